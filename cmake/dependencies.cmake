@@ -1,0 +1,41 @@
+# What Ravine is built from. Each dependency is a pinned tag of its public repository, unless its sources are in
+# .deps/NAME already (scripts/lib.sh fills that folder on Debian) or FETCHCONTENT_SOURCE_DIR_NAME says where they are.
+# No dependency's own build runs, but Catch2's: all the others are headers or a few sources.
+include(FetchContent)
+
+macro(ravine_dependency name repository tag)
+  string(TOUPPER ${name} upper_name)
+  if(NOT FETCHCONTENT_SOURCE_DIR_${upper_name} AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/.deps/${name})
+    set(FETCHCONTENT_SOURCE_DIR_${upper_name} ${PROJECT_SOURCE_DIR}/.deps/${name})
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY https://github.com/${repository} GIT_TAG ${tag} GIT_SHALLOW ON
+                       SYSTEM ${ARGN})
+  FetchContent_MakeAvailable(${name})
+endmacro()
+
+# A header-only dependency, as the target NAME_headers. Headers are in its include folder or, GLM's, at its top.
+function(ravine_headers name repository tag)
+  ravine_dependency(${name} ${repository} ${tag} SOURCE_SUBDIR no-build)
+  set(folder ${${name}_SOURCE_DIR})
+  if(IS_DIRECTORY ${folder}/include)
+    string(APPEND folder /include)
+  endif()
+  add_library(${name}_headers INTERFACE)
+  target_include_directories(${name}_headers SYSTEM INTERFACE ${folder})
+endfunction()
+
+# Results to the last bit depend on xsimd's polynomials: this version, everywhere.
+ravine_headers(xsimd xtensor-stack/xsimd 13.2.0)
+ravine_headers(fast_float fastfloat/fast_float v8.0.0)
+ravine_headers(fmt fmtlib/fmt 11.2.0)
+target_compile_definitions(fmt_headers INTERFACE FMT_HEADER_ONLY=1 FMT_EXCEPTIONS=0)
+
+if(RAVINE_TESTS)
+  ravine_dependency(catch2 catchorg/Catch2 v3.7.1)
+endif()
+
+if(RAVINE_APP)
+  ravine_headers(glm g-truc/glm 1.0.1)
+  include(cmake/sdl2.cmake)
+  include(cmake/imgui.cmake)
+endif()
