@@ -1,0 +1,238 @@
+// ravine-cli: races, formulas, links and listings without a window. See usage below.
+#include "formula/parse.hpp"
+#include "loss/surfaces.hpp"
+#include "optimizers/catalogue.hpp"
+#include "race/link.hpp"
+#include "race/number.hpp"
+#include "race/race.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdio>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace {
+
+using namespace ravine;
+
+enum Exit { done = 0, bad_input = 1, bad_usage = 2 };
+
+constexpr const char* usage = R"(usage:
+  ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
+  ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
+  ravine-cli formula TEXT --at X,Y      value, gradient and Hessian of a formula or surface
+  ravine-cli link LINK                  the canonical link; complaints go to the standard error
+  ravine-cli list optimizers|surfaces|functions [--json]
+LINK is a whole URL, its fragment, or - for the standard input.
+)";
+
+using Arguments = std::span<const std::string_view>;
+
+int misused(std::string_view reason) {
+    fmt::print(stderr, "ravine-cli: {}\n{}", reason, usage);
+    return bad_usage;
+}
+
+int refused(std::string_view reason) {
+    fmt::print(stderr, "ravine-cli: {}\n", reason);
+    return bad_input;
+}
+
+// The value that follows an option, or nothing where the option is absent. A missing value is an empty text.
+std::optional<std::string_view> option(Arguments arguments, std::string_view name) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == name) return i + 1 < arguments.size() ? arguments[i + 1] : std::string_view{};
+    }
+    return std::nullopt;
+}
+
+DecodedLink read_link(std::string_view argument) {
+    std::string text(argument);
+    if (argument == "-") {
+        // One byte more than is read shows that there was more.
+        text.clear();
+        for (int c; text.size() <= longest_link && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
+    }
+    DecodedLink decoded = decode_link(text);
+    for (const std::string& complaint : decoded.complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
+    return decoded;
+}
+
+void print_retirements(const Race& race) {
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        const auto& retired = race.tracks()[racer].retired;
+        if (!retired) continue;
+        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer,
+                   race.config().racers[racer].optimizer, retired->step, retired->reason);
+    }
+}
+
+int run_race(Arguments arguments) {
+    if (arguments.empty()) return misused("race needs a link");
+    std::optional<int> steps;
+    if (const auto text = option(arguments, "--steps")) {
+        int number = 0;
+        const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
+        if (read.ec != std::errc{} || read.ptr != text->data() + text->size() || number < 0 || number > most_steps) {
+            return misused(fmt::format("--steps takes a whole number from 0 to {}", most_steps));
+        }
+        steps = number;
+    }
+    Config config = read_link(arguments[0]).config;
+    config.steps = steps.value_or(config.steps);
+    Race race(std::move(config));
+    race.advance_to(race.config().steps);
+    fmt::print("step,racer,x,y,loss\n");
+    for (int step = 0; step <= race.computed(); ++step) {
+        for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+            const Track& track = race.tracks()[racer];
+            if (step > track.last()) continue;
+            const auto i = static_cast<std::size_t>(step);
+            fmt::print("{},{},{:.17g},{:.17g},{:.17g}\n", step, racer, track.x[i], track.y[i], track.loss[i]);
+        }
+    }
+    print_retirements(race);
+    return done;
+}
+
+int run_hash(Arguments arguments) {
+    if (arguments.size() != 1) return misused("hash needs a link");
+    Race race(read_link(arguments[0]).config);
+    race.advance_to(race.config().steps);
+    fmt::print("{:016x} {}\n", trajectory_hash(race), encode_link(race.config()));
+    return done;
+}
+
+int run_link(Arguments arguments) {
+    if (arguments.size() != 1) return misused("link needs a link");
+    fmt::print("{}\n", encode_link(read_link(arguments[0]).config));
+    return done;
+}
+
+int run_formula(Arguments arguments) {
+    if (arguments.empty()) return misused("formula needs a text");
+    const auto at = option(arguments, "--at");
+    const auto point = at ? read_pair(*at) : std::nullopt;
+    if (!point) return misused("formula needs a point: --at X,Y");
+    formula::ParseError error;
+    auto loss = Loss::compile(arguments[0], error);
+    if (!loss) return refused(error.sentence());
+    double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
+    loss->hessian(&point->first, &point->second, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
+    fmt::print("value {:.17g}\ngradient {:.17g} {:.17g}\nhessian {:.17g} {:.17g} {:.17g}\n", f, fx, fy, fxx, fxy, fyy);
+    return done;
+}
+
+using Row = std::vector<std::pair<std::string_view, std::string>>;  // keys and JSON values
+
+std::string json_list(std::span<const std::string> items) {
+    return fmt::format("[{}]", fmt::join(items, ","));
+}
+
+std::string json_object(const Row& row) {
+    std::vector<std::string> members;
+    for (const auto& [key, value] : row) members.push_back(fmt::format("{}:{}", json_string(key), value));
+    return fmt::format("{{{}}}", fmt::join(members, ","));
+}
+
+std::string json_parameter(const Parameter& parameter) {
+    Row row{{"key", json_string(parameter.key)}, {"label", json_string(parameter.label)}};
+    if (parameter.is_choice()) {
+        std::vector<std::string> choices;
+        for (const auto choice : parameter.choices) choices.push_back(json_string(choice));
+        row.push_back({"default", json_string(default_text(parameter))});
+        row.push_back({"choices", json_list(choices)});
+    } else {
+        row.push_back({"default", json_number(parameter.fallback)});
+        row.push_back({"low", json_number(parameter.low)});
+        row.push_back({"high", json_number(parameter.high)});
+        row.push_back({"scale", json_string(parameter.scale == Scale::log ? "log" : "linear")});
+    }
+    return json_object(row);
+}
+
+Row optimizer_row(const Optimizer& optimizer) {
+    std::vector<std::string> parameters, state;
+    for (const Parameter& parameter : optimizer.parameters) parameters.push_back(json_parameter(parameter));
+    for (const auto name : optimizer.state) state.push_back(json_string(name));
+    return {{"key", json_string(optimizer.key)},         {"title", json_string(optimizer.title)},
+            {"year", fmt::format("{}", optimizer.year)}, {"source", json_string(optimizer.source)},
+            {"pytorch", json_string(optimizer.pytorch)}, {"rule", json_string(trim(optimizer.rule))},
+            {"parameters", json_list(parameters)},       {"state", json_list(state)}};
+}
+
+Row surface_row(const Surface& surface) {
+    const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
+    const Box& box = surface.domain;
+    return {{"key", json_string(surface.key)},         {"title", json_string(surface.title)},
+            {"formula", json_string(surface.formula)}, {"source", json_string(surface.source)},
+            {"x", pair(box.low.x, box.high.x)},        {"y", pair(box.low.y, box.high.y)},
+            {"start", pair(surface.start.x, surface.start.y)}};
+}
+
+Row function_row(const formula::OpInfo& op) {
+    return {{"name", json_string(op.text)}, {"arguments", fmt::format("{}", op.arity)}};
+}
+
+// One line per entry: its first columns, aligned; or all there is to know as JSON.
+void print_list(std::span<const Row> rows, std::span<const std::string> lines, bool json) {
+    if (!json) {
+        for (const std::string& line : lines) fmt::print("{}\n", line);
+        return;
+    }
+    std::vector<std::string> objects;
+    for (const Row& row : rows) objects.push_back(json_object(row));
+    fmt::print("[\n{}\n]\n", fmt::join(objects, ",\n"));
+}
+
+int run_list(Arguments arguments) {
+    const bool json = arguments.size() == 2 && arguments[1] == "--json";
+    if (arguments.empty() || arguments.size() > (json ? 2 : 1)) return misused("list takes optimizers, surfaces or functions");
+    std::vector<Row> rows;
+    std::vector<std::string> lines;
+    if (arguments[0] == "optimizers") {
+        for (const Optimizer* optimizer : optimizers()) {
+            rows.push_back(optimizer_row(*optimizer));
+            std::vector<std::string> settings;
+            for (const Parameter& p : optimizer->parameters) settings.push_back(fmt::format("{}:{}", p.key, default_text(p)));
+            lines.push_back(fmt::format("{:<10} {:<28} {}", optimizer->key, optimizer->source, fmt::join(settings, " ")));
+        }
+    } else if (arguments[0] == "surfaces") {
+        for (const Surface& surface : surfaces()) {
+            rows.push_back(surface_row(surface));
+            lines.push_back(fmt::format("{:<14} {}", surface.key, surface.formula));
+        }
+    } else if (arguments[0] == "functions") {
+        for (const formula::OpInfo& op : formula::op_table) {
+            if (op.form != formula::Form::function) continue;
+            rows.push_back(function_row(op));
+            lines.push_back(fmt::format("{}({})", op.text, op.arity == 1 ? "a" : "a, b"));
+        }
+    } else {
+        return misused(fmt::format("there is no list of {}", quote(arguments[0])));
+    }
+    print_list(rows, lines, json);
+    return done;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    const std::vector<std::string_view> arguments(values + 1, values + count);
+    if (arguments.empty()) return misused("what shall it do?");
+    const Arguments rest = Arguments(arguments).subspan(1);
+    if (arguments[0] == "race") return run_race(rest);
+    if (arguments[0] == "hash") return run_hash(rest);
+    if (arguments[0] == "formula") return run_formula(rest);
+    if (arguments[0] == "link") return run_link(rest);
+    if (arguments[0] == "list") return run_list(rest);
+    if (arguments[0] == "help" || arguments[0] == "--help") {
+        fmt::print("{}", usage);
+        return done;
+    }
+    return misused(fmt::format("there is no command {}", quote(arguments[0])));
+}

@@ -1,0 +1,73 @@
+#include "formula/evaluate.hpp"
+
+#include <algorithm>
+
+namespace ravine::formula {
+namespace {
+
+constexpr std::size_t largest_block = 1024;          // points; measured best in WebAssembly
+constexpr std::size_t cache_doubles = 32 * 1024;     // registers of one block together: 256 KB
+
+}  // namespace
+
+Evaluator::Evaluator(Program program) : program_(std::move(program)) {
+    const std::size_t fitting = cache_doubles / std::max(1U, program_.registers) / lane_width * lane_width;
+    block_ = std::clamp(fitting, lane_width, largest_block);
+    memory_.resize(fixed() * lane_width + program_.registers * block_);
+    operands_.resize(fixed() + program_.registers);
+    for (std::size_t i = 0; i < fixed(); ++i) {
+        double* lane = memory_.data() + i * lane_width;
+        operands_[i] = {lane, 0};
+        if (i >= program_.inputs) Lane(program_.constants[i - program_.inputs]).store_unaligned(lane);
+    }
+    for (std::size_t i = fixed(); i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
+}
+
+// Points operands_ at the inputs from the point first on. Returns how many points the block holds: a whole number of
+// lanes as long as one is left, then the single last point, doubled to fill its lane.
+std::size_t Evaluator::bind(std::span<const Input> inputs, std::size_t first, std::size_t points) {
+    const std::size_t whole = points / lane_width * lane_width;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].varies && whole > 0) {
+            operands_[i] = {inputs[i].data + first, lane_width};
+        } else {
+            double* lane = memory_.data() + i * lane_width;
+            Lane(inputs[i].data[inputs[i].varies ? first : 0]).store_unaligned(lane);
+            operands_[i] = {lane, 0};
+        }
+    }
+    return whole > 0 ? whole : 1;
+}
+
+void Evaluator::run(std::size_t lanes) {
+    for (const Instruction& instruction : program_.code) {
+        const Source a = operands_[instruction.a];
+        const Source b = operands_[instruction.b];
+        double* const out = register_data(instruction.out);
+        with_value(instruction.op, [=](auto value) {
+            for (std::size_t i = 0; i < lanes; ++i) {
+                const Lane p = Lane::load_unaligned(a.data + i * a.stride);
+                const Lane q = Lane::load_unaligned(b.data + i * b.stride);
+                value(p, q).store_unaligned(out + i * lane_width);
+            }
+        });
+    }
+}
+
+void Evaluator::operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs) {
+    for (std::size_t first = 0; first < count;) {
+        const std::size_t points = bind(inputs, first, std::min(block_, count - first));
+        run((points + lane_width - 1) / lane_width);
+        for (std::size_t k = 0; k < outputs.size(); ++k) {
+            const Source source = operands_[program_.outputs[k]];
+            if (source.stride == 0) {
+                std::fill_n(outputs[k] + first, points, *source.data);
+            } else {
+                std::copy_n(source.data, points, outputs[k] + first);
+            }
+        }
+        first += points;
+    }
+}
+
+}  // namespace ravine::formula

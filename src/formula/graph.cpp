@@ -1,0 +1,132 @@
+#include "formula/graph.hpp"
+
+#include "math/random.hpp"
+
+#include <bit>
+#include <cmath>
+#include <optional>
+
+namespace ravine::formula {
+namespace {
+
+constexpr double largest_unrolled_power = 64;
+
+double fold(Op op, double a, double b) {
+    double result = 0;
+    with_value(op, [&](auto f) { result = on_scalar(f, a, b); });
+    return result;
+}
+
+// The identities that matter for derivatives: what is multiplied by a structural zero vanishes, even where the other
+// factor is not finite, since 0 * da means "does not depend on it".
+std::optional<Expr> simplify(Op op, Expr a, Expr b) {
+    Graph& graph = *a.graph;
+    const auto is = [&](Expr e, double value) { return graph.is_constant(e.id, value); };
+    const auto negated = [&](Expr e) { return graph[e.id].op == Op::negate; };
+    const auto inside = [&](Expr e) { return Expr{&graph, graph[e.id].operands[0]}; };
+    switch (op) {
+        case Op::negate:
+            if (negated(a)) return inside(a);
+            break;
+        case Op::add:
+            if (is(a, 0)) return b;
+            if (is(b, 0)) return a;
+            if (a.id == b.id) return 2 * a;
+            if (negated(b)) return a - inside(b);
+            break;
+        case Op::subtract:
+            if (is(b, 0)) return a;
+            if (is(a, 0)) return -b;
+            if (negated(b)) return a + inside(b);
+            break;
+        case Op::multiply:
+            if (is(a, 0) || is(b, 1)) return a;
+            if (is(b, 0) || is(a, 1)) return b;
+            if (is(a, -1)) return -b;
+            if (is(b, -1)) return -a;
+            break;
+        case Op::divide:
+            if (is(a, 0) || is(b, 1)) return a;
+            break;
+        case Op::pow:
+            if (is(b, 0)) return graph.constant(1);
+            if (is(b, 1)) return a;
+            break;
+        default: break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t Graph::Hash::operator()(const Node& node) const {
+    std::uint64_t h = mix(std::bit_cast<std::uint64_t>(node.value) + static_cast<std::uint64_t>(node.op));
+    for (const NodeId id : node.operands) h = mix(h + id + 1);
+    return static_cast<std::size_t>(h);
+}
+
+bool Graph::Equal::operator()(const Node& p, const Node& q) const {
+    return p.op == q.op && p.operands == q.operands &&
+           std::bit_cast<std::uint64_t>(p.value) == std::bit_cast<std::uint64_t>(q.value);
+}
+
+NodeId Graph::intern(const Node& node) {
+    if (const auto known = ids_.find(node); known != ids_.end()) return known->second;
+    if (nodes_.size() == capacity) {
+        full_ = true;
+        return 0;
+    }
+    const auto id = static_cast<NodeId>(nodes_.size());
+    nodes_.push_back(node);
+    ids_.emplace(node, id);
+    return id;
+}
+
+bool Graph::is_constant(NodeId id, double value) const {
+    return nodes_[id].op == Op::constant && nodes_[id].value == value;
+}
+
+Expr Graph::constant(double value) {
+    return {this, intern({Op::constant, {}, value})};
+}
+
+Expr Graph::variable(unsigned number) {
+    return {this, intern({Op::variable, {number, 0}, 0})};
+}
+
+Expr Graph::apply(Op op, Expr a) {
+    if (nodes_[a.id].op == Op::constant) return constant(fold(op, nodes_[a.id].value, 0));
+    if (const auto simpler = simplify(op, a, a)) return *simpler;
+    return {this, intern({op, {a.id, 0}, 0})};
+}
+
+Expr Graph::apply(Op op, Expr a, Expr b) {
+    const Node& p = nodes_[a.id];
+    const Node& q = nodes_[b.id];
+    if (p.op == Op::constant && q.op == Op::constant) return constant(fold(op, p.value, q.value));
+    if (const auto simpler = simplify(op, a, b)) return *simpler;
+    // Sums and products commute bit by bit, so y*x is x*y where that is there already.
+    if (op == Op::add || op == Op::multiply) {
+        if (const auto mirrored = ids_.find({op, {b.id, a.id}, 0}); mirrored != ids_.end()) {
+            return {this, mirrored->second};
+        }
+    }
+    return {this, intern({op, {a.id, b.id}, 0})};
+}
+
+Expr power(Expr a, Expr b) {
+    const Node& exponent = (*a.graph)[b.id];
+    if (exponent.op != Op::constant) return pow(a, b);
+    const double n = exponent.value;
+    if (n == 0.5) return sqrt(a);
+    if (n != std::trunc(n) || std::abs(n) > largest_unrolled_power) return pow(a, b);
+    Expr product = a.graph->constant(1);
+    Expr square = a;
+    for (auto rest = static_cast<unsigned>(std::abs(n)); rest != 0; rest >>= 1) {
+        if (rest & 1) product = product * square;
+        if (rest > 1) square = square * square;
+    }
+    return n < 0 ? a.graph->constant(1) / product : product;
+}
+
+}  // namespace ravine::formula

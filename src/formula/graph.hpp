@@ -1,0 +1,83 @@
+// Expressions as a directed acyclic graph in which equal subexpressions are one node.
+//
+// Nodes are only ever added, and an operand is always older than its user, so ids ascend along every path: whoever
+// walks a graph needs a loop over ids, not recursion, and no input can exhaust the stack. Building a node folds
+// constants (with the lanes that evaluation uses, hence to the same bits) and applies the identities of simplify().
+#pragma once
+
+#include "formula/ops.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace ravine::formula {
+
+using NodeId = std::uint32_t;
+
+struct Node {
+    Op op;
+    std::array<NodeId, 2> operands;  // the first arity count; for a variable operands[0] is its number
+    double value;                    // of a constant, else 0
+};
+
+// A node together with its graph, so that formulas in C++ read like formulas: cos(a) * da.
+class Graph;
+struct Expr {
+    Graph* graph;
+    NodeId id;
+};
+
+class Graph {
+  public:
+    // More nodes than this are refused: full() turns true and every new node is node 0.
+    static constexpr std::size_t capacity = 60'000;
+
+    Expr constant(double value);
+    Expr variable(unsigned number);
+    Expr apply(Op op, Expr a);
+    Expr apply(Op op, Expr a, Expr b);
+
+    const Node& operator[](NodeId id) const { return nodes_[id]; }
+    std::size_t size() const { return nodes_.size(); }
+    bool full() const { return full_; }
+    bool is_constant(NodeId id, double value) const;
+
+  private:
+    struct Hash {
+        std::size_t operator()(const Node& node) const;
+    };
+    struct Equal {
+        bool operator()(const Node& p, const Node& q) const;
+    };
+    NodeId intern(const Node& node);
+
+    std::vector<Node> nodes_;
+    std::unordered_map<Node, NodeId, Hash, Equal> ids_;
+    bool full_ = false;
+};
+
+// a^b. Whole constant exponents up to 64 in magnitude become products by repeated squaring (exact in sign for negative
+// a, and shared: x^4 contains x^2), one half becomes a square root; everything else is the operation pow.
+Expr power(Expr a, Expr b);
+
+#define RAVINE_ARITY_1(name) inline Expr name(Expr a) { return a.graph->apply(Op::name, a); }
+#define RAVINE_ARITY_2(name) inline Expr name(Expr a, Expr b) { return a.graph->apply(Op::name, a, b); }
+#define RAVINE_OP(name, arity, ...) RAVINE_ARITY_##arity(name)
+#include "formula/ops.def"
+#undef RAVINE_OP
+#undef RAVINE_ARITY_1
+#undef RAVINE_ARITY_2
+
+inline Expr operator-(Expr a) { return negate(a); }
+inline Expr operator+(Expr a, Expr b) { return add(a, b); }
+inline Expr operator-(Expr a, Expr b) { return subtract(a, b); }
+inline Expr operator*(Expr a, Expr b) { return multiply(a, b); }
+inline Expr operator/(Expr a, Expr b) { return divide(a, b); }
+inline Expr operator-(Expr a, double b) { return a - a.graph->constant(b); }
+inline Expr operator-(double a, Expr b) { return b.graph->constant(a) - b; }
+inline Expr operator*(double a, Expr b) { return b.graph->constant(a) * b; }
+
+}  // namespace ravine::formula

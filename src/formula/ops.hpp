@@ -1,0 +1,58 @@
+// Operations as values: their numbers, their names and how they are written. Generated from ops.def.
+#pragma once
+
+#include "math/simd.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace ravine::formula {
+
+// constant and variable are the leaves of a graph; every other operation is a row of ops.def.
+enum class Op : std::uint8_t {
+    constant,
+    variable,
+#define RAVINE_OP(name, ...) name,
+#include "formula/ops.def"
+#undef RAVINE_OP
+    count
+};
+
+enum class Form : std::uint8_t { leaf, infix, prefix, function };
+
+struct OpInfo {
+    std::string_view name;  // identifier, as in ops.def
+    std::string_view text;  // as typed in a formula
+    int arity;
+    Form form;
+};
+
+inline constexpr OpInfo op_table[] = {
+    {"constant", "", 0, Form::leaf},
+    {"variable", "", 0, Form::leaf},
+#define RAVINE_OP(name, arity, form, text, ...) {#name, text, arity, Form::form},
+#include "formula/ops.def"
+#undef RAVINE_OP
+};
+
+constexpr const OpInfo& info(Op op) {
+    return op_table[static_cast<std::size_t>(op)];
+}
+
+// Calls visit(f) with the lane function f(a, b) of an operation; the second operand of a unary one is ignored.
+// The only switch over operations there is: interpreters hand it their loop.
+template <class Visit>
+void with_value(Op op, Visit visit) {
+    switch (op) {
+#define RAVINE_OP(name, arity, form, text, value, derivative)           \
+    case Op::name:                                                      \
+        return visit([]([[maybe_unused]] Lane a, [[maybe_unused]] Lane b) { return Lane(value); });
+#include "formula/ops.def"
+#undef RAVINE_OP
+        case Op::constant:
+        case Op::variable:
+        case Op::count: return;
+    }
+}
+
+}  // namespace ravine::formula

@@ -1,0 +1,218 @@
+#include "formula/parse.hpp"
+
+#include "formula/lexer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ravine::formula {
+namespace {
+
+struct NamedConstant {
+    std::string_view name;
+    double value;
+};
+constexpr NamedConstant named_constants[] = {
+    {"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
+
+const OpInfo* find_function(std::string_view name) {
+    const auto* row = std::find_if(std::begin(op_table), std::end(op_table), [&](const OpInfo& op) {
+        return op.form == Form::function && op.text == name;
+    });
+    return row == std::end(op_table) ? nullptr : row;
+}
+
+// Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
+class Parser {
+  public:
+    Parser(std::string_view text, std::span<const std::string_view> names, Graph& graph)
+        : lexer_(text), names_(names), graph_(graph) {
+        advance();
+    }
+
+    ParseResult whole() {
+        const Expr root = sum();
+        if (!failed() && !at_end()) fail_unexpected("an operator or the end of the formula");
+        if (!failed() && graph_.full()) fail("the formula is too large; write it shorter", 1);
+        if (failed()) return {std::nullopt, *error_};
+        return {root, {}};
+    }
+
+  private:
+    Expr sum() {
+        Expr left = product();
+        while (!failed()) {
+            if (accept("+")) {
+                left = left + product();
+            } else if (accept("-")) {
+                left = left - product();
+            } else {
+                break;
+            }
+        }
+        return left;
+    }
+
+    Expr product() {
+        Expr left = unary();
+        while (!failed()) {
+            if (accept("*")) {
+                left = left * unary();
+            } else if (accept("/")) {
+                left = left / unary();
+            } else if (starts_factor()) {
+                left = left * unary();
+            } else {
+                break;
+            }
+        }
+        return left;
+    }
+
+    Expr unary() {
+        if (++depth_ > deepest_nesting) {
+            fail(fmt::format("the formula is nested more than {} deep", deepest_nesting), token_.column);
+        }
+        const Expr result = failed() ? any() : accept("-") ? -unary() : accept("+") ? unary() : raised();
+        --depth_;
+        return result;
+    }
+
+    Expr raised() {
+        const Expr base = primary();
+        return !failed() && accept("^") ? power(base, unary()) : base;
+    }
+
+    Expr primary() {
+        Expr result = unmarked();
+        while (!failed() && (is("²") || is("³"))) {
+            result = power(result, graph_.constant(is("²") ? 2 : 3));
+            advance();
+        }
+        return result;
+    }
+
+    Expr unmarked() {
+        const Token start = token_;
+        if (start.kind == Token::Kind::number) {
+            advance();
+            return graph_.constant(start.value);
+        }
+        if (start.kind == Token::Kind::name) {
+            advance();
+            return name(start);
+        }
+        if (accept("(")) {
+            const int bars = std::exchange(open_bars_, 0);
+            const Expr inside = sum();
+            open_bars_ = bars;
+            expect(")", start);
+            return inside;
+        }
+        if (accept("|")) {
+            ++open_bars_;
+            const Expr inside = sum();
+            --open_bars_;
+            expect("|", start);
+            return abs(inside);
+        }
+        fail_unexpected("a number, a variable, a function or '('");
+        return any();
+    }
+
+    Expr name(const Token& token) {
+        const auto variable = std::find(names_.begin(), names_.end(), token.text);
+        if (variable != names_.end()) return graph_.variable(static_cast<unsigned>(variable - names_.begin()));
+        for (const NamedConstant& constant : named_constants) {
+            if (constant.name == token.text) return graph_.constant(constant.value);
+        }
+        if (const OpInfo* function = find_function(token.text)) return call(token, *function);
+        fail(fmt::format("\"{}\" is not known here; {}", token.text, known_names()), token.column);
+        return any();
+    }
+
+    Expr call(const Token& name, const OpInfo& function) {
+        const Token bracket = token_;
+        if (!accept("(")) {
+            fail(fmt::format("{0} needs brackets: {0}(...)", name.text), name.column);
+            return any();
+        }
+        const int bars = std::exchange(open_bars_, 0);
+        std::array<Expr, 2> arguments{any(), any()};
+        for (int i = 0; i < function.arity && !failed(); ++i) {
+            if (i > 0 && !accept(",")) {
+                fail(fmt::format("{} takes {} arguments, separated by a comma", name.text, function.arity), token_.column);
+            }
+            if (!failed()) arguments[static_cast<std::size_t>(i)] = sum();
+        }
+        open_bars_ = bars;
+        if (!failed() && is(",")) {
+            fail(fmt::format("{} takes {} argument{}", name.text, function.arity, function.arity == 1 ? "" : "s"),
+                 token_.column);
+        }
+        expect(")", bracket);
+        const Op op = static_cast<Op>(&function - std::begin(op_table));
+        if (failed()) return any();
+        if (op == Op::pow) return power(arguments[0], arguments[1]);
+        return function.arity == 1 ? graph_.apply(op, arguments[0]) : graph_.apply(op, arguments[0], arguments[1]);
+    }
+
+    // What "2x", "x(y+1)" and "2|x|" have after their first factor. Inside |...| the next bar closes.
+    bool starts_factor() const {
+        return token_.kind == Token::Kind::number || token_.kind == Token::Kind::name || is("(") ||
+               (is("|") && open_bars_ == 0);
+    }
+
+    bool at_end() const { return token_.kind == Token::Kind::end; }
+    bool is(std::string_view symbol) const { return token_.kind == Token::Kind::symbol && token_.symbol == symbol; }
+    void advance() { token_ = lexer_.next(); }
+    bool accept(std::string_view symbol) {
+        if (!is(symbol)) return false;
+        advance();
+        return true;
+    }
+    void expect(std::string_view symbol, const Token& opened) {
+        if (failed() || accept(symbol)) return;
+        fail_unexpected(fmt::format("'{}' to close the '{}' of column {}", symbol, opened.text, opened.column));
+    }
+
+    bool failed() const { return error_.has_value(); }
+    void fail(std::string message, std::size_t column) {
+        if (!error_) error_ = ParseError{column, std::move(message)};
+    }
+    void fail_unexpected(std::string_view expected) {
+        const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", token_.text);
+        fail(fmt::format("expected {}, but {}", expected, found), token_.column);
+    }
+    std::string known_names() const {
+        return names_.empty() ? "there are no variables here" : fmt::format("the variables are {}", fmt::join(names_, ", "));
+    }
+    Expr any() { return graph_.constant(0); }
+
+    Lexer lexer_;
+    std::span<const std::string_view> names_;
+    Graph& graph_;
+    Token token_;
+    int depth_ = 0;
+    int open_bars_ = 0;
+    std::optional<ParseError> error_;
+};
+
+}  // namespace
+
+std::string ParseError::sentence() const {
+    return fmt::format("column {}: {}", column, message);
+}
+
+ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph) {
+    if (text.size() > longest_text) {
+        const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
+        return {std::nullopt, {longest_text + 1, message}};
+    }
+    return Parser(text, names, graph).whole();
+}
+
+}  // namespace ravine::formula

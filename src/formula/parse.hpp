@@ -1,0 +1,42 @@
+// Text to graph.
+//
+//   sum      = product { (+|-) product }
+//   product  = unary { (*|/|nothing) unary }      "2x", "3(x+1)" and "x y" multiply
+//   unary    = - unary | power                    -x^2 is -(x^2)
+//   power    = primary [ (^|**) unary ]           right-associative: 2^3^2 is 2^9
+//   primary  = number | name | name(sum, ...) | (sum) | |sum|, then any number of ² and ³
+//
+// Names are the caller's variables, the constants pi and e, and the functions of ops.def. Unicode spellings (− · × π)
+// mean their ASCII counterparts. Formulas come out of links, so everything is capped: text, depth, and size of the graph.
+#pragma once
+
+#include "formula/graph.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ravine::formula {
+
+inline constexpr std::size_t longest_text = 4096;  // bytes
+inline constexpr int deepest_nesting = 100;        // brackets, signs and powers inside each other
+
+// What was expected, and where: the column counts characters (not bytes) from 1.
+struct ParseError {
+    std::size_t column;
+    std::string message;
+
+    std::string sentence() const;  // "column 4: expected ..."
+};
+
+struct ParseResult {
+    std::optional<Expr> expression;
+    ParseError error;  // meaningful where there is no expression
+};
+
+// Parses text into the graph. names[i] becomes variable i.
+ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph);
+
+}  // namespace ravine::formula

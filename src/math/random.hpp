@@ -1,0 +1,41 @@
+// Counter-based random numbers: a draw is a function of (seed, step, coordinate) and of nothing else.
+//
+// No generator has a state here, so a draw does not depend on how many racers there are, in which order they run, or
+// where a seek started; every racer meets the same noise at the same step. The mixer is SplitMix64's finaliser
+// (Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators", variant 13 of D. Stafford's constants).
+#pragma once
+
+#include "math/simd.hpp"
+
+#include <cstdint>
+
+namespace ravine {
+
+// A bijection of 64 bits in which every input bit reaches every output bit.
+constexpr std::uint64_t mix(std::uint64_t z) {
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+    return z ^ (z >> 31);
+}
+
+// 64 random bits for the counters given.
+constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate) {
+    constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;
+    return mix(mix(mix(seed + golden) + step * golden) + (coordinate + 1) * golden);
+}
+
+// Uniform in the open interval (0, 1), with 53 bits.
+constexpr double random_uniform(std::uint64_t bits) {
+    return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+}
+
+// Standard normal by Box and Muller (1958), on the lanes' own log and cos so that all platforms agree.
+inline double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate) {
+    const double radius = random_uniform(random_bits(seed, step, 2 * coordinate));
+    const double angle = random_uniform(random_bits(seed, step, 2 * coordinate + 1));
+    constexpr double tau = 6.283185307179586;
+    const Lane r = xsimd::sqrt(Lane(-2.0) * xsimd::log(Lane(radius)));
+    return (r * xsimd::cos(Lane(tau * angle))).get(0);
+}
+
+}  // namespace ravine

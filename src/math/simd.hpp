@@ -1,0 +1,49 @@
+// One vector type for all arithmetic: two doubles, the width that WebAssembly has.
+//
+// Every number that Ravine computes passes through these lanes, natively and in the browser, so that both agree to
+// the last bit. Three things make that true: IEEE 754 arithmetic without contraction (-ffp-contract=off), xsimd's own
+// polynomials instead of the platform's libm, and one width. The architecture is therefore named here and never taken
+// from compiler flags: a build with -mfma must not fuse, and a CPU without SSE or WASM SIMD runs xsimd's emulation,
+// which evaluates the same polynomials unfused (NEON's own fma would round once where the others round twice).
+#pragma once
+
+#if !defined(__x86_64__) && !defined(_M_X64) && !defined(__wasm_simd128__)
+#define XSIMD_WITH_EMULATED 1
+#endif
+#include <xsimd/xsimd.hpp>
+
+#include <cstddef>
+
+namespace ravine {
+
+#if defined(__x86_64__) || defined(_M_X64)
+using Arch = xsimd::sse2;
+#elif defined(__wasm_simd128__)
+using Arch = xsimd::wasm;
+#else
+using Arch = xsimd::emulated<128>;
+#endif
+
+using Lane = xsimd::batch<double, Arch>;
+inline constexpr std::size_t lane_width = Lane::size;
+static_assert(lane_width == 2, "results are defined for lanes of two doubles");
+
+// Calls f(Lane) on one number and returns one number: the scalar face of every lane function.
+template <class F>
+double on_scalar(F f, double a) {
+    return f(Lane(a)).get(0);
+}
+template <class F>
+double on_scalar(F f, double a, double b) {
+    return f(Lane(a), Lane(b)).get(0);
+}
+
+// a^b with the conventions of the formula language: 0^0 = 1 and a^0 = 1 for every a.
+inline Lane power(Lane a, Lane b) {
+    return xsimd::select(b == Lane(0.0), Lane(1.0), xsimd::pow(a, b));
+}
+inline double power(double a, double b) {
+    return on_scalar([](Lane p, Lane q) { return power(p, q); }, a, b);
+}
+
+}  // namespace ravine

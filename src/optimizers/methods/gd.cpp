@@ -1,0 +1,23 @@
+// Gradient descent: a step against the gradient, in proportion to it.
+// Cauchy 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées". PyTorch: torch.optim.SGD.
+#include "optimizers/optimizer.hpp"
+
+namespace ravine::methods {
+namespace {
+
+constexpr Parameter parameters[] = {learning_rate()};
+constexpr std::string_view rule = R"(
+x = x - lr*g
+)";
+
+void step(const Step& now) {
+    const auto [lr] = now.parameters<1>();
+    now.each_coordinate([=](Lane& x, Lane g) { x = x - lr * g; });
+}
+
+}  // namespace
+
+extern const Optimizer gd;
+const Optimizer gd{"gd", "GD", 1847, "Cauchy 1847", "torch.optim.SGD(lr)", rule, Needs::gradient, parameters, {}, step};
+
+}  // namespace ravine::methods

@@ -1,0 +1,104 @@
+// What an optimizer is: a table of parameters, named state, a rule to read and a function that takes one step.
+//
+// One file under methods/ is one optimizer. Its parameter table alone drives sliders, link keys, command-line listings
+// and documentation; its rule is the text that learners read. Steps are elementwise over flat arrays of coordinates
+// (first all x, then all y), whatever their number, so one ball and a million run the same code.
+#pragma once
+
+#include "math/simd.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ravine {
+
+enum class Scale : std::uint8_t { linear, log };
+
+// One hyperparameter. A number lies in [low, high] and may be given as a formula of t; where choices are listed it is
+// one of them instead (fallback then being an index), and each choice names a convention of the literature.
+struct Parameter {
+    std::string_view key, label;
+    double fallback, low, high;
+    Scale scale = Scale::linear;
+    std::span<const std::string_view> choices = {};
+
+    constexpr bool is_choice() const { return !choices.empty(); }
+};
+
+enum class Needs : std::uint8_t { gradient };
+
+// What an optimizer sees of one step. All arrays of coordinates have the same even length.
+struct Step {
+    std::uint64_t t;                 // counted from 1
+    std::span<const double> values;  // the parameters at t, in the order of the table; a choice is its index
+    std::span<double> x;             // coordinates, moved by the step
+    std::span<const double> g;       // gradient at x
+    std::span<double> state;         // the arrays of Optimizer::state, one after another, zero before t = 1
+
+    // The parameters by name: const auto [lr, mu] = now.parameters<2>();
+    template <std::size_t Count>
+    std::array<double, Count> parameters() const {
+        std::array<double, Count> named{};
+        for (std::size_t i = 0; i < Count; ++i) named[i] = values[i];
+        return named;
+    }
+
+    // Calls update(Lane& x, Lane g, Lane& first_state, ...) for all coordinates, a lane at a time.
+    template <class Update>
+    void each_coordinate(Update update) const {
+        run(update, &Update::operator());
+    }
+
+  private:
+    template <class Update, class... State>
+    void run(const Update& update, void (Update::*)(Lane&, Lane, State...) const) const {
+        run(update, std::index_sequence_for<State...>());
+    }
+    template <class Update, std::size_t... I>
+    void run(const Update& update, std::index_sequence<I...>) const {
+        for (std::size_t i = 0; i < x.size(); i += lane_width) {
+            Lane position = Lane::load_unaligned(x.data() + i);
+            std::array<Lane, sizeof...(I) + 1> memory{Lane::load_unaligned(state.data() + I * x.size() + i)..., Lane(0.0)};
+            update(position, Lane::load_unaligned(g.data() + i), memory[I]...);
+            position.store_unaligned(x.data() + i);
+            (memory[I].store_unaligned(state.data() + I * x.size() + i), ...);
+        }
+    }
+};
+
+using StepFunction = void (*)(const Step&);
+
+struct Optimizer {
+    std::string_view key, title;
+    int year;                  // of publication; the catalogue is in this order
+    std::string_view source;   // paper or book
+    std::string_view pytorch;  // the equivalent in torch.optim, or empty
+    // One assignment per line over g, t, x, the parameters and the state. A line that starts with [parameter=choice]
+    // belongs to that choice only.
+    std::string_view rule;
+    Needs needs;
+    std::span<const Parameter> parameters;
+    std::span<const std::string_view> state;
+    StepFunction step;
+};
+
+// The parameters that many methods share, each with one meaning, one range and one default everywhere.
+constexpr Parameter learning_rate() {
+    return {"lr", "η", 0.02, 1e-6, 100, Scale::log};
+}
+constexpr Parameter epsilon(double fallback) {
+    return {"eps", "ε", fallback, 0, 1, Scale::log};
+}
+inline constexpr std::string_view epsilon_places[] = {"outside", "inside"};
+constexpr Parameter epsilon_place() {
+    return {"eps_at", "ε at", 0, 0, 1, Scale::linear, epsilon_places};
+}
+
+// √s + ε, or √(s + ε): the denominator of the adaptive methods under either convention.
+inline Lane root(Lane s, Lane eps, bool inside) {
+    return inside ? xsimd::sqrt(s + eps) : xsimd::sqrt(s) + eps;
+}
+
+}  // namespace ravine

@@ -1,0 +1,58 @@
+#include "race/config.hpp"
+
+#include "loss/surfaces.hpp"
+#include "optimizers/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine {
+
+Box default_domain(const std::string& loss) {
+    const Surface* surface = find_surface(loss);
+    return surface ? surface->domain : Box{};
+}
+
+Point default_start(const std::string& loss, const Box& domain) {
+    const Surface* surface = find_surface(loss);
+    if (surface && surface->domain == domain) return surface->start;
+    return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
+}
+
+View clamp_view(View view) {
+    view.azimuth = std::remainder(view.azimuth, 360.0);
+    view.elevation = std::clamp(view.elevation, 5.0, 90.0);
+    view.zoom = std::clamp(view.zoom, 0.2, 50.0);
+    view.x = std::clamp(view.x, -3.0, 3.0);
+    view.y = std::clamp(view.y, -3.0, 3.0);
+    return view;
+}
+
+Config default_config() {
+    Config config;
+    config.loss = "two_minima";
+    config.domain = default_domain(config.loss);
+    config.start = default_start(config.loss, config.domain);
+    config.racers = {{"gd", {}}, {"momentum", {{"lr", "0.005"}}}, {"adagrad", {{"lr", "0.2"}}}, {"rmsprop", {}}, {"adam", {{"lr", "0.06"}}}};
+    return config;
+}
+
+std::string default_text(const Parameter& parameter) {
+    if (parameter.is_choice()) return std::string(parameter.choices[static_cast<std::size_t>(parameter.fallback)]);
+    return fmt::format("{}", parameter.fallback);
+}
+
+std::string setting_text(const Racer& racer, const Parameter& parameter) {
+    const auto setting = std::find_if(racer.settings.begin(), racer.settings.end(),
+                                      [&](const Setting& s) { return s.key == parameter.key; });
+    return setting == racer.settings.end() ? default_text(parameter) : setting->text;
+}
+
+void set_parameter(Racer& racer, const Parameter& parameter, std::string text) {
+    std::erase_if(racer.settings, [&](const Setting& s) { return s.key == parameter.key; });
+    if (text != default_text(parameter)) racer.settings.push_back({std::string(parameter.key), std::move(text)});
+}
+
+}  // namespace ravine

@@ -1,0 +1,71 @@
+// Everything that defines a race, as plain data. A Config and nothing else goes into a link.
+#pragma once
+
+#include "loss/loss.hpp"
+#include "optimizers/optimizer.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ravine {
+
+// A parameter as the user gave it: the number or formula of t, or the name of a choice.
+struct Setting {
+    std::string key, text;
+
+    bool operator==(const Setting&) const = default;
+};
+
+struct Racer {
+    std::string optimizer;          // a key of the catalogue
+    std::vector<Setting> settings;  // only what differs from the parameter's default
+
+    bool operator==(const Racer&) const = default;
+};
+
+// The camera, in terms that do not depend on the window: angles in degrees, zoom 1 shows the whole domain, and the
+// point looked at in units of the domain's half width, (0, 0) being its centre.
+struct View {
+    double azimuth = -60, elevation = 38, zoom = 1, x = 0, y = 0;
+
+    bool operator==(const View&) const = default;
+};
+
+struct Config {
+    std::string loss;  // the key of a surface or a formula in x and y
+    Box domain;
+    Point start;
+    std::vector<Racer> racers;
+    double noise = 0;        // standard deviation of the normal noise added to every gradient
+    std::uint64_t seed = 1;  // of the noise
+    int steps = 200;         // length of the race
+    int at = 0;              // the step shown
+    View view;
+
+    bool operator==(const Config&) const = default;
+};
+
+// The nearest view that the camera can take.
+View clamp_view(View view);
+
+inline constexpr int most_steps = 100'000;
+inline constexpr std::size_t most_racers = 32;
+
+// The race that opens without a link.
+Config default_config();
+
+// Domain and start that go with a loss where the link names none: the surface's own, or [-2, 2]² for a formula.
+Box default_domain(const std::string& loss);
+Point default_start(const std::string& loss, const Box& domain);
+
+// The default of a parameter as a user would write it: a number or the name of a choice.
+std::string default_text(const Parameter& parameter);
+
+// The text of a racer's parameter: its setting, or the default written out.
+std::string setting_text(const Racer& racer, const Parameter& parameter);
+
+// Sets it. What equals the default is dropped from the settings.
+void set_parameter(Racer& racer, const Parameter& parameter, std::string text);
+
+}  // namespace ravine

@@ -1,0 +1,258 @@
+#include "race/link.hpp"
+
+#include "loss/surfaces.hpp"
+#include "optimizers/catalogue.hpp"
+#include "race/number.hpp"
+#include "race/schedule.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+namespace ravine {
+namespace {
+
+constexpr double largest_coordinate = 1e9;
+constexpr double largest_noise = 1e6;
+
+// What a field's reader writes to.
+struct Reading {
+    Config& config;
+    std::vector<std::string>& complaints;
+
+    template <class... Args>
+    void complain(fmt::format_string<Args...> format, Args&&... args) {
+        complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
+    }
+};
+
+// A number within limits, or the one in use with a complaint.
+double read_within(std::string_view key, std::string_view text, double low, double high, double used, Reading& reading) {
+    const auto value = read_number(text);
+    if (!value) {
+        reading.complain("{}: {} is not a number; {} is used instead", key, quote(text), used);
+        return used;
+    }
+    const double clamped = std::clamp(*value, low, high);
+    if (clamped != *value) reading.complain("{}: {} is outside {} to {}; {} is used instead", key, *value, low, high, clamped);
+    return clamped;
+}
+
+void read_version(std::string_view text, Reading& reading) {
+    const auto version = read_number(text);
+    if (!version || *version < 1) {
+        reading.complain("v: {} is no version of this format; {} is assumed", quote(text), link_version);
+    } else if (*version > link_version) {
+        reading.complain("v: this link was written by a newer Ravine (format {}); what is known here was read", *version);
+    }
+}
+
+void read_loss(std::string_view text, Reading& reading) {
+    formula::ParseError error;
+    if (Loss::compile(text, error)) {
+        reading.config.loss = text;
+    } else {
+        reading.complain("loss: {}; {} is used instead", error.sentence(), reading.config.loss);
+    }
+    reading.config.domain = default_domain(reading.config.loss);
+}
+
+void read_side(std::string_view key, std::string_view text, double& low, double& high, Reading& reading) {
+    const auto pair = read_pair(text);
+    const auto fits = [](double v) { return std::abs(v) <= largest_coordinate; };
+    const bool valid = pair && fits(pair->first) && fits(pair->second) &&
+                       pair->second - pair->first > 1e-9 * std::max({1.0, std::abs(pair->first), std::abs(pair->second)});
+    if (valid) {
+        std::tie(low, high) = *pair;
+    } else {
+        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead", key, quote(text), low, high);
+    }
+}
+
+void read_start(std::string_view text, Reading& reading) {
+    Point& start = reading.config.start;
+    const auto pair = read_pair(text);
+    if (pair && std::abs(pair->first) <= largest_coordinate && std::abs(pair->second) <= largest_coordinate) {
+        start = {pair->first, pair->second};
+    } else {
+        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead", quote(text), start.x, start.y);
+    }
+}
+
+// "lr:0.1" into the racer. Numbers are written the shortest way, so that equal settings have equal links.
+void read_setting(std::string_view text, const Optimizer& optimizer, std::string_view who, Racer& racer, Reading& reading) {
+    const auto colon = text.find(':');
+    const auto key = trim(text.substr(0, colon));
+    const int index = find_parameter(optimizer, key);
+    if (colon == std::string_view::npos || index < 0) {
+        std::vector<std::string_view> known;
+        for (const Parameter& parameter : optimizer.parameters) known.push_back(parameter.key);
+        return reading.complain("{}: {} is no parameter like {}:value; it is left out", who, quote(text), fmt::join(known, ", "));
+    }
+    const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
+    const auto value = trim(text.substr(colon + 1));
+    ScheduleResult result = Schedule::read(parameter, value);
+    if (!result.complaint.empty()) reading.complain("{}: {}", who, result.complaint);
+    const bool number = result.schedule.is_constant() && !parameter.is_choice();
+    if (number) {
+        set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
+    } else {
+        set_parameter(racer, parameter, result.complaint.empty() ? std::string(value) : default_text(parameter));
+    }
+}
+
+void read_racers(std::string_view text, Reading& reading) {
+    std::vector<Racer> racers;
+    const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split_outside_brackets(text, ';');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto settings = split_outside_brackets(parts[i], ',');
+        const Optimizer* optimizer = find_optimizer(trim(settings[0]));
+        if (!optimizer) {
+            reading.complain("racers: there is no optimizer {}; racer {} is left out", quote(trim(settings[0])), i + 1);
+            continue;
+        }
+        if (racers.size() == most_racers) {
+            reading.complain("racers: there are {}; the first {} race", parts.size(), most_racers);
+            break;
+        }
+        Racer racer{std::string(optimizer->key), {}};
+        const std::string who = fmt::format("racer {} ({})", i + 1, optimizer->key);
+        for (const auto setting : std::span(settings).subspan(1)) read_setting(setting, *optimizer, who, racer, reading);
+        racers.push_back(std::move(racer));
+    }
+    if (racers.empty() && !parts.empty()) return reading.complain("racers: none is left; the default racers race instead");
+    reading.config.racers = std::move(racers);
+}
+
+void read_seed(std::string_view text, Reading& reading) {
+    // A double holds whole numbers exactly up to 2^53.
+    reading.config.seed = static_cast<std::uint64_t>(
+        read_within("seed", text, 0, 0x1p53, static_cast<double>(reading.config.seed), reading));
+}
+
+void read_view(std::string_view text, Reading& reading) {
+    const auto parts = split_outside_brackets(text, ',');
+    View view;
+    double* const numbers[] = {&view.azimuth, &view.elevation, &view.zoom, &view.x, &view.y};
+    bool valid = parts.size() <= std::size(numbers);
+    for (std::size_t i = 0; valid && i < parts.size(); ++i) {
+        const auto number = read_number(parts[i]);
+        valid = number.has_value();
+        if (valid) *numbers[i] = *number;
+    }
+    if (!valid) return reading.complain("view: {} is not a camera like -60,38,1; the default is used instead", quote(text));
+    reading.config.view = clamp_view(view);
+    if (!(reading.config.view == view)) reading.complain("view: {} is out of reach; the nearest camera is used", quote(text));
+}
+
+std::string write_racers(const Config& config) {
+    std::vector<std::string> racers;
+    for (const Racer& racer : config.racers) {
+        std::string text = racer.optimizer;
+        for (const Setting& setting : racer.settings) text += fmt::format(",{}:{}", setting.key, setting.text);
+        racers.push_back(std::move(text));
+    }
+    return fmt::format("{}", fmt::join(racers, ";"));
+}
+
+struct Field {
+    std::string_view key;
+    void (*read)(std::string_view text, Reading&);
+    std::string (*write)(const Config&);
+};
+
+int whole(double value) {
+    return static_cast<int>(value);
+}
+
+// The keys of a link, in the order in which they are written. Domain and start follow the loss where they are not given.
+constexpr Field fields[] = {
+    {"v", read_version, [](const Config&) { return fmt::format("{}", link_version); }},
+    {"loss", read_loss, [](const Config& c) { return c.loss; }},
+    {"x", [](std::string_view text, Reading& r) { read_side("x", text, r.config.domain.low.x, r.config.domain.high.x, r); },
+     [](const Config& c) { return fmt::format("{},{}", c.domain.low.x, c.domain.high.x); }},
+    {"y", [](std::string_view text, Reading& r) { read_side("y", text, r.config.domain.low.y, r.config.domain.high.y, r); },
+     [](const Config& c) { return fmt::format("{},{}", c.domain.low.y, c.domain.high.y); }},
+    {"start", read_start, [](const Config& c) { return fmt::format("{},{}", c.start.x, c.start.y); }},
+    {"racers", read_racers, write_racers},
+    {"steps",
+     [](std::string_view text, Reading& r) { r.config.steps = whole(read_within("steps", text, 1, most_steps, r.config.steps, r)); },
+     [](const Config& c) { return fmt::format("{}", c.steps); }},
+    {"seed", read_seed, [](const Config& c) { return fmt::format("{}", c.seed); }},
+    {"noise",
+     [](std::string_view text, Reading& r) { r.config.noise = read_within("noise", text, 0, largest_noise, r.config.noise, r); },
+     [](const Config& c) { return fmt::format("{}", c.noise); }},
+    {"at", [](std::string_view text, Reading& r) { r.config.at = whole(read_within("at", text, 0, r.config.steps, 0, r)); },
+     [](const Config& c) { return fmt::format("{}", c.at); }},
+    {"view", read_view,
+     [](const Config& c) {
+         const View& v = c.view;
+         return fmt::format("{},{},{},{},{}", v.azimuth, v.elevation, v.zoom, v.x, v.y);
+     }},
+};
+
+const Field* find_field(std::string_view key) {
+    const auto* field = std::find_if(std::begin(fields), std::end(fields), [&](const Field& f) { return f.key == key; });
+    return field == std::end(fields) ? nullptr : field;
+}
+
+std::string_view fragment_of(std::string_view text) {
+    text = trim(text);
+    if (const auto hash = text.find('#'); hash != std::string_view::npos) return text.substr(hash + 1);
+    return text.find("://") == std::string_view::npos ? text : std::string_view{};
+}
+
+std::string_view cap(std::string_view text, Reading& reading) {
+    if (text.size() <= longest_link) return text;
+    reading.complain("the link has {} bytes; what fits into the first {} was read", text.size(), longest_link);
+    const auto end = text.rfind('&', longest_link);
+    return text.substr(0, end == std::string_view::npos ? 0 : end);
+}
+
+}  // namespace
+
+DecodedLink decode_link(std::string_view text) {
+    DecodedLink decoded{default_config(), {}};
+    Reading reading{decoded.config, decoded.complaints};
+    std::optional<std::string> values[std::size(fields)];
+    for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
+        if (pair.empty()) continue;
+        const auto equals = pair.find('=');
+        const std::string key = percent_decode(pair.substr(0, equals));
+        const Field* field = find_field(key);
+        if (!field) {
+            reading.complain("{} is not a key that Ravine knows; it is left out", quote(key));
+        } else if (equals == std::string_view::npos) {
+            reading.complain("{}: there is no value; the default is used", key);
+        } else if (auto& value = values[field - fields]; value) {
+            reading.complain("{}: given twice; the first one counts", key);
+        } else {
+            value = percent_decode(pair.substr(equals + 1));
+        }
+    }
+    for (const Field& field : fields) {
+        if (field.key == "start") decoded.config.start = default_start(decoded.config.loss, decoded.config.domain);
+        const auto& value = values[&field - fields];
+        if (value) field.read(trim(*value), reading);
+    }
+    return decoded;
+}
+
+std::string encode_link(const Config& config) {
+    Config defaults = default_config();
+    defaults.domain = default_domain(config.loss);
+    defaults.start = default_start(config.loss, config.domain);
+    std::string link;
+    for (const Field& field : fields) {
+        const std::string value = field.write(config);
+        if (field.key != "v" && value == field.write(defaults)) continue;
+        link += fmt::format("{}{}={}", link.empty() ? "" : "&", field.key, percent_encode(value));
+    }
+    return link;
+}
+
+}  // namespace ravine

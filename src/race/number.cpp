@@ -1,0 +1,28 @@
+#include "race/number.hpp"
+
+#include "formula/parse.hpp"
+#include "race/text.hpp"
+
+#include <cmath>
+
+namespace ravine {
+
+std::optional<double> read_number(std::string_view text) {
+    formula::Graph graph;
+    const auto parsed = formula::parse(trim(text), {}, graph);
+    if (!parsed.expression) return std::nullopt;
+    const formula::Node& node = graph[parsed.expression->id];
+    if (node.op != formula::Op::constant || !std::isfinite(node.value)) return std::nullopt;
+    return node.value;
+}
+
+std::optional<std::pair<double, double>> read_pair(std::string_view text) {
+    const auto parts = split_outside_brackets(text, ',');
+    if (parts.size() != 2) return std::nullopt;
+    const auto first = read_number(parts[0]);
+    const auto second = read_number(parts[1]);
+    if (!first || !second) return std::nullopt;
+    return std::pair(*first, *second);
+}
+
+}  // namespace ravine

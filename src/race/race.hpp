@@ -1,0 +1,72 @@
+// A race: the balls of a Config and where they have been.
+//
+// A race is computed step by step and remembered whole, so that seeking is exact: what is shown at step t is what a
+// fresh run shows at t. The same Config gives the same bits on every platform.
+#pragma once
+
+#include "optimizers/optimizer.hpp"
+#include "race/config.hpp"
+#include "race/schedule.hpp"
+
+#include <optional>
+
+namespace ravine {
+
+// Why and when a ball left the race. It stays where it was last well.
+struct Retirement {
+    int step;
+    std::string reason;  // a sentence: "the loss is not finite"
+};
+
+// The path of one ball: entry i is step i. It ends at the race's last computed step or at the retirement, whichever is
+// first; every entry is finite. Empty only where the start itself is no place to be.
+struct Track {
+    std::vector<double> x, y, loss;
+    std::optional<Retirement> retired;
+
+    bool empty() const { return x.empty(); }
+    int last() const { return static_cast<int>(x.size()) - 1; }
+};
+
+// The balls of one racer as arrays: x holds all first coordinates, then all second ones. A racer of the race is a
+// swarm of one.
+struct Swarm {
+    const Optimizer* optimizer = nullptr;
+    std::vector<Schedule> schedules;  // one per parameter
+    std::vector<double> values;       // the schedules at the current step
+    std::vector<double> x, g, loss, state;
+};
+
+class Race {
+  public:
+    // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
+    explicit Race(Config config);
+
+    const Config& config() const { return config_; }
+    // Nothing where the config's loss is no formula.
+    const std::optional<Loss>& loss() const { return loss_; }
+
+    // One track per racer of the config, in its order.
+    const std::vector<Track>& tracks() const { return tracks_; }
+
+    // The last step computed; advance_to() moves it on, at most to config().steps.
+    int computed() const { return computed_; }
+    void advance_to(int step);
+
+  private:
+    void place_at_start(std::size_t racer);
+    void record(std::size_t racer, int step);
+    void take_step(std::size_t racer);
+    void add_noise(Swarm& swarm) const;
+
+    Config config_;
+    std::optional<Loss> loss_;
+    std::vector<Swarm> swarms_;
+    std::vector<Track> tracks_;
+    int computed_ = 0;
+};
+
+// Sixty-four bits that change if any bit of any position or loss up to the race's last computed step does.
+std::uint64_t trajectory_hash(const Race& race);
+
+}  // namespace ravine

@@ -1,0 +1,143 @@
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace ravine {
+namespace {
+
+constexpr std::size_t longest_quote = 60;
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// The length of the valid UTF-8 character at the front of a text, or 0. Overlong forms and surrogates are not valid.
+std::size_t character_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned first = byte(0);
+    const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first < 0xE0) return tail(1) ? 2 : 0;
+    if (first >= 0xE0 && first < 0xF0) {
+        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
+        const bool surrogate = first == 0xED && byte(1) >= 0xA0;
+        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (first >= 0xF0 && first < 0xF5) {
+        const bool outside = (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) >= 0x90);
+        return tail(1) && tail(2) && tail(3) && !outside ? 4 : 0;
+    }
+    return 0;
+}
+
+// Calls visit with each character of the text, U+FFFD standing for every byte that belongs to none.
+template <class Visit>
+void each_character(std::string_view text, Visit visit) {
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        visit(length > 0 ? text.substr(0, length) : replacement);
+        text.remove_prefix(length > 0 ? length : 1);
+    }
+}
+
+bool is_control(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character.front());
+    return first < 0x20 || first == 0x7F;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+std::vector<std::string_view> split_where(std::string_view text, char separator, bool outside_brackets) {
+    std::vector<std::string_view> parts;
+    std::size_t start = 0;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (outside_brackets && text[i] == '(') ++depth;
+        if (text[i] == ')' && depth > 0) --depth;
+        if (text[i] != separator || depth > 0) continue;
+        parts.push_back(text.substr(start, i - start));
+        start = i + 1;
+    }
+    parts.push_back(text.substr(start));
+    return parts;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    return split_where(text, separator, false);
+}
+
+std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator) {
+    return split_where(text, separator, true);
+}
+
+std::string quote(std::string_view text) {
+    std::string quoted = "\"";
+    std::size_t characters = 0;
+    each_character(text, [&](std::string_view character) {
+        if (++characters <= longest_quote) quoted += is_control(character) ? replacement : character;
+    });
+    return quoted + (characters > longest_quote ? "…\"" : "\"");
+}
+
+std::string percent_encode(std::string_view text) {
+    constexpr std::string_view encoded = " \"<>`%&#";
+    std::string result;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = byte > 0x20 && byte < 0x7F && encoded.find(c) == std::string_view::npos;
+        result += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return result;
+}
+
+std::string percent_decode(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+        if (low < 0) {
+            result += text[i];
+        } else {
+            result += static_cast<char>(16 * high + low);
+            i += 2;
+        }
+    }
+    return result;
+}
+
+std::string json_string(std::string_view text) {
+    std::string result = "\"";
+    each_character(text, [&](std::string_view character) {
+        if (character == "\"" || character == "\\") {
+            result += '\\';
+            result += character;
+        } else if (is_control(character)) {
+            result += fmt::format("\\u{:04x}", static_cast<unsigned char>(character.front()));
+        } else {
+            result += character;
+        }
+    });
+    return result + '"';
+}
+
+std::string json_number(double value) {
+    return std::isfinite(value) ? fmt::format("{:.17g}", value) : "null";
+}
+
+}  // namespace ravine

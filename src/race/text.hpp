@@ -1,0 +1,31 @@
+// Small text work for links and listings: splitting, quoting, percent-encoding and JSON strings.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+std::string_view trim(std::string_view text);
+
+// The parts between separators: all of them, or those that stand outside all brackets. One empty part for an empty text.
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator);
+
+// A piece of foreign text for a sentence: in quotes, at most 60 characters, nothing unprintable, always valid UTF-8.
+std::string quote(std::string_view text);
+
+// Encodes what a browser would encode in a fragment, and what would end a value (% & #), and nothing else.
+std::string percent_encode(std::string_view text);
+
+// Decodes any encoding; a stray % stays. A plus is a plus.
+std::string percent_decode(std::string_view text);
+
+// A JSON string with its quotation marks; what is not valid UTF-8 becomes U+FFFD.
+std::string json_string(std::string_view text);
+
+// A JSON number of 17 digits, or null where it is not finite.
+std::string json_number(double value);
+
+}  // namespace ravine
