@@ -1,0 +1,53 @@
+// Colours of racers and of the two themes, as sRGB in [0, 1].
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace ravine::render {
+
+struct Colour {
+    float r = 0, g = 0, b = 0;
+
+    bool operator==(const Colour&) const = default;
+};
+
+// 0xRRGGBB.
+constexpr Colour colour(std::uint32_t rgb) {
+    const auto part = [rgb](int shift) { return static_cast<float>((rgb >> shift) & 0xffU) / 255.0F; };
+    return {part(16), part(8), part(0)};
+}
+
+// The palette that stays distinct for every common kind of colour vision: Okabe & Ito 2008, "Color universal design".
+// Black, its eighth colour, is left out: it is no colour for a ball on a dark page. Racers take them in this order and
+// begin again after the seventh.
+inline constexpr std::array<Colour, 7> okabe_ito{
+    colour(0xe69f00),  // orange
+    colour(0x56b4e9),  // sky blue
+    colour(0x009e73),  // bluish green
+    colour(0xd55e00),  // vermilion
+    colour(0xcc79a7),  // reddish purple
+    colour(0xf0e442),  // yellow
+    colour(0x0072b2),  // blue
+};
+constexpr Colour racer_colour(std::size_t racer) {
+    return okabe_ito[racer % okabe_ito.size()];
+}
+
+// What the picture needs to know of a theme.
+struct Theme {
+    Colour centre, edge;     // of the background, a soft pool of light behind the surface
+    Colour grid;             // lines of the floor
+    Colour contour;          // lines of equal loss
+    Colour casing;           // the thin line around trails and balls that sets them off the surface
+    Colour text;             // of tick numbers
+    float contour_strength;  // opacity of a contour line
+    float ambient;           // light that reaches every slope
+};
+
+inline constexpr Theme dark_theme{colour(0x202834), colour(0x0b0f14), colour(0x5a6675), colour(0xf4f7fb),
+                                  colour(0x0b0f14), colour(0x98a4b3), 0.30F, 1.0F};
+inline constexpr Theme light_theme{colour(0xfbfcfe), colour(0xd9dfe8), colour(0x9aa5b4), colour(0x0c1118),
+                                   colour(0xffffff), colour(0x536072), 0.34F, 1.15F};
+
+}  // namespace ravine::render

@@ -1,0 +1,83 @@
+// The camera: where a View stands in the world, and the way between the world and the screen.
+//
+// Screen positions are in points, from the window's top left corner, as the mouse and the panels have them; the
+// framebuffer may have more pixels. Panels cover parts of the window: the picture fills all of it, but the point looked
+// at is in the middle of the free part, and at zoom 1 the domain fits into it, seen from the default direction. The
+// distance does not follow the direction, so that orbiting never breathes.
+//
+// Gestures are plain functions that edit a View; who holds the View decides what becomes of it.
+#pragma once
+
+#include "race/config.hpp"
+#include "render/geometry/frame.hpp"
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+namespace ravine::render {
+
+// The window and the part of it that no panel covers, in points.
+struct Viewport {
+    double width = 1280, height = 800;
+    double left = 0, top = 0, right = 1280, bottom = 800;
+
+    static Viewport whole(double width, double height) { return {width, height, 0, 0, width, height}; }
+    bool operator==(const Viewport&) const = default;
+};
+
+struct Ray {
+    glm::dvec3 origin, direction;  // the direction has length 1
+};
+
+// Where a point of the world is on the screen. Depth is the distance along the line of sight, not positive behind the
+// eye, where x and y mean nothing.
+struct Projected {
+    double x, y, depth;
+};
+
+class Camera {
+  public:
+    Camera(const View& view, const Box& domain, const Viewport& viewport);
+
+    Projected project(const glm::dvec3& world) const;
+    Ray ray(double x, double y) const;
+
+    const glm::dvec3& eye() const { return eye_; }
+    const glm::dvec3& target() const { return target_; }
+    const glm::dmat4& view_matrix() const { return view_; }
+    const glm::dmat4& projection_matrix() const { return projection_; }
+    const View& view() const { return state_; }
+    const Viewport& viewport() const { return viewport_; }
+    const Frame& frame() const { return frame_; }
+
+    // From the eye to the point looked at.
+    double distance() const { return distance_; }
+    // Points on the screen that a world unit at depth 1 measures.
+    double focal() const { return focal_; }
+
+  private:
+    View state_;
+    Viewport viewport_;
+    Frame frame_;
+    double focal_, distance_;
+    glm::dvec3 target_, eye_;
+    glm::dmat4 view_, projection_, both_, inverse_;
+};
+
+inline constexpr double lowest_elevation = 5, highest_elevation = 90;
+inline constexpr double least_zoom = 0.25, most_zoom = 200;
+
+// Brings elevation, zoom and target into their ranges and the azimuth into [-180, 180).
+void limit(View& view);
+
+// Turns the view by a drag of (dx, dy) points: the surface follows the hand.
+void orbit(View& view, double dx, double dy);
+
+// Moves the view so that what was under the first screen position comes under the second.
+void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y);
+
+// Zooms by a factor (over 1 is closer); what is under the screen position stays under it.
+void zoom_at(View& view, const Camera& camera, double x, double y, double factor);
+
+}  // namespace ravine::render

@@ -1,0 +1,55 @@
+// OpenGL as all three homes of the app have it: WebGL 2, OpenGL ES 3.0 and desktop OpenGL 3.3 core.
+//
+// In the browser the functions come with the headers. Natively it is known only at run time which of the two APIs the
+// machine gives, so nothing is linked: load() fetches each function of the table by name. Code in ravine::render calls
+// glSomething as usual and finds the fetched function, as that namespace is nearer than the header's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#ifdef __EMSCRIPTEN__
+#include <GLES3/gl3.h>
+#else
+#define GL_GLEXT_PROTOTYPES  // for their types; none of them is linked
+#include <SDL_opengl.h>
+#endif
+
+// Every function that render/ calls.
+#define RAVINE_GL_FUNCTIONS(X)                                                                                         \
+    X(glActiveTexture) X(glAttachShader) X(glBindAttribLocation) X(glBindBuffer) X(glBindTexture)                      \
+    X(glBindVertexArray) X(glBlendFuncSeparate) X(glBufferData) X(glBufferSubData) X(glClear) X(glClearColor)          \
+    X(glCompileShader) X(glCreateProgram) X(glCreateShader) X(glCullFace) X(glDeleteBuffers) X(glDeleteProgram)        \
+    X(glDeleteShader) X(glDeleteTextures) X(glDeleteVertexArrays) X(glDepthFunc) X(glDepthMask) X(glDisable)           \
+    X(glDrawArrays) X(glDrawElements) X(glEnable) X(glEnableVertexAttribArray) X(glFrontFace) X(glGenBuffers)          \
+    X(glGenTextures) X(glGenVertexArrays) X(glGetError) X(glGetFloatv) X(glGetProgramInfoLog) X(glGetProgramiv)        \
+    X(glGetShaderInfoLog) X(glGetShaderiv) X(glGetString) X(glGetUniformLocation) X(glLinkProgram) X(glPixelStorei)    \
+    X(glReadPixels) X(glShaderSource) X(glTexImage2D) X(glTexParameteri) X(glUniform1f) X(glUniform1i) X(glUniform2f)  \
+    X(glUniform3f) X(glUniform4f) X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)
+
+namespace ravine::render {
+
+#ifndef __EMSCRIPTEN__
+#define RAVINE_GL_DECLARE(name) extern decltype(&::name) name;
+RAVINE_GL_FUNCTIONS(RAVINE_GL_DECLARE)
+#undef RAVINE_GL_DECLARE
+#endif
+
+namespace gl {
+
+// Gives the address of an OpenGL function, or null: SDL_GL_GetProcAddress.
+using Loader = void* (*)(const char* name);
+
+// Fetches the functions for the current context. Returns a sentence where one is missing, else nothing. In the browser
+// there is nothing to fetch.
+std::string load(Loader loader);
+
+// True for OpenGL ES and WebGL, as the current context says.
+bool is_es();
+
+// The bound framebuffer's pixels as RGBA, top row first. In the browser: in the task that drew them.
+std::vector<std::uint8_t> read_pixels(int width, int height);
+
+}  // namespace gl
+}  // namespace ravine::render

@@ -1,0 +1,75 @@
+// The picture: a loss surface, the balls that race on it and the trails behind them.
+//
+// The renderer reads a const Race and a Camera and nothing else. All of its state can be rebuilt from them: create()
+// and release() may be called at any time, the next draw() uploads what is missing. It tessellates the surface when the
+// loss or the domain changes, and extends the trails as tracks grow; a frame in which neither happens only draws.
+//
+//     Renderer renderer;
+//     if (std::string error = renderer.create(); !error.empty()) …
+//     renderer.draw({.race = race, .revision = 1, .step = 12.5, .camera = camera, …});
+//     for (const BallMark& ball : renderer.balls()) …          // labels
+//     if (auto point = renderer.pick(camera, mouse_x, mouse_y)) …
+#pragma once
+
+#include "race/race.hpp"
+#include "render/colours.hpp"
+#include "render/geometry/camera.hpp"
+#include "render/geometry/ticks.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace ravine::render {
+
+struct Scene {
+    const Race& race;
+    std::uint64_t revision;  // another number whenever `race` is another race, not when it only has advanced
+    double step;             // the moment shown; between two whole steps the balls roll from one to the other
+    const Camera& camera;
+    double pixel_ratio = 1;  // pixels of the framebuffer per point
+    const Theme& theme = dark_theme;
+    std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
+    int selected = -1;                            // the racer whose ball wears a ring, or none
+};
+
+// Where a ball was drawn, in points. `shown` is false where it has no place, is outside the window or far outside of the
+// domain; a ball behind a hill still counts as shown.
+struct BallMark {
+    double x = 0, y = 0, radius = 0;
+    bool shown = false, retired = false;
+};
+
+class Renderer {
+  public:
+    Renderer();
+    ~Renderer();
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+
+    // Compiles the shaders in the current context, which is OpenGL ES 3.0, WebGL 2 or desktop OpenGL 3.3 core and, but
+    // for the browser, has been given to gl::load(). Returns what went wrong, or nothing.
+    std::string create();
+
+    // Drops everything that lives in the context, also one that is lost.
+    void release();
+
+    // Draws over the whole of the bound framebuffer, whose size is the viewport's times the pixel ratio. Needs a depth
+    // buffer; several samples per pixel smooth the surface's outline. Leaves blending on and depth test off, no vertex
+    // array, no program.
+    void draw(const Scene& scene);
+
+    // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
+    std::optional<Point> pick(const Camera& camera, double x, double y);
+
+    // The balls of the last draw, one per racer.
+    std::span<const BallMark> balls() const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace ravine::render
