@@ -1,0 +1,48 @@
+// The address bar and the race: each follows the other. What was opened stays in the bar as it was written, with its
+// mistakes, until the race is changed.
+
+const quietMilliseconds = 500; // Safari refuses more than 100 changes in 30 s
+
+export class Address {
+  #engine;
+  #load;
+  #told = null; // the canonical link that the bar stands for
+  #pending = null; // a link on its way into the bar
+  #timer = 0;
+
+  /** @param {(link: string) => unknown} load */
+  constructor(engine, load) {
+    this.#engine = engine;
+    this.#load = load;
+    window.addEventListener("hashchange", () => this.open());
+    window.addEventListener("pagehide", () => this.#write());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#write());
+  }
+
+  /** Loads what the bar says. */
+  open() {
+    clearTimeout(this.#timer);
+    this.#pending = null;
+    this.#load(location.hash);
+    this.#told = this.#engine.link();
+  }
+
+  /** Has the bar say `link`, once no other has come for a while. */
+  follow(link) {
+    clearTimeout(this.#timer);
+    this.#pending = link === this.#told ? null : link;
+    if (this.#pending !== null) this.#timer = setTimeout(() => this.#write(), quietMilliseconds);
+  }
+
+  #write() {
+    if (this.#pending === null) return;
+    clearTimeout(this.#timer);
+    this.#told = this.#pending;
+    this.#pending = null;
+    try {
+      history.replaceState(history.state, "", `#${this.#told}`);
+    } catch {
+      // A frame without an origin of its own may not; its race goes on without.
+    }
+  }
+}

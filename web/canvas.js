@@ -1,0 +1,65 @@
+// The canvas: its size, its focus, its pointer, what the user prefers, and the loss of its graphics context.
+
+export function connectCanvas(canvas, engine, events, notices) {
+  followSize(canvas, engine);
+  followPreferences(engine);
+  holdFocus(canvas);
+  events.on("cursor", ({ cursor }) => (canvas.style.cursor = cursor));
+  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId)); // drags may leave the window
+  canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    notices.show("context", ["The browser has taken the graphics card away from this page. The race is in its address: reload to see it again."],
+      ["Reload", () => location.reload()]);
+  });
+}
+
+function followSize(canvas, engine) {
+  const resize = (width, height, ratio) => {
+    if (width >= 1 && height >= 1) engine.resize(Math.round(width), Math.round(height), ratio);
+  };
+  const { width, height } = canvas.getBoundingClientRect();
+  resize(width, height, devicePixelRatio); // before the first frame
+
+  const observer = new ResizeObserver(([entry]) => {
+    const { inlineSize, blockSize } = entry.contentBoxSize[0];
+    resize(inlineSize, blockSize, devicePixels(entry) / Math.round(inlineSize));
+  });
+  try {
+    observer.observe(canvas, { box: "device-pixel-content-box" });
+  } catch {
+    observer.observe(canvas); // Safari knows no device pixels
+  }
+}
+
+/** The width in device pixels as it was rounded for the screen; an emulated screen counts others, and is not believed. */
+function devicePixels({ contentBoxSize, devicePixelContentBoxSize }) {
+  const expected = contentBoxSize[0].inlineSize * devicePixelRatio;
+  const counted = devicePixelContentBoxSize?.[0].inlineSize;
+  return Math.abs(counted - expected) <= 1 ? counted : expected;
+}
+
+function followPreferences(engine) {
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const tell = () => engine.prefer({ reducedMotion: reducedMotion.matches, dark: dark.matches });
+  reducedMotion.addEventListener("change", tell);
+  dark.addEventListener("change", tell);
+  tell();
+}
+
+/** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
+function holdFocus(canvas) {
+  canvas.inert = false;
+  canvas.addEventListener("pointerdown", () => giveFocus(canvas)); // SDL forbids what a click would do
+  canvas.addEventListener("blur", () => {
+    delete canvas.dataset.given;
+    window.dispatchEvent(new FocusEvent("blur")); // SDL looks at the window alone, and would hold down keys released elsewhere
+  });
+  if (window === window.top) giveFocus(canvas);
+}
+
+function giveFocus(canvas) {
+  canvas.dataset.given = ""; // no ring: the user did not come by the keyboard
+  canvas.focus({ preventScroll: true });
+}

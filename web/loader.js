@@ -1,0 +1,91 @@
+// Fetches and starts the program: ravine.js, which Emscripten wrote, and ravine.wasm.
+import { revision, wasmBytes } from "./build.js";
+
+/** A failure that its sentence explains to the user; `retry` tells whether trying again can help. */
+export class Failure extends Error {
+  constructor(sentence, { retry = true, cause } = {}) {
+    super(sentence, { cause });
+    this.retry = retry;
+    this.detail = cause ? String(cause.message ?? cause) : "";
+  }
+}
+
+/**
+ * @param {object} options
+ * @param {number} options.attempt how many times it has failed before; another attempt asks for everything anew
+ * @param {HTMLCanvasElement} options.canvas
+ * @param {(share: number) => void} options.onProgress called with 0…1 as the download advances
+ * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
+ * @param {(reason: unknown) => void} options.onAbort
+ * @returns Emscripten's module, after main() has run
+ */
+export async function loadProgram({ attempt, canvas, onProgress, onEvent, onAbort }) {
+  const tag = attempt ? `${revision}-${attempt}` : revision;
+  const [createRavine, compiled] = await Promise.all([importProgram(`./ravine.js?${tag}`), compile(`./ravine.wasm?${tag}`, onProgress)]);
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, receive) => {
+      WebAssembly.instantiate(compiled, imports)
+        .then((instance) => receive(instance, compiled))
+        .catch((cause) => reject(explainInstantiation(cause)));
+      return {}; // "later"
+    };
+    createRavine({ canvas, instantiateWasm, onRavine: onEvent, onAbort }).then(resolve, reject);
+  });
+}
+
+async function importProgram(address) {
+  try {
+    return (await import(address)).default;
+  } catch (cause) {
+    throw new Failure("A part of Ravine could not be downloaded.", { cause });
+  }
+}
+
+/** Compiles while it downloads. The bytes are counted on a copy, so that the browser can cache what it compiled. */
+async function compile(address, onProgress) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (cause) {
+    throw new Failure("Ravine could not be downloaded: the network does not answer.", { cause });
+  }
+  if (!response.ok) {
+    throw new Failure(`Ravine could not be downloaded: the server answers ${response.status} ${response.statusText}`.trim() + ".");
+  }
+  const copy = response.clone();
+  const counting = count(copy.body, (bytes) => onProgress(Math.min(bytes / wasmBytes, 1)));
+  try {
+    const streamable = /^application\/wasm\b/.test(response.headers.get("Content-Type"));
+    return await (streamable ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    throw explainCompilation(await counting, cause);
+  }
+}
+
+/** Reads a stream to its end, or until it breaks, and resolves to the number of bytes that came. */
+async function count(stream, onBytes) {
+  const reader = stream.getReader();
+  let bytes = 0;
+  try {
+    for (let part; !(part = await reader.read()).done; ) onBytes((bytes += part.value.length));
+  } catch {
+    // The compiler reads the same stream, and reports it.
+  }
+  return bytes;
+}
+
+function explainCompilation(bytes, cause) {
+  const kilobytes = (count) => `${Math.round(count / 1000)} kB`;
+  if (bytes < wasmBytes) {
+    return new Failure(`The download broke off: ${kilobytes(bytes)} of ${kilobytes(wasmBytes)} came.`, { cause });
+  }
+  return new Failure("The browser cannot compile Ravine. The download may be damaged; if trying again does not help, please " +
+    "update the browser.", { cause });
+}
+
+function explainInstantiation(cause) {
+  if (cause instanceof RangeError) {
+    return new Failure("The browser has too little memory left for Ravine. Close some other tabs and try again.", { cause });
+  }
+  return new Failure("The downloaded parts of Ravine do not fit together: it may have been updated at this moment.", { cause });
+}

@@ -1,0 +1,98 @@
+// Starts Ravine: checks the browser, downloads the program, and ties it to the page. Every way in which that can fail ends
+// in a sentence on the splash.
+import { Address } from "./address.js";
+import { createApi } from "./api.js";
+import { connectCanvas } from "./canvas.js";
+import { Engine } from "./engine.js";
+import { Events } from "./events.js";
+import { keepBrowserKeys } from "./keys.js";
+import { Failure, loadProgram } from "./loader.js";
+import { missing } from "./needs.js";
+import { Narrator } from "./narrator.js";
+import { Notices } from "./notices.js";
+import { connectPaste } from "./paste.js";
+import { Splash } from "./splash.js";
+
+const canvas = document.getElementById("canvas");
+const splash = new Splash(document.getElementById("splash"));
+const notices = new Notices(document.getElementById("notices"));
+const events = new Events();
+const api = createApi(events);
+window.ravine = api.surface;
+
+async function start(attempt) {
+  splash.loading();
+  try {
+    const lack = missing();
+    if (lack) throw new Failure(lack, { retry: false });
+    const program = await loadProgram({
+      attempt,
+      canvas,
+      onProgress: (share) => splash.progress(share),
+      onEvent: (event, json) => events.emit(event, json),
+      onAbort: crash,
+    });
+    connect(new Engine(program));
+    await frameDrawn();
+    splash.gone();
+  } catch (cause) {
+    if (cause instanceof Failure) fail(cause, attempt);
+    else crash(cause);
+  }
+}
+
+function connect(engine) {
+  const complain = (complaints) => notices.show("link", complaints);
+  const load = (link) => {
+    const complaints = engine.load(link);
+    complain(complaints);
+    return complaints;
+  };
+  events.on("complaint", ({ complaints }) => complain(complaints));
+
+  const text = { wanted: false };
+  events.on("text", ({ wanted }) => (text.wanted = wanted));
+  keepBrowserKeys(canvas, () => text.wanted);
+  connectPaste(engine, load);
+
+  connectCanvas(canvas, engine, events, notices);
+  new Narrator(document.getElementById("narration"), engine, events);
+  const address = new Address(engine, load);
+  events.on("link", ({ link }) => address.follow(link));
+  address.open();
+  api.connect(engine, load);
+}
+
+function fail(failure, attempt) {
+  splash.failed(failure.message, {
+    detail: failure.detail,
+    actions: failure.retry ? [["Try again", () => start(attempt + 1)]] : [],
+  });
+  api.fail(failure);
+}
+
+/** The program has stopped for good: all that is left is to start anew, with the same link or without. */
+function crash(cause) {
+  if (splash.state === "failed") return;
+  canvas.inert = true;
+  splash.failed("Ravine has stopped: it met a fault of its own. The race is still in the address of this page.", {
+    detail: String(cause?.message ?? cause),
+    actions: [
+      ["Reload this race", () => location.reload()],
+      ["Start with another", () => location.replace(location.pathname + location.search)],
+    ],
+  });
+  api.fail(new Error("Ravine has stopped", { cause }));
+}
+
+/** Resolves when a frame that was asked for before this call is on the screen. */
+function frameDrawn() {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+// A trap inside the program, in a frame or in an event, comes to the page as an error that nobody caught.
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+window.addEventListener("error", ({ error }) => isTrap(error) && crash(error));
+window.addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && crash(reason));
+
+start(0);

@@ -1,0 +1,43 @@
+// Tells those who cannot see the canvas how the race stands, in a live region, not more often than one can listen.
+
+const pauseMilliseconds = 5000;
+const quietMilliseconds = 400;
+
+export class Narrator {
+  #region;
+  #engine;
+  #last = -Infinity;
+  #timer = 0;
+
+  constructor(region, engine, events) {
+    this.#region = region;
+    this.#engine = engine;
+    for (const event of ["step", "state", "link"]) events.on(event, () => this.#soon());
+  }
+
+  #soon() {
+    if (this.#timer) return;
+    const wait = Math.max(quietMilliseconds, this.#last + pauseMilliseconds - performance.now());
+    this.#timer = setTimeout(() => this.#tell(), wait);
+  }
+
+  #tell() {
+    this.#timer = 0;
+    this.#last = performance.now();
+    const text = summary(this.#engine.standings());
+    if (text !== this.#region.textContent) this.#region.textContent = text;
+  }
+}
+
+/** @param standings what `ravine.standings()` returns */
+export function summary({ step, steps, racers }) {
+  const sentences = [`Step ${step} of ${steps}`];
+  const [leader, ...others] = racers.filter((racer) => !racer.retired && racer.loss !== null).sort((a, b) => a.rank - b.rank);
+  if (leader) {
+    sentences.push([`${leader.name} leads, loss ${short(leader.loss)}`, ...others.map(({ name, loss }) => `${name} ${short(loss)}`)].join("; "));
+  }
+  for (const { name, retired } of racers) if (retired) sentences.push(`${name} has retired: ${retired.replace(/\.$/, "")}`);
+  return sentences.join(". ") + ".";
+}
+
+const short = (number) => String(Number(number.toPrecision(3)));
