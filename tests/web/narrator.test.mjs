@@ -1,0 +1,20 @@
+// What a screen reader is told.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { summary } from "../../web/narrator.js";
+
+const racer = (name, rank, loss, retired = null) => ({ name, rank, loss, retired });
+
+test("the leader comes first, and losses are short", () => {
+  const racers = [racer("GD", 2, 0.123456), racer("Adam", 1, 1.23456e-9)];
+  assert.equal(summary({ step: 7, steps: 200, racers }), "Step 7 of 200. Adam leads, loss 1.23e-9; GD 0.123.");
+});
+
+test("who has retired is told with the reason, and leads no longer", () => {
+  const racers = [racer("GD", 2, null, "its loss is not finite."), racer("Adam", 1, 2)];
+  assert.equal(summary({ step: 1, steps: 9, racers }), "Step 1 of 9. Adam leads, loss 2. GD has retired: its loss is not finite.");
+});
+
+test("a race without racers is told too", () => {
+  assert.equal(summary({ step: 0, steps: 5, racers: [] }), "Step 0 of 5.");
+});
