@@ -14,10 +14,9 @@ endif()
 
 ravine_dependency(sdl2 libsdl-org/SDL release-2.26.5 SOURCE_SUBDIR no-build)
 
-set(folders . atomic audio audio/dummy audio/emscripten cpuinfo dynapi events file filesystem/emscripten haptic haptic/dummy
-    hidapi joystick joystick/emscripten libm loadso/dlopen locale locale/emscripten misc misc/emscripten power power/emscripten
-    render render/opengles2 render/software sensor sensor/dummy stdlib thread thread/generic timer timer/unix
-    video video/emscripten video/yuv2rgb)
+set(folders . atomic audio cpuinfo dynapi events file filesystem/emscripten haptic haptic/dummy hidapi joystick
+    joystick/emscripten libm loadso/dlopen locale locale/emscripten misc misc/emscripten power power/emscripten render sensor
+    sensor/dummy stdlib thread thread/generic timer timer/unix video video/emscripten video/yuv2rgb)
 list(TRANSFORM folders PREPEND ${sdl2_SOURCE_DIR}/src/)
 list(TRANSFORM folders APPEND /*.c)
 file(GLOB sources ${folders})
@@ -25,4 +24,5 @@ file(GLOB sources ${folders})
 add_library(SDL2 STATIC ${sources})
 add_library(SDL2::SDL2 ALIAS SDL2)
 target_include_directories(SDL2 SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
+target_compile_definitions(SDL2 PRIVATE SDL_AUDIO_DISABLED SDL_RENDER_DISABLED) # we draw by ourselves, and are silent
 target_compile_options(SDL2 PRIVATE -w)

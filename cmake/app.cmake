@@ -1,0 +1,54 @@
+# The app: build/native/ravine, or build/web/site, a folder that any static server can serve.
+include(cmake/embed.cmake)
+
+file(GLOB_RECURSE app_sources CONFIGURE_DEPENDS src/render/*.cpp src/ui/*.cpp src/app/*.cpp src/platform/*.cpp)
+if(EMSCRIPTEN)
+  list(FILTER app_sources EXCLUDE REGEX /platform/desktop\\.cpp$)
+else()
+  list(FILTER app_sources EXCLUDE REGEX /platform/web\\.cpp$)
+endif()
+file(GLOB shaders CONFIGURE_DEPENDS shaders/*.vert shaders/*.frag)
+
+add_executable(ravine ${app_sources})
+target_link_libraries(ravine PRIVATE ravine_core imgui SDL2::SDL2 glm_headers ravine_warnings ravine_lean)
+target_include_directories(ravine PRIVATE ${PROJECT_BINARY_DIR}/generated/app)
+ravine_embed(ravine shaders ${shaders})
+
+# Node packages, when they are missing or the lock has changed.
+set(packages ${PROJECT_SOURCE_DIR}/web/node_modules/.package-lock.json)
+add_custom_command(OUTPUT ${packages}
+  COMMAND npm ci && ${CMAKE_COMMAND} -E touch ${packages}
+  WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web DEPENDS web/package-lock.json COMMENT "Installing web/node_modules")
+
+set(fonts ${PROJECT_BINARY_DIR}/generated/app/fonts)
+add_custom_command(OUTPUT ${fonts}.hpp ${fonts}.cpp
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/fonts.mjs ${PROJECT_SOURCE_DIR}/web/node_modules ${PROJECT_BINARY_DIR}/generated/app
+  DEPENDS cmake/fonts.mjs ${packages} COMMENT "Cutting the fonts to size" VERBATIM)
+target_sources(ravine PRIVATE ${fonts}.hpp ${fonts}.cpp)
+
+if(NOT EMSCRIPTEN)
+  return()
+endif()
+
+# The page. EMSCRIPTEN_KEEPALIVE in the sources says what is exported; the loader in web/ does all that a shell file would.
+set(site ${PROJECT_BINARY_DIR}/site)
+set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
+target_link_options(ravine PRIVATE
+  -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+  -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
+  -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8)
+
+# What the loader must know before the download begins: how many bytes it has, and a name for this version of it.
+add_custom_command(OUTPUT ${site}/build.js
+  COMMAND ${CMAKE_COMMAND} -D SITE=${site} -P ${PROJECT_SOURCE_DIR}/cmake/build-js.cmake
+  DEPENDS ravine cmake/build-js.cmake VERBATIM)
+
+file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg web/*.png web/*.webmanifest)
+set(served ${site}/build.js)
+foreach(page IN LISTS pages)
+  cmake_path(GET page FILENAME name)
+  add_custom_command(OUTPUT ${site}/${name} COMMAND ${CMAKE_COMMAND} -E copy ${page} ${site}/${name} DEPENDS ${page} VERBATIM)
+  list(APPEND served ${site}/${name})
+endforeach()
+add_custom_target(site ALL DEPENDS ${served})
