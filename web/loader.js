@@ -1,5 +1,5 @@
 // Fetches and starts the program: ravine.js, which Emscripten wrote, and ravine.wasm.
-import { revision, wasmBytes } from "./build.js";
+import { version, wasmBytes } from "./build.js";
 
 /** A failure that its sentence explains to the user; `retry` tells whether trying again can help. */
 export class Failure extends Error {
@@ -20,7 +20,7 @@ export class Failure extends Error {
  * @returns Emscripten's module, after main() has run
  */
 export async function loadProgram({ attempt, canvas, onProgress, onEvent, onAbort }) {
-  const tag = attempt ? `${revision}-${attempt}` : revision;
+  const tag = attempt ? `${version}-${attempt}` : version;
   const [createRavine, compiled] = await Promise.all([importProgram(`./ravine.js?${tag}`), compile(`./ravine.wasm?${tag}`, onProgress)]);
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, receive) => {
