@@ -14,12 +14,7 @@ target_link_libraries(ravine PRIVATE ravine_core imgui SDL2::SDL2 glm_headers ra
 target_include_directories(ravine PRIVATE ${PROJECT_BINARY_DIR}/generated/app)
 ravine_embed(ravine shaders ${shaders})
 
-# Node packages, when they are missing or the lock has changed.
-set(packages ${PROJECT_SOURCE_DIR}/web/node_modules/.package-lock.json)
-add_custom_command(OUTPUT ${packages}
-  COMMAND npm ci && ${CMAKE_COMMAND} -E touch ${packages}
-  WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web DEPENDS web/package-lock.json COMMENT "Installing web/node_modules")
-
+ravine_npm(web packages)
 set(fonts ${PROJECT_BINARY_DIR}/generated/app/fonts)
 add_custom_command(OUTPUT ${fonts}.hpp ${fonts}.cpp
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/fonts.mjs ${PROJECT_SOURCE_DIR}/web/node_modules ${PROJECT_BINARY_DIR}/generated/app

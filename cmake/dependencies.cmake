@@ -30,7 +30,7 @@ ravine_headers(fast_float fastfloat/fast_float v8.0.0)
 ravine_headers(fmt fmtlib/fmt 11.2.0)
 target_compile_definitions(fmt_headers INTERFACE FMT_HEADER_ONLY=1 FMT_EXCEPTIONS=0)
 
-if(RAVINE_TESTS)
+if(RAVINE_HEADLESS)
   ravine_dependency(catch2 catchorg/Catch2 v3.7.1)
 endif()
 

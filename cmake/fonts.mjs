@@ -11,22 +11,22 @@ const subsetFont = createRequire(join(resolve(modules), "/"))("subset-font");
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’“”•…";
 const mathematics =
-    range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇
-    range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϖϰϱϵ" +
-    "±×÷·¬°²³¹¼½¾" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ" +
-    "–—‖†‡•…′″‴ℂℓℕℙℚℝℤℵ⅓⅔" +
-    range(0x2190, 0x2199) + "↞↠↦↩↪↺↻⇄⇆⇐⇑⇒⇓⇔⇠⇢" +
-    "∀∂∃∅∆∇∈∉∋∎∏∐∑−∓∕∗∘∙√∛∜∝∞∠∡∣∥∧∨∩∪∫∬∮∴∵∶∼∽≃≅≈≔≕≜≝≟≠≡≢≤≥≦≧≪≫≮≯≺≻⊂⊃⊆⊇⊕⊖⊗⊘⊙⊢⊤⊥⋀⋁⋂⋃⋄⋅⋆⋮⋯⋰⋱" +
-    "⌈⌉⌊⌋⎡⎢⎣⎤⎥⎦⟨⟩⟵⟶⟷" + "■□▪▫▬▲△▴▵▶▷▸▼▽▾◀◁◂◆◇◈◉○◌◎●◦★☆⚠✓✔✕✗✘";
+  range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇
+  range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϖϰϱϵ" +
+  "±×÷·¬°²³¹¼½¾" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ" +
+  "–—‖†‡•…′″‴ℂℓℕℙℚℝℤℵ⅓⅔" +
+  range(0x2190, 0x2199) + "↞↠↦↩↪↺↻⇄⇆⇐⇑⇒⇓⇔⇠⇢" +
+  "∀∂∃∅∆∇∈∉∋∎∏∐∑−∓∕∗∘∙√∛∜∝∞∠∡∣∥∧∨∩∪∫∬∮∴∵∶∼∽≃≅≈≔≕≜≝≟≠≡≢≤≥≦≧≪≫≮≯≺≻⊂⊃⊆⊇⊕⊖⊗⊘⊙⊢⊤⊥⋀⋁⋂⋃⋄⋅⋆⋮⋯⋰⋱" +
+  "⌈⌉⌊⌋⎡⎢⎣⎤⎥⎦⟨⟩⟵⟶⟷" + "■□▪▫▬▲△▴▵▶▷▸▼▽▾◀◁◂◆◇◈◉○◌◎●◦★☆⚠✓✔✕✗✘";
 const icons = [
-    "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "rotate-cw", "repeat", "undo-2",
-    "redo-2", "plus", "minus", "x", "check", "trash-2", "copy", "clipboard", "link", "share-2", "download", "upload", "external-link",
-    "settings", "sliders-horizontal", "palette", "eye", "eye-off", "lock", "lock-open", "search", "info", "circle-question-mark",
-    "circle-alert", "triangle-alert", "chevron-up", "chevron-down", "chevron-left", "chevron-right", "ellipsis", "menu", "panel-left",
-    "panel-right", "grip-vertical", "maximize", "minimize", "sun", "moon", "gauge", "dice-5", "flag", "trophy", "camera", "film",
-    "image", "map", "mountain", "layers", "grid-3x3", "chart-line", "chart-spline", "crosshair", "map-pin", "target", "locate",
-    "rotate-3d", "box", "zoom-in", "zoom-out", "move", "mouse-pointer", "hand", "keyboard", "git-compare", "sigma", "square-function",
-    "book-open", "graduation-cap", "lightbulb", "bookmark", "star", "folder-open", "save", "code", "terminal",
+  "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "rotate-cw", "repeat", "undo-2",
+  "redo-2", "plus", "minus", "x", "check", "trash-2", "copy", "clipboard", "link", "share-2", "download", "upload", "external-link",
+  "settings", "sliders-horizontal", "palette", "eye", "eye-off", "lock", "lock-open", "search", "info", "circle-question-mark",
+  "circle-alert", "triangle-alert", "chevron-up", "chevron-down", "chevron-left", "chevron-right", "ellipsis", "menu", "panel-left",
+  "panel-right", "grip-vertical", "maximize", "minimize", "sun", "moon", "gauge", "dice-5", "flag", "trophy", "camera", "film",
+  "image", "map", "mountain", "layers", "grid-3x3", "chart-line", "chart-spline", "crosshair", "map-pin", "target", "locate",
+  "rotate-3d", "box", "zoom-in", "zoom-out", "move", "mouse-pointer", "hand", "keyboard", "git-compare", "sigma", "square-function",
+  "book-open", "graduation-cap", "lightbulb", "bookmark", "star", "folder-open", "save", "code", "terminal",
 ];
 
 const codepoints = JSON.parse(readFileSync(join(modules, "lucide-static/font/codepoints.json")));
@@ -35,21 +35,21 @@ if (unknown.length) throw new Error(`lucide has no icon called ${unknown.join(",
 const glyphs = icons.map((name) => ({ name, text: String.fromCodePoint(codepoints[name]) }));
 
 const fonts = {
-    text: ["@fontsource/inter/files/inter-latin-400-normal.woff2", latin],
-    text_bold: ["@fontsource/inter/files/inter-latin-600-normal.woff2", latin],
-    mono: ["@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2", latin],
-    math: ["dejavu-fonts-ttf/ttf/DejaVuSans.ttf", mathematics],
-    icons: ["lucide-static/font/lucide.ttf", glyphs.map(({ text }) => text).join("")],
+  text: ["@fontsource/inter/files/inter-latin-400-normal.woff2", latin],
+  text_bold: ["@fontsource/inter/files/inter-latin-600-normal.woff2", latin],
+  mono: ["@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2", latin],
+  math: ["dejavu-fonts-ttf/ttf/DejaVuSans.ttf", mathematics],
+  icons: ["lucide-static/font/lucide.ttf", glyphs.map(({ text }) => text).join("")],
 };
 
 // The renderer places one glyph after another: no tables for hinting, ligatures or kerning.
 const cut = ([file, characters]) =>
-    subsetFont(readFileSync(join(modules, file)), characters, {
-        targetFormat: "truetype",
-        noHinting: true,
-        noLayoutClosure: true,
-        dropTables: ["GDEF", "GPOS", "GSUB", "STAT", "kern"],
-    });
+  subsetFont(readFileSync(join(modules, file)), characters, {
+    targetFormat: "truetype",
+    noHinting: true,
+    noLayoutClosure: true,
+    dropTables: ["GDEF", "GPOS", "GSUB", "STAT", "kern"],
+  });
 
 const escaped = (text) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16)}`).join("");
 const identifier = (name) => name.replaceAll("-", "_");
@@ -66,10 +66,10 @@ ${glyphs.map(({ name, text }) => `inline constexpr const char* icon_${identifier
 
 let source = '// Written by cmake/fonts.mjs.\n#include "fonts.hpp"\nnamespace ravine::fonts {\n';
 for (const name of names) {
-    const bytes = await cut(fonts[name]);
-    const lines = Array.from({ length: Math.ceil(bytes.length / 40) }, (_, i) => bytes.subarray(40 * i, 40 * i + 40).join(","));
-    source += `static constexpr unsigned char ${name}_bytes[] = {\n${lines.join(",\n")}};\n`;
-    source += `constexpr std::span<const unsigned char> ${name}{${name}_bytes};\n`;
-    console.log(`${name}: ${bytes.length} bytes`);
+  const bytes = await cut(fonts[name]);
+  const lines = Array.from({ length: Math.ceil(bytes.length / 40) }, (_, i) => bytes.subarray(40 * i, 40 * i + 40).join(","));
+  source += `static constexpr unsigned char ${name}_bytes[] = {\n${lines.join(",\n")}};\n`;
+  source += `constexpr std::span<const unsigned char> ${name}{${name}_bytes};\n`;
+  console.log(`${name}: ${bytes.length} bytes`);
 }
 writeFileSync(join(out, "fonts.cpp"), `${source}} // namespace ravine::fonts\n`);

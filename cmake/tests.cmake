@@ -1,19 +1,17 @@
-# The tests, each runner one test of CTest's. Every runner also writes what it counted to build/PRESET/results, as JUnit
-# XML (Catch2) or TAP (Node).
+# The tests. Each runner is one test of CTest's, and leaves what it counted in build/PRESET/results/RUNNER.xml (Catch2) or
+# RUNNER.tap (Node), where scripts/test finds it.
 #
-#   native, native-asan, node   ravine-tests: tests/**.cpp
-#   native                      tests/**.test.mjs, but for those of
-#   web                         tests/browser/**.test.mjs
+#   native, native-asan, node   ravine-tests   tests/**.cpp
+#   native                      javascript     tests/**.test.mjs but for the page's; they find the programs in $RAVINE_BUILD/native
+#                               format         clang-format, where there is the version that .clang-format is for
+#   web                         page           tests/web and tests/browser
 enable_testing()
 set(results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${results})
 
-if(RAVINE_TESTS)
+if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
   list(FILTER test_sources EXCLUDE REGEX /node_modules/)
-  if(NOT test_sources)
-    return()
-  endif()
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(ravine-tests PRIVATE ravine_core ravine_warnings Catch2::Catch2WithMain)
@@ -21,6 +19,35 @@ if(RAVINE_TESTS)
     target_compile_options(Catch2 PUBLIC -fexceptions)
     target_link_options(ravine-tests PRIVATE -fexceptions)
   endif()
-  add_test(NAME ravine-tests
-    COMMAND ravine-tests --reporter console --reporter junit::out=${results}/ravine-tests.xml)
+  add_test(NAME ravine-tests COMMAND ravine-tests --reporter console --reporter xml::out=${results}/ravine-tests.xml)
+endif()
+
+# ravine_node_tests(NAME FILE...)
+function(ravine_node_tests name)
+  add_test(NAME ${name} COMMAND node --test
+    --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination=${results}/${name}.tap
+    ${ARGN})
+  cmake_path(GET PROJECT_BINARY_DIR PARENT_PATH builds)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT RAVINE_BUILD=${builds} TIMEOUT 900)
+endfunction()
+
+if(RAVINE_APP)
+  file(GLOB_RECURSE scripts CONFIGURE_DEPENDS tests/*.test.mjs)
+  list(FILTER scripts EXCLUDE REGEX /node_modules/)
+  set(page_scripts ${scripts})
+  list(FILTER page_scripts INCLUDE REGEX /tests/\(web|browser\)/)
+  list(REMOVE_ITEM scripts ${page_scripts})
+  if(EMSCRIPTEN)
+    ravine_npm(tests driver)
+    add_custom_target(driver ALL DEPENDS ${driver})
+    ravine_node_tests(page ${page_scripts})
+  else()
+    ravine_node_tests(javascript ${scripts})
+    find_program(CLANG_FORMAT clang-format-14) # every version has a taste of its own
+    if(CLANG_FORMAT)
+      file(GLOB_RECURSE formatted CONFIGURE_DEPENDS src/*.cpp src/*.hpp tests/*.cpp tests/*.hpp)
+      list(FILTER formatted EXCLUDE REGEX /node_modules/)
+      add_test(NAME format COMMAND ${CLANG_FORMAT} --dry-run --Werror ${formatted})
+    endif()
+  endif()
 endif()

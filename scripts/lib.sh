@@ -7,52 +7,49 @@ die() {
     exit 1
 }
 
-# step TITLE COMMAND...: runs it silently, prints how long it took; when it fails, prints the end of its output.
+build_packages=(cmake ninja-build ccache emscripten ca-certificates xz-utils)
+
+# step TITLE COMMAND...: runs it with its output in $log, prints how long it took.
 step() {
-    local title=$1 log start=$SECONDS
+    local title=$1 start=$SECONDS
     shift
     mkdir -p build
     log=build/$(tr -cs 'a-z0-9\n' - <<<"${title,,}").log
-    echo "${title} …"
-    if ! "$@" >"$log" 2>&1; then
-        tail -n 60 "$log" >&2
-        return 1
-    fi
-    echo "${title}: $((SECONDS - start)) s"
+    echo "$title ..."
+    "$@" >"$log" 2>&1 || return 1
+    echo "$title: $((SECONDS - start)) s"
 }
 
-# need_packages NAME...: installs those that are not there, from the machine's own sources.
+# need_packages NAME...: installs those that are missing, from the machine's own sources.
 need_packages() {
-    local missing=() name
+    command -v apt-get >/dev/null || die "this installs with apt, which is not here; README.md tells how to build without it."
+    local missing=() root=() name
     for name in "$@"; do
         [[ $(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null) == installed ]] || missing+=("$name")
     done
     if ((${#missing[@]} == 0)); then return; fi
     need_space / 3
-    if ((EUID == 0)); then
-        local root=(env)
-    elif command -v sudo >/dev/null; then
-        local root=(sudo)
-    else
-        die "these packages are missing, and installing them needs root or sudo: ${missing[*]}."
+    if ((EUID != 0)); then
+        sudo -v 2>/dev/null || die "these packages are missing, and installing them needs root or sudo: ${missing[*]}."
+        root=(sudo)
     fi
-    root+=(DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
-    # Packages that are known may have moved on in the archive since: so the lists are always read again.
-    step "Package lists" "${root[@]}" update || die "apt-get could not read the package lists: is there a network?"
-    step "Installing ${missing[*]}" "${root[@]}" install --yes --no-install-recommends "${missing[@]}" ||
-        die "apt-get could not install ${missing[*]}."
+    root+=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
+    echo "Missing packages: ${missing[*]}"
+    step "Reading package lists" "${root[@]}" update || true # a list of no interest here may be out of reach
+    step "Installing packages" "${root[@]}" install --yes --no-install-recommends "${missing[@]}" ||
+        die "apt-get could not install ${missing[*]}; is there a network? Its own words are in $log."
 }
 
 # need_space FOLDER GIGABYTES
 need_space() {
     local free
     free=$(df --output=avail -k "$1" | tail -n 1)
-    ((free > $2 * 1000000)) || die "there is too little space on the disk of $1: this needs $2 GB, $((free / 1000)) MB are free."
+    ((free > $2 * 1000000)) || die "the disk of $(realpath "$1") has $((free / 1000)) MB left, and this needs $2 GB."
 }
 
-need_node() {
-    if command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 18)'; then return; fi
-    need_packages nodejs npm
+# What to install for Node 18 or later with npm; nothing where they are, wherever they came from.
+node_packages() {
+    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' || echo nodejs npm
 }
 
 # The dependencies of cmake/dependencies.cmake come from Debian's archive, whose suites are all served side by side: headers
@@ -69,8 +66,8 @@ fill_deps() {
     done
     if ((${#missing[@]} == 0)); then return; fi
     need_space . 2
-    step "Dependencies" unpack_from_archive "${missing[@]}" ||
-        die "could not fetch ${missing[*]} from the Debian archive: is there a network?"
+    step "Fetching dependencies" unpack_from_archive "${missing[@]}" ||
+        die "the Debian archive did not give ${missing[*]}; is there a network? apt-get's own words are in $log."
 }
 
 unpack_from_archive() (
@@ -93,7 +90,7 @@ Acquire::Check-Valid-Until "false"; // a mirror of a testing suite may lag; sign
 APT::Sandbox::User "root";
 EOF
     export APT_CONFIG=$apt/apt.conf
-    apt-get -q update
+    apt-get -q -o APT::Update::Error-Mode=any update
     cd "$apt/files"
     for name in "$@"; do
         mkdir "$name" "$name.tree"
@@ -112,3 +109,8 @@ EOF
     done
     rm -rf "$apt"
 )
+
+# build PRESET: configures and builds it; when that fails, prints the end of what was said.
+build() {
+    step "Configuring $1" cmake --preset "$1" && step "Building $1" cmake --build --preset "$1" || { tail -n 60 "$log" >&2; return 1; }
+}
