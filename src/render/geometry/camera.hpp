@@ -2,8 +2,9 @@
 //
 // Screen positions are in points, from the window's top left corner, as the mouse and the panels have them; the
 // framebuffer may have more pixels. Panels cover parts of the window: the picture fills all of it, but the point looked
-// at is in the middle of the free part, and at zoom 1 the domain fits into it, seen from the default direction. The
-// distance does not follow the direction, so that orbiting never breathes.
+// at is in the middle of the free part, and at zoom 1 the domain fits into it, seen from the default direction. Nothing
+// but the window and the zoom decides on the scale, so that orbiting never breathes. Zoom is a longer lens, not a shorter
+// way: the eye never runs into a hill, and the depth buffer keeps its resolution.
 //
 // Gestures are plain functions that edit a View; who holds the View decides what becomes of it.
 #pragma once
@@ -14,6 +15,8 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+
+#include <optional>
 
 namespace ravine::render {
 
@@ -36,9 +39,12 @@ struct Projected {
     double x, y, depth;
 };
 
+// Height of the point looked at, and of the plane in which gestures move, unless a better one is known.
+inline constexpr double resting_height = 0.22;
+
 class Camera {
   public:
-    Camera(const View& view, const Box& domain, const Viewport& viewport);
+    Camera(const View& view, const Box& domain, const Viewport& viewport, double height = resting_height);
 
     Projected project(const glm::dvec3& world) const;
     Ray ray(double x, double y) const;
@@ -51,22 +57,23 @@ class Camera {
     const Viewport& viewport() const { return viewport_; }
     const Frame& frame() const { return frame_; }
 
-    // From the eye to the point looked at.
-    double distance() const { return distance_; }
     // Points on the screen that a world unit at depth 1 measures.
     double focal() const { return focal_; }
+
+    // Where the line of sight through a screen position meets the horizontal plane at a height, if before the eye.
+    std::optional<glm::dvec3> on_plane(double x, double y, double height) const;
 
   private:
     View state_;
     Viewport viewport_;
     Frame frame_;
-    double focal_, distance_;
-    glm::dvec3 target_, eye_;
-    glm::dmat4 view_, projection_, both_, inverse_;
+    double focal_;
+    glm::dvec3 target_, right_, up_, back_, eye_;
+    glm::dmat4 view_, projection_;
 };
 
 inline constexpr double lowest_elevation = 5, highest_elevation = 90;
-inline constexpr double least_zoom = 0.25, most_zoom = 200;
+inline constexpr double least_zoom = 0.4, most_zoom = 200;
 
 // Brings elevation, zoom and target into their ranges and the azimuth into [-180, 180).
 void limit(View& view);
@@ -74,10 +81,12 @@ void limit(View& view);
 // Turns the view by a drag of (dx, dy) points: the surface follows the hand.
 void orbit(View& view, double dx, double dy);
 
-// Moves the view so that what was under the first screen position comes under the second.
-void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y);
+// Moves the view so that what was under the first screen position comes under the second. The camera is that of the
+// view before; the height is that of what is under the hand.
+void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y,
+         double height = resting_height);
 
-// Zooms by a factor (over 1 is closer); what is under the screen position stays under it.
-void zoom_at(View& view, const Camera& camera, double x, double y, double factor);
+// Zooms by a factor (over 1 is closer); what is under the screen position, at the height, stays under it.
+void zoom_at(View& view, const Camera& camera, double x, double y, double factor, double height = resting_height);
 
 }  // namespace ravine::render

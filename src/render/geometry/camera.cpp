@@ -1,0 +1,137 @@
+#include "render/geometry/camera.hpp"
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+#include <cmath>
+
+namespace ravine::render {
+namespace {
+
+// From the eye to the point looked at. It sets how strong the perspective is, the same in every window.
+constexpr double distance = 4.4;
+constexpr double nearest = 0.4, farthest = 16;
+
+// Unit vectors of a direction of view: right, up, and back towards the eye. Well defined from straight above too.
+struct Axes {
+    glm::dvec3 right, up, back;
+
+    explicit Axes(const View& view) {
+        const double a = glm::radians(view.azimuth), e = glm::radians(view.elevation);
+        right = {-std::sin(a), std::cos(a), 0};
+        up = {-std::sin(e) * std::cos(a), -std::sin(e) * std::sin(a), std::cos(e)};
+        back = {std::cos(e) * std::cos(a), std::cos(e) * std::sin(a), std::sin(e)};
+    }
+};
+
+// The focal length at which the domain, up to most of its height, fits into the free part of the window.
+double fitting_focal(const Viewport& viewport, const Frame& frame) {
+    const double wide = std::max((viewport.right - viewport.left) / 2, 16.0);
+    const double tall = std::max((viewport.bottom - viewport.top) / 2, 16.0);
+    const Axes axes{View{}};
+    double focal = 1e9;
+    for (int corner = 0; corner < 8; ++corner) {
+        const glm::dvec3 p{(corner & 1 ? 1 : -1) * frame.half().x, (corner & 2 ? 1 : -1) * frame.half().y,
+                           (corner & 4 ? 0.8 * relief : 0.0) - resting_height};
+        const double depth = distance - glm::dot(p, axes.back);
+        focal = std::min(focal, wide * depth / std::max(std::abs(glm::dot(p, axes.right)), 0.1));
+        focal = std::min(focal, tall * depth / std::max(std::abs(glm::dot(p, axes.up)), 0.1));
+    }
+    return focal;
+}
+
+}  // namespace
+
+Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, double height)
+    : state_(view), viewport_(viewport), frame_(domain) {
+    limit(state_);
+    const Axes axes(state_);
+    right_ = axes.right;
+    up_ = axes.up;
+    back_ = axes.back;
+    focal_ = fitting_focal(viewport, frame_) * state_.zoom;
+    target_ = {state_.x, state_.y, height};
+    eye_ = target_ + distance * back_;
+
+    view_ = glm::dmat4(1.0);
+    for (int i = 0; i < 3; ++i) {
+        view_[i][0] = right_[i];
+        view_[i][1] = up_[i];
+        view_[i][2] = back_[i];
+    }
+    view_[3] = {-glm::dot(right_, eye_), -glm::dot(up_, eye_), -glm::dot(back_, eye_), 1.0};
+
+    // The middle of the free part, not of the window, is where the line of sight meets the screen.
+    projection_ = glm::dmat4(0.0);
+    projection_[0][0] = 2 * focal_ / viewport.width;
+    projection_[1][1] = 2 * focal_ / viewport.height;
+    projection_[2][0] = 1 - (viewport.left + viewport.right) / viewport.width;
+    projection_[2][1] = (viewport.top + viewport.bottom) / viewport.height - 1;
+    projection_[2][2] = -(farthest + nearest) / (farthest - nearest);
+    projection_[3][2] = -2 * farthest * nearest / (farthest - nearest);
+    projection_[2][3] = -1;
+}
+
+Projected Camera::project(const glm::dvec3& world) const {
+    const glm::dvec3 p = world - eye_;
+    const double depth = -glm::dot(p, back_);
+    const double scale = focal_ / (depth > 0 ? depth : 1.0);
+    return {(viewport_.left + viewport_.right) / 2 + scale * glm::dot(p, right_),
+            (viewport_.top + viewport_.bottom) / 2 - scale * glm::dot(p, up_), depth};
+}
+
+Ray Camera::ray(double x, double y) const {
+    const double across = (x - (viewport_.left + viewport_.right) / 2) / focal_;
+    const double above = ((viewport_.top + viewport_.bottom) / 2 - y) / focal_;
+    return {eye_, glm::normalize(across * right_ + above * up_ - back_)};
+}
+
+std::optional<glm::dvec3> Camera::on_plane(double x, double y, double height) const {
+    const Ray line = ray(x, y);
+    if (std::abs(line.direction.z) < 1e-9) return std::nullopt;
+    const double way = (height - line.origin.z) / line.direction.z;
+    if (way <= 0 || way > farthest) return std::nullopt;
+    return line.origin + way * line.direction;
+}
+
+void limit(View& view) {
+    const View usual;
+    const auto clamp = [](double& value, double low, double high, double fallback) {
+        value = std::isfinite(value) ? std::clamp(value, low, high) : fallback;
+    };
+    clamp(view.elevation, lowest_elevation, highest_elevation, usual.elevation);
+    clamp(view.zoom, least_zoom, most_zoom, usual.zoom);
+    clamp(view.x, -1.5, 1.5, usual.x);
+    clamp(view.y, -1.5, 1.5, usual.y);
+    if (!std::isfinite(view.azimuth)) view.azimuth = usual.azimuth;
+    view.azimuth -= 360 * std::floor((view.azimuth + 180) / 360);
+}
+
+void orbit(View& view, double dx, double dy) {
+    constexpr double degrees_per_point = 0.35;
+    view.azimuth -= degrees_per_point * dx;
+    view.elevation += degrees_per_point * dy;
+    limit(view);
+}
+
+void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y, double height) {
+    const auto from = camera.on_plane(from_x, from_y, height), to = camera.on_plane(to_x, to_y, height);
+    if (!from || !to) return;
+    view.x += from->x - to->x;
+    view.y += from->y - to->y;
+    limit(view);
+}
+
+void zoom_at(View& view, const Camera& camera, double x, double y, double factor, double height) {
+    const auto before = camera.on_plane(x, y, height);
+    view.zoom *= factor;
+    limit(view);
+    const Camera after(view, camera.frame().domain(), camera.viewport(), camera.target().z);
+    const auto now = after.on_plane(x, y, height);
+    if (!before || !now) return;
+    view.x += before->x - now->x;
+    view.y += before->y - now->y;
+    limit(view);
+}
+
+}  // namespace ravine::render
