@@ -24,9 +24,9 @@ constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t step, std:
     return mix(mix(mix(seed + golden) + step * golden) + (coordinate + 1) * golden);
 }
 
-// Uniform in the open interval (0, 1), with 53 bits.
+// Uniform in the open interval (0, 1), with 52 bits: one more and the largest would round to 1.
 constexpr double random_uniform(std::uint64_t bits) {
-    return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+    return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
 }
 
 // Standard normal by Box and Muller (1958), on the lanes' own log and cos so that all platforms agree.

@@ -24,7 +24,7 @@ Point default_start(const std::string& loss, const Box& domain) {
 View clamp_view(View view) {
     view.azimuth = std::remainder(view.azimuth, 360.0);
     view.elevation = std::clamp(view.elevation, 5.0, 90.0);
-    view.zoom = std::clamp(view.zoom, 0.2, 50.0);
+    view.zoom = std::clamp(view.zoom, 0.25, 200.0);
     view.x = std::clamp(view.x, -3.0, 3.0);
     view.y = std::clamp(view.y, -3.0, 3.0);
     return view;

@@ -1,0 +1,58 @@
+// The app: the one place where race, picture, panels and platform meet.
+#pragma once
+
+#include "app/pointer.hpp"
+#include "platform/host.hpp"
+#include "platform/window.hpp"
+#include "race/player.hpp"
+#include "render/renderer.hpp"
+#include "ui/panels.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace ravine {
+
+class App {
+  public:
+    // Takes over a window with a current context. Returns nothing, or why the picture cannot be drawn.
+    explicit App(platform::Window& window);
+    std::string create();
+
+    // Opens a link; what is wrong with it is kept and shown. Unless the link says which step to show, the race starts to
+    // play, but not for those who asked for less motion.
+    void load(std::string_view link);
+    std::string link() const;
+
+    // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
+    platform::Next frame();
+
+    // Draws one frame whatever the state, and its pixels as RGBA, top row first.
+    std::string picture();
+
+  private:
+    void serve();
+    double lap();
+    bool must_draw(const platform::Events& events);
+    void draw(const platform::Events& events);
+    void handle_keys(Config& config);
+    void show_picture(const render::Camera& camera);
+    void edit(Config config);
+    void tell();
+
+    platform::Window& window_;
+    Player player_;
+    render::Renderer renderer_;
+    ui::State ui_;
+    Pointer pointer_;
+    bool reduced_motion_ = false;
+    bool touch_ = false;
+    int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
+    std::chrono::steady_clock::time_point last_frame_ = std::chrono::steady_clock::now();
+    std::string told_link_;
+    int told_step_ = -1;
+    bool told_playing_ = false, told_text_ = false;
+};
+
+}  // namespace ravine

@@ -1,0 +1,40 @@
+#include "app/report.hpp"
+
+#include "race/standings.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine {
+namespace {
+
+std::string racer_json(const Player& player, const Standing& standing) {
+    const std::string& optimizer = player.config().racers[standing.racer].optimizer;
+    const auto& retired = player.race().tracks()[standing.racer].retired;
+    const auto number = [&](double value) { return standing.started ? json_number(value) : "null"; };
+    return fmt::format(R"({{"name":{},"optimizer":{},"x":{},"y":{},"loss":{},"rank":{},"retired":{}}})",
+                       json_string(racer_name(player.config(), standing.racer)), json_string(optimizer), number(standing.x),
+                       number(standing.y), number(standing.loss), standing.rank,
+                       standing.retired && retired ? json_string(retired->reason) : "null");
+}
+
+}  // namespace
+
+std::string json_strings(std::span<const std::string> texts) {
+    std::vector<std::string> items;
+    for (const std::string& text : texts) items.push_back(json_string(text));
+    return fmt::format("[{}]", fmt::join(items, ","));
+}
+
+std::string standings_json(const Player& player, std::span<const std::string> complaints) {
+    std::vector<Standing> list = standings(player.race(), player.step());
+    std::sort(list.begin(), list.end(), [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
+    std::vector<std::string> racers;
+    for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
+    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"racers":[{}]}})", player.step(),
+                       player.config().steps, player.playing(), json_strings(complaints), fmt::join(racers, ","));
+}
+
+}  // namespace ravine

@@ -1,0 +1,35 @@
+// What surrounds the app, a browser page or a desktop: it calls the app once per frame, asks things of it and hears
+// what happened. web.cpp and desktop.cpp are the two surroundings; CMake builds the one that fits.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace ravine::platform {
+
+// What the surroundings may ask. On the web these are the C functions behind window.ravine.
+struct Requests {
+    std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
+    std::function<std::string()> link;                       // the canonical fragment
+    std::function<std::string()> standings;                  // JSON, see app/report.hpp
+    std::function<void()> play, pause;
+    std::function<void(int steps)> step;
+    std::function<void(int step)> seek;
+    std::function<void(bool reduced_motion, bool dark)> prefer;
+    std::function<bool(std::string_view text)> paste;  // whether a text field took it
+    std::function<void(int width, int height)> resize; // in points
+};
+
+void serve(Requests requests);
+
+// Tells the surroundings of an event: "link", "step", "state", "complaint", "cursor" or "text", with details as JSON.
+void tell(std::string_view event, const std::string& details);
+
+enum class Next { animate, wait, quit };
+
+// Calls frame until it says quit. After Next::wait a frame may come as late as the next input. On the web this returns
+// at once and the browser goes on calling; frame must then live as long as the page.
+void run(std::function<Next()> frame);
+
+}  // namespace ravine::platform

@@ -1,0 +1,141 @@
+#include "platform/window.hpp"
+
+#include <SDL.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <backends/imgui_impl_sdl2.h>
+#include <imgui.h>
+
+namespace ravine::platform {
+namespace {
+
+struct Api {
+    int profile, major, minor;
+    const char* shaders;  // the line that Dear ImGui's shaders start with
+};
+constexpr Api desktop_gl{SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"};
+constexpr Api es{SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"};
+
+void prepare(const Api& api) {
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, api.profile);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, api.major);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, api.minor);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 24);
+    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 1);
+    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 4);
+}
+
+void take_link(Events& events, char* text) {
+    if (!text) return;
+    events.text = text;
+    SDL_free(text);
+}
+
+}  // namespace
+
+std::unique_ptr<Window> Window::open(const char* title, int width, int height, std::string& error) {
+#ifdef __EMSCRIPTEN__
+    // Keys only while the canvas has the focus: the page and the browser keep theirs.
+    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+    const Api apis[] = {es};
+#else
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    const Api apis[] = {desktop_gl, es};
+#endif
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        error = std::string("there is no display to open a window on: ") + SDL_GetError();
+        return nullptr;
+    }
+    std::unique_ptr<Window> window(new Window);
+    for (const Api& api : apis) {
+        prepare(api);
+        const auto flags = static_cast<Uint32>(SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+        window->window_ = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+        window->context_ = window->window_ ? SDL_GL_CreateContext(window->window_) : nullptr;
+        if (!window->context_) {
+            if (window->window_) SDL_DestroyWindow(window->window_);
+            window->window_ = nullptr;
+            continue;
+        }
+        SDL_GL_SetSwapInterval(1);
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui_ImplSDL2_InitForOpenGL(window->window_, window->context_);
+        ImGui_ImplOpenGL3_Init(api.shaders);
+        return window;
+    }
+    error = std::string("neither OpenGL 3.3 nor OpenGL ES 3.0 is here: ") + SDL_GetError();
+    return nullptr;
+}
+
+Window::~Window() {
+    if (context_) {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplSDL2_Shutdown();
+        ImGui::DestroyContext();
+        SDL_GL_DeleteContext(context_);
+    }
+    if (window_) SDL_DestroyWindow(window_);
+    SDL_Quit();
+}
+
+Events Window::poll() {
+    Events events;
+    for (SDL_Event event; SDL_PollEvent(&event) != 0; events.any = true) {
+        if (event.type == SDL_MULTIGESTURE && event.mgesture.numFingers == 2) {
+            events.pinch += event.mgesture.dDist;
+        }
+        if (event.type == SDL_FINGERDOWN) ++fingers_;
+        if (event.type == SDL_FINGERUP && fingers_ > 0) --fingers_;
+        if (event.type == SDL_FINGERMOTION && fingers_ == 2) {
+            events.drag_x += 0.5F * event.tfinger.dx * static_cast<float>(width());
+            events.drag_y += 0.5F * event.tfinger.dy * static_cast<float>(height());
+        }
+        if (event.type == SDL_QUIT) events.quit = true;
+        if (event.type == SDL_DROPTEXT || event.type == SDL_DROPFILE) take_link(events, event.drop.file);
+        ImGui_ImplSDL2_ProcessEvent(&event);
+    }
+    events.touch = fingers_ > 0;
+    return events;
+}
+
+void Window::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Window::end_frame() {
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    SDL_GL_SwapWindow(window_);
+}
+
+void Window::resize(int width, int height) {
+    SDL_SetWindowSize(window_, width, height);
+}
+
+int Window::width() const {
+    int width = 0;
+    SDL_GetWindowSize(window_, &width, nullptr);
+    return width;
+}
+
+int Window::height() const {
+    int height = 0;
+    SDL_GetWindowSize(window_, nullptr, &height);
+    return height;
+}
+
+float Window::pixel_ratio() const {
+    int pixels = 0;
+    SDL_GL_GetDrawableSize(window_, &pixels, nullptr);
+    const int points = width();
+    return points > 0 ? static_cast<float>(pixels) / static_cast<float>(points) : 1;
+}
+
+void* Window::find_function(const char* name) {
+    return SDL_GL_GetProcAddress(name);
+}
+
+}  // namespace ravine::platform

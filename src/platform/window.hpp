@@ -1,0 +1,53 @@
+// A window with an OpenGL context and Dear ImGui on it: SDL2 natively, the page's canvas in a browser.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct SDL_Window;
+
+namespace ravine::platform {
+
+// What came in since the last frame, beside what Dear ImGui was told.
+struct Events {
+    bool any = false;      // anything at all
+    bool quit = false;
+    bool touch = false;    // the pointer is a finger
+    std::string text;      // dropped on the window or pasted outside a text field
+    float pinch = 0;       // two fingers: change of their distance, in window heights
+    float drag_x = 0, drag_y = 0;  // two fingers: movement of their centre, in points
+};
+
+class Window {
+  public:
+    // A window of that size in points; on the web the canvas keeps its own size. Nothing and a sentence where there is
+    // no display or no OpenGL ES 3.0 or OpenGL 3.3.
+    static std::unique_ptr<Window> open(const char* title, int width, int height, std::string& error);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    Events poll();
+
+    // Between these two the app draws and calls ImGui.
+    void begin_frame();
+    void end_frame();
+
+    void resize(int width, int height);  // in points
+    int width() const;            // points
+    int height() const;
+    float pixel_ratio() const;    // pixels per point
+
+    // Looks up an OpenGL function; nullptr where the driver has none of that name.
+    static void* find_function(const char* name);
+
+  private:
+    Window() = default;
+
+    SDL_Window* window_ = nullptr;
+    void* context_ = nullptr;
+    int fingers_ = 0;
+};
+
+}  // namespace ravine::platform

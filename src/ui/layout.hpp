@@ -1,0 +1,19 @@
+// Where the panels are, and what they leave free: docked at the sides of a wide window, in one sheet at the bottom of a
+// narrow one.
+#pragma once
+
+#include "render/geometry/camera.hpp"
+#include "ui/panels.hpp"
+
+namespace ravine::ui {
+
+// Windows narrower than this many points get the sheet.
+inline constexpr float narrowest_wide_window = 860;
+
+// The part of a window that the panels leave free.
+render::Viewport free_part(float width, float height);
+
+// Draws all panels.
+void panels(Config& config, Player& player, State& state);
+
+}  // namespace ravine::ui

@@ -1,0 +1,29 @@
+// The panels. Each edits a Config that the app hands it and knows nothing of windows, links or the renderer; one file
+// each. Those that steer the race get the Player.
+#pragma once
+
+#include "race/player.hpp"
+#include "ui/theme.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ravine::ui {
+
+// What the interface remembers beside the Config, and what no link carries.
+struct State {
+    Mode mode = Mode::dark;
+    int selected = 0;      // the racer whose row is open, -1 for none
+    int tab = 0;           // of the sheet on a phone
+    std::string formula;   // the loss as it is being typed
+    std::string formula_error;
+    bool typing_formula = false;
+    std::vector<std::string> complaints;  // of the last link
+};
+
+void loss_panel(Config& config, State& state);
+void racers_panel(Config& config, State& state);
+void standings_panel(const Player& player, State& state);
+void transport_panel(Player& player, bool narrow);
+
+}  // namespace ravine::ui

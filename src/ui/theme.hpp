@@ -1,0 +1,39 @@
+// The look: faces, colours and one spacing scale. Everything that is drawn with Dear ImGui takes its measures from here.
+#pragma once
+
+#include <imgui.h>
+
+namespace ravine::ui {
+
+// Steps of the spacing scale, in points.
+inline constexpr float gap = 8, wide_gap = 14, radius = 6, row_height = 30;
+
+struct Palette {
+    ImVec4 panel, border, field, hovered, active;  // surfaces
+    ImVec4 text, quiet, accent, on_accent, danger;
+};
+
+enum class Mode : unsigned char { dark, light };
+
+const Palette& palette(Mode mode);
+
+// Loads the embedded fonts, once, after ImGui's context was made.
+void load_fonts();
+
+// Sets colours and measures of all widgets. Touch makes what is pressed as large as a thumb.
+void apply_theme(Mode mode, bool touch);
+
+// The palette in use.
+const Palette& colours();
+
+// Faces, for the time that the object lives.
+enum class Face : unsigned char { text, bold, mono, small };
+class With {
+  public:
+    explicit With(Face face);
+    ~With() { ImGui::PopFont(); }
+    With(const With&) = delete;
+    With& operator=(const With&) = delete;
+};
+
+}  // namespace ravine::ui

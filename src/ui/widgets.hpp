@@ -1,0 +1,38 @@
+// The few widgets that the panels share, each used in more than one of them.
+#pragma once
+
+#include "ui/theme.hpp"
+
+#include <string>
+
+namespace ravine::ui {
+
+// A small grey heading in capitals.
+void heading(const char* text);
+
+// A button with an icon alone needs a name for the tooltip.
+bool icon_button(const char* icon, const char* name, float width = 0);
+
+// The one button of a panel that is meant to be pressed.
+bool main_button(const char* label, float width = 0);
+
+// Text in the quiet colour, wrapped.
+void note(const std::string& text);
+
+// A complaint near its cause.
+void complaint(const std::string& text);
+
+// The colour of a racer's ball, trail and dot.
+ImU32 racer_colour(std::size_t racer);
+
+// The dot that stands for a racer.
+void racer_dot(std::size_t racer);
+
+// Places the next item at the right end of the line, given its width.
+void to_the_right(float width);
+
+// A text field for one value that is committed by Enter or by leaving the field, so that what is half typed changes
+// nothing. While it is not edited it shows `text`. True when text was changed.
+bool value_field(const char* id, std::string& text, float width);
+
+}  // namespace ravine::ui

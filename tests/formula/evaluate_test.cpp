@@ -1,0 +1,84 @@
+#include "formulas.hpp"
+
+#include <bit>
+#include <cmath>
+#include <random>
+
+using namespace ravine;
+using namespace ravine::formula;
+
+TEST_CASE("a result does not depend on how points are grouped") {
+    Compiled compiled("exp(-x^2)*sin(3y) + sqrt(x*x + y*y + 1)/(2 + tanh(x - y)) + x^2.3");
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> range(0, 3);
+    constexpr std::size_t count = 5003;  // several blocks, and odd
+    std::vector<double> x(count), y(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        x[i] = range(random);
+        y[i] = range(random);
+    }
+    const auto together = compiled(x, y);
+    for (std::size_t i = 0; i < count; i += 7) {
+        const auto alone = compiled({x[i]}, {y[i]});
+        REQUIRE(std::bit_cast<std::uint64_t>(alone.f[0]) == std::bit_cast<std::uint64_t>(together.f[i]));
+        REQUIRE(std::bit_cast<std::uint64_t>(alone.fx[0]) == std::bit_cast<std::uint64_t>(together.fx[i]));
+        REQUIRE(std::bit_cast<std::uint64_t>(alone.fy[0]) == std::bit_cast<std::uint64_t>(together.fy[i]));
+    }
+}
+
+TEST_CASE("an input may be one number for all points, and an output may be an input or a constant") {
+    Graph graph;
+    const Expr x = graph.variable(0);
+    const Expr y = graph.variable(1);
+    const Expr outputs[] = {x * y, y, graph.constant(4), x};
+    Evaluator evaluator(*compile(graph, outputs, 2));
+    const std::vector<double> xs{1, 2, 3, 4, 5};
+    const double seven = 7;
+    std::vector<double> product(5), constant(5), four(5), same(5);
+    const Input inputs[] = {{xs.data()}, {&seven, false}};
+    double* const results[] = {product.data(), constant.data(), four.data(), same.data()};
+    evaluator(inputs, 5, results);
+    CHECK(product == std::vector<double>{7, 14, 21, 28, 35});
+    CHECK(constant == std::vector<double>(5, 7));
+    CHECK(four == std::vector<double>(5, 4));
+    CHECK(same == xs);
+}
+
+TEST_CASE("a copied evaluator has memory of its own") {
+    Compiled original("x^2 + sin(y)");
+    const double before = original.value(2, 1);
+    Evaluator copy = original.evaluator;
+    original = Compiled("0*x");
+    const double x = 2, y = 1;
+    double f = 0, fx = 0, fy = 0;
+    const Input inputs[] = {{&x}, {&y}};
+    double* const outputs[] = {&f, &fx, &fy};
+    copy(inputs, 1, outputs);
+    CHECK(f == before);
+}
+
+TEST_CASE("shared subexpressions are computed once and registers are used again") {
+    Graph graph;
+    const auto parsed = parse("(x+y)^2 + sin(x+y) + cos(y+x)", xy, graph);
+    const Program program = *compile(graph, std::span(&*parsed.expression, 1), 2);
+    CHECK(program.code.size() == 6);  // x+y, its square, sin, cos, two sums
+    std::string sum = "x";
+    for (int i = 0; i < 300; ++i) sum += "+sin(x+" + std::to_string(i) + ")";
+    Graph long_graph;
+    const auto long_sum = parse(sum, xy, long_graph);
+    CHECK(compile(long_graph, std::span(&*long_sum.expression, 1), 2)->registers <= 3);
+}
+
+TEST_CASE("whole powers have the sign and the exactness of products") {
+    CHECK(Compiled("x^3").value(-2, 0) == -8);
+    CHECK(Compiled("x^64").value(-1, 0) == 1);
+    CHECK(Compiled("x^63").value(-1, 0) == -1);
+    CHECK(Compiled("x^101").value(-1, 0) == -1);
+    CHECK(std::abs(Compiled("x^y").value(-2, 3) + 8) < 1e-14);  // by exp and log, as the exponent varies
+    CHECK(std::isnan(Compiled("x^0.5").value(-1, 0)));
+    CHECK(std::isnan(Compiled("log(x)").value(-1, 0)));
+    CHECK(std::isinf(Compiled("1/x").value(0, 0)));
+    CHECK(Compiled("x^y").value(0, 0) == 1);
+}

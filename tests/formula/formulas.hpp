@@ -1,0 +1,51 @@
+// Helpers for the tests of formulas: compile a text and evaluate it at points.
+#pragma once
+
+#include "formula/derive.hpp"
+#include "formula/evaluate.hpp"
+#include "formula/parse.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine::formula {
+
+inline constexpr std::string_view xy[] = {"x", "y"};
+
+// f, df/dx and df/dy of a text.
+struct Compiled {
+    Graph graph;
+    Evaluator evaluator;
+
+    explicit Compiled(std::string_view text) {
+        const auto parsed = parse(text, xy, graph);
+        INFO(text << ": " << parsed.error.sentence());
+        REQUIRE(parsed.expression.has_value());
+        const Expr outputs[] = {*parsed.expression, derive(*parsed.expression, 0), derive(*parsed.expression, 1)};
+        auto program = compile(graph, outputs, 2);
+        REQUIRE(program.has_value());
+        evaluator = Evaluator(std::move(*program));
+    }
+
+    struct Values {
+        std::vector<double> f, fx, fy;
+    };
+    Values operator()(const std::vector<double>& x, const std::vector<double>& y) {
+        Values values{std::vector<double>(x.size()), std::vector<double>(x.size()), std::vector<double>(x.size())};
+        const Input inputs[] = {{x.data()}, {y.data()}};
+        double* const outputs[] = {values.f.data(), values.fx.data(), values.fy.data()};
+        evaluator(inputs, x.size(), outputs);
+        return values;
+    }
+    double value(double x, double y) { return (*this)({x}, {y}).f[0]; }
+};
+
+inline std::string error_of(std::string_view text) {
+    Graph graph;
+    const auto parsed = parse(text, xy, graph);
+    return parsed.expression ? "" : parsed.error.sentence();
+}
+
+}  // namespace ravine::formula

@@ -1,0 +1,144 @@
+#include "race/link.hpp"
+
+#include "optimizers/catalogue.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace ravine;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+DecodedLink clean(std::string_view link) {
+    DecodedLink decoded = decode_link(link);
+    INFO(link);
+    for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
+    CHECK(decoded.complaints.empty());
+    return decoded;
+}
+
+std::string only_complaint(std::string_view link) {
+    const DecodedLink decoded = decode_link(link);
+    INFO(link);
+    REQUIRE(decoded.complaints.size() == 1);
+    return decoded.complaints[0];
+}
+
+}  // namespace
+
+TEST_CASE("nothing, a bare # and a URL without one open the default race") {
+    for (const char* link : {"", "#", "https://example.org/ravine/", "https://example.org/#", "v=1"}) {
+        CHECK(clean(link).config == default_config());
+    }
+    CHECK(encode_link(default_config()) == "v=1");
+}
+
+TEST_CASE("every key is read") {
+    const Config config =
+        clean("https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
+              "&racers=gd,lr:0.1;adam,lr:0.1*0.97^t,beta1:0.8,eps_at:inside&steps=50&seed=7&noise=0.5&at=12&view=10,45,2,0.1,-0.2")
+            .config;
+    CHECK(config.loss == "x^2-y^2");
+    CHECK(config.domain == Box{{-3, -1}, {2, 4}});
+    CHECK(config.start == Point{1.5, 0.001});
+    REQUIRE(config.racers.size() == 2);
+    CHECK(config.racers[0] == Racer{"gd", {{"lr", "0.1"}}});
+    CHECK(config.racers[1] == Racer{"adam", {{"lr", "0.1*0.97^t"}, {"beta1", "0.8"}, {"eps_at", "inside"}}});
+    CHECK(config.steps == 50);
+    CHECK(config.seed == 7);
+    CHECK(config.noise == 0.5);
+    CHECK(config.at == 12);
+    CHECK(config.view == View{10, 45, 2, 0.1, -0.2});
+}
+
+TEST_CASE("a link opened equals the link written") {
+    for (const char* link : {
+             "v=1",
+             "v=1&loss=saddle",
+             "v=1&loss=x^2-y^2&racers=gd,lr:0.1;adam,lr:0.1,beta1:0.8",
+             "v=1&loss=gaussian_well&start=0.1,0.2&racers=&steps=99",
+             "v=1&loss=1%20-%20exp(-(x^2%20+%20y^2))&x=-1,1&racers=gd,lr:0.1*0.9^t&seed=7&noise=0.25&at=3&view=1,20,3,0,0.5",
+         }) {
+        const Config config = clean(link).config;
+        CHECK(encode_link(config) == link);
+        CHECK(clean(encode_link(config)).config == config);
+    }
+}
+
+TEST_CASE("what equals its default is left out, and any encoding is read") {
+    CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").config) == "v=1");
+    CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").config) == "v=1&loss=saddle&racers=adam");
+    CHECK(clean("loss=x%5E2%2By%5E2").config.loss == "x^2+y^2");
+    CHECK(clean("loss=x^2+y^2").config.loss == "x^2+y^2");  // a plus is a plus
+    CHECK(clean("lo%73s=x%2Dy").config.loss == "x-y");
+    CHECK(clean("x=-pi,2pi").config.domain.high.x == 6.283185307179586);
+    CHECK(clean("racers=gd,lr:0.10;gd,lr:1/4").config.racers[1].settings[0].text == "0.25");
+}
+
+TEST_CASE("domain and start follow the loss where the link names none") {
+    CHECK(clean("loss=gaussian_well").config.start == Point{0.75, -0.75});
+    CHECK(clean("loss=gaussian_well").config.domain == Box{{-1, -1}, {1, 1}});
+    CHECK(clean("loss=x*y").config.domain == Box{{-2, -2}, {2, 2}});
+    CHECK(clean("loss=x*y&x=0,8&y=0,4").config.start == Point{7, 3});
+}
+
+TEST_CASE("commas and semicolons inside brackets do not split") {
+    const Config config = clean("racers=gd,lr:pow(0.1,t/9);adam").config;
+    REQUIRE(config.racers.size() == 2);
+    CHECK(config.racers[0].settings[0].text == "pow(0.1,t/9)");
+}
+
+TEST_CASE("each mistake is a sentence that names key and substitute, and the rest of the link holds") {
+    struct Row {
+        const char *link, *complaint;
+    };
+    constexpr Row rows[] = {
+        {"colour=red&steps=9", "\"colour\" is not a key that Ravine knows; it is left out"},
+        {"steps=abc", "steps: \"abc\" is not a number; 200 is used instead"},
+        {"steps=0", "steps: 0 is outside 1 to 100000; 1 is used instead"},
+        {"steps=nan", "steps: \"nan\" is not a number; 200 is used instead"},
+        {"steps=1/0", "steps: \"1/0\" is not a number; 200 is used instead"},
+        {"x=2,-2", "x: \"2,-2\" is not a range like -2,2; -2,2 is used instead"},
+        {"y=1", "y: \"1\" is not a range like -2,2; -2,2 is used instead"},
+        {"x=NaN,1", "x: \"NaN,1\" is not a range like -2,2; -2,2 is used instead"},
+        {"start=1,2,3", "start: \"1,2,3\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
+        {"start=1e300,0", "start: \"1e300,0\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
+        {"loss=(x^2", "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead"},
+        {"racers=adm;gd", "racers: there is no optimizer \"adm\"; racer 1 is left out"},
+        {"racers=gd,lr:abc", "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
+                             "the variables are t); 0.02 is used instead"},
+        {"racers=gd,lr:NaN", "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
+                             "the variables are t); 0.02 is used instead"},
+        {"racers=gd,lr:0/0", "racer 1 (gd): lr: \"0/0\" is not a number; 0.02 is used instead"},
+        {"racers=gd,lr:-1", "racer 1 (gd): lr: -1 is outside 1e-06 to 100; 1e-06 is used instead"},
+        {"racers=gd,beta:1", "racer 1 (gd): \"beta:1\" is no parameter like lr:value; it is left out"},
+        {"racers=adam,eps_at:middle", "racer 1 (adam): eps_at: \"middle\" is none of outside, inside; outside is used instead"},
+        {"v=2&steps=9", "v: this link was written by a newer Ravine (format 2); what is known here was read"},
+        {"v=x", "v: \"x\" is no version of this format; 1 is assumed"},
+        {"steps=5&steps=6", "steps: given twice; the first one counts"},
+        {"steps", "steps: there is no value; the default is used"},
+        {"view=a", "view: \"a\" is not a camera like -60,38,1; the default is used instead"},
+        {"view=0,-50", "view: \"0,-50\" is out of reach; the nearest camera is used"},
+        {"noise=-1", "noise: -1 is outside 0 to 1000000; 0 is used instead"},
+    };
+    for (const Row& row : rows) CHECK(only_complaint(row.link) == row.complaint);
+    CHECK(decode_link("colour=red&steps=9").config.steps == 9);
+    CHECK(decode_link("loss=(x^2&steps=9&racers=adm;adam").config.racers == std::vector<Racer>{{"adam", {}}});
+    CHECK(decode_link("racers=nobody;none").config.racers == default_config().racers);
+}
+
+TEST_CASE("links of any size and content are read up to a limit") {
+    const std::string long_link = "steps=9&loss=" + std::string(100'000, 'x');
+    CHECK_THAT(only_complaint(long_link), ContainsSubstring("the link has 100013 bytes"));
+    CHECK(decode_link(long_link).config.steps == 9);
+    std::string many = "racers=gd";
+    for (int i = 0; i < 100; ++i) many += ";gd";
+    CHECK(decode_link(many).config.racers.size() == most_racers);
+    CHECK(only_complaint(many) == "racers: there are 101; the first 32 race");
+    std::string bytes;
+    for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
+    for (const Config& config : {decode_link(bytes).config, decode_link("loss=" + bytes).config, decode_link("racers=" + bytes).config}) {
+        CHECK(config.racers.size() == default_config().racers.size());
+    }
+}
