@@ -43,11 +43,14 @@ struct Theme {
     Colour text;             // of tick numbers
     float contour_strength;  // opacity of a contour line
     float ambient;           // light that reaches every slope
+    float shade;             // of the surface on the floor
 };
 
 inline constexpr Theme dark_theme{colour(0x202834), colour(0x0b0f14), colour(0x5a6675), colour(0xf4f7fb),
-                                  colour(0x0b0f14), colour(0x98a4b3), 0.30F, 1.0F};
+                                  colour(0x0b0f14), colour(0x98a4b3), 0.30F, 1.0F,
+                                  0.35F};
 inline constexpr Theme light_theme{colour(0xfbfcfe), colour(0xd9dfe8), colour(0x9aa5b4), colour(0x0c1118),
-                                   colour(0xffffff), colour(0x536072), 0.34F, 1.15F};
+                                   colour(0xffffff), colour(0x536072), 0.34F, 1.15F,
+                                   0.12F};
 
 }  // namespace ravine::render

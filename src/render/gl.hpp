@@ -18,7 +18,7 @@
 
 // Every function that render/ calls.
 #define RAVINE_GL_FUNCTIONS(X)                                                                                         \
-    X(glActiveTexture) X(glAttachShader) X(glBindAttribLocation) X(glBindBuffer) X(glBindTexture)                      \
+    X(glActiveTexture) X(glAttachShader) X(glBindBuffer) X(glBindTexture)                      \
     X(glBindVertexArray) X(glBlendFuncSeparate) X(glBufferData) X(glBufferSubData) X(glClear) X(glClearColor)          \
     X(glCompileShader) X(glCreateProgram) X(glCreateShader) X(glCullFace) X(glDeleteBuffers) X(glDeleteProgram)        \
     X(glDeleteShader) X(glDeleteTextures) X(glDeleteVertexArrays) X(glDepthFunc) X(glDepthMask) X(glDisable)           \

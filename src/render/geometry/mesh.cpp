@@ -54,6 +54,7 @@ void add_cells(SurfaceMesh& mesh, const std::vector<double>& z, std::size_t side
 
 SurfaceMesh build_mesh(const Terrain& terrain) {
     const Samples& s = terrain.samples();
+    if (s.side < 2) return {};
     const Heights& heights = terrain.heights();
     const double base = heights.contours().base;
     std::vector<double> z(s.f.size());

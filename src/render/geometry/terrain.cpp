@@ -29,21 +29,27 @@ Samples tessellate(Loss& loss, const Box& domain, std::size_t side) {
     return s;
 }
 
-Terrain::Terrain(const Loss& loss, const Box& domain, std::size_t side)
-    : loss_(loss), frame_(domain), samples_(tessellate(loss_, domain, side)) {
+Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, std::size_t side) : loss_(loss), frame_(domain) {
+    if (!loss_) return;
+    samples_ = tessellate(*loss_, domain, side);
     heights_ = Heights(samples_.f);
 }
 
 void Terrain::lift(std::span<const double> x, std::span<const double> y, std::span<double> z) {
-    loss_.value(x.data(), y.data(), x.size(), z.data());
+    if (loss_) {
+        loss_->value(x.data(), y.data(), x.size(), z.data());
+    } else {
+        std::fill(z.begin(), z.end(), std::numeric_limits<double>::quiet_NaN());
+    }
     for (double& height : z) {
         height = std::isfinite(height) ? heights_(height) : std::numeric_limits<double>::quiet_NaN();
     }
 }
 
 std::optional<Spot> Terrain::spot(Point p) {
+    if (!loss_) return std::nullopt;
     double f = 0, fx = 0, fy = 0;
-    loss_.gradient(&p.x, &p.y, 1, &f, &fx, &fy);
+    loss_->gradient(&p.x, &p.y, 1, &f, &fx, &fy);
     if (!std::isfinite(f)) return std::nullopt;
     const double slope = heights_.slope(f) * frame_.scale();
     if (!std::isfinite(fx) || !std::isfinite(fy)) fx = fy = 0;
@@ -81,13 +87,13 @@ std::optional<Span> over_domain(const Ray& ray, const Frame& frame) {
 double Terrain::above(const Ray& ray, double way) {
     const glm::dvec3 p = ray.origin + way * ray.direction;
     const Point at = frame_.to_domain(glm::dvec2(p));
-    const double f = loss_.value(at);
+    const double f = loss_->value(at);
     return std::isfinite(f) ? p.z - heights_(f) : std::numeric_limits<double>::quiet_NaN();
 }
 
 std::optional<Point> Terrain::pick(const Ray& ray) {
     const std::optional<Span> span = over_domain(ray, frame_);
-    if (!span) return std::nullopt;
+    if (!span || !loss_) return std::nullopt;
     constexpr std::size_t stops = 768;
     std::array<double, stops> x, y, z;
     const auto way_at = [&](std::size_t i) {

@@ -37,8 +37,8 @@ class Terrain {
 
     Terrain() = default;
 
-    // Takes a copy of the loss, as evaluating changes it.
-    Terrain(const Loss& loss, const Box& domain, std::size_t side = usual_side);
+    // Takes a copy of the loss, as evaluating changes it. Without a loss there is no ground anywhere.
+    Terrain(const std::optional<Loss>& loss, const Box& domain, std::size_t side = usual_side);
 
     const Frame& frame() const { return frame_; }
     const Heights& heights() const { return heights_; }
@@ -57,7 +57,7 @@ class Terrain {
   private:
     double above(const Ray& ray, double way);
 
-    Loss loss_;
+    std::optional<Loss> loss_;
     Frame frame_;
     Heights heights_;
     Samples samples_;

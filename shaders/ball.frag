@@ -1,0 +1,51 @@
+// A sphere painted on a square: normal from the distance to the middle, light from the same lamp as the surface's.
+in float size;
+in float kind;
+in vec4 tint;
+in vec4 form;
+uniform vec3 lamp;    // in the directions of the screen: right, up, towards the eye
+uniform vec3 casing;  // linear light
+uniform float pixel;  // pixels per point
+out vec4 colour;
+
+vec4 shadow(vec2 at) {
+    vec2 round_ = vec2(dot(form.xy, at), dot(form.zw, at));
+    float dark = tint.a * exp(-3.0 * dot(round_, round_)) * smoothstep(1.0, 0.6, length(round_));
+    return vec4(0.0, 0.0, 0.0, dark);
+}
+
+vec4 sphere(vec2 at) {
+    float radius = form.x;
+    float far = length(at);
+    float inside = clamp(radius - far + 0.5, 0.0, 1.0);
+    vec2 flat_ = at / radius;
+    float depth = sqrt(max(1.0 - dot(flat_, flat_), 0.0));
+    vec3 normal = normalize(vec3(flat_, depth + 1e-3));
+    float key = clamp((dot(normal, lamp) + 0.3) / 1.3, 0.0, 1.0);
+    float sky = 0.5 + 0.5 * normal.y;
+    vec3 light = tint.rgb * (key * 0.85 + mix(0.14, 0.42, sky));
+    vec3 between = normalize(lamp + vec3(0.0, 0.0, 1.0));
+    light += vec3(0.55 * pow(max(dot(normal, between), 0.0), 36.0));
+    light += tint.rgb * 0.18 * pow(1.0 - depth, 3.0);
+    vec3 shown = pow(clamp(light, 0.0, 1.0), vec3(1.0 / 2.2));
+
+    // A pale rim sets it off the surface; around that a thin dark line sets the rim off a bright one.
+    float rim = clamp(far - (radius - 1.1 * pixel) + 0.5, 0.0, 1.0);
+    shown = mix(shown, vec3(0.96), rim * 0.85);
+    float outer = clamp(radius + 1.0 * pixel - far + 0.5, 0.0, 1.0);
+    vec4 result = vec4(shown * inside, inside);
+    result += vec4(vec3(0.02), 0.55) * (outer - inside);
+
+    // The ring of the selected one.
+    float ring_at = radius + 3.6 * pixel;
+    float ring = clamp(1.0 * pixel - abs(far - ring_at) + 0.5, 0.0, 1.0) * form.y;
+    result = mix(result, vec4(vec3(0.98), 1.0), ring);
+    return result * tint.a;
+}
+
+void main() {
+    vec2 at = (gl_PointCoord - 0.5) * size;
+    at.y = -at.y;
+    colour = kind < 0.5 ? shadow(at) : sphere(at);
+    if (colour.a < 0.003) discard;
+}

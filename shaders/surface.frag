@@ -1,0 +1,91 @@
+// The surface: coloured by height, lit softly, with lines of equal loss. Seen from above it is solid; from below, where a
+// rim stands before the pit, it is glass.
+in vec3 place;
+in vec2 bend;
+in float level;
+in float openness;
+uniform sampler2D palette;
+uniform vec3 eye;
+uniform vec3 lamp;
+uniform vec3 contour;
+uniform float contour_strength;
+uniform float contour_step;    // 0: a few lines per decade
+uniform float contour_dense;   // 1: six per decade, 0: three
+uniform float line_width;      // in pixels
+uniform float ambient;
+uniform float relief;
+uniform float glass;           // 1 for the pass that draws the underside
+out vec4 colour;
+
+// Cover by one line: thin as it gets crowded, gone before its neighbours are a few pixels away.
+float line(float distance, float change, float spacing, float width) {
+    float pixels = distance / max(change, 1e-30);
+    float room = spacing / max(change, 1e-30);
+    float cover = clamp(width * 0.5 + 0.5 - pixels, 0.0, 1.0);
+    return cover * smoothstep(3.5, 11.0, room);
+}
+
+// Lines at multiples of the step, every fifth stronger.
+float linear_lines(float change) {
+    float at = level / contour_step;
+    float fifth = at / 5.0;
+    float fine = line(abs(at - round(at)) * contour_step, change, contour_step, line_width);
+    float bold = line(abs(fifth - round(fifth)) * 5.0 * contour_step, change, 5.0 * contour_step, line_width * 1.35);
+    return max(fine, bold * 1.6);
+}
+
+// Lines at nice values of every decade; a power of ten is stronger.
+float decade_lines(float change) {
+    if (level <= 0.0) return 0.0;
+    float decade = pow(10.0, floor(log(level) * 0.4342944819));
+    float m = level / decade;
+    float low = 1.0;
+    float high = 10.0;
+    if (contour_dense > 0.5) {
+        low = m < 1.5 ? 1.0 : m < 2.0 ? 1.5 : m < 3.0 ? 2.0 : m < 5.0 ? 3.0 : m < 7.0 ? 5.0 : 7.0;
+        high = m < 1.5 ? 1.5 : m < 2.0 ? 2.0 : m < 3.0 ? 3.0 : m < 5.0 ? 5.0 : m < 7.0 ? 7.0 : 10.0;
+    } else {
+        low = m < 2.0 ? 1.0 : m < 5.0 ? 2.0 : 5.0;
+        high = m < 2.0 ? 2.0 : m < 5.0 ? 5.0 : 10.0;
+    }
+    float nearest = m - low < high - m ? low : high;
+    float bold = nearest < 1.2 || nearest > 9.0 ? 1.0 : 0.0;
+    return line(abs(m - nearest) * decade, change, (high - low) * decade, line_width * (1.0 + 0.35 * bold)) *
+           (1.0 + 0.6 * bold);
+}
+
+vec3 to_srgb(vec3 light) {
+    vec3 low = light * 12.92;
+    vec3 high = 1.055 * pow(max(light, vec3(1e-5)), vec3(1.0 / 2.4)) - 0.055;
+    return mix(high, low, vec3(lessThan(light, vec3(0.0031308))));
+}
+
+void main() {
+    vec3 normal = normalize(vec3(-bend, 1.0));
+    vec3 view = normalize(eye - place);
+    float below = dot(normal, view) < 0.0 && glass > 0.5 ? 1.0 : 0.0;
+    float height = clamp(place.z / relief, 0.0, 1.0);
+    vec3 albedo = pow(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.5)).rgb, vec3(2.2));
+
+    // The lamp reaches a little around the edge of shade; the sky lights from above, the ground from below.
+    float facing = dot(normal, lamp);
+    float key = clamp((facing + 0.25) / 1.25, 0.0, 1.0);
+    float sky = 0.5 + 0.5 * normal.z;
+    float open = clamp(openness, 0.0, 1.2);
+    vec3 fill = mix(vec3(0.20, 0.19, 0.20), vec3(0.50, 0.54, 0.60), sky) * open * ambient;
+    vec3 warm = vec3(1.0, 0.97, 0.92) * key * mix(0.55, 1.0, open) * 0.74;
+    vec3 light = albedo * (fill + warm);
+    // A sheen where the surface mirrors the lamp, and a breath of light where it turns away from the eye.
+    vec3 between = normalize(lamp + view);
+    float shine = pow(max(dot(normal, between), 0.0), 48.0) * 0.10 * open;
+    light += vec3(shine) * (1.0 - below);
+
+    float change = fwidth(level);
+    float lines = contour_step > 0.0 ? linear_lines(change) : decade_lines(change);
+    lines = clamp(lines * contour_strength, 0.0, 0.75);
+    light = mix(light, contour, lines);
+
+    float grazing = 1.0 - abs(dot(normal, view));
+    float alpha = mix(1.0, clamp(0.16 + 0.5 * grazing * grazing + 0.4 * lines, 0.0, 0.8), glass);
+    colour = vec4(to_srgb(light) * alpha, alpha);
+}

@@ -1,0 +1,105 @@
+#include "render/balls.hpp"
+
+#include "render/lighting.hpp"
+#include "shaders.hpp"
+
+#include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace ravine::render {
+namespace {
+
+constexpr GLenum program_point_size = 0x8642;  // desktop OpenGL only: gl_PointSize counts. OpenGL ES always does.
+constexpr GLenum point_size_range_es = 0x846D, point_size_range_desktop = 0x0B12;
+
+float linear(float srgb) { return std::pow(srgb, 2.2F); }
+
+}  // namespace
+
+std::string Balls::create() {
+    array_.create();
+    buffer_.create();
+    glBindVertexArray(array_.get());
+    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
+    attribute(0, 3, sizeof(Sprite), offsetof(Sprite, x));
+    attribute(1, 3, sizeof(Sprite), offsetof(Sprite, size));
+    attribute(2, 4, sizeof(Sprite), offsetof(Sprite, r));
+    attribute(3, 4, sizeof(Sprite), offsetof(Sprite, shape));
+    glBindVertexArray(0);
+    float range[2] = {1, 64};
+    glGetFloatv(gl::is_es() ? point_size_range_es : point_size_range_desktop, range);
+    largest_ = std::max(range[1], 16.0F);
+    return program_.build("the balls", shaders::ball_vert, shaders::ball_frag);
+}
+
+void Balls::release() { *this = Balls(); }
+
+// A disc in the surface's plane, seen as an ellipse: the square that holds it, and the way from pixels to the disc.
+Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const {
+    const double radius = 1.75 * ball.radius;
+    const glm::dvec3& up = ball.contact.normal;
+    const glm::dvec3 u = glm::normalize(glm::cross(up, std::abs(up.x) < 0.9 ? glm::dvec3(1, 0, 0) : glm::dvec3(0, 1, 0)));
+    const glm::dvec3 v = glm::cross(up, u);
+    // Most of it right below, a little away from the lamp.
+    const glm::dvec3 away = lamp(camera) - glm::dot(lamp(camera), up) * up;
+    const glm::dvec3 middle = ball.contact.position - 0.45 * ball.radius * away;
+    const Projected m = camera.project(middle), a = camera.project(middle + radius * u),
+                    b = camera.project(middle + radius * v);
+    glm::dmat2 axes{{a.x - m.x, m.y - a.y}, {b.x - m.x, m.y - b.y}};
+    axes *= pixel_ratio;
+    // A disc seen edge-on keeps some thickness, lest the way back be infinite.
+    const double area = std::abs(glm::determinant(axes)), least = 0.02 * glm::dot(axes[0], axes[0]) + 1e-6;
+    const glm::dmat2 back = area > least ? glm::inverse(axes) : glm::dmat2(0.0);
+    const double extent = 2 * std::hypot(glm::length(axes[0]), glm::length(axes[1]));
+    const glm::vec3 p(middle);
+    return {p.x, p.y, p.z, std::min(static_cast<float>(extent), largest_),
+            static_cast<float>(1.5 * radius / m.depth), 0, 0, 0, 0, area > least ? 0.62F : 0.0F,
+            // By rows, as the shader takes dot products.
+            {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
+             static_cast<float>(back[1][1])}};
+}
+
+Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) const {
+    const Ball& ball = dressed.ball;
+    const glm::vec3 p(ball.centre);
+    const double radius = std::min(ball.size * pixel_ratio, largest_ / 2 - 6 * pixel_ratio);
+    Colour c = dressed.colour;
+    if (ball.retired) {
+        const float grey = 0.3F * c.r + 0.55F * c.g + 0.15F * c.b;
+        const auto fade = [grey](float part) { return 0.35F * part + 0.65F * (0.6F * grey + 0.15F); };
+        c = {fade(c.r), fade(c.g), fade(c.b)};
+    }
+    return {p.x, p.y, p.z, static_cast<float>(2 * radius + 12 * pixel_ratio),
+            // Its nearest point decides what hides it: the surface it stands on never does.
+            static_cast<float>(1.6 * ball.radius / ball.screen.depth), 1, linear(c.r), linear(c.g), linear(c.b), 1.0F,
+            {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
+}
+
+void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Theme& theme) {
+    if (balls.empty()) return;
+    std::vector<DressedBall> far_first(balls.begin(), balls.end());
+    std::stable_sort(far_first.begin(), far_first.end(), [](const DressedBall& a, const DressedBall& b) {
+        return a.ball.screen.depth > b.ball.screen.depth;
+    });
+    std::vector<Sprite> sprites;
+    for (const DressedBall& each : far_first) sprites.push_back(shadow(each.ball, camera, pixel_ratio));
+    for (const DressedBall& each : far_first) sprites.push_back(sphere(each, pixel_ratio));
+    glBindVertexArray(array_.get());
+    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(),
+                 GL_STREAM_DRAW);
+    if (!gl::is_es()) glEnable(program_point_size);
+    program_.use();
+    program_.set("view_matrix", camera.view_matrix());
+    program_.set("projection", camera.projection_matrix());
+    program_.set("lamp", glm::dmat3(camera.view_matrix()) * lamp(camera));
+    program_.set("casing", theme.casing);
+    program_.set("pixel", pixel_ratio);
+    glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(sprites.size()));
+}
+
+}  // namespace ravine::render

@@ -1,0 +1,42 @@
+// Balls and their shadows, all of them in one draw call of point sprites.
+#pragma once
+
+#include "render/geometry/camera.hpp"
+#include "render/geometry/placement.hpp"
+#include "render/gpu.hpp"
+
+#include <span>
+#include <vector>
+
+namespace ravine::render {
+
+// A ball with what it wears.
+struct DressedBall {
+    Ball ball;
+    Colour colour;
+    bool selected;
+};
+
+class Balls {
+  public:
+    std::string create();
+    void release();
+    void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Theme& theme);
+
+  private:
+    struct Sprite {
+        float x, y, z;
+        float size, lift, kind;
+        float r, g, b, opacity;
+        float shape[4];
+    };
+    Sprite shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const;
+    Sprite sphere(const DressedBall& ball, double pixel_ratio) const;
+
+    Program program_;
+    VertexArray array_;
+    Buffer buffer_;
+    float largest_ = 64;  // sprite that the context can draw, in pixels
+};
+
+}  // namespace ravine::render

@@ -1,0 +1,141 @@
+#include "render/gpu.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::render {
+
+GLuint BufferKind::create() {
+    GLuint name = 0;
+    glGenBuffers(1, &name);
+    return name;
+}
+void BufferKind::destroy(GLuint name) { glDeleteBuffers(1, &name); }
+
+GLuint VertexArrayKind::create() {
+    GLuint name = 0;
+    glGenVertexArrays(1, &name);
+    return name;
+}
+void VertexArrayKind::destroy(GLuint name) { glDeleteVertexArrays(1, &name); }
+
+GLuint TextureKind::create() {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    return name;
+}
+void TextureKind::destroy(GLuint name) { glDeleteTextures(1, &name); }
+
+GLuint ProgramKind::create() { return glCreateProgram(); }
+void ProgramKind::destroy(GLuint name) { glDeleteProgram(name); }
+
+namespace {
+
+constexpr const char* es_head = "#version 300 es\nprecision highp float;\nprecision highp int;\n#line 1\n";
+constexpr const char* desktop_head = "#version 330 core\n#line 1\n";
+
+// What the compiler or linker said, without the zero at its end.
+template <class Query, class Text>
+std::string log_of(GLuint object, Query query, Text text) {
+    GLint length = 0;
+    query(object, GL_INFO_LOG_LENGTH, &length);
+    std::string log(static_cast<std::size_t>(std::max(length, 0)), '\0');
+    GLsizei written = 0;
+    if (length > 0) text(object, length, &written, log.data());
+    log.resize(static_cast<std::size_t>(written));
+    return log;
+}
+
+// A compiled shader, or 0 and the message.
+GLuint compile(GLenum stage, std::string_view name, std::string_view source, std::string& error) {
+    const GLuint shader = glCreateShader(stage);
+    const std::string_view head = gl::is_es() ? es_head : desktop_head;
+    const char* texts[] = {head.data(), source.data()};
+    const GLint lengths[] = {static_cast<GLint>(head.size()), static_cast<GLint>(source.size())};
+    glShaderSource(shader, 2, texts, lengths);
+    glCompileShader(shader);
+    GLint well = GL_FALSE;
+    glGetShaderiv(shader, GL_COMPILE_STATUS, &well);
+    if (well == GL_TRUE) return shader;
+    error = "The " + std::string(stage == GL_VERTEX_SHADER ? "vertex" : "fragment") + " shader of " + std::string(name) +
+            " does not compile: " + log_of(shader, glGetShaderiv, glGetShaderInfoLog);
+    glDeleteShader(shader);
+    return 0;
+}
+
+double linear(float srgb) {
+    const double c = srgb;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+}  // namespace
+
+std::string Program::build(std::string_view name, std::string_view vertex, std::string_view fragment) {
+    reset();
+    std::string error;
+    const GLuint first = compile(GL_VERTEX_SHADER, name, vertex, error);
+    if (first == 0) return error;
+    const GLuint second = compile(GL_FRAGMENT_SHADER, name, fragment, error);
+    if (second == 0) {
+        glDeleteShader(first);
+        return error;
+    }
+    program_.create();
+    glAttachShader(program_.get(), first);
+    glAttachShader(program_.get(), second);
+    glLinkProgram(program_.get());
+    glDeleteShader(first);  // they live on as long as the program does
+    glDeleteShader(second);
+    GLint well = GL_FALSE;
+    glGetProgramiv(program_.get(), GL_LINK_STATUS, &well);
+    if (well == GL_TRUE) return {};
+    error = "The shaders of " + std::string(name) + " do not link: " +
+            log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
+    reset();
+    return error;
+}
+
+void Program::reset() {
+    program_.reset();
+    locations_.clear();
+}
+
+void Program::use() const { glUseProgram(program_.get()); }
+
+GLint Program::location(const char* uniform) {
+    for (const auto& [name, place] : locations_) {
+        if (name == uniform) return place;
+    }
+    const GLint place = glGetUniformLocation(program_.get(), uniform);
+    locations_.emplace_back(uniform, place);
+    return place;
+}
+
+void Program::set(const char* uniform, int value) { glUniform1i(location(uniform), value); }
+void Program::set(const char* uniform, float value) { glUniform1f(location(uniform), value); }
+
+void Program::set(const char* uniform, const glm::dvec2& value) {
+    glUniform2f(location(uniform), static_cast<float>(value.x), static_cast<float>(value.y));
+}
+
+void Program::set(const char* uniform, const glm::dvec3& value) {
+    const glm::vec3 v(value);
+    glUniform3f(location(uniform), v.x, v.y, v.z);
+}
+
+void Program::set(const char* uniform, const glm::dmat4& value) {
+    const glm::mat4 m(value);
+    glUniformMatrix4fv(location(uniform), 1, GL_FALSE, &m[0][0]);
+}
+
+void Program::set(const char* uniform, const Colour& value) {
+    set(uniform, glm::dvec3(linear(value.r), linear(value.g), linear(value.b)));
+}
+
+void attribute(GLuint location, int components, std::size_t stride, std::size_t offset) {
+    glEnableVertexAttribArray(location);
+    glVertexAttribPointer(location, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                          reinterpret_cast<const void*>(offset));
+}
+
+}  // namespace ravine::render

@@ -1,0 +1,18 @@
+// One lamp over the viewer's left shoulder, shared by the surface and the balls.
+#pragma once
+
+#include "render/geometry/camera.hpp"
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace ravine::render {
+
+// Towards the lamp. It turns with the viewer: relief is lit from the upper left at every azimuth, as eyes expect it,
+// and turning the view feels like turning the thing under a lamp.
+inline glm::dvec3 lamp(const Camera& camera) {
+    const double azimuth = glm::radians(camera.view().azimuth - 75.0);
+    return glm::normalize(glm::dvec3(std::cos(azimuth), std::sin(azimuth), 1.25));
+}
+
+}  // namespace ravine::render

@@ -1,0 +1,90 @@
+#include "render/surface.hpp"
+
+#include "render/geometry/mesh.hpp"
+#include "render/lighting.hpp"
+#include "render/palette.hpp"
+#include "shaders.hpp"
+
+#include <cstddef>
+
+namespace ravine::render {
+
+std::string Surface::create() {
+    array_.create();
+    vertices_.create();
+    indices_.create();
+    palette_.create();
+    const std::vector<std::uint8_t> texels = palette_texels(viridis);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, palette_.get());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+        glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+    }
+    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+        glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+    }
+    return program_.build("the surface", shaders::surface_vert, shaders::surface_frag);
+}
+
+void Surface::release() { *this = Surface(); }
+
+void Surface::upload(const Terrain& terrain) {
+    const SurfaceMesh mesh = build_mesh(terrain);
+    contours_ = terrain.heights().contours();
+    count_ = static_cast<GLsizei>(mesh.indices.size());
+    glBindVertexArray(array_.get());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(SurfaceVertex)),
+                 mesh.vertices.data(), GL_STATIC_DRAW);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
+                 mesh.indices.data(), GL_STATIC_DRAW);
+    attribute(0, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, x));
+    attribute(1, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, slope_x));
+    attribute(2, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, level));
+    glBindVertexArray(0);
+}
+
+void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass) {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, palette_.get());
+    program_.use();
+    program_.set("palette", 0);
+    program_.set("view_projection", camera.projection_matrix() * camera.view_matrix());
+    program_.set("eye", camera.eye());
+    program_.set("lamp", lamp(camera));
+    program_.set("contour", theme.contour);
+    program_.set("contour_strength", theme.contour_strength);
+    program_.set("contour_step", contours_.step);
+    program_.set("contour_dense", contours_.dense ? 1.0 : 0.0);
+    program_.set("line_width", pixel_ratio);
+    program_.set("pixel_ratio", pixel_ratio);
+    program_.set("ambient", theme.ambient);
+    program_.set("relief", relief);
+    program_.set("glass", glass ? 1.0 : 0.0);
+}
+
+void Surface::draw() {
+    glBindVertexArray(array_.get());
+    glEnable(GL_CULL_FACE);
+    glFrontFace(GL_CCW);
+    glDrawElements(GL_TRIANGLES, count_, GL_UNSIGNED_INT, nullptr);
+    glDisable(GL_CULL_FACE);
+}
+
+void Surface::draw_solid(const Camera& camera, double pixel_ratio, const Theme& theme) {
+    prepare(camera, pixel_ratio, theme, false);
+    glCullFace(GL_BACK);
+    glDepthMask(GL_TRUE);
+    draw();
+}
+
+void Surface::draw_glass(const Camera& camera, double pixel_ratio, const Theme& theme) {
+    prepare(camera, pixel_ratio, theme, true);
+    glCullFace(GL_FRONT);
+    glDepthMask(GL_FALSE);
+    draw();
+}
+
+}  // namespace ravine::render

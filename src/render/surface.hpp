@@ -1,0 +1,36 @@
+// The loss surface on the graphics card.
+#pragma once
+
+#include "render/geometry/camera.hpp"
+#include "render/geometry/heights.hpp"
+#include "render/geometry/terrain.hpp"
+#include "render/gpu.hpp"
+
+namespace ravine::render {
+
+class Surface {
+  public:
+    std::string create();
+    void release();
+
+    // Sends the terrain's mesh; once per loss and domain.
+    void upload(const Terrain& terrain);
+
+    // The side seen from above is solid and writes depth. The underside is glass and comes last of all, so that a rim
+    // between the eye and the pit hides neither the pit nor the balls in it.
+    void draw_solid(const Camera& camera, double pixel_ratio, const Theme& theme);
+    void draw_glass(const Camera& camera, double pixel_ratio, const Theme& theme);
+
+  private:
+    void prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass);
+    void draw();
+
+    Program program_;
+    VertexArray array_;
+    Buffer vertices_, indices_;
+    Texture palette_;
+    GLsizei count_ = 0;
+    Contours contours_;
+};
+
+}  // namespace ravine::render
