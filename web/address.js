@@ -15,7 +15,7 @@ export class Address {
     this.#engine = engine;
     this.#load = load;
     window.addEventListener("hashchange", () => this.open());
-    window.addEventListener("pagehide", () => this.#write());
+    window.addEventListener("beforeunload", () => this.#write());
     document.addEventListener("visibilitychange", () => document.hidden && this.#write());
   }
 
