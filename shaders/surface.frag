@@ -11,9 +11,11 @@ uniform vec3 contour;
 uniform float contour_strength;
 uniform float contour_step;    // 0: a few lines per decade
 uniform float contour_dense;   // 1: six per decade, 0: three
+uniform float contour_least;   // no line per decade below
 uniform float line_width;      // in pixels
 uniform float ambient;
-uniform float relief;
+uniform float top;             // world height of the highest colour
+uniform vec2 half_size;        // of the domain
 uniform float glass;           // 1 for the pass that draws the underside
 out vec4 colour;
 
@@ -22,7 +24,9 @@ float line(float distance, float change, float spacing, float width) {
     float pixels = distance / max(change, 1e-30);
     float room = spacing / max(change, 1e-30);
     float cover = clamp(width * 0.5 + 0.5 - pixels, 0.0, 1.0);
-    return cover * smoothstep(3.5, 11.0, room);
+    // On a plateau the level changes by less than its own rounding, and a line would be a stain.
+    float meaning = smoothstep(2e-6, 2e-5, change / max(abs(level), spacing));
+    return cover * smoothstep(3.5, 11.0, room) * meaning;
 }
 
 // Lines at multiples of the step, every fifth stronger.
@@ -51,7 +55,7 @@ float decade_lines(float change) {
     float nearest = m - low < high - m ? low : high;
     float bold = nearest < 1.2 || nearest > 9.0 ? 1.0 : 0.0;
     return line(abs(m - nearest) * decade, change, (high - low) * decade, line_width * (1.0 + 0.35 * bold)) *
-           (1.0 + 0.6 * bold);
+           (1.0 + 0.6 * bold) * smoothstep(0.5, 1.0, level / contour_least);
 }
 
 vec3 to_srgb(vec3 light) {
@@ -64,7 +68,7 @@ void main() {
     vec3 normal = normalize(vec3(-bend, 1.0));
     vec3 view = normalize(eye - place);
     float below = dot(normal, view) < 0.0 && glass > 0.5 ? 1.0 : 0.0;
-    float height = clamp(place.z / relief, 0.0, 1.0);
+    float height = clamp(place.z / top, 0.0, 1.0);
     vec3 albedo = pow(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.5)).rgb, vec3(2.2));
 
     // The lamp reaches a little around the edge of shade; the sky lights from above, the ground from below.
@@ -72,12 +76,12 @@ void main() {
     float key = clamp((facing + 0.25) / 1.25, 0.0, 1.0);
     float sky = 0.5 + 0.5 * normal.z;
     float open = clamp(openness, 0.0, 1.2);
-    vec3 fill = mix(vec3(0.20, 0.19, 0.20), vec3(0.50, 0.54, 0.60), sky) * open * ambient;
-    vec3 warm = vec3(1.0, 0.97, 0.92) * key * mix(0.55, 1.0, open) * 0.74;
+    vec3 fill = mix(vec3(0.16, 0.15, 0.17), vec3(0.37, 0.41, 0.47), sky) * open * ambient;
+    vec3 warm = vec3(1.0, 0.97, 0.92) * key * mix(0.55, 1.0, open) * 0.68;
     vec3 light = albedo * (fill + warm);
     // A sheen where the surface mirrors the lamp, and a breath of light where it turns away from the eye.
     vec3 between = normalize(lamp + view);
-    float shine = pow(max(dot(normal, between), 0.0), 48.0) * 0.10 * open;
+    float shine = pow(max(dot(normal, between), 0.0), 60.0) * 0.07 * open;
     light += vec3(shine) * (1.0 - below);
 
     float change = fwidth(level);
@@ -85,7 +89,12 @@ void main() {
     lines = clamp(lines * contour_strength, 0.0, 0.75);
     light = mix(light, contour, lines);
 
+    // The border of the domain is smooth without the help of several samples per pixel.
+    vec2 from_border = (half_size - abs(place.xy)) / max(fwidth(place.xy), vec2(1e-9));
+    float border = clamp(min(from_border.x, from_border.y) + 0.25, 0.0, 1.0);
+
     float grazing = 1.0 - abs(dot(normal, view));
     float alpha = mix(1.0, clamp(0.16 + 0.5 * grazing * grazing + 0.4 * lines, 0.0, 0.8), glass);
-    colour = vec4(to_srgb(light) * alpha, alpha);
+    alpha *= border;
+    colour = vec4(to_srgb(clamp(light, 0.0, 1.0)) * alpha, alpha);
 }

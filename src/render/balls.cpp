@@ -54,10 +54,11 @@ Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel
     // A disc seen edge-on keeps some thickness, lest the way back be infinite.
     const double area = std::abs(glm::determinant(axes)), least = 0.02 * glm::dot(axes[0], axes[0]) + 1e-6;
     const glm::dmat2 back = area > least ? glm::inverse(axes) : glm::dmat2(0.0);
+    const bool shown = area > least && ball.presence >= 1;  // in the air there is nothing to cast a shadow on
     const double extent = 2 * std::hypot(glm::length(axes[0]), glm::length(axes[1]));
     const glm::vec3 p(middle);
     return {p.x, p.y, p.z, std::min(static_cast<float>(extent), largest_),
-            static_cast<float>(1.5 * radius / m.depth), 0, 0, 0, 0, area > least ? 0.62F : 0.0F,
+            static_cast<float>(1.5 * radius / m.depth), 0, 0, 0, 0, shown ? 0.62F : 0.0F,
             // By rows, as the shader takes dot products.
             {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
              static_cast<float>(back[1][1])}};
@@ -75,7 +76,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) cons
     }
     return {p.x, p.y, p.z, static_cast<float>(2 * radius + 12 * pixel_ratio),
             // Its nearest point decides what hides it: the surface it stands on never does.
-            static_cast<float>(1.6 * ball.radius / ball.screen.depth), 1, linear(c.r), linear(c.g), linear(c.b), 1.0F,
+            static_cast<float>(1.6 * ball.radius / ball.screen.depth), 1, linear(c.r), linear(c.g), linear(c.b), static_cast<float>(ball.presence),
             {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
 }
 

@@ -50,7 +50,7 @@ inline constexpr Theme dark_theme{colour(0x202834), colour(0x0b0f14), colour(0x5
                                   colour(0x0b0f14), colour(0x98a4b3), 0.30F, 1.0F,
                                   0.35F};
 inline constexpr Theme light_theme{colour(0xfbfcfe), colour(0xd9dfe8), colour(0x9aa5b4), colour(0x0c1118),
-                                   colour(0xffffff), colour(0x536072), 0.34F, 1.15F,
+                                   colour(0xffffff), colour(0x536072), 0.34F, 1.12F,
                                    0.12F};
 
 }  // namespace ravine::render

@@ -32,6 +32,7 @@ void Surface::release() { *this = Surface(); }
 void Surface::upload(const Terrain& terrain) {
     const SurfaceMesh mesh = build_mesh(terrain);
     contours_ = terrain.heights().contours();
+    top_ = terrain.heights().top();
     count_ = static_cast<GLsizei>(mesh.indices.size());
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
@@ -59,9 +60,10 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("contour_step", contours_.step);
     program_.set("contour_dense", contours_.dense ? 1.0 : 0.0);
     program_.set("line_width", pixel_ratio);
-    program_.set("pixel_ratio", pixel_ratio);
+    program_.set("contour_least", contours_.least);
+    program_.set("half_size", camera.frame().half());
     program_.set("ambient", theme.ambient);
-    program_.set("relief", relief);
+    program_.set("top", top_);
     program_.set("glass", glass ? 1.0 : 0.0);
 }
 

@@ -31,6 +31,7 @@ class Surface {
     Texture palette_;
     GLsizei count_ = 0;
     Contours contours_;
+    double top_ = relief;
 };
 
 }  // namespace ravine::render

@@ -59,19 +59,18 @@ void Trails::draw(const Camera& camera, double step, double pixel_ratio, const T
     program_.set("now", step);
     program_.set("half_size", camera.frame().half());
     program_.set("margin", margin);
-    const double width = 3.0 * pixel_ratio;
-    draw_pass(camera, step, std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.5);
-    draw_pass(camera, step, colours, width, 1.0);
+    // Enough to clear the surface between two points of the ribbon, little enough not to shine through a hill.
+    program_.set("lift", 0.004);
+    const double width = 3.2 * pixel_ratio;
+    program_.set("hollow", width);
+    draw_pass(step, std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.55);
+    program_.set("hollow", 0.0);
+    draw_pass(step, colours, width, 1.0);
 }
 
-void Trails::draw_pass(const Camera& camera, double step, std::span<const Colour> inks, double width,
-                       double strength) {
+void Trails::draw_pass(double step, std::span<const Colour> inks, double width, double strength) {
     program_.set("width", width + 1.0);  // half a pixel of soft edge at each side
     program_.set("strength", strength);
-    // Enough to clear the surface between two points of the ribbon, little enough not to shine through a hill. The pass
-    // that comes later lies on top.
-    program_.set("lift", 0.004);
-    (void)camera;
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         const std::size_t points = trails_[i].ribbon.until(step);
         if (points < 2) continue;

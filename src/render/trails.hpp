@@ -32,7 +32,7 @@ class Trails {
         std::size_t sent = 0, room = 0;  // points
     };
     static void send(Trail& trail);
-    void draw_pass(const Camera& camera, double step, std::span<const Colour> inks, double width, double strength);
+    void draw_pass(double step, std::span<const Colour> inks, double width, double strength);
 
     Program program_;
     std::vector<Trail> trails_;

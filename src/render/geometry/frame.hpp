@@ -11,7 +11,7 @@
 
 namespace ravine::render {
 
-inline constexpr double relief = 0.7;
+inline constexpr double relief = 0.75;
 inline constexpr double floor_level = -0.12;
 
 class Frame {

@@ -1,6 +1,5 @@
 #include "render/geometry/heights.hpp"
 
-#include "render/geometry/frame.hpp"
 #include "render/geometry/ticks.hpp"
 
 #include <cmath>
@@ -19,12 +18,13 @@ double quantile(std::vector<double>& numbers, double share) {
     return numbers[static_cast<std::size_t>(at)];
 }
 
-// The bend that lifts a median of u to a quarter of the height: log(1 + bend u) / log(1 + bend) grows with the bend.
+// The bend that lifts a low median of u to its share of the height: log(1 + bend u) / log(1 + bend) grows with the bend.
 double bend_for(double median) {
+    const double lack = 1 - median / quarter, share = quarter + 0.15 * lack * lack;
     double low = 1e-3, high = 1e9;
     for (int i = 0; i < 60; ++i) {
         const double bend = std::sqrt(low * high);
-        (std::log1p(bend * median) < quarter * std::log1p(bend) ? low : high) = bend;
+        (std::log1p(bend * median) < share * std::log1p(bend) ? low : high) = bend;
     }
     return low;
 }
@@ -56,31 +56,31 @@ Heights::Heights(std::span<const double> samples) {
     const double middle = (median - low_) / (high_ - low_);
     if (middle < quarter) {
         bend_ = bend_for(std::max(middle, 1e-9));
-        top_ = std::log1p(bend_);
+        reach_ = std::log1p(bend_);
     }
 }
 
 double Heights::operator()(double loss) const {
     const double u = std::max((loss - low_) / (high_ - low_), 0.0);
-    return relief * std::min(bend_ > 0 ? std::log1p(bend_ * u) / top_ : u, ceiling);
+    return top_ * std::min(bend_ > 0 ? std::log1p(bend_ * u) / reach_ : u, ceiling);
 }
 
 double Heights::slope(double loss) const {
     const double u = (loss - low_) / (high_ - low_);
     const double z = (*this)(loss);
-    if (u < 0 || z >= relief * ceiling) return 0;
-    const double per_u = bend_ > 0 ? bend_ / (1 + bend_ * u) / top_ : 1.0;
-    return relief * per_u / (high_ - low_);
+    if (u < 0 || z >= top_ * ceiling) return 0;
+    const double per_u = bend_ > 0 ? bend_ / (1 + bend_ * u) / reach_ : 1.0;
+    return top_ * per_u / (high_ - low_);
 }
 
 Contours Heights::contours() const {
     constexpr int lines = 22;
     if (bend_ > 0) {
         const bool from_zero = low_ >= 0 && low_ < 0.02 * (high_ - low_);
-        return {from_zero ? 0 : low_, 0, bend_ < 1e4};
+        return {from_zero ? 0 : low_, 0, bend_ < 1e4, 0.02 * (high_ - low_) / bend_};
     }
     const double step = nice_step(low_, high_, lines);
-    return {step * std::floor(low_ / step), step, false};
+    return {step * std::floor(low_ / step), step, false, 0};
 }
 
 }  // namespace ravine::render

@@ -5,10 +5,13 @@
 //      middle 96 % beyond them is cut off: a pole, not a deep pit or a high rim.
 //   2. If the median stands at a quarter of the height or above, height is linear in the loss. If it stands lower, a
 //      high rim would squeeze everything of interest into the floor; then height is log(1 + u/k), u from 0 at the bottom
-//      to 1 at the top, with the k that brings the median to a quarter: gentle for Rosenbrock's valley, strong for
-//      Beale's.
+//      to 1 at the top, with the k that brings the median to a quarter or, the lower it stood, up to two fifths: gentle
+//      for Rosenbrock's valley, strong for Beale's.
+//   3. The whole is `relief` high, but lower where the surface is so steep that its rims would hide its pits (terrain.hpp).
 // The same curve serves the surface, the balls and the trails, so that a ball stands on what is drawn.
 #pragma once
+
+#include "render/geometry/frame.hpp"
 
 #include <span>
 
@@ -20,6 +23,7 @@ struct Contours {
     double base = 0;
     double step = 0;     // 0 where they are logarithmic
     bool dense = false;  // of the logarithmic ones: six per decade (1 1.5 2 3 5 7), not three (1 2 5)
+    double least = 0;    // above the base; logarithmic ones below it would crowd in the pit
 };
 
 class Heights {
@@ -39,12 +43,17 @@ class Heights {
     double high() const { return high_; }
     bool logarithmic() const { return bend_ > 0; }
 
+    // World height of the top, at most `relief`.
+    double top() const { return top_; }
+    void lower(double factor) { top_ *= factor; }
+
     Contours contours() const;
 
   private:
     double low_ = 0, high_ = 1;
-    double bend_ = 0;  // 1/k, or 0 for linear
-    double top_ = 1;   // log(1 + 1/k)
+    double bend_ = 0;   // 1/k, or 0 for linear
+    double reach_ = 1;  // log(1 + 1/k)
+    double top_ = relief;
 };
 
 }  // namespace ravine::render

@@ -5,7 +5,7 @@
 namespace ravine::render {
 namespace {
 
-constexpr double usual_size = 8.5, retired_size = 6.0;  // points
+constexpr double usual_size = 9.5, retired_size = 6.5;  // points
 
 }  // namespace
 
@@ -21,13 +21,14 @@ std::optional<Point> position_at(const Track& track, double step) {
 std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
     const std::optional<Point> at = position_at(track, step);
     if (!at) return std::nullopt;
-    const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half() + margin;
-    if (!(std::abs(place.x) < half.x && std::abs(place.y) < half.y)) return std::nullopt;
+    const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half();
+    const double outside = std::max({std::abs(place.x) - half.x, std::abs(place.y) - half.y, 0.0});
+    if (!(outside < margin)) return std::nullopt;
     const std::optional<Spot> contact = terrain.spot(*at);
     if (!contact) return std::nullopt;
 
     Ball ball{.contact = *contact, .centre = {}, .radius = 0, .screen = camera.project(contact->position), .size = 0,
-              .retired = track.retired && step >= track.last()};
+              .retired = track.retired && step >= track.last(), .presence = 1 - outside / margin};
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
     ball.size = (ball.retired ? retired_size : usual_size) * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);

@@ -17,6 +17,7 @@ struct Ball {
     Projected screen;   // of the centre
     double size;        // radius on the screen, in points
     bool retired;       // at this moment
+    double presence;    // 1 over the domain, fading to 0 outside of it
 };
 
 // The position at a moment between two steps: along the straight line from one to the other in the domain, so that over

@@ -33,6 +33,21 @@ Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, std::size_t
     if (!loss_) return;
     samples_ = tessellate(*loss_, domain, side);
     heights_ = Heights(samples_.f);
+    flatten();
+}
+
+// From the usual direction a slope of about one hides what is behind it. If more than a fourteenth of the surface is
+// steeper, the relief is lowered until it is not, though never below two fifths of the usual.
+void Terrain::flatten() {
+    std::vector<double> slopes;
+    for (std::size_t k = 0; k < samples_.f.size(); k += 3) {
+        const double slope = heights_.slope(samples_.f[k]) * frame_.scale() * std::hypot(samples_.fx[k], samples_.fy[k]);
+        if (std::isfinite(slope)) slopes.push_back(slope);
+    }
+    if (slopes.empty()) return;
+    const auto steep = slopes.begin() + static_cast<std::ptrdiff_t>(slopes.size() * 13 / 14);
+    std::nth_element(slopes.begin(), steep, slopes.end());
+    heights_.lower(std::clamp(1.05 / std::max(*steep, 1e-9), 0.4, 1.0));
 }
 
 void Terrain::lift(std::span<const double> x, std::span<const double> y, std::span<double> z) {

@@ -56,6 +56,7 @@ class Terrain {
 
   private:
     double above(const Ray& ray, double way);
+    void flatten();
 
     std::optional<Loss> loss_;
     Frame frame_;
