@@ -1,10 +1,9 @@
 // The canvas: its size, its focus, its pointer, what the user prefers, and the loss of its graphics context.
 
-export function connectCanvas(canvas, engine, events, notices) {
+export function connectCanvas(canvas, engine, notices) {
   followSize(canvas, engine);
   followPreferences(engine);
   holdFocus(canvas);
-  events.on("cursor", ({ cursor }) => (canvas.style.cursor = cursor));
   canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId)); // drags may leave the window
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextlost", (event) => {
@@ -15,28 +14,17 @@ export function connectCanvas(canvas, engine, events, notices) {
 }
 
 function followSize(canvas, engine) {
-  const resize = (width, height, ratio) => {
-    if (width >= 1 && height >= 1) engine.resize(Math.round(width), Math.round(height), ratio);
+  const resize = () => {
+    const { width, height } = canvas.getBoundingClientRect();
+    if (width >= 1 && height >= 1) engine.resize(Math.round(width), Math.round(height), devicePixelRatio);
   };
-  const { width, height } = canvas.getBoundingClientRect();
-  resize(width, height, devicePixelRatio); // before the first frame
-
-  const observer = new ResizeObserver(([entry]) => {
-    const { inlineSize, blockSize } = entry.contentBoxSize[0];
-    resize(inlineSize, blockSize, devicePixels(entry) / Math.round(inlineSize));
-  });
+  resize(); // before the first frame
+  const observer = new ResizeObserver(resize);
   try {
-    observer.observe(canvas, { box: "device-pixel-content-box" });
+    observer.observe(canvas, { box: "device-pixel-content-box" }); // hears of another screen's ratio too
   } catch {
     observer.observe(canvas); // Safari knows no device pixels
   }
-}
-
-/** The width in device pixels as it was rounded for the screen; an emulated screen counts others, and is not believed. */
-function devicePixels({ contentBoxSize, devicePixelContentBoxSize }) {
-  const expected = contentBoxSize[0].inlineSize * devicePixelRatio;
-  const counted = devicePixelContentBoxSize?.[0].inlineSize;
-  return Math.abs(counted - expected) <= 1 ? counted : expected;
 }
 
 function followPreferences(engine) {

@@ -16,10 +16,11 @@ export class Failure extends Error {
  * @param {HTMLCanvasElement} options.canvas
  * @param {(share: number) => void} options.onProgress called with 0…1 as the download advances
  * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
+ * @param {(line: string) => void} options.onError what it writes to its error output
  * @param {(reason: unknown) => void} options.onAbort
  * @returns Emscripten's module, after main() has run
  */
-export async function loadProgram({ attempt, canvas, onProgress, onEvent, onAbort }) {
+export async function loadProgram({ attempt, canvas, onProgress, onEvent, onError, onAbort }) {
   const tag = attempt ? `${version}-${attempt}` : version;
   const [createRavine, compiled] = await Promise.all([importProgram(`./ravine.js?${tag}`), compile(`./ravine.wasm?${tag}`, onProgress)]);
   return new Promise((resolve, reject) => {
@@ -29,7 +30,11 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onAbor
         .catch((cause) => reject(explainInstantiation(cause)));
       return {}; // "later"
     };
-    createRavine({ canvas, instantiateWasm, onRavine: onEvent, onAbort }).then(resolve, reject);
+    const printErr = (line) => {
+      console.error(line);
+      onError(line);
+    };
+    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onAbort }).then(resolve, reject);
   });
 }
 

@@ -19,6 +19,7 @@ const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
 const api = createApi(events);
 window.ravine = api.surface;
+let lastWords = ""; // of the program, on its error output
 
 async function start(attempt) {
   splash.loading();
@@ -31,6 +32,7 @@ async function start(attempt) {
       onProgress: (share) => splash.progress(share),
       onEvent: (event, json) => events.emit(event, json),
       onAbort: crash,
+      onError: (line) => (lastWords = line),
     });
     connect(new Engine(program));
     await frameDrawn();
@@ -42,20 +44,19 @@ async function start(attempt) {
 }
 
 function connect(engine) {
-  const complain = (complaints) => notices.show("link", complaints);
   const load = (link) => {
     const complaints = engine.load(link);
-    complain(complaints);
+    events.emit("complaint", JSON.stringify({ complaints }));
     return complaints;
   };
-  events.on("complaint", ({ complaints }) => complain(complaints));
+  events.on("complaint", ({ complaints }) => notices.show("link", complaints));
 
   const text = { wanted: false };
   events.on("text", ({ wanted }) => (text.wanted = wanted));
   keepBrowserKeys(canvas, () => text.wanted);
   connectPaste(engine, load);
 
-  connectCanvas(canvas, engine, events, notices);
+  connectCanvas(canvas, engine, notices);
   new Narrator(document.getElementById("narration"), engine, events);
   const address = new Address(engine, load);
   events.on("link", ({ link }) => address.follow(link));
@@ -76,7 +77,7 @@ function crash(cause) {
   if (splash.state === "failed") return;
   canvas.inert = true;
   splash.failed("Ravine has stopped: it met a fault of its own. The race is still in the address of this page.", {
-    detail: String(cause?.message ?? cause),
+    detail: [lastWords, cause?.message ?? cause].filter(Boolean).join(" · "),
     actions: [
       ["Reload this race", () => location.reload()],
       ["Start with another", () => location.replace(location.pathname + location.search)],
