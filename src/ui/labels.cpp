@@ -23,7 +23,9 @@ struct Place {
 
 void draw(const Place& place, const std::string& name, ImVec2 padding) {
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    list.AddRectFilled(place.low, place.high, ImGui::GetColorU32(colours().panel, 0.85F), radius);
+    ImVec4 ground = colours().panel;
+    ground.w = 0.85F;
+    list.AddRectFilled(place.low, place.high, ImGui::GetColorU32(ground), radius);
     list.AddText({place.low.x + padding.x, place.low.y + padding.y}, ImGui::GetColorU32(colours().text), name.c_str());
 }
 

@@ -35,27 +35,53 @@ void gallery(Config& config) {
     ImGui::EndCombo();
 }
 
+// Breaks a formula into lines where no word or number is cut. unwrap() undoes it.
+std::string wrap(std::string_view text, std::size_t columns) {
+    std::string lines;
+    while (text.size() > columns) {
+        const auto end = text.find_last_of(" (),", columns - 1);
+        if (end == std::string_view::npos) break;
+        lines += text.substr(0, end + 1);
+        lines += '\n';
+        text.remove_prefix(end + 1);
+    }
+    return lines.append(text);
+}
+
+std::string unwrap(std::string text) {
+    std::erase(text, '\n');
+    return text;
+}
+
+// Line breaks are the field's own; typed ones would be lost.
+int refuse_line_breaks(ImGuiInputTextCallbackData* data) {
+    return data->EventChar == '\n' ? 1 : 0;
+}
+
 // Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
 void take_formula(Config& config, State& state) {
+    const std::string text = unwrap(state.formula);
     formula::ParseError error;
-    if (!Loss::compile(state.formula, error)) {
+    if (!Loss::compile(text, error)) {
         state.formula_error = error.sentence();
         return;
     }
     state.formula_error.clear();
     const auto all = surfaces();
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == state.formula; });
-    config.loss = known == all.end() ? state.formula : std::string(known->key);
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == text; });
+    config.loss = known == all.end() ? text : std::string(known->key);
 }
 
 void formula_field(Config& config, State& state) {
-    if (!state.typing_formula && state.formula_error.empty()) state.formula = formula_of(config.loss);
     {
         const With face(Face::mono);
-        const float lines = ImGui::CalcTextSize(state.formula.c_str(), nullptr, false, ImGui::GetContentRegionAvail().x - 24).y;
-        const ImVec2 size{-1, std::clamp(lines, 20.0F, 110.0F) + 2 * ImGui::GetStyle().FramePadding.y + 4};
-        constexpr auto flags = ImGuiInputTextFlags_WordWrap | ImGuiInputTextFlags_CtrlEnterForNewLine;
-        if (ImGui::InputTextMultiline("##formula", &state.formula, size, flags)) take_formula(config, state);
+        const float room = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
+        const auto columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
+        if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config.loss), columns);
+        const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
+        const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
+        constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
+        if (ImGui::InputTextMultiline("##formula", &state.formula, size, flags, refuse_line_breaks)) take_formula(config, state);
     }
     state.typing_formula = ImGui::IsItemActive();
     ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");

@@ -87,18 +87,19 @@ void number_control(Racer& racer, const Parameter& parameter, float width, bool 
     }
 }
 
+// One button per choice, on as many lines as they need.
 void choice_control(Racer& racer, const Parameter& parameter) {
     const std::string current = setting_text(racer, parameter);
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    bool first = true;
     for (const std::string_view choice : parameter.choices) {
-        const bool chosen = choice == current;
-        ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().active : ImVec4{});
+        const float width = ImGui::CalcTextSize(choice.data()).x + 2 * ImGui::GetStyle().FramePadding.x;
+        if (!first && ImGui::GetItemRectMax().x + 2 + width < right) ImGui::SameLine(0, 2);
+        first = false;
+        ImGui::PushStyleColor(ImGuiCol_Button, choice == current ? colours().active : ImVec4{});
         ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
         if (ImGui::Button(choice.data())) set_parameter(racer, parameter, std::string(choice));
         ImGui::PopStyleColor(2);
-        const bool last = choice == parameter.choices.back();
-        const float next = last ? 0 : ImGui::CalcTextSize((&choice + 1)->data()).x + 2 * ImGui::GetStyle().FramePadding.x;
-        if (!last && ImGui::GetItemRectMax().x + 2 + next < right) ImGui::SameLine(0, 2);
     }
 }
 
