@@ -1,7 +1,7 @@
 // A soft pool of light behind the surface, with a grain below one step of eight bits so that it shows no bands.
 uniform vec2 middle;  // in pixels
 uniform float reach;  // in pixels
-uniform vec3 centre;  // linear light
+uniform vec3 centre;  // sRGB, like everything that is only mixed and not lit
 uniform vec3 edge;
 out vec4 colour;
 
@@ -11,6 +11,6 @@ float grain(vec2 at) {
 
 void main() {
     float far = clamp(length(gl_FragCoord.xy - middle) / reach, 0.0, 1.0);
-    vec3 light = mix(centre, edge, smoothstep(0.0, 1.0, far));
-    colour = vec4(pow(light, vec3(1.0 / 2.2)) + grain(gl_FragCoord.xy) / 255.0, 1.0);
+    vec3 shown = mix(centre, edge, smoothstep(0.0, 1.0, far));
+    colour = vec4(shown + grain(gl_FragCoord.xy) / 255.0, 1.0);
 }

@@ -4,7 +4,6 @@ in float kind;
 in vec4 tint;
 in vec4 form;
 uniform vec3 lamp;    // in the directions of the screen: right, up, towards the eye
-uniform vec3 casing;  // linear light
 uniform float pixel;  // pixels per point
 out vec4 colour;
 

@@ -1,7 +1,7 @@
 // Grid lines at the ticks, a frame around the domain, and the shade of the surface that floats above.
 in vec2 place;
 in vec2 line;
-uniform vec3 grid;
+uniform vec3 grid;    // sRGB
 uniform float width;  // of a line, in pixels
 uniform float shade;
 out vec4 colour;
@@ -25,5 +25,5 @@ void main() {
     vec2 beyond = max(abs(place) - 0.55, 0.0);
     float dark = shade * smoothstep(0.85, 0.0, length(beyond));
     // The line over the shade, as one premultiplied colour.
-    colour = vec4(pow(grid, vec3(1.0 / 2.2)) * alpha, alpha + dark * (1.0 - alpha));
+    colour = vec4(grid * alpha, alpha + dark * (1.0 - alpha));
 }

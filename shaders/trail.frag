@@ -2,7 +2,7 @@
 in float across;
 in float moment;
 in vec2 place;
-uniform vec3 ink;
+uniform vec3 ink;     // sRGB
 uniform float width;
 uniform float hollow;  // width in the middle that is left out, in pixels
 uniform float strength;
@@ -18,5 +18,5 @@ void main() {
     vec2 out_by = max(abs(place) - half_size, 0.0);
     float near = 1.0 - smoothstep(0.0, margin, max(out_by.x, out_by.y));
     float alpha = cover * strength * mix(1.0, 0.7, age) * near;
-    colour = vec4(pow(ink, vec3(1.0 / 2.2)) * alpha, alpha);
+    colour = vec4(ink * alpha, alpha);
 }

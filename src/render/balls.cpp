@@ -80,7 +80,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) cons
             {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
 }
 
-void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Theme& theme) {
+void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio) {
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
     std::stable_sort(far_first.begin(), far_first.end(), [](const DressedBall& a, const DressedBall& b) {
@@ -98,7 +98,6 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());
     program_.set("lamp", glm::dmat3(camera.view_matrix()) * lamp(camera));
-    program_.set("casing", theme.casing);
     program_.set("pixel", pixel_ratio);
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(sprites.size()));
 }

@@ -21,7 +21,7 @@ class Balls {
   public:
     std::string create();
     void release();
-    void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Theme& theme);
+    void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio);
 
   private:
     struct Sprite {

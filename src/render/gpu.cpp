@@ -128,7 +128,9 @@ void Program::set(const char* uniform, const glm::dmat4& value) {
     glUniformMatrix4fv(location(uniform), 1, GL_FALSE, &m[0][0]);
 }
 
-void Program::set(const char* uniform, const Colour& value) {
+void Program::set(const char* uniform, const Colour& value) { set(uniform, glm::dvec3(value.r, value.g, value.b)); }
+
+void Program::set_linear(const char* uniform, const Colour& value) {
     set(uniform, glm::dvec3(linear(value.r), linear(value.g), linear(value.b)));
 }
 

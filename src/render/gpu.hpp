@@ -77,7 +77,8 @@ class Program {
     void set(const char* uniform, const glm::dvec2& value);
     void set(const char* uniform, const glm::dvec3& value);
     void set(const char* uniform, const glm::dmat4& value);
-    void set(const char* uniform, const Colour& value);  // sRGB in, linear light in the shader
+    void set(const char* uniform, const Colour& value);         // sRGB, as it is
+    void set_linear(const char* uniform, const Colour& value);  // as linear light, to be lit
 
   private:
     GLint location(const char* uniform);

@@ -109,7 +109,7 @@ void Renderer::draw(const Scene& scene) {
     parts.surface.draw_solid(camera, ratio, scene.theme);
     glDepthMask(GL_FALSE);
     parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
-    parts.balls.draw(balls, camera, ratio, scene.theme);
+    parts.balls.draw(balls, camera, ratio);
     parts.surface.draw_glass(camera, ratio, scene.theme);
 
     glDepthMask(GL_TRUE);

@@ -1,6 +1,5 @@
 #include "render/surface.hpp"
 
-#include "render/geometry/mesh.hpp"
 #include "render/lighting.hpp"
 #include "render/palette.hpp"
 #include "shaders.hpp"
@@ -30,17 +29,16 @@ std::string Surface::create() {
 void Surface::release() { *this = Surface(); }
 
 void Surface::upload(const Terrain& terrain) {
-    const SurfaceMesh mesh = build_mesh(terrain);
+    mesh_ = build_mesh(terrain);
     contours_ = terrain.heights().contours();
     top_ = terrain.heights().top();
-    count_ = static_cast<GLsizei>(mesh.indices.size());
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(SurfaceVertex)),
-                 mesh.vertices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.vertices.size() * sizeof(SurfaceVertex)),
+                 mesh_.vertices.data(), GL_STATIC_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
-                 mesh.indices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.indices.size() * sizeof(std::uint32_t)),
+                 mesh_.indices.data(), GL_STATIC_DRAW);
     attribute(0, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, x));
     attribute(1, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, slope_x));
     attribute(2, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, level));
@@ -55,7 +53,7 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("view_projection", camera.projection_matrix() * camera.view_matrix());
     program_.set("eye", camera.eye());
     program_.set("lamp", lamp(camera));
-    program_.set("contour", theme.contour);
+    program_.set_linear("contour", theme.contour);
     program_.set("contour_strength", theme.contour_strength);
     program_.set("contour_step", contours_.step);
     program_.set("contour_dense", contours_.dense ? 1.0 : 0.0);
@@ -67,11 +65,12 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("glass", glass ? 1.0 : 0.0);
 }
 
-void Surface::draw() {
+void Surface::draw(IndexRange range) {
     glBindVertexArray(array_.get());
     glEnable(GL_CULL_FACE);
     glFrontFace(GL_CCW);
-    glDrawElements(GL_TRIANGLES, count_, GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count), GL_UNSIGNED_INT,
+                   reinterpret_cast<const void*>(range.first * sizeof(std::uint32_t)));
     glDisable(GL_CULL_FACE);
 }
 
@@ -79,14 +78,16 @@ void Surface::draw_solid(const Camera& camera, double pixel_ratio, const Theme& 
     prepare(camera, pixel_ratio, theme, false);
     glCullFace(GL_BACK);
     glDepthMask(GL_TRUE);
-    draw();
+    draw({0, mesh_.indices.size()});
 }
 
 void Surface::draw_glass(const Camera& camera, double pixel_ratio, const Theme& theme) {
+    const IndexRange range = seen_from_below(mesh_, camera.eye());
+    if (range.count == 0) return;
     prepare(camera, pixel_ratio, theme, true);
     glCullFace(GL_FRONT);
     glDepthMask(GL_FALSE);
-    draw();
+    draw(range);
 }
 
 }  // namespace ravine::render

@@ -3,6 +3,7 @@
 
 #include "render/geometry/camera.hpp"
 #include "render/geometry/heights.hpp"
+#include "render/geometry/mesh.hpp"
 #include "render/geometry/terrain.hpp"
 #include "render/gpu.hpp"
 
@@ -23,13 +24,13 @@ class Surface {
 
   private:
     void prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass);
-    void draw();
+    void draw(IndexRange range);
 
     Program program_;
     VertexArray array_;
     Buffer vertices_, indices_;
     Texture palette_;
-    GLsizei count_ = 0;
+    SurfaceMesh mesh_;
     Contours contours_;
     double top_ = relief;
 };

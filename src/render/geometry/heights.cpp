@@ -77,7 +77,7 @@ Contours Heights::contours() const {
     constexpr int lines = 22;
     if (bend_ > 0) {
         const bool from_zero = low_ >= 0 && low_ < 0.02 * (high_ - low_);
-        return {from_zero ? 0 : low_, 0, bend_ < 1e4, 0.02 * (high_ - low_) / bend_};
+        return {from_zero ? 0 : low_, 0, bend_ < 1e4, 0.06 * (high_ - low_) / bend_};
     }
     const double step = nice_step(low_, high_, lines);
     return {step * std::floor(low_ / step), step, false, 0};

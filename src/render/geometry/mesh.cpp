@@ -39,6 +39,7 @@ std::vector<double> openness(const std::vector<double>& z, std::size_t side) {
 void add_cells(SurfaceMesh& mesh, const std::vector<double>& z, std::size_t side) {
     mesh.indices.reserve(6 * (side - 1) * (side - 1));
     for (std::size_t j = 0; j + 1 < side; ++j) {
+        mesh.rows.push_back(mesh.indices.size());
         for (std::size_t i = 0; i + 1 < side; ++i) {
             const std::size_t a = j * side + i, b = a + 1, c = a + side, d = c + 1;
             if (!std::isfinite(z[a] + z[b] + z[c] + z[d])) continue;
@@ -48,6 +49,7 @@ void add_cells(SurfaceMesh& mesh, const std::vector<double>& z, std::size_t side
             for (const std::size_t k : corners) mesh.indices.push_back(static_cast<std::uint32_t>(k));
         }
     }
+    mesh.rows.push_back(mesh.indices.size());
 }
 
 }  // namespace
@@ -77,6 +79,26 @@ SurfaceMesh build_mesh(const Terrain& terrain) {
     }
     add_cells(mesh, z, s.side);
     return mesh;
+}
+
+IndexRange seen_from_below(const SurfaceMesh& mesh, const glm::dvec3& eye) {
+    if (mesh.rows.size() < 2) return {0, 0};
+    const std::size_t cells = mesh.rows.size() - 1, side = cells + 1;
+    const glm::vec3 e(eye);
+    std::size_t first = cells, last = 0;
+    for (std::size_t j = 0; j < side; ++j) {
+        bool below = false;
+        for (std::size_t i = 0; i < side; ++i) {
+            const SurfaceVertex& v = mesh.vertices[j * side + i];
+            // A little early, as a triangle may turn away where its corners do not yet.
+            below |= (e.z - v.z) - v.slope_x * (e.x - v.x) - v.slope_y * (e.y - v.y) < 0.05F;
+        }
+        if (!below) continue;
+        first = std::min(first, j > 0 ? j - 1 : 0);
+        last = std::min(j + 1, cells);
+    }
+    if (first >= last) return {0, 0};
+    return {mesh.rows[first], mesh.rows[last] - mesh.rows[first]};
 }
 
 }  // namespace ravine::render

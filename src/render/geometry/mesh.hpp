@@ -17,10 +17,17 @@ struct SurfaceVertex {
 
 struct SurfaceMesh {
     std::vector<SurfaceVertex> vertices;  // as the samples
-    std::vector<std::uint32_t> indices;   // triangles, counterclockwise from above
+    std::vector<std::uint32_t> indices;   // triangles, counterclockwise from above, row of cells by row
+    std::vector<std::size_t> rows;        // where in the indices each row begins; one entry more than there are rows
 };
 
 // A cell with a corner where the loss is not finite is left out: the surface has a hole there.
 SurfaceMesh build_mesh(const Terrain& terrain);
+
+// The range of indices, in whole rows, that holds every triangle whose underside an eye can see. Often it is empty.
+struct IndexRange {
+    std::size_t first, count;
+};
+IndexRange seen_from_below(const SurfaceMesh& mesh, const glm::dvec3& eye);
 
 }  // namespace ravine::render
