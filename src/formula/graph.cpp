@@ -1,8 +1,8 @@
 #include "formula/graph.hpp"
 
+#include "math/bits.hpp"
 #include "math/random.hpp"
 
-#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -60,14 +60,14 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b) {
 }  // namespace
 
 std::size_t Graph::Hash::operator()(const Node& node) const {
-    std::uint64_t h = mix(std::bit_cast<std::uint64_t>(node.value) + static_cast<std::uint64_t>(node.op));
+    std::uint64_t h = mix(bits_of(node.value) + static_cast<std::uint64_t>(node.op));
     for (const NodeId id : node.operands) h = mix(h + id + 1);
     return static_cast<std::size_t>(h);
 }
 
 bool Graph::Equal::operator()(const Node& p, const Node& q) const {
     return p.op == q.op && p.operands == q.operands &&
-           std::bit_cast<std::uint64_t>(p.value) == std::bit_cast<std::uint64_t>(q.value);
+           bits_of(p.value) == bits_of(q.value);
 }
 
 NodeId Graph::intern(const Node& node) {

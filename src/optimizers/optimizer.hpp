@@ -7,10 +7,14 @@
 
 #include "math/simd.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace ravine {
 
@@ -37,11 +41,12 @@ struct Step {
     std::span<const double> g;       // gradient at x
     std::span<double> state;         // the arrays of Optimizer::state, one after another, zero before t = 1
 
-    // The parameters by name: const auto [lr, mu] = now.parameters<2>();
-    template <std::size_t Count>
-    std::array<double, Count> parameters() const {
-        std::array<double, Count> named{};
-        for (std::size_t i = 0; i < Count; ++i) named[i] = values[i];
+    // The parameters by name, in a struct of doubles in the order of the table.
+    template <class Settings>
+    Settings as() const {
+        static_assert(std::is_trivially_copyable_v<Settings> && sizeof(Settings) % sizeof(double) == 0);
+        Settings named{};
+        std::memcpy(&named, values.data(), std::min(sizeof named, values.size_bytes()));
         return named;
     }
 

@@ -5,6 +5,10 @@
 
 #include <utility>
 
+EM_JS(void, tell_page, (const char* event, const char* details), {
+    if (Module.onRavine) Module.onRavine(UTF8ToString(event), UTF8ToString(details));
+});
+
 namespace ravine::platform {
 namespace {
 
@@ -25,8 +29,7 @@ void serve(Requests answers) {
 }
 
 void tell(std::string_view event, const std::string& details) {
-    const std::string name(event);
-    EM_ASM({ if (Module.onRavine) Module.onRavine(UTF8ToString($0), UTF8ToString($1)); }, name.c_str(), details.c_str());
+    tell_page(std::string(event).c_str(), details.c_str());
 }
 
 void run(std::function<Next()> frame) {

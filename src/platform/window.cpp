@@ -12,8 +12,13 @@ struct Api {
     int profile, major, minor;
     const char* shaders;  // the line that Dear ImGui's shaders start with
 };
-constexpr Api desktop_gl{SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"};
-constexpr Api es{SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"};
+// Tried in this order; a browser has WebGL 2, which is OpenGL ES 3.0.
+constexpr Api apis[] = {
+#ifndef __EMSCRIPTEN__
+    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"},
+#endif
+    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"},
+};
 
 void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, api.profile);
@@ -34,14 +39,9 @@ void take_link(Events& events, char* text) {
 }  // namespace
 
 std::unique_ptr<Window> Window::open(const char* title, int width, int height, std::string& error) {
-#ifdef __EMSCRIPTEN__
-    // Keys only while the canvas has the focus: the page and the browser keep theirs.
+    // In a page, keys only while the canvas has the focus: the page and the browser keep theirs.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
-    const Api apis[] = {es};
-#else
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    const Api apis[] = {desktop_gl, es};
-#endif
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         error = std::string("there is no display to open a window on: ") + SDL_GetError();
         return nullptr;

@@ -1,12 +1,12 @@
 #include "race/race.hpp"
 
+#include "math/bits.hpp"
 #include "math/random.hpp"
 #include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace ravine {
@@ -99,7 +99,7 @@ void Race::add_noise(Swarm& swarm) const {
 
 std::uint64_t trajectory_hash(const Race& race) {
     std::uint64_t hash = 0;
-    const auto add = [&](double value) { hash = mix(hash + std::bit_cast<std::uint64_t>(value) + 1); };
+    const auto add = [&](double value) { hash = mix(hash + bits_of(value) + 1); };
     for (const Track& track : race.tracks()) {
         hash = mix(hash + track.x.size() + 1);
         for (std::size_t i = 0; i < track.x.size(); ++i) {

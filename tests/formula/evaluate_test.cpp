@@ -1,6 +1,6 @@
 #include "formulas.hpp"
+#include "math/bits.hpp"
 
-#include <bit>
 #include <cmath>
 #include <random>
 
@@ -22,9 +22,9 @@ TEST_CASE("a result does not depend on how points are grouped") {
     const auto together = compiled(x, y);
     for (std::size_t i = 0; i < count; i += 7) {
         const auto alone = compiled({x[i]}, {y[i]});
-        REQUIRE(std::bit_cast<std::uint64_t>(alone.f[0]) == std::bit_cast<std::uint64_t>(together.f[i]));
-        REQUIRE(std::bit_cast<std::uint64_t>(alone.fx[0]) == std::bit_cast<std::uint64_t>(together.fx[i]));
-        REQUIRE(std::bit_cast<std::uint64_t>(alone.fy[0]) == std::bit_cast<std::uint64_t>(together.fy[i]));
+        REQUIRE(bits_of(alone.f[0]) == bits_of(together.f[i]));
+        REQUIRE(bits_of(alone.fx[0]) == bits_of(together.fx[i]));
+        REQUIRE(bits_of(alone.fy[0]) == bits_of(together.fy[i]));
     }
 }
 

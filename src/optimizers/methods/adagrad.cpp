@@ -14,12 +14,16 @@ G = G + g^2
 [eps_at=inside] x = x - lr*g/sqrt(G + eps)
 )";
 
+struct Settings {
+    double lr, eps, eps_at;
+};
+
 void step(const Step& now) {
-    const auto [lr, eps, eps_at] = now.parameters<3>();
-    const bool inside = eps_at == 1;
+    const auto p = now.as<Settings>();
+    const bool inside = p.eps_at == 1;
     now.each_coordinate([=](Lane& x, Lane g, Lane& sum) {
         sum = sum + g * g;
-        x = x - lr * g / root(sum, eps, inside);
+        x = x - p.lr * g / root(sum, p.eps, inside);
     });
 }
 

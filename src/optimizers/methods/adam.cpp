@@ -37,17 +37,21 @@ double correction(double beta, double correct, std::uint64_t t) {
     return 1 - (correct == slides ? beta : power(beta, static_cast<double>(t)));
 }
 
+struct Settings {
+    double lr, beta1, beta2, eps, eps_at, correct;
+};
+
 void step(const Step& now) {
-    const auto [lr, beta1, beta2, eps, eps_at, correct] = now.parameters<6>();
-    const double mean = correction(beta1, correct, now.t);
-    const double square = correction(beta2, correct, now.t);
-    const double rest1 = 1 - beta1;
-    const double rest2 = 1 - beta2;
-    const bool inside = eps_at == 1;
+    const auto p = now.as<Settings>();
+    const double mean = correction(p.beta1, p.correct, now.t);
+    const double square = correction(p.beta2, p.correct, now.t);
+    const double rest1 = 1 - p.beta1;
+    const double rest2 = 1 - p.beta2;
+    const bool inside = p.eps_at == 1;
     now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s) {
-        m = beta1 * m + rest1 * g;
-        s = beta2 * s + rest2 * (g * g);
-        x = x - lr * (m / mean) / root(s / square, eps, inside);
+        m = p.beta1 * m + rest1 * g;
+        s = p.beta2 * s + rest2 * (g * g);
+        x = x - p.lr * (m / mean) / root(s / square, p.eps, inside);
     });
 }
 

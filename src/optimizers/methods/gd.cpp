@@ -10,9 +10,13 @@ constexpr std::string_view rule = R"(
 x = x - lr*g
 )";
 
+struct Settings {
+    double lr;
+};
+
 void step(const Step& now) {
-    const auto [lr] = now.parameters<1>();
-    now.each_coordinate([=](Lane& x, Lane g) { x = x - lr * g; });
+    const auto p = now.as<Settings>();
+    now.each_coordinate([=](Lane& x, Lane g) { x = x - p.lr * g; });
 }
 
 }  // namespace

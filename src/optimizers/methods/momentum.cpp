@@ -32,20 +32,24 @@ constexpr std::string_view rule = R"(
 [form=torch] x = x - lr*v
 )";
 
+struct Settings {
+    double lr, mu, form, dampening;
+};
+
 void step(const Step& now) {
-    const auto [lr, mu, form, dampening] = now.parameters<4>();
-    if (form == velocity) {
+    const auto p = now.as<Settings>();
+    if (p.form == velocity) {
         now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = mu * v - lr * g;
+            v = p.mu * v - p.lr * g;
             x = x + v;
         });
         return;
     }
-    const bool undamped = form == accumulate || (form == torch && now.t == 1);
-    const double weight = undamped ? 1 : 1 - (form == average ? mu : dampening);
+    const bool undamped = p.form == accumulate || (p.form == torch && now.t == 1);
+    const double weight = undamped ? 1 : 1 - (p.form == average ? p.mu : p.dampening);
     now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-        v = mu * v + weight * g;
-        x = x - lr * v;
+        v = p.mu * v + weight * g;
+        x = x - p.lr * v;
     });
 }
 

@@ -14,13 +14,17 @@ s = beta*s + (1 - beta)*g^2
 [eps_at=inside] x = x - lr*g/sqrt(s + eps)
 )";
 
+struct Settings {
+    double lr, beta, eps, eps_at;
+};
+
 void step(const Step& now) {
-    const auto [lr, beta, eps, eps_at] = now.parameters<4>();
-    const bool inside = eps_at == 1;
-    const double rest = 1 - beta;
+    const auto p = now.as<Settings>();
+    const bool inside = p.eps_at == 1;
+    const double rest = 1 - p.beta;
     now.each_coordinate([=](Lane& x, Lane g, Lane& s) {
-        s = beta * s + rest * (g * g);
-        x = x - lr * g / root(s, eps, inside);
+        s = p.beta * s + rest * (g * g);
+        x = x - p.lr * g / root(s, p.eps, inside);
     });
 }
 
