@@ -28,7 +28,7 @@ need_packages() {
         [[ $(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null) == installed ]] || missing+=("$name")
     done
     if ((${#missing[@]} == 0)); then return; fi
-    need_space / 3
+    need_space / 4
     if ((EUID != 0)); then
         sudo -v 2>/dev/null || die "these packages are missing, and installing them needs root or sudo: ${missing[*]}."
         root=(sudo)
