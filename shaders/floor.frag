@@ -20,7 +20,8 @@ void main() {
     vec2 frame_change = fwidth(place);
     vec2 near_edge = step(abs(place), vec2(1.0) + frame_change);
     float lines = max(cover(off.x, change.x), cover(off.y, change.y)) * inside.x * inside.y;
-    float frame = max(cover(off_frame.x, frame_change.x) * near_edge.y, cover(off_frame.y, frame_change.y) * near_edge.x);
+    float frame = max(cover(off_frame.x, frame_change.x) * near_edge.y,
+                      cover(off_frame.y, frame_change.y) * near_edge.x);
     float alpha = max(lines * 0.45, frame * 0.8);
     vec2 beyond = max(abs(place) - 0.55, 0.0);
     float dark = shade * smoothstep(0.85, 0.0, length(beyond));

@@ -1,5 +1,5 @@
-// The surface: coloured by height, lit softly, with lines of equal loss. Seen from above it is solid; from below, where a
-// rim stands before the pit, it is glass.
+// The surface: coloured by height, lit softly, with lines of equal loss. Seen from above it is solid; from below, where
+// a rim stands before the pit, it is glass.
 in vec3 place;
 in vec2 bend;
 in float level;
@@ -90,7 +90,7 @@ void main() {
     shine *= shine;
     shine *= shine;
     shine *= shine;
-    light += vec3(shine * shine * 0.07 * open) * (1.0 - glass);
+    light += (albedo + 0.01) * (shine * shine * 0.45 * open * (1.0 - glass));
 
     float change = fwidth(level);
     float lines = contour_step > 0.0 ? linear_lines(change) : decade_lines(change);

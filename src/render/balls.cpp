@@ -57,8 +57,16 @@ Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel
     const bool shown = area > least && ball.presence >= 1;  // in the air there is nothing to cast a shadow on
     const double extent = 2 * std::hypot(glm::length(axes[0]), glm::length(axes[1]));
     const glm::vec3 p(middle);
-    return {p.x, p.y, p.z, std::min(static_cast<float>(extent), largest_),
-            static_cast<float>(1.5 * radius / m.depth), 0, 0, 0, 0, shown ? 0.62F : 0.0F,
+    return {p.x,
+            p.y,
+            p.z,
+            std::min(static_cast<float>(extent), largest_),
+            static_cast<float>(1.5 * radius / m.depth),
+            0,
+            0,
+            0,
+            0,
+            shown ? 0.62F : 0.0F,
             // By rows, as the shader takes dot products.
             {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
              static_cast<float>(back[1][1])}};
@@ -74,25 +82,31 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) cons
         const auto fade = [grey](float part) { return 0.35F * part + 0.65F * (0.6F * grey + 0.15F); };
         c = {fade(c.r), fade(c.g), fade(c.b)};
     }
-    return {p.x, p.y, p.z, static_cast<float>(2 * radius + 12 * pixel_ratio),
+    return {p.x,
+            p.y,
+            p.z,
+            static_cast<float>(2 * radius + 12 * pixel_ratio),
             // Its nearest point decides what hides it: the surface it stands on never does.
-            static_cast<float>(1.6 * ball.radius / ball.screen.depth), 1, linear(c.r), linear(c.g), linear(c.b), static_cast<float>(ball.presence),
+            static_cast<float>(1.6 * ball.radius / ball.screen.depth),
+            1,
+            linear(c.r),
+            linear(c.g),
+            linear(c.b),
+            static_cast<float>(ball.presence),
             {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
 }
 
 void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio) {
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
-    std::stable_sort(far_first.begin(), far_first.end(), [](const DressedBall& a, const DressedBall& b) {
-        return a.ball.screen.depth > b.ball.screen.depth;
-    });
+    std::stable_sort(far_first.begin(), far_first.end(),
+                     [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
     for (const DressedBall& each : far_first) sprites.push_back(shadow(each.ball, camera, pixel_ratio));
     for (const DressedBall& each : far_first) sprites.push_back(sphere(each, pixel_ratio));
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(),
-                 GL_STREAM_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);
     if (!gl::is_es()) glEnable(program_point_size);
     program_.use();
     program_.set("view_matrix", camera.view_matrix());

@@ -30,9 +30,7 @@ inline constexpr std::array<Colour, 7> okabe_ito{
     colour(0xf0e442),  // yellow
     colour(0x0072b2),  // blue
 };
-constexpr Colour racer_colour(std::size_t racer) {
-    return okabe_ito[racer % okabe_ito.size()];
-}
+constexpr Colour racer_colour(std::size_t racer) { return okabe_ito[racer % okabe_ito.size()]; }
 
 // What the picture needs to know of a theme.
 struct Theme {
@@ -46,11 +44,23 @@ struct Theme {
     float shade;             // of the surface on the floor
 };
 
-inline constexpr Theme dark_theme{colour(0x202834), colour(0x0b0f14), colour(0x5a6675), colour(0xf4f7fb),
-                                  colour(0x0b0f14), colour(0x98a4b3), 0.30F, 1.0F,
+inline constexpr Theme dark_theme{colour(0x202834),
+                                  colour(0x0b0f14),
+                                  colour(0x5a6675),
+                                  colour(0xf4f7fb),
+                                  colour(0x0b0f14),
+                                  colour(0x98a4b3),
+                                  0.30F,
+                                  1.0F,
                                   0.35F};
-inline constexpr Theme light_theme{colour(0xfbfcfe), colour(0xd9dfe8), colour(0x9aa5b4), colour(0x0c1118),
-                                   colour(0xffffff), colour(0x536072), 0.34F, 1.12F,
+inline constexpr Theme light_theme{colour(0xfbfcfe),
+                                   colour(0xd9dfe8),
+                                   colour(0x9aa5b4),
+                                   colour(0x0c1118),
+                                   colour(0xffffff),
+                                   colour(0x536072),
+                                   0.34F,
+                                   1.12F,
                                    0.12F};
 
 }  // namespace ravine::render

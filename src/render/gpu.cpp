@@ -89,8 +89,8 @@ std::string Program::build(std::string_view name, std::string_view vertex, std::
     GLint well = GL_FALSE;
     glGetProgramiv(program_.get(), GL_LINK_STATUS, &well);
     if (well == GL_TRUE) return {};
-    error = "The shaders of " + std::string(name) + " do not link: " +
-            log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
+    error =
+        "The shaders of " + std::string(name) + " do not link: " + log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
     reset();
     return error;
 }

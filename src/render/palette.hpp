@@ -9,9 +9,9 @@ namespace ravine::render {
 
 // Viridis, by Stéfan van der Walt and Nathaniel Smith for Matplotlib (CC0): perceptually uniform, rising in lightness,
 // readable for every common kind of colour vision. Twenty of its colours at equal distances, as sRGB.
-inline constexpr std::array<std::uint32_t, 20> viridis{
-    0x440154, 0x481567, 0x482677, 0x453781, 0x404788, 0x39568c, 0x33638d, 0x2d708e, 0x287d8e, 0x238a8d,
-    0x1f968b, 0x20a387, 0x29af7f, 0x3cbb75, 0x55c667, 0x73d055, 0x95d840, 0xb8de29, 0xdce319, 0xfde725};
+inline constexpr std::array<std::uint32_t, 20> viridis{0x440154, 0x481567, 0x482677, 0x453781, 0x404788, 0x39568c, 0x33638d,
+                                                       0x2d708e, 0x287d8e, 0x238a8d, 0x1f968b, 0x20a387, 0x29af7f, 0x3cbb75,
+                                                       0x55c667, 0x73d055, 0x95d840, 0xb8de29, 0xdce319, 0xfde725};
 
 // 256 texels of RGBA, interpolated between the colours of a table.
 inline std::vector<std::uint8_t> palette_texels(const std::array<std::uint32_t, 20>& table) {

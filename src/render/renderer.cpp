@@ -34,8 +34,8 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::create() {
     release();
-    for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
-                              parts_->balls.create()}) {
+    for (std::string error :
+         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->balls.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -118,9 +118,7 @@ void Renderer::draw(const Scene& scene) {
     glUseProgram(0);
 }
 
-std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) {
-    return parts_->terrain.pick(camera.ray(x, y));
-}
+std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
 
 std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
 

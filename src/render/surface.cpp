@@ -34,8 +34,8 @@ void Surface::upload(const Terrain& terrain) {
     top_ = terrain.heights().top();
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.vertices.size() * sizeof(SurfaceVertex)),
-                 mesh_.vertices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.vertices.size() * sizeof(SurfaceVertex)), mesh_.vertices.data(),
+                 GL_STATIC_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.indices.size() * sizeof(std::uint32_t)),
                  mesh_.indices.data(), GL_STATIC_DRAW);

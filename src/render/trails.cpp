@@ -50,8 +50,7 @@ void Trails::send(Trail& trail) {
     glBindVertexArray(0);
 }
 
-void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme,
-                  std::span<const Colour> colours) {
+void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours) {
     program_.use();
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());

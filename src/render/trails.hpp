@@ -21,8 +21,7 @@ class Trails {
     void extend(std::span<const Track> tracks, Terrain& terrain);
 
     // All trails up to a moment. A casing around each sets it off the surface.
-    void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme,
-              std::span<const Colour> colours);
+    void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours);
 
   private:
     struct Trail {

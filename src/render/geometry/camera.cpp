@@ -31,11 +31,11 @@ double fitting_focal(const Viewport& viewport, const Frame& frame) {
     const Axes axes{View{}};
     // The corners, which are mostly the outskirts of what is of interest, may slip under a panel's edge: a picture that
     // fills its frame is worth more than the last tenth of the rim.
-    constexpr double core = 0.86;
+    constexpr double core = 0.9;
     double focal = 1e9;
     for (int corner = 0; corner < 8; ++corner) {
         const glm::dvec3 p{(corner & 1 ? core : -core) * frame.half().x, (corner & 2 ? core : -core) * frame.half().y,
-                           (corner & 4 ? core * relief : 0.0) - resting_height};
+                           (corner & 4 ? core * relief : floor_level) - resting_height};
         const double depth = distance - glm::dot(p, axes.back);
         focal = std::min(focal, wide * depth / std::max(std::abs(glm::dot(p, axes.right)), 0.1));
         focal = std::min(focal, tall * depth / std::max(std::abs(glm::dot(p, axes.up)), 0.1));

@@ -73,8 +73,12 @@ SurfaceMesh build_mesh(const Terrain& terrain) {
             return static_cast<float>(std::isfinite(value) ? std::clamp(value, -1e4, 1e4) : 0.0);
         };
         const glm::dvec2 place = terrain.frame().to_world({s.x[k], s.y[k]});
-        mesh.vertices[k] = {static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(z[k]),
-                            steep(s.fx[k]), steep(s.fy[k]), static_cast<float>(std::clamp(s.f[k] - base, -1e30, 1e30)),
+        mesh.vertices[k] = {static_cast<float>(place.x),
+                            static_cast<float>(place.y),
+                            static_cast<float>(z[k]),
+                            steep(s.fx[k]),
+                            steep(s.fy[k]),
+                            static_cast<float>(std::clamp(s.f[k] - base, -1e30, 1e30)),
                             static_cast<float>(open[k])};
     }
     add_cells(mesh, z, s.side);

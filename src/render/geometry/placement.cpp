@@ -27,8 +27,13 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
     const std::optional<Spot> contact = terrain.spot(*at);
     if (!contact) return std::nullopt;
 
-    Ball ball{.contact = *contact, .centre = {}, .radius = 0, .screen = camera.project(contact->position), .size = 0,
-              .retired = track.retired && step >= track.last(), .presence = 1 - outside / margin};
+    Ball ball{.contact = *contact,
+              .centre = {},
+              .radius = 0,
+              .screen = camera.project(contact->position),
+              .size = 0,
+              .retired = track.retired && step >= track.last(),
+              .presence = 1 - outside / margin};
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
     ball.size = (ball.retired ? retired_size : usual_size) * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);

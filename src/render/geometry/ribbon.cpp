@@ -91,8 +91,8 @@ bool Ribbon::extend(const Track& track, Terrain& terrain) {
 }
 
 std::size_t Ribbon::until(double step) const {
-    const auto at = std::lower_bound(points_.begin(), points_.end(), step,
-                                     [](const RibbonPoint& p, double moment) { return p.step < moment; });
+    const auto at = std::upper_bound(points_.begin(), points_.end(), step,
+                                     [](double moment, const RibbonPoint& p) { return moment < p.step; });
     const auto count = static_cast<std::size_t>(at - points_.begin());
     return std::min(count + 1, points_.size());
 }

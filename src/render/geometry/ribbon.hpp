@@ -23,7 +23,7 @@ class Ribbon {
 
     const std::vector<RibbonPoint>& points() const { return points_; }
 
-    // The number of points up to and with the first one at or after a moment.
+    // The number of points up to a moment, and the one after.
     std::size_t until(double step) const;
 
   private:
@@ -31,9 +31,9 @@ class Ribbon {
     void flush(Terrain& terrain);
 
     std::vector<RibbonPoint> points_;
-    std::size_t steps_ = 0;             // entries of the track that are in
+    std::size_t steps_ = 0;              // entries of the track that are in
     std::vector<double> x_, y_, z_, t_;  // of the domain: points waiting for their height
-    glm::dvec2 last_{0, 0};             // the last point, in the world
+    glm::dvec2 last_{0, 0};              // the last point, in the world
 };
 
 }  // namespace ravine::render

@@ -48,7 +48,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     const double low = along_x ? domain.low.x : domain.low.y, high = along_x ? domain.high.x : domain.high.y;
     const double length = along_x ? half.x : half.y, across = along_x ? half.y : half.x;
     const double side = (along_x ? toward.y : toward.x) < 0 ? -1 : 1;
-    const double gap = 0.09 / std::max(camera.view().zoom, 1.0) + 0.02;
+    const double gap = 0.1 / std::max(camera.view().zoom, 1.0);
     const auto place = [&](double along, double out, std::string text) {
         const double beside = side * (across + out);
         const glm::dvec3 world = along_x ? glm::dvec3(along, beside, floor_level) : glm::dvec3(beside, along, floor_level);
@@ -63,7 +63,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
         const glm::dvec2 world = frame.to_world(p);
         place(along_x ? world.x : world.y, gap, tick_text(value, step));
     }
-    place(0.0, 2.6 * gap, along_x ? "x" : "y");
+    place(0.0, 2.2 * gap, along_x ? "x" : "y");
 }
 
 }  // namespace
