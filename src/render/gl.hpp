@@ -17,18 +17,18 @@
 #endif
 
 // Every function that render/ calls.
-#define RAVINE_GL_FUNCTIONS(X)                                                                                                 \
-    X(glActiveTexture)                                                                                                         \
-    X(glAttachShader) X(glBindBuffer) X(glBindTexture) X(glBindVertexArray) X(glBlendFuncSeparate) X(glBufferData)             \
-        X(glBufferSubData) X(glClear) X(glClearColor) X(glCompileShader) X(glCreateProgram) X(glCreateShader) X(glCullFace)    \
-            X(glDeleteBuffers) X(glDeleteProgram) X(glDeleteShader) X(glDeleteTextures) X(glDeleteVertexArrays) X(glDepthFunc) \
-                X(glDepthMask) X(glDisable) X(glDrawArrays) X(glDrawElements) X(glEnable) X(glEnableVertexAttribArray)         \
-                    X(glFrontFace) X(glGenBuffers) X(glGenTextures) X(glGenVertexArrays) X(glGetError) X(glGetFloatv)          \
-                        X(glGetProgramInfoLog) X(glGetProgramiv) X(glGetShaderInfoLog) X(glGetShaderiv) X(glGetString)         \
-                            X(glGetUniformLocation) X(glLinkProgram) X(glPixelStorei) X(glReadPixels) X(glShaderSource)        \
-                                X(glTexImage2D) X(glTexParameteri) X(glUniform1f) X(glUniform1i) X(glUniform2f) X(glUniform3f) \
-                                    X(glUniform4f) X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer)              \
-                                        X(glViewport)
+// clang-format off
+#define RAVINE_GL_FUNCTIONS(X)                                                                                        \
+    X(glActiveTexture) X(glAttachShader) X(glBindBuffer) X(glBindTexture) X(glBindVertexArray) X(glBlendFuncSeparate) \
+    X(glBufferData) X(glBufferSubData) X(glClear) X(glClearColor) X(glCompileShader) X(glCreateProgram)               \
+    X(glCreateShader) X(glCullFace) X(glDeleteBuffers) X(glDeleteProgram) X(glDeleteShader) X(glDeleteTextures)       \
+    X(glDeleteVertexArrays) X(glDepthFunc) X(glDepthMask) X(glDisable) X(glDrawArrays) X(glDrawElements) X(glEnable)  \
+    X(glEnableVertexAttribArray) X(glFrontFace) X(glGenBuffers) X(glGenTextures) X(glGenVertexArrays) X(glGetError)   \
+    X(glGetFloatv) X(glGetProgramInfoLog) X(glGetProgramiv) X(glGetShaderInfoLog) X(glGetShaderiv) X(glGetString)     \
+    X(glGetUniformLocation) X(glLinkProgram) X(glPixelStorei) X(glReadPixels) X(glShaderSource) X(glTexImage2D)       \
+    X(glTexParameteri) X(glUniform1f) X(glUniform1i) X(glUniform2f) X(glUniform3f) X(glUniform4f)                     \
+    X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)
+// clang-format on
 
 namespace ravine::render {
 
