@@ -4,7 +4,7 @@ export function connectCanvas(canvas, engine, notices) {
   followSize(canvas, engine);
   followPreferences(engine);
   holdFocus(canvas);
-  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId)); // drags may leave the window
+  holdPointer(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextlost", (event) => {
     event.preventDefault();
@@ -34,6 +34,16 @@ function followPreferences(engine) {
   reducedMotion.addEventListener("change", tell);
   dark.addEventListener("change", tell);
   tell();
+}
+
+/** A drag may leave the window and end there. SDL must not see it outside: it would forget that the button is down. */
+function holdPointer(canvas) {
+  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId));
+  const hide = (event) => {
+    const { clientX: x, clientY: y } = event;
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) event.stopPropagation();
+  };
+  window.addEventListener("mousemove", hide, { capture: true });
 }
 
 /** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
