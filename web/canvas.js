@@ -8,8 +8,9 @@ export function connectCanvas(canvas, engine, notices) {
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextlost", (event) => {
     event.preventDefault();
-    notices.show("context", ["The browser has taken the graphics card away from this page. The race is in its address: reload to see it again."],
-      ["Reload", () => location.reload()]);
+    const sentence =
+      "The browser has taken the graphics card away from this page. The race is in its address: reload to see it again.";
+    notices.show("context", [sentence], ["Reload", () => location.reload()]);
   });
 }
 

@@ -1,6 +1,6 @@
 // The program's C functions as JavaScript: texts and objects instead of addresses.
 
-// Texts travel on the program's stack of 1 MB, which takes up to 4 bytes a character. It reads no link as long as this to its end.
+// Texts travel on the program's stack of 1 MB, up to 4 bytes a character. Of links as long as this it reads only the beginning.
 const longestText = 100_000;
 
 export class Engine {

@@ -16,14 +16,17 @@ export class Failure extends Error {
  * @param {HTMLCanvasElement} options.canvas
  * @param {(share: number) => void} options.onProgress called with 0…1 as the download advances
  * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
- * @param {(line: string) => void} options.onError what it writes to its error output
- * @param {(reason: unknown) => void} options.onAbort
+ * @param {(reason: unknown) => void} options.onAbort called when it stops for good
  * @returns Emscripten's module, after main() has run
  */
-export async function loadProgram({ attempt, canvas, onProgress, onEvent, onError, onAbort }) {
+export async function loadProgram({ attempt, canvas, onProgress, onEvent, onAbort }) {
   const tag = attempt ? `${version}-${attempt}` : version;
-  const [createRavine, compiled] = await Promise.all([importProgram(`./ravine.js?${tag}`), compile(`./ravine.wasm?${tag}`, onProgress)]);
-  return new Promise((resolve, reject) => {
+  const [createRavine, compiled] = await Promise.all([
+    importProgram(`./ravine.js?${tag}`),
+    compile(`./ravine.wasm?${tag}`, onProgress),
+  ]);
+  let lastWords = ""; // on its error output
+  const program = await new Promise((resolve, reject) => {
     const instantiateWasm = (imports, receive) => {
       WebAssembly.instantiate(compiled, imports)
         .then((instance) => receive(instance, compiled))
@@ -32,10 +35,14 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onErro
     };
     const printErr = (line) => {
       console.error(line);
-      onError(line);
+      lastWords = line;
     };
-    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onAbort }).then(resolve, reject);
+    const stopped = (what) => onAbort(lastWords || what);
+    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onAbort: stopped }).then(resolve, reject);
   });
+  const gaveUp = lastWords.match(/^ravine: (.*)/); // as on the command line
+  if (gaveUp) throw new Failure(`Ravine cannot start here: ${gaveUp[1]}`);
+  return program;
 }
 
 async function importProgram(address) {
@@ -55,13 +62,15 @@ async function compile(address, onProgress) {
     throw new Failure("Ravine could not be downloaded: the network does not answer.", { cause });
   }
   if (!response.ok) {
-    throw new Failure(`Ravine could not be downloaded: the server answers ${response.status} ${response.statusText}`.trim() + ".");
+    const answer = `${response.status} ${response.statusText}`.trim();
+    throw new Failure(`Ravine could not be downloaded: the server answers ${answer}.`);
   }
   const copy = response.clone();
   const counting = count(copy.body, (bytes) => onProgress(Math.min(bytes / wasmBytes, 1)));
   try {
     const streamable = /^application\/wasm\b/.test(response.headers.get("Content-Type"));
-    return await (streamable ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+    if (streamable) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
     throw explainCompilation(await counting, cause);
   }
@@ -72,7 +81,7 @@ async function count(stream, onBytes) {
   const reader = stream.getReader();
   let bytes = 0;
   try {
-    for (let part; !(part = await reader.read()).done; ) onBytes((bytes += part.value.length));
+    for (let part; !(part = await reader.read()).done;) onBytes((bytes += part.value.length));
   } catch {
     // The compiler reads the same stream, and reports it.
   }
@@ -84,13 +93,19 @@ function explainCompilation(bytes, cause) {
   if (bytes < wasmBytes) {
     return new Failure(`The download broke off: ${kilobytes(bytes)} of ${kilobytes(wasmBytes)} came.`, { cause });
   }
-  return new Failure("The browser cannot compile Ravine. The download may be damaged; if trying again does not help, please " +
-    "update the browser.", { cause });
+  return new Failure(
+    "The browser cannot compile Ravine. The download may be damaged; if trying again does not help, please update the browser.",
+    { cause },
+  );
 }
 
 function explainInstantiation(cause) {
   if (cause instanceof RangeError) {
-    return new Failure("The browser has too little memory left for Ravine. Close some other tabs and try again.", { cause });
+    return new Failure("The browser has too little memory left for Ravine. Close some other tabs and try again.", {
+      cause,
+    });
   }
-  return new Failure("The downloaded parts of Ravine do not fit together: it may have been updated at this moment.", { cause });
+  return new Failure("The downloaded parts of Ravine do not fit together: it may have been updated at this moment.", {
+    cause,
+  });
 }

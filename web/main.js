@@ -19,7 +19,6 @@ const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
 const api = createApi(events);
 window.ravine = api.surface;
-let lastWords = ""; // of the program, on its error output
 
 async function start(attempt) {
   splash.loading();
@@ -32,7 +31,6 @@ async function start(attempt) {
       onProgress: (share) => splash.progress(share),
       onEvent: (event, json) => events.emit(event, json),
       onAbort: crash,
-      onError: (line) => (lastWords = line),
     });
     connect(new Engine(program));
     await frameDrawn();
@@ -77,7 +75,7 @@ function crash(cause) {
   if (splash.state === "failed") return;
   canvas.inert = true;
   splash.failed("Ravine has stopped: it met a fault of its own. The race is still in the address of this page.", {
-    detail: [lastWords, cause?.message ?? cause].filter(Boolean).join(" · "),
+    detail: String(cause?.message ?? cause),
     actions: [
       ["Reload this race", () => location.reload()],
       ["Start with another", () => location.replace(location.pathname + location.search)],

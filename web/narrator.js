@@ -32,11 +32,15 @@ export class Narrator {
 /** @param standings what `ravine.standings()` returns */
 export function summary({ step, steps, racers }) {
   const sentences = [`Step ${step} of ${steps}`];
-  const [leader, ...others] = racers.filter((racer) => !racer.retired && racer.loss !== null).sort((a, b) => a.rank - b.rank);
+  const [leader, ...others] = racers
+    .filter((racer) => !racer.retired && racer.loss !== null)
+    .sort((a, b) => a.rank - b.rank);
   if (leader) {
-    sentences.push([`${leader.name} leads, loss ${short(leader.loss)}`, ...others.map(({ name, loss }) => `${name} ${short(loss)}`)].join("; "));
+    const followers = others.map(({ name, loss }) => `; ${name} ${short(loss)}`).join("");
+    sentences.push(`${leader.name} leads, loss ${short(leader.loss)}${followers}`);
   }
-  for (const { name, retired } of racers) if (retired) sentences.push(`${name} has retired: ${retired.replace(/\.$/, "")}`);
+  for (const { name, retired } of racers)
+    if (retired) sentences.push(`${name} has retired: ${retired.replace(/\.$/, "")}`);
   return sentences.join(". ") + ".";
 }
 

@@ -10,7 +10,7 @@ const simd = Uint8Array.of(
 
 /** The sentence that says what is missing and what to do, or null where all is there. */
 export function missing() {
-  if (typeof WebAssembly !== "object" || typeof WebAssembly.compileStreaming !== "function" || !WebAssembly.validate(simd)) {
+  if (typeof globalThis.WebAssembly?.compileStreaming !== "function" || !WebAssembly.validate(simd)) {
     return (
       "This browser cannot run Ravine: it lacks WebAssembly with SIMD, which Chrome, Edge and Firefox have had since 2021 " +
       "and Safari since 16.4. Please update the browser, or open this page in another one."
