@@ -16,7 +16,10 @@ for (const link of links) {
 }
 
 test("a link in a message is found without what surrounds it", () => {
-  assert.equal(findLink("Look at this:\nhttps://example.org/#v=1&loss=exp(x), it is steep"), "https://example.org/#v=1&loss=exp(x)");
+  assert.equal(
+    findLink("Look at this:\nhttps://example.org/#v=1&loss=exp(x), it is steep"),
+    "https://example.org/#v=1&loss=exp(x)",
+  );
   assert.equal(findLink('See <a href="https://example.org/#loss=x*y">this</a>.'), "https://example.org/#loss=x*y");
   assert.equal(findLink("It was (#v=1&loss=x^2."), "#v=1&loss=x^2");
 });

@@ -12,7 +12,10 @@ test("the leader comes first, and losses are short", () => {
 
 test("who has retired is told with the reason, and leads no longer", () => {
   const racers = [racer("GD", 2, null, "its loss is not finite."), racer("Adam", 1, 2)];
-  assert.equal(summary({ step: 1, steps: 9, racers }), "Step 1 of 9. Adam leads, loss 2. GD has retired: its loss is not finite.");
+  assert.equal(
+    summary({ step: 1, steps: 9, racers }),
+    "Step 1 of 9. Adam leads, loss 2. GD has retired: its loss is not finite.",
+  );
 });
 
 test("a race without racers is told too", () => {

@@ -1,0 +1,158 @@
+// Tests of the built page in a real Chromium, one browser a file and one clean profile a test.
+//   RAVINE_BUILD  the folder with web/site and native/ravine-cli; build/ of this repository unless set
+//   CHROMIUM      the browser; the system's unless set
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+
+export const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+export const desktop = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+let browser, server;
+
+/** Starts a browser and a server before the file's tests and ends them after. */
+export function useBrowser({ flags = [] } = {}) {
+  before(async () => {
+    const site = `${build}/web/site`;
+    assert.ok(existsSync(`${site}/ravine.wasm`), `there is no page in ${site}: build the preset web first`);
+    server = await serve(site);
+    browser = await puppeteer.launch({
+      executablePath: findChromium(),
+      args: [
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-extensions",
+        "--no-first-run",
+        "--mute-audio",
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        ...flags,
+      ],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
+}
+
+function findChromium() {
+  const places = [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ];
+  const found = places.find((place) => place && existsSync(place));
+  assert.ok(found, "Chromium is missing: install it, or let CHROMIUM name it");
+  return found;
+}
+
+/**
+ * A test that visits the page. It fails, too, when a page logs an error, offends its security policy, leaves an error
+ * uncaught or asks another host for anything.
+ * @param {(visit: typeof visitPage) => Promise<void>} body
+ * @param {{expected?: RegExp}} [options] errors that the test is about
+ */
+export function pageTest(name, body, { expected } = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    const contexts = [];
+    const faults = [];
+    try {
+      await body(async (link = "", options = {}) => {
+        const context = await browser.createBrowserContext();
+        contexts.push(context);
+        return visitPage(context, link, options, (fault) => expected?.test(fault) || faults.push(fault));
+      });
+    } finally {
+      for (const context of contexts) await context.close();
+    }
+    assert.deepEqual(faults, []);
+  });
+}
+
+/**
+ * @param {string} link the fragment, with its '#'
+ * @param {object} options
+ * @param {boolean} [options.running] whether to wait until Ravine runs and its first frame is seen
+ * @param {"reduce"|"no-preference"} [options.motion] unless asked for, a race that is opened stands still
+ * @param {(page) => Promise<void>} [options.prepare] called before the page loads
+ */
+async function visitPage(context, link, { viewport = desktop, running = true, motion = "reduce", prepare }, fault) {
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && fault(message.text()));
+  page.on("pageerror", (error) => fault(String(error)));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && host !== siteHost()) fault(`a request to ${host}`);
+  });
+  await page.setViewport(viewport);
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: "dark" },
+    { name: "prefers-reduced-motion", value: motion },
+  ]);
+  await prepare?.(page);
+  await page.goto(`http://${siteHost()}/${link}`, { waitUntil: "domcontentloaded" });
+  if (running) {
+    await page.waitForFunction(
+      () => document.getElementById("splash").dataset.state === "gone" || document.querySelector(".failure p"),
+    );
+    assert.equal(await failure(page), null);
+    await page.evaluate(() => ravine.ready);
+  }
+  return page;
+}
+
+const siteHost = () => `127.0.0.1:${server.address().port}`;
+
+/** @returns {Promise<string|null>} the sentence on the splash */
+export function failure(page) {
+  return page.evaluate(() => document.querySelector(".failure p")?.textContent ?? null);
+}
+
+export const link = (page) => page.evaluate(() => ravine.link());
+export const standings = (page) => page.evaluate(() => ravine.standings());
+
+/** The value of a key of the link that is shown, or undefined. */
+export async function linkKey(page, key) {
+  const parts = (await link(page)).split("&").map((part) => part.split("="));
+  return parts
+    .find(([name]) => name === key)
+    ?.slice(1)
+    .join("=");
+}
+
+/** Waits until `probe` (run here, asking the page) returns something true, and returns it. */
+export async function until(what, probe, milliseconds = 10_000) {
+  for (const end = performance.now() + milliseconds; ;) {
+    const value = await probe();
+    if (value) return value;
+    assert.ok(performance.now() < end, `waited in vain until ${what}`);
+    await pause(50);
+  }
+}
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The number of distinct colours on the screen, in all or in part. */
+export async function countColours(page, clip) {
+  const picture = await page.screenshot({ encoding: "base64", clip });
+  const blank = await page.browserContext().newPage();
+  const count = await blank.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
+  }, picture);
+  await blank.close();
+  await page.bringToFront();
+  return count;
+}

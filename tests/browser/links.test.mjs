@@ -1,0 +1,150 @@
+// Links: opened, pasted, typed into the address bar, broken, huge.
+import assert from "node:assert/strict";
+import { countColours, link, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+
+useBrowser();
+
+const saddle =
+  "v=1&loss=x^2-y^2&x=-3,3&y=-1,2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.05,beta1:0.8&steps=120&seed=7";
+const hash = (page) => page.evaluate(() => location.hash);
+const notices = (page) =>
+  page.evaluate(() => [...document.querySelectorAll("#notices li")].map((item) => item.textContent));
+
+const links = [
+  saddle,
+  "v=1&loss=exp(x)+sin(y)^2&racers=rmsprop,lr:0.03",
+  "v=1&loss=x^2%2By^2&start=-1,1&racers=momentum,lr:0.01,mu:0.95,form:average;adagrad&steps=30",
+  "v=1&racers=adam,lr:0.1*0.97^t,eps_at:inside,correct:off&loss=x^2+10*y^2",
+];
+
+for (const opened of links) {
+  pageTest(`opened and read back is the same: ${opened}`, async (visit) => {
+    const page = await visit(`#${opened}`);
+    const shown = await link(page);
+    assert.deepEqual((await standings(page)).complaints, []);
+    assert.deepEqual(await notices(page), []);
+
+    const again = await visit(`#${shown}`);
+    assert.equal(await link(again), shown);
+    assert.deepEqual(await standings(again), await standings(page));
+    for (const key of ["loss", "racers"]) assert.equal(part(shown, key), part(opened, key));
+  });
+}
+
+function part(text, key) {
+  const found = text.split("&").find((candidate) => candidate.startsWith(`${key}=`));
+  return found && decodeURIComponent(found);
+}
+
+pageTest("an address typed by hand is followed, and stands as it was typed", async (visit) => {
+  const page = await visit();
+  await page.evaluate((typed) => (location.hash = typed), `#${saddle}`);
+  await until("the race is loaded", async () => (await standings(page)).steps === 120);
+  await pause(1200);
+  assert.equal(await hash(page), `#${saddle}`);
+});
+
+pageTest("the address follows the race once it rests, and is written few times", async (visit) => {
+  const page = await visit("", {
+    prepare: (fresh) =>
+      fresh.evaluateOnNewDocument(() => {
+        window.writes = [];
+        const replace = history.replaceState.bind(history);
+        history.replaceState = (...values) => (window.writes.push(performance.now()), replace(...values));
+      }),
+  });
+  const entries = await page.evaluate(() => history.length);
+  for (let i = 1; i <= 30; ++i) {
+    await page.evaluate((slope) => ravine.load(`v=1&loss=x^2+${slope}*y^2`), i);
+    await pause(30);
+  }
+  const shown = await link(page);
+  await until("the address follows", async () => (await hash(page)) === `#${shown}`);
+  await pause(1500);
+  assert.ok((await page.evaluate(() => window.writes.length)) <= 3);
+  assert.equal(await page.evaluate(() => history.length), entries);
+  assert.equal(await link(page), shown);
+
+  await page.reload();
+  await page.waitForFunction(() => window.ravine && document.getElementById("splash").dataset.state === "gone");
+  assert.equal(await link(page), shown);
+});
+
+pageTest("who leaves right after a change and comes back finds it", async (visit) => {
+  const page = await visit();
+  await page.evaluate(() => ravine.load("v=1&loss=x^2+7*y^2&racers=adam"));
+  const shown = await link(page);
+  await pause(60); // for the event, not for the address
+  await page.goto("about:blank");
+  await page.goBack();
+  await page.waitForFunction(() => window.ravine && document.getElementById("splash").dataset.state === "gone");
+  assert.equal(await link(page), shown);
+});
+
+pageTest("a link pasted with the keys onto the surface is loaded", async (visit) => {
+  const page = await visit();
+  const origin = new URL(page.url()).origin;
+  await page
+    .browserContext()
+    .overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `Look: https://example.org/ravine/#${saddle}`);
+  await page.keyboard.down("Control");
+  await page.keyboard.down("KeyV", { commands: ["Paste"] });
+  await page.keyboard.up("KeyV");
+  await page.keyboard.up("Control");
+  await until("the race is loaded", async () => (await standings(page)).steps === 120);
+  await until("the address follows", async () => (await hash(page)) === `#${await link(page)}`);
+});
+
+pageTest("a broken link says what is wrong, keeps the rest, and races", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,NaN&racers=gd,lr:abc;nosuch;adam,lr:0.1&steps=40&colour=red");
+  const sentences = (await notices(page)).join("\n");
+  for (const culprit of ["start", "abc", "nosuch", "colour"])
+    assert.ok(sentences.includes(culprit), `${culprit} in: ${sentences}`);
+  const { steps, racers } = await standings(page);
+  assert.equal(steps, 40);
+  assert.ok(racers.some(({ optimizer }) => optimizer === "gd") && racers.some(({ optimizer }) => optimizer === "adam"));
+  await page.keyboard.press("Space");
+  await until("the race moves", async () => (await standings(page)).step > 2);
+  assert.ok((await countColours(page)) > 1000);
+});
+
+pageTest("a second link without faults takes the complaints away, and so does the cross", async (visit) => {
+  const page = await visit("#v=1&racers=nosuch;gd");
+  assert.ok((await notices(page)).length > 0);
+  await page.evaluate((fine) => ravine.load(fine), saddle);
+  assert.deepEqual(await notices(page), []);
+  await page.evaluate(() => ravine.load("v=1&racers=nosuch;gd"));
+  assert.ok((await notices(page)).length > 0);
+  await page.click('#notices [aria-label="Dismiss"]');
+  assert.deepEqual(await notices(page), []);
+});
+
+const hostile = {
+  "an unclosed bracket": "v=1&loss=sin(x",
+  "a loss that is infinite at the start": "v=1&loss=1/x&start=0,1",
+  markup: "v=1&loss=<img src=x onerror=alert(1)>&racers=<script>alert(1)</script>",
+  "broken percents": "v=1&loss=%E0%A4%A&x=%",
+  "a newer version": "v=999&loss=x^2",
+  "nothing but separators": "&&==;;,,&=&",
+};
+
+for (const [name, text] of Object.entries(hostile)) {
+  pageTest(`a link with ${name} ends in a sentence, not in a crash`, async (visit) => {
+    const page = await visit(`#${text}`);
+    const { racers, complaints } = await standings(page);
+    assert.ok(complaints.length > 0 || racers.some(({ retired }) => retired), "somebody says what is wrong");
+    await page.evaluate(() => ravine.step(3));
+    assert.equal((await standings(page)).step, 3);
+  });
+}
+
+pageTest("100 kB of address are survived, with a complaint", async (visit) => {
+  const page = await visit(`#v=1&steps=77&loss=x^2${"+x^2".repeat(25_000)}`);
+  assert.ok((await standings(page)).complaints.length > 0);
+  assert.ok((await notices(page)).length > 0);
+  await page.evaluate(() => ravine.step(1));
+  const complaints = await page.evaluate(() => ravine.load("#" + "racers=gd;".repeat(200_000)));
+  assert.ok(complaints.length > 0);
+  assert.deepEqual(await page.evaluate(() => ravine.load("v=1&loss=x^2+y^2")), []);
+});
