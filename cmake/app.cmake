@@ -30,7 +30,7 @@ endif()
 set(site ${PROJECT_BINARY_DIR}/site)
 set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
 target_link_options(ravine PRIVATE
-  -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
+  -Os -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
   -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8)

@@ -20,5 +20,5 @@ target_link_libraries(imgui PUBLIC SDL2::SDL2 ${CMAKE_DL_LIBS})
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_FILE_FUNCTIONS)
   # The SDL2 backend uses EM_JS without including the header that declares it in every Emscripten.
-  target_compile_options(imgui PRIVATE "SHELL:-include emscripten/em_macros.h")
+  target_compile_options(imgui PRIVATE -Os "SHELL:-include emscripten/em_macros.h")
 endif()

@@ -24,5 +24,6 @@ file(GLOB sources ${folders})
 add_library(SDL2 STATIC ${sources})
 add_library(SDL2::SDL2 ALIAS SDL2)
 target_include_directories(SDL2 SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
-target_compile_definitions(SDL2 PRIVATE SDL_AUDIO_DISABLED SDL_RENDER_DISABLED) # we draw by ourselves, and are silent
-target_compile_options(SDL2 PRIVATE -w)
+# We draw by ourselves, and are silent.
+target_compile_definitions(SDL2 PRIVATE SDL_LEAN_AND_MEAN=1 SDL_RENDER_DISABLED SDL_AUDIO_DISABLED)
+target_compile_options(SDL2 PRIVATE -Os -w)

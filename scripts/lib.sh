@@ -56,13 +56,15 @@ node_packages() {
 # out of binary packages, sources out of source packages, unpacked into .deps and never installed. They are read with
 # lists of our own, so that the machine's own sources stay as they are; the archive is the one that it is set up with.
 # Newer suites only where an older one does not do: xsimd must be 13.2.0, Dear ImGui at least 1.92.
-declare -A headers=([xsimd]=libxsimd-dev=13.2.0* [fmt]=libfmt-dev/trixie [fast_float]=libfast-float-dev/trixie [glm]=libglm-dev/trixie)
-declare -A sources=([catch2]=catch2/trixie [imgui]=imgui/forky [sdl2]=libsdl2/bookworm)
+declare -A packages=(
+    [xsimd]=libxsimd-dev=13.2.0* [fast_float]=libfast-float-dev/trixie [glm]=libglm-dev/trixie
+    [fmt]=source:fmtlib/trixie [catch2]=source:catch2/trixie [imgui]=source:imgui/forky [sdl2]=source:libsdl2/bookworm
+)
 
 fill_deps() {
     local name missing=()
-    for name in "${!headers[@]}" "${!sources[@]}"; do
-        [[ -d .deps/$name ]] || missing+=("$name")
+    for name in "${!packages[@]}"; do
+        [[ $(cat ".deps/$name/.package" 2>/dev/null) == "${packages[$name]}" ]] || missing+=("$name")
     done
     if ((${#missing[@]} == 0)); then return; fi
     need_space . 2
@@ -95,16 +97,19 @@ EOF
     for name in "$@"; do
         mkdir "$name" "$name.tree"
         cd "$name"
-        if [[ -v "headers[$name]" ]]; then
-            apt-get -q download "${headers[$name]}"
+        package=${packages[$name]}
+        if [[ $package != source:* ]]; then
+            apt-get -q download "$package"
             dpkg -x ./*.deb .
             mkdir -p "../$name.tree/include"
             mv usr/include/* "../$name.tree/include/"
         else
-            apt-get -q source --download-only "${sources[$name]}"
+            apt-get -q source --download-only "${package#source:}"
             tar -x --strip-components 1 -C "../$name.tree" -f ./*.orig.tar.*
         fi
         cd ..
+        echo "$package" >"$name.tree/.package"
+        rm -rf "../../$name"
         mv "$name.tree" "../../$name"
     done
     rm -rf "$apt"
