@@ -1,38 +1,53 @@
-// A static server for this machine alone: node server.mjs FOLDER PORT. A busy port: the next free one.
+// A static server for this machine alone: node server.mjs FOLDER PORT, or serve(folder) from a test.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { pipeline } from "node:stream";
+import { fileURLToPath } from "node:url";
 
 const types = {
-  ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".png": "image/png",
-  ".svg": "image/svg+xml", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 const sample = "#loss=x^2-y^2&x=-2,2&y=-2,2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=200";
 
-const [folder, firstPort] = process.argv.slice(2);
+async function answer(folder, request, response) {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const { size } = await stat(file).then((found) => (found.isFile() ? found : Promise.reject()));
+  response.writeHead(200, {
+    "Content-Type": types[extname(file)] ?? "application/octet-stream",
+    "Content-Length": size,
+    "Cache-Control": "no-cache",
+  });
+  if (request.method === "HEAD") response.end();
+  else pipeline(createReadStream(file), response, () => {});
+}
 
-const server = createServer(async (request, response) => {
-  try {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = join(folder, normalize(decodeURIComponent(pathname)), pathname.endsWith("/") ? "index.html" : "");
-    const { size } = await stat(path);
-    const type = types[extname(path)] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": type, "Content-Length": size, "Cache-Control": "no-cache" });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(path).pipe(response);
-  } catch {
-    response.writeHead(404, { "Content-Type": "text/plain" }).end("There is nothing here.\n");
-  }
-});
+/** Serves a folder at a port, or at the next free one where it is busy; port 0 is any. */
+export function serve(folder, port = 0) {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch(() => response.writeHead(404, { "Content-Type": "text/plain" }).end("Nothing is here.\n"));
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", (error) => {
+      if (error.code === "EADDRINUSE" && port < 65535) server.listen(++port, "127.0.0.1");
+      else reject(error);
+    });
+    server.on("listening", () => resolve(server));
+    server.listen(port, "127.0.0.1");
+  });
+}
 
-let port = Number(firstPort);
-server.on("error", (error) => {
-  if (error.code !== "EADDRINUSE" || port >= 65535) throw error;
-  server.listen(++port, "127.0.0.1");
-});
-server.on("listening", () => {
-  const address = `http://127.0.0.1:${port}/`;
-  console.log(`Ravine is at ${address}\nA race:      ${address}${sample}\nCtrl+C ends the server.`);
-});
-server.listen(port, "127.0.0.1");
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder, port] = process.argv.slice(2);
+  const server = await serve(folder, Number(port));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  console.log(`Ravine is at ${address}\nA race: ${address}${sample}\nCtrl+C ends the server.`);
+}
