@@ -103,7 +103,7 @@ platform::Next App::frame() {
 }
 
 void App::draw(const platform::Events& events) {
-    ui::apply_theme(ui_.mode, touch_);
+    ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin_frame();
     Config config = player_.config();
     handle_keys(config);

@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
 namespace ravine::ui {
 namespace {
@@ -36,35 +34,6 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
     if (left && typed == id) typed = 0;
 }
 
-// The frame of a slider, filled up to the value, behind a slider whose own parts are transparent.
-void fill_behind(float width, float fraction) {
-    const ImVec2 low = ImGui::GetCursorScreenPos();
-    const ImVec2 high{low.x + width, low.y + ImGui::GetFrameHeight()};
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddRectFilled(low, high, ImGui::GetColorU32(colours().field), radius);
-    const float end = low.x + width * std::clamp(fraction, 0.0F, 1.0F);
-    if (end > low.x + 2) draw.AddRectFilled(low, {end, high.y}, ImGui::GetColorU32(colours().active), radius);
-    draw.AddRect(low, high, ImGui::GetColorU32(colours().border), radius);
-}
-
-void slide(Racer& racer, const Parameter& parameter, double value, float width, const std::string& format) {
-    const bool log = parameter.scale == Scale::log;
-    const double low = log ? std::max(parameter.low, smallest_on_log_scale) : parameter.low;
-    const double high = parameter.high;
-    const double fraction = log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
-    fill_behind(width, static_cast<float>(fraction));
-    for (const auto part : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_SliderGrab,
-                            ImGuiCol_SliderGrabActive, ImGuiCol_Border}) {
-        ImGui::PushStyleColor(part, ImVec4{});
-    }
-    ImGui::SetNextItemWidth(width);
-    const int flags = ImGuiSliderFlags_NoInput | (log ? ImGuiSliderFlags_Logarithmic : 0);
-    if (ImGui::SliderScalar("##slider", ImGuiDataType_Double, &value, &low, &high, format.c_str(), flags)) {
-        set_parameter(racer, parameter, fmt::format("{:.3g}", value));
-    }
-    ImGui::PopStyleColor(6);
-}
-
 void number_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
     const ImGuiID id = ImGui::GetID("value");
     if (typed == id) return type_value(racer, parameter, id, width);
@@ -74,7 +43,13 @@ void number_control(Racer& racer, const Parameter& parameter, float width, bool 
     const With face(Face::mono);
     bool open = false;
     if (value) {
-        slide(racer, parameter, *value, width, label + fmt::format("{:.4g}", *value));
+        const bool log = parameter.scale == Scale::log;
+        const double low = log ? std::max(parameter.low, smallest_on_log_scale) : parameter.low;
+        double slid = *value;
+        const std::string shown = label + fmt::format("{:.4g}", slid);
+        if (filled_slider("##slider", slid, low, parameter.high, log, shown.c_str(), width)) {
+            set_parameter(racer, parameter, fmt::format("{:.3g}", slid));
+        }
         open = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
     } else {
         open = ImGui::Button((label + text).c_str(), {width, 0});

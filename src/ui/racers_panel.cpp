@@ -45,17 +45,10 @@ bool closed_row(Config& config, std::size_t racer, State& state) {
     racer_dot(racer);
     ImGui::SameLine();
     const float name = ImGui::GetContentRegionAvail().x - slider - button - 2 * gap;
-    {
-        const With face(selected ? Face::bold : Face::text);
-        ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0, 0.5F});
-        if (ImGui::Selectable(racer_name(config, racer).c_str(), false, 0, {name, button})) {
-            state.selected = selected ? -1 : static_cast<int>(racer);
-        }
-        ImGui::PopStyleVar();
-    }
+    if (name_button(racer_name(config, racer), selected, name)) state.selected = selected ? -1 : static_cast<int>(racer);
     const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
     const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (rate >= 0) {
+    if (rate >= 0 && !selected) {
         ImGui::SameLine();
         parameter_control(config.racers[racer], optimizer->parameters[static_cast<std::size_t>(rate)], slider, true);
     }

@@ -23,11 +23,9 @@ void row(const Player& player, const Standing& standing, State& state) {
     racer_dot(standing.racer);
     ImGui::SameLine();
     const bool selected = state.selected == static_cast<int>(standing.racer);
-    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0, 0.5F});
-    if (ImGui::Selectable(racer_name(player.config(), standing.racer).c_str(), selected, 0, {0, ImGui::GetFrameHeight()})) {
+    if (name_button(racer_name(player.config(), standing.racer), selected, ImGui::GetContentRegionAvail().x)) {
         state.selected = static_cast<int>(standing.racer);
     }
-    ImGui::PopStyleVar();
     ImGui::TableNextColumn();
     ImGui::AlignTextToFramePadding();
     const With face(Face::mono);

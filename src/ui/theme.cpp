@@ -68,7 +68,8 @@ void apply_theme(Mode mode, bool touch) {
     style.FrameRounding = style.GrabRounding = style.ChildRounding = radius;
     style.WindowBorderSize = style.PopupBorderSize = style.FrameBorderSize = 1;
     style.ScrollbarSize = 10;
-    style.GrabMinSize = touch ? 22.0F : 12.0F;
+    style.GrabMinSize = 12;
+    style.TabRounding = radius;
     style.DisabledAlpha = 0.45F;
     ImVec4* c = style.Colors;
     c[ImGuiCol_Text] = p.text;
@@ -84,6 +85,9 @@ void apply_theme(Mode mode, bool touch) {
     c[ImGuiCol_NavCursor] = c[ImGuiCol_InputTextCursor] = p.accent;
     c[ImGuiCol_TextSelectedBg] = p.active;
     c[ImGuiCol_ScrollbarGrab] = p.border;
+    c[ImGuiCol_Tab] = c[ImGuiCol_TabDimmed] = c[ImGuiCol_TitleBg] = ImVec4{};
+    c[ImGuiCol_TabHovered] = c[ImGuiCol_TabSelected] = c[ImGuiCol_TabDimmedSelected] = p.hovered;
+    c[ImGuiCol_TabSelectedOverline] = p.accent;
 }
 
 With::With(Face face) {

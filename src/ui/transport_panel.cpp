@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace ravine::ui {
 namespace {
 
@@ -22,28 +24,37 @@ void buttons(Player& player, float main_width) {
 }
 
 void speed(Player& player, float width) {
-    double low = 1, high = 1000;
-    ImGui::SetNextItemWidth(width);
-    const int flags = ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_NoInput;
-    ImGui::SliderScalar("##speed", ImGuiDataType_Double, &player.steps_per_second, &low, &high, "%.0f steps/s", flags);
+    filled_slider("##speed", player.steps_per_second, 1, 1000, true, "%.0f steps/s", width);
     ImGui::SetItemTooltip("speed");
 }
 
+// A thin line with a knob; what can be grabbed is as high as a button.
 void timeline(Player& player, float width) {
-    int step = player.step();
-    ImGui::SetNextItemWidth(width);
-    if (ImGui::SliderInt("##timeline", &step, 0, player.config().steps, "", ImGuiSliderFlags_NoInput)) {
+    const int steps = player.config().steps;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    const float knob = 8;
+    ImGui::InvisibleButton("timeline", {width, height});
+    const float room = width - 2 * knob;
+    if (ImGui::IsItemActive()) {
         player.pause();
-        player.seek(step);
+        player.seek(static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - at.x - knob) / room * static_cast<float>(steps))));
     }
-    ImGui::SetItemTooltip("timeline");
+    if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) ImGui::SetTooltip("timeline");
+    const float middle = at.y + 0.5F * height;
+    const float here = at.x + knob + room * static_cast<float>(player.cursor()) / static_cast<float>(steps);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled({at.x, middle - 2}, {at.x + width, middle + 2}, ImGui::GetColorU32(colours().border), 2);
+    draw.AddRectFilled({at.x, middle - 2}, {here, middle + 2}, ImGui::GetColorU32(colours().accent), 2);
+    draw.AddCircleFilled({here, middle}, knob, ImGui::GetColorU32(colours().accent));
+    draw.AddCircleFilled({here, middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
 }  // namespace
 
 void transport_panel(Player& player, bool narrow) {
     const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
-    const float count_width = 96;
+    const float count_width = 104;
     if (narrow) {
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
         buttons(player, ImGui::GetContentRegionAvail().x - icons);

@@ -5,6 +5,8 @@
 #include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace ravine::ui {
 
@@ -56,6 +58,38 @@ void racer_dot(std::size_t racer) {
     const float r = 0.4F * ImGui::GetFontSize();
     ImGui::GetWindowDrawList()->AddCircleFilled({at.x + r, at.y + 0.5F * size}, r, racer_colour(racer));
     ImGui::Dummy({2 * r, size});
+}
+
+bool name_button(const std::string& name, bool selected, float width) {
+    const With face(selected ? Face::bold : Face::text);
+    const ImVec2 size{width, ImGui::GetFrameHeight()};
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2, 0});
+    ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{});
+    ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
+    const bool pressed = ImGui::Button(name.c_str(), size);
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(2);
+    return pressed;
+}
+
+bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* format, float width) {
+    const double part = log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 to{from.x + width, from.y + ImGui::GetFrameHeight()};
+    const float end = from.x + width * static_cast<float>(std::clamp(part, 0.0, 1.0));
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(from, to, ImGui::GetColorU32(colours().field), radius);
+    if (end > from.x + 2) draw.AddRectFilled(from, {end, to.y}, ImGui::GetColorU32(colours().active), radius);
+    draw.AddRect(from, to, ImGui::GetColorU32(colours().border), radius);
+    constexpr ImGuiCol own_parts[] = {ImGuiCol_FrameBg,    ImGuiCol_FrameBgHovered,   ImGuiCol_FrameBgActive,
+                                      ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border};
+    for (const ImGuiCol part_of_slider : own_parts) ImGui::PushStyleColor(part_of_slider, ImVec4{});
+    ImGui::SetNextItemWidth(width);
+    const int flags = ImGuiSliderFlags_NoInput | (log ? ImGuiSliderFlags_Logarithmic : 0);
+    const bool moved = ImGui::SliderScalar(id, ImGuiDataType_Double, &value, &low, &high, format, flags);
+    ImGui::PopStyleColor(static_cast<int>(std::size(own_parts)));
+    return moved;
 }
 
 void to_the_right(float width) {
