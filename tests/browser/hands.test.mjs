@@ -5,7 +5,7 @@ import { link, linkKey, pageTest, pause, phone, standings, until, useBrowser } f
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
-const centre = { x: 640, y: 380 };
+const centre = { x: 450, y: 290 }; // of the surface
 const step = async (page) => (await standings(page)).step;
 const playing = async (page) => (await standings(page)).playing;
 

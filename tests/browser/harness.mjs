@@ -6,10 +6,11 @@ import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { serve } from "./server.mjs";
+import { serve } from "../../scripts/server.mjs";
 
 export const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 export const desktop = { width: 1280, height: 800 };
+export const small = { width: 900, height: 600 }; // the panels of a desktop, and fewer pixels to draw without a graphics card
 export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 let browser, server;
@@ -37,6 +38,7 @@ export function useBrowser({ flags = [] } = {}) {
   });
   after(async () => {
     await browser?.close();
+    server?.closeAllConnections();
     server?.close();
   });
 }
@@ -85,7 +87,7 @@ export function pageTest(name, body, { expected } = {}) {
  * @param {"reduce"|"no-preference"} [options.motion] unless asked for, a race that is opened stands still
  * @param {(page) => Promise<void>} [options.prepare] called before the page loads
  */
-async function visitPage(context, link, { viewport = desktop, running = true, motion = "reduce", prepare }, fault) {
+async function visitPage(context, link, { viewport = small, running = true, motion = "reduce", prepare }, fault) {
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && fault(message.text()));
   page.on("pageerror", (error) => fault(String(error)));

@@ -14,7 +14,7 @@ pageTest("keys work at once, a click gives them back, Escape and Tab leave", asy
   assert.equal(await focused(page), "BODY");
   await page.keyboard.press("ArrowRight");
   assert.equal((await standings(page)).step, 0);
-  await page.mouse.move(640, 380);
+  await page.mouse.move(450, 290);
   await page.mouse.down();
   await page.mouse.up();
   assert.equal(await focused(page), "canvas");
