@@ -15,7 +15,7 @@ endmacro()
 
 # A header-only dependency, as the target NAME_headers. Headers are in its include folder or, GLM's, at its top.
 function(ravine_headers name repository tag)
-  ravine_dependency(${name} ${repository} ${tag} SOURCE_SUBDIR no-build)
+  ravine_dependency(${name} ${repository} ${tag} SOURCE_SUBDIR no-build ${ARGN})
   set(folder ${${name}_SOURCE_DIR})
   if(IS_DIRECTORY ${folder}/include)
     string(APPEND folder /include)
@@ -28,6 +28,7 @@ endfunction()
 ravine_headers(xsimd xtensor-stack/xsimd 13.2.0)
 ravine_headers(fast_float fastfloat/fast_float v8.0.0)
 ravine_headers(glm g-truc/glm 1.0.1)
+ravine_headers(stb nothings/stb 8b5f1f37b5b75829fc72d38e7b5d4bcbf8a26d55 GIT_SHALLOW OFF) # it has no tags
 
 ravine_dependency(fmt fmtlib/fmt 11.2.0 SOURCE_SUBDIR no-build)
 add_library(fmt STATIC ${fmt_SOURCE_DIR}/src/format.cc)

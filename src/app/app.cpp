@@ -15,14 +15,12 @@
 namespace ravine {
 namespace {
 
-constexpr int frames_to_rest = 3;
+constexpr int frames_to_rest = 3, most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
 
 }  // namespace
 
-App::App(platform::Window& window) : window_(window), player_(default_config()) {
-    serve();
-}
+App::App(platform::Window& window) : window_(window), player_(default_config()) { serve(); }
 
 std::string App::create() {
     ui::load_fonts();
@@ -69,9 +67,7 @@ void App::load(std::string_view link) {
     if (player_.step() == 0 && !reduced_motion_) player_.play();
 }
 
-std::string App::link() const {
-    return encode_link(player_.config());
-}
+std::string App::link() const { return encode_link(player_.config()); }
 
 double App::lap() {
     const auto now = std::chrono::steady_clock::now();
@@ -81,7 +77,10 @@ double App::lap() {
 }
 
 bool App::must_draw(const platform::Events& events) {
-    if (events.any || player_.playing() || ImGui::GetIO().WantTextInput) frames_due_ = frames_to_rest;
+    // Quick inputs of one kind reach ImGui's widgets one frame after the other.
+    if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
+    if (player_.playing() || ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, frames_to_rest);
+    frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
 
@@ -97,20 +96,20 @@ platform::Next App::frame() {
     }
     player_.tick(seconds);
     draw(events);
-    window_.end_frame();
+    window_.paint();
+    window_.show();
     tell();
     return player_.playing() || frames_due_ > 0 ? platform::Next::animate : platform::Next::wait;
 }
 
 void App::draw(const platform::Events& events) {
     ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
-    window_.begin_frame();
+    window_.begin();
     Config config = player_.config();
     handle_keys(config);
     ui::panels(config, player_, ui_);
     const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    const auto clicked =
-        pointer_.update(config.view, render::Camera(config.view, config.domain, viewport), renderer_, events);
+    const auto clicked = pointer_.update(config.view, render::Camera(config.view, config.domain, viewport), renderer_, events);
     if (clicked) config.start = round_to(*clicked, config.domain);
     edit(std::move(config));
     if (clicked) {
@@ -151,6 +150,16 @@ void App::show_picture(const render::Camera& camera) {
     }
     ui::axis_labels(camera);
     ui::ball_labels(renderer_.balls(), names);
+}
+
+Image App::picture() {
+    for (int i = 0; i < frames_to_rest; ++i) {
+        draw(window_.poll());
+        window_.paint();
+    }
+    const auto pixels = [this](int points) { return static_cast<int>(static_cast<float>(points) * window_.pixel_ratio()); };
+    const int width = pixels(window_.width()), height = pixels(window_.height());
+    return {width, height, render::gl::read_pixels(width, height)};
 }
 
 // Tells the surroundings what has changed since they were last told.

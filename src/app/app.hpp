@@ -1,6 +1,7 @@
 // The app: the one place where race, picture, panels and platform meet.
 #pragma once
 
+#include "app/image.hpp"
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
@@ -28,8 +29,8 @@ class App {
     // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
     platform::Next frame();
 
-    // Draws one frame whatever the state, and its pixels as RGBA, top row first.
-    std::string picture();
+    // What the window shows, panels and all.
+    Image picture();
 
   private:
     void serve();

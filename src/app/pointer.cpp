@@ -19,8 +19,8 @@ double round_to_multiple(double value, double unit) {
 // Views go into links, so they are kept short once the hand rests.
 View rounded(const View& view) {
     const double zoom_unit = std::pow(10.0, std::floor(std::log10(view.zoom)) - 2);
-    return {round_to_multiple(view.azimuth, 0.1), round_to_multiple(view.elevation, 0.1), round_to_multiple(view.zoom, zoom_unit),
-            round_to_multiple(view.x, 0.001), round_to_multiple(view.y, 0.001)};
+    return {round_to_multiple(view.azimuth, 0.1), round_to_multiple(view.elevation, 0.1),
+            round_to_multiple(view.zoom, zoom_unit), round_to_multiple(view.x, 0.001), round_to_multiple(view.y, 0.001)};
 }
 
 }  // namespace
@@ -39,7 +39,8 @@ std::optional<Point> Pointer::update(View& view, const render::Camera& camera, r
     const bool two_fingers = events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0;
     const View before = view;
 
-    if (!io.WantCaptureMouse && !pressed_ && !dragging_ && (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || other)) pressed_ = true;
+    if (!io.WantCaptureMouse && !pressed_ && !dragging_ && (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || other))
+        pressed_ = true;
     const float moved = std::hypot(io.MouseDragMaxDistanceSqr[0] > 0 ? std::sqrt(io.MouseDragMaxDistanceSqr[0]) : 0,
                                    std::sqrt(io.MouseDragMaxDistanceSqr[1] + io.MouseDragMaxDistanceSqr[2]));
     if (pressed_ && (moved > click_radius || two_fingers)) {

@@ -12,7 +12,8 @@ namespace ravine {
 class Pointer {
   public:
     // Edits the view. Returns the point that was clicked, if one was.
-    std::optional<Point> update(View& view, const render::Camera& camera, render::Renderer& renderer, const platform::Events& events);
+    std::optional<Point> update(View& view, const render::Camera& camera, render::Renderer& renderer,
+                                const platform::Events& events);
 
   private:
     bool pressed_ = false;  // on the surface, and not yet moved far enough to be a drag

@@ -66,8 +66,8 @@ void print_retirements(const Race& race) {
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         const auto& retired = race.tracks()[racer].retired;
         if (!retired) continue;
-        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer,
-                   race.config().racers[racer].optimizer, retired->step, retired->reason);
+        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer, race.config().racers[racer].optimizer,
+                   retired->step, retired->reason);
     }
 }
 
@@ -129,9 +129,7 @@ int run_formula(Arguments arguments) {
 
 using Row = std::vector<std::pair<std::string_view, std::string>>;  // keys and JSON values
 
-std::string json_list(std::span<const std::string> items) {
-    return fmt::format("[{}]", fmt::join(items, ","));
-}
+std::string json_list(std::span<const std::string> items) { return fmt::format("[{}]", fmt::join(items, ",")); }
 
 std::string json_object(const Row& row) {
     std::vector<std::string> members;
@@ -168,9 +166,12 @@ Row optimizer_row(const Optimizer& optimizer) {
 Row surface_row(const Surface& surface) {
     const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
     const Box& box = surface.domain;
-    return {{"key", json_string(surface.key)},         {"title", json_string(surface.title)},
-            {"formula", json_string(surface.formula)}, {"source", json_string(surface.source)},
-            {"x", pair(box.low.x, box.high.x)},        {"y", pair(box.low.y, box.high.y)},
+    return {{"key", json_string(surface.key)},
+            {"title", json_string(surface.title)},
+            {"formula", json_string(surface.formula)},
+            {"source", json_string(surface.source)},
+            {"x", pair(box.low.x, box.high.x)},
+            {"y", pair(box.low.y, box.high.y)},
             {"start", pair(surface.start.x, surface.start.y)}};
 }
 

@@ -6,7 +6,8 @@ namespace {
 Expr derivative(Op op, Expr r, Expr a, Expr b, Expr da, Expr db) {
     switch (op) {
 #define RAVINE_OP(name, arity, form, text, value, derivative) \
-    case Op::name: return derivative;
+    case Op::name:                                            \
+        return derivative;
 #include "formula/ops.def"
 #undef RAVINE_OP
         default: return r;

@@ -5,8 +5,8 @@
 namespace ravine::formula {
 namespace {
 
-constexpr std::size_t largest_block = 1024;          // points; measured best in WebAssembly
-constexpr std::size_t cache_doubles = 32 * 1024;     // registers of one block together: 256 KB
+constexpr std::size_t largest_block = 1024;       // points; measured best in WebAssembly
+constexpr std::size_t cache_doubles = 32 * 1024;  // registers of one block together: 256 KB
 
 }  // namespace
 

@@ -66,8 +66,7 @@ std::size_t Graph::Hash::operator()(const Node& node) const {
 }
 
 bool Graph::Equal::operator()(const Node& p, const Node& q) const {
-    return p.op == q.op && p.operands == q.operands &&
-           bits_of(p.value) == bits_of(q.value);
+    return p.op == q.op && p.operands == q.operands && bits_of(p.value) == bits_of(q.value);
 }
 
 NodeId Graph::intern(const Node& node) {
@@ -82,17 +81,11 @@ NodeId Graph::intern(const Node& node) {
     return id;
 }
 
-bool Graph::is_constant(NodeId id, double value) const {
-    return nodes_[id].op == Op::constant && nodes_[id].value == value;
-}
+bool Graph::is_constant(NodeId id, double value) const { return nodes_[id].op == Op::constant && nodes_[id].value == value; }
 
-Expr Graph::constant(double value) {
-    return {this, intern({Op::constant, {}, value})};
-}
+Expr Graph::constant(double value) { return {this, intern({Op::constant, {}, value})}; }
 
-Expr Graph::variable(unsigned number) {
-    return {this, intern({Op::variable, {number, 0}, 0})};
-}
+Expr Graph::variable(unsigned number) { return {this, intern({Op::variable, {number, 0}, 0})}; }
 
 Expr Graph::apply(Op op, Expr a) {
     if (nodes_[a.id].op == Op::constant) return constant(fold(op, nodes_[a.id].value, 0));

@@ -63,8 +63,10 @@ class Graph {
 // a, and shared: x^4 contains x^2), one half becomes a square root; everything else is the operation pow.
 Expr power(Expr a, Expr b);
 
-#define RAVINE_ARITY_1(name) inline Expr name(Expr a) { return a.graph->apply(Op::name, a); }
-#define RAVINE_ARITY_2(name) inline Expr name(Expr a, Expr b) { return a.graph->apply(Op::name, a, b); }
+#define RAVINE_ARITY_1(name) \
+    inline Expr name(Expr a) { return a.graph->apply(Op::name, a); }
+#define RAVINE_ARITY_2(name) \
+    inline Expr name(Expr a, Expr b) { return a.graph->apply(Op::name, a, b); }
 #define RAVINE_OP(name, arity, ...) RAVINE_ARITY_##arity(name)
 #include "formula/ops.def"
 #undef RAVINE_OP

@@ -13,25 +13,16 @@ struct Spelling {
 
 // Longer spellings stand before their own beginnings.
 constexpr Spelling symbols[] = {
-    {"**", "^"}, {"+", "+"},  {"-", "-"},  {"*", "*"},  {"/", "/"},  {"^", "^"},  {"(", "("}, {")", ")"},
-    {",", ","},  {"|", "|"},  {"−", "-"},  {"–", "-"},  {"·", "*"},  {"×", "*"},  {"⋅", "*"}, {"÷", "/"},
-    {"²", "²"},  {"³", "³"},
+    {"**", "^"}, {"+", "+"}, {"-", "-"}, {"*", "*"}, {"/", "/"}, {"^", "^"}, {"(", "("}, {")", ")"}, {",", ","},
+    {"|", "|"},  {"−", "-"}, {"–", "-"}, {"·", "*"}, {"×", "*"}, {"⋅", "*"}, {"÷", "/"}, {"²", "²"}, {"³", "³"},
 };
 
 constexpr std::string_view pi_letter = "π";
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool continues_character(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
 

@@ -9,10 +9,10 @@ namespace ravine::formula {
 struct Token {
     enum class Kind : unsigned char { end, number, name, symbol, unknown };
     Kind kind = Kind::end;
-    std::string_view text;   // as typed
-    std::string_view symbol; // of a symbol: its ASCII spelling, "×" and "·" read "*"
-    double value = 0;        // of a number
-    std::size_t column = 1;  // in characters, from 1
+    std::string_view text;    // as typed
+    std::string_view symbol;  // of a symbol: its ASCII spelling, "×" and "·" read "*"
+    double value = 0;         // of a number
+    std::size_t column = 1;   // in characters, from 1
 };
 
 class Lexer {

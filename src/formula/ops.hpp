@@ -35,17 +35,15 @@ inline constexpr OpInfo op_table[] = {
 #undef RAVINE_OP
 };
 
-constexpr const OpInfo& info(Op op) {
-    return op_table[static_cast<std::size_t>(op)];
-}
+constexpr const OpInfo& info(Op op) { return op_table[static_cast<std::size_t>(op)]; }
 
 // Calls visit(f) with the lane function f(a, b) of an operation; the second operand of a unary one is ignored.
 // The only switch over operations there is: interpreters hand it their loop.
 template <class Visit>
 void with_value(Op op, Visit visit) {
     switch (op) {
-#define RAVINE_OP(name, arity, form, text, value, derivative)           \
-    case Op::name:                                                      \
+#define RAVINE_OP(name, arity, form, text, value, derivative) \
+    case Op::name:                                            \
         return visit([]([[maybe_unused]] Lane a, [[maybe_unused]] Lane b) { return Lane(value); });
 #include "formula/ops.def"
 #undef RAVINE_OP

@@ -15,13 +15,11 @@ struct NamedConstant {
     std::string_view name;
     double value;
 };
-constexpr NamedConstant named_constants[] = {
-    {"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
+constexpr NamedConstant named_constants[] = {{"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
 
 const OpInfo* find_function(std::string_view name) {
-    const auto* row = std::find_if(std::begin(op_table), std::end(op_table), [&](const OpInfo& op) {
-        return op.form == Form::function && op.text == name;
-    });
+    const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
+                                   [&](const OpInfo& op) { return op.form == Form::function && op.text == name; });
     return row == std::end(op_table) ? nullptr : row;
 }
 
@@ -203,9 +201,7 @@ class Parser {
 
 }  // namespace
 
-std::string ParseError::sentence() const {
-    return fmt::format("column {}: {}", column, message);
-}
+std::string ParseError::sentence() const { return fmt::format("column {}: {}", column, message); }
 
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph) {
     if (text.size() > longest_text) {

@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::string_view variables[] = {"x", "y"};
 
-std::array<formula::Input, 2> inputs(const double* x, const double* y) {
-    return {formula::Input{x}, formula::Input{y}};
-}
+std::array<formula::Input, 2> inputs(const double* x, const double* y) { return {formula::Input{x}, formula::Input{y}}; }
 
 }  // namespace
 

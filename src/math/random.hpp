@@ -25,9 +25,7 @@ constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t step, std:
 }
 
 // Uniform in the open interval (0, 1), with 52 bits: one more and the largest would round to 1.
-constexpr double random_uniform(std::uint64_t bits) {
-    return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
-}
+constexpr double random_uniform(std::uint64_t bits) { return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52; }
 
 // Standard normal by Box and Muller (1958), on the lanes' own log and cos so that all platforms agree.
 inline double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate) {

@@ -39,9 +39,7 @@ double on_scalar(F f, double a, double b) {
 }
 
 // a^b with the conventions of the formula language: 0^0 = 1 and a^0 = 1 for every a.
-inline Lane power(Lane a, Lane b) {
-    return xsimd::select(b == Lane(0.0), Lane(1.0), xsimd::pow(a, b));
-}
+inline Lane power(Lane a, Lane b) { return xsimd::select(b == Lane(0.0), Lane(1.0), xsimd::pow(a, b)); }
 inline double power(double a, double b) {
     return on_scalar([](Lane p, Lane q) { return power(p, q); }, a, b);
 }

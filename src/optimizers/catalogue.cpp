@@ -19,9 +19,8 @@ std::span<const Optimizer* const> optimizers() {
 #include "optimizers/methods.inc"
 #undef RAVINE_METHOD
         };
-        std::sort(list.begin(), list.end(), [](const Optimizer* p, const Optimizer* q) {
-            return std::tie(p->year, p->key) < std::tie(q->year, q->key);
-        });
+        std::sort(list.begin(), list.end(),
+                  [](const Optimizer* p, const Optimizer* q) { return std::tie(p->year, p->key) < std::tie(q->year, q->key); });
         return list;
     }();
     return all;

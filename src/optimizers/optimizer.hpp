@@ -90,20 +90,12 @@ struct Optimizer {
 };
 
 // The parameters that many methods share, each with one meaning, one range and one default everywhere.
-constexpr Parameter learning_rate() {
-    return {"lr", "η", 0.02, 1e-6, 100, Scale::log};
-}
-constexpr Parameter epsilon(double fallback) {
-    return {"eps", "ε", fallback, 0, 1, Scale::log};
-}
+constexpr Parameter learning_rate() { return {"lr", "η", 0.02, 1e-6, 100, Scale::log}; }
+constexpr Parameter epsilon(double fallback) { return {"eps", "ε", fallback, 0, 1, Scale::log}; }
 inline constexpr std::string_view epsilon_places[] = {"outside", "inside"};
-constexpr Parameter epsilon_place() {
-    return {"eps_at", "ε at", 0, 0, 1, Scale::linear, epsilon_places};
-}
+constexpr Parameter epsilon_place() { return {"eps_at", "ε at", 0, 0, 1, Scale::linear, epsilon_places}; }
 
 // √s + ε, or √(s + ε): the denominator of the adaptive methods under either convention.
-inline Lane root(Lane s, Lane eps, bool inside) {
-    return inside ? xsimd::sqrt(s + eps) : xsimd::sqrt(s) + eps;
-}
+inline Lane root(Lane s, Lane eps, bool inside) { return inside ? xsimd::sqrt(s + eps) : xsimd::sqrt(s) + eps; }
 
 }  // namespace ravine

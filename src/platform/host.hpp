@@ -17,8 +17,8 @@ struct Requests {
     std::function<void(int steps)> step;
     std::function<void(int step)> seek;
     std::function<void(bool reduced_motion, bool dark)> prefer;
-    std::function<bool(std::string_view text)> paste;  // whether a text field took it
-    std::function<void(int width, int height)> resize; // in points
+    std::function<bool(std::string_view text)> paste;   // whether a text field took it
+    std::function<void(int width, int height)> resize;  // in points
 };
 
 void serve(Requests requests);

@@ -24,13 +24,9 @@ const char* keep(std::string text) {
 
 }  // namespace
 
-void serve(Requests answers) {
-    requests = std::move(answers);
-}
+void serve(Requests answers) { requests = std::move(answers); }
 
-void tell(std::string_view event, const std::string& details) {
-    tell_page(std::string(event).c_str(), details.c_str());
-}
+void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
 
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
@@ -43,35 +39,15 @@ using ravine::platform::keep;
 using ravine::platform::requests;
 
 extern "C" {
-EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) {
-    return keep(requests.load(link));
-}
-EMSCRIPTEN_KEEPALIVE const char* ravine_link() {
-    return keep(requests.link());
-}
-EMSCRIPTEN_KEEPALIVE const char* ravine_standings() {
-    return keep(requests.standings());
-}
-EMSCRIPTEN_KEEPALIVE void ravine_play() {
-    requests.play();
-}
-EMSCRIPTEN_KEEPALIVE void ravine_pause() {
-    requests.pause();
-}
-EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) {
-    requests.step(steps);
-}
-EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) {
-    requests.seek(step);
-}
-EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark) {
-    requests.prefer(reduced_motion != 0, dark != 0);
-}
-EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) {
-    return requests.paste(text) ? "taken" : "";
-}
+EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(requests.load(link)); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_link() { return keep(requests.link()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_standings() { return keep(requests.standings()); }
+EMSCRIPTEN_KEEPALIVE void ravine_play() { requests.play(); }
+EMSCRIPTEN_KEEPALIVE void ravine_pause() { requests.pause(); }
+EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) { requests.step(steps); }
+EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) { requests.seek(step); }
+EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark) { requests.prefer(reduced_motion != 0, dark != 0); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return requests.paste(text) ? "taken" : ""; }
 // The ratio of pixels to points is read by SDL itself.
-EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) {
-    requests.resize(width, height);
-}
+EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { requests.resize(width, height); }
 }

@@ -81,7 +81,7 @@ Window::~Window() {
 
 Events Window::poll() {
     Events events;
-    for (SDL_Event event; SDL_PollEvent(&event) != 0; events.any = true) {
+    for (SDL_Event event; SDL_PollEvent(&event) != 0; ++events.count) {
         if (event.type == SDL_MULTIGESTURE && event.mgesture.numFingers == 2) {
             events.pinch += event.mgesture.dDist;
         }
@@ -99,21 +99,20 @@ Events Window::poll() {
     return events;
 }
 
-void Window::begin_frame() {
+void Window::begin() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
 }
 
-void Window::end_frame() {
+void Window::paint() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    SDL_GL_SwapWindow(window_);
 }
 
-void Window::resize(int width, int height) {
-    SDL_SetWindowSize(window_, width, height);
-}
+void Window::show() { SDL_GL_SwapWindow(window_); }
+
+void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
 
 int Window::width() const {
     int width = 0;
@@ -134,8 +133,6 @@ float Window::pixel_ratio() const {
     return points > 0 ? static_cast<float>(pixels) / static_cast<float>(points) : 1;
 }
 
-void* Window::find_function(const char* name) {
-    return SDL_GL_GetProcAddress(name);
-}
+void* Window::find_function(const char* name) { return SDL_GL_GetProcAddress(name); }
 
 }  // namespace ravine::platform

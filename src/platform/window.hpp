@@ -11,11 +11,11 @@ namespace ravine::platform {
 
 // What came in since the last frame, beside what Dear ImGui was told.
 struct Events {
-    bool any = false;      // anything at all
+    int count = 0;  // of anything at all
     bool quit = false;
-    bool touch = false;    // the pointer is a finger
-    std::string text;      // dropped on the window or pasted outside a text field
-    float pinch = 0;       // two fingers: change of their distance, in window heights
+    bool touch = false;            // the pointer is a finger
+    std::string text;              // dropped on the window or pasted outside a text field
+    float pinch = 0;               // two fingers: change of their distance, in window heights
     float drag_x = 0, drag_y = 0;  // two fingers: movement of their centre, in points
 };
 
@@ -30,14 +30,15 @@ class Window {
 
     Events poll();
 
-    // Between these two the app draws and calls ImGui.
-    void begin_frame();
-    void end_frame();
+    // A frame: the app draws and calls ImGui after begin(), paint() draws what ImGui was told on top, show() presents all.
+    void begin();
+    void paint();
+    void show();
 
     void resize(int width, int height);  // in points
-    int width() const;            // points
+    int width() const;                   // points
     int height() const;
-    float pixel_ratio() const;    // pixels per point
+    float pixel_ratio() const;  // pixels per point
 
     // Looks up an OpenGL function; nullptr where the driver has none of that name.
     static void* find_function(const char* name);

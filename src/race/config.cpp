@@ -35,7 +35,8 @@ Config default_config() {
     config.loss = "two_minima";
     config.domain = default_domain(config.loss);
     config.start = default_start(config.loss, config.domain);
-    config.racers = {{"gd", {}}, {"momentum", {{"lr", "0.005"}}}, {"adagrad", {{"lr", "0.2"}}}, {"rmsprop", {}}, {"adam", {{"lr", "0.06"}}}};
+    config.racers = {
+        {"gd", {}}, {"momentum", {{"lr", "0.005"}}}, {"adagrad", {{"lr", "0.2"}}}, {"rmsprop", {}}, {"adam", {{"lr", "0.06"}}}};
     return config;
 }
 
@@ -45,8 +46,8 @@ std::string default_text(const Parameter& parameter) {
 }
 
 std::string setting_text(const Racer& racer, const Parameter& parameter) {
-    const auto setting = std::find_if(racer.settings.begin(), racer.settings.end(),
-                                      [&](const Setting& s) { return s.key == parameter.key; });
+    const auto setting =
+        std::find_if(racer.settings.begin(), racer.settings.end(), [&](const Setting& s) { return s.key == parameter.key; });
     return setting == racer.settings.end() ? default_text(parameter) : setting->text;
 }
 

@@ -91,7 +91,8 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     if (colon == std::string_view::npos || index < 0) {
         std::vector<std::string_view> known;
         for (const Parameter& parameter : optimizer.parameters) known.push_back(parameter.key);
-        return reading.complain("{}: {} is no parameter like {}:value; it is left out", who, quote(text), fmt::join(known, ", "));
+        return reading.complain("{}: {} is no parameter like {}:value; it is left out", who, quote(text),
+                                fmt::join(known, ", "));
     }
     const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
     const auto value = trim(text.substr(colon + 1));
@@ -130,8 +131,8 @@ void read_racers(std::string_view text, Reading& reading) {
 
 void read_seed(std::string_view text, Reading& reading) {
     // A double holds whole numbers exactly up to 2^53.
-    reading.config.seed = static_cast<std::uint64_t>(
-        read_within("seed", text, 0, 0x1p53, static_cast<double>(reading.config.seed), reading));
+    reading.config.seed =
+        static_cast<std::uint64_t>(read_within("seed", text, 0, 0x1p53, static_cast<double>(reading.config.seed), reading));
 }
 
 void read_view(std::string_view text, Reading& reading) {
@@ -165,9 +166,7 @@ struct Field {
     std::string (*write)(const Config&);
 };
 
-int whole(double value) {
-    return static_cast<int>(value);
-}
+int whole(double value) { return static_cast<int>(value); }
 
 // The keys of a link, in the order in which they are written. Domain and start follow the loss where they are not given.
 constexpr Field fields[] = {
@@ -180,11 +179,15 @@ constexpr Field fields[] = {
     {"start", read_start, [](const Config& c) { return fmt::format("{},{}", c.start.x, c.start.y); }},
     {"racers", read_racers, write_racers},
     {"steps",
-     [](std::string_view text, Reading& r) { r.config.steps = whole(read_within("steps", text, 1, most_steps, r.config.steps, r)); },
+     [](std::string_view text, Reading& r) {
+         r.config.steps = whole(read_within("steps", text, 1, most_steps, r.config.steps, r));
+     },
      [](const Config& c) { return fmt::format("{}", c.steps); }},
     {"seed", read_seed, [](const Config& c) { return fmt::format("{}", c.seed); }},
     {"noise",
-     [](std::string_view text, Reading& r) { r.config.noise = read_within("noise", text, 0, largest_noise, r.config.noise, r); },
+     [](std::string_view text, Reading& r) {
+         r.config.noise = read_within("noise", text, 0, largest_noise, r.config.noise, r);
+     },
      [](const Config& c) { return fmt::format("{}", c.noise); }},
     {"at", [](std::string_view text, Reading& r) { r.config.at = whole(read_within("at", text, 0, r.config.steps, 0, r)); },
      [](const Config& c) { return fmt::format("{}", c.at); }},

@@ -66,7 +66,8 @@ void Race::record(std::size_t racer, int step) {
     const auto retire = [&](std::string reason) { track.retired = {step, std::move(reason)}; };
     if (!std::isfinite(swarm.x[0]) || !std::isfinite(swarm.x[1])) return retire("its position is no longer a finite number");
     if (!is_inside(config_.domain, {swarm.x[0], swarm.x[1]})) return retire("it left a million times the domain");
-    if (std::isnan(swarm.loss[0])) return retire(step == 0 ? "the loss is not defined at the start" : "it left the domain of the formula");
+    if (std::isnan(swarm.loss[0]))
+        return retire(step == 0 ? "the loss is not defined at the start" : "it left the domain of the formula");
     if (std::isinf(swarm.loss[0])) return retire(step == 0 ? "the loss is infinite at the start" : "its loss is infinite");
     track.x.push_back(swarm.x[0]);
     track.y.push_back(swarm.x[1]);

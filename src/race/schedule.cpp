@@ -16,14 +16,13 @@ ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
         return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}};
     }
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
-    return {Schedule(parameter.fallback),
-            fmt::format("{}: \"{}\" is none of {}; {} is used instead", parameter.key, text,
-                        fmt::join(parameter.choices, ", "), parameter.choices[fallback])};
+    return {Schedule(parameter.fallback), fmt::format("{}: \"{}\" is none of {}; {} is used instead", parameter.key, text,
+                                                      fmt::join(parameter.choices, ", "), parameter.choices[fallback])};
 }
 
 std::string out_of_range(const Parameter& parameter, double value, double used) {
-    return fmt::format("{}: {} is outside {} to {}; {} is used instead", parameter.key, value, parameter.low,
-                       parameter.high, used);
+    return fmt::format("{}: {} is outside {} to {}; {} is used instead", parameter.key, value, parameter.low, parameter.high,
+                       used);
 }
 
 }  // namespace
@@ -31,8 +30,8 @@ std::string out_of_range(const Parameter& parameter, double value, double used) 
 ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
     if (parameter.is_choice()) return read_choice(parameter, text);
     const auto refuse = [&](std::string_view why) {
-        return ScheduleResult{Schedule(parameter.fallback),
-                              fmt::format("{}: \"{:.60}\" {}; {} is used instead", parameter.key, text, why, parameter.fallback)};
+        return ScheduleResult{Schedule(parameter.fallback), fmt::format("{}: \"{:.60}\" {}; {} is used instead", parameter.key,
+                                                                        text, why, parameter.fallback)};
     };
     constexpr std::string_view variables[] = {"t"};
     formula::Graph graph;

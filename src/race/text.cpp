@@ -10,9 +10,7 @@ namespace {
 constexpr std::size_t longest_quote = 60;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The length of the valid UTF-8 character at the front of a text, or 0. Overlong forms and surrogates are not valid.
 std::size_t character_length(std::string_view text) {
@@ -78,9 +76,7 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    return split_where(text, separator, false);
-}
+std::vector<std::string_view> split(std::string_view text, char separator) { return split_where(text, separator, false); }
 
 std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator) {
     return split_where(text, separator, true);
@@ -136,8 +132,6 @@ std::string json_string(std::string_view text) {
     return result + '"';
 }
 
-std::string json_number(double value) {
-    return std::isfinite(value) ? fmt::format("{:.17g}", value) : "null";
-}
+std::string json_number(double value) { return std::isfinite(value) ? fmt::format("{:.17g}", value) : "null"; }
 
 }  // namespace ravine

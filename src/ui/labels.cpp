@@ -51,7 +51,8 @@ void ball_labels(std::span<const render::BallMark> balls, std::span<const std::s
     std::vector<Place> taken;
     for (const std::size_t i : order) {
         const ImVec2 size = ImGui::CalcTextSize(names[i].c_str());
-        const ImVec2 low{static_cast<float>(balls[i].x + balls[i].radius) + 5, static_cast<float>(balls[i].y) - 0.5F * size.y - padding.y};
+        const ImVec2 low{static_cast<float>(balls[i].x + balls[i].radius) + 5,
+                         static_cast<float>(balls[i].y) - 0.5F * size.y - padding.y};
         Place place{low, {low.x + size.x + 2 * padding.x, low.y + size.y + 2 * padding.y}};
         for (const Place& other : taken) {  // from top to bottom, so that one pass suffices
             if (place.overlaps(other)) place.move_down(other.high.y + 1);

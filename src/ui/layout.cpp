@@ -11,13 +11,9 @@ constexpr float margin = 12, left_width = 292, right_width = 280, bar_height = 6
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-bool narrow(float width) {
-    return width < narrowest_wide_window;
-}
+bool narrow(float width) { return width < narrowest_wide_window; }
 
-float sheet_height(float height) {
-    return std::max(320.0F, 0.44F * height);
-}
+float sheet_height(float height) { return std::max(320.0F, 0.44F * height); }
 
 void title() {
     const With face(Face::bold);

@@ -54,9 +54,7 @@ std::string unwrap(std::string text) {
 }
 
 // Line breaks are the field's own; typed ones would be lost.
-int refuse_line_breaks(ImGuiInputTextCallbackData* data) {
-    return data->EventChar == '\n' ? 1 : 0;
-}
+int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventChar == '\n' ? 1 : 0; }
 
 // Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
 void take_formula(Config& config, State& state) {
@@ -75,13 +73,15 @@ void take_formula(Config& config, State& state) {
 void formula_field(Config& config, State& state) {
     {
         const With face(Face::mono);
-        const float room = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
+        const float room =
+            ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
         const auto columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
         if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config.loss), columns);
         const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
         constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
-        if (ImGui::InputTextMultiline("##formula", &state.formula, size, flags, refuse_line_breaks)) take_formula(config, state);
+        if (ImGui::InputTextMultiline("##formula", &state.formula, size, flags, refuse_line_breaks))
+            take_formula(config, state);
     }
     state.typing_formula = ImGui::IsItemActive();
     ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");

@@ -54,7 +54,8 @@ void number_control(Racer& racer, const Parameter& parameter, float width, bool 
     } else {
         open = ImGui::Button((label + text).c_str(), {width, 0});
     }
-    ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t", parameter.key.data());
+    ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t",
+                          parameter.key.data());
     if (open) {
         typed = id;
         just_opened = true;

@@ -48,7 +48,8 @@ void standings_panel(const Player& player, State& state) {
     for (const Standing& standing : list) {
         const auto& retired = player.race().tracks()[standing.racer].retired;
         if (!standing.retired || !retired) continue;
-        complaint(fmt::format("{} is out at step {}: {}.", racer_name(player.config(), standing.racer), retired->step, retired->reason));
+        complaint(fmt::format("{} is out at step {}: {}.", racer_name(player.config(), standing.racer), retired->step,
+                              retired->reason));
     }
 }
 

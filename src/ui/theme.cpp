@@ -29,7 +29,8 @@ ImFont* load(std::span<const unsigned char> face, float size) {
     config.FontDataOwnedByAtlas = false;
     ImFont* font = nullptr;
     const auto add = [&](std::span<const unsigned char> bytes) {
-        font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config);
+        font =
+            atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config);
         config.MergeMode = true;
     };
     add(face);
@@ -41,9 +42,7 @@ ImFont* load(std::span<const unsigned char> face, float size) {
 
 }  // namespace
 
-const Palette& palette(Mode mode) {
-    return mode == Mode::dark ? dark : light;
-}
+const Palette& palette(Mode mode) { return mode == Mode::dark ? dark : light; }
 
 void load_fonts() {
     text_font = load(fonts::text, text_size);
@@ -51,9 +50,7 @@ void load_fonts() {
     mono_font = load(fonts::mono, mono_size);
 }
 
-const Palette& colours() {
-    return *current;
-}
+const Palette& colours() { return *current; }
 
 void apply_theme(Mode mode, bool touch) {
     current = &palette(mode);

@@ -15,7 +15,8 @@ void buttons(Player& player, float main_width) {
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_back, "one step back (left arrow)")) player.step_by(-1);
     ImGui::SameLine();
-    const std::string label = player.playing() ? std::string(fonts::icon_pause) + "  Pause" : std::string(fonts::icon_play) + "  Play";
+    const std::string label =
+        player.playing() ? std::string(fonts::icon_pause) + "  Pause" : std::string(fonts::icon_play) + "  Play";
     if (main_button((label + "###play").c_str(), main_width)) player.playing() ? player.pause() : player.play();
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
@@ -38,7 +39,8 @@ void timeline(Player& player, float width) {
     const float room = width - 2 * knob;
     if (ImGui::IsItemActive()) {
         player.pause();
-        player.seek(static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - at.x - knob) / room * static_cast<float>(steps))));
+        player.seek(
+            static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - at.x - knob) / room * static_cast<float>(steps))));
     }
     if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) ImGui::SetTooltip("timeline");
     const float middle = at.y + 0.5F * height;

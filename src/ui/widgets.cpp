@@ -105,7 +105,8 @@ bool value_field(const char* id, std::string& text, float width) {
     std::string& buffer = edited == field ? draft : shown;
     const With face(Face::mono);
     ImGui::SetNextItemWidth(width);
-    const bool entered = ImGui::InputText(id, &buffer, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    const bool entered =
+        ImGui::InputText(id, &buffer, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActivated()) {
         edited = field;
         draft = shown;

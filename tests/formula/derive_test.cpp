@@ -29,8 +29,17 @@ TEST_CASE("gradients of every operation equal central differences at random poin
         x[i] = range(random);
         y[i] = range(random);
     }
-    std::vector<std::string> texts{"x^2", "x^3*y^-2", "x^7", "x^2.5", "2^x", "x^y", "sqrt(x^2+y^2)", "exp(-(x^2+y^2)/2)",
-                                   "sin(x*y)*cos(x-y)", "|x-2|^3", "1 - exp(-(x^2/0.7 + y^2/0.3))"};
+    std::vector<std::string> texts{"x^2",
+                                   "x^3*y^-2",
+                                   "x^7",
+                                   "x^2.5",
+                                   "2^x",
+                                   "x^y",
+                                   "sqrt(x^2+y^2)",
+                                   "exp(-(x^2+y^2)/2)",
+                                   "sin(x*y)*cos(x-y)",
+                                   "|x-2|^3",
+                                   "1 - exp(-(x^2/0.7 + y^2/0.3))"};
     for (const OpInfo& op : op_table) {
         if (op.form != Form::leaf) texts.push_back(example(op));
     }

@@ -11,7 +11,8 @@ TEST_CASE("a draw depends on seed, step and coordinate, and on nothing else") {
     std::set<double> draws;
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         for (std::uint64_t step = 0; step < 10; ++step) {
-            for (std::uint64_t coordinate = 0; coordinate < 10; ++coordinate) draws.insert(random_normal(seed, step, coordinate));
+            for (std::uint64_t coordinate = 0; coordinate < 10; ++coordinate)
+                draws.insert(random_normal(seed, step, coordinate));
         }
     }
     CHECK(draws.size() == 1000);

@@ -119,7 +119,8 @@ TEST_CASE("the catalogue is complete and well formed") {
             if (parameter.is_choice()) CHECK(parameter.high == static_cast<double>(parameter.choices.size() - 1));
         }
         // What a learner reads names what the method remembers.
-        for (const auto state : optimizer->state) CHECK(optimizer->rule.find(std::string(state) + " = ") != std::string_view::npos);
+        for (const auto state : optimizer->state)
+            CHECK(optimizer->rule.find(std::string(state) + " = ") != std::string_view::npos);
     }
     for (const auto& [key, rule] : rules) CHECK(find_optimizer(key));
     CHECK(find_optimizer("nobody") == nullptr);
@@ -138,8 +139,8 @@ TEST_CASE("momentum's conventions relate as their formulas say") {
     const auto close = [](const std::vector<double>& p, const std::vector<double>& q) {
         return std::abs(p[0] - q[0]) < 1e-12 && std::abs(p[1] - q[1]) < 1e-12;
     };
-    CHECK(close(path(0.02, 0), path(0.02, 1)));    // velocity and accumulate, at a constant rate
-    CHECK(close(path(0.02, 1), path(0.02, 3)));    // torch without dampening
-    CHECK(close(path(0.02, 1), path(0.2, 2)));     // average takes steps 1 - mu times as long
+    CHECK(close(path(0.02, 0), path(0.02, 1)));  // velocity and accumulate, at a constant rate
+    CHECK(close(path(0.02, 1), path(0.02, 3)));  // torch without dampening
+    CHECK(close(path(0.02, 1), path(0.2, 2)));   // average takes steps 1 - mu times as long
     CHECK_FALSE(close(path(0.02, 1), path(0.02, 2)));
 }

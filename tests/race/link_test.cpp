@@ -35,10 +35,11 @@ TEST_CASE("nothing, a bare # and a URL without one open the default race") {
 }
 
 TEST_CASE("every key is read") {
-    const Config config =
-        clean("https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
-              "&racers=gd,lr:0.1;adam,lr:0.1*0.97^t,beta1:0.8,eps_at:inside&steps=50&seed=7&noise=0.5&at=12&view=10,45,2,0.1,-0.2")
-            .config;
+    const Config config = clean(
+                              "https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
+                              "&racers=gd,lr:0.1;adam,lr:0.1*0.97^t,beta1:0.8,eps_at:inside&steps=50&seed=7&noise=0.5&at=12&"
+                              "view=10,45,2,0.1,-0.2")
+                              .config;
     CHECK(config.loss == "x^2-y^2");
     CHECK(config.domain == Box{{-3, -1}, {2, 4}});
     CHECK(config.start == Point{1.5, 0.001});
@@ -104,12 +105,15 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"x=NaN,1", "x: \"NaN,1\" is not a range like -2,2; -2,2 is used instead"},
         {"start=1,2,3", "start: \"1,2,3\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
         {"start=1e300,0", "start: \"1e300,0\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
-        {"loss=(x^2", "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead"},
+        {"loss=(x^2",
+         "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead"},
         {"racers=adm;gd", "racers: there is no optimizer \"adm\"; racer 1 is left out"},
-        {"racers=gd,lr:abc", "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
-                             "the variables are t); 0.02 is used instead"},
-        {"racers=gd,lr:NaN", "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
-                             "the variables are t); 0.02 is used instead"},
+        {"racers=gd,lr:abc",
+         "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
+         "the variables are t); 0.02 is used instead"},
+        {"racers=gd,lr:NaN",
+         "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
+         "the variables are t); 0.02 is used instead"},
         {"racers=gd,lr:0/0", "racer 1 (gd): lr: \"0/0\" is not a number; 0.02 is used instead"},
         {"racers=gd,lr:-1", "racer 1 (gd): lr: -1 is outside 1e-06 to 100; 1e-06 is used instead"},
         {"racers=gd,beta:1", "racer 1 (gd): \"beta:1\" is no parameter like lr:value; it is left out"},
@@ -138,7 +142,8 @@ TEST_CASE("links of any size and content are read up to a limit") {
     CHECK(only_complaint(many) == "racers: there are 101; the first 32 race");
     std::string bytes;
     for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
-    for (const Config& config : {decode_link(bytes).config, decode_link("loss=" + bytes).config, decode_link("racers=" + bytes).config}) {
+    for (const Config& config :
+         {decode_link(bytes).config, decode_link("loss=" + bytes).config, decode_link("racers=" + bytes).config}) {
         CHECK(config.racers.size() == default_config().racers.size());
     }
 }

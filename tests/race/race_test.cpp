@@ -26,14 +26,16 @@ std::string fate(std::string_view link) {
 }  // namespace
 
 TEST_CASE("a race is the same however it is advanced") {
-    const Config config = decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=3").config;
+    const Config config =
+        decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=3").config;
     Race at_once(config);
     at_once.advance_to(120);
     Race in_steps(config);
     for (int step : {1, 1, 5, 3, 77, 1000}) in_steps.advance_to(step);
     CHECK(in_steps.computed() == 120);
     CHECK(trajectory_hash(at_once) == trajectory_hash(in_steps));
-    Race another(decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=4").config);
+    Race another(
+        decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=4").config);
     another.advance_to(120);
     CHECK(trajectory_hash(at_once) != trajectory_hash(another));
 }
@@ -55,8 +57,9 @@ TEST_CASE("a ball that goes where no ball can be retires with a reason, and all 
     CHECK(fate("loss=exp(exp(-x))&start=-1,0&racers=gd,lr:-100") == "");  // clamped rate: a tiny one
     CHECK(fate("loss=sqrt(x)&start=0,0&racers=gd") == "its position is no longer a finite number");
     CHECK(fate("loss=x^2&racers=gd") == "");
-    for (const char* link : {"loss=-x^2&racers=gd,lr:1&steps=500", "loss=1/x&start=0,0", "loss=log(x)&start=0.5,0&racers=gd,lr:1;adam,lr:1",
-                             "loss=exp(x^2)&start=2,0&racers=gd,lr:100;momentum,lr:100;adam,lr:100", "loss=tan&racers=adam,beta1:1"}) {
+    for (const char* link :
+         {"loss=-x^2&racers=gd,lr:1&steps=500", "loss=1/x&start=0,0", "loss=log(x)&start=0.5,0&racers=gd,lr:1;adam,lr:1",
+          "loss=exp(x^2)&start=2,0&racers=gd,lr:100;momentum,lr:100;adam,lr:100", "loss=tan&racers=adam,beta1:1"}) {
         const Race race = run(link);
         for (const Track& track : race.tracks()) {
             CHECK((track.x.size() == track.y.size() && track.x.size() == track.loss.size()));

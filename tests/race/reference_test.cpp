@@ -2,8 +2,8 @@
 #include "race/link.hpp"
 #include "race/race.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <fstream>
 #include <string>
@@ -29,13 +29,16 @@ TEST_CASE("published links have the trajectories that they always had") {
 }
 
 TEST_CASE("the five-way race ends where its article says") {
-    Race race(decode_link("loss=gaussian_well&start=0.75,-0.75&racers=gd;momentum,form:average;adagrad,eps:1e-8;rmsprop;adam&steps=99").config);
+    Race race(decode_link(
+                  "loss=gaussian_well&start=0.75,-0.75&racers=gd;momentum,form:average;adagrad,eps:1e-8;rmsprop;adam&steps=99")
+                  .config);
     race.advance_to(99);
     struct Row {
         double x, y;
     };
     // GD, momentum, AdaGrad, RMSProp, Adam; to all digits printed. RMSProp is below 1e-90.
-    constexpr Row printed[] = {{0.01550174, -0.00006321}, {-0.01198247, -0.00239568}, {0.28891809, -0.28891809}, {0, 0}, {-0.00440844, 0.00440844}};
+    constexpr Row printed[] = {
+        {0.01550174, -0.00006321}, {-0.01198247, -0.00239568}, {0.28891809, -0.28891809}, {0, 0}, {-0.00440844, 0.00440844}};
     for (std::size_t i = 0; i < 5; ++i) {
         const Track& track = race.tracks()[i];
         CHECK(std::abs(track.x[99] - printed[i].x) < 0.5e-8);

@@ -30,7 +30,8 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer adagrad;
-const Optimizer adagrad{"adagrad", "AdaGrad",       2011,       "Duchi, Hazan & Singer 2011", "torch.optim.Adagrad(lr, eps)",
-                        rule,      Needs::gradient, parameters, state,                        step};
+const Optimizer adagrad{
+    "adagrad",  "AdaGrad", 2011, "Duchi, Hazan & Singer 2011", "torch.optim.Adagrad(lr, eps)", rule, Needs::gradient,
+    parameters, state,     step};
 
 }  // namespace ravine::methods

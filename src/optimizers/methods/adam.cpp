@@ -58,7 +58,8 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer adam;
-const Optimizer adam{"adam", "Adam",          2015,       "Kingma & Ba 2015", "torch.optim.Adam(lr, betas=(beta1, beta2), eps)",
-                     rule,   Needs::gradient, parameters, state,              step};
+const Optimizer adam{
+    "adam",     "Adam", 2015, "Kingma & Ba 2015", "torch.optim.Adam(lr, betas=(beta1, beta2), eps)", rule, Needs::gradient,
+    parameters, state,  step};
 
 }  // namespace ravine::methods

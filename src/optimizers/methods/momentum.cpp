@@ -56,7 +56,7 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer momentum;
-const Optimizer momentum{"momentum", "Momentum",       1964,       "Polyak 1964", "torch.optim.SGD(lr, momentum=mu, dampening)",
+const Optimizer momentum{"momentum", "Momentum",      1964,       "Polyak 1964", "torch.optim.SGD(lr, momentum=mu, dampening)",
                          rule,       Needs::gradient, parameters, state,         step};
 
 }  // namespace ravine::methods

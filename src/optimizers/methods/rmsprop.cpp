@@ -31,7 +31,8 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer rmsprop;
-const Optimizer rmsprop{"rmsprop", "RMSProp",       2012,       "Tieleman & Hinton 2012", "torch.optim.RMSprop(lr, alpha=beta, eps)",
-                        rule,      Needs::gradient, parameters, state,                    step};
+const Optimizer rmsprop{
+    "rmsprop",  "RMSProp", 2012, "Tieleman & Hinton 2012", "torch.optim.RMSprop(lr, alpha=beta, eps)", rule, Needs::gradient,
+    parameters, state,     step};
 
 }  // namespace ravine::methods

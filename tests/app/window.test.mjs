@@ -1,0 +1,96 @@
+// The native window on a virtual display, with the software renderer that every machine has.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
+
+const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+const ravine = `${build}/native/ravine`;
+const env = { ...process.env, LIBGL_ALWAYS_SOFTWARE: "1", SDL_VIDEODRIVER: "x11" };
+const display = ["-a", "-s", "-screen 0 1400x900x24"];
+
+const run = (...args) => spawnSync("xvfb-run", [...display, ravine, ...args], { env, encoding: "utf8", timeout: 120_000 });
+
+/** The size of a PNG and how many colours it has, by its own bytes: 8-bit RGBA, not interlaced. */
+function read(file) {
+  const png = readFileSync(file);
+  const width = png.readUInt32BE(16), height = png.readUInt32BE(20);
+  const parts = [];
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  const raw = inflateSync(Buffer.concat(parts));
+  const stride = 4 * width;
+  const colours = new Set();
+  let above = Buffer.alloc(stride);
+  for (let y = 0; y < height; ++y) {
+    const filter = raw[y * (stride + 1)];
+    const line = Buffer.from(raw.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
+    for (let i = 0; i < stride; ++i) {
+      const a = i < 4 ? 0 : line[i - 4], b = above[i], c = i < 4 ? 0 : above[i - 4];
+      const p = a + b - c, pa = Math.abs(p - a), pb = Math.abs(p - b), pc = Math.abs(p - c);
+      const paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+      line[i] += [0, a, b, (a + b) >> 1, paeth][filter];
+    }
+    for (let i = 0; i < stride; i += 4) colours.add(line.readUInt32LE(i));
+    above = line;
+  }
+  return { width, height, colours: colours.size };
+}
+
+function inFolder(body) {
+  return () => {
+    const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+    try {
+      body(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+}
+
+test("a link is drawn, written as a picture with many colours, and the program ends", inFolder((folder) => {
+  const file = join(folder, "race.png");
+  const { status, stderr } = run("#loss=gaussian_well&racers=gd;adam&at=40", "--screenshot", file, "--size", "1000x700");
+  assert.equal(status, 0, stderr);
+  const picture = read(file);
+  assert.deepEqual([picture.width, picture.height], [1000, 700]);
+  assert.ok(picture.colours > 1000, `only ${picture.colours} colours`);
+}));
+
+test("a broken link is drawn all the same", inFolder((folder) => {
+  const file = join(folder, "race.png");
+  const { status, stderr } = run("#loss=(x&racers=nobody;gd,lr:abc", "--screenshot", file);
+  assert.equal(status, 0, stderr);
+  assert.ok(read(file).colours > 1000);
+}));
+
+test("what cannot be done ends in a sentence", () => {
+  assert.match(run("v=1", "--screenshot", "/nowhere/a.png").stderr, /\/nowhere\/a\.png cannot be written/);
+  assert.match(run("--nonsense").stderr, /usage: ravine/);
+  const blind = spawnSync(ravine, ["v=1"], { env: { ...env, DISPLAY: ":4242", WAYLAND_DISPLAY: "" }, encoding: "utf8", timeout: 60_000 });
+  assert.equal(blind.status, 1);
+  assert.match(blind.stderr, /there is no display/);
+});
+
+test("a window that plays stays open until it is asked to end, and then ends cleanly", async () => {
+  // exec, so that the signal reaches the program and not a shell around it; xvfb-run passes its status on.
+  const program = spawn("xvfb-run", [...display, "sh", "-c", `"$0" "$1" & echo $!; wait $!; echo status $?`, ravine, "v=1&steps=1000"], { env });
+  let output = "", errors = "";
+  program.stdout.on("data", (data) => (output += data));
+  program.stderr.on("data", (data) => (errors += data));
+  const ended = new Promise((resolve) => program.on("exit", resolve));
+  for (let i = 0; i < 100 && !/^\d+\n/.test(output); ++i) await sleep(100);
+  await sleep(3000);
+  assert.doesNotMatch(output, /status/, errors);
+  process.kill(Number.parseInt(output), "SIGTERM");  // SDL makes it the event that closing the window sends
+  await ended;
+  assert.match(output, /status 0/, errors);
+});

@@ -1,0 +1,66 @@
+// The arrows of the architecture: a folder of src/ includes only what is below it. Reads the includes of every file.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const src = fileURLToPath(new URL("../../src", import.meta.url));
+
+// What each folder may include beside itself.
+const core = ["math", "formula", "optimizers", "loss", "race"];
+const below = {
+  math: [],
+  formula: ["math"],
+  optimizers: ["formula", "math"],
+  loss: ["formula", "math"],
+  race: ["loss", "optimizers", "formula", "math"],
+  study: core,
+  render: core,
+  ui: [...core, "study", "render"],
+  platform: [],
+  app: [...core, "study", "render", "ui", "platform"],
+  cli: [...core, "study"],
+};
+
+// Libraries that need a screen, and the only folders that may know them.
+const screen = /^(SDL|imgui|backends\/imgui|misc\/cpp\/imgui|emscripten|GLES3|GL\/|glm\/)/;
+const knowsScreen = ["render", "ui", "platform", "app"];
+
+const sources = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(cpp|hpp|def)$/.test(entry.name))
+  .map((entry) => relative(src, join(entry.path, entry.name)));
+
+const includesOf = (file) =>
+  [...readFileSync(join(src, file), "utf8").matchAll(/^\s*#\s*include\s*["<]([^">]+)[">]/gm)].map((match) => match[1]);
+
+test("there are sources in folders that the architecture knows", () => {
+  assert.ok(sources.length > 40, `only ${sources.length} sources found`);
+  for (const file of sources) assert.ok(file.split(sep)[0] in below, `src/${file} is in a folder without a place in the order`);
+});
+
+test("includes point downwards", () => {
+  for (const file of sources) {
+    const folder = file.split(sep)[0];
+    for (const include of includesOf(file)) {
+      const target = include.split("/")[0];
+      if (!(target in below) || target === folder) continue;
+      assert.ok(below[folder].includes(target), `src/${file} includes ${include}: ${folder} is not above ${target}`);
+    }
+  }
+});
+
+test("the core knows no screen", () => {
+  for (const file of sources) {
+    const folder = file.split(sep)[0];
+    if (knowsScreen.includes(folder)) continue;
+    for (const include of includesOf(file)) assert.doesNotMatch(include, screen, `src/${file} includes ${include}`);
+  }
+});
+
+test("no platform but the browser's own file speaks of Emscripten's API", () => {
+  for (const file of sources) {
+    if (file === join("platform", "web.cpp")) continue;
+    for (const include of includesOf(file)) assert.doesNotMatch(include, /^emscripten/, `src/${file} includes ${include}`);
+  }
+});

@@ -1,0 +1,99 @@
+// ravine-cli as a user types it, natively and as WebAssembly under Node.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+const native = `${build}/native/ravine-cli`;
+const wasm = `${build}/node/ravine-cli.js`;
+const links = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line && !line.startsWith("#"))
+  .map((line) => ({ hash: line.slice(0, 16), link: line.slice(17) }));
+
+function run(program, args, input = "") {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input, timeout: 60_000, maxBuffer: 1 << 28 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+const cli = (...args) => run(native, args);
+const cliWasm = (...args) => run(process.execPath, ["--no-experimental-fetch", wasm, ...args]);
+
+test("race prints every step of every racer, and --steps shortens it", () => {
+  const { status, stdout, stderr } = cli("race", "loss=x^2&start=1,0&racers=gd,lr:0.25;adam", "--steps", "2");
+  assert.equal(status, 0);
+  assert.equal(stderr, "");
+  const lines = stdout.trimEnd().split("\n");
+  assert.equal(lines[0], "step,racer,x,y,loss");
+  assert.deepEqual(lines.filter((line) => /^\d+,0,/.test(line)), ["0,0,1,0,1", "1,0,0.5,0,0.25", "2,0,0.25,0,0.0625"]);
+  assert.equal(lines.length, 1 + 3 * 2);
+});
+
+test("formula prints value, gradient and Hessian with 17 digits", () => {
+  assert.equal(cli("formula", "x^2*y + 1/3", "--at", "3,2").stdout,
+    "value 18.333333333333332\ngradient 12 9\nhessian 4 6 0\n");
+  assert.equal(cli("formula", "saddle", "--at", "1,1").stdout, "value 0\ngradient 2 -2\nhessian 2 0 -2\n");
+});
+
+test("link prints the canonical link, from a URL, a fragment or the standard input", () => {
+  const canonical = "v=1&loss=x^2-y^2&racers=gd,lr:0.1\n";
+  const typed = "loss=x%5E2-y^2&steps=200&racers=gd,lr:0.10";
+  for (const text of [typed, `#${typed}`, `https://example.org/#${typed}`, canonical.trim()]) {
+    assert.deepEqual(cli("link", text), { status: 0, stdout: canonical, stderr: "" });
+  }
+  assert.equal(run(native, ["link", "-"], `https://example.org/#${typed}\n`).stdout, canonical);
+});
+
+test("lists are whole, for people and as JSON", () => {
+  const optimizers = JSON.parse(cli("list", "optimizers", "--json").stdout);
+  assert.deepEqual(optimizers.map(({ key }) => key), ["gd", "momentum", "adagrad", "rmsprop", "adam"]);
+  for (const { key, rule, parameters, pytorch } of optimizers) {
+    assert.match(cli("list", "optimizers").stdout, new RegExp(`^${key} .* lr:`, "m"));
+    assert.ok(rule.includes("x = ") && pytorch.startsWith("torch.optim."));
+    assert.equal(parameters[0].key, "lr");
+  }
+  assert.deepEqual(optimizers[4].parameters.find(({ key }) => key === "correct").choices, ["on", "off", "slides"]);
+  for (const { key, formula } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
+    assert.equal(cli("formula", formula, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
+  }
+  assert.ok(JSON.parse(cli("list", "functions", "--json").stdout).some(({ name }) => name === "tanh"));
+});
+
+test("bad input ends in a sentence and the status of who is at fault", () => {
+  const rows = [
+    [["formula", "x+", "--at", "0,0"], 1, /column 3: expected a number/],
+    [["formula", "x"], 2, /needs a point/],
+    [["formula", "x", "--at", "a"], 2, /needs a point/],
+    [["race"], 2, /needs a link/],
+    [["race", "v=1", "--steps", "-1"], 2, /--steps takes a whole number/],
+    [["race", "v=1", "--steps"], 2, /--steps takes a whole number/],
+    [["list", "nonsense"], 2, /no list of "nonsense"/],
+    [["dance"], 2, /no command "dance"/],
+    [[], 2, /usage/],
+    // A link is never refused: what is wrong is told, and the rest races.
+    [["link", "racers=adm;gd,lr:abc&loss=(x&steps=NaN"], 0, /"adm"[^]*"abc"[^]*/],
+    [["link", `steps=7&loss=${"x".repeat(100_000)}`], 0, /the link has 100013 bytes/],
+    [["race", "loss=1/x&start=0,0"], 0, /retired at step 0: the loss is infinite at the start/],
+  ];
+  for (const [args, status, message] of rows) {
+    const result = cli(...args);
+    assert.equal(result.status, status, `${args.join(" ").slice(0, 80)}: ${result.stderr.slice(0, 200)}`);
+    assert.match(result.stderr, message);
+  }
+});
+
+test("published links have their hash and their canonical form, natively", () => {
+  assert.ok(links.length >= 3);
+  for (const { hash, link } of links) assert.equal(cli("hash", link).stdout, `${hash} ${link}\n`);
+});
+
+const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
+test("WebAssembly prints every trajectory with the same bits as the native program", { skip }, () => {
+  for (const { link } of links) {
+    const expected = cli("race", link);
+    assert.ok(expected.stdout.split("\n").length > 90);
+    assert.deepEqual(cliWasm("race", link), expected, link);
+  }
+});
