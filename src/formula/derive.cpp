@@ -1,9 +1,13 @@
 #include "formula/derive.hpp"
 
+#include <array>
+
 namespace ravine::formula {
 namespace {
 
-Expr derivative(Op op, Expr r, Expr a, Expr b, Expr da, Expr db) {
+Expr derivative(Op op, Expr r, std::array<Expr, 3> operands, std::array<Expr, 3> derivatives) {
+    [[maybe_unused]] const auto [a, b, c] = operands;
+    [[maybe_unused]] const auto [da, db, dc] = derivatives;
     switch (op) {
 #define RAVINE_OP(name, arity, form, text, value, derivative) \
     case Op::name:                                            \
@@ -18,24 +22,25 @@ Expr derivative(Op op, Expr r, Expr a, Expr b, Expr da, Expr db) {
 
 Expr derive(Expr root, unsigned number) {
     Graph& graph = *root.graph;
-    const Expr zero = graph.constant(0);
-    const Expr one = graph.constant(1);
+    const Expr nothing = graph.constant(0);
+    const Expr unit = graph.constant(1);
     std::vector<bool> needed(root.id + 1, false);
     needed[root.id] = true;
     for (NodeId id = root.id + 1; id-- > 0;) {
         const Node node = graph[id];
         for (int i = 0; needed[id] && i < info(node.op).arity; ++i) needed[node.operands[static_cast<std::size_t>(i)]] = true;
     }
-    std::vector<Expr> derivatives(root.id + 1, zero);
+    std::vector<Expr> derivatives(root.id + 1, nothing);
     for (NodeId id = 0; id <= root.id; ++id) {
         const Node node = graph[id];  // a copy: building nodes moves the graph's storage
         if (!needed[id] || node.op == Op::constant) continue;
         if (node.op == Op::variable) {
-            derivatives[id] = node.operands[0] == number ? one : zero;
+            derivatives[id] = node.operands[0] == number ? unit : nothing;
             continue;
         }
-        const auto [a, b] = node.operands;
-        derivatives[id] = derivative(node.op, {&graph, id}, {&graph, a}, {&graph, b}, derivatives[a], derivatives[b]);
+        const auto [a, b, c] = node.operands;
+        derivatives[id] = derivative(node.op, {&graph, id}, {Expr{&graph, a}, Expr{&graph, b}, Expr{&graph, c}},
+                                     {derivatives[a], derivatives[b], derivatives[c]});
     }
     return derivatives[root.id];
 }

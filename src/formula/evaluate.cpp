@@ -43,12 +43,14 @@ void Evaluator::run(std::size_t lanes) {
     for (const Instruction& instruction : program_.code) {
         const Source a = operands_[instruction.a];
         const Source b = operands_[instruction.b];
+        const Source c = operands_[instruction.c];
         double* const out = register_data(instruction.out);
-        with_value(instruction.op, [=](auto value) {
+        with_value(instruction.op, [=](auto arity, auto value) {
             for (std::size_t i = 0; i < lanes; ++i) {
-                const Lane p = Lane::load_unaligned(a.data + i * a.stride);
-                const Lane q = Lane::load_unaligned(b.data + i * b.stride);
-                value(p, q).store_unaligned(out + i * lane_width);
+                const Lane p = load(a, i);
+                const Lane q = arity > 1 ? load(b, i) : p;
+                const Lane r = arity > 2 ? load(c, i) : p;
+                value(p, q, r).store_unaligned(out + i * lane_width);
             }
         });
     }

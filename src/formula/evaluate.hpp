@@ -36,6 +36,7 @@ class Evaluator {
         const double* data;
         std::size_t stride;  // doubles from lane to lane: 0 repeats one lane
     };
+    static Lane load(Source source, std::size_t lane) { return Lane::load_unaligned(source.data + lane * source.stride); }
     std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
     void run(std::size_t lanes);
     std::size_t fixed() const { return program_.inputs + program_.constants.size(); }

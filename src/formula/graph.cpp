@@ -3,6 +3,7 @@
 #include "math/bits.hpp"
 #include "math/random.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -11,15 +12,15 @@ namespace {
 
 constexpr double largest_unrolled_power = 64;
 
-double fold(Op op, double a, double b) {
+double fold(Op op, double a, double b, double c) {
     double result = 0;
-    with_value(op, [&](auto f) { result = on_scalar(f, a, b); });
+    with_value(op, [&](auto, auto value) { result = value(Lane(a), Lane(b), Lane(c)).get(0); });
     return result;
 }
 
 // The identities that matter for derivatives: what is multiplied by a structural zero vanishes, even where the other
 // factor is not finite, since 0 * da means "does not depend on it".
-std::optional<Expr> simplify(Op op, Expr a, Expr b) {
+std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
     Graph& graph = *a.graph;
     const auto is = [&](Expr e, double value) { return graph.is_constant(e.id, value); };
     const auto negated = [&](Expr e) { return graph[e.id].op == Op::negate; };
@@ -46,11 +47,16 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b) {
             if (is(b, -1)) return -a;
             break;
         case Op::divide:
+        case Op::ratio:
             if (is(a, 0) || is(b, 1)) return a;
             break;
         case Op::pow:
             if (is(b, 0)) return graph.constant(1);
             if (is(b, 1)) return a;
+            break;
+        case Op::where:
+            if (graph[a.id].op == Op::constant) return is(a, 0) ? c : b;
+            if (b.id == c.id) return b;
             break;
         default: break;
     }
@@ -85,26 +91,27 @@ bool Graph::is_constant(NodeId id, double value) const { return nodes_[id].op ==
 
 Expr Graph::constant(double value) { return {this, intern({Op::constant, {}, value})}; }
 
-Expr Graph::variable(unsigned number) { return {this, intern({Op::variable, {number, 0}, 0})}; }
+Expr Graph::variable(unsigned number) { return {this, intern({Op::variable, {number}, 0})}; }
 
-Expr Graph::apply(Op op, Expr a) {
-    if (nodes_[a.id].op == Op::constant) return constant(fold(op, nodes_[a.id].value, 0));
-    if (const auto simpler = simplify(op, a, a)) return *simpler;
-    return {this, intern({op, {a.id, 0}, 0})};
-}
+Expr Graph::apply(Op op, Expr a) { return apply(op, a, a, a); }
 
-Expr Graph::apply(Op op, Expr a, Expr b) {
-    const Node& p = nodes_[a.id];
-    const Node& q = nodes_[b.id];
-    if (p.op == Op::constant && q.op == Op::constant) return constant(fold(op, p.value, q.value));
-    if (const auto simpler = simplify(op, a, b)) return *simpler;
+Expr Graph::apply(Op op, Expr a, Expr b) { return apply(op, a, b, b); }
+
+Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
+    const auto arity = static_cast<std::size_t>(info(op).arity);
+    const NodeId ids[] = {a.id, b.id, c.id};
+    const auto is_constant = [&](NodeId id) { return nodes_[id].op == Op::constant; };
+    if (std::all_of(ids, ids + arity, is_constant)) {
+        return constant(fold(op, nodes_[a.id].value, nodes_[b.id].value, nodes_[c.id].value));
+    }
+    if (const auto simpler = simplify(op, a, b, c)) return *simpler;
     // Sums and products commute bit by bit, so y*x is x*y where that is there already.
     if (op == Op::add || op == Op::multiply) {
-        if (const auto mirrored = ids_.find({op, {b.id, a.id}, 0}); mirrored != ids_.end()) {
-            return {this, mirrored->second};
-        }
+        if (const auto mirrored = ids_.find({op, {b.id, a.id}, 0}); mirrored != ids_.end()) return {this, mirrored->second};
     }
-    return {this, intern({op, {a.id, b.id}, 0})};
+    Node node{op, {}, 0};
+    std::copy_n(ids, arity, node.operands.begin());
+    return {this, intern(node)};
 }
 
 Expr power(Expr a, Expr b) {

@@ -19,7 +19,7 @@ using NodeId = std::uint32_t;
 
 struct Node {
     Op op;
-    std::array<NodeId, 2> operands;  // the first arity count; for a variable operands[0] is its number
+    std::array<NodeId, 3> operands;  // the first arity count; for a variable operands[0] is its number
     double value;                    // of a constant, else 0
 };
 
@@ -39,6 +39,7 @@ class Graph {
     Expr variable(unsigned number);
     Expr apply(Op op, Expr a);
     Expr apply(Op op, Expr a, Expr b);
+    Expr apply(Op op, Expr a, Expr b, Expr c);
 
     const Node& operator[](NodeId id) const { return nodes_[id]; }
     std::size_t size() const { return nodes_.size(); }
@@ -67,19 +68,25 @@ Expr power(Expr a, Expr b);
     inline Expr name(Expr a) { return a.graph->apply(Op::name, a); }
 #define RAVINE_ARITY_2(name) \
     inline Expr name(Expr a, Expr b) { return a.graph->apply(Op::name, a, b); }
+#define RAVINE_ARITY_3(name) \
+    inline Expr name(Expr a, Expr b, Expr c) { return a.graph->apply(Op::name, a, b, c); }
 #define RAVINE_OP(name, arity, ...) RAVINE_ARITY_##arity(name)
 #include "formula/ops.def"
 #undef RAVINE_OP
 #undef RAVINE_ARITY_1
 #undef RAVINE_ARITY_2
+#undef RAVINE_ARITY_3
 
 inline Expr operator-(Expr a) { return negate(a); }
 inline Expr operator+(Expr a, Expr b) { return add(a, b); }
 inline Expr operator-(Expr a, Expr b) { return subtract(a, b); }
 inline Expr operator*(Expr a, Expr b) { return multiply(a, b); }
 inline Expr operator/(Expr a, Expr b) { return divide(a, b); }
+inline Expr operator<(Expr a, Expr b) { return less(a, b); }
 inline Expr operator-(Expr a, double b) { return a - a.graph->constant(b); }
 inline Expr operator-(double a, Expr b) { return b.graph->constant(a) - b; }
+inline Expr operator+(double a, Expr b) { return b.graph->constant(a) + b; }
+inline Expr operator<(double a, Expr b) { return b.graph->constant(a) < b; }
 inline Expr operator*(double a, Expr b) { return b.graph->constant(a) * b; }
 
 }  // namespace ravine::formula

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace ravine::formula {
 
@@ -37,14 +38,21 @@ inline constexpr OpInfo op_table[] = {
 
 constexpr const OpInfo& info(Op op) { return op_table[static_cast<std::size_t>(op)]; }
 
-// Calls visit(f) with the lane function f(a, b) of an operation; the second operand of a unary one is ignored.
-// The only switch over operations there is: interpreters hand it their loop.
+// Parts of the value column.
+inline Lane truth(xsimd::batch_bool<double, Arch> condition) { return xsimd::select(condition, Lane(1.0), Lane(0.0)); }
+inline Lane lesser(Lane a, Lane b) {
+    return xsimd::select(a < b, a, xsimd::select(b <= a, b, a + b));  // a + b where one is NaN
+}
+
+// Calls visit(arity, f) with an operation's arity as a type and its lane function f(a, b, c), which ignores the operands
+// beyond its arity. The only switch over operations there is: interpreters hand it their loop.
 template <class Visit>
 void with_value(Op op, Visit visit) {
     switch (op) {
 #define RAVINE_OP(name, arity, form, text, value, derivative) \
     case Op::name:                                            \
-        return visit([]([[maybe_unused]] Lane a, [[maybe_unused]] Lane b) { return Lane(value); });
+        return visit(std::integral_constant<int, arity>(),    \
+                     []([[maybe_unused]] Lane a, [[maybe_unused]] Lane b, [[maybe_unused]] Lane c) { return Lane(value); });
 #include "formula/ops.def"
 #undef RAVINE_OP
         case Op::constant:

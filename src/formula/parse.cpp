@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace ravine::formula {
 namespace {
@@ -18,9 +19,46 @@ struct NamedConstant {
 constexpr NamedConstant named_constants[] = {{"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
 
 const OpInfo* find_function(std::string_view name) {
+    if (name == "ln") name = "log";
     const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
                                    [&](const OpInfo& op) { return op.form == Form::function && op.text == name; });
     return row == std::end(op_table) ? nullptr : row;
+}
+
+// How many letters to add, drop or change to make one word of the other (Levenshtein 1966).
+std::size_t edits(std::string_view from, std::string_view to) {
+    std::vector<std::size_t> row(to.size() + 1);
+    for (std::size_t j = 0; j <= to.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const std::size_t changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+        }
+    }
+    return row[to.size()];
+}
+
+// The known name that was probably meant, or nothing. Case does not count; of a short word one letter may be wrong.
+std::string_view nearest_name(std::string_view unknown, std::span<const std::string_view> variables) {
+    constexpr std::size_t longest_word = 16;
+    if (unknown.size() > longest_word || unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
+    std::string lower(unknown);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string_view best;
+    std::size_t fewest = lower.size() < 3 ? 1 : lower.size() < 6 ? 2 : 3;
+    const auto consider = [&](std::string_view name) {
+        const std::size_t count = edits(lower, name);
+        if (count < fewest) {
+            best = name;
+            fewest = count;
+        }
+    };
+    for (const std::string_view name : variables) consider(name);
+    for (const OpInfo& op : op_table) {
+        if (op.form == Form::function) consider(op.text);
+    }
+    return best;
 }
 
 // Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
@@ -32,7 +70,7 @@ class Parser {
     }
 
     ParseResult whole() {
-        const Expr root = sum();
+        const Expr root = formula();
         if (!failed() && !at_end()) fail_unexpected("an operator or the end of the formula");
         if (!failed() && graph_.full()) fail("the formula is too large; write it shorter", 1);
         if (failed()) return {std::nullopt, *error_};
@@ -40,6 +78,14 @@ class Parser {
     }
 
   private:
+    Expr formula() {
+        const Expr left = sum();
+        for (const Op op : {Op::less, Op::less_equal, Op::greater, Op::greater_equal}) {
+            if (!failed() && accept(info(op).text)) return graph_.apply(op, left, sum());
+        }
+        return left;
+    }
+
     Expr sum() {
         Expr left = product();
         while (!failed()) {
@@ -105,7 +151,7 @@ class Parser {
         }
         if (accept("(")) {
             const int bars = std::exchange(open_bars_, 0);
-            const Expr inside = sum();
+            const Expr inside = formula();
             open_bars_ = bars;
             expect(")", start);
             return inside;
@@ -128,34 +174,41 @@ class Parser {
             if (constant.name == token.text) return graph_.constant(constant.value);
         }
         if (const OpInfo* function = find_function(token.text)) return call(token, *function);
-        fail(fmt::format("\"{}\" is not known here; {}", token.text, known_names()), token.column);
+        fail(fmt::format("\"{}\" is not known here; {}", token.text, suggestion(token.text)), token.column);
         return any();
     }
 
     Expr call(const Token& name, const OpInfo& function) {
         const Token bracket = token_;
         if (!accept("(")) {
-            fail(fmt::format("{0} needs brackets: {0}(...)", name.text), name.column);
+            const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
+            fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.text, bracket.text)
+                        : fmt::format("{0} needs brackets: {0}(...)", name.text),
+                 name.column);
             return any();
         }
         const int bars = std::exchange(open_bars_, 0);
-        std::array<Expr, 2> arguments{any(), any()};
-        for (int i = 0; i < function.arity && !failed(); ++i) {
-            if (i > 0 && !accept(",")) {
-                fail(fmt::format("{} takes {} arguments, separated by a comma", name.text, function.arity), token_.column);
-            }
-            if (!failed()) arguments[static_cast<std::size_t>(i)] = sum();
+        std::array<Expr, 3> arguments{any(), any(), any()};
+        const auto arity = static_cast<std::size_t>(function.arity);
+        for (std::size_t i = 0; i < arity && !failed(); ++i) {
+            if (i > 0 && !accept(",")) fail(arity_message(function), token_.column);
+            if (!failed()) arguments[i] = formula();
         }
         open_bars_ = bars;
-        if (!failed() && is(",")) {
-            fail(fmt::format("{} takes {} argument{}", name.text, function.arity, function.arity == 1 ? "" : "s"),
-                 token_.column);
-        }
+        if (!failed() && is(",")) fail(arity_message(function), token_.column);
         expect(")", bracket);
-        const Op op = static_cast<Op>(&function - std::begin(op_table));
         if (failed()) return any();
+        const Op op = static_cast<Op>(&function - std::begin(op_table));
         if (op == Op::pow) return power(arguments[0], arguments[1]);
-        return function.arity == 1 ? graph_.apply(op, arguments[0]) : graph_.apply(op, arguments[0], arguments[1]);
+        if (arity == 1) return graph_.apply(op, arguments[0]);
+        if (arity == 2) return graph_.apply(op, arguments[0], arguments[1]);
+        return graph_.apply(op, arguments[0], arguments[1], arguments[2]);
+    }
+
+    static std::string arity_message(const OpInfo& function) {
+        constexpr std::string_view forms[] = {"(a)", "(a, b)", "(condition, a, b)"};
+        const auto arity = static_cast<std::size_t>(function.arity);
+        return fmt::format("{0} takes {1} argument{2}: {0}{3}", function.text, arity, arity == 1 ? "" : "s", forms[arity - 1]);
     }
 
     // What "2x", "x(y+1)" and "2|x|" have after their first factor. Inside |...| the next bar closes.
@@ -183,10 +236,23 @@ class Parser {
     }
     void fail_unexpected(std::string_view expected) {
         const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", token_.text);
-        fail(fmt::format("expected {}, but {}", expected, found), token_.column);
+        fail(fmt::format("expected {}, but {}{}", expected, found, advice(token_.text)), token_.column);
     }
-    std::string known_names() const {
-        return names_.empty() ? "there are no variables here" : fmt::format("the variables are {}", fmt::join(names_, ", "));
+
+    // For those who come from another language.
+    static std::string_view advice(std::string_view symbol) {
+        if (symbol == "%") return "; the remainder is written mod(a, b)";
+        if (symbol == "=") return "; a condition is written with <, <=, > or >=";
+        if (symbol == "?") return "; a choice is written where(condition, a, b)";
+        if (symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=") return "; one comparison at a time";
+        return "";
+    }
+
+    std::string suggestion(std::string_view unknown) const {
+        const std::string_view near = nearest_name(unknown, names_);
+        if (!near.empty()) return fmt::format("did you mean {}?", near);
+        if (names_.empty()) return "there are no variables here";
+        return fmt::format("the variables are {}", fmt::join(names_, ", "));
     }
     Expr any() { return graph_.constant(0); }
 

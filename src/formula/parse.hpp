@@ -1,12 +1,13 @@
 // Text to graph.
 //
+//   formula  = sum [ (<|<=|>|>=) sum ]            1 where it holds and 0 where not
 //   sum      = product { (+|-) product }
 //   product  = unary { (*|/|nothing) unary }      "2x", "3(x+1)" and "x y" multiply
 //   unary    = - unary | power                    -x^2 is -(x^2)
 //   power    = primary [ (^|**) unary ]           right-associative: 2^3^2 is 2^9
-//   primary  = number | name | name(sum, ...) | (sum) | |sum|, then any number of ² and ³
+//   primary  = number | name | name(formula, ...) | (formula) | |sum|, then any number of ² and ³
 //
-// Names are the caller's variables, the constants pi and e, and the functions of ops.def. Unicode spellings (− · × π)
+// Names are the caller's variables, the constants pi and e, and the functions of ops.def. Unicode spellings (− · × ≤ π)
 // mean their ASCII counterparts. Formulas come out of links, so everything is capped: text, depth, and size of the graph.
 #pragma once
 

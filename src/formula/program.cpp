@@ -48,17 +48,16 @@ std::optional<Program> compile(const Graph& graph, std::span<const Expr> outputs
             continue;
         }
         // Operands that end here are given back first: an instruction may write where it reads.
-        for (const NodeId operand : operands(node)) {
-            const bool in_register = place[operand] >= first_register;
-            const bool given_back = std::find(free.begin(), free.end(), place[operand]) != free.end();
-            if (last[operand] == id && in_register && !given_back) free.push_back(place[operand]);
+        const auto read = operands(node);
+        for (auto operand = read.begin(); operand != read.end(); ++operand) {
+            const bool ends_here = last[*operand] == id && place[*operand] >= first_register;
+            if (ends_here && std::find(read.begin(), operand, *operand) == operand) free.push_back(place[*operand]);
         }
         if (free.empty()) free.push_back(first_register + program.registers++);
         place[id] = free.back();
         free.pop_back();
-        const auto at = [&](std::size_t i) { return static_cast<Operand>(place[node.operands[i]]); };
-        const bool binary = operands(node).size() == 2;
-        program.code.push_back({node.op, static_cast<Operand>(place[id]), at(0), binary ? at(1) : at(0)});
+        const auto at = [&](std::size_t i) { return i < read.size() ? static_cast<Operand>(place[read[i]]) : Operand{0}; };
+        program.code.push_back({node.op, static_cast<Operand>(place[id]), at(0), at(1), at(2)});
     }
     for (const Expr& output : outputs) program.outputs.push_back(static_cast<Operand>(place[output.id]));
     if (first_register + program.registers > most_operands) return std::nullopt;

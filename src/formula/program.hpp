@@ -15,7 +15,7 @@ using Operand = std::uint16_t;
 
 struct Instruction {
     Op op;
-    Operand out, a, b;
+    Operand out, a, b, c;  // operands beyond the operation's arity are 0 and not read
 };
 
 struct Program {

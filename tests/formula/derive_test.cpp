@@ -12,7 +12,9 @@ namespace {
 std::string example(const OpInfo& op) {
     if (op.form == Form::prefix) return std::string(op.text) + "(x*y)";
     if (op.form == Form::infix) return "(x*y + 1) " + std::string(op.text) + " (x + 2y)";
+    if (op.text == "asin" || op.text == "acos" || op.text == "tan") return std::string(op.text) + "(x*y/3)";
     if (op.arity == 1) return std::string(op.text) + "(x*y + x/3)";
+    if (op.arity == 3) return std::string(op.text) + "(x < y, x*y, y + x/3)";
     return std::string(op.text) + "(x*y, y + x/3)";
 }
 
@@ -46,16 +48,26 @@ TEST_CASE("gradients of every operation equal central differences at random poin
     for (const std::string& text : texts) {
         Compiled compiled(text);
         const auto exact = compiled(x, y);
+        std::size_t skipped = 0;
         for (std::size_t i = 0; i < count; ++i) {
             const double h = 1e-5;
-            const double fx = (compiled.value(x[i] + h, y[i]) - compiled.value(x[i] - h, y[i])) / (2 * h);
-            const double fy = (compiled.value(x[i], y[i] + h) - compiled.value(x[i], y[i] - h)) / (2 * h);
+            const double right = compiled.value(x[i] + h, y[i]), left = compiled.value(x[i] - h, y[i]);
+            const double above = compiled.value(x[i], y[i] + h), below = compiled.value(x[i], y[i] - h);
+            const double fx = (right - left) / (2 * h), fy = (above - below) / (2 * h);
             const double scale = 1 + std::abs(exact.f[i]) + std::abs(fx) + std::abs(fy);
+            // Differences across a kink or a jump say nothing; there second differences are not of the order of h^2.
+            const double bend = std::abs(right - 2 * exact.f[i] + left) + std::abs(above - 2 * exact.f[i] + below);
+            if (bend > 1e-7 * (1 + std::abs(exact.f[i]))) {
+                ++skipped;
+                continue;
+            }
             INFO(text << " at " << x[i] << ", " << y[i]);
             // Truncation h^2 f'''/6 and rounding f eps/h, with room for steep third derivatives.
             REQUIRE(std::abs(exact.fx[i] - fx) <= 5e-8 * scale);
             REQUIRE(std::abs(exact.fy[i] - fy) <= 5e-8 * scale);
         }
+        INFO(text);
+        CHECK(skipped < count / 50);
     }
 }
 
@@ -67,6 +79,14 @@ TEST_CASE("derivatives at kinks are finite where the value is") {
     CHECK(Compiled("|x|^3")({0.0}, {1.0}).fx[0] == 0);
     CHECK(Compiled("x^2")({0.0}, {0.0}).fx[0] == 0);
     CHECK(Compiled("x^1.5")({0.0}, {0.0}).fx[0] == 0);
+    CHECK(Compiled("sqrt(x^2+y^2)")({0.0}, {0.0}).fx[0] == 0);
+    CHECK(Compiled("hypot(x,y)")({0.0}, {0.0}).fy[0] == 0);
+    CHECK(Compiled("relu(x)")({0.0}, {0.0}).fx[0] == 0);
+    CHECK(Compiled("max(x,y)")({1.0}, {1.0}).fx[0] == 1);
+    CHECK(Compiled("min(x,y)")({1.0}, {1.0}).fx[0] == 1);
+    CHECK(Compiled("x^y")({0.0}, {2.0}).fy[0] == 0);
+    // The side that is not taken does not matter, whatever it is.
+    CHECK(Compiled("where(x > 0, log(x), x)")({-1.0}, {0.0}).fx[0] == 1);
 }
 
 TEST_CASE("constants and absent variables have derivative zero, without a trace in the program") {

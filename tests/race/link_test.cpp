@@ -110,7 +110,7 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"racers=adm;gd", "racers: there is no optimizer \"adm\"; racer 1 is left out"},
         {"racers=gd,lr:abc",
          "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
-         "the variables are t); 0.02 is used instead"},
+         "did you mean abs?); 0.02 is used instead"},
         {"racers=gd,lr:NaN",
          "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
          "the variables are t); 0.02 is used instead"},
