@@ -1,4 +1,7 @@
 // The built-in surfaces: each is one line of the formula language, with the domain that its literature gives.
+//
+// A domain and a start belong to the surface's key: published links name only the key, so an entry, once released, keeps
+// its key, formula, domain and start for ever. New surfaces are new entries.
 #pragma once
 
 #include "loss/loss.hpp"
@@ -7,10 +10,22 @@
 
 namespace ravine {
 
+// How heights are best drawn: as they are; as logarithms above the lowest one, for valleys in tall walls; or by rank,
+// for a shape that a few extreme heights would hide.
+enum class HeightScale { linear, log, rank };
+
+struct Minimum {
+    Point at;
+    double value;
+};
+
 struct Surface {
-    std::string_view key, title, formula, source;
+    std::string_view key, title, formula;
+    std::string_view source;  // the paper or the book; for what is drawn here to show one thing, that thing
     Box domain;
     Point start;  // where a race tells most
+    HeightScale scale = HeightScale::linear;
+    std::span<const Minimum> minima = {};  // inside the domain, lowest first; of dozens of equal kind only the lowest
 };
 
 std::span<const Surface> surfaces();

@@ -1,31 +1,9 @@
 #include "loss/loss.hpp"
-#include "loss/surfaces.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-#include <cmath>
-#include <set>
+#include <string>
 
 using namespace ravine;
-
-TEST_CASE("every surface compiles and is finite at its start and corners") {
-    std::set<std::string_view> keys;
-    for (const Surface& surface : surfaces()) {
-        INFO(surface.key);
-        CHECK(keys.insert(surface.key).second);
-        formula::ParseError error;
-        auto loss = Loss::compile(surface.key, error);
-        REQUIRE(loss.has_value());
-        const Box& box = surface.domain;
-        CHECK(box.width() > 0);
-        CHECK(box.height() > 0);
-        for (const Point p : {surface.start, box.low, box.high, box.centre()}) CHECK(std::isfinite(loss->value(p)));
-        CHECK(surface.start.x >= box.low.x);
-        CHECK(surface.start.x <= box.high.x);
-        CHECK(surface.start.y >= box.low.y);
-        CHECK(surface.start.y <= box.high.y);
-        CHECK_FALSE(surface.source.empty());
-    }
-}
 
 TEST_CASE("value, gradient and Hessian agree on a quadratic, exactly") {
     formula::ParseError error;
