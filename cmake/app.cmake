@@ -40,7 +40,7 @@ add_custom_command(OUTPUT ${site}/build.js
   COMMAND ${CMAKE_COMMAND} -D SITE=${site} -P ${PROJECT_SOURCE_DIR}/cmake/build-js.cmake
   DEPENDS ravine cmake/build-js.cmake VERBATIM)
 
-file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg web/*.png web/*.webmanifest)
+file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg)
 set(served ${site}/build.js)
 foreach(page IN LISTS pages)
   cmake_path(GET page FILENAME name)
