@@ -63,6 +63,7 @@ void App::load(std::string_view link) {
     DecodedLink decoded = decode_link(link);
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
+    ui_.selected = -1;
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
     if (player_.step() == 0 && !reduced_motion_) player_.play();
 }
@@ -78,8 +79,10 @@ double App::lap() {
 
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.
+    if (player_.behind()) frames_due_ = std::max(frames_due_, 1);
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
-    if (player_.playing() || ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, frames_to_rest);
+    if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
+    if (ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, 1);  // its cursor blinks
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
@@ -99,7 +102,7 @@ platform::Next App::frame() {
     window_.paint();
     window_.show();
     tell();
-    return player_.playing() || frames_due_ > 0 ? platform::Next::animate : platform::Next::wait;
+    return player_.playing() || player_.behind() || frames_due_ > 0 ? platform::Next::animate : platform::Next::wait;
 }
 
 void App::draw(const platform::Events& events) {

@@ -36,14 +36,16 @@ std::optional<Point> Pointer::update(View& view, const render::Camera& camera, r
     const ImVec2 at = io.MousePos;
     const bool left = ImGui::IsMouseDown(ImGuiMouseButton_Left);
     const bool other = ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::IsMouseDown(ImGuiMouseButton_Middle);
-    const bool two_fingers = events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0;
+    const bool two_fingers = !io.WantCaptureMouse && (events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0);
     const View before = view;
 
-    if (!io.WantCaptureMouse && !pressed_ && !dragging_ && (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || other))
+    for (const ImGuiMouseButton button : {ImGuiMouseButton_Left, ImGuiMouseButton_Right, ImGuiMouseButton_Middle}) {
+        if (io.WantCaptureMouse || pressed_ || dragging_ || !ImGui::IsMouseClicked(button)) continue;
         pressed_ = true;
-    const float moved = std::hypot(io.MouseDragMaxDistanceSqr[0] > 0 ? std::sqrt(io.MouseDragMaxDistanceSqr[0]) : 0,
-                                   std::sqrt(io.MouseDragMaxDistanceSqr[1] + io.MouseDragMaxDistanceSqr[2]));
-    if (pressed_ && (moved > click_radius || two_fingers)) {
+        button_ = button;
+    }
+    const bool moved = io.MouseDragMaxDistanceSqr[button_] > click_radius * click_radius;
+    if (pressed_ && (moved || two_fingers)) {
         pressed_ = false;
         dragging_ = true;
     }
@@ -63,8 +65,11 @@ std::optional<Point> Pointer::update(View& view, const render::Camera& camera, r
         if (pressed_ && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) clicked = renderer.pick(camera, at.x, at.y);
         pressed_ = dragging_ = false;
     }
-    const bool rests = view == before && !dragging_;
-    if (rests) view = rounded(view);
+    moved_view_ = moved_view_ || !(view == before);
+    if (moved_view_ && view == before && !dragging_) {
+        view = rounded(view);
+        moved_view_ = false;
+    }
     return clicked;
 }
 

@@ -18,6 +18,8 @@ class Pointer {
   private:
     bool pressed_ = false;  // on the surface, and not yet moved far enough to be a drag
     bool dragging_ = false;
+    int button_ = 0;           // that was pressed
+    bool moved_view_ = false;  // by hand, and not yet rounded
 };
 
 // A point with no more digits than a hand can mean: a ten-thousandth of the domain.

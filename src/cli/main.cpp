@@ -11,6 +11,7 @@
 
 #include <charconv>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,6 +32,14 @@ LINK is a whole URL, its fragment, or - for the standard input.
 )";
 
 using Arguments = std::span<const std::string_view>;
+
+// What goes to the standard output, written in one go at the end, where a failure can be told.
+std::string output;
+
+template <class... Args>
+void say(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::format_to(std::back_inserter(output), format, std::forward<Args>(args)...);
+}
 
 int misused(std::string_view reason) {
     fmt::print(stderr, "ravine-cli: {}\n{}", reason, usage);
@@ -74,7 +83,9 @@ void print_retirements(const Race& race) {
 int run_race(Arguments arguments) {
     if (arguments.empty()) return misused("race needs a link");
     std::optional<int> steps;
-    if (const auto text = option(arguments, "--steps")) {
+    const auto text = option(arguments, "--steps");
+    if (arguments.size() != (text ? 3 : 1)) return misused("race takes a link and perhaps --steps N");
+    if (text) {
         int number = 0;
         const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
         if (read.ec != std::errc{} || read.ptr != text->data() + text->size() || number < 0 || number > most_steps) {
@@ -86,13 +97,13 @@ int run_race(Arguments arguments) {
     config.steps = steps.value_or(config.steps);
     Race race(std::move(config));
     race.advance_to(race.config().steps);
-    fmt::print("step,racer,x,y,loss\n");
+    say("step,racer,x,y,loss\n");
     for (int step = 0; step <= race.computed(); ++step) {
         for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
             const Track& track = race.tracks()[racer];
             if (step > track.last()) continue;
             const auto i = static_cast<std::size_t>(step);
-            fmt::print("{},{},{:.17g},{:.17g},{:.17g}\n", step, racer, track.x[i], track.y[i], track.loss[i]);
+            say("{},{},{:.17g},{:.17g},{:.17g}\n", step, racer, track.x[i], track.y[i], track.loss[i]);
         }
     }
     print_retirements(race);
@@ -103,19 +114,20 @@ int run_hash(Arguments arguments) {
     if (arguments.size() != 1) return misused("hash needs a link");
     Race race(read_link(arguments[0]).config);
     race.advance_to(race.config().steps);
-    fmt::print("{:016x} {}\n", trajectory_hash(race), encode_link(race.config()));
+    say("{:016x} {}\n", trajectory_hash(race), encode_link(race.config()));
     return done;
 }
 
 int run_link(Arguments arguments) {
     if (arguments.size() != 1) return misused("link needs a link");
-    fmt::print("{}\n", encode_link(read_link(arguments[0]).config));
+    say("{}\n", encode_link(read_link(arguments[0]).config));
     return done;
 }
 
 int run_formula(Arguments arguments) {
     if (arguments.empty()) return misused("formula needs a text");
     const auto at = option(arguments, "--at");
+    if (arguments.size() > 3) return misused("formula takes a text and --at X,Y");
     const auto point = at ? read_pair(*at) : std::nullopt;
     if (!point) return misused("formula needs a point: --at X,Y");
     formula::ParseError error;
@@ -123,7 +135,7 @@ int run_formula(Arguments arguments) {
     if (!loss) return refused(error.sentence());
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
     loss->hessian(&point->first, &point->second, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
-    fmt::print("value {:.17g}\ngradient {:.17g} {:.17g}\nhessian {:.17g} {:.17g} {:.17g}\n", f, fx, fy, fxx, fxy, fyy);
+    say("value {:.17g}\ngradient {:.17g} {:.17g}\nhessian {:.17g} {:.17g} {:.17g}\n", f, fx, fy, fxx, fxy, fyy);
     return done;
 }
 
@@ -182,12 +194,12 @@ Row function_row(const formula::OpInfo& op) {
 // One line per entry: its first columns, aligned; or all there is to know as JSON.
 void print_list(std::span<const Row> rows, std::span<const std::string> lines, bool json) {
     if (!json) {
-        for (const std::string& line : lines) fmt::print("{}\n", line);
+        for (const std::string& line : lines) say("{}\n", line);
         return;
     }
     std::vector<std::string> objects;
     for (const Row& row : rows) objects.push_back(json_object(row));
-    fmt::print("[\n{}\n]\n", fmt::join(objects, ",\n"));
+    say("[\n{}\n]\n", fmt::join(objects, ",\n"));
 }
 
 int run_list(Arguments arguments) {
@@ -211,7 +223,7 @@ int run_list(Arguments arguments) {
         for (const formula::OpInfo& op : formula::op_table) {
             if (op.form != formula::Form::function) continue;
             rows.push_back(function_row(op));
-            lines.push_back(fmt::format("{}({})", op.text, op.arity == 1 ? "a" : "a, b"));
+            lines.push_back(fmt::format("{}({})", op.text, op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b"));
         }
     } else {
         return misused(fmt::format("there is no list of {}", quote(arguments[0])));
@@ -220,20 +232,28 @@ int run_list(Arguments arguments) {
     return done;
 }
 
-}  // namespace
-
-int main(int count, char** values) {
-    const std::vector<std::string_view> arguments(values + 1, values + count);
+int run(Arguments arguments) {
     if (arguments.empty()) return misused("what shall it do?");
-    const Arguments rest = Arguments(arguments).subspan(1);
+    const Arguments rest = arguments.subspan(1);
     if (arguments[0] == "race") return run_race(rest);
     if (arguments[0] == "hash") return run_hash(rest);
     if (arguments[0] == "formula") return run_formula(rest);
     if (arguments[0] == "link") return run_link(rest);
     if (arguments[0] == "list") return run_list(rest);
     if (arguments[0] == "help" || arguments[0] == "--help") {
-        fmt::print("{}", usage);
+        say("{}", usage);
         return done;
     }
     return misused(fmt::format("there is no command {}", quote(arguments[0])));
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    const std::vector<std::string_view> arguments(values + 1, values + count);
+    const int status = run(arguments);
+    if (std::fwrite(output.data(), 1, output.size(), stdout) != output.size() || std::fflush(stdout) != 0) {
+        return refused("the standard output takes no more");
+    }
+    return status;
 }

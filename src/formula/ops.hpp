@@ -19,7 +19,7 @@ enum class Op : std::uint8_t {
     count
 };
 
-enum class Form : std::uint8_t { leaf, infix, prefix, function };
+enum class Form : std::uint8_t { leaf, infix, prefix, function, internal };
 
 struct OpInfo {
     std::string_view name;  // identifier, as in ops.def
@@ -43,6 +43,8 @@ inline Lane truth(xsimd::batch_bool<double, Arch> condition) { return xsimd::sel
 inline Lane lesser(Lane a, Lane b) {
     return xsimd::select(a < b, a, xsimd::select(b <= a, b, a + b));  // a + b where one is NaN
 }
+
+inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == Lane(0.0), Lane(0.0), xsimd::atan2(y, x)); }
 
 // Calls visit(arity, f) with an operation's arity as a type and its lane function f(a, b, c), which ignores the operands
 // beyond its arity. The only switch over operations there is: interpreters hand it their loop.

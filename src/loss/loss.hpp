@@ -1,4 +1,4 @@
-// A loss: a formula in x and y, compiled for its value and for its exact gradient.
+// A loss: a formula in x and y, compiled for its value, its exact gradient and its exact Hessian.
 #pragma once
 
 #include "formula/evaluate.hpp"
@@ -42,6 +42,9 @@ class Loss {
                  double* fxy, double* fyy);
 
     double value(Point p);
+
+    // Instructions that one gradient takes.
+    std::size_t gradient_size() const { return gradient_.program().code.size(); }
 
   private:
     Loss(formula::Program value, formula::Program gradient, formula::Program hessian);

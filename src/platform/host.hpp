@@ -23,7 +23,7 @@ struct Requests {
 
 void serve(Requests requests);
 
-// Tells the surroundings of an event: "link", "step", "state", "complaint", "cursor" or "text", with details as JSON.
+// Tells the surroundings of an event: "link", "step", "state" or "text", with details as JSON.
 void tell(std::string_view event, const std::string& details);
 
 enum class Next { animate, wait, quit };

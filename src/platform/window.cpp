@@ -9,15 +9,17 @@ namespace ravine::platform {
 namespace {
 
 struct Api {
-    int profile, major, minor;
+    int profile, major, minor, samples;
     const char* shaders;  // the line that Dear ImGui's shaders start with
 };
 // Tried in this order; a browser has WebGL 2, which is OpenGL ES 3.0.
 constexpr Api apis[] = {
 #ifndef __EMSCRIPTEN__
-    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"},
+    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, 4, "#version 330 core"},
+    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, 0, "#version 330 core"},
 #endif
-    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"},
+    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, 4, "#version 300 es"},
+    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, 0, "#version 300 es"},
 };
 
 void prepare(const Api& api) {
@@ -26,8 +28,8 @@ void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, api.minor);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 24);
-    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 1);
-    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 4);
+    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, api.samples > 0 ? 1 : 0);
+    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, api.samples);
 }
 
 void take_link(Events& events, char* text) {
@@ -92,7 +94,7 @@ Events Window::poll() {
             events.drag_y += 0.5F * event.tfinger.dy * static_cast<float>(height());
         }
         if (event.type == SDL_QUIT) events.quit = true;
-        if (event.type == SDL_DROPTEXT || event.type == SDL_DROPFILE) take_link(events, event.drop.file);
+        if (event.type == SDL_DROPTEXT) take_link(events, event.drop.file);
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
     events.touch = fingers_ > 0;

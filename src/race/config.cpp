@@ -21,6 +21,17 @@ Point default_start(const std::string& loss, const Box& domain) {
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
 }
 
+bool is_place(double x, double y) {
+    constexpr double farthest = 1e9;
+    return std::abs(x) <= farthest && std::abs(y) <= farthest;
+}
+
+// The two ends must be told apart by some digits, or there is nothing between them to draw.
+bool is_range(double low, double high) {
+    constexpr double narrowest = 1e-9;
+    return is_place(low, high) && high - low > narrowest * std::max({1.0, std::abs(low), std::abs(high)});
+}
+
 View clamp_view(View view) {
     view.azimuth = std::remainder(view.azimuth, 360.0);
     view.elevation = std::clamp(view.elevation, 5.0, 90.0);
@@ -52,8 +63,16 @@ std::string setting_text(const Racer& racer, const Parameter& parameter) {
 }
 
 void set_parameter(Racer& racer, const Parameter& parameter, std::string text) {
-    std::erase_if(racer.settings, [&](const Setting& s) { return s.key == parameter.key; });
-    if (text != default_text(parameter)) racer.settings.push_back({std::string(parameter.key), std::move(text)});
+    const auto setting =
+        std::find_if(racer.settings.begin(), racer.settings.end(), [&](const Setting& s) { return s.key == parameter.key; });
+    const bool is_set = setting != racer.settings.end();
+    if (text == default_text(parameter)) {
+        if (is_set) racer.settings.erase(setting);
+    } else if (is_set) {
+        setting->text = std::move(text);
+    } else {
+        racer.settings.push_back({std::string(parameter.key), std::move(text)});
+    }
 }
 
 }  // namespace ravine

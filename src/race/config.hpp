@@ -46,6 +46,10 @@ struct Config {
     bool operator==(const Config&) const = default;
 };
 
+// Whether two numbers do as a side of the domain, in ascending order, and as a start.
+bool is_range(double low, double high);
+bool is_place(double x, double y);
+
 // The nearest view that the camera can take.
 View clamp_view(View view);
 

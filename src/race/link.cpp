@@ -16,8 +16,8 @@
 namespace ravine {
 namespace {
 
-constexpr double largest_coordinate = 1e9;
 constexpr double largest_noise = 1e6;
+constexpr std::size_t most_complaints = 20;
 
 // What a field's reader writes to.
 struct Reading {
@@ -26,7 +26,9 @@ struct Reading {
 
     template <class... Args>
     void complain(fmt::format_string<Args...> format, Args&&... args) {
-        complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
+        if (complaints.size() < most_complaints) complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
+        if (complaints.size() == most_complaints)
+            complaints.back() = "there is more wrong with this link than is worth telling";
     }
 };
 
@@ -40,6 +42,13 @@ double read_within(std::string_view key, std::string_view text, double low, doub
     const double clamped = std::clamp(*value, low, high);
     if (clamped != *value) reading.complain("{}: {} is outside {} to {}; {} is used instead", key, *value, low, high, clamped);
     return clamped;
+}
+
+int read_whole(std::string_view key, std::string_view text, int low, int high, int used, Reading& reading) {
+    const double value = read_within(key, text, low, high, used, reading);
+    const int whole = static_cast<int>(value);
+    if (whole != value) reading.complain("{}: {} is not a whole number; {} is used instead", key, value, whole);
+    return whole;
 }
 
 void read_version(std::string_view text, Reading& reading) {
@@ -63,10 +72,7 @@ void read_loss(std::string_view text, Reading& reading) {
 
 void read_side(std::string_view key, std::string_view text, double& low, double& high, Reading& reading) {
     const auto pair = read_pair(text);
-    const auto fits = [](double v) { return std::abs(v) <= largest_coordinate; };
-    const bool valid = pair && fits(pair->first) && fits(pair->second) &&
-                       pair->second - pair->first > 1e-9 * std::max({1.0, std::abs(pair->first), std::abs(pair->second)});
-    if (valid) {
+    if (pair && is_range(pair->first, pair->second)) {
         std::tie(low, high) = *pair;
     } else {
         reading.complain("{}: {} is not a range like -2,2; {},{} is used instead", key, quote(text), low, high);
@@ -76,14 +82,14 @@ void read_side(std::string_view key, std::string_view text, double& low, double&
 void read_start(std::string_view text, Reading& reading) {
     Point& start = reading.config.start;
     const auto pair = read_pair(text);
-    if (pair && std::abs(pair->first) <= largest_coordinate && std::abs(pair->second) <= largest_coordinate) {
+    if (pair && is_place(pair->first, pair->second)) {
         start = {pair->first, pair->second};
     } else {
         reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead", quote(text), start.x, start.y);
     }
 }
 
-// "lr:0.1" into the racer. Numbers are written the shortest way, so that equal settings have equal links.
+// "lr:0.1" into the racer. Numbers are written the shortest way, so that equal numbers have equal links.
 void read_setting(std::string_view text, const Optimizer& optimizer, std::string_view who, Racer& racer, Reading& reading) {
     const auto colon = text.find(':');
     const auto key = trim(text.substr(0, colon));
@@ -96,6 +102,10 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     }
     const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
     const auto value = trim(text.substr(colon + 1));
+    const auto is_this = [&](const Setting& s) { return s.key == parameter.key; };
+    if (std::any_of(racer.settings.begin(), racer.settings.end(), is_this)) {
+        return reading.complain("{}: {} is given twice; the first one counts", who, key);
+    }
     ScheduleResult result = Schedule::read(parameter, value);
     if (!result.complaint.empty()) reading.complain("{}: {}", who, result.complaint);
     const bool number = result.schedule.is_constant() && !parameter.is_choice();
@@ -108,7 +118,7 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
 
 void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
-    const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split_outside_brackets(text, ';');
+    const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // no formula has one
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto settings = split_outside_brackets(parts[i], ',');
         const Optimizer* optimizer = find_optimizer(trim(settings[0]));
@@ -166,8 +176,6 @@ struct Field {
     std::string (*write)(const Config&);
 };
 
-int whole(double value) { return static_cast<int>(value); }
-
 // The keys of a link, in the order in which they are written. Domain and start follow the loss where they are not given.
 constexpr Field fields[] = {
     {"v", read_version, [](const Config&) { return fmt::format("{}", link_version); }},
@@ -179,9 +187,7 @@ constexpr Field fields[] = {
     {"start", read_start, [](const Config& c) { return fmt::format("{},{}", c.start.x, c.start.y); }},
     {"racers", read_racers, write_racers},
     {"steps",
-     [](std::string_view text, Reading& r) {
-         r.config.steps = whole(read_within("steps", text, 1, most_steps, r.config.steps, r));
-     },
+     [](std::string_view text, Reading& r) { r.config.steps = read_whole("steps", text, 1, most_steps, r.config.steps, r); },
      [](const Config& c) { return fmt::format("{}", c.steps); }},
     {"seed", read_seed, [](const Config& c) { return fmt::format("{}", c.seed); }},
     {"noise",
@@ -189,7 +195,7 @@ constexpr Field fields[] = {
          r.config.noise = read_within("noise", text, 0, largest_noise, r.config.noise, r);
      },
      [](const Config& c) { return fmt::format("{}", c.noise); }},
-    {"at", [](std::string_view text, Reading& r) { r.config.at = whole(read_within("at", text, 0, r.config.steps, 0, r)); },
+    {"at", [](std::string_view text, Reading& r) { r.config.at = read_whole("at", text, 0, r.config.steps, 0, r); },
      [](const Config& c) { return fmt::format("{}", c.at); }},
     {"view", read_view,
      [](const Config& c) {

@@ -7,6 +7,9 @@ namespace ravine {
 
 namespace {
 
+// Instructions in one go: well under a second. Nearly every race fits in.
+constexpr std::size_t most_work_at_once = 100'000'000;
+
 bool same_race(Config a, const Config& b) {
     a.view = b.view;
     a.at = b.at;
@@ -16,18 +19,19 @@ bool same_race(Config a, const Config& b) {
 }  // namespace
 
 Player::Player(Config config, int revision) : config_(std::move(config)), race_(config_), revision_(revision) {
-    move_to(config_.at);
+    seek(config_.at);
 }
 
 void Player::set_config(Config config) {
-    const bool moved = config.at != config_.at;
     const bool same = same_race(config, config_);
+    const int at = config_.at;
     config_ = std::move(config);
     if (!same) {
         race_ = Race(config_);
         ++revision_;
     }
-    if (!same || moved) move_to(moved ? config_.at : cursor_);
+    config_.at = at;
+    if (!same) move_to(wanted_);
 }
 
 void Player::play() {
@@ -50,19 +54,28 @@ void Player::step_by(int steps) {
 
 void Player::seek(int step) {
     move_to(step);
-    if (!playing_) config_.at = this->step();
+    if (!playing_) config_.at = static_cast<int>(wanted_);
 }
 
 void Player::tick(double seconds) {
+    if (behind()) catch_up();
     if (!playing_) return;
     move_to(cursor_ + seconds * steps_per_second);
     if (step() >= config_.steps) playing_ = false;
 }
 
-// One step more than is shown is computed, so that the picture can move between the two.
 void Player::move_to(double cursor) {
-    cursor_ = std::clamp(cursor, 0.0, static_cast<double>(config_.steps));
-    race_.advance_to(step() + 1);
+    wanted_ = std::clamp(cursor, 0.0, static_cast<double>(config_.steps));
+    catch_up();
+}
+
+// One step more than is shown is computed, so that the picture can move between the two.
+void Player::catch_up() {
+    const auto portion = static_cast<int>(std::clamp<std::size_t>(most_work_at_once / race_.work_per_step(), 1, most_steps));
+    const int wanted = static_cast<int>(wanted_) + 1;
+    race_.advance_to(std::min(wanted, race_.computed() + portion));
+    const bool reached = race_.computed() >= std::min(wanted, config_.steps);
+    cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
 }
 
 }  // namespace ravine

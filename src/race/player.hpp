@@ -18,8 +18,8 @@ class Player {
     // plays, or has played to its end, is one that opens from its start.
     const Config& config() const { return config_; }
 
-    // Replaces the configuration. Where the race is another one, it is run anew up to where the cursor stands. A
-    // different `at` moves the cursor.
+    // Replaces the configuration. Where the race is another one, it is run anew up to where the cursor stands. Time
+    // is the player's own: `at` is not taken over.
     void set_config(Config config);
 
     // The whole step shown, and the cursor between it and the next while a race plays.
@@ -37,15 +37,20 @@ class Player {
     // Moves the cursor on by the time that has passed; pauses at the end.
     void tick(double seconds);
 
+    // True while a long race is still being computed up to the step that was asked for. Each tick() brings it nearer, in
+    // portions that leave the window alive; the cursor is where the computation is.
+    bool behind() const { return cursor_ < wanted_; }
+
     // Another number with every other race.
     int revision() const { return revision_; }
 
   private:
     void move_to(double cursor);
+    void catch_up();
 
     Config config_;
     Race race_;
-    double cursor_ = 0;
+    double cursor_ = 0, wanted_ = 0;
     bool playing_ = false;
     int revision_ = 0;
 };

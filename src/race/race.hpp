@@ -53,6 +53,9 @@ class Race {
     int computed() const { return computed_; }
     void advance_to(int step);
 
+    // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
+    std::size_t work_per_step() const;
+
   private:
     void place_at_start(std::size_t racer);
     void record(std::size_t racer, int step);

@@ -1,6 +1,7 @@
 #include "race/schedule.hpp"
 
 #include "formula/parse.hpp"
+#include "race/text.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
         return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}};
     }
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
-    return {Schedule(parameter.fallback), fmt::format("{}: \"{}\" is none of {}; {} is used instead", parameter.key, text,
+    return {Schedule(parameter.fallback), fmt::format("{}: {} is none of {}; {} is used instead", parameter.key, quote(text),
                                                       fmt::join(parameter.choices, ", "), parameter.choices[fallback])};
 }
 

@@ -1,6 +1,7 @@
 // The loss: a surface from the gallery or a formula of one's own, its domain and the start of all racers.
 #include "loss/surfaces.hpp"
 #include "race/number.hpp"
+#include "race/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -24,12 +25,15 @@ void choose(Config& config, const Surface& surface) {
     config.view = View{};
 }
 
-void gallery(Config& config) {
+void gallery(Config& config, State& state) {
     const Surface* current = find_surface(config.loss);
     ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##gallery", current ? current->title.data() : "your own formula")) return;
     for (const Surface& surface : surfaces()) {
-        if (ImGui::Selectable(surface.title.data(), &surface == current)) choose(config, surface);
+        if (ImGui::Selectable(surface.title.data(), &surface == current)) {
+            choose(config, surface);
+            state.formula_error.clear();
+        }
         ImGui::SetItemTooltip("%s\n%s", surface.formula.data(), surface.source.data());
     }
     ImGui::EndCombo();
@@ -67,7 +71,7 @@ void take_formula(Config& config, State& state) {
     state.formula_error.clear();
     const auto all = surfaces();
     const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == text; });
-    config.loss = known == all.end() ? text : std::string(known->key);
+    config.loss = known == all.end() ? std::string(trim(text)) : std::string(known->key);
 }
 
 void formula_field(Config& config, State& state) {
@@ -88,34 +92,35 @@ void formula_field(Config& config, State& state) {
     if (!state.formula_error.empty()) complaint(state.formula_error);
 }
 
-// Two numbers in one field, kept as they are unless what is typed makes sense.
-bool pair_field(const char* label, const char* id, double& first, double& second, bool ascending) {
+// Two numbers in one field. What makes no sense changes nothing and is explained.
+void pair_field(const char* label, double& first, double& second, bool (*valid)(double, double), State& state) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
-    std::string text = fmt::format("{:.6g}, {:.6g}", first, second);
-    if (!value_field(id, text, -1)) return false;
+    std::string text = fmt::format("{}, {}", first, second);
+    if (!value_field((std::string("##") + label).c_str(), text, -1)) return;
     const auto pair = read_pair(text);
-    if (!pair || (ascending && !(pair->first < pair->second))) return false;
-    std::tie(first, second) = *pair;
-    return true;
+    const bool good = pair && valid(pair->first, pair->second);
+    state.place_error = good ? "" : fmt::format("{}: {} does not do; {}, {} stays.", label, quote(text), first, second);
+    if (good) std::tie(first, second) = *pair;
 }
 
 }  // namespace
 
 void loss_panel(Config& config, State& state) {
     heading("LOSS SURFACE");
-    gallery(config);
+    gallery(config, state);
     formula_field(config, state);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
-    pair_field("x", "##x", config.domain.low.x, config.domain.high.x, true);
+    pair_field("x", config.domain.low.x, config.domain.high.x, is_range, state);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
-    pair_field("y", "##y", config.domain.low.y, config.domain.high.y, true);
+    pair_field("y", config.domain.low.y, config.domain.high.y, is_range, state);
     ImGui::EndChild();
-    pair_field("start", "##start", config.start.x, config.start.y, false);
+    pair_field("start", config.start.x, config.start.y, is_place, state);
+    if (!state.place_error.empty()) complaint(state.place_error);
 }
 
 }  // namespace ravine::ui

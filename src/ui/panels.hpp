@@ -13,10 +13,11 @@ namespace ravine::ui {
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
     Mode mode = Mode::dark;
-    int selected = 0;     // the racer whose row is open, -1 for none
+    int selected = -1;    // the racer whose row is open, -1 for none
     int tab = 0;          // of the sheet on a phone
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
+    std::string place_error;  // what was wrong with the domain or start typed last
     bool typing_formula = false;
     std::vector<std::string> complaints;  // of the last link
 };

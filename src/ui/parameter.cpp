@@ -15,7 +15,7 @@ namespace {
 constexpr double smallest_on_log_scale = 1e-12;
 
 // The slider that a double click turned into a field, and what is wrong with what was typed there.
-ImGuiID typed = 0;
+ImGuiID typed = 0, complained = 0;
 bool just_opened = false;
 std::string typing_error;
 
@@ -26,6 +26,7 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
     if (changed) {
         const ScheduleResult result = Schedule::read(parameter, text);
         typing_error = result.complaint;
+        complained = id;
         const auto number = read_number(text);
         if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : text);
     }
@@ -56,10 +57,11 @@ void number_control(Racer& racer, const Parameter& parameter, float width, bool 
     }
     ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t",
                           parameter.key.data());
+    if (complained == id && !typing_error.empty()) ui::complaint(typing_error);
     if (open) {
         typed = id;
         just_opened = true;
-        typing_error.clear();
+        complained = 0;
     }
 }
 

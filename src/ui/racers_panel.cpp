@@ -76,7 +76,8 @@ void racers_panel(Config& config, State& state) {
     }
     if (removed < config.racers.size()) {
         config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(removed));
-        if (state.selected >= static_cast<int>(removed)) --state.selected;
+        if (state.selected == static_cast<int>(removed)) state.selected = -1;
+        if (state.selected > static_cast<int>(removed)) --state.selected;
     }
     const bool full = config.racers.size() >= most_racers;
     ImGui::BeginDisabled(full);

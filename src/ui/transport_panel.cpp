@@ -25,7 +25,8 @@ void buttons(Player& player, float main_width) {
 }
 
 void speed(Player& player, float width) {
-    filled_slider("##speed", player.steps_per_second, 1, 1000, true, "%.0f steps/s", width);
+    const std::string text = fmt::format("{:.0f} steps/s", player.steps_per_second);
+    filled_slider("##speed", player.steps_per_second, 1, 1000, true, text.c_str(), width);
     ImGui::SetItemTooltip("speed");
 }
 

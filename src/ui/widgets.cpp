@@ -73,22 +73,25 @@ bool name_button(const std::string& name, bool selected, float width) {
     return pressed;
 }
 
-bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* format, float width) {
-    const double part = log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
+bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* text, float width) {
+    // What slides is the filled part, so that the hand is where the fill ends on either scale.
+    const double exact = log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
+    auto part = static_cast<float>(std::clamp(exact, 0.0, 1.0));
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 to{from.x + width, from.y + ImGui::GetFrameHeight()};
-    const float end = from.x + width * static_cast<float>(std::clamp(part, 0.0, 1.0));
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(from, to, ImGui::GetColorU32(colours().field), radius);
-    if (end > from.x + 2) draw.AddRectFilled(from, {end, to.y}, ImGui::GetColorU32(colours().active), radius);
+    if (part * width > 2) draw.AddRectFilled(from, {from.x + part * width, to.y}, ImGui::GetColorU32(colours().active), radius);
     draw.AddRect(from, to, ImGui::GetColorU32(colours().border), radius);
     constexpr ImGuiCol own_parts[] = {ImGuiCol_FrameBg,    ImGuiCol_FrameBgHovered,   ImGuiCol_FrameBgActive,
                                       ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border};
     for (const ImGuiCol part_of_slider : own_parts) ImGui::PushStyleColor(part_of_slider, ImVec4{});
     ImGui::SetNextItemWidth(width);
-    const int flags = ImGuiSliderFlags_NoInput | (log ? ImGuiSliderFlags_Logarithmic : 0);
-    const bool moved = ImGui::SliderScalar(id, ImGuiDataType_Double, &value, &low, &high, format, flags);
+    const int flags = ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat;
+    const bool moved = ImGui::SliderFloat(id, &part, 0, 1, text, flags);
     ImGui::PopStyleColor(static_cast<int>(std::size(own_parts)));
+    if (moved)
+        value = log ? low * std::pow(high / low, static_cast<double>(part)) : low + (high - low) * static_cast<double>(part);
     return moved;
 }
 
@@ -97,24 +100,23 @@ void to_the_right(float width) {
 }
 
 bool value_field(const char* id, std::string& text, float width) {
-    // Dear ImGui edits one field at a time, so one draft is enough for all of them.
+    // Dear ImGui edits one field at a time and keeps what is typed itself; this is its copy, for the field being edited.
     static ImGuiID edited = 0;
     static std::string draft;
     const ImGuiID field = ImGui::GetID(id);
-    std::string shown = text;
-    std::string& buffer = edited == field ? draft : shown;
+    std::string buffer = edited == field ? draft : text;
     const With face(Face::mono);
     ImGui::SetNextItemWidth(width);
-    const bool entered =
-        ImGui::InputText(id, &buffer, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    if (ImGui::IsItemActivated()) {
+    ImGui::InputText(id, &buffer, ImGuiInputTextFlags_AutoSelectAll);
+    if (ImGui::IsItemActive()) {
         edited = field;
-        draft = shown;
+        draft = buffer;
+    } else if (edited == field) {
+        edited = 0;
     }
-    const bool left = edited == field && ImGui::IsItemDeactivated();
-    const bool changed = (entered || left) && edited == field && draft != text;
-    if (changed) text = draft;
-    if (left) edited = 0;
+    // Also where another field was activated in between: ImGui hands the final text to the field it belongs to.
+    const bool changed = ImGui::IsItemDeactivatedAfterEdit() && buffer != text;
+    if (changed) text = buffer;
     return changed;
 }
 

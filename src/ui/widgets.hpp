@@ -31,8 +31,8 @@ void racer_dot(std::size_t racer);
 // A racer's name, to be pressed; bold where the racer is selected.
 bool name_button(const std::string& name, bool selected, float width);
 
-// A slider that is filled up to its value and says it inside, in the format's words.
-bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* format, float width);
+// A slider that is filled up to its value and shows a text inside.
+bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* text, float width);
 
 // Places the next item at the right end of the line, given its width.
 void to_the_right(float width);

@@ -55,6 +55,26 @@ pageTest("a click on the surface sets the start", async (visit) => {
   );
 });
 
+pageTest("a click sets the start after a drag with another button, too", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(centre.x, centre.y);
+  await page.mouse.down({ button: "right" });
+  await page.mouse.move(centre.x + 80, centre.y, { steps: 4 });
+  await page.mouse.up({ button: "right" });
+  await until("the view is another", async () => (await linkKey(page, "view")) !== undefined);
+  const start = await linkKey(page, "start");
+  await page.mouse.click(centre.x, centre.y);
+  await until("the start is another", async () => (await linkKey(page, "start")) !== start);
+});
+
+pageTest("a view from a link stays as it was given", async (visit) => {
+  const page = await visit(`${race}&view=-60.25,38.33,1.2345,0,0`);
+  await page.keyboard.press("ArrowRight");
+  await until("step 1 is shown", async () => (await step(page)) === 1);
+  await pause(300);
+  assert.equal(await linkKey(page, "view"), "-60.25,38.33,1.2345,0,0");
+});
+
 pageTest("a drag orbits, and leaves the race as it is", async (visit) => {
   const page = await visit(race);
   const [view, start] = [await linkKey(page, "view"), await linkKey(page, "start")];

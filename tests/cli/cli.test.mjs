@@ -1,7 +1,7 @@
 // ravine-cli as a user types it, natively and as WebAssembly under Node.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -68,7 +68,8 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     [["formula", "x", "--at", "a"], 2, /needs a point/],
     [["race"], 2, /needs a link/],
     [["race", "v=1", "--steps", "-1"], 2, /--steps takes a whole number/],
-    [["race", "v=1", "--steps"], 2, /--steps takes a whole number/],
+    [["race", "v=1", "--steps"], 2, /race takes a link and perhaps --steps N/],
+    [["race", "v=1", "--stesp", "5"], 2, /race takes a link/],
     [["list", "nonsense"], 2, /no list of "nonsense"/],
     [["dance"], 2, /no command "dance"/],
     [[], 2, /usage/],
@@ -81,6 +82,14 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     const result = cli(...args);
     assert.equal(result.status, status, `${args.join(" ").slice(0, 80)}: ${result.stderr.slice(0, 200)}`);
     assert.match(result.stderr, message);
+  }
+});
+
+test("a full disk is told, and is no crash", { skip: !existsSync("/dev/full") && "there is no /dev/full here" }, () => {
+  const full = openSync("/dev/full", "w");
+  for (const args of [["race", "v=1"], ["list", "functions"]]) {
+    const { status, stderr } = spawnSync(native, args, { encoding: "utf8", stdio: ["ignore", full, "pipe"] });
+    assert.deepEqual([status, stderr], [1, "ravine-cli: the standard output takes no more\n"]);
   }
 });
 

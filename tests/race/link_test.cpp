@@ -124,11 +124,17 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"steps", "steps: there is no value; the default is used"},
         {"view=a", "view: \"a\" is not a camera like -60,38,1; the default is used instead"},
         {"view=0,-50", "view: \"0,-50\" is out of reach; the nearest camera is used"},
+        {"steps=12.7", "steps: 12.7 is not a whole number; 12 is used instead"},
+        {"racers=gd,lr:0.1,lr:0.2", "racer 1 (gd): lr is given twice; the first one counts"},
+        {"racers=gd,lr:(0.1;adam",
+         "racer 1 (gd): lr: \"(0.1\" is not a number or a formula of t (column 5: expected ')' to close the "
+         "'(' of column 1, but the formula ends here); 0.02 is used instead"},
         {"noise=-1", "noise: -1 is outside 0 to 1000000; 0 is used instead"},
     };
     for (const Row& row : rows) CHECK(only_complaint(row.link) == row.complaint);
     CHECK(decode_link("colour=red&steps=9").config.steps == 9);
     CHECK(decode_link("loss=(x^2&steps=9&racers=adm;adam").config.racers == std::vector<Racer>{{"adam", {}}});
+    CHECK(decode_link("racers=gd,lr:(0.1;adam").config.racers.size() == 2);
     CHECK(decode_link("racers=nobody;none").config.racers == default_config().racers);
 }
 
@@ -140,6 +146,9 @@ TEST_CASE("links of any size and content are read up to a limit") {
     for (int i = 0; i < 100; ++i) many += ";gd";
     CHECK(decode_link(many).config.racers.size() == most_racers);
     CHECK(only_complaint(many) == "racers: there are 101; the first 32 race");
+    const DecodedLink wrong = decode_link("racers=" + std::string(30'000, ';'));
+    CHECK(wrong.complaints.size() == 20);
+    CHECK(wrong.complaints.back() == "there is more wrong with this link than is worth telling");
     std::string bytes;
     for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
     for (const Config& config :

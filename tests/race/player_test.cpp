@@ -63,6 +63,22 @@ TEST_CASE("the link of a player names the step that a hand chose") {
     CHECK(player.config().at == 0);
 }
 
+TEST_CASE("a long seek is computed in portions, and its link names where it goes") {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    CHECK(player.behind());
+    CHECK(player.step() < 100'000);
+    CHECK(player.step() > 100);
+    CHECK(player.config().at == 100'000);
+    int ticks = 0;
+    while (player.behind() && ++ticks < 1000) player.tick(0);
+    CHECK(player.step() == 100'000);
+    player.seek(5);
+    CHECK_FALSE(player.behind());
+    CHECK(player.step() == 5);
+}
+
 TEST_CASE("editing keeps the moment: the race is run anew to the same step") {
     Player player(decode_link("steps=40&racers=gd,lr:0.1").config);
     player.seek(20);
