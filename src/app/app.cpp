@@ -20,7 +20,10 @@ constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump
 
 }  // namespace
 
-App::App(platform::Window& window) : window_(window), player_(default_config()) { serve(); }
+App::App(platform::Window& window) : window_(window), player_(default_config()) {
+    ui_.show_complaints = !platform::shows_complaints();
+    serve();
+}
 
 std::string App::create() {
     ui::load_fonts();

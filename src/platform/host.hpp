@@ -26,6 +26,9 @@ void serve(Requests requests);
 // Tells the surroundings of an event: "link", "step", "state" or "text", with details as JSON.
 void tell(std::string_view event, const std::string& details);
 
+// Whether the surroundings show by themselves what was wrong with a link, as a page does.
+bool shows_complaints();
+
 enum class Next { animate, wait, quit };
 
 // Calls frame until it says quit. After Next::wait a frame may come as late as the next input. On the web this returns

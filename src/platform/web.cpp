@@ -28,6 +28,8 @@ void serve(Requests answers) { requests = std::move(answers); }
 
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
 
+bool shows_complaints() { return true; }
+
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
     emscripten_set_main_loop([] { next_frame(); }, 0, false);

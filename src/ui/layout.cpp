@@ -34,7 +34,9 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
     const float most_height = size.y - 3 * margin - bar_height;
     begin_panel("left", {margin, margin}, left_width, most_height);
     title();
-    for (const std::string& text : state.complaints) complaint(text);
+    if (state.show_complaints) {
+        for (const std::string& text : state.complaints) complaint(text);
+    }
     ImGui::Dummy({0, 2});
     loss_panel(config, state);
     ImGui::Dummy({0, 4});

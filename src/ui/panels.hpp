@@ -19,6 +19,7 @@ struct State {
     std::string formula_error;
     std::string place_error;  // what was wrong with the domain or start typed last
     bool typing_formula = false;
+    bool show_complaints = false;
     std::vector<std::string> complaints;  // of the last link
 };
 

@@ -96,7 +96,9 @@ bool filled_slider(const char* id, double& value, double low, double high, bool 
 }
 
 void to_the_right(float width) {
-    ImGui::SameLine(std::max(0.0F, ImGui::GetWindowWidth() - ImGui::GetStyle().WindowPadding.x - width));
+    ImGui::SameLine();
+    const float room = ImGui::GetContentRegionAvail().x - width;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room));
 }
 
 bool value_field(const char* id, std::string& text, float width) {
