@@ -178,13 +178,18 @@ Row optimizer_row(const Optimizer& optimizer) {
 Row surface_row(const Surface& surface) {
     const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
     const Box& box = surface.domain;
+    std::vector<std::string> minima;
+    for (const Minimum& minimum : surface.minima) {
+        minima.push_back(json_object({{"at", pair(minimum.at.x, minimum.at.y)}, {"value", json_number(minimum.value)}}));
+    }
     return {{"key", json_string(surface.key)},
             {"title", json_string(surface.title)},
             {"formula", json_string(surface.formula)},
             {"source", json_string(surface.source)},
             {"x", pair(box.low.x, box.high.x)},
             {"y", pair(box.low.y, box.high.y)},
-            {"start", pair(surface.start.x, surface.start.y)}};
+            {"start", pair(surface.start.x, surface.start.y)},
+            {"minima", json_list(minima)}};
 }
 
 Row function_row(const formula::OpInfo& op) {
@@ -217,7 +222,7 @@ int run_list(Arguments arguments) {
     } else if (arguments[0] == "surfaces") {
         for (const Surface& surface : surfaces()) {
             rows.push_back(surface_row(surface));
-            lines.push_back(fmt::format("{:<14} {}", surface.key, surface.formula));
+            lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
         }
     } else if (arguments[0] == "functions") {
         for (const formula::OpInfo& op : formula::op_table) {
