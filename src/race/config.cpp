@@ -33,11 +33,17 @@ bool is_range(double low, double high) {
 }
 
 View clamp_view(View view) {
-    view.azimuth = std::remainder(view.azimuth, 360.0);
-    view.elevation = std::clamp(view.elevation, 5.0, 90.0);
-    view.zoom = std::clamp(view.zoom, 0.25, 200.0);
-    view.x = std::clamp(view.x, -3.0, 3.0);
-    view.y = std::clamp(view.y, -3.0, 3.0);
+    constexpr double farthest_target = 1.5;
+    const View usual;
+    const auto clamp = [](double& value, double low, double high, double fallback) {
+        value = std::isfinite(value) ? std::clamp(value, low, high) : fallback;
+    };
+    clamp(view.elevation, lowest_elevation, highest_elevation, usual.elevation);
+    clamp(view.zoom, least_zoom, most_zoom, usual.zoom);
+    clamp(view.x, -farthest_target, farthest_target, usual.x);
+    clamp(view.y, -farthest_target, farthest_target, usual.y);
+    if (!std::isfinite(view.azimuth)) view.azimuth = usual.azimuth;
+    view.azimuth -= 360 * std::floor((view.azimuth + 180) / 360);
     return view;
 }
 

@@ -50,7 +50,11 @@ struct Config {
 bool is_range(double low, double high);
 bool is_place(double x, double y);
 
-// The nearest view that the camera can take.
+inline constexpr double lowest_elevation = 5, highest_elevation = 90;
+inline constexpr double least_zoom = 0.4, most_zoom = 200;
+
+// The nearest view that the camera can take: elevation, zoom and target in their ranges, the azimuth in [-180, 180), and
+// the default's number for one that is not finite.
 View clamp_view(View view);
 
 inline constexpr int most_steps = 100'000;

@@ -69,7 +69,7 @@ TEST_CASE("views stay in their ranges") {
     view.azimuth = 540;
     view.zoom = NAN;
     view.x = -INFINITY;
-    limit(view);
+    view = clamp_view(view);
     CHECK(view.azimuth == Approx(-180));
     CHECK(view.zoom == 1);
     CHECK(view.x == 0);

@@ -47,7 +47,7 @@ double fitting_focal(const Viewport& viewport, const Frame& frame) {
 
 Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, double height)
     : state_(view), viewport_(viewport), frame_(domain) {
-    limit(state_);
+    state_ = clamp_view(state_);
     const Axes axes(state_);
     right_ = axes.right;
     up_ = axes.up;
@@ -97,24 +97,11 @@ std::optional<glm::dvec3> Camera::on_plane(double x, double y, double height) co
     return line.origin + way * line.direction;
 }
 
-void limit(View& view) {
-    const View usual;
-    const auto clamp = [](double& value, double low, double high, double fallback) {
-        value = std::isfinite(value) ? std::clamp(value, low, high) : fallback;
-    };
-    clamp(view.elevation, lowest_elevation, highest_elevation, usual.elevation);
-    clamp(view.zoom, least_zoom, most_zoom, usual.zoom);
-    clamp(view.x, -1.5, 1.5, usual.x);
-    clamp(view.y, -1.5, 1.5, usual.y);
-    if (!std::isfinite(view.azimuth)) view.azimuth = usual.azimuth;
-    view.azimuth -= 360 * std::floor((view.azimuth + 180) / 360);
-}
-
 void orbit(View& view, double dx, double dy) {
     constexpr double degrees_per_point = 0.35;
     view.azimuth -= degrees_per_point * dx;
     view.elevation += degrees_per_point * dy;
-    limit(view);
+    view = clamp_view(view);
 }
 
 void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y, double height) {
@@ -122,19 +109,19 @@ void pan(View& view, const Camera& camera, double from_x, double from_y, double 
     if (!from || !to) return;
     view.x += from->x - to->x;
     view.y += from->y - to->y;
-    limit(view);
+    view = clamp_view(view);
 }
 
 void zoom_at(View& view, const Camera& camera, double x, double y, double factor, double height) {
     const auto before = camera.on_plane(x, y, height);
     view.zoom *= factor;
-    limit(view);
+    view = clamp_view(view);
     const Camera after(view, camera.frame().domain(), camera.viewport(), camera.target().z);
     const auto now = after.on_plane(x, y, height);
     if (!before || !now) return;
     view.x += before->x - now->x;
     view.y += before->y - now->y;
-    limit(view);
+    view = clamp_view(view);
 }
 
 }  // namespace ravine::render

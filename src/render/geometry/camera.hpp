@@ -72,12 +72,6 @@ class Camera {
     glm::dmat4 view_, projection_;
 };
 
-inline constexpr double lowest_elevation = 5, highest_elevation = 90;
-inline constexpr double least_zoom = 0.4, most_zoom = 200;
-
-// Brings elevation, zoom and target into their ranges and the azimuth into [-180, 180).
-void limit(View& view);
-
 // Turns the view by a drag of (dx, dy) points: the surface follows the hand.
 void orbit(View& view, double dx, double dy);
 
