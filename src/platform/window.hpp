@@ -14,7 +14,7 @@ struct Events {
     int count = 0;  // of anything at all
     bool quit = false;
     bool touch = false;            // the pointer is a finger
-    std::string text;              // dropped on the window or pasted outside a text field
+    std::string text;              // dropped on the window
     float pinch = 0;               // two fingers: change of their distance, in window heights
     float drag_x = 0, drag_y = 0;  // two fingers: movement of their centre, in points
 };
