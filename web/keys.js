@@ -9,10 +9,13 @@ export function belongsToBrowser(event, editing) {
   if (key === "Tab" || /^F\d+$/.test(key)) return true;
   if (key === "Escape") return !editing;
   if (event.altKey || event.getModifierState("AltGraph")) return true; // a character typed with AltGr still arrives as text
-  if (!event.ctrlKey && !event.metaKey) return false;
+  if (!event.ctrlKey && !event.metaKey) return editing && isKeypadCharacter(event);
   if (isModifier(key) || /^[zy]$/i.test(key)) return false; // undo and redo
   return !(editing && /^(a|Arrow\w+|Home|End|Backspace|Delete)$/i.test(key));
 }
+
+// SDL takes these for keys without a character, and forbids the text that they type.
+const isKeypadCharacter = ({ key, location }) => location === 3 && key.length === 1;
 
 const isModifier = (key) => /^(Control|Meta|Shift)$/.test(key);
 

@@ -88,7 +88,7 @@ void formula_field(Config& config, State& state) {
             take_formula(config, state);
     }
     state.typing_formula = ImGui::IsItemActive();
-    ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
+    if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
     if (!state.formula_error.empty()) complaint(state.formula_error);
 }
 

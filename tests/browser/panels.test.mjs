@@ -1,9 +1,15 @@
 // The panels on a wide window, by mouse and keys. Places are those of a loss of one line and two racers.
-import { linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import assert from "node:assert/strict";
+import { linkKey, pageTest, pause, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
+const gallery = [150, 94];
+const formula = [150, 128];
+const xRange = [95, 170];
+const start = [180, 205];
+const learningRate = [203, 272]; // of the first racer
 const remove = [277, 272]; // the first racer
 const add = [157, 343];
 
@@ -13,4 +19,65 @@ pageTest("a racer is added and another removed", async (visit) => {
   await until("there are three", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adam,lr:0.1;adam");
   await page.mouse.click(...remove);
   await until("the first is gone", async () => (await linkKey(page, "racers")) === "adam,lr:0.1;adam");
+});
+
+pageTest("a formula is typed, on the keypad too", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(...formula);
+  await pause(300);
+  await page.keyboard.press("End");
+  await page.keyboard.type("+x*y", { delay: 60 }); // with signs of the keypad
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Equal", { text: "+" });
+  await page.keyboard.up("Shift");
+  await page.keyboard.type("(x", { delay: 60 });
+  await pause(300);
+  assert.equal(await linkKey(page, "loss"), "x^2-y^2+x*y", "what is half typed is not raced");
+  await page.keyboard.type(")", { delay: 60 });
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y+(x)");
+  assert.equal(await linkKey(page, "start"), "1.5,0.001");
+});
+
+pageTest("a surface is chosen from the gallery", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(...gallery);
+  await pause(300);
+  await page.mouse.click(gallery[0], gallery[1] + 75);
+  await until("it is raced by its name", async () => /^[a-z_]+$/.test(await linkKey(page, "loss")));
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
+});
+
+pageTest("domain and start are typed, and nonsense changes nothing", async (visit) => {
+  const page = await visit(race);
+  const enter = async (place, text) => {
+    await page.mouse.click(...place, { count: 2 });
+    await pause(300);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type(text, { delay: 60 });
+    await page.keyboard.press("Enter");
+  };
+  await enter(xRange, "-3,4");
+  await until("the domain is another", async () => (await linkKey(page, "x")) === "-3,4");
+  await enter(start, "1,0.5");
+  await until("the start is another", async () => (await linkKey(page, "start")) === "1,0.5");
+  await enter(start, "1,nan");
+  await pause(300);
+  assert.equal(await linkKey(page, "start"), "1,0.5");
+});
+
+pageTest("a parameter is dragged, and typed after a double click", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(...learningRate);
+  await page.mouse.down();
+  await page.mouse.move(learningRate[0] + 20, learningRate[1], { steps: 5 });
+  await until("it is larger", async () => Number(/^gd,lr:([^;]*)/.exec(await linkKey(page, "racers"))?.[1]) > 0.15);
+  await page.mouse.up();
+  await page.mouse.click(...learningRate, { count: 2 });
+  await pause(300);
+  await page.keyboard.type("0.25", { delay: 60 });
+  await page.keyboard.press("Enter");
+  await until("it is what was typed", async () => (await linkKey(page, "racers")) === "gd,lr:0.25;adam,lr:0.1");
 });

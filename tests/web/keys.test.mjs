@@ -9,7 +9,7 @@ function keydown(keys) {
   const held = (name) => parts.slice(0, -1).includes(name);
   return {
     key: parts.at(-1), ctrlKey: held("Ctrl"), metaKey: held("Meta"), altKey: held("Alt"), shiftKey: held("Shift"),
-    getModifierState: held,
+    getModifierState: held, location: held("Keypad") ? 3 : 0,
   };
 }
 
@@ -27,6 +27,15 @@ for (const keys of [" ", "ArrowRight", "Home", "End", "r", "1", "Shift+?", "Cont
     assert.ok(!belongsToBrowser(keydown(keys), true));
   });
 }
+
+for (const keys of ["Keypad+*", "Keypad+7"]) {
+  test(`${keys} is text in a text field`, () => {
+    assert.ok(belongsToBrowser(keydown(keys), true));
+    assert.ok(!belongsToBrowser(keydown(keys), false));
+  });
+}
+
+test("Keypad+Enter is the app's", () => assert.ok(!belongsToBrowser(keydown("Keypad+Enter"), true)));
 
 for (const keys of ["Escape", "Ctrl+a", "Ctrl+ArrowLeft", "Ctrl+Backspace", "Meta+Delete"]) {
   test(`${keys} is the app's only in a text field`, () => {
