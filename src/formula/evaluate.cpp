@@ -16,9 +16,8 @@ Evaluator::Evaluator(Program program) : program_(std::move(program)) {
     memory_.resize(fixed() * lane_width + program_.registers * block_);
     operands_.resize(fixed() + program_.registers);
     for (std::size_t i = 0; i < fixed(); ++i) {
-        double* lane = memory_.data() + i * lane_width;
-        operands_[i] = {lane, 0};
-        if (i >= program_.inputs) Lane(program_.constants[i - program_.inputs]).store_unaligned(lane);
+        operands_[i] = {lane_data(i), 0};
+        if (i >= program_.variables()) Lane(program_.constants[i - program_.variables()]).store_unaligned(lane_data(i));
     }
     for (std::size_t i = fixed(); i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
 }
@@ -31,16 +30,44 @@ std::size_t Evaluator::bind(std::span<const Input> inputs, std::size_t first, st
         if (inputs[i].varies && whole > 0) {
             operands_[i] = {inputs[i].data + first, lane_width};
         } else {
-            double* lane = memory_.data() + i * lane_width;
-            Lane(inputs[i].data[inputs[i].varies ? first : 0]).store_unaligned(lane);
-            operands_[i] = {lane, 0};
+            Lane(inputs[i].data[inputs[i].varies ? first : 0]).store_unaligned(lane_data(i));
+            operands_[i] = {lane_data(i), 0};
         }
     }
     return whole > 0 ? whole : 1;
 }
 
-void Evaluator::run(std::size_t lanes) {
-    for (const Instruction& instruction : program_.code) {
+void Evaluator::run(std::size_t lanes, const Rows& rows) {
+    std::size_t done = 0;
+    for (const Loop& loop : program_.loops) {
+        run_straight(done, loop.first, lanes);
+        run_loop(loop, lanes, rows);
+        done = loop.last;
+    }
+    run_straight(done, program_.code.size(), lanes);
+}
+
+void Evaluator::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) {
+    const std::size_t width = program_.columns;
+    const std::size_t count = rows.chosen.empty() ? rows.table.size() / width : rows.chosen.size();
+    for (std::size_t row = 0; row < count; ++row) {
+        const double* const numbers = rows.table.data() + width * (rows.chosen.empty() ? row : rows.chosen[row]);
+        for (std::size_t i = 0; i < width; ++i) Lane(numbers[i]).store_unaligned(lane_data(program_.inputs + i));
+        std::size_t done = loop.first;
+        for (std::size_t i = loop.first; i < loop.last; ++i) {
+            if (info(program_.code[i].op).form != Form::reduction) continue;
+            run_straight(done, i, lanes);
+            add_row(program_.code[i], lanes, row == 0);
+            done = i + 1;
+        }
+    }
+    for (std::size_t i = loop.first; i < loop.last; ++i) {
+        if (program_.code[i].op == Op::mean) divide(program_.code[i], lanes, count);
+    }
+}
+
+void Evaluator::run_straight(std::size_t first, std::size_t last, std::size_t lanes) {
+    for (const Instruction& instruction : std::span(program_.code).subspan(first, last - first)) {
         const Source a = operands_[instruction.a];
         const Source b = operands_[instruction.b];
         const Source c = operands_[instruction.c];
@@ -56,10 +83,28 @@ void Evaluator::run(std::size_t lanes) {
     }
 }
 
-void Evaluator::operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs) {
+void Evaluator::add_row(const Instruction& reduction, std::size_t lanes, bool first) {
+    const Source a = operands_[reduction.a];
+    double* const total = register_data(reduction.out);
+    for (std::size_t i = 0; i < lanes; ++i) {
+        const Lane term = load(a, i);
+        const Lane sum = first ? term : Lane::load_unaligned(total + i * lane_width) + term;
+        sum.store_unaligned(total + i * lane_width);
+    }
+}
+
+void Evaluator::divide(const Instruction& mean, std::size_t lanes, std::size_t rows) {
+    double* const total = register_data(mean.out);
+    const Lane count(static_cast<double>(rows));
+    for (std::size_t i = 0; i < lanes; ++i) {
+        (Lane::load_unaligned(total + i * lane_width) / count).store_unaligned(total + i * lane_width);
+    }
+}
+
+void Evaluator::operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, Rows rows) {
     for (std::size_t first = 0; first < count;) {
         const std::size_t points = bind(inputs, first, std::min(block_, count - first));
-        run((points + lane_width - 1) / lane_width);
+        run((points + lane_width - 1) / lane_width, rows);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
             const Source source = operands_[program_.outputs[k]];
             if (source.stride == 0) {

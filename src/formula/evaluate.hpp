@@ -15,6 +15,12 @@ struct Input {
     bool varies = true;
 };
 
+// The rows of data that sums run over, as a table of as many columns as the program has.
+struct Rows {
+    std::span<const double> table;            // row after row
+    std::span<const std::uint16_t> chosen{};  // the numbers of the rows that count, in this order; all rows where empty
+};
+
 // Owns a program and the memory it runs in; calls allocate nothing. Not for two threads at once.
 class Evaluator {
   public:
@@ -26,8 +32,9 @@ class Evaluator {
     Evaluator& operator=(Evaluator&&) = default;
 
     // inputs[i] is variable i, with count numbers where it varies. outputs[k] receives count numbers and overlaps
-    // neither an input nor another output. The results do not depend on how points are grouped into calls.
-    void operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs);
+    // neither an input nor another output. A program with loops needs a row at least. The results do not depend on how
+    // points are grouped into calls, and sums are taken in the order of the rows.
+    void operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, Rows rows = {});
 
     const Program& program() const { return program_; }
 
@@ -38,13 +45,18 @@ class Evaluator {
     };
     static Lane load(Source source, std::size_t lane) { return Lane::load_unaligned(source.data + lane * source.stride); }
     std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
-    void run(std::size_t lanes);
-    std::size_t fixed() const { return program_.inputs + program_.constants.size(); }
+    void run(std::size_t lanes, const Rows& rows);
+    void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
+    void run_straight(std::size_t first, std::size_t last, std::size_t lanes);
+    void add_row(const Instruction& reduction, std::size_t lanes, bool first);
+    void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
+    std::size_t fixed() const { return program_.fixed(); }
+    double* lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
     double* register_data(std::size_t operand) { return memory_.data() + fixed() * lane_width + (operand - fixed()) * block_; }
 
     Program program_;
     std::size_t block_ = 0;         // points per block, a whole number of lanes
-    std::vector<double> memory_;    // one lane per input and constant, then one block per register
+    std::vector<double> memory_;    // one lane per input, column and constant, then one block per register
     std::vector<Source> operands_;  // where each operand is during the current block
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace ravine::formula {
@@ -58,6 +59,12 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
             if (graph[a.id].op == Op::constant) return is(a, 0) ? c : b;
             if (b.id == c.id) return b;
             break;
+        case Op::sum:
+            if (is(a, 0)) return a;
+            break;
+        case Op::mean:
+            if (graph[a.id].op == Op::constant) return a;
+            break;
         default: break;
     }
     return std::nullopt;
@@ -89,7 +96,11 @@ NodeId Graph::intern(const Node& node) {
 
 bool Graph::is_constant(NodeId id, double value) const { return nodes_[id].op == Op::constant && nodes_[id].value == value; }
 
-Expr Graph::constant(double value) { return {this, intern({Op::constant, {}, value})}; }
+// One NaN stands for all, whose bits differ from processor to processor.
+Expr Graph::constant(double value) {
+    if (std::isnan(value)) value = std::numeric_limits<double>::quiet_NaN();
+    return {this, intern({Op::constant, {}, value})};
+}
 
 Expr Graph::variable(unsigned number) { return {this, intern({Op::variable, {number}, 0})}; }
 
@@ -101,7 +112,8 @@ Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
     const auto arity = static_cast<std::size_t>(info(op).arity);
     const NodeId ids[] = {a.id, b.id, c.id};
     const auto is_constant = [&](NodeId id) { return nodes_[id].op == Op::constant; };
-    if (std::all_of(ids, ids + arity, is_constant)) {
+    const bool is_reduction = info(op).form == Form::reduction;
+    if (!is_reduction && std::all_of(ids, ids + arity, is_constant)) {
         return constant(fold(op, nodes_[a.id].value, nodes_[b.id].value, nodes_[c.id].value));
     }
     if (const auto simpler = simplify(op, a, b, c)) return *simpler;

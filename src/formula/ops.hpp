@@ -19,7 +19,7 @@ enum class Op : std::uint8_t {
     count
 };
 
-enum class Form : std::uint8_t { leaf, infix, prefix, function, internal };
+enum class Form : std::uint8_t { leaf, infix, prefix, function, internal, reduction };
 
 struct OpInfo {
     std::string_view name;  // identifier, as in ops.def

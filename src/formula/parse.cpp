@@ -19,10 +19,12 @@ struct NamedConstant {
 };
 constexpr NamedConstant named_constants[] = {{"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
 
+bool is_call(const OpInfo& op) { return op.form == Form::function || op.form == Form::reduction; }
+
 const OpInfo* find_function(std::string_view name) {
     if (name == "ln") name = "log";
     const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
-                                   [&](const OpInfo& op) { return op.form == Form::function && op.text == name; });
+                                   [&](const OpInfo& op) { return is_call(op) && op.text == name; });
     return row == std::end(op_table) ? nullptr : row;
 }
 
@@ -57,7 +59,7 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
     };
     for (const std::string_view name : variables) consider(name);
     for (const OpInfo& op : op_table) {
-        if (op.form == Form::function) consider(op.text);
+        if (is_call(op)) consider(op.text);
     }
     return best;
 }
@@ -65,8 +67,9 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
 // Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
 class Parser {
   public:
-    Parser(std::string_view text, std::span<const std::string_view> names, Graph& graph)
-        : lexer_(text), names_(names), graph_(graph) {
+    Parser(std::string_view text, std::span<const std::string_view> names, Graph& graph,
+           std::span<const std::string_view> columns)
+        : lexer_(text), names_(names), columns_(columns), graph_(graph) {
         advance();
     }
 
@@ -171,6 +174,8 @@ class Parser {
     Expr name(const Token& token) {
         const auto variable = std::find(names_.begin(), names_.end(), token.text);
         if (variable != names_.end()) return graph_.variable(static_cast<unsigned>(variable - names_.begin()));
+        const auto column = std::find(columns_.begin(), columns_.end(), token.text);
+        if (column != columns_.end()) return column_variable(token, static_cast<std::size_t>(column - columns_.begin()));
         for (const NamedConstant& constant : named_constants) {
             if (constant.name == token.text) return graph_.constant(constant.value);
         }
@@ -179,7 +184,20 @@ class Parser {
         return any();
     }
 
+    Expr column_variable(const Token& token, std::size_t column) {
+        if (open_sums_ == 0) {
+            fail(fmt::format("{0} is a column of the data, known inside mean(...) and sum(...) only", token.text),
+                 token.column);
+        }
+        return graph_.variable(static_cast<unsigned>(names_.size() + column));
+    }
+
     Expr call(const Token& name, const OpInfo& function) {
+        const bool sums = function.form == Form::reduction;
+        if (sums && columns_.empty()) {
+            fail(fmt::format("{} runs over rows of data, and there are none here", name.text), name.column);
+            return any();
+        }
         const Token bracket = token_;
         if (!accept("(")) {
             const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
@@ -191,11 +209,13 @@ class Parser {
         const int bars = std::exchange(open_bars_, 0);
         std::array<Expr, 3> arguments{any(), any(), any()};
         const auto arity = static_cast<std::size_t>(function.arity);
+        open_sums_ += sums ? 1 : 0;
         for (std::size_t i = 0; i < arity && !failed(); ++i) {
             if (i > 0 && !accept(",")) fail(arity_message(function), token_.column);
             if (!failed()) arguments[i] = formula();
         }
         open_bars_ = bars;
+        open_sums_ -= sums ? 1 : 0;
         if (!failed() && is(",")) fail(arity_message(function), token_.column);
         expect(")", bracket);
         if (failed()) return any();
@@ -258,11 +278,12 @@ class Parser {
     Expr any() { return graph_.constant(0); }
 
     Lexer lexer_;
-    std::span<const std::string_view> names_;
+    std::span<const std::string_view> names_, columns_;
     Graph& graph_;
     Token token_;
     int depth_ = 0;
     int open_bars_ = 0;
+    int open_sums_ = 0;
     std::optional<ParseError> error_;
 };
 
@@ -270,12 +291,13 @@ class Parser {
 
 std::string ParseError::sentence() const { return fmt::format("column {}: {}", column, message); }
 
-ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph) {
+ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
+                  std::span<const std::string_view> columns) {
     if (text.size() > longest_text) {
         const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
         return {std::nullopt, {longest_text + 1, message}};
     }
-    return Parser(text, names, graph).whole();
+    return Parser(text, names, graph, columns).whole();
 }
 
 }  // namespace ravine::formula

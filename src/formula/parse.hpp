@@ -7,7 +7,8 @@
 //   power    = primary [ (^|**) unary ]           right-associative: 2^3^2 is 2^9
 //   primary  = number | name | name(formula, ...) | (formula) | |sum|, then any number of ² and ³
 //
-// Names are the caller's variables, the constants pi and e, and the functions of ops.def. Unicode spellings (− · × ≤ π)
+// Names are the caller's variables, the constants pi and e, and the functions of ops.def. The columns of data are variables
+// too, but known inside sum(...) and mean(...) only, which run over all rows. Unicode spellings (− · × ≤ π)
 // mean their ASCII counterparts. Formulas come out of links, so everything is capped: text, depth, and size of the graph.
 #pragma once
 
@@ -37,7 +38,9 @@ struct ParseResult {
     ParseError error;  // meaningful where there is no expression
 };
 
-// Parses text into the graph. names[i] becomes variable i.
-ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph);
+// Parses text into the graph. names[i] becomes variable i, and the columns follow them. Without columns there are no data,
+// and neither sum nor mean.
+ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
+                  std::span<const std::string_view> columns = {});
 
 }  // namespace ravine::formula

@@ -1,12 +1,18 @@
 // A loss: a formula in x and y, compiled for its value, its exact gradient and its exact Hessian.
+//
+// A formula may add up over rows of data, whose two columns are u and v: mean((v - x*u - y)^2) is least squares. Formula and
+// data come out of links, so the rows are capped, and so is what one point may cost.
 #pragma once
 
 #include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine {
 
@@ -25,31 +31,49 @@ struct Box {
     bool operator==(const Box&) const = default;
 };
 
+// A row of data.
+struct Row {
+    double u = 0, v = 0;
+
+    bool operator==(const Row&) const = default;
+};
+
+inline constexpr std::size_t most_rows = 256;
+inline constexpr std::size_t most_work = 250'000;  // instructions for value, gradient and Hessian of one point
+
+// Numbers of rows: a mini-batch. An empty one means all rows.
+using Batch = std::span<const std::uint16_t>;
+
 // Not for two threads at once: evaluation reuses the memory of the programs.
 class Loss {
   public:
-    // Compiles the key of a surface or a formula. On failure nothing, and the error with its column.
-    static std::optional<Loss> compile(std::string_view text, formula::ParseError& error);
+    // Compiles the key of a surface or a formula, over rows of data or else the surface's own. On failure nothing, and the
+    // error with its column.
+    static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {});
 
     // f at count points.
-    void value(const double* x, const double* y, std::size_t count, double* f);
+    void value(const double* x, const double* y, std::size_t count, double* f, Batch batch = {});
 
     // f and its gradient at count points.
-    void gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy);
+    void gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, Batch batch = {});
 
     // f, its gradient and its Hessian at count points.
     void hessian(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, double* fxx,
-                 double* fxy, double* fyy);
+                 double* fxy, double* fyy, Batch batch = {});
 
     double value(Point p);
 
+    // The rows that it adds up over: none where its formula reads no data.
+    std::size_t rows() const { return table_.size() / 2; }
+
     // Instructions that one gradient takes.
-    std::size_t gradient_size() const { return gradient_.program().code.size(); }
+    std::size_t gradient_work() const { return gradient_.program().work(rows()); }
 
   private:
-    Loss(formula::Program value, formula::Program gradient, formula::Program hessian);
+    Loss(formula::Program value, formula::Program gradient, formula::Program hessian, std::vector<double> table);
 
     formula::Evaluator value_, gradient_, hessian_;
+    std::vector<double> table_;  // u and v, row after row
 };
 
 }  // namespace ravine

@@ -44,6 +44,18 @@ constexpr Minimum eggholder[] = {{{512, 404.2318051137578}, -959.6406627208509}}
 constexpr Minimum bukin[] = {{{-10, 1}, 0}};
 constexpr Minimum drop_wave[] = {{{0, 0}, -1}};
 
+constexpr Minimum least_squares[] = {{{2.5464449911090227, 0.5448372444419875}, 0.7046971643938766}};
+constexpr Minimum logistic[] = {{{-1.0844490367874329, -2.0324781778866373}, 0.4747976783202574}};
+
+// Anscombe 1973, "Graphs in statistical analysis", the first of the four data sets.
+constexpr Row anscombe[] = {{10, 8.04}, {8, 6.95}, {13, 7.58},  {9, 8.81}, {11, 8.33}, {14, 9.96},
+                            {6, 7.24},  {4, 4.26}, {12, 10.84}, {7, 4.82}, {5, 5.68}};
+// Dalal, Fowlkes & Hoadley 1989, "Risk analysis of the space shuttle": per launch the temperature, in tens of °F from 70 °F,
+// and 1 where an O-ring was damaged, else -1.
+constexpr Row o_rings[] = {{-0.4, -1}, {0, 1},    {-0.1, -1}, {-0.2, -1}, {-0.3, -1}, {0.2, -1}, {0.3, -1},  {0, -1},
+                           {-1.3, 1},  {-0.7, 1}, {0, 1},     {0.8, -1},  {-0.3, -1}, {-1.7, 1}, {-0.3, -1}, {0.5, -1},
+                           {0, -1},    {1.1, -1}, {0.6, -1},  {0.9, -1},  {0.5, 1},   {0.6, -1}, {-1.2, 1}};
+
 constexpr Surface all[] = {
     // Shapes that each show one thing.
     {.key = "two_minima",
@@ -268,6 +280,25 @@ constexpr Surface all[] = {
      .domain = square(5.12),
      .start = {-2.6, 1.9},
      .minima = drop_wave},
+
+    // Losses over data: x is the intercept and y the slope of what is fitted. The data are inside, for links to replace.
+    {.key = "least_squares",
+     .title = "Least squares with weight decay",
+     .formula = "mean((v - x - y u)^2)/2 + 0.01(x^2 + y^2)",
+     .source = "a line through the data of Anscombe 1973, L2 (ridge) penalty",
+     .domain = {{-2, -1}, {8, 2}},
+     .start = {7, 1.5},
+     .scale = HeightScale::log,
+     .minima = least_squares,
+     .data = anscombe},
+    {.key = "logistic",
+     .title = "Logistic regression with sparsity",
+     .formula = "mean(softplus(-v(x + y u))) + 0.01(|x| + |y|)",
+     .source = "O-ring damage by temperature, Dalal, Fowlkes & Hoadley 1989, L1 (lasso) penalty",
+     .domain = square(6),
+     .start = {4.5, 4},
+     .minima = logistic,
+     .data = o_rings},
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ struct Surface {
     Point start;  // where a race tells most
     HeightScale scale = HeightScale::linear;
     std::span<const Minimum> minima = {};  // inside the domain, lowest first; of dozens of equal kind only the lowest
+    std::span<const Row> data = {};        // the rows that sums run over
 };
 
 std::span<const Surface> surfaces();

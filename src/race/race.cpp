@@ -84,7 +84,7 @@ void Race::advance_to(int step) {
 
 std::size_t Race::work_per_step() const {
     constexpr std::size_t optimizer_and_bookkeeping = 20;
-    return 1 + tracks_.size() * (optimizer_and_bookkeeping + (loss_ ? loss_->gradient_size() : 0));
+    return 1 + tracks_.size() * (optimizer_and_bookkeeping + (loss_ ? loss_->gradient_work() : 0));
 }
 
 void Race::take_step(std::size_t racer) {

@@ -1,7 +1,10 @@
 #include "loss/loss.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <cmath>
 #include <string>
+#include <vector>
 
 using namespace ravine;
 
@@ -27,4 +30,44 @@ TEST_CASE("what does not compile says why") {
     std::string huge = "x";
     while (huge.size() + 12 < formula::longest_text) huge = huge + "*sin(x*y)";
     CHECK((Loss::compile(huge, error) || !error.message.empty()));
+}
+
+TEST_CASE("a loss over data is a loss like any other") {
+    formula::ParseError error;
+    const std::vector<Row> data{{0, 1}, {1, 3}, {2, 5}, {3, 7}};  // v = 2u + 1
+    auto loss = Loss::compile("mean((v - x*u - y)^2)", error, data);
+    REQUIRE(loss.has_value());
+    CHECK(loss->rows() == 4);
+    CHECK(loss->value({2, 1}) == 0);
+    CHECK(loss->value({0, 0}) == (1 + 9 + 25 + 49) / 4.0);
+    const double x = 0, y = 0;
+    double f = 0, fx = 0, fy = 0;
+    const std::uint16_t batch[] = {3, 1};
+    loss->gradient(&x, &y, 1, &f, &fx, &fy, batch);
+    CHECK(f == (49 + 9) / 2.0);
+    CHECK(fx == -2 * (7 * 3 + 3 * 1) / 2.0);
+    CHECK(fy == -2 * (7 + 3) / 2.0);
+    CHECK(loss->gradient_work() > 4 * 5);
+    CHECK(Loss::compile("x^2", error, data)->rows() == 0);
+}
+
+TEST_CASE("data of the user's own replace those of a surface") {
+    formula::ParseError error;
+    CHECK(Loss::compile("least_squares", error)->rows() == 11);
+    CHECK(Loss::compile("least_squares", error, std::vector<Row>{{1, 2}})->rows() == 1);
+}
+
+TEST_CASE("a loss over no data, too many or too much of them says so") {
+    using Catch::Matchers::ContainsSubstring;
+    formula::ParseError error;
+    CHECK_FALSE(Loss::compile("mean(u)", error));
+    CHECK_THAT(error.sentence(), ContainsSubstring("rows of data, and there are none"));
+    CHECK_FALSE(Loss::compile("mean(u*x)", error, std::vector<Row>(most_rows + 1)));
+    CHECK_THAT(error.sentence(), ContainsSubstring("257 rows of data; at most 256"));
+    std::string text = "mean(u";
+    while (text.size() < 4000) text += "+sin(x*u+" + std::to_string(text.size()) + ")";
+    text += ")";
+    CHECK(Loss::compile(text, error, std::vector<Row>(8)));
+    CHECK_FALSE(Loss::compile(text, error, std::vector<Row>(most_rows)));
+    CHECK_THAT(error.sentence(), ContainsSubstring("over 256 rows of data this formula is too long"));
 }

@@ -1,0 +1,149 @@
+// mean and sum over rows of data.
+#include "formula/derive.hpp"
+#include "formulas.hpp"
+#include "math/bits.hpp"
+
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <cmath>
+#include <random>
+
+using namespace ravine;
+using namespace ravine::formula;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+constexpr std::string_view uv[] = {"u", "v"};
+
+// f, df/dx and d²f/dxdy of a text over data.
+struct OverData {
+    Graph graph;
+    Evaluator evaluator;
+
+    explicit OverData(std::string_view text) {
+        const auto parsed = parse(text, xy, graph, uv);
+        INFO(text << ": " << parsed.error.sentence());
+        REQUIRE(parsed.expression.has_value());
+        const Expr fx = derive(*parsed.expression, 0);
+        const Expr outputs[] = {*parsed.expression, fx, derive(fx, 1)};
+        evaluator = Evaluator(*compile(graph, outputs, 2, 2));
+    }
+
+    std::array<std::vector<double>, 3> operator()(const std::vector<double>& x, const std::vector<double>& y, Rows rows) {
+        std::array<std::vector<double>, 3> values;
+        for (auto& value : values) value.resize(x.size());
+        const Input inputs[] = {{x.data()}, {y.data()}};
+        double* const outputs[] = {values[0].data(), values[1].data(), values[2].data()};
+        evaluator(inputs, x.size(), outputs, rows);
+        return values;
+    }
+    double value(double x, double y, const std::vector<double>& table) { return (*this)({x}, {y}, {table})[0][0]; }
+};
+
+std::string error_over_data(std::string_view text) {
+    Graph graph;
+    const auto parsed = parse(text, xy, graph, uv);
+    return parsed.expression ? "" : parsed.error.sentence();
+}
+
+const std::vector<double> table{1, 2, 3, 5, -4, 0.5};  // three rows
+
+}  // namespace
+
+TEST_CASE("sum adds up over all rows and mean divides by their number") {
+    CHECK(OverData("sum(u)").value(0, 0, table) == 0);
+    CHECK(OverData("sum(v)").value(0, 0, table) == 7.5);
+    CHECK(OverData("mean(v)").value(0, 0, table) == 2.5);
+    CHECK(OverData("sum(1)").value(0, 0, table) == 3);
+    CHECK(OverData("mean(x)").value(7, 0, table) == 7);
+    CHECK(OverData("sum(x*u + y)").value(2, 5, table) == 15);
+    CHECK(OverData("x + 2sum(u*v) - mean(u^2)*y").value(1, 3, table) == 1 + 2 * (2 + 15 - 2) - 26);
+    CHECK(OverData("sum(where(u < 0, v, 0))").value(0, 0, table) == 0.5);
+}
+
+TEST_CASE("sums may be inside each other, and what they share is computed once") {
+    // The variance: the inner mean is over before the outer begins.
+    CHECK(OverData("mean((v - mean(v))^2)").value(0, 0, table) == (0.25 + 6.25 + 4) / 3);
+    CHECK(OverData("sum(u*sum(v*sum(x*u + 1)))").value(1, 0, table) == 0);
+    CHECK(OverData("sum(v*sum(v*sum(x*u + 1)))").value(1, 0, table) == 7.5 * 7.5 * 3);
+    // x*u is needed by loops of two stages, and sin(x) by none in particular.
+    CHECK(OverData("sum(x*u*mean(x*u + v)) + sin(x) - sin(x)").value(2, 0, table) == 0);
+
+    Graph graph;
+    const auto parsed = parse("mean((v - x*u - y)^2) + sum((v - x*u - y)^3) + exp(x)", xy, graph, uv);
+    const Expr f = *parsed.expression;
+    const Expr outputs[] = {f, derive(f, 0), derive(f, 1)};
+    const Program program = *compile(graph, outputs, 2, 2);
+    CHECK(program.loops.size() == 1);
+    const std::size_t looping = program.loops[0].last - program.loops[0].first;
+    CHECK(program.work(1) == program.code.size());
+    CHECK(program.work(10) == program.code.size() + 9 * looping);
+}
+
+TEST_CASE("sums at random agree with a loop by hand, for any number of points and rows and any batch") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> range(-2, 2);
+    OverData compiled("mean((v - x*u - y)^2)/2 + exp(x/5)*sum(u*y*x)");
+    for (const std::size_t points : {1U, 2U, 3U, 1027U}) {
+        for (const std::size_t rows : {1U, 7U, 256U}) {
+            std::vector<double> x(points), y(points), data(2 * rows);
+            for (auto* numbers : {&x, &y, &data}) {
+                for (double& number : *numbers) number = range(random);
+            }
+            std::vector<std::uint16_t> batch;
+            for (std::size_t row = 0; row < rows; row += 3) batch.push_back(static_cast<std::uint16_t>(row));
+            for (const Rows& over : {Rows{data}, Rows{data, batch}}) {
+                std::vector<std::uint16_t> chosen(over.chosen.begin(), over.chosen.end());
+                for (std::size_t row = 0; over.chosen.empty() && row < rows; ++row)
+                    chosen.push_back(static_cast<std::uint16_t>(row));
+                const auto values = compiled(x, y, over);
+                for (std::size_t i = 0; i < points; i += 1 + points / 5) {
+                    double squares = 0, products = 0, slope = 0;
+                    for (const std::size_t row : chosen) {
+                        const double u = data[2 * row], v = data[2 * row + 1];
+                        squares += (v - x[i] * u - y[i]) * (v - x[i] * u - y[i]);
+                        products += u * y[i] * x[i];
+                        slope += (v - x[i] * u - y[i]) * -u;
+                    }
+                    const auto n = static_cast<double>(chosen.size());
+                    const double growth = std::exp(x[i] / 5);
+                    double us = 0;
+                    for (const std::size_t row : chosen) us += data[2 * row];
+                    const double f = squares / n / 2 + growth * products;
+                    const double fx = slope / n + growth * (products / 5 + us * y[i]);
+                    const double fxy = us / n + growth * (us * x[i] / 5 + us);
+                    const double scale = 1 + n * 20;
+                    REQUIRE(std::abs(values[0][i] - f) <= 1e-13 * scale);
+                    REQUIRE(std::abs(values[1][i] - fx) <= 1e-13 * scale);
+                    REQUIRE(std::abs(values[2][i] - fxy) <= 1e-13 * scale);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a sum over data does not depend on how points are grouped") {
+    OverData compiled("mean(tanh(x*u - v)*y) + x");
+    std::vector<double> x(2049), y(2049);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        x[i] = 0.001 * static_cast<double>(i);
+        y[i] = 2 - x[i];
+    }
+    const auto together = compiled(x, y, {table});
+    for (std::size_t i = 0; i < x.size(); i += 97) {
+        const auto alone = compiled({x[i]}, {y[i]}, {table});
+        for (std::size_t k = 0; k < 3; ++k) REQUIRE(bits_of(alone[k][0]) == bits_of(together[k][i]));
+    }
+}
+
+TEST_CASE("columns are known inside sums only, and sums only where there are data") {
+    CHECK_THAT(error_over_data("x + u"),
+               ContainsSubstring("column 5: u is a column of the data, known inside mean(...) and sum"));
+    CHECK_THAT(error_over_data("mean(u) + v"), ContainsSubstring("column 11: v is a column"));
+    CHECK_THAT(error_over_data("mean u"), ContainsSubstring("mean u needs brackets: mean(u)"));
+    CHECK_THAT(error_over_data("sum(u, v)"), ContainsSubstring("sum takes 1 argument: sum(a)"));
+    CHECK_THAT(error_over_data("meen(u)"), ContainsSubstring("did you mean mean?"));
+    CHECK(error_of("mean(x)") == "column 1: mean runs over rows of data, and there are none here");
+}
