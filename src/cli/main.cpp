@@ -1,5 +1,7 @@
 // ravine-cli: races, formulas, links and listings without a window. See usage below.
+#include "formula/derive.hpp"
 #include "formula/parse.hpp"
+#include "formula/print.hpp"
 #include "loss/surfaces.hpp"
 #include "optimizers/catalogue.hpp"
 #include "race/link.hpp"
@@ -26,7 +28,7 @@ enum Exit { done = 0, bad_input = 1, bad_usage = 2 };
 constexpr const char* usage = R"(usage:
   ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
   ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
-  ravine-cli formula TEXT --at X,Y      value, gradient and Hessian of a formula or surface
+  ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point
   ravine-cli link LINK                  the canonical link; complaints go to the standard error
   ravine-cli list optimizers|surfaces|functions [--json]
 LINK is a whole URL, its fragment, or - for the standard input.
@@ -125,33 +127,48 @@ int run_link(Arguments arguments) {
     return done;
 }
 
+// Canonical texts of the formula and its first derivatives. Loss::compile has accepted it.
+void print_formula(std::string_view text) {
+    constexpr std::string_view names[] = {"x", "y", "u", "v"};
+    const std::span variables(names);
+    if (const Surface* surface = find_surface(text)) text = surface->formula;
+    formula::Graph graph;
+    const auto f = *formula::parse(text, variables.first(2), graph, variables.last(2)).expression;
+    say("f {}\n", formula::print(f, names));
+    for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", names[i], formula::print(formula::derive(f, i), names));
+}
+
 int run_formula(Arguments arguments) {
     if (arguments.empty()) return misused("formula needs a text");
     const auto at = option(arguments, "--at");
-    if (arguments.size() > 3) return misused("formula takes a text and --at X,Y");
+    if (arguments.size() != (at ? 3 : 1)) return misused("formula takes a text and perhaps --at X,Y");
     const auto point = at ? read_pair(*at) : std::nullopt;
-    if (!point) return misused("formula needs a point: --at X,Y");
+    if (at && !point) return misused("a point is two numbers: --at X,Y");
     formula::ParseError error;
     auto loss = Loss::compile(arguments[0], error);
     if (!loss) return refused(error.sentence());
+    if (!point) {
+        print_formula(arguments[0]);
+        return done;
+    }
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
     loss->hessian(&point->first, &point->second, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
     say("value {:.17g}\ngradient {:.17g} {:.17g}\nhessian {:.17g} {:.17g} {:.17g}\n", f, fx, fy, fxx, fxy, fyy);
     return done;
 }
 
-using Row = std::vector<std::pair<std::string_view, std::string>>;  // keys and JSON values
+using Members = std::vector<std::pair<std::string_view, std::string>>;  // keys and JSON values
 
 std::string json_list(std::span<const std::string> items) { return fmt::format("[{}]", fmt::join(items, ",")); }
 
-std::string json_object(const Row& row) {
+std::string json_object(const Members& row) {
     std::vector<std::string> members;
     for (const auto& [key, value] : row) members.push_back(fmt::format("{}:{}", json_string(key), value));
     return fmt::format("{{{}}}", fmt::join(members, ","));
 }
 
 std::string json_parameter(const Parameter& parameter) {
-    Row row{{"key", json_string(parameter.key)}, {"label", json_string(parameter.label)}};
+    Members row{{"key", json_string(parameter.key)}, {"label", json_string(parameter.label)}};
     if (parameter.is_choice()) {
         std::vector<std::string> choices;
         for (const auto choice : parameter.choices) choices.push_back(json_string(choice));
@@ -166,7 +183,7 @@ std::string json_parameter(const Parameter& parameter) {
     return json_object(row);
 }
 
-Row optimizer_row(const Optimizer& optimizer) {
+Members optimizer_row(const Optimizer& optimizer) {
     std::vector<std::string> parameters, state;
     for (const Parameter& parameter : optimizer.parameters) parameters.push_back(json_parameter(parameter));
     for (const auto name : optimizer.state) state.push_back(json_string(name));
@@ -176,13 +193,15 @@ Row optimizer_row(const Optimizer& optimizer) {
             {"parameters", json_list(parameters)},       {"state", json_list(state)}};
 }
 
-Row surface_row(const Surface& surface) {
+Members surface_row(const Surface& surface) {
     const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
     const Box& box = surface.domain;
     std::vector<std::string> minima;
     for (const Minimum& minimum : surface.minima) {
         minima.push_back(json_object({{"at", pair(minimum.at.x, minimum.at.y)}, {"value", json_number(minimum.value)}}));
     }
+    std::vector<std::string> data;
+    for (const Row& row : surface.data) data.push_back(pair(row.u, row.v));
     return {{"key", json_string(surface.key)},
             {"title", json_string(surface.title)},
             {"formula", json_string(surface.formula)},
@@ -190,28 +209,29 @@ Row surface_row(const Surface& surface) {
             {"x", pair(box.low.x, box.high.x)},
             {"y", pair(box.low.y, box.high.y)},
             {"start", pair(surface.start.x, surface.start.y)},
-            {"minima", json_list(minima)}};
+            {"minima", json_list(minima)},
+            {"data", json_list(data)}};
 }
 
-Row function_row(const formula::OpInfo& op) {
+Members function_row(const formula::OpInfo& op) {
     return {{"name", json_string(op.text)}, {"arguments", fmt::format("{}", op.arity)}};
 }
 
 // One line per entry: its first columns, aligned; or all there is to know as JSON.
-void print_list(std::span<const Row> rows, std::span<const std::string> lines, bool json) {
+void print_list(std::span<const Members> rows, std::span<const std::string> lines, bool json) {
     if (!json) {
         for (const std::string& line : lines) say("{}\n", line);
         return;
     }
     std::vector<std::string> objects;
-    for (const Row& row : rows) objects.push_back(json_object(row));
+    for (const Members& row : rows) objects.push_back(json_object(row));
     say("[\n{}\n]\n", fmt::join(objects, ",\n"));
 }
 
 int run_list(Arguments arguments) {
     const bool json = arguments.size() == 2 && arguments[1] == "--json";
     if (arguments.empty() || arguments.size() > (json ? 2 : 1)) return misused("list takes optimizers, surfaces or functions");
-    std::vector<Row> rows;
+    std::vector<Members> rows;
     std::vector<std::string> lines;
     if (arguments[0] == "optimizers") {
         for (const Optimizer* optimizer : optimizers()) {

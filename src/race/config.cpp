@@ -21,6 +21,11 @@ Point default_start(const std::string& loss, const Box& domain) {
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
 }
 
+std::span<const Row> data_of(const Config& config) {
+    const Surface* surface = find_surface(config.loss);
+    return config.data.empty() && surface ? surface->data : config.data;
+}
+
 bool is_place(double x, double y) {
     constexpr double farthest = 1e9;
     return std::abs(x) <= farthest && std::abs(y) <= farthest;

@@ -37,6 +37,7 @@ struct Config {
     Box domain;
     Point start;
     std::vector<Racer> racers;
+    std::vector<Row> data;   // that the loss's sums run over; none means the surface's own
     double noise = 0;        // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;  // of the noise
     int steps = 200;         // length of the race
@@ -66,6 +67,9 @@ Config default_config();
 // Domain and start that go with a loss where the link names none: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);
 Point default_start(const std::string& loss, const Box& domain);
+
+// The rows that the loss's sums run over: the config's, or else the surface's own.
+std::span<const Row> data_of(const Config& config);
 
 // The default of a parameter as a user would write it: a number or the name of a choice.
 std::string default_text(const Parameter& parameter);

@@ -63,12 +63,26 @@ void read_version(std::string_view text, Reading& reading) {
 
 void read_loss(std::string_view text, Reading& reading) {
     formula::ParseError error;
-    if (Loss::compile(text, error)) {
+    if (Loss::compile(text, error, reading.config.data)) {
         reading.config.loss = text;
     } else {
         reading.complain("loss: {}; {} is used instead", error.sentence(), reading.config.loss);
     }
     reading.config.domain = default_domain(reading.config.loss);
+}
+
+void read_data(std::string_view text, Reading& reading) {
+    const auto rows = split(text, ';');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (reading.config.data.size() == most_rows) {
+            return reading.complain("data: there are {} rows; the first {} are used", rows.size(), most_rows);
+        }
+        if (const auto pair = read_pair(rows[i])) {
+            reading.config.data.push_back({pair->first, pair->second});
+        } else {
+            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out", i + 1, quote(rows[i]));
+        }
+    }
 }
 
 void read_side(std::string_view key, std::string_view text, double& low, double& high, Reading& reading) {
@@ -161,6 +175,12 @@ void read_view(std::string_view text, Reading& reading) {
     if (!(reading.config.view == view)) reading.complain("view: {} is out of reach; the nearest camera is used", quote(text));
 }
 
+std::string write_data(const Config& config) {
+    std::vector<std::string> rows;
+    for (const Row& row : config.data) rows.push_back(fmt::format("{},{}", row.u, row.v));
+    return fmt::format("{}", fmt::join(rows, ";"));
+}
+
 std::string write_racers(const Config& config) {
     std::vector<std::string> racers;
     for (const Racer& racer : config.racers) {
@@ -196,6 +216,7 @@ constexpr Field fields[] = {
          r.config.noise = read_within("noise", text, 0, largest_noise, r.config.noise, r);
      },
      [](const Config& c) { return fmt::format("{}", c.noise); }},
+    {"data", read_data, write_data},
     {"at", [](std::string_view text, Reading& r) { r.config.at = read_whole("at", text, 0, r.config.steps, 0, r); },
      [](const Config& c) { return fmt::format("{}", c.at); }},
     {"view", read_view,
@@ -244,10 +265,13 @@ DecodedLink decode_link(std::string_view text) {
             value = percent_decode(pair.substr(equals + 1));
         }
     }
+    const auto read = [&](const Field& field) {
+        if (const auto& value = values[&field - fields]) field.read(trim(*value), reading);
+    };
+    read(*find_field("data"));  // before the loss, which may add up over them
     for (const Field& field : fields) {
         if (field.key == "start") decoded.config.start = default_start(decoded.config.loss, decoded.config.domain);
-        const auto& value = values[&field - fields];
-        if (value) field.read(trim(*value), reading);
+        if (field.key != "data") read(field);
     }
     return decoded;
 }

@@ -39,7 +39,7 @@ Swarm make_swarm(const Racer& racer) {
 
 Race::Race(Config config) : config_(std::move(config)), tracks_(config_.racers.size()) {
     formula::ParseError error;
-    loss_ = Loss::compile(config_.loss, error);
+    loss_ = Loss::compile(config_.loss, error, config_.data);
     for (const Racer& racer : config_.racers) swarms_.push_back(make_swarm(racer));
     for (std::size_t racer = 0; racer < swarms_.size(); ++racer) {
         if (!loss_) {
@@ -90,6 +90,10 @@ std::size_t Race::work_per_step() const {
 void Race::take_step(std::size_t racer) {
     Swarm& swarm = swarms_[racer];
     const auto t = static_cast<std::uint64_t>(computed_) + 1;
+    if (!std::isfinite(swarm.g[0]) || !std::isfinite(swarm.g[1])) {
+        tracks_[racer].retired = {computed_ + 1, "the gradient is not finite where it was"};
+        return;
+    }
     for (std::size_t i = 0; i < swarm.values.size(); ++i) swarm.values[i] = swarm.schedules[i].at(t);
     if (config_.noise > 0) add_noise(swarm);
     swarm.optimizer->step({t, swarm.values, swarm.x, swarm.g, swarm.state});

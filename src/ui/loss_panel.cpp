@@ -20,6 +20,7 @@ std::string formula_of(const std::string& loss) {
 
 void choose(Config& config, const Surface& surface) {
     config.loss = surface.key;
+    config.data.clear();
     config.domain = surface.domain;
     config.start = surface.start;
     config.view = View{};
@@ -64,14 +65,19 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 void take_formula(Config& config, State& state) {
     const std::string text = unwrap(state.formula);
     formula::ParseError error;
-    if (!Loss::compile(text, error)) {
+    const auto data = data_of(config);
+    const auto loss = Loss::compile(text, error, data);
+    if (!loss) {
         state.formula_error = error.sentence();
         return;
     }
     state.formula_error.clear();
+    // A formula that comes of a surface keeps the surface's data.
+    if (loss->rows() > 0) config.data.assign(data.begin(), data.end());
     const auto all = surfaces();
     const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == text; });
     config.loss = known == all.end() ? std::string(trim(text)) : std::string(known->key);
+    if (known != all.end() && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) config.data.clear();
 }
 
 void formula_field(Config& config, State& state) {

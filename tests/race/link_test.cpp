@@ -67,6 +67,26 @@ TEST_CASE("a link opened equals the link written") {
     }
 }
 
+TEST_CASE("data are rows of two numbers, before or after the loss that adds up over them") {
+    const char* link = "v=1&loss=mean((v-x*u-y)^2)&data=0,1;1,2.5;-2,1e-05";
+    const Config config = clean(link).config;
+    CHECK(config.data == std::vector<Row>{{0, 1}, {1, 2.5}, {-2, 1e-5}});
+    CHECK(encode_link(config) == link);
+    CHECK(clean("data=0,1;1,2.5;-2,1e-05&loss=mean((v-x*u-y)^2)").config == config);
+    CHECK(clean("loss=least_squares").config.data.empty());
+    CHECK(data_of(clean("loss=least_squares").config).size() == 11);
+    CHECK(data_of(clean("loss=least_squares&data=1,2").config).size() == 1);
+}
+
+TEST_CASE("bad rows are named and left out") {
+    CHECK_THAT(only_complaint("loss=mean(u*x)&data=1,2;3;4,5"), ContainsSubstring("data: row 2, \"3\", is not two numbers"));
+    CHECK(decode_link("loss=mean(u*x)&data=1,2;3;4,5").config.data.size() == 2);
+    CHECK_THAT(only_complaint("loss=mean(u*x)"), ContainsSubstring("rows of data, and there are none; two_minima is used"));
+    std::string many = "loss=mean(u*x)&data=1,2";
+    for (int i = 0; i < 256; ++i) many += ";1,2";
+    CHECK_THAT(only_complaint(many), ContainsSubstring("data: there are 257 rows; the first 256 are used"));
+}
+
 TEST_CASE("what equals its default is left out, and any encoding is read") {
     CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").config) == "v=1");
     CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").config) == "v=1&loss=saddle&racers=adam");

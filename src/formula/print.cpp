@@ -1,0 +1,163 @@
+#include "formula/print.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+namespace ravine::formula {
+namespace {
+
+// How tightly an expression holds together, in the order of the grammar.
+enum Precedence : int { comparisons, sums, products, signs, powers, primaries };
+
+constexpr int precedence(Op op) {
+    switch (op) {
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal: return comparisons;
+        case Op::add:
+        case Op::subtract: return sums;
+        case Op::multiply:
+        case Op::divide:
+        case Op::ratio: return products;
+        case Op::negate: return signs;
+        case Op::pow: return powers;
+        default: return primaries;
+    }
+}
+
+// Of a number: a negative one has its sign, and infinities are quotients.
+int precedence(double number) { return !std::isfinite(number) ? products : std::signbit(number) ? signs : primaries; }
+
+// base^exponent, in whole numbers.
+struct Power {
+    NodeId base;
+    unsigned exponent;
+};
+
+bool is_power_of_two(unsigned n) { return (n & (n - 1)) == 0; }
+
+// For every node the power that parsing would make of it: x*(x*x) is x^3, the product of the squares that the bits of the
+// exponent name, lowest first. What is no power has the exponent 1.
+std::vector<Power> find_powers(const Graph& graph) {
+    std::vector<Power> powers(graph.size());
+    for (NodeId id = 0; id < graph.size(); ++id) {
+        powers[id] = {id, 1};
+        const Node& node = graph[id];
+        if (node.op != Op::multiply) continue;
+        const Power low = powers[node.operands[0]], high = powers[node.operands[1]];
+        const unsigned exponent = low.exponent + high.exponent;
+        const bool unrolled =
+            low.base == high.base && low.exponent <= high.exponent && is_power_of_two(high.exponent) && exponent <= 64;
+        if (unrolled) powers[id] = {low.base, exponent};
+    }
+    return powers;
+}
+
+// What is left to do is a stack and not recursion: graphs may be deeper than the program's own stack.
+class Printer {
+  public:
+    Printer(const Graph& graph, std::span<const std::string_view> names, std::size_t longest)
+        : graph_(graph), names_(names), longest_(longest), powers_(find_powers(graph)) {}
+
+    std::string run(NodeId root) {
+        push(root, comparisons);
+        while (!rest_.empty() && text_.size() <= longest_) {
+            const Item item = std::move(rest_.back());
+            rest_.pop_back();
+            if (item.text.empty()) {
+                expand(item.node, item.least);
+            } else {
+                text_ += item.text;
+            }
+        }
+        return text_.size() <= longest_ ? std::move(text_) : text_.substr(0, longest_) + "...";
+    }
+
+  private:
+    // A text, or a node and the precedence below which it needs brackets.
+    struct Item {
+        std::string text;
+        NodeId node;
+        int least;
+    };
+
+    void push(std::string text) { rest_.push_back({std::move(text), 0, 0}); }
+    void push(std::string_view text) { push(std::string(text)); }
+    void push(NodeId node, int least) { rest_.push_back({{}, node, least}); }
+
+    // Writes the beginning of a node and pushes its parts, the last one first.
+    void expand(NodeId id, int least) {
+        const Node& node = graph_[id];
+        const Power power = powers_[id];
+        const int own = power.exponent > 1 ? powers : node.op == Op::constant ? precedence(node.value) : precedence(node.op);
+        if (own < least) {
+            text_ += '(';
+            push(std::string_view(")"));
+        }
+        if (power.exponent > 1) {
+            push(fmt::format("^{}", power.exponent));
+            push(power.base, primaries);
+            return;
+        }
+        switch (info(node.op).form) {
+            case Form::leaf: push(leaf(node)); break;
+            case Form::prefix: unary(node); break;
+            case Form::infix: binary(node, own, info(node.op).text); break;
+            case Form::internal: binary(node, own, info(Op::divide).text); break;
+            case Form::function:
+            case Form::reduction: node.op == Op::pow ? raised(node) : call(node); break;
+        }
+    }
+
+    std::string leaf(const Node& node) const {
+        if (node.op == Op::variable) return std::string(names_[node.operands[0]]);
+        if (std::isnan(node.value)) return "0/0";
+        if (std::isinf(node.value)) return node.value < 0 ? "-1/0" : "1/0";
+        return fmt::format("{}", node.value);
+    }
+
+    void unary(const Node& node) {
+        text_ += info(node.op).text;
+        push(node.operands[0], signs);
+    }
+
+    // From left to right, so the right operand must hold together more tightly; comparisons do not follow each other.
+    void binary(const Node& node, int own, std::string_view sign) {
+        push(node.operands[1], own + 1);
+        push(own <= sums ? fmt::format(" {} ", sign) : std::string(sign));
+        push(node.operands[0], own == comparisons ? sums : own);
+    }
+
+    void raised(const Node& node) {
+        push(node.operands[1], signs);
+        push(std::string_view("^"));
+        push(node.operands[0], primaries);
+    }
+
+    void call(const Node& node) {
+        text_ += fmt::format("{}(", info(node.op).text);
+        push(std::string_view(")"));
+        for (auto i = static_cast<std::size_t>(info(node.op).arity); i-- > 0;) {
+            push(node.operands[i], comparisons);
+            if (i > 0) push(std::string_view(", "));
+        }
+    }
+
+    const Graph& graph_;
+    std::span<const std::string_view> names_;
+    std::size_t longest_;
+    std::vector<Power> powers_;
+    std::string text_;
+    std::vector<Item> rest_;
+};
+
+}  // namespace
+
+std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest) {
+    return Printer(*expression.graph, names, longest).run(expression.id);
+}
+
+}  // namespace ravine::formula

@@ -1,0 +1,20 @@
+// Graph to text, in the one canonical form: parse(print(e)) builds the graph of e again, node by node.
+//
+// Brackets stand only where the grammar of parse.hpp needs them, repeated products read as powers, and numbers are the
+// shortest that read back to the same bits. Only ratio, which derivatives contain and nobody can type, is printed as the
+// division that it is everywhere but at 0/0.
+#pragma once
+
+#include "formula/graph.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ravine::formula {
+
+// names[i] is variable i. A shared subexpression is written out wherever it is used; what would be longer than longest bytes
+// is cut there, with "..." at the end.
+std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest = 1 << 16);
+
+}  // namespace ravine::formula
