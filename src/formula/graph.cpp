@@ -46,8 +46,14 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
             if (is(b, 0) || is(a, 1)) return b;
             if (is(a, -1)) return -b;
             if (is(b, -1)) return -a;
+            if (negated(a)) return -(inside(a) * b);
+            if (negated(b)) return -(a * inside(b));
             break;
         case Op::divide:
+            if (is(a, 0) || is(b, 1)) return a;
+            if (negated(a)) return -(inside(a) / b);
+            if (negated(b)) return -(a / inside(b));
+            break;
         case Op::ratio:
             if (is(a, 0) || is(b, 1)) return a;
             break;

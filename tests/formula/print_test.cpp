@@ -96,9 +96,10 @@ TEST_CASE("formulas are printed as one would write them") {
     CHECK(printed("x*x*x - y^3") == "x^2*x - y^3");
     CHECK(printed("x^3 + x*x*x") == "2*x^3");
     CHECK(printed("-x^2") == "-x^2");
-    CHECK(printed("(-x)^2") == "(-x)^2");
+    CHECK(printed("(-x)^2") == "x^2");  // signs come out of products
     CHECK(printed("-(x*y)") == "-(x*y)");
-    CHECK(printed("x*-y") == "x*-y");
+    CHECK(printed("x*-y") == "-(x*y)");
+    CHECK(printed("x*(y - 1)*-2") == "x*(y - 1)*-2");
     CHECK(printed("x - (y - 1)") == "x - (y - 1)");
     CHECK(printed("x/(y/2)") == "x/(y/2)");
     CHECK(printed("2^x^y") == "2^x^y");

@@ -55,7 +55,8 @@ TEST_CASE("a ball that goes where no ball can be retires with a reason, and all 
     CHECK(fate("loss=log(x)&start=-1,0&racers=gd") == "the loss is not defined at the start");
     CHECK(fate("loss=log(x)&start=0.5,0&racers=gd,lr:1") == "it left the domain of the formula");
     CHECK(fate("loss=exp(exp(-x))&start=-1,0&racers=gd,lr:-100") == "");  // clamped rate: a tiny one
-    CHECK(fate("loss=sqrt(x)&start=0,0&racers=gd") == "its position is no longer a finite number");
+    CHECK(fate("loss=sqrt(x)&start=0,0&racers=gd") == "the gradient is not finite where it was");
+    CHECK(fate("loss=1e307*x^2&start=1,0&racers=gd,lr:100") == "its position is no longer a finite number");
     CHECK(fate("loss=x^2&racers=gd") == "");
     for (const char* link :
          {"loss=-x^2&racers=gd,lr:1&steps=500", "loss=1/x&start=0,0", "loss=log(x)&start=0.5,0&racers=gd,lr:1;adam,lr:1",
