@@ -10,6 +10,7 @@
 //    Whole lines or areas of critical points, as the floor of a level valley or a plain, yield nothing. Where there were
 //    more starts than are followed, nobody can tell, and degenerate points are left out.
 //  - Kinks (a corner of |x|, the tip of a cone) and minima on the edge of the box have no vanishing gradient: nothing.
+//    What is smooth but less than half a cell from a kink may be missed.
 //  - Cells that touch a hole of the formula (not finite) are left out, and so are waves below 1e-12 of the height of the
 //    whole surface.
 //

@@ -35,6 +35,11 @@ bool has(const Points& points, CriticalKind kind, Point at, double tolerance) {
     });
 }
 
+std::ptrdiff_t count_at(const Points& points, Point at, double tolerance) {
+    return std::count_if(points.begin(), points.end(),
+                         [=](const CriticalPoint& p) { return std::hypot(p.at.x - at.x, p.at.y - at.y) <= tolerance; });
+}
+
 // How many points of each kind a formula has in a box.
 struct Expected {
     std::string_view loss;
@@ -59,6 +64,13 @@ const Expected expected[] = {
     {"(x - 1e6)^2 + y^2", {{1e6 - 1, -1}, {1e6 + 2, 2}}, 1, 0, 0, 0},
     {"1e200(x^2 + y^2 - x y)", off_centre, 1, 0, 0, 0},
     {"1e-200(x^2 + y^2 - x y)", off_centre, 1, 0, 0, 0},
+    // Exactly on the edge, and in the corner, and just outside.
+    {"x^2 + y^2", {{0, -1}, {2, 2}}, 1, 0, 0, 0},
+    {"x^2 + y^2", {{0, 0}, {2, 2}}, 1, 0, 0, 0},
+    {"x^2 + y^2", {{0.001, -1}, {2, 2}}, 0, 0, 0, 0},
+    // Two cells apart.
+    {"(x^2 - 0.0625^2)^2 + y^2", off_centre, 2, 1, 0, 0},
+    {"sin(x) sin(y)", {{-30, -30}, {30, 30}}, 200, 361, 200, 0},
     // The literature's.
     {"himmelblau", {{-5, -5}, {5, 5}}, 4, 4, 1, 0},
     {"six_hump_camel", {{-3, -2}, {3, 2}}, 6, 7, 2, 0},
@@ -200,25 +212,26 @@ TEST_CASE("random landscapes of bumps and waves: whatever brute force finds is f
         INFO(text);
         const Points points = find(text, small);
         for (const Point p : brute_force(text, small)) {
-            const auto here = std::count_if(points.begin(), points.end(), [=](const CriticalPoint& point) {
-                return std::hypot(point.at.x - p.x, point.at.y - p.y) < 1e-6;
-            });
             INFO(p.x << ", " << p.y);
-            CHECK(here == 1);
+            CHECK(count_at(points, p, 1e-6) == 1);
         }
         for (const CriticalPoint& point : points) CHECK(point.gradient < 1e-9);
     }
 }
 
-TEST_CASE("of Eggholder and Rastrigin all that brute force finds is found") {
+// Eggholder is full of kinks: the lines on which one of its roots is 0. Closer than half a cell to one, all is blurred.
+bool blurred(std::string_view key, Point p) {
+    return key == "eggholder" && (std::abs(p.x - (p.y + 47)) < 4 || std::abs(p.y + p.x / 2 + 47) < 4);
+}
+
+TEST_CASE("of hundreds of critical points, whatever brute force finds is found") {
     for (const std::string_view key : {"eggholder", "rastrigin"}) {
         const Box box = find_surface(key)->domain;
         const Points points = find(key, box);
         for (const Point p : brute_force(key, box)) {
+            if (blurred(key, p)) continue;
             INFO(key << " at " << p.x << ", " << p.y);
-            CHECK(std::any_of(points.begin(), points.end(), [=](const CriticalPoint& point) {
-                return std::hypot(point.at.x - p.x, point.at.y - p.y) < 1e-6 * box.width();
-            }));
+            CHECK(count_at(points, p, 1e-6 * box.width()) == 1);
         }
     }
 }
