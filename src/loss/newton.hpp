@@ -6,6 +6,7 @@
 
 #include "loss/loss.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
