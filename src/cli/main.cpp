@@ -193,6 +193,10 @@ Members optimizer_row(const Optimizer& optimizer) {
             {"parameters", json_list(parameters)},       {"state", json_list(state)}};
 }
 
+std::string_view scale_name(HeightScale scale) {
+    return scale == HeightScale::linear ? "linear" : scale == HeightScale::log ? "log" : "rank";
+}
+
 Members surface_row(const Surface& surface) {
     const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
     const Box& box = surface.domain;
@@ -209,12 +213,46 @@ Members surface_row(const Surface& surface) {
             {"x", pair(box.low.x, box.high.x)},
             {"y", pair(box.low.y, box.high.y)},
             {"start", pair(surface.start.x, surface.start.y)},
+            {"scale", json_string(scale_name(surface.scale))},
             {"minima", json_list(minima)},
             {"data", json_list(data)}};
 }
 
-Members function_row(const formula::OpInfo& op) {
-    return {{"name", json_string(op.text)}, {"arguments", fmt::format("{}", op.arity)}};
+// What can be typed in a formula, as it is typed, with a and b for its operands.
+struct Word {
+    std::string_view name, form;
+    int arity;
+    std::string text;
+};
+
+std::vector<Word> formula_words() {
+    std::vector<Word> words;
+    for (const formula::OpInfo& op : formula::op_table) {
+        const auto operands = op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b";
+        switch (op.form) {
+            case formula::Form::function:
+            case formula::Form::reduction:
+                words.push_back({op.text, op.form == formula::Form::function ? "function" : "reduction", op.arity,
+                                 fmt::format("{}({})", op.text, operands)});
+                break;
+            case formula::Form::infix: words.push_back({op.text, "infix", op.arity, fmt::format("a {} b", op.text)}); break;
+            case formula::Form::prefix: words.push_back({op.text, "prefix", op.arity, fmt::format("{}a", op.text)}); break;
+            case formula::Form::leaf:
+            case formula::Form::internal: break;
+        }
+    }
+    // The grammar's own (formula/parse.hpp).
+    words.push_back({"^", "infix", 2, "a ^ b"});
+    words.push_back({"|", "brackets", 1, "|a|"});
+    for (const std::string_view name : {"pi", "e"}) words.push_back({name, "constant", 0, std::string(name)});
+    return words;
+}
+
+Members word_row(const Word& word) {
+    return {{"name", json_string(word.name)},
+            {"form", json_string(word.form)},
+            {"arguments", fmt::format("{}", word.arity)},
+            {"text", json_string(word.text)}};
 }
 
 // One line per entry: its first columns, aligned; or all there is to know as JSON.
@@ -246,10 +284,9 @@ int run_list(Arguments arguments) {
             lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
         }
     } else if (arguments[0] == "functions") {
-        for (const formula::OpInfo& op : formula::op_table) {
-            if (op.form != formula::Form::function) continue;
-            rows.push_back(function_row(op));
-            lines.push_back(fmt::format("{}({})", op.text, op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b"));
+        for (const Word& word : formula_words()) {
+            rows.push_back(word_row(word));
+            lines.push_back(fmt::format("{:<9} {}", word.form, word.text));
         }
     } else {
         return misused(fmt::format("there is no list of {}", quote(arguments[0])));

@@ -5,11 +5,12 @@
 // steps limited to a few cells. What it reaches is merged, examined and classified by the eigenvalues of the Hessian.
 //
 // What is found, and what is not:
-//  - Points that the grid resolves, that is, about two cells apart or more. Up to 4096 starts are followed, the lowest ones.
+//  - Points that the grid resolves, that is, about two cells apart or more. Up to 3072 starts are followed, the lowest ones.
 //  - A smooth point whose Hessian is singular, as the middle of a monkey saddle, counts as degenerate if it stands alone.
 //    Whole lines or areas of critical points, as the floor of a level valley or a plain, yield nothing. Where there were
 //    more starts than are followed, nobody can tell, and degenerate points are left out.
 //  - Kinks (a corner of |x|, the tip of a cone) and minima on the edge of the box have no vanishing gradient: nothing.
+//    What is smooth but less than half a cell from a kink may be missed.
 //  - Cells that touch a hole of the formula (not finite) are left out, and so are waves below 1e-12 of the height of the
 //    whole surface.
 //

@@ -1,4 +1,5 @@
-// The built-in surfaces: each is one line of the formula language, with the domain that its literature gives.
+// The built-in surfaces: each is one line of the formula language, with the domain that its literature gives. Where the
+// original gives none, a survey's is taken and cited; Rosenbrock's, unbounded everywhere, is the customary window.
 //
 // A domain and a start belong to the surface's key: published links name only the key, so an entry, once released, keeps
 // its key, formula, domain and start for ever. New surfaces are new entries.

@@ -60,11 +60,36 @@ test("lists are whole, for people and as JSON", () => {
     assert.equal(parameters[0].key, "lr");
   }
   assert.deepEqual(optimizers[4].parameters.find(({ key }) => key === "correct").choices, ["on", "off", "slides"]);
-  for (const { key, formula, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
+  for (const { key, formula, scale, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
+    assert.ok(["linear", "log", "rank"].includes(scale), `${key}: ${scale}`);
     if (data.length > 0) continue; // its formula alone has none
     assert.equal(cli("formula", formula, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
   }
-  assert.ok(JSON.parse(cli("list", "functions", "--json").stdout).some(({ name }) => name === "tanh"));
+});
+
+test("the list of functions has every operation of the language, and each can be typed as listed", () => {
+  const words = JSON.parse(cli("list", "functions", "--json").stdout);
+  const lines = cli("list", "functions").stdout.trimEnd().split("\n");
+  assert.equal(lines.length, words.length);
+  const table = readFileSync(new URL("../../src/formula/ops.def", import.meta.url), "utf8");
+  const rows = [...table.matchAll(/^RAVINE_OP\(\w+, +(\d), (\w+), +"([^"]+)"/gm)].filter(([, , form]) => form !== "internal");
+  assert.ok(rows.length > 35);
+  for (const [, arity, form, name] of rows) {
+    assert.ok(words.some((w) => w.name === name && w.form === form && w.arguments === Number(arity)), `${form} ${name}`);
+  }
+  for (const name of ["^", "|", "pi", "e"]) assert.ok(words.some((w) => w.name === name), name);
+  for (const [i, { form, text }] of words.entries()) {
+    assert.match(lines[i], /^(function|reduction|infix|prefix|brackets|constant) +\S/);
+    assert.ok(lines[i].startsWith(form) && lines[i].endsWith(text));
+    const formula = text.replace(/\ba\b/g, "x").replace(/\bb\b/g, "y").replace("condition", "x < y");
+    if (form === "reduction") {
+      assert.equal(cli("link", `loss=${formula}&data=1,2`).stderr, "");
+      continue;
+    }
+    const { status, stdout, stderr } = cli("formula", formula, "--at", "0.5,0.25");
+    assert.equal(status, 0, `${formula}: ${stderr}`);
+    assert.match(stdout, /^value -?\d/, formula);
+  }
 });
 
 test("bad input ends in a sentence and the status of who is at fault", () => {

@@ -19,10 +19,11 @@ Loss compiled(std::string_view text) {
 
 bool inside(const Box& box, Point p) { return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y; }
 
-// Minima at which there is no zero gradient to be found: corners of |.| and of sqrt at 0, and the edge of the domain.
-bool has_kink(std::string_view key) {
-    static const std::set<std::string_view> kinks = {"non_smooth", "bukin", "ackley", "drop_wave", "eggholder"};
-    return kinks.count(key) > 0;
+// Whether a slope along one axis lets a minimum stand: it vanishes, or the minimum is on the edge and downhill is outside.
+bool stands(double slope, double at, double low, double high, double tolerance) {
+    if (at == low) return slope >= -tolerance;
+    if (at == high) return slope <= tolerance;
+    return std::abs(slope) <= tolerance;
 }
 
 struct Published {
@@ -32,7 +33,8 @@ struct Published {
     double value, digits;  // printed to within this
 };
 
-// As printed by Jamil & Yang 2013 and by Surjanovic & Bingham 2013, independent of the table.
+// As printed by Jamil & Yang 2013 and by Surjanovic & Bingham 2013, independent of the table. (Their bounds of Rosenbrock
+// differ; this is the window that it is mostly drawn in.)
 const Published published[] = {
     {"rosenbrock", {{-2, -1}, {2, 3}}, {1, 1}, 0, 1e-12},
     {"himmelblau", {{-5, -5}, {5, 5}}, {3, 2}, 0, 1e-12},
@@ -88,26 +90,40 @@ TEST_CASE("every surface has a slope at its start") {
     }
 }
 
+// This holds for kinks too: at the corner of |x| and at the tip of sqrt(x^2 + y^2) the language defines the slope as 0.
 TEST_CASE("at each minimum of the table the value is as listed and the gradient vanishes") {
     for (const Surface& surface : surfaces()) {
         Loss loss = compiled(surface.key);
+        const Box& box = surface.domain;
         const auto higher = [](const Minimum& a, const Minimum& b) { return a.value < b.value; };
         CHECK(std::is_sorted(surface.minima.begin(), surface.minima.end(), higher));
         for (const Minimum& minimum : surface.minima) {
             const Point p = minimum.at;
             INFO(surface.key << " at " << p.x << ", " << p.y);
-            CHECK(inside(surface.domain, p));
+            CHECK(inside(box, p));
             double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
             loss.hessian(&p.x, &p.y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
             CHECK(std::abs(f - minimum.value) <= 1e-14 * std::max(1.0, std::abs(minimum.value)));
-            if (has_kink(surface.key)) continue;
-            // The listed position is rounded: off by 1e-16 of its size, times the curvature.
-            const double curvature = std::max(std::abs(fxx), std::abs(fyy));
-            const double rounding = 4e-16 * (1 + std::abs(p.x) + std::abs(p.y)) * (1 + curvature);
-            CHECK(std::abs(fx) <= 4 * rounding);
-            CHECK(std::abs(fy) <= 4 * rounding);
-            CHECK(fxx * fyy - fxy * fxy > 0);
-            CHECK(fxx > 0);
+            // The listed position is rounded: off by 1e-16 of its size, times the curvature. At a kink there is none.
+            const double curvature = std::isfinite(fxx + fyy) ? std::max(std::abs(fxx), std::abs(fyy)) : 0;
+            const double rounding = 16e-16 * (1 + std::abs(p.x) + std::abs(p.y)) * (1 + curvature);
+            CHECK(stands(fx, p.x, box.low.x, box.high.x, rounding));
+            CHECK(stands(fy, p.y, box.low.y, box.high.y, rounding));
+        }
+    }
+}
+
+TEST_CASE("around each minimum of the table the surface is higher") {
+    for (const Surface& surface : surfaces()) {
+        Loss loss = compiled(surface.key);
+        for (const Minimum& minimum : surface.minima) {
+            for (int i = 0; i < 64; ++i) {
+                const double angle = 0.1 * i, radius = 1e-4 * surface.domain.width();
+                const Point p{minimum.at.x + radius * std::cos(angle), minimum.at.y + radius * std::sin(angle)};
+                if (!inside(surface.domain, p)) continue;
+                INFO(surface.key << " at " << p.x << ", " << p.y);
+                CHECK(loss.value(p) > minimum.value);
+            }
         }
     }
 }

@@ -1,0 +1,99 @@
+// Newton's method with the exact Hessian, from many starts at once: it chases zeros of the gradient over a box.
+//
+// Everything here counts in cells of a grid over the box, from its low corner, so that nothing depends on units or on the
+// proportions of the box. A whole round of all chases is one evaluation of arrays (Bench).
+#pragma once
+
+#include "loss/loss.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace ravine::newton {
+
+inline constexpr std::size_t cells = 128;  // on each side of the box
+
+inline constexpr double settled_step = 1e-10;  // a shorter Newton step is not worth taking
+inline constexpr double sure_step = 1e-6;      // a longer one shows that there is no critical point
+
+struct Frame {
+    Box box;
+    double width = box.width() / cells, height = box.height() / cells;  // of a cell
+
+    Point real(double x, double y) const { return {box.low.x + x * width, box.low.y + y * height}; }
+    static bool contains(double x, double y) {
+        constexpr double slack = 1e-9;
+        return x >= -slack && x <= cells + slack && y >= -slack && y <= cells + slack;
+    }
+};
+
+// The length of a vector, without overflow on the way. NaN if a component is.
+double length(double x, double y);
+
+// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of the greater one; (-y, x) is the other's.
+struct Eigen {
+    double low, high, x, y;
+
+    double largest() const { return std::max(std::abs(low), std::abs(high)); }
+    double smallest() const { return std::min(std::abs(low), std::abs(high)); }
+};
+
+Eigen eigen(double fxx, double fxy, double fyy);
+
+// The loss at one point to second order.
+struct Jet {
+    double f, fx, fy, fxx, fxy, fyy;
+
+    double slope() const { return length(fx, fy); }
+    Eigen curvatures() const { return eigen(fxx, fxy, fyy); }
+    bool finite() const { return std::isfinite(f) && std::isfinite(slope()) && std::isfinite(fxx + fxy + fyy); }
+};
+
+// Evaluates whole arrays of points. Add points, run, read.
+class Bench {
+  public:
+    Bench(Loss& loss, const Frame& frame) : loss_(loss), frame_(frame) {}
+
+    void clear();
+    void add(double x, double y);
+    void gradients();
+    void hessians();
+
+    double value(std::size_t i) const { return out_[0][i]; }
+    double fx(std::size_t i) const { return out_[1][i] * frame_.width; }
+    double fy(std::size_t i) const { return out_[2][i] * frame_.height; }
+    double slope(std::size_t i) const { return length(fx(i), fy(i)); }
+    Jet jet(std::size_t i) const;  // after hessians()
+
+  private:
+    void resize(std::size_t outputs);
+
+    Loss& loss_;
+    const Frame& frame_;
+    std::vector<double> x_, y_;
+    std::array<std::vector<double>, 6> out_;
+};
+
+// Seeking a zero of the gradient is Newton's method as it is; seeking a minimum turns its steps downhill where the
+// curvature is negative.
+enum class Seek { zero, minimum };
+
+struct Start {
+    double x, y, f;
+    Seek seek;
+};
+
+// Where a chase ended, and the length of the Newton step that it would take next: below sure_step at a critical point.
+struct End {
+    double x, y;
+    Jet jet;
+    double step;
+};
+
+// Runs from all starts to their ends, and returns those that lie inside the box.
+std::vector<End> chase(Bench& bench, const std::vector<Start>& starts);
+
+}  // namespace ravine::newton
