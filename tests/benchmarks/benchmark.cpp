@@ -73,6 +73,17 @@ void measure_loss() {
              {"lanes", [&] { lanes.hand_written_step<L, Lane>(settings); }}});
 }
 
+// WebAssembly engines run a module through a quick compiler first and optimize it while it works.
+void warm_up() {
+    formula::ParseError error;
+    Loss loss = *Loss::compile("rosenbrock", error);
+    const std::vector<double> place = points_in({}, points);
+    std::vector<double> results(3 * points);
+    for (std::size_t repeat = 0; repeat < 10 * repeats; ++repeat) {
+        loss.gradient(place.data(), &place[points], points, &results[0], &results[points], &results[2 * points]);
+    }
+}
+
 // Text to the programs of value, gradient and Hessian, or to the sentence that refuses them.
 void measure_compilation() {
     for (const formula::NastyFormula& nasty : formula::nasty_formulas()) {
@@ -91,6 +102,7 @@ std::size_t number(const char* text) { return std::max(std::strtoul(text, nullpt
 int main(int count, char** arguments) {
     if (count > 1) points = number(arguments[1]);
     if (count > 2) repeats = number(arguments[2]);
+    warm_up();
     measure_loss<hand_written::Rosenbrock>();
     measure_loss<hand_written::Himmelblau>();
     measure_loss<hand_written::Ackley>();
