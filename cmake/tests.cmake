@@ -2,16 +2,17 @@
 # RUNNER.tap (Node), where scripts/test finds it.
 #
 #   native, native-asan, node   ravine-tests   tests/**.cpp
+#                               benchmark      tests/benchmarks/benchmark.cpp, over a few points
 #   native                      javascript     tests/**.test.mjs but for the page's; they find the programs in $RAVINE_BUILD/native
 #                               format         clang-format, where there is the version that .clang-format is for
-#   web                         page           tests/web and tests/browser
+#   web                         page           tests/web, tests/browser and tests/benchmarks: those that need tests/node_modules
 enable_testing()
 set(results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${results})
 
 if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
-  list(FILTER test_sources EXCLUDE REGEX /node_modules/)
+  list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/benchmarks/benchmark\\.cpp$")
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(ravine-tests PRIVATE ravine_geometry ravine_warnings Catch2::Catch2WithMain)
@@ -20,6 +21,7 @@ if(RAVINE_HEADLESS)
     target_link_options(ravine-tests PRIVATE -fexceptions)
   endif()
   add_test(NAME ravine-tests COMMAND ravine-tests --reporter console --reporter xml::out=${results}/ravine-tests.xml)
+  include(cmake/benchmarks.cmake)
 endif()
 
 # ravine_node_tests(NAME FILE...)
@@ -38,7 +40,7 @@ if(RAVINE_APP)
   file(GLOB_RECURSE scripts CONFIGURE_DEPENDS tests/*.test.mjs)
   list(FILTER scripts EXCLUDE REGEX /node_modules/)
   set(page_scripts ${scripts})
-  list(FILTER page_scripts INCLUDE REGEX /tests/\(web|browser\)/)
+  list(FILTER page_scripts INCLUDE REGEX /tests/\(web|browser|benchmarks\)/)
   list(REMOVE_ITEM scripts ${page_scripts})
   if(EMSCRIPTEN)
     ravine_npm(tests driver)

@@ -8,6 +8,14 @@ namespace {
 constexpr std::size_t largest_block = 1024;       // points; measured best in WebAssembly
 constexpr std::size_t cache_doubles = 32 * 1024;  // registers of one block together: 256 KB
 
+// Operands as functions of a place in the block: a number per point, or the same for all and then kept in one register.
+auto varying(const double* data) {
+    return [=](std::size_t at) { return Lane::load_unaligned(data + at); };
+}
+auto repeated(const double* data) {
+    return [lane = Lane::load_unaligned(data)](std::size_t) { return lane; };
+}
+
 }  // namespace
 
 Evaluator::Evaluator(Program program) : program_(std::move(program)) {
@@ -66,6 +74,8 @@ void Evaluator::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) 
     }
 }
 
+// Operations of one and two operands have a loop for each way in which these may vary: WebAssembly engines do not take the
+// strides out of a loop by themselves. Whatever is left goes through the loop over strides.
 void Evaluator::run_straight(std::size_t first, std::size_t last, std::size_t lanes) {
     for (const Instruction& instruction : std::span(program_.code).subspan(first, last - first)) {
         const Source a = operands_[instruction.a];
@@ -73,6 +83,18 @@ void Evaluator::run_straight(std::size_t first, std::size_t last, std::size_t la
         const Source c = operands_[instruction.c];
         double* const out = register_data(instruction.out);
         with_value(instruction.op, [=](auto arity, auto value) {
+            const auto loop = [=](auto p, auto q) {
+                const std::size_t end = lanes * lane_width;
+                for (std::size_t at = 0; at < end; at += lane_width) value(p(at), q(at), p(at)).store_unaligned(out + at);
+            };
+            if constexpr (arity == 1) {
+                if (a.stride != 0) return loop(varying(a.data), varying(a.data));
+            }
+            if constexpr (arity == 2) {
+                if (a.stride != 0 && b.stride != 0) return loop(varying(a.data), varying(b.data));
+                if (a.stride != 0) return loop(varying(a.data), repeated(b.data));
+                if (b.stride != 0) return loop(repeated(a.data), varying(b.data));
+            }
             for (std::size_t i = 0; i < lanes; ++i) {
                 const Lane p = load(a, i);
                 const Lane q = arity > 1 ? load(b, i) : p;

@@ -1,0 +1,110 @@
+// ravine-benchmark [POINTS] [REPEATS]: how fast formulas are beside hand-written C++, and how long they take to compile.
+//
+// Prints CSV: subject,task,variant,nanoseconds. A time is that of one point (of one formula where the task is to compile
+// one) and the best of all repeats, in which the variants take turns, so that a busy machine slows them alike.
+#include "../formula/nasty.hpp"
+#include "balls.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <limits>
+
+namespace {
+
+using namespace ravine;
+
+std::size_t points = 100'000;
+std::size_t repeats = 20;
+
+struct Variant {
+    std::string_view name;
+    std::function<void()> work;
+};
+
+double nanoseconds(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+}
+
+void measure(std::string_view subject, std::string_view task, std::size_t units, const std::vector<Variant>& variants) {
+    std::vector<double> best(variants.size(), std::numeric_limits<double>::infinity());
+    for (std::size_t repeat = 0; repeat < repeats; ++repeat) {
+        for (std::size_t i = 0; i < variants.size(); ++i) best[i] = std::min(best[i], nanoseconds(variants[i].work));
+    }
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+        fmt::print("{},{},{},{:.3f}\n", subject, task, variants[i].name, best[i] / static_cast<double>(units));
+    }
+}
+
+template <class L>
+void measure_loss() {
+    formula::ParseError error;
+    Loss loss = *Loss::compile(L::key, error);
+    const std::vector<double> place = points_in(find_surface(L::key)->domain, points);
+    const double* x = place.data();
+    const double* y = x + points;
+    std::vector<double> results(6 * points);
+    const auto out = [&](std::size_t k) { return results.data() + k * points; };
+    const std::size_t n = points;
+    measure(L::key, "value", n,
+            {{"formula", [&] { loss.value(x, y, n, out(0)); }},
+             {"loop", [&] { hand_written::value<L, double>(x, y, n, out(0)); }},
+             {"lanes", [&] { hand_written::value<L, Lane>(x, y, n, out(0)); }}});
+    measure(L::key, "gradient", n,
+            {{"formula", [&] { loss.gradient(x, y, n, out(0), out(1), out(2)); }},
+             {"loop", [&] { hand_written::gradient<L, double>(x, y, n, out(0), out(1), out(2)); }},
+             {"lanes", [&] { hand_written::gradient<L, Lane>(x, y, n, out(0), out(1), out(2)); }}});
+    measure(L::key, "hessian", n,
+            {{"formula", [&] { loss.hessian(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }},
+             {"loop", [&] { hand_written::hessian<L, double>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }},
+             {"lanes", [&] { hand_written::hessian<L, Lane>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }}});
+
+    const Optimizer& adam = *find_optimizer("adam");
+    const hand_written::Adam settings;
+    const std::vector<double> values = values_of(adam, settings);
+    Balls formula(place), loop(place), lanes(place);
+    measure(L::key, "step", n,
+            {{"formula", [&] { formula.step(loss, adam, values); }},
+             {"loop", [&] { loop.hand_written_step<L, double>(settings); }},
+             {"lanes", [&] { lanes.hand_written_step<L, Lane>(settings); }}});
+}
+
+// WebAssembly engines run a module through a quick compiler first and optimize it while it works.
+void warm_up() {
+    formula::ParseError error;
+    Loss loss = *Loss::compile("rosenbrock", error);
+    const std::vector<double> place = points_in({}, points);
+    std::vector<double> results(3 * points);
+    for (std::size_t repeat = 0; repeat < 10 * repeats; ++repeat) {
+        loss.gradient(place.data(), &place[points], points, &results[0], &results[points], &results[2 * points]);
+    }
+}
+
+// Text to the programs of value, gradient and Hessian, or to the sentence that refuses them.
+void measure_compilation() {
+    for (const formula::NastyFormula& nasty : formula::nasty_formulas()) {
+        formula::ParseError error;
+        const bool accepted = Loss::compile(nasty.text, error).has_value();
+        measure(nasty.name, "compile", 1,
+                {{accepted ? "accepted" : "refused", [&] { (void)Loss::compile(nasty.text, error); }}});
+    }
+}
+
+// A whole number of lanes, as hand-written loops want it.
+std::size_t number(const char* text) { return std::max(std::strtoul(text, nullptr, 10), 2UL) / lane_width * lane_width; }
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count > 1) points = number(arguments[1]);
+    if (count > 2) repeats = number(arguments[2]);
+    warm_up();
+    measure_loss<hand_written::Rosenbrock>();
+    measure_loss<hand_written::Himmelblau>();
+    measure_loss<hand_written::Ackley>();
+    measure_compilation();
+}
