@@ -41,6 +41,7 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
             if (negated(b)) return a + inside(b);
             break;
         case Op::multiply:
+        case Op::product:
             if (is(a, 0) || is(b, 1)) return a;
             if (is(b, 0) || is(a, 1)) return b;
             if (is(a, -1)) return -b;
