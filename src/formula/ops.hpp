@@ -45,6 +45,8 @@ inline Lane lesser(Lane a, Lane b) {
 }
 inline Lane relu_of(Lane a) { return xsimd::select(a <= Lane(0.0), Lane(0.0), a); }
 
+inline Lane floor_of(Lane a) { return xsimd::floor(a) + Lane(0.0); }  // SSE has 0 for -0 and WebAssembly -0: 0 it is
+
 inline Lane sin_of(Lane a) {
     return of_angle([](Lane p) { return xsimd::sin(p); }, a);
 }

@@ -144,6 +144,7 @@ TEST_CASE("operations have the values of their definitions at their special poin
         {Op::min, 1, nan, nan},
         {Op::max, nan, 1, nan},
         {Op::max, 1, nan, nan},
+        {Op::floor, -0.0, 0, 0},
         {Op::floor, -0.5, 0, -1},
         {Op::floor, -tiny, 0, -1},
         {Op::floor, 1e300, 0, 1e300},
