@@ -31,7 +31,7 @@ Expr derive(Expr root, unsigned number) {
         for (int i = 0; needed[id] && i < info(node.op).arity; ++i) needed[node.operands[static_cast<std::size_t>(i)]] = true;
     }
     std::vector<Expr> derivatives(root.id + 1, nothing);
-    for (NodeId id = 0; id <= root.id; ++id) {
+    for (NodeId id = 0; id <= root.id && !graph.full(); ++id) {
         const Node node = graph[id];  // a copy: building nodes moves the graph's storage
         if (!needed[id] || node.op == Op::constant) continue;
         if (node.op == Op::variable) {

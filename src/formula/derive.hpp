@@ -5,7 +5,7 @@
 
 namespace ravine::formula {
 
-// d root / d variable(number), by the derivative column of ops.def.
+// d root / d variable(number), by the derivative column of ops.def. Any expression where the graph is, or becomes, full().
 Expr derive(Expr root, unsigned number);
 
 }  // namespace ravine::formula

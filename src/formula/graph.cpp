@@ -42,6 +42,7 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
             if (negated(b)) return a + inside(b);
             break;
         case Op::multiply:
+        case Op::product:
             if (is(a, 0) || is(b, 1)) return a;
             if (is(b, 0) || is(a, 1)) return b;
             if (is(a, -1)) return -b;
@@ -76,27 +77,41 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
     return std::nullopt;
 }
 
-}  // namespace
-
-std::size_t Graph::Hash::operator()(const Node& node) const {
+std::size_t hash(const Node& node) {
     std::uint64_t h = mix(bits_of(node.value) + static_cast<std::uint64_t>(node.op));
     for (const NodeId id : node.operands) h = mix(h + id + 1);
     return static_cast<std::size_t>(h);
 }
 
-bool Graph::Equal::operator()(const Node& p, const Node& q) const {
+bool same(const Node& p, const Node& q) {
     return p.op == q.op && p.operands == q.operands && bits_of(p.value) == bits_of(q.value);
 }
 
+}  // namespace
+
+// Where the node is in the table, or where it belongs.
+std::size_t Graph::slot_of(const Node& node) const {
+    std::size_t slot = hash(node) % slots_.size();
+    while (slots_[slot] != nobody && !same(nodes_[slots_[slot]], node)) slot = (slot + 1) % slots_.size();
+    return slot;
+}
+
+void Graph::grow() {
+    slots_.assign(2 * slots_.size(), nobody);
+    for (NodeId id = 0; id < nodes_.size(); ++id) slots_[slot_of(nodes_[id])] = id;
+}
+
 NodeId Graph::intern(const Node& node) {
-    if (const auto known = ids_.find(node); known != ids_.end()) return known->second;
+    const std::size_t slot = slot_of(node);
+    if (slots_[slot] != nobody) return slots_[slot];
     if (nodes_.size() == capacity) {
         full_ = true;
         return 0;
     }
     const auto id = static_cast<NodeId>(nodes_.size());
     nodes_.push_back(node);
-    ids_.emplace(node, id);
+    slots_[slot] = id;
+    if (2 * nodes_.size() > slots_.size()) grow();
     return id;
 }
 
@@ -125,7 +140,7 @@ Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
     if (const auto simpler = simplify(op, a, b, c)) return *simpler;
     // Sums and products commute bit by bit, so y*x is x*y where that is there already.
     if (op == Op::add || op == Op::multiply) {
-        if (const auto mirrored = ids_.find({op, {b.id, a.id}, 0}); mirrored != ids_.end()) return {this, mirrored->second};
+        if (const NodeId mirrored = slots_[slot_of({op, {b.id, a.id}, 0})]; mirrored != nobody) return {this, mirrored};
     }
     Node node{op, {}, 0};
     std::copy_n(ids, arity, node.operands.begin());

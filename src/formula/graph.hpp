@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace ravine::formula {
@@ -47,16 +46,14 @@ class Graph {
     bool is_constant(NodeId id, double value) const;
 
   private:
-    struct Hash {
-        std::size_t operator()(const Node& node) const;
-    };
-    struct Equal {
-        bool operator()(const Node& p, const Node& q) const;
-    };
+    static constexpr NodeId nobody = ~NodeId{0};
+
     NodeId intern(const Node& node);
+    std::size_t slot_of(const Node& node) const;
+    void grow();
 
     std::vector<Node> nodes_;
-    std::unordered_map<Node, NodeId, Hash, Equal> ids_;
+    std::vector<NodeId> slots_ = std::vector<NodeId>(64, nobody);  // a hash table of the nodes, at most half full
     bool full_ = false;
 };
 

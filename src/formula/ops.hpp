@@ -41,8 +41,40 @@ constexpr const OpInfo& info(Op op) { return op_table[static_cast<std::size_t>(o
 // Parts of the value column.
 inline Lane truth(xsimd::batch_bool<double, Arch> condition) { return xsimd::select(condition, Lane(1.0), Lane(0.0)); }
 inline Lane lesser(Lane a, Lane b) {
-    return xsimd::select(a < b, a, xsimd::select(b <= a, b, a + b));  // a + b where one is NaN
+    return xsimd::select(a <= b, a, xsimd::select(b < a, b, a + b));  // a + b where one is NaN
 }
+inline Lane relu_of(Lane a) { return xsimd::select(a <= Lane(0.0), Lane(0.0), a); }
+
+inline Lane floor_of(Lane a) { return xsimd::floor(a) + Lane(0.0); }  // SSE has 0 for -0 and WebAssembly -0: 0 it is
+
+inline Lane sin_of(Lane a) {
+    return of_angle([](Lane p) { return xsimd::sin(p); }, a);
+}
+inline Lane cos_of(Lane a) {
+    return of_angle([](Lane p) { return xsimd::cos(p); }, a);
+}
+inline Lane tan_of(Lane a) {
+    return of_angle([](Lane p) { return xsimd::tan(p); }, a);
+}
+
+// xsimd's logarithms are wrong for subnormal numbers, so these are scaled into the normal ones; shift is the log of 2^54.
+template <class F>
+Lane logarithm(F log, double shift, Lane a) {
+    const auto subnormal = a > Lane(0.0) && a < Lane(0x1p-1022);
+    return log(xsimd::select(subnormal, a * Lane(0x1p54), a)) - xsimd::select(subnormal, Lane(shift), Lane(0.0));
+}
+inline Lane log_of(Lane a) {
+    return logarithm([](Lane p) { return xsimd::log(p); }, 37.42994775023705, a);
+}
+inline Lane log2_of(Lane a) {
+    return logarithm([](Lane p) { return xsimd::log2(p); }, 54, a);
+}
+inline Lane log10_of(Lane a) {
+    return logarithm([](Lane p) { return xsimd::log10(p); }, 16.255619765854984, a);
+}
+
+// xsimd's erf is NaN where the square of a overflows.
+inline Lane erf_of(Lane a) { return xsimd::select(xsimd::abs(a) < Lane(6.0), xsimd::erf(a), xsimd::sign(a)); }
 
 inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == Lane(0.0), Lane(0.0), xsimd::atan2(y, x)); }
 

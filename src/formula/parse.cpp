@@ -64,6 +64,15 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
     return best;
 }
 
+// A token in a sentence: no longer than one would read.
+std::string shown(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    if (text.size() <= longest) return std::string(text);
+    std::size_t end = longest;
+    while ((text[end] & 0xC0) == 0x80) --end;  // between characters of UTF-8
+    return std::string(text.substr(0, end)) + "...";
+}
+
 // Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
 class Parser {
   public:
@@ -180,7 +189,7 @@ class Parser {
             if (constant.name == token.text) return graph_.constant(constant.value);
         }
         if (const OpInfo* function = find_function(token.text)) return call(token, *function);
-        fail(fmt::format("\"{}\" is not known here; {}", token.text, suggestion(token.text)), token.column);
+        fail(fmt::format("\"{}\" is not known here; {}", shown(token.text), suggestion(token.text)), token.column);
         return any();
     }
 
@@ -201,7 +210,7 @@ class Parser {
         const Token bracket = token_;
         if (!accept("(")) {
             const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
-            fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.text, bracket.text)
+            fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.text, shown(bracket.text))
                         : fmt::format("{0} needs brackets: {0}(...)", name.text),
                  name.column);
             return any();
@@ -256,7 +265,7 @@ class Parser {
         if (!error_) error_ = ParseError{column, std::move(message)};
     }
     void fail_unexpected(std::string_view expected) {
-        const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", token_.text);
+        const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", shown(token_.text));
         fail(fmt::format("expected {}, but {}{}", expected, found, advice(token_.text)), token_.column);
     }
 

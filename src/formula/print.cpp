@@ -21,7 +21,8 @@ constexpr int precedence(Op op) {
         case Op::subtract: return sums;
         case Op::multiply:
         case Op::divide:
-        case Op::ratio: return products;
+        case Op::ratio:
+        case Op::product: return products;
         case Op::negate: return signs;
         case Op::pow: return powers;
         default: return primaries;
@@ -106,7 +107,7 @@ class Printer {
             case Form::leaf: push(leaf(node)); break;
             case Form::prefix: unary(node); break;
             case Form::infix: binary(node, own, info(node.op).text); break;
-            case Form::internal: binary(node, own, info(Op::divide).text); break;
+            case Form::internal: binary(node, own, info(node.op == Op::ratio ? Op::divide : Op::multiply).text); break;
             case Form::function:
             case Form::reduction: node.op == Op::pow ? raised(node) : call(node); break;
         }

@@ -1,8 +1,8 @@
 // Graph to text, in the one canonical form: parse(print(e)) builds the graph of e again, node by node.
 //
 // Brackets stand only where the grammar of parse.hpp needs them, repeated products read as powers, and numbers are the
-// shortest that read back to the same bits. Only ratio, which derivatives contain and nobody can type, is printed as the
-// division that it is everywhere but at 0/0.
+// shortest that read back to the same bits. Only ratio and product, which derivatives contain and nobody can type, are printed
+// as the division and the multiplication that they are wherever no 0 meets an infinity.
 #pragma once
 
 #include "formula/graph.hpp"

@@ -38,6 +38,21 @@ double on_scalar(F f, double a, double b) {
     return f(Lane(a), Lane(b)).get(0);
 }
 
+// A function of angles, sin, cos or tan. xsimd reduces the angles of a lane together, by the way that the largest one needs,
+// and the ways differ in the last bit. Angles that need different ways are therefore taken one by one: a result must not
+// depend on its neighbour, which may be a racer that has diverged.
+template <class F>
+Lane of_angle(F f, Lane a) {
+    const Lane size = xsimd::abs(a);
+    const auto small = size <= xsimd::constants::twentypi<Lane>();
+    const auto medium = size <= xsimd::constants::mediumpi<Lane>();
+    if (xsimd::all(small) || (xsimd::none(small) && xsimd::all(medium) == xsimd::any(medium))) return f(a);
+    double angles[lane_width];
+    a.store_unaligned(angles);
+    for (double& angle : angles) angle = on_scalar(f, angle);
+    return Lane::load_unaligned(angles);
+}
+
 // a^b with the conventions of the formula language: 0^0 = 1 and a^0 = 1 for every a.
 inline Lane power(Lane a, Lane b) { return xsimd::select(b == Lane(0.0), Lane(1.0), xsimd::pow(a, b)); }
 inline double power(double a, double b) {

@@ -1,7 +1,9 @@
 #include "formulas.hpp"
+#include "jets.hpp"
 
 #include <catch2/generators/catch_generators_all.hpp>
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace ravine::formula;
@@ -20,7 +22,7 @@ std::string example(const OpInfo& op) {
 
 }  // namespace
 
-TEST_CASE("gradients of every operation equal central differences at random points") {
+TEST_CASE("gradients and Hessians of every operation equal central differences at random points") {
     const unsigned seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
@@ -46,47 +48,100 @@ TEST_CASE("gradients of every operation equal central differences at random poin
         if (op.form == Form::infix || op.form == Form::prefix || op.form == Form::function) texts.push_back(example(op));
     }
     for (const std::string& text : texts) {
-        Compiled compiled(text);
-        const auto exact = compiled(x, y);
-        std::size_t skipped = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const double h = 1e-5;
-            const double right = compiled.value(x[i] + h, y[i]), left = compiled.value(x[i] - h, y[i]);
-            const double above = compiled.value(x[i], y[i] + h), below = compiled.value(x[i], y[i] - h);
-            const double fx = (right - left) / (2 * h), fy = (above - below) / (2 * h);
-            const double scale = 1 + std::abs(exact.f[i]) + std::abs(fx) + std::abs(fy);
-            // Differences across a kink or a jump say nothing; there second differences are not of the order of h^2.
-            const double bend = std::abs(right - 2 * exact.f[i] + left) + std::abs(above - 2 * exact.f[i] + below);
-            if (bend > 1e-7 * (1 + std::abs(exact.f[i]))) {
-                ++skipped;
-                continue;
+        Graph graph;
+        const Expr f = *parse(text, xy, graph).expression;
+        const double h = 1e-5;
+        const auto shifted = [](std::vector<double> v, double by) {
+            for (double& number : v) number += by;
+            return v;
+        };
+        const auto exact = jets_of(f, x, y);
+        const auto right = jets_of(f, shifted(x, h), y), left = jets_of(f, shifted(x, -h), y);
+        const auto above = jets_of(f, x, shifted(y, h)), below = jets_of(f, x, shifted(y, -h));
+        // What a derivative is the difference of, and whether in y.
+        struct Row {
+            std::size_t derivative, of;
+            bool in_y;
+        };
+        constexpr Row rows[] = {{1, 0, false}, {2, 0, true}, {3, 1, false}, {4, 1, true}, {4, 2, false}, {5, 2, true}};
+        for (const Row& row : rows) {
+            std::size_t skipped = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                const double after = (row.in_y ? above : right)[i][row.of], before = (row.in_y ? below : left)[i][row.of];
+                const double here = exact[i][row.of], difference = (after - before) / (2 * h);
+                // Differences across a kink or a jump say nothing; there second differences are not of the order of h^2.
+                if (std::abs(after - 2 * here + before) > 1e-7 * (1 + std::abs(here))) {
+                    ++skipped;
+                    continue;
+                }
+                INFO(text << " at " << x[i] << ", " << y[i]);
+                // Truncation h^2 f'''/6 and rounding f eps/h, with room for steep third derivatives.
+                const double scale = 1 + std::abs(here) + std::abs(difference);
+                REQUIRE(std::abs(exact[i][row.derivative] - difference) <= 5e-8 * scale);
             }
-            INFO(text << " at " << x[i] << ", " << y[i]);
-            // Truncation h^2 f'''/6 and rounding f eps/h, with room for steep third derivatives.
-            REQUIRE(std::abs(exact.fx[i] - fx) <= 5e-8 * scale);
-            REQUIRE(std::abs(exact.fy[i] - fy) <= 5e-8 * scale);
+            INFO(text);
+            CHECK(skipped < count / 50);
         }
-        INFO(text);
-        CHECK(skipped < count / 50);
     }
 }
 
-TEST_CASE("derivatives at kinks are finite where the value is") {
-    Compiled absolute("|x| + |y|");
-    const auto at_kink = absolute({0.0}, {0.0});
-    CHECK(at_kink.fx[0] == 0);
-    CHECK(at_kink.fy[0] == 0);
-    CHECK(Compiled("|x|^3")({0.0}, {1.0}).fx[0] == 0);
-    CHECK(Compiled("x^2")({0.0}, {0.0}).fx[0] == 0);
-    CHECK(Compiled("x^1.5")({0.0}, {0.0}).fx[0] == 0);
-    CHECK(Compiled("sqrt(x^2+y^2)")({0.0}, {0.0}).fx[0] == 0);
-    CHECK(Compiled("hypot(x,y)")({0.0}, {0.0}).fy[0] == 0);
-    CHECK(Compiled("relu(x)")({0.0}, {0.0}).fx[0] == 0);
-    CHECK(Compiled("max(x,y)")({1.0}, {1.0}).fx[0] == 1);
-    CHECK(Compiled("min(x,y)")({1.0}, {1.0}).fx[0] == 1);
-    CHECK(Compiled("x^y")({0.0}, {2.0}).fy[0] == 0);
-    // The side that is not taken does not matter, whatever it is.
-    CHECK(Compiled("where(x > 0, log(x), x)")({-1.0}, {0.0}).fx[0] == 1);
+TEST_CASE("derivatives at kinks and at the edges of domains are one-sided or the mean of both sides") {
+    constexpr double infinity = std::numeric_limits<double>::infinity(), half_pi = 1.5707963267948966;
+    struct Row {
+        const char* text;
+        double x, y;
+        Jet jet;  // f, f_x, f_y, f_xx, f_xy, f_yy
+    };
+    const Row rows[] = {
+        {"|x| + |y|", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"|x|^3", 0, 1, {0, 0, 0, 0, 0, 0}},
+        {"sign(x)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"floor(x)", 2, 0, {2, 0, 0, 0, 0, 0}},
+        {"relu(x)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"relu(x)*x", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"max(x,y)", 1, 1, {1, 1, 0, 0, 0, 0}},
+        {"min(x,y)", 1, 1, {1, 1, 0, 0, 0, 0}},
+        {"mod(x,y)", 6, 3, {0, 1, -2, 0, 0, 0}},
+        {"mod(x,y)", -1, 3, {2, 1, 1, 0, 0, 0}},
+        {"mod(x,y)", 1, -3, {-2, 1, 1, 0, 0, 0}},
+        {"x^2", 0, 0, {0, 0, 0, 2, 0, 0}},
+        {"x^1.5", 0, 0, {0, 0, 0, infinity, 0, 0}},
+        {"x^2.5", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"|x|^1.5", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"x^y", 0, 0, {1, 0, -infinity, 0, infinity, infinity}},
+        {"x^y", 0, 1, {0, 1, 0, 0, -infinity, 0}},
+        {"x^y", 0, 2, {0, 0, 0, 2, 0, 0}},
+        {"x^y", 0, 3, {0, 0, 0, 0, 0, 0}},
+        {"x^(y^2)", 0, 0, {1, 0, 0, 0, 0, -infinity}},
+        {"0^x", 0, 0, {1, -infinity, 0, infinity, 0, 0}},
+        {"0^x", 2, 0, {0, 0, 0, 0, 0, 0}},
+        {"x^3*y", -2, 1, {-8, 12, -8, -12, 12, 0}},
+        {"x^65", -1, 0, {-1, 65, 0, -4160, 0, 0}},
+        {"x^-65", -1, 0, {-1, -65, 0, -4290, 0, 0}},
+        {"sqrt(x)", 0, 0, {0, infinity, 0, -infinity, 0, 0}},
+        {"sqrt(x*y)", 0, 1, {0, infinity, 0, -infinity, infinity, 0}},
+        {"sqrt(x^4)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"sqrt(x^2+y^2)", 0, 0, {0, 0, 0, infinity, 0, infinity}},
+        {"hypot(x,y)", 0, 0, {0, 0, 0, infinity, 0, infinity}},
+        {"cbrt(x)", 0, 0, {0, infinity, 0, 0, 0, 0}},
+        {"cbrt(x^3)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"atan2(y,x)", 0, 0, {0, 0, 0, 0, -infinity, 0}},
+        {"atan2(y,x)", 0, 1, {half_pi, -1, 0, 0, 1, 0}},
+        {"asin(x)", 1, 0, {half_pi, infinity, 0, infinity, 0, 0}},
+        {"asin(x)", -1, 0, {-half_pi, infinity, 0, -infinity, 0, 0}},
+        {"acos(x)", 1, 0, {0, -infinity, 0, -infinity, 0, 0}},
+        {"acos(x)", -1, 0, {2 * half_pi, -infinity, 0, infinity, 0, 0}},
+        {"asin(cos(x))", 0, 0, {half_pi, 0, 0, -infinity, 0, 0}},
+        // The side that is not taken does not matter, whatever it is.
+        {"where(x > 0, log(x), x)", -1, 0, {-1, 1, 0, 0, 0, 0}},
+        {"where(x > 0, sqrt(x), x^2)", 0, 0, {0, 0, 0, 2, 0, 0}},
+    };
+    for (const Row& row : rows) {
+        Graph graph;
+        const Jet jet = jets_of(*parse(row.text, xy, graph).expression, {row.x}, {row.y})[0];
+        INFO(row.text << " at " << row.x << ", " << row.y);
+        CHECK(jet == row.jet);
+    }
 }
 
 TEST_CASE("constants and absent variables have derivative zero, without a trace in the program") {

@@ -76,6 +76,13 @@ TEST_CASE("whole powers have the sign and the exactness of products") {
     CHECK(Compiled("x^64").value(-1, 0) == 1);
     CHECK(Compiled("x^63").value(-1, 0) == -1);
     CHECK(Compiled("x^101").value(-1, 0) == -1);
+    for (const double base : {-1.0, -2.0, -3.0, -7.0}) {
+        double product = 1;
+        for (int n = 0; std::abs(product) < 0x1p53; ++n, product *= base) {
+            CHECK(Compiled("x^" + std::to_string(n)).value(base, 0) == product);
+            if (n == 64) break;
+        }
+    }
     CHECK(std::abs(Compiled("x^y").value(-2, 3) + 8) < 1e-14);  // by exp and log, as the exponent varies
     CHECK(std::isnan(Compiled("x^0.5").value(-1, 0)));
     CHECK(std::isnan(Compiled("log(x)").value(-1, 0)));

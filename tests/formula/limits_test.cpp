@@ -34,7 +34,7 @@ TEST_CASE("nasty formulas are compiled or refused with a sentence") {
             CHECK(error.message.size() < 100);
             continue;
         }
-        CHECK(loss->gradient_size() < Graph::capacity);
+        CHECK(loss->gradient_work() < Graph::capacity);
         // The programs run, and agree on the value.
         const double x = 0.75, y = 1.25;
         double f[3], fx, fy, fxx, fxy, fyy;

@@ -2,6 +2,7 @@
 #include "formula/derive.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
+#include "writer.hpp"
 
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <cmath>
@@ -122,6 +123,56 @@ TEST_CASE("sums at random agree with a loop by hand, for any number of points an
             }
         }
     }
+}
+
+namespace {
+
+// A node by the book, row by row and again wherever it is used.
+double interpreted(const Graph& graph, NodeId id, const double (&variables)[4], const std::vector<double>& rows) {
+    const Node& node = graph[id];
+    if (node.op == Op::constant) return node.value;
+    if (node.op == Op::variable) return variables[node.operands[0]];
+    if (info(node.op).form == Form::reduction) {
+        Lane total(0.0);
+        for (std::size_t row = 0; row < rows.size(); row += 2) {
+            const double here[] = {variables[0], variables[1], rows[row], rows[row + 1]};
+            const Lane term(interpreted(graph, node.operands[0], here, rows));
+            total = row == 0 ? term : total + term;
+        }
+        return (node.op == Op::mean ? total / Lane(static_cast<double>(rows.size() / 2)) : total).get(0);
+    }
+    double operands[3] = {};
+    for (int i = 0; i < info(node.op).arity; ++i)
+        operands[i] = interpreted(graph, node.operands[static_cast<std::size_t>(i)], variables, rows);
+    double result = 0;
+    with_value(node.op,
+               [&](auto, auto value) { result = value(Lane(operands[0]), Lane(operands[1]), Lane(operands[2])).get(0); });
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("random formulas with sums are to the bit what an interpreter makes of them") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    Writer writer(seed);
+    std::size_t sums = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string text = "mean(" + writer.formula(1 + i % 4, true) + ")*sum(" + writer.formula(1 + i % 3, true) + ")";
+        CAPTURE(text);
+        OverData compiled(text);
+        sums += compiled.evaluator.program().loops.size();
+        const double x = 0.7, y = -1.3;
+        const auto values = compiled({x}, {y}, {table});
+        const Expr f = *parse(text, xy, compiled.graph, uv).expression;
+        const Expr fx = derive(f, 0);
+        const double variables[] = {x, y, 0, 0};
+        for (const auto& [expression, value] : {std::pair{f, values[0][0]}, {fx, values[1][0]}}) {
+            const double expected = interpreted(compiled.graph, expression.id, variables, table);
+            REQUIRE((bits_of(expected) == bits_of(value) || (std::isnan(expected) && std::isnan(value))));
+        }
+    }
+    CHECK(sums > 2000);  // few of them were constant
 }
 
 TEST_CASE("a sum over data does not depend on how points are grouped") {
