@@ -80,20 +80,41 @@ struct Optimizer {
     int year;                  // of publication; the catalogue is in this order
     std::string_view source;   // paper or book
     std::string_view pytorch;  // the equivalent in torch.optim, or empty
-    // One assignment per line over g, t, x, the parameters and the state. A line that starts with [parameter=choice]
-    // belongs to that choice only.
+    // One assignment per line over g, t, x, the parameters, the state and what earlier lines assigned. A line that starts
+    // with [parameter=choice] belongs to that choice only. g is the gradient at x, unless a line g = gradient(...) says
+    // where it is taken instead.
     std::string_view rule;
     Needs needs;
     std::span<const Parameter> parameters;
     std::span<const std::string_view> state;
     StepFunction step;
+    // Only for methods that want their gradient elsewhere than at x: moves a copy of x to that place, before the step and
+    // with the same parameters and state. It changes no state and reads no gradient.
+    StepFunction probe = nullptr;
 };
 
 // The parameters that many methods share, each with one meaning, one range and one default everywhere.
 constexpr Parameter learning_rate() { return {"lr", "η", 0.02, 1e-6, 100, Scale::log}; }
 constexpr Parameter epsilon(double fallback) { return {"eps", "ε", fallback, 0, 1, Scale::log}; }
 inline constexpr std::string_view epsilon_places[] = {"outside", "inside"};
+constexpr Parameter beta1(double fallback = 0.9) { return {"beta1", "β₁", fallback, 0, 1}; }
+constexpr Parameter beta2(double fallback = 0.999) { return {"beta2", "β₂", fallback, 0, 1}; }
+constexpr Parameter weight_decay(double fallback = 0) { return {"decay", "decay", fallback, 0, 1}; }
 constexpr Parameter epsilon_place() { return {"eps_at", "ε at", 0, 0, 1, Scale::linear, epsilon_places}; }
+
+inline constexpr std::string_view off_or_on[] = {"off", "on"};
+constexpr Parameter option(std::string_view key, std::string_view label) {
+    return {key, label, 0, 0, 1, Scale::linear, off_or_on};
+}
+
+// The gradient of the loss with decay/2·x² added to it. Without decay it is g itself, to the bit.
+inline Lane decayed(Lane g, Lane x, double decay) { return decay == 0 ? g : g + decay * x; }
+
+// The larger of both; the first where the second is not a number.
+inline Lane larger(Lane a, Lane b) { return xsimd::select(a < b, b, a); }
+
+// 1 - beta^t: what a running mean that started at zero has seen of its whole weight by step t.
+inline double weight_so_far(double beta, std::uint64_t t) { return 1 - power(beta, static_cast<double>(t)); }
 
 // √s + ε, or √(s + ε): the denominator of the adaptive methods under either convention.
 inline Lane root(Lane s, Lane eps, bool inside) { return inside ? xsimd::sqrt(s + eps) : xsimd::sqrt(s) + eps; }

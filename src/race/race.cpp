@@ -91,10 +91,22 @@ void Race::take_step(std::size_t racer) {
     Swarm& swarm = swarms_[racer];
     const auto t = static_cast<std::uint64_t>(computed_) + 1;
     for (std::size_t i = 0; i < swarm.values.size(); ++i) swarm.values[i] = swarm.schedules[i].at(t);
+    if (swarm.optimizer->probe) take_gradient_elsewhere(swarm, t);
     if (config_.noise > 0) add_noise(swarm);
     swarm.optimizer->step({t, swarm.values, swarm.x, swarm.g, swarm.state});
-    loss_->gradient(&swarm.x[0], &swarm.x[1], 1, swarm.loss.data(), &swarm.g[0], &swarm.g[1]);
+    if (swarm.optimizer->probe) {
+        loss_->value(&swarm.x[0], &swarm.x[1], 1, swarm.loss.data());
+    } else {
+        loss_->gradient(&swarm.x[0], &swarm.x[1], 1, swarm.loss.data(), &swarm.g[0], &swarm.g[1]);
+    }
     record(racer, computed_ + 1);
+}
+
+// Where the optimizer has a probe, the step's one gradient is taken there, and the loss alone at x.
+void Race::take_gradient_elsewhere(Swarm& swarm, std::uint64_t t) {
+    swarm.probe = swarm.x;
+    swarm.optimizer->probe({t, swarm.values, swarm.probe, swarm.g, swarm.state});
+    loss_->gradient(&swarm.probe[0], &swarm.probe[1], 1, swarm.loss.data(), &swarm.g[0], &swarm.g[1]);
 }
 
 // The draw depends on seed, step and coordinate only: all racers feel the same wind.

@@ -35,6 +35,7 @@ struct Swarm {
     std::vector<Schedule> schedules;  // one per parameter
     std::vector<double> values;       // the schedules at the current step
     std::vector<double> x, g, loss, state;
+    std::vector<double> probe;  // where the gradient was taken, for optimizers that do not take it at x
 };
 
 class Race {
@@ -60,6 +61,7 @@ class Race {
     void place_at_start(std::size_t racer);
     void record(std::size_t racer, int step);
     void take_step(std::size_t racer);
+    void take_gradient_elsewhere(Swarm& swarm, std::uint64_t t);
     void add_noise(Swarm& swarm) const;
 
     Config config_;
