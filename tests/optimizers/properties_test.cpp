@@ -68,7 +68,7 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
                 config.loss = surface.key;
                 config.domain = surface.domain;
                 config.start = surface.start;
-                config.steps = 40;
+                config.steps = 100;
                 const std::size_t racers = std::min(most_racers, settings - done);
                 for (std::size_t i = 0; i < racers; ++i) config.racers.push_back(random_racer(*optimizer, random));
                 Race race(std::move(config));
