@@ -38,7 +38,7 @@ struct Step {
     std::uint64_t t;                 // counted from 1
     std::span<const double> values;  // the parameters at t, in the order of the table; a choice is its index
     std::span<double> x;             // coordinates, moved by the step
-    std::span<const double> g;       // gradient at x
+    std::span<const double> g;       // gradient at x, or at the place of Optimizer::probe
     std::span<double> state;         // the arrays of Optimizer::state, one after another, zero before t = 1
 
     // The parameters by name, in a struct of doubles in the order of the table.
