@@ -38,6 +38,7 @@ struct Config {
     Point start;
     std::vector<Racer> racers;
     std::vector<Row> data;   // that the loss's sums run over; none means the surface's own
+    int batch = 0;           // rows that a gradient is taken over; 0 means all
     double noise = 0;        // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;  // of the noise
     int steps = 200;         // length of the race

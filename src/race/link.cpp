@@ -217,6 +217,11 @@ constexpr Field fields[] = {
      },
      [](const Config& c) { return fmt::format("{}", c.noise); }},
     {"data", read_data, write_data},
+    {"batch",
+     [](std::string_view text, Reading& r) {
+         r.config.batch = read_whole("batch", text, 0, static_cast<int>(most_rows), r.config.batch, r);
+     },
+     [](const Config& c) { return fmt::format("{}", c.batch); }},
     {"at", [](std::string_view text, Reading& r) { r.config.at = read_whole("at", text, 0, r.config.steps, 0, r); },
      [](const Config& c) { return fmt::format("{}", c.at); }},
     {"view", read_view,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "optimizers/optimizer.hpp"
+#include "race/batches.hpp"
 #include "race/config.hpp"
 #include "race/schedule.hpp"
 
@@ -22,6 +23,7 @@ struct Retirement {
 // first; every entry is finite. Empty only where the start itself is no place to be.
 struct Track {
     std::vector<double> x, y, loss;
+    std::vector<Evaluations> evaluations;  // what the method had asked for by then
     std::optional<Retirement> retired;
 
     bool empty() const { return x.empty(); }
@@ -35,6 +37,10 @@ struct Swarm {
     std::vector<Schedule> schedules;  // one per parameter
     std::vector<double> values;       // the schedules at the current step
     std::vector<double> x, g, loss, state;
+    std::vector<double> probe;       // where the gradient was taken, for optimizers that do not take it at x
+    std::vector<double> f;           // the loss that goes with the gradient: over a batch, another than the loss
+    Evaluations evaluations;         // so far
+    std::optional<Vector> searched;  // where a line search took its last gradient: to ask there again is free
 };
 
 class Race {
@@ -60,10 +66,13 @@ class Race {
     void place_at_start(std::size_t racer);
     void record(std::size_t racer, int step);
     void take_step(std::size_t racer);
-    void add_noise(Swarm& swarm) const;
+    bool gradient_comes_with_loss(const Swarm& swarm) const;
+    void take_gradient(Swarm& swarm, std::uint64_t t, Batch batch);
+    Vector noise_at(std::uint64_t t) const;
 
     Config config_;
     std::optional<Loss> loss_;
+    Batches batches_;
     std::vector<Swarm> swarms_;
     std::vector<Track> tracks_;
     int computed_ = 0;

@@ -6,22 +6,24 @@
 namespace ravine::methods {
 namespace {
 
-constexpr Parameter parameters[] = {learning_rate(), epsilon(1e-10), epsilon_place()};
+constexpr Parameter parameters[] = {learning_rate(), epsilon(1e-10), epsilon_place(), weight_decay()};
 constexpr std::string_view state[] = {"G"};
 constexpr std::string_view rule = R"(
+g = g + decay*x
 G = G + g^2
 [eps_at=outside] x = x - lr*g/(sqrt(G) + eps)
 [eps_at=inside] x = x - lr*g/sqrt(G + eps)
 )";
 
 struct Settings {
-    double lr, eps, eps_at;
+    double lr, eps, eps_at, decay;
 };
 
 void step(const Step& now) {
     const auto p = now.as<Settings>();
     const bool inside = p.eps_at == 1;
     now.each_coordinate([=](Lane& x, Lane g, Lane& sum) {
+        g = decayed(g, x, p.decay);
         sum = sum + g * g;
         x = x - p.lr * g / root(sum, p.eps, inside);
     });
@@ -30,8 +32,15 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer adagrad;
-const Optimizer adagrad{
-    "adagrad",  "AdaGrad", 2011, "Duchi, Hazan & Singer 2011", "torch.optim.Adagrad(lr, eps)", rule, Needs::gradient,
-    parameters, state,     step};
+const Optimizer adagrad{"adagrad",
+                        "AdaGrad",
+                        2011,
+                        "Duchi, Hazan & Singer 2011",
+                        "torch.optim.Adagrad(lr, eps=eps, weight_decay=decay)",
+                        rule,
+                        Needs::gradient,
+                        parameters,
+                        state,
+                        step};
 
 }  // namespace ravine::methods

@@ -5,23 +5,25 @@
 namespace ravine::methods {
 namespace {
 
-constexpr Parameter parameters[] = {learning_rate()};
+constexpr Parameter parameters[] = {learning_rate(), weight_decay()};
 constexpr std::string_view rule = R"(
+g = g + decay*x
 x = x - lr*g
 )";
 
 struct Settings {
-    double lr;
+    double lr, decay;
 };
 
 void step(const Step& now) {
     const auto p = now.as<Settings>();
-    now.each_coordinate([=](Lane& x, Lane g) { x = x - p.lr * g; });
+    now.each_coordinate([=](Lane& x, Lane g) { x = x - p.lr * decayed(g, x, p.decay); });
 }
 
 }  // namespace
 
 extern const Optimizer gd;
-const Optimizer gd{"gd", "GD", 1847, "Cauchy 1847", "torch.optim.SGD(lr)", rule, Needs::gradient, parameters, {}, step};
+const Optimizer gd{"gd",       "GD", 1847, "Cauchy 1847", "torch.optim.SGD(lr, weight_decay=decay)", rule, Needs::gradient,
+                   parameters, {},   step};
 
 }  // namespace ravine::methods

@@ -15,13 +15,12 @@ namespace {
 constexpr double velocity = 0, accumulate = 1, average = 2, torch = 3;  // indices of the choices
 constexpr std::string_view forms[] = {"velocity", "accumulate", "average", "torch"};
 constexpr Parameter parameters[] = {
-    learning_rate(),
-    {"mu", "μ", 0.9, 0, 1},
-    {"form", "form", torch, 0, 3, Scale::linear, forms},
-    {"dampening", "d", 0, 0, 1},
+    learning_rate(), {"mu", "μ", 0.9, 0, 1}, {"form", "form", torch, 0, 3, Scale::linear, forms}, {"dampening", "d", 0, 0, 1},
+    weight_decay(),
 };
 constexpr std::string_view state[] = {"v"};
 constexpr std::string_view rule = R"(
+g = g + decay*x
 [form=velocity] v = mu*v - lr*g
 [form=velocity] x = x + v
 [form=accumulate] v = mu*v + g
@@ -33,14 +32,14 @@ constexpr std::string_view rule = R"(
 )";
 
 struct Settings {
-    double lr, mu, form, dampening;
+    double lr, mu, form, dampening, decay;
 };
 
 void step(const Step& now) {
     const auto p = now.as<Settings>();
     if (p.form == velocity) {
         now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = p.mu * v - p.lr * g;
+            v = p.mu * v - p.lr * decayed(g, x, p.decay);
             x = x + v;
         });
         return;
@@ -48,7 +47,7 @@ void step(const Step& now) {
     const bool undamped = p.form == accumulate || (p.form == torch && now.t == 1);
     const double weight = undamped ? 1 : 1 - (p.form == average ? p.mu : p.dampening);
     now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-        v = p.mu * v + weight * g;
+        v = p.mu * v + weight * decayed(g, x, p.decay);
         x = x - p.lr * v;
     });
 }
@@ -56,7 +55,8 @@ void step(const Step& now) {
 }  // namespace
 
 extern const Optimizer momentum;
-const Optimizer momentum{"momentum", "Momentum",      1964,       "Polyak 1964", "torch.optim.SGD(lr, momentum=mu, dampening)",
-                         rule,       Needs::gradient, parameters, state,         step};
+const Optimizer momentum{
+    "momentum", "Momentum",      1964,       "Polyak 1964", "torch.optim.SGD(lr, momentum=mu, dampening, weight_decay=decay)",
+    rule,       Needs::gradient, parameters, state,         step};
 
 }  // namespace ravine::methods

@@ -1,38 +1,62 @@
 // RMSProp: the gradient over the root of a running mean of its square.
 // Tieleman & Hinton 2012, Lecture 6.5 of "Neural networks for machine learning". PyTorch: torch.optim.RMSprop.
 // Without a correction of the mean's start at zero the first step is lr/sqrt(1 - beta), ten rates at beta = 0.99.
+//
+// centered divides by the spread of the gradient around its running mean instead (Graves 2013, arXiv:1308.0850), which
+// rounding could make negative and here does not; mu adds momentum to what is already divided.
 #include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
 
-constexpr Parameter parameters[] = {learning_rate(), {"beta", "β", 0.99, 0, 1}, epsilon(1e-8), epsilon_place()};
-constexpr std::string_view state[] = {"s"};
+constexpr Parameter parameters[] = {
+    learning_rate(),      {"beta", "β", 0.99, 0, 1},      epsilon(1e-8),  epsilon_place(),
+    {"mu", "μ", 0, 0, 1}, option("centered", "centered"), weight_decay(),
+};
+constexpr std::string_view state[] = {"s", "m", "v"};
 constexpr std::string_view rule = R"(
+g = g + decay*x
 s = beta*s + (1 - beta)*g^2
-[eps_at=outside] x = x - lr*g/(sqrt(s) + eps)
-[eps_at=inside] x = x - lr*g/sqrt(s + eps)
+[centered=off] spread = s
+[centered=on] m = beta*m + (1 - beta)*g
+[centered=on] spread = max(s - m^2, 0)
+[eps_at=outside] v = mu*v + g/(sqrt(spread) + eps)
+[eps_at=inside] v = mu*v + g/sqrt(spread + eps)
+x = x - lr*v
 )";
 
 struct Settings {
-    double lr, beta, eps, eps_at;
+    double lr, beta, eps, eps_at, mu, centered, decay;
 };
 
 void step(const Step& now) {
     const auto p = now.as<Settings>();
     const bool inside = p.eps_at == 1;
+    const bool centered = p.centered == 1;
     const double rest = 1 - p.beta;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& s) {
+    now.each_coordinate([=](Lane& x, Lane g, Lane& s, Lane& m, Lane& v) {
+        g = decayed(g, x, p.decay);
         s = p.beta * s + rest * (g * g);
-        x = x - p.lr * g / root(s, p.eps, inside);
+        if (centered) m = p.beta * m + rest * g;
+        const Lane divisor = root(centered ? larger(s - m * m, Lane(0.0)) : s, p.eps, inside);
+        v = p.mu * v + g / divisor;
+        // Without momentum in this order, in which links were published: it rounds differently.
+        x = x - (p.mu == 0 ? p.lr * g / divisor : p.lr * v);
     });
 }
 
 }  // namespace
 
 extern const Optimizer rmsprop;
-const Optimizer rmsprop{
-    "rmsprop",  "RMSProp", 2012, "Tieleman & Hinton 2012", "torch.optim.RMSprop(lr, alpha=beta, eps)", rule, Needs::gradient,
-    parameters, state,     step};
+const Optimizer rmsprop{"rmsprop",
+                        "RMSProp",
+                        2012,
+                        "Tieleman & Hinton 2012",
+                        "torch.optim.RMSprop(lr, alpha=beta, eps=eps, momentum=mu, centered, weight_decay=decay)",
+                        rule,
+                        Needs::gradient,
+                        parameters,
+                        state,
+                        step};
 
 }  // namespace ravine::methods

@@ -1,0 +1,34 @@
+// Line search for the strong Wolfe conditions: how far to go along a direction of descent.
+//
+// A length a is accepted where the loss has fallen enough (Armijo 1966: f(x + a p) <= f + c1 a g'p) and its slope along the
+// line has flattened enough (Wolfe 1969: |g(x + a p)'p| <= c2 |g'p|), 0 < c1 < c2 < 1. First a bracket is widened until it
+// must hold such a point, then it is narrowed by cubic interpolation: Nocedal & Wright 2006, "Numerical Optimization",
+// algorithms 3.5 and 3.6.
+#pragma once
+
+#include "optimizers/optimizer.hpp"
+
+namespace ravine {
+
+struct Line {
+    Vector from, along;
+    double f;  // the value at its beginning
+    Vector g;  // the gradient there; dot(g, along) < 0
+
+    Vector at(double length) const { return from + length * along; }
+};
+
+// The settings of a line search; first scales the length that is tried first.
+struct Wolfe {
+    double first, c1, c2;
+};
+
+constexpr Parameter first_length() { return {"lr", "η", 1, 1e-6, 100, Scale::log}; }
+constexpr Parameter sufficient_fall() { return {"c1", "c₁", 1e-4, 1e-8, 0.49, Scale::log}; }
+constexpr Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 0.01, 0.999}; }
+
+// The length of the step, with likely as the first guess. Zero where no trial was lower than the beginning; where no trial met
+// both conditions within the search's patience, the lowest one. At most about forty evaluations.
+double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle);
+
+}  // namespace ravine

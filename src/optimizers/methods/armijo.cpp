@@ -1,0 +1,46 @@
+// Gradient descent with backtracking: each step tries a long way down the gradient first, and shortens it until the loss
+// has fallen by a share c of what the slope promised. Armijo 1966, "Minimization of functions having Lipschitz continuous
+// first partial derivatives"; Nocedal & Wright 2006, algorithm 3.1.
+#include "optimizers/optimizer.hpp"
+
+namespace ravine::methods {
+namespace {
+
+constexpr int most_shortenings = 60;
+constexpr Parameter parameters[] = {
+    {"lr", "η", 1, 1e-6, 100, Scale::log},
+    {"shrink", "shrink", 0.5, 0.01, 0.99},
+    {"c", "c", 1e-4, 1e-8, 0.5, Scale::log},
+};
+constexpr std::string_view state[] = {"a"};
+constexpr std::string_view rule = R"(
+a = lr
+while f(x - a*g) > f(x) - c*a*norm(g)^2: a = shrink*a
+x = x - a*g
+)";
+
+struct Settings {
+    double lr, shrink, c;
+};
+
+void step(const Step& now) {
+    const auto p = now.as<Settings>();
+    now.each_ball([=](const Ball& ball) {
+        double a = p.lr;
+        const double slope = dot(ball.g, ball.g);
+        // Not the other way round: a value that is not a number is not low enough.
+        const auto low_enough = [&] { return ball.oracle.value(ball.x - a * ball.g) <= ball.f - p.c * a * slope; };
+        for (int i = 0; !low_enough(); ++i, a *= p.shrink) {
+            if (i == most_shortenings) return ball.x;
+        }
+        ball.state[0] = {a, a};
+        return ball.x - a * ball.g;
+    });
+}
+
+}  // namespace
+
+extern const Optimizer armijo;
+const Optimizer armijo{"armijo", "Backtracking GD", 1966, "Armijo 1966", "", rule, Needs::line, parameters, state, step};
+
+}  // namespace ravine::methods
