@@ -35,9 +35,9 @@ constexpr double level_slope = 1e-3, level_curvature = 1e-2;  // of a plateau
 constexpr double no_curvature = 1e-9;                         // rounding, where there is none
 constexpr double no_height = 1e-14;                           // rounding of heights
 
-// ---- Ratios of one half of the window to the other ----
+// ---- Ratios of one part of the window to another ----
 
-constexpr double decayed = 0.8, grown = 1.2;
+constexpr double decayed = 0.8, decayed_if_irregular = 0.5, grown = 1.2;
 
 constexpr double repeats_within = 0.02;  // of the width: the same place again
 constexpr double regular_within = 1.25;  // the longest swing to the shortest
@@ -47,6 +47,8 @@ double extent(const double* begin, const double* end) {
     const auto [low, high] = std::minmax_element(begin, end);
     return *high - *low;
 }
+
+double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
 
 double length(double x, double y) { return std::sqrt(x * x + y * y); }
 
@@ -65,27 +67,28 @@ Eigen eigen(double xx, double xy, double yy) {
     return {mean - root, mean + root, x / length(x, y), y / length(x, y)};
 }
 
-// The loss at a point to second order, in domains.
+// Gradient and Hessian at a point, in reliefs per domain.
 struct Jet {
-    double f, x, y, xx, xy, yy;
+    double x, y, xx, xy, yy;
 
     double slope() const { return length(x, y); }
-    bool finite() const { return std::isfinite(f) && std::isfinite(slope()) && std::isfinite(length(length(xx, xy), yy)); }
+    bool finite() const { return std::isfinite(slope()) && std::isfinite(length(length(xx, xy), yy)); }
 };
 
-Jet jet_at(Loss& loss, const Box& domain, Point p) {
-    const double w = domain.width(), h = domain.height();
-    Jet jet{};
-    loss.hessian(&p.x, &p.y, 1, &jet.f, &jet.x, &jet.y, &jet.xx, &jet.xy, &jet.yy);
-    return {jet.f, jet.x * w, jet.y * h, jet.xx * w * w, jet.xy * w * h, jet.yy * h * h};
+Jet jet_at(Loss& loss, const Box& domain, double relief, Point p) {
+    const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
+    double f = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy);
+    return {x * w * unit, y * h * unit, xx * w * w * unit, xy * w * h * unit, yy * h * h * unit};
 }
 
-// How far Newton's method would go. Where it is level and straight, nowhere; down a straight slope, very far.
-double newton_step(const Jet& jet, const Eigen& e, double relief) {
+// Where Newton's method would go. Where it is level and straight, nowhere; down a straight slope, very far.
+Point newton_step(const Jet& jet, const Eigen& e) {
     const auto along = [&](double slope, double curvature) {
-        return slope == 0 ? 0 : std::abs(slope) / (std::abs(curvature) + no_curvature * relief);
+        return -slope / std::copysign(std::abs(curvature) + no_curvature, curvature);
     };
-    return length(along(e.x * jet.x + e.y * jet.y, e.high), along(e.x * jet.y - e.y * jet.x, e.low));
+    const double high = along(e.x * jet.x + e.y * jet.y, e.high), low = along(e.x * jet.y - e.y * jet.x, e.low);
+    return {high * e.x - low * e.y, high * e.y + low * e.x};
 }
 
 // What lies around a point: whether there is lower and whether there is higher ground.
@@ -131,7 +134,6 @@ struct Judge::Window {
 
     int steps() const { return static_cast<int>(x.size()) - 1; }
     double extent_of_last(std::size_t count) const { return extent_of(x.size() - count, count); }
-    double extent_before_last(std::size_t count) const { return extent_of(0, x.size() - count); }
     double extent_of_all() const { return extent_of_last(x.size()); }
     double extent_of(std::size_t from, std::size_t count) const {
         return std::max(extent(&x[from], &x[from] + count), extent(&y[from], &y[from] + count));
@@ -146,16 +148,16 @@ struct Judge::Window {
     std::optional<double> period() const;
 
     std::vector<double> x, y, f;
-    Point at;          // where the ball is, in its own units
-    double width = 0;  // the diagonal of the box of the window, in its own units
-    double start_f;    // the loss at the start of the race
+    Point at;               // where the ball is, in its own units
+    double width = 0;       // the diagonal of the box of the window, in its own units
+    double highest_before;  // of the losses before the last two thirds of the window
 
   private:
     int repetition() const;
     std::optional<double> swing() const;
 };
 
-Judge::Window::Window(const Track& track, const Box& box, int step) : start_f(track.loss.front()) {
+Judge::Window::Window(const Track& track, const Box& box, int step) {
     const int last = std::min(step, track.last());
     const auto from = static_cast<std::size_t>(std::max(0, last - longest_window)), end = static_cast<std::size_t>(last) + 1;
     for (std::size_t i = from; i < end; ++i) {
@@ -164,6 +166,7 @@ Judge::Window::Window(const Track& track, const Box& box, int step) : start_f(tr
         f.push_back(track.loss[i]);
     }
     at = {track.x[end - 1], track.y[end - 1]};
+    highest_before = highest(track.loss.data(), &track.loss[end - 1] - 2 * (x.size() / 3) + 1);
     width = length(extent(&track.x[from], &track.x[from] + x.size()), extent(&track.y[from], &track.y[from] + x.size()));
 }
 
@@ -171,33 +174,36 @@ bool Judge::Window::rests() const {
     return (steps() >= fewest_steps && extent_of_all() <= still) || (steps() >= 2 && extent_of_last(3) <= frozen);
 }
 
-// A ball that rolls has what height it started with; one that diverges gets ever wider, and higher than its start.
+// A ball that rolls never gets as high as it was; one that diverges does so from one part of the window to the next, ever
+// wider, and now is higher than it has ever been.
 bool Judge::Window::swings_ever_higher() const {
-    const std::size_t half = x.size() / 2;
-    const double before = *std::max_element(f.begin(), f.end() - static_cast<std::ptrdiff_t>(half));
-    const double lately = *std::max_element(f.end() - static_cast<std::ptrdiff_t>(half), f.end());
-    return lately > before && lately > start_f && extent_of_last(half) >= grown * extent_before_last(half);
+    const std::size_t part = x.size() / 3, from = x.size() - 3 * part;
+    const auto wide = [&](std::size_t i) { return extent_of(from + i * part, part); };
+    const auto high = [&](std::size_t i) { return highest(&f[from + i * part], &f[from + i * part] + part); };
+    const bool wider = wide(0) < wide(1) && wide(1) < wide(2) && wide(2) >= grown * wide(0);
+    return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before;
 }
 
-// Outside, farther than ever and not slowing down.
+// Outside, farther out than before, and not slowing down.
 bool Judge::Window::runs_away() const {
     const std::size_t half = x.size() / 2;
-    if (!outside()) return false;
-    for (std::size_t i = 0; i + 1 < x.size(); ++i) {
-        if (distance(i) >= distance(x.size() - 1)) return false;
-    }
-    return extent_of_last(half) >= decayed * extent_of(x.size() - 2 * half, half);
+    double before = 0, lately = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < half; ++i) before = std::max(before, distance(i));
+    for (std::size_t i = x.size() - half; i < x.size(); ++i) lately = std::min(lately, distance(i));
+    return outside() && lately > before && extent_of_last(half) >= decayed * extent_of(x.size() - 2 * half, half);
 }
 
 // The steps in which a ball swings there and back, 0 where it is never the same, and nothing where it does not swing or its
 // swings get smaller or larger.
 std::optional<double> Judge::Window::period() const {
+    const auto measured = swing();
+    if (!measured) return std::nullopt;
     const std::size_t half = x.size() / 2;
     const double ratio = extent_of_last(half) / extent_of(x.size() - 2 * half, half);
-    if (!(ratio >= decayed && ratio <= 1 / decayed)) return std::nullopt;
-    const auto measured = swing();
-    const int counted = measured ? repetition() : 0;
-    return counted > 0 ? counted : measured;
+    const double least = *measured > 0 ? decayed : decayed_if_irregular;
+    if (!(ratio >= least && ratio * least <= 1)) return std::nullopt;
+    const int counted = repetition();
+    return counted > 0 ? counted : *measured;
 }
 
 // The least number of steps after which the ball is always where it was, or 0.
@@ -314,21 +320,21 @@ std::optional<Verdict> Judge::at_known_minimum(const Window& window) const {
 // The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells
 // those points apart at which the Hessian is singular.
 std::optional<Verdict> Judge::at_critical_point(const Window& window) {
-    const double relief = landmarks_.relief;
-    const Jet jet = jet_at(*loss_, domain_, window.at);
-    if (!jet.finite() || jet.slope() > gentle * relief) return std::nullopt;
+    const Jet jet = jet_at(*loss_, domain_, landmarks_.relief, window.at);
+    if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
     const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
-    if (const double step = newton_step(jet, e, relief); step <= newton) {
-        const double distance = std::max(probe, probe_per_newton * step);
-        const double rounding = no_height * (relief + std::abs(jet.f));
-        const Surroundings seen = look_around(*loss_, domain_, window.at, e, distance, rounding);
+    const Point step = newton_step(jet, e);
+    if (const double far = length(step.x, step.y); far <= newton) {
+        // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
+        const Point centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
+        const double rounding = no_height * (landmarks_.relief + std::abs(window.f.back()));
+        const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
         if (seen.lower && seen.higher) return make(Kind::saddle, "stopped at a saddle");
         if (seen.lower) return make(Kind::maximum, "stopped at a maximum");
         if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
         return make(Kind::plateau, "stopped on a plateau");
     }
-    const bool level =
-        jet.slope() <= level_slope * relief && std::max(std::abs(e.low), std::abs(e.high)) <= level_curvature * relief;
+    const bool level = jet.slope() <= level_slope && std::max(std::abs(e.low), std::abs(e.high)) <= level_curvature;
     if (level) return make(Kind::plateau, "stopped on a plateau");
     return std::nullopt;
 }
