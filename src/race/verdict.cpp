@@ -20,9 +20,9 @@ constexpr int longest_repetition = 8;  // longer periods are measured, not count
 
 // ---- Lengths, in domains ----
 
-constexpr double still = 1e-3;   // a ball that stays in a box of this side goes nowhere
-constexpr double frozen = 1e-8;  // a ball that moves less in two steps need not be watched for longer
-constexpr double near_minimum = 2e-3;
+constexpr double still = 1e-3;           // a ball that stays in a box of this side goes nowhere
+constexpr double frozen = 1e-8;          // a ball that moves less in two steps need not be watched for longer
+constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball at rest is there
 constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
 constexpr double probe = 1e-3;           // the least distance at which the surroundings are probed
 constexpr double probe_per_newton = 16;  // and that in Newton steps, of which it takes 7 to the bottom of x^8
@@ -37,11 +37,13 @@ constexpr double no_height = 1e-14;                           // rounding of hei
 
 // ---- Ratios of one part of the window to another ----
 
-constexpr double decayed = 0.8, decayed_if_irregular = 0.5, grown = 1.2;
+constexpr double decayed = 0.8;               // a swing with a half that is less wide than this part of the other fades
+constexpr double decayed_if_irregular = 0.5;  // chaos varies
+constexpr double grown = 1.2;                 // from the first third to the last one of a ball that diverges
 
 constexpr double repeats_within = 0.02;  // of the width: the same place again
 constexpr double regular_within = 1.25;  // the longest swing to the shortest
-constexpr int fewest_crossings = 4;      // of the middle: two whole swings
+constexpr int fewest_crossings = 4;      // of the middle: a whole swing and a half
 
 double extent(const double* begin, const double* end) {
     const auto [low, high] = std::minmax_element(begin, end);
@@ -130,7 +132,7 @@ std::optional<int> reached(const Track& track, const Landmarks& landmarks, int s
 
 // The last steps of a ball, in domains: the inside is from 0 to 1.
 struct Judge::Window {
-    Window(const Track& track, const Box& box, int step);
+    Window(const Track& path, const Box& box, int step);
 
     int steps() const { return static_cast<int>(x.size()) - 1; }
     double extent_of_last(std::size_t count) const { return extent_of(x.size() - count, count); }
@@ -147,26 +149,26 @@ struct Judge::Window {
     bool runs_away() const;
     std::optional<double> period() const;
 
+    const Track& track;
+    int now;  // the step of the verdict, or the last one of the track
     std::vector<double> x, y, f;
-    Point at;               // where the ball is, in its own units
-    double width = 0;       // the diagonal of the box of the window, in its own units
-    double highest_before;  // of the losses before the last two thirds of the window
+    Point at;          // where the ball is, in its own units
+    double width = 0;  // the diagonal of the box of the window, in its own units
 
   private:
+    double highest_before(std::size_t count) const;
     int repetition() const;
     std::optional<double> swing() const;
 };
 
-Judge::Window::Window(const Track& track, const Box& box, int step) {
-    const int last = std::min(step, track.last());
-    const auto from = static_cast<std::size_t>(std::max(0, last - longest_window)), end = static_cast<std::size_t>(last) + 1;
+Judge::Window::Window(const Track& path, const Box& box, int step) : track(path), now(std::min(step, path.last())) {
+    const auto from = static_cast<std::size_t>(std::max(0, now - longest_window)), end = static_cast<std::size_t>(now) + 1;
     for (std::size_t i = from; i < end; ++i) {
         x.push_back((track.x[i] - box.low.x) / box.width());
         y.push_back((track.y[i] - box.low.y) / box.height());
         f.push_back(track.loss[i]);
     }
     at = {track.x[end - 1], track.y[end - 1]};
-    highest_before = highest(track.loss.data(), &track.loss[end - 1] - 2 * (x.size() / 3) + 1);
     width = length(extent(&track.x[from], &track.x[from] + x.size()), extent(&track.y[from], &track.y[from] + x.size()));
 }
 
@@ -181,7 +183,12 @@ bool Judge::Window::swings_ever_higher() const {
     const auto wide = [&](std::size_t i) { return extent_of(from + i * part, part); };
     const auto high = [&](std::size_t i) { return highest(&f[from + i * part], &f[from + i * part] + part); };
     const bool wider = wide(0) < wide(1) && wide(1) < wide(2) && wide(2) >= grown * wide(0);
-    return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before;
+    return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before(2 * part);
+}
+
+// The highest loss of the race before the last so many steps.
+double Judge::Window::highest_before(std::size_t count) const {
+    return highest(track.loss.data(), &track.loss[static_cast<std::size_t>(now)] + 1 - count);
 }
 
 // Outside, farther out than before, and not slowing down.

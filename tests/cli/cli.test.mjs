@@ -117,10 +117,11 @@ test("published links have their hash and their canonical form, natively", () =>
 });
 
 const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
-test("WebAssembly prints every trajectory with the same bits as the native program", { skip }, () => {
+test("WebAssembly prints every trajectory and every verdict with the same bits as the native program", { skip }, () => {
   for (const { link } of links) {
     const expected = cli("race", link);
     assert.ok(expected.stdout.split("\n").length > 90);
     assert.deepEqual(cliWasm("race", link), expected, link);
+    assert.deepEqual(cliWasm("verdicts", link), cli("verdicts", link), link);
   }
 });

@@ -116,6 +116,23 @@ TEST_CASE("every fate has its verdict") {
     CHECK(verdict_of("loss=bowl", 0).sentence == "at the start");
 }
 
+TEST_CASE("bounded chaos does not diverge, and a bent trench is no saddle") {
+    const auto never = [](std::string_view link, Kind kind) {
+        const Race race = run(decode_link(link).config);
+        Judge judge(race);
+        for (int step = 100; step <= race.computed(); ++step) {
+            INFO(link << " at step " << step);
+            REQUIRE(judge.verdict(race.tracks()[0], step).kind != kind);
+        }
+    };
+    never("loss=two_minima&racers=gd,lr:0.5&steps=1500", Kind::diverging);
+    never("loss=canyon&racers=gd,lr:0.1&start=-2,2.8&steps=1500", Kind::diverging);
+    for (const char* lr : {"0.02", "0.1", "0.5"}) {
+        never(fmt::format("loss=drop_wave&racers=momentum,lr:{}&steps=1000", lr), Kind::saddle);
+        never(fmt::format("loss=drop_wave&racers=adam,lr:{}&steps=1000", lr), Kind::saddle);
+    }
+}
+
 TEST_CASE("the period and the width of a swing are those of the path") {
     const Verdict flips = verdict_of("loss=3x^2&racers=gd,lr:1/3&start=0.5,0");
     CHECK(flips.period == 2);
