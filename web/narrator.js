@@ -2,6 +2,7 @@
 
 const pauseMilliseconds = 5000;
 const quietMilliseconds = 400;
+const isUnderWay = /^(at the start|still moving)$/; // verdicts that go without saying
 
 export class Narrator {
   #region;
@@ -32,12 +33,13 @@ export class Narrator {
 /** @param standings what `ravine.standings()` returns */
 export function summary({ step, steps, racers }) {
   const sentences = [`Step ${step} of ${steps}`];
+  const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdict})` : "");
   const [leader, ...others] = racers
     .filter((racer) => !racer.retired && racer.loss !== null)
     .sort((a, b) => a.rank - b.rank);
   if (leader) {
-    const followers = others.map(({ name, loss }) => `; ${name} ${short(loss)}`).join("");
-    sentences.push(`${leader.name} leads, loss ${short(leader.loss)}${followers}`);
+    const followers = others.map((racer) => `; ${racer.name} ${short(racer.loss)}${fate(racer)}`).join("");
+    sentences.push(`${leader.name} leads, loss ${short(leader.loss)}${fate(leader)}${followers}`);
   }
   for (const { name, retired } of racers)
     if (retired) sentences.push(`${name} has retired: ${retired.replace(/\.$/, "")}`);

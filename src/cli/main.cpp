@@ -8,6 +8,7 @@
 #include "race/number.hpp"
 #include "race/race.hpp"
 #include "race/text.hpp"
+#include "race/verdict.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,6 +28,7 @@ enum Exit { done = 0, bad_input = 1, bad_usage = 2 };
 
 constexpr const char* usage = R"(usage:
   ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
+  ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
   ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
   ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point
   ravine-cli link LINK                  the canonical link; complaints go to the standard error
@@ -83,16 +85,21 @@ void print_retirements(const Race& race) {
     }
 }
 
-int run_race(Arguments arguments) {
-    if (arguments.empty()) return misused("race needs a link");
+// The race of a link, perhaps with --steps N, run to its end. Nothing where the command was misused, which has been told.
+std::optional<Race> run_to_end(std::string_view command, Arguments arguments) {
+    const auto misuse = [](std::string_view reason) {
+        misused(reason);
+        return std::nullopt;
+    };
+    if (arguments.empty()) return misuse(fmt::format("{} needs a link", command));
     std::optional<int> steps;
     const auto text = option(arguments, "--steps");
-    if (arguments.size() != (text ? 3 : 1)) return misused("race takes a link and perhaps --steps N");
+    if (arguments.size() != (text ? 3 : 1)) return misuse(fmt::format("{} takes a link and perhaps --steps N", command));
     if (text) {
         int number = 0;
         const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
         if (read.ec != std::errc{} || read.ptr != text->data() + text->size() || number < 0 || number > most_steps) {
-            return misused(fmt::format("--steps takes a whole number from 0 to {}", most_steps));
+            return misuse(fmt::format("--steps takes a whole number from 0 to {}", most_steps));
         }
         steps = number;
     }
@@ -100,6 +107,13 @@ int run_race(Arguments arguments) {
     config.steps = steps.value_or(config.steps);
     Race race(std::move(config));
     race.advance_to(race.config().steps);
+    return race;
+}
+
+int run_race(Arguments arguments) {
+    const auto finished = run_to_end("race", arguments);
+    if (!finished) return bad_usage;
+    const Race& race = *finished;
     say("step,racer,x,y,loss\n");
     for (int step = 0; step <= race.computed(); ++step) {
         for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
@@ -110,6 +124,19 @@ int run_race(Arguments arguments) {
         }
     }
     print_retirements(race);
+    return done;
+}
+
+int run_verdicts(Arguments arguments) {
+    const auto race = run_to_end("verdicts", arguments);
+    if (!race) return bad_usage;
+    const std::vector<Verdict> verdicts = Judge(*race).verdicts(*race, race->computed());
+    for (std::size_t racer = 0; racer < verdicts.size(); ++racer) {
+        const Verdict& verdict = verdicts[racer];
+        say("{} {} {}", racer, race->config().racers[racer].optimizer, verdict.sentence);
+        if (verdict.reached) say("; within {:g}% after {} steps", 100 * tolerance, *verdict.reached);
+        say("\n");
+    }
     return done;
 }
 
@@ -299,6 +326,7 @@ int run(Arguments arguments) {
     if (arguments.empty()) return misused("what shall it do?");
     const Arguments rest = arguments.subspan(1);
     if (arguments[0] == "race") return run_race(rest);
+    if (arguments[0] == "verdicts") return run_verdicts(rest);
     if (arguments[0] == "hash") return run_hash(rest);
     if (arguments[0] == "formula") return run_formula(rest);
     if (arguments[0] == "link") return run_link(rest);

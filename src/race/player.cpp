@@ -18,16 +18,18 @@ bool same_race(Config a, const Config& b) {
 
 }  // namespace
 
-Player::Player(Config config, int revision) : config_(std::move(config)), race_(config_), revision_(revision) {
+Player::Player(Config config, int revision) : config_(std::move(config)), race_(config_), judge_(race_), revision_(revision) {
     seek(config_.at);
 }
 
 void Player::set_config(Config config) {
     const bool same = same_race(config, config_);
+    const bool same_ground = same_landmarks(config, config_);
     const int at = config_.at;
     config_ = std::move(config);
     if (!same) {
         race_ = Race(config_);
+        if (!same_ground) judge_ = Judge(race_);
         ++revision_;
     }
     config_.at = at;
@@ -76,6 +78,7 @@ void Player::catch_up() {
     race_.advance_to(std::min(wanted, race_.computed() + portion));
     const bool reached = race_.computed() >= std::min(wanted, config_.steps);
     cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
+    verdicts_ = judge_.verdicts(race_, step());
 }
 
 }  // namespace ravine

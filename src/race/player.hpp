@@ -2,6 +2,7 @@
 #pragma once
 
 #include "race/race.hpp"
+#include "race/verdict.hpp"
 
 #include <string>
 
@@ -13,6 +14,9 @@ class Player {
     explicit Player(Config config, int revision = 0);
 
     const Race& race() const { return race_; }
+
+    // What became of each racer up to the step shown, in the order of the config.
+    const std::vector<Verdict>& verdicts() const { return verdicts_; }
 
     // As in the link of what is shown. `at` is the step that a hand chose by pausing, stepping or seeking; a race that
     // plays, or has played to its end, is one that opens from its start.
@@ -50,6 +54,8 @@ class Player {
 
     Config config_;
     Race race_;
+    Judge judge_;
+    std::vector<Verdict> verdicts_;
     double cursor_ = 0, wanted_ = 0;
     bool playing_ = false;
     int revision_ = 0;

@@ -1,4 +1,4 @@
-// The standings: who leads at the step shown, and why the others are out.
+// The standings: who leads at the step shown, and what has become of everyone.
 #include "race/standings.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
@@ -14,22 +14,31 @@ void text_right(const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
 }
 
+constexpr float rank_width = 18, loss_width = 100;
+
+// Rank, name and loss, and below the name what has become of the ball.
 void row(const Player& player, const Standing& standing, State& state) {
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%d", standing.rank);
-    ImGui::TableNextColumn();
+    ImGui::SameLine(ImGui::GetCursorPosX() + rank_width + gap);
     racer_dot(standing.racer);
     ImGui::SameLine();
+    const float left = ImGui::GetCursorPosX() + 2;
     const bool selected = state.selected == static_cast<int>(standing.racer);
-    if (name_button(racer_name(player.config(), standing.racer), selected, ImGui::GetContentRegionAvail().x)) {
+    const float name_width = ImGui::GetContentRegionAvail().x - loss_width - gap;
+    if (name_button(racer_name(player.config(), standing.racer), selected, name_width)) {
         state.selected = static_cast<int>(standing.racer);
     }
-    ImGui::TableNextColumn();
+    ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    const With face(Face::mono);
-    text_right(standing.started ? fmt::format("{:.6g}", standing.loss) : "–");
+    {
+        const With face(Face::mono);
+        text_right(standing.started ? fmt::format("{:.6g}", standing.loss) : "–");
+    }
+    const With face(Face::fine);
+    ImGui::SetCursorPos({left, ImGui::GetCursorPosY() - gap - 0.5F * ImGui::GetStyle().FramePadding.y});
+    const std::string& verdict = player.verdicts()[standing.racer].sentence;
+    standing.retired ? complaint(verdict) : note(verdict);
 }
 
 }  // namespace
@@ -38,19 +47,7 @@ void standings_panel(const Player& player, State& state) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
-    if (ImGui::BeginTable("standings", 3, ImGuiTableFlags_SizingStretchProp)) {
-        ImGui::TableSetupColumn("rank", ImGuiTableColumnFlags_WidthFixed, 18);
-        ImGui::TableSetupColumn("racer");
-        ImGui::TableSetupColumn("loss", ImGuiTableColumnFlags_WidthFixed, 100);
-        for (const Standing& standing : list) row(player, standing, state);
-        ImGui::EndTable();
-    }
-    for (const Standing& standing : list) {
-        const auto& retired = player.race().tracks()[standing.racer].retired;
-        if (!standing.retired || !retired) continue;
-        complaint(fmt::format("{} is out at step {}: {}.", racer_name(player.config(), standing.racer), retired->step,
-                              retired->reason));
-    }
+    for (const Standing& standing : list) row(player, standing, state);
 }
 
 }  // namespace ravine::ui

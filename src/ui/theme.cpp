@@ -7,7 +7,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float text_size = 15, mono_size = 14, small_size = 12;
+constexpr float text_size = 15, mono_size = 14, small_size = 12, fine_size = 13;
 
 ImFont *text_font, *bold_font, *mono_font;
 const Palette* current;
@@ -93,6 +93,7 @@ With::With(Face face) {
         case Face::bold: ImGui::PushFont(bold_font, text_size); break;
         case Face::mono: ImGui::PushFont(mono_font, mono_size); break;
         case Face::small: ImGui::PushFont(bold_font, small_size); break;
+        case Face::fine: ImGui::PushFont(text_font, fine_size); break;
     }
 }
 

@@ -27,7 +27,7 @@ void apply_theme(Mode mode, bool touch);
 const Palette& colours();
 
 // Faces, for the time that the object lives.
-enum class Face : unsigned char { text, bold, mono, small };
+enum class Face : unsigned char { text, bold, mono, small, fine };
 class With {
   public:
     explicit With(Face face);

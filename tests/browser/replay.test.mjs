@@ -1,4 +1,4 @@
-// Every published link runs in the page as it does on the command line, to the last bit.
+// Every published link runs in the page as it does on the command line, to the last bit, and is judged alike.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ pageTest("every published link runs in the page as on the command line", async (
   assert.ok(published.length > 0);
   const page = await visit(`#${published[0]}`);
   for (const link of published) {
-    const rows = commandLine(link);
+    const rows = commandLine("race", link).slice(1).map((row) => row.split(","));
     const shown = await replay(page, link, Number(rows.at(-1)[0]));
     for (const [step, racer, ...numbers] of rows) {
       assert.equal(shown[step].step, Number(step));
@@ -24,15 +24,28 @@ pageTest("every published link runs in the page as on the command line", async (
       const expected = numbers.map((number) => (Number.isFinite(Number(number)) ? Number(number) : null));
       assert.deepStrictEqual([x, y, loss], expected, `${link}: step ${step}, racer ${racer}`);
     }
+    assert.deepEqual(await verdicts(page), commandLine("verdicts", link));
   }
 });
 
-/** @returns {string[][]} the rows step, racer, x, y, loss */
-function commandLine(link) {
+/** @returns {string[]} the lines that a command prints of a link */
+function commandLine(command, link) {
   const options = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] };
-  const [, ...rows] = execFileSync(`${build}/native/ravine-cli`, ["race", link], options).trim().split("\n");
-  assert.ok(rows.length > 0);
-  return rows.map((row) => row.split(","));
+  const lines = execFileSync(`${build}/native/ravine-cli`, [command, link], options).trim().split("\n");
+  assert.ok(lines.length > 0);
+  return lines;
+}
+
+/** @returns {Promise<string[]>} the verdicts at the end, as the command line writes them */
+async function verdicts(page) {
+  const { racers } = await page.evaluate(() => {
+    ravine.seek(ravine.standings().steps);
+    return ravine.standings();
+  });
+  return racers.map(({ optimizer, verdict, minimum, reached }, racer) => {
+    assert.equal(minimum !== null, /to minimum \d/.test(verdict));
+    return `${racer} ${optimizer} ${verdict}${reached === null ? "" : `; within 0.1% after ${reached} steps`}`;
+  });
 }
 
 /** @returns {Promise<object[]>} the standings at every step to the last */

@@ -31,6 +31,17 @@ test("race prints every step of every racer, and --steps shortens it", () => {
   assert.equal(lines.length, 1 + 3 * 2);
 });
 
+test("verdicts tell of each racer what became of it, and when it was near the best known minimum", () => {
+  const { status, stdout, stderr } = cli("verdicts", "loss=bowl&racers=gd,lr:0.25;gd,lr:99;gd,lr:1e-6", "--steps", "50");
+  assert.deepEqual([status, stderr], [0, ""]);
+  assert.deepEqual(stdout.split("\n"), [
+    "0 gd converged to minimum 1; within 0.1% after 5 steps",
+    "1 gd out at step 3: it left a million times the domain",
+    "2 gd still moving, but barely",
+    "",
+  ]);
+});
+
 test("formula without a point prints the formula and its derivatives", () => {
   assert.equal(cli("formula", "x*x - y²").stdout, "f x^2 - y^2\ndf/dx 2*x\ndf/dy -(2*y)\n");
   assert.match(cli("formula", "least_squares").stdout, /^f mean\(\(v - x - y\*u\)\^2\)\/2 /);
@@ -103,6 +114,7 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     [["race", "v=1", "--steps", "-1"], 2, /--steps takes a whole number/],
     [["race", "v=1", "--steps"], 2, /race takes a link and perhaps --steps N/],
     [["race", "v=1", "--stesp", "5"], 2, /race takes a link/],
+    [["verdicts"], 2, /verdicts needs a link/],
     [["list", "nonsense"], 2, /no list of "nonsense"/],
     [["dance"], 2, /no command "dance"/],
     [[], 2, /usage/],
@@ -132,10 +144,11 @@ test("published links have their hash and their canonical form, natively", () =>
 });
 
 const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
-test("WebAssembly prints every trajectory with the same bits as the native program", { skip }, () => {
+test("WebAssembly prints every trajectory and every verdict with the same bits as the native program", { skip }, () => {
   for (const { link } of links) {
     const expected = cli("race", link);
     assert.ok(expected.stdout.split("\n").length > 90);
     assert.deepEqual(cliWasm("race", link), expected, link);
+    assert.deepEqual(cliWasm("verdicts", link), cli("verdicts", link), link);
   }
 });

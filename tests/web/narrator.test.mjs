@@ -18,6 +18,18 @@ test("who has retired is told with the reason, and leads no longer", () => {
   );
 });
 
+test("a verdict is told with the loss, unless the ball is just under way", () => {
+  const racers = [
+    { ...racer("GD", 1, 0), verdict: "converged to minimum 1" },
+    { ...racer("Adam", 2, 1), verdict: "stopped at a saddle" },
+    { ...racer("RMSProp", 3, 2), verdict: "still moving" },
+  ];
+  assert.equal(
+    summary({ step: 5, steps: 9, racers }),
+    "Step 5 of 9. GD leads, loss 0 (converged to minimum 1); Adam 1 (stopped at a saddle); RMSProp 2.",
+  );
+});
+
 test("a race without racers is told too", () => {
   assert.equal(summary({ step: 0, steps: 5, racers: [] }), "Step 0 of 5.");
 });

@@ -1,0 +1,349 @@
+#include "race/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace ravine {
+namespace {
+
+using Kind = Verdict::Kind;
+
+// ---- Steps ----
+
+constexpr int longest_window = 50;     // that a verdict looks back
+constexpr int fewest_steps = 10;       // before there is anything to say about a motion
+constexpr int longest_repetition = 8;  // longer periods are measured, not counted
+
+// ---- Lengths, in domains ----
+
+constexpr double still = 1e-3;           // a ball that stays in a box of this side goes nowhere
+constexpr double frozen = 1e-8;          // a ball that moves less in two steps need not be watched for longer
+constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball at rest is there
+constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
+constexpr double probe = 1e-3;           // the least distance at which the surroundings are probed
+constexpr double probe_per_newton = 16;  // and that in Newton steps, of which it takes 7 to the bottom of x^8
+
+// ---- Heights and their derivatives, in reliefs per domain ----
+
+constexpr double low_enough = 1e-2;                           // above a known minimum
+constexpr double gentle = 1e-2;                               // a slope that a critical point may have
+constexpr double level_slope = 1e-3, level_curvature = 1e-2;  // of a plateau
+constexpr double no_curvature = 1e-9;                         // rounding, where there is none
+constexpr double no_height = 1e-14;                           // rounding of heights
+
+// ---- Ratios of one part of the window to another ----
+
+constexpr double decayed = 0.8;               // a swing with a half that is less wide than this part of the other fades
+constexpr double decayed_if_irregular = 0.5;  // chaos varies
+constexpr double grown = 1.2;                 // from the first third to the last one of a ball that diverges
+
+constexpr double repeats_within = 0.02;  // of the width: the same place again
+constexpr double regular_within = 1.25;  // the longest swing to the shortest
+constexpr int fewest_crossings = 4;      // of the middle: a whole swing and a half
+
+double extent(const double* begin, const double* end) {
+    const auto [low, high] = std::minmax_element(begin, end);
+    return *high - *low;
+}
+
+double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
+
+double length(double x, double y) { return std::sqrt(x * x + y * y); }
+
+// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of the greater one; (-y, x) is the other's.
+struct Eigen {
+    double low, high, x, y;
+};
+
+Eigen eigen(double xx, double xy, double yy) {
+    const double mean = xx / 2 + yy / 2, half = xx / 2 - yy / 2;
+    const double root = length(half, xy);
+    if (root == 0) return {mean, mean, 1, 0};
+    // Of two ways to write the eigenvector, the one in which nothing cancels.
+    const double x = half >= 0 ? half + root : xy;
+    const double y = half >= 0 ? xy : root - half;
+    return {mean - root, mean + root, x / length(x, y), y / length(x, y)};
+}
+
+// Gradient and Hessian at a point, in reliefs per domain.
+struct Jet {
+    double x, y, xx, xy, yy;
+
+    double slope() const { return length(x, y); }
+    bool finite() const { return std::isfinite(slope()) && std::isfinite(length(length(xx, xy), yy)); }
+};
+
+Jet jet_at(Loss& loss, const Box& domain, double relief, Point p) {
+    const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
+    double f = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy);
+    return {x * w * unit, y * h * unit, xx * w * w * unit, xy * w * h * unit, yy * h * h * unit};
+}
+
+// Where Newton's method would go. Where it is level and straight, nowhere; down a straight slope, very far.
+Point newton_step(const Jet& jet, const Eigen& e) {
+    const auto along = [&](double slope, double curvature) {
+        return -slope / std::copysign(std::abs(curvature) + no_curvature, curvature);
+    };
+    const double high = along(e.x * jet.x + e.y * jet.y, e.high), low = along(e.x * jet.y - e.y * jet.x, e.low);
+    return {high * e.x - low * e.y, high * e.y + low * e.x};
+}
+
+// What lies around a point: whether there is lower and whether there is higher ground.
+struct Surroundings {
+    bool lower = false, higher = false;
+};
+
+// Looks along the principal directions and between them. Where the loss is not defined there is a wall.
+Surroundings look_around(Loss& loss, const Box& domain, Point p, const Eigen& e, double distance, double rounding) {
+    constexpr double s = 0.70710678118654752;
+    constexpr std::array<Point, 8> ring = {{{1, 0}, {s, s}, {0, 1}, {-s, s}, {-1, 0}, {-s, -s}, {0, -1}, {s, -s}}};
+    std::array<double, ring.size() + 1> x{p.x}, y{p.y}, f{};
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        x[i + 1] = p.x + domain.width() * distance * (ring[i].x * e.x - ring[i].y * e.y);
+        y[i + 1] = p.y + domain.height() * distance * (ring[i].x * e.y + ring[i].y * e.x);
+    }
+    loss.value(x.data(), y.data(), f.size(), f.data());
+    Surroundings seen;
+    for (std::size_t i = 1; i < f.size(); ++i) {
+        seen.lower = seen.lower || f[i] < f[0] - rounding;
+        seen.higher = seen.higher || !(f[i] <= f[0] + rounding);
+    }
+    return seen;
+}
+
+std::optional<int> reached(const Track& track, const Landmarks& landmarks, int step) {
+    if (landmarks.minima.empty() || track.empty()) return std::nullopt;
+    const double best = landmarks.minima.front().value;
+    const double enough = best + tolerance * (track.loss.front() - best);
+    const auto end = track.loss.begin() + std::min(step, track.last()) + 1;
+    const auto first = std::find_if(track.loss.begin(), end, [&](double f) { return f <= enough; });
+    if (first == end) return std::nullopt;
+    return static_cast<int>(first - track.loss.begin());
+}
+
+}  // namespace
+
+// ---- What the ball did lately ----
+
+// The last steps of a ball, in domains: the inside is from 0 to 1.
+struct Judge::Window {
+    Window(const Track& path, const Box& box, int step);
+
+    int steps() const { return static_cast<int>(x.size()) - 1; }
+    double extent_of_last(std::size_t count) const { return extent_of(x.size() - count, count); }
+    double extent_of_all() const { return extent_of_last(x.size()); }
+    double extent_of(std::size_t from, std::size_t count) const {
+        return std::max(extent(&x[from], &x[from] + count), extent(&y[from], &y[from] + count));
+    }
+    // How far it is from the centre; more than one half is outside.
+    double distance(std::size_t i) const { return std::max(std::abs(x[i] - 0.5), std::abs(y[i] - 0.5)); }
+    bool outside() const { return distance(x.size() - 1) > 0.5; }
+
+    bool rests() const;
+    bool swings_ever_higher() const;
+    bool runs_away() const;
+    std::optional<double> period() const;
+
+    const Track& track;
+    int now;  // the step of the verdict, or the last one of the track
+    std::vector<double> x, y, f;
+    Point at;          // where the ball is, in its own units
+    double width = 0;  // the diagonal of the box of the window, in its own units
+
+  private:
+    double highest_before(std::size_t count) const;
+    int repetition() const;
+    std::optional<double> swing() const;
+};
+
+Judge::Window::Window(const Track& path, const Box& box, int step) : track(path), now(std::min(step, path.last())) {
+    const auto from = static_cast<std::size_t>(std::max(0, now - longest_window)), end = static_cast<std::size_t>(now) + 1;
+    for (std::size_t i = from; i < end; ++i) {
+        x.push_back((track.x[i] - box.low.x) / box.width());
+        y.push_back((track.y[i] - box.low.y) / box.height());
+        f.push_back(track.loss[i]);
+    }
+    at = {track.x[end - 1], track.y[end - 1]};
+    width = length(extent(&track.x[from], &track.x[from] + x.size()), extent(&track.y[from], &track.y[from] + x.size()));
+}
+
+bool Judge::Window::rests() const {
+    return (steps() >= fewest_steps && extent_of_all() <= still) || (steps() >= 2 && extent_of_last(3) <= frozen);
+}
+
+// A ball that rolls never gets as high as it was; one that diverges does so from one part of the window to the next, ever
+// wider, and now is higher than it has ever been.
+bool Judge::Window::swings_ever_higher() const {
+    const std::size_t part = x.size() / 3, from = x.size() - 3 * part;
+    const auto wide = [&](std::size_t i) { return extent_of(from + i * part, part); };
+    const auto high = [&](std::size_t i) { return highest(&f[from + i * part], &f[from + i * part] + part); };
+    const bool wider = wide(0) < wide(1) && wide(1) < wide(2) && wide(2) >= grown * wide(0);
+    return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before(2 * part);
+}
+
+// The highest loss of the race before the last so many steps.
+double Judge::Window::highest_before(std::size_t count) const {
+    return highest(track.loss.data(), &track.loss[static_cast<std::size_t>(now)] + 1 - count);
+}
+
+// Outside, farther out than before, and not slowing down.
+bool Judge::Window::runs_away() const {
+    const std::size_t half = x.size() / 2;
+    double before = 0, lately = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < half; ++i) before = std::max(before, distance(i));
+    for (std::size_t i = x.size() - half; i < x.size(); ++i) lately = std::min(lately, distance(i));
+    return outside() && lately > before && extent_of_last(half) >= decayed * extent_of(x.size() - 2 * half, half);
+}
+
+// The steps in which a ball swings there and back, 0 where it is never the same, and nothing where it does not swing or its
+// swings get smaller or larger.
+std::optional<double> Judge::Window::period() const {
+    const auto measured = swing();
+    if (!measured) return std::nullopt;
+    const std::size_t half = x.size() / 2;
+    const double ratio = extent_of_last(half) / extent_of(x.size() - 2 * half, half);
+    const double least = *measured > 0 ? decayed : decayed_if_irregular;
+    if (!(ratio >= least && ratio * least <= 1)) return std::nullopt;
+    const int counted = repetition();
+    return counted > 0 ? counted : *measured;
+}
+
+// The least number of steps after which the ball is always where it was, or 0.
+int Judge::Window::repetition() const {
+    const double same = repeats_within * extent_of_all();
+    const auto repeats_after = [&](std::size_t p) {
+        for (std::size_t i = p; i < x.size(); ++i) {
+            if (std::abs(x[i] - x[i - p]) > same || std::abs(y[i] - y[i - p]) > same) return false;
+        }
+        return true;
+    };
+    for (int p = 2; p <= longest_repetition && 2 * p <= steps(); ++p) {
+        if (repeats_after(static_cast<std::size_t>(p))) return p;
+    }
+    return 0;
+}
+
+// The mean time between two crossings of the middle in the same direction, along the axis on which the ball moves more.
+std::optional<double> Judge::Window::swing() const {
+    const auto& path = extent(x.data(), x.data() + x.size()) >= extent(y.data(), y.data() + y.size()) ? x : y;
+    const auto [low, high] = std::minmax_element(path.begin(), path.end());
+    const double middle = *low + (*high - *low) / 2;
+    int crossings = 0, swings = 0;
+    double first = 0, last = 0, shortest = std::numeric_limits<double>::infinity(), longest = 0;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const double a = path[i] - middle, b = path[i + 1] - middle;
+        if ((a < 0) == (b < 0)) continue;
+        ++crossings;
+        if (b < 0) continue;
+        const double time = static_cast<double>(i) + a / (a - b);
+        if (crossings <= 2) {
+            first = time;
+        } else {
+            ++swings;
+            shortest = std::min(shortest, time - last);
+            longest = std::max(longest, time - last);
+        }
+        last = time;
+    }
+    if (crossings < fewest_crossings) return std::nullopt;
+    return longest <= regular_within * shortest ? (last - first) / swings : 0;
+}
+
+// ---- Verdicts ----
+
+Judge::Judge(const Race& race) : domain_(race.config().domain), loss_(race.loss()) {
+    if (loss_) landmarks_ = find_landmarks(*loss_, race.config());
+}
+
+std::vector<Verdict> Judge::verdicts(const Race& race, int step) {
+    std::vector<Verdict> list;
+    for (const Track& track : race.tracks()) list.push_back(verdict(track, step));
+    return list;
+}
+
+namespace {
+
+Verdict make(Kind kind, std::string sentence) { return {kind, std::move(sentence), {}, 0, 0, {}}; }
+
+Verdict oscillation(double period, double width) {
+    Verdict verdict =
+        make(Kind::oscillating, period > 0 ? fmt::format("oscillates with period {:.3g}, {:.3g} wide", period, width)
+                                           : fmt::format("oscillates irregularly, {:.3g} wide", width));
+    verdict.period = period;
+    verdict.width = width;
+    return verdict;
+}
+
+}  // namespace
+
+Verdict Judge::verdict(const Track& track, int step) {
+    Verdict verdict;
+    if (track.retired && track.retired->step <= step) {
+        verdict = make(Kind::out, fmt::format("out at step {}: {}", track.retired->step, track.retired->reason));
+    } else {
+        verdict = of_motion(Window(track, domain_, step));
+    }
+    verdict.reached = reached(track, landmarks_, step);
+    return verdict;
+}
+
+Verdict Judge::of_motion(const Window& window) {
+    if (window.steps() == 0) return make(Kind::moving, "at the start");
+    const bool rests = window.rests();
+    if (rests) {
+        if (auto verdict = at_known_minimum(window)) return *verdict;
+        if (auto verdict = at_critical_point(window)) return *verdict;
+    }
+    if (window.steps() >= fewest_steps) {
+        if (window.swings_ever_higher()) return make(Kind::diverging, "diverges");
+        if (window.runs_away()) {
+            return make(Kind::diverging, window.f.back() < window.f.front() ? "left the domain, still falling" : "diverges");
+        }
+        if (const auto period = window.period()) return oscillation(*period, window.width);
+    }
+    if (rests) return make(Kind::moving, "still moving, but barely");
+    return make(Kind::moving, window.outside() ? "still moving, outside the domain" : "still moving");
+}
+
+std::optional<Verdict> Judge::at_known_minimum(const Window& window) const {
+    for (std::size_t k = 0; k < landmarks_.minima.size(); ++k) {
+        const Minimum& minimum = landmarks_.minima[k];
+        if (std::abs(window.at.x - minimum.at.x) > near_minimum * domain_.width()) continue;
+        if (std::abs(window.at.y - minimum.at.y) > near_minimum * domain_.height()) continue;
+        if (window.f.back() - minimum.value > low_enough * landmarks_.relief) continue;
+        const int number = static_cast<int>(k) + 1;
+        Verdict verdict = make(Kind::minimum, fmt::format("converged to minimum {}", number));
+        verdict.minimum = number;
+        return verdict;
+    }
+    return std::nullopt;
+}
+
+// The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells
+// those points apart at which the Hessian is singular.
+std::optional<Verdict> Judge::at_critical_point(const Window& window) {
+    const Jet jet = jet_at(*loss_, domain_, landmarks_.relief, window.at);
+    if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
+    const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
+    const Point step = newton_step(jet, e);
+    if (const double far = length(step.x, step.y); far <= newton) {
+        // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
+        const Point centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
+        const double rounding = no_height * (landmarks_.relief + std::abs(window.f.back()));
+        const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
+        if (seen.lower && seen.higher) return make(Kind::saddle, "stopped at a saddle");
+        if (seen.lower) return make(Kind::maximum, "stopped at a maximum");
+        if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
+        return make(Kind::plateau, "stopped on a plateau");
+    }
+    const bool level = jet.slope() <= level_slope && std::max(std::abs(e.low), std::abs(e.high)) <= level_curvature;
+    if (level) return make(Kind::plateau, "stopped on a plateau");
+    return std::nullopt;
+}
+
+}  // namespace ravine
