@@ -5,6 +5,8 @@
 #include <backends/imgui_impl_sdl2.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 namespace ravine::platform {
 namespace {
 
@@ -104,6 +106,9 @@ Events Window::poll() {
 void Window::begin() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
+    // ImGui takes one event of a button per frame, a double click four: where frames are slow, its time must be long.
+    ImGuiIO& io = ImGui::GetIO();
+    io.MouseDoubleClickTime = std::clamp(4 * io.DeltaTime, 0.5F, 0.8F);
     ImGui::NewFrame();
 }
 

@@ -37,9 +37,9 @@ constexpr double no_height = 1e-14;                           // rounding of hei
 
 // ---- Ratios of one part of the window to another ----
 
-constexpr double decayed = 0.8;               // a swing with a half that is less wide than this part of the other fades
-constexpr double decayed_if_irregular = 0.5;  // chaos varies
-constexpr double grown = 1.2;                 // from the first third to the last one of a ball that diverges
+constexpr double faded = 0.8;               // a swing with a half that is less wide than this part of the other fades
+constexpr double faded_if_irregular = 0.5;  // chaos varies
+constexpr double grown = 1.2;               // from the first third to the last one of a ball that diverges
 
 constexpr double repeats_within = 0.02;  // of the width: the same place again
 constexpr double regular_within = 1.25;  // the longest swing to the shortest
@@ -197,7 +197,7 @@ bool Judge::Window::runs_away() const {
     double before = 0, lately = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < half; ++i) before = std::max(before, distance(i));
     for (std::size_t i = x.size() - half; i < x.size(); ++i) lately = std::min(lately, distance(i));
-    return outside() && lately > before && extent_of_last(half) >= decayed * extent_of(x.size() - 2 * half, half);
+    return outside() && lately > before && extent_of_last(half) >= faded * extent_of(x.size() - 2 * half, half);
 }
 
 // The steps in which a ball swings there and back, 0 where it is never the same, and nothing where it does not swing or its
@@ -207,7 +207,7 @@ std::optional<double> Judge::Window::period() const {
     if (!measured) return std::nullopt;
     const std::size_t half = x.size() / 2;
     const double ratio = extent_of_last(half) / extent_of(x.size() - 2 * half, half);
-    const double least = *measured > 0 ? decayed : decayed_if_irregular;
+    const double least = *measured > 0 ? faded : faded_if_irregular;
     if (!(ratio >= least && ratio * least <= 1)) return std::nullopt;
     const int counted = repetition();
     return counted > 0 ? counted : *measured;

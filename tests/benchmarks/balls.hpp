@@ -20,26 +20,30 @@ inline std::vector<double> points_in(const Box& domain, std::size_t count) {
     return points;
 }
 
-// Balls that step by Adam. x, m and s hold all first coordinates, then all second ones.
+// Balls that step by Adam. x and the arrays of the state, m and s first, hold all first coordinates, then all second ones.
 struct Balls {
     std::size_t count;
-    std::vector<double> x, g, m_and_s, f;
+    std::vector<double> x, g, state, f;
     std::uint64_t t = 0;
 
     explicit Balls(std::vector<double> points)
-        : count(points.size() / 2), x(std::move(points)), g(2 * count), m_and_s(4 * count), f(count) {}
+        : count(points.size() / 2),
+          x(std::move(points)),
+          g(2 * count),
+          state(x.size() * find_optimizer("adam")->state.size()),
+          f(count) {}
 
     double* y() { return x.data() + count; }
 
     // As a race does it, but for the order of the two halves: the gradient where the balls are, then the optimizer.
     void step(Loss& loss, const Optimizer& optimizer, const std::vector<double>& values) {
         loss.gradient(x.data(), y(), count, f.data(), g.data(), g.data() + count);
-        optimizer.step({++t, values, x, g, m_and_s});
+        optimizer.step({++t, values, x, g, state});
     }
 
     template <class L, class T>
     void hand_written_step(const hand_written::Adam& settings) {
-        double* const m = m_and_s.data();
+        double* const m = state.data();
         double* const s = m + 2 * count;
         hand_written::adam_step<L, T>(settings, ++t, count, x.data(), y(), m, m + count, s, s + count, f.data());
     }

@@ -143,6 +143,18 @@ export async function until(what, probe, milliseconds = 10_000) {
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Waits until the page has drawn some frames: the app takes one or two for each event of a hand. */
+export function frames(page, count = 10) {
+  return page.evaluate(
+    (left) =>
+      new Promise((resolve) => {
+        const next = () => (left-- > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+    count,
+  );
+}
+
 /** The number of distinct colours on the screen, in all or in part. */
 export async function countColours(page, clip) {
   const picture = await page.screenshot({ encoding: "base64", clip });

@@ -1,6 +1,6 @@
 // The panels on a wide window, by mouse and keys. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
-import { linkKey, pageTest, pause, until, useBrowser } from "./harness.mjs";
+import { frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -24,7 +24,7 @@ pageTest("a racer is added and another removed", async (visit) => {
 pageTest("a formula is typed, on the keypad too", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...formula);
-  await pause(300);
+  await frames(page);
   await page.keyboard.press("End");
   await page.keyboard.type("+x*y", { delay: 60 }); // with signs of the keypad
   await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y");
@@ -32,7 +32,7 @@ pageTest("a formula is typed, on the keypad too", async (visit) => {
   await page.keyboard.press("Equal", { text: "+" });
   await page.keyboard.up("Shift");
   await page.keyboard.type("(x", { delay: 60 });
-  await pause(300);
+  await frames(page);
   assert.equal(await linkKey(page, "loss"), "x^2-y^2+x*y", "what is half typed is not raced");
   await page.keyboard.type(")", { delay: 60 });
   await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y+(x)");
@@ -42,7 +42,7 @@ pageTest("a formula is typed, on the keypad too", async (visit) => {
 pageTest("a surface is chosen from the gallery", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...gallery);
-  await pause(300);
+  await frames(page);
   await page.mouse.click(gallery[0], gallery[1] + 75);
   await until("it is raced by its name", async () => /^[a-z_]+$/.test(await linkKey(page, "loss")));
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
@@ -52,7 +52,7 @@ pageTest("domain and start are typed, and nonsense changes nothing", async (visi
   const page = await visit(race);
   const enter = async (place, text) => {
     await page.mouse.click(...place, { count: 2 });
-    await pause(300);
+    await frames(page);
     await page.keyboard.down("Control");
     await page.keyboard.press("a");
     await page.keyboard.up("Control");
@@ -64,7 +64,7 @@ pageTest("domain and start are typed, and nonsense changes nothing", async (visi
   await enter(start, "1,0.5");
   await until("the start is another", async () => (await linkKey(page, "start")) === "1,0.5");
   await enter(start, "1,nan");
-  await pause(300);
+  await frames(page);
   assert.equal(await linkKey(page, "start"), "1,0.5");
 });
 
@@ -76,7 +76,7 @@ pageTest("a parameter is dragged, and typed after a double click", async (visit)
   await until("it is larger", async () => Number(/^gd,lr:([^;]*)/.exec(await linkKey(page, "racers"))?.[1]) > 0.15);
   await page.mouse.up();
   await page.mouse.click(...learningRate, { count: 2 });
-  await pause(300);
+  await frames(page);
   await page.keyboard.type("0.25", { delay: 60 });
   await page.keyboard.press("Enter");
   await until("it is what was typed", async () => (await linkKey(page, "racers")) === "gd,lr:0.25;adam,lr:0.1");

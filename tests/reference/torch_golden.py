@@ -36,7 +36,7 @@ torch.set_default_dtype(torch.float64)  # ASGD and NAdam keep scalars in the def
 
 exp, sin, cos, sqrt = torch.exp, torch.sin, torch.cos, torch.sqrt
 SURFACES = {
-    "ravine": (lambda x, y: (x**2 + 25 * y**2) / 10, 0.1, 1.8),
+    "ravine": (lambda x, y: (25 * x**2 + y**2) / 10, 0.1, 1.8),
     "gaussian_well": (lambda x, y: 1 - exp(-(x**2 / 0.7 + y**2 / 0.3)), 0.1, 0.8),
     "two_minima": (lambda x, y: x**2 + y**2 - 2 * exp(-((x - 1)**2 + y**2) / 0.2) - 3 * exp(-((x + 1)**2 + y**2) / 0.2), 0.02, 1.6),
     "rosenbrock": (lambda x, y: (1 - x)**2 + 100 * (y - x**2)**2, 5e-4, 1.5),
