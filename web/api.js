@@ -39,9 +39,9 @@ export function createApi(events) {
     /**
      * @returns {{step: number, steps: number, playing: boolean, complaints: string[], racers: {name: string,
      *   optimizer: string, x: number|null, y: number|null, loss: number|null, rank: number, retired: string|null,
-     *   verdict: string, minimum: number|null, reached: number|null}[]}}
+     *   verdict: string, minimum: number|null, reached: number|null, evaluations: number}[]}}
      *   null stands for what is no finite number; `verdict` says what became of the ball, `minimum` counts the known minima from
-     *   1, lowest first, and `reached` is the first step within 0.1% of the best known one
+     *   1, lowest first, and `reached` is the first step within 0.1% of the best known one, after so many `evaluations`
      */
     standings: () => running().standings(),
 

@@ -18,11 +18,11 @@ std::string racer_json(const Player& player, const Standing& standing) {
     const auto count = [](std::optional<int> value) { return value ? fmt::format("{}", *value) : "null"; };
     const Verdict& verdict = player.verdicts()[standing.racer];
     constexpr const char* row =
-        R"({{"name":{},"optimizer":{},"x":{},"y":{},"loss":{},"rank":{},"retired":{},"verdict":{},"minimum":{},"reached":{}}})";
+        R"({{"name":{},"optimizer":{},"x":{},"y":{},"loss":{},"rank":{},"retired":{},"verdict":{},"minimum":{},"reached":{},"evaluations":{}}})";
     return fmt::format(row, json_string(racer_name(player.config(), standing.racer)), json_string(optimizer),
                        number(standing.x), number(standing.y), number(standing.loss), standing.rank,
                        standing.retired && retired ? json_string(retired->reason) : "null", json_string(verdict.sentence),
-                       count(verdict.minimum), count(verdict.reached));
+                       count(verdict.minimum), count(verdict.reached), verdict.evaluations);
 }
 
 }  // namespace

@@ -134,7 +134,9 @@ int run_verdicts(Arguments arguments) {
     for (std::size_t racer = 0; racer < verdicts.size(); ++racer) {
         const Verdict& verdict = verdicts[racer];
         say("{} {} {}", racer, race->config().racers[racer].optimizer, verdict.sentence);
-        if (verdict.reached) say("; within {:g}% after {} steps", 100 * tolerance, *verdict.reached);
+        if (verdict.reached) {
+            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance, *verdict.reached, verdict.evaluations);
+        }
         say("\n");
     }
     return done;

@@ -289,6 +289,7 @@ Verdict Judge::verdict(const Track& track, int step) {
         verdict = of_motion(Window(track, domain_, step));
     }
     verdict.reached = reached(track, landmarks_, step);
+    if (verdict.reached) verdict.evaluations = track.evaluations[static_cast<std::size_t>(*verdict.reached)].all();
     return verdict;
 }
 

@@ -31,6 +31,7 @@ struct Verdict {
     std::optional<int> minimum;    // the number of the known minimum that it converged to, from 1
     double period = 0, width = 0;  // of an oscillation: steps (0 where it is irregular), and the diagonal of its box
     std::optional<int> reached;    // the first step at which the loss is within `tolerance` of the best known minimum
+    int evaluations = 0;           // that it took to get there: values, gradients and Hessians
 };
 
 // The test of Moré & Wild 2009, "Benchmarking derivative-free optimization algorithms": a ball has solved the problem when its

@@ -42,9 +42,9 @@ async function verdicts(page) {
     ravine.seek(ravine.standings().steps);
     return ravine.standings();
   });
-  return racers.map(({ optimizer, verdict, minimum, reached }, racer) => {
+  return racers.map(({ optimizer, verdict, minimum, reached, evaluations }, racer) => {
     assert.equal(minimum !== null, /to minimum \d/.test(verdict));
-    return `${racer} ${optimizer} ${verdict}${reached === null ? "" : `; within 0.1% after ${reached} steps`}`;
+    return `${racer} ${optimizer} ${verdict}${reached === null ? "" : `; within 0.1% after ${reached} steps, ${evaluations} evaluations`}`;
   });
 }
 

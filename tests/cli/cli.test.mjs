@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, openSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { optimizersPage, page } from "../../scripts/document.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
@@ -78,6 +79,10 @@ test("lists are whole, for people and as JSON", () => {
     if (data.length > 0) continue; // its formula alone has none
     assert.equal(cli("formula", formula, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
   }
+});
+
+test("docs/optimizers.md is what the catalogue says", () => {
+  assert.equal(readFileSync(page, "utf8"), optimizersPage(native), "run node scripts/document.mjs");
 });
 
 test("the list of functions has every operation of the language, and each can be typed as listed", () => {

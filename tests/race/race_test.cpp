@@ -49,6 +49,39 @@ TEST_CASE("noise is the same for every racer at a step, whoever else races") {
     CHECK(alone.tracks()[0].x[1] != alone.tracks()[0].y[1]);
 }
 
+TEST_CASE("mini-batches are the same rows for every racer at a step, and the same whatever was computed before") {
+    const std::string link = "loss=least_squares&batch=4&seed=3&noise=0.1&steps=300&racers=";
+    const Race all = run(link + "gd,lr:0.005;gd,lr:0.005;adam;nesterov,form:lookahead,lr:0.002;lbfgs;newton");
+    CHECK(all.tracks()[0].x == all.tracks()[1].x);
+    CHECK(run(link + "adam").tracks()[0].x == all.tracks()[2].x);
+    Race jumps(decode_link(link + "adam;lbfgs").config);
+    for (const int step : {1, 2, 100, 101, 300}) jumps.advance_to(step);
+    CHECK(trajectory_hash(jumps) == trajectory_hash(run(link + "adam;lbfgs")));
+    CHECK(run("loss=least_squares&batch=4&seed=4&racers=adam").tracks()[0].x !=
+          run("loss=least_squares&batch=4&seed=5&racers=adam").tracks()[0].x);
+    // A batch of all rows is no batch, and the loss that is told is always that of all rows.
+    CHECK(run("loss=least_squares&batch=11&racers=adam").tracks()[0].x == run("loss=least_squares&racers=adam").tracks()[0].x);
+    Loss loss = *all.loss();
+    const Track& track = all.tracks()[0];
+    CHECK(track.loss[200] == loss.value({track.x[200], track.y[200]}));
+}
+
+TEST_CASE("a step over a batch is a step on that batch's loss") {
+    const Race race =
+        run("loss=mean((v-x*u-y)^2)/2&data=1,2;3,-1;0.5,4;-2,1&batch=1&seed=9&start=0.3,-0.2&racers=gd,lr:0.1&steps=4");
+    Batches batches(4, 1, 9);
+    const Row data[] = {{1, 2}, {3, -1}, {0.5, 4}, {-2, 1}};
+    double x = 0.3, y = -0.2;
+    for (std::size_t t = 1; t <= 4; ++t) {
+        const Row row = data[batches.at(t)[0]];
+        const double residual = row.v - x * row.u - y;
+        x += 0.1 * residual * row.u;
+        y += 0.1 * residual;
+        CHECK(std::abs(race.tracks()[0].x[t] - x) < 1e-15);
+        CHECK(std::abs(race.tracks()[0].y[t] - y) < 1e-15);
+    }
+}
+
 TEST_CASE("a ball that goes where no ball can be retires with a reason, and all that is remembered is finite") {
     CHECK(fate("loss=-x^2&racers=gd,lr:1&steps=500") == "it left a million times the domain");
     CHECK(fate("loss=1/x&start=0,0&racers=gd") == "the loss is infinite at the start");
