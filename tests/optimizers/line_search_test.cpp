@@ -177,7 +177,7 @@ TEST_CASE("under noise, value and gradient of the oracle still belong together")
     Loss loss = compiled("x^2 + y^2");
     Evaluations count;
     LossOracle oracle(loss, count, {}, {0.5, -2}, {1, 1});
-    Vector g, ignored;
+    Vector g;
     const double f = oracle.gradient({1, 1}, g);
     CHECK(f == 2);
     CHECK(g == Vector{2.5, 0});
