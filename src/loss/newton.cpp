@@ -70,23 +70,6 @@ std::vector<Chase> set_out(Bench& bench, const std::vector<Start>& starts) {
 
 }  // namespace
 
-double length(double x, double y) {
-    const double a = std::abs(x), b = std::abs(y);
-    const double high = a > b ? a : b, low = a > b ? b : a;
-    const double ratio = low / high;
-    return high == 0 ? 0 : high * std::sqrt(1 + ratio * ratio);
-}
-
-Eigen eigen(double fxx, double fxy, double fyy) {
-    const double mean = fxx / 2 + fyy / 2, half = fxx / 2 - fyy / 2;
-    const double root = length(half, fxy);
-    if (root == 0) return {mean, mean, 1, 0};
-    // Of two ways to write the eigenvector, the one in which nothing cancels.
-    const double x = half >= 0 ? half + root : fxy;
-    const double y = half >= 0 ? fxy : root - half;
-    return {mean - root, mean + root, x / length(x, y), y / length(x, y)};
-}
-
 void Bench::clear() {
     x_.clear();
     y_.clear();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "loss/loss.hpp"
+#include "math/eigen.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,19 +30,6 @@ struct Frame {
         return x >= -slack && x <= cells + slack && y >= -slack && y <= cells + slack;
     }
 };
-
-// The length of a vector, without overflow on the way. NaN if a component is.
-double length(double x, double y);
-
-// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of the greater one; (-y, x) is the other's.
-struct Eigen {
-    double low, high, x, y;
-
-    double largest() const { return std::max(std::abs(low), std::abs(high)); }
-    double smallest() const { return std::min(std::abs(low), std::abs(high)); }
-};
-
-Eigen eigen(double fxx, double fxy, double fyy);
 
 // The loss at one point to second order.
 struct Jet {

@@ -1,5 +1,7 @@
 #include "race/verdict.hpp"
 
+#include "math/eigen.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,23 +53,6 @@ double extent(const double* begin, const double* end) {
 }
 
 double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
-
-double length(double x, double y) { return std::sqrt(x * x + y * y); }
-
-// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of the greater one; (-y, x) is the other's.
-struct Eigen {
-    double low, high, x, y;
-};
-
-Eigen eigen(double xx, double xy, double yy) {
-    const double mean = xx / 2 + yy / 2, half = xx / 2 - yy / 2;
-    const double root = length(half, xy);
-    if (root == 0) return {mean, mean, 1, 0};
-    // Of two ways to write the eigenvector, the one in which nothing cancels.
-    const double x = half >= 0 ? half + root : xy;
-    const double y = half >= 0 ? xy : root - half;
-    return {mean - root, mean + root, x / length(x, y), y / length(x, y)};
-}
 
 // Gradient and Hessian at a point, in reliefs per domain.
 struct Jet {
@@ -342,7 +327,7 @@ std::optional<Verdict> Judge::at_critical_point(const Window& window) {
         if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
         return make(Kind::plateau, "stopped on a plateau");
     }
-    const bool level = jet.slope() <= level_slope && std::max(std::abs(e.low), std::abs(e.high)) <= level_curvature;
+    const bool level = jet.slope() <= level_slope && e.largest() <= level_curvature;
     if (level) return make(Kind::plateau, "stopped on a plateau");
     return std::nullopt;
 }
