@@ -38,9 +38,11 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
         for (const std::string& text : state.complaints) complaint(text);
     }
     ImGui::Dummy({0, 2});
-    loss_panel(config, state);
+    loss_panel(config, player, state);
     ImGui::Dummy({0, 4});
     racers_panel(config, state);
+    ImGui::Dummy({0, 4});
+    noise_panel(config, player);
     ImGui::End();
 
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
@@ -68,10 +70,11 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
         }
         if (ImGui::BeginTabItem("Racers")) {
             racers_panel(config, state);
+            noise_panel(config, player);
             ImGui::EndTabItem();
         }
         if (ImGui::BeginTabItem("Surface")) {
-            loss_panel(config, state);
+            loss_panel(config, player, state);
             ImGui::EndTabItem();
         }
         ImGui::EndTabBar();
