@@ -41,7 +41,7 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_standings()));
   }
 
-  /** @returns {boolean} whether a text field took the text */
+  /** @returns {boolean} whether a text field took the text, or the loss its rows of data */
   paste(text) {
     return this.#withText("ravine_paste", text) !== "";
   }

@@ -1,4 +1,4 @@
-// Pasting onto the page: into the text field that has the focus, or else, if it holds a link, that race is loaded.
+// Pasting onto the page: into the text field that has the focus, or else a table becomes the data, and a link is loaded.
 import { findLink } from "./link_text.js";
 
 const longest = 1 << 20; // characters; no link is longer

@@ -2,6 +2,7 @@
 
 #include "app/report.hpp"
 #include "race/link.hpp"
+#include "race/rows.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
 #include "render/gl.hpp"
@@ -22,6 +23,7 @@ constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump
 
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
     ui_.show_complaints = !platform::shows_complaints();
+    ui_.reads_clipboard = platform::reads_clipboard();
     serve();
 }
 
@@ -53,19 +55,31 @@ void App::serve() {
             reduced_motion_ = reduced_motion;
             ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
         }),
-        .paste = awake([](std::string_view text) {
-            if (!ImGui::GetIO().WantTextInput) return false;
-            ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
-            return true;
-        }),
+        .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
     });
+}
+
+// What is pasted belongs to the text field that has the focus. Without one, a table becomes the data; all else is left to
+// whom asks, who knows links.
+bool App::paste(std::string_view text) {
+    if (ImGui::GetIO().WantTextInput) {
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
+        return true;
+    }
+    const RowsResult rows = read_rows(text);
+    if (!rows.convincing()) return false;
+    Config config = player_.config();
+    ui_.data_error = take_rows(rows, config);
+    edit(std::move(config));
+    return true;
 }
 
 void App::load(std::string_view link) {
     DecodedLink decoded = decode_link(link);
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
+    ui_.data_error.clear();
     ui_.selected = -1;
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
     if (player_.step() == 0 && !reduced_motion_) player_.play();

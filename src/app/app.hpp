@@ -34,6 +34,7 @@ class App {
 
   private:
     void serve();
+    bool paste(std::string_view text);
     double lap();
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events);

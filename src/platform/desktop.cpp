@@ -11,6 +11,8 @@ void tell(std::string_view, const std::string&) {}
 
 bool shows_complaints() { return false; }
 
+bool reads_clipboard() { return true; }
+
 void run(std::function<Next()> frame) {
     constexpr int longest_wait = 250;  // milliseconds, so that a blinking text cursor blinks
     for (Next next = Next::animate; next != Next::quit; next = frame()) {

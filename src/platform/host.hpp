@@ -17,7 +17,7 @@ struct Requests {
     std::function<void(int steps)> step;
     std::function<void(int step)> seek;
     std::function<void(bool reduced_motion, bool dark)> prefer;
-    std::function<bool(std::string_view text)> paste;   // whether a text field took it
+    std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
 };
 
@@ -28,6 +28,9 @@ void tell(std::string_view event, const std::string& details);
 
 // Whether the surroundings show by themselves what was wrong with a link, as a page does.
 bool shows_complaints();
+
+// Whether the clipboard can be read whenever the app likes, which a page must not.
+bool reads_clipboard();
 
 enum class Next { animate, wait, quit };
 

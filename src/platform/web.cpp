@@ -30,6 +30,8 @@ void tell(std::string_view event, const std::string& details) { tell_page(std::s
 
 bool shows_complaints() { return true; }
 
+bool reads_clipboard() { return false; }
+
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
     emscripten_set_main_loop([] { next_frame(); }, 0, false);

@@ -60,6 +60,7 @@ inline constexpr double least_zoom = 0.4, most_zoom = 200;
 View clamp_view(View view);
 
 inline constexpr int most_steps = 100'000;
+inline constexpr std::uint64_t largest_seed = std::uint64_t{1} << 53;  // a double holds whole numbers exactly up to it
 inline constexpr std::size_t most_racers = 32;
 
 // The race that opens without a link.

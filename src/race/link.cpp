@@ -155,9 +155,9 @@ void read_racers(std::string_view text, Reading& reading) {
 }
 
 void read_seed(std::string_view text, Reading& reading) {
-    // A double holds whole numbers exactly up to 2^53.
-    reading.config.seed =
-        static_cast<std::uint64_t>(read_within("seed", text, 0, 0x1p53, static_cast<double>(reading.config.seed), reading));
+    const auto used = static_cast<double>(reading.config.seed);
+    const double seed = read_within("seed", text, 0, static_cast<double>(largest_seed), used, reading);
+    reading.config.seed = static_cast<std::uint64_t>(seed);
 }
 
 void read_view(std::string_view text, Reading& reading) {

@@ -23,6 +23,17 @@ void title() {
     ImGui::TextDisabled("optimizers race downhill");
 }
 
+// A finger has no wheel: it drags what is too high for its window by any place where there is nothing to press. To be called
+// between the window's Begin and End.
+void scroll_by_hand() {
+    static ImGuiID dragged = 0;
+    const ImGuiID window = ImGui::GetID("");
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) dragged = 0;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered())
+        dragged = window;
+    if (dragged == window) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+}
+
 // A window that is as high as its contents, but never reaches the transport.
 void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::SetNextWindowPos(at);
@@ -38,13 +49,17 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
         for (const std::string& text : state.complaints) complaint(text);
     }
     ImGui::Dummy({0, 2});
-    loss_panel(config, state);
+    loss_panel(config, player, state);
     ImGui::Dummy({0, 4});
     racers_panel(config, state);
+    ImGui::Dummy({0, 4});
+    noise_panel(config, player);
+    scroll_by_hand();
     ImGui::End();
 
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
     standings_panel(player, state);
+    scroll_by_hand();
     ImGui::End();
 
     ImGui::SetNextWindowPos({margin, size.y - margin - bar_height});
@@ -68,14 +83,16 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
         }
         if (ImGui::BeginTabItem("Racers")) {
             racers_panel(config, state);
+            noise_panel(config, player);
             ImGui::EndTabItem();
         }
         if (ImGui::BeginTabItem("Surface")) {
-            loss_panel(config, state);
+            loss_panel(config, player, state);
             ImGui::EndTabItem();
         }
         ImGui::EndTabBar();
     }
+    scroll_by_hand();
     ImGui::End();
 }
 

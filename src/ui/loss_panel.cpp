@@ -1,6 +1,8 @@
-// The loss: a surface from the gallery or a formula of one's own, its domain and the start of all racers.
+// The loss: a surface from the gallery or a formula of one's own, its domain, the start of all racers, and its data.
+#include "fonts.hpp"
 #include "loss/surfaces.hpp"
 #include "race/number.hpp"
+#include "race/rows.hpp"
 #include "race/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
@@ -34,6 +36,7 @@ void gallery(Config& config, State& state) {
         if (ImGui::Selectable(surface.title.data(), &surface == current)) {
             choose(config, surface);
             state.formula_error.clear();
+            state.data_error.clear();
         }
         ImGui::SetItemTooltip("%s\n%s", surface.formula.data(), surface.source.data());
     }
@@ -111,9 +114,42 @@ void pair_field(const char* label, double& first, double& second, bool (*valid)(
     if (good) std::tie(first, second) = *pair;
 }
 
+// A button with an icon and a name, on the line of the last one if it fits there.
+bool button_of_row(const char* icon, const char* name) {
+    const std::string label = std::string(icon) + "  " + name;
+    const float width = ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
+    return ImGui::Button(label.c_str());
+}
+
+// The rows of data: how many there are, and where others come from. Nothing where the loss reads none and none were given.
+void data_rows(Config& config, const Player& player, State& state) {
+    const auto& loss = player.race().loss();
+    const bool are_read = loss && loss->rows() > 0;
+    const std::size_t rows = data_of(config).size();
+    if (!are_read && config.data.empty() && state.data_error.empty()) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("data: %zu %s%s", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
+    if (!are_read) ImGui::SetItemTooltip("A formula reads them as u and v inside of sum(...) or mean(...)");
+    if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
+        const char* text = ImGui::GetClipboardText();
+        state.data_error = take_rows(read_rows(text ? text : ""), config);
+    }
+    const Surface* surface = find_surface(config.loss);
+    const bool own = surface && !surface->data.empty();
+    const bool can_go = !config.data.empty() && (own || !are_read);
+    if (can_go && button_of_row(fonts::icon_undo_2, own ? "the surface's own" : "leave out")) {
+        config.data.clear();
+        state.data_error.clear();
+    }
+    if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
+    if (!state.data_error.empty()) complaint(state.data_error);
+}
+
 }  // namespace
 
-void loss_panel(Config& config, State& state) {
+void loss_panel(Config& config, const Player& player, State& state) {
     heading("LOSS SURFACE");
     gallery(config, state);
     formula_field(config, state);
@@ -127,6 +163,7 @@ void loss_panel(Config& config, State& state) {
     ImGui::EndChild();
     pair_field("start", config.start.x, config.start.y, is_place, state);
     if (!state.place_error.empty()) complaint(state.place_error);
+    data_rows(config, player, state);
 }
 
 }  // namespace ravine::ui

@@ -1,5 +1,5 @@
 // The panels. Each edits a Config that the app hands it and knows nothing of windows, links or the renderer; one file
-// each. Those that steer the race get the Player.
+// each. Those that show or steer the race get the Player.
 #pragma once
 
 #include "race/player.hpp"
@@ -18,13 +18,16 @@ struct State {
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
     std::string place_error;  // what was wrong with the domain or start typed last
+    std::string data_error;   // and with the rows pasted last
     bool typing_formula = false;
     bool show_complaints = false;
+    bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
 };
 
-void loss_panel(Config& config, State& state);
+void loss_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
+void noise_panel(Config& config, const Player& player);
 void standings_panel(const Player& player, State& state);
 void transport_panel(Player& player, bool narrow);
 

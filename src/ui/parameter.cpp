@@ -1,7 +1,9 @@
 #include "ui/parameter.hpp"
 
+#include "fonts.hpp"
 #include "race/number.hpp"
 #include "race/schedule.hpp"
+#include "ui/schedule_menu.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -35,14 +37,12 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
     if (left && typed == id) typed = 0;
 }
 
-void number_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
-    const ImGuiID id = ImGui::GetID("value");
-    if (typed == id) return type_value(racer, parameter, id, width);
+// The slider, or a button with the formula that is in its place. True when it is to become a field.
+bool value_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
     const std::string text = setting_text(racer, parameter);
     const auto value = read_number(text);
     const std::string label = with_label ? std::string(parameter.label) + " " : std::string();
     const With face(Face::mono);
-    bool open = false;
     if (value) {
         const bool log = parameter.scale == Scale::log;
         const double low = log ? std::max(parameter.low, smallest_on_log_scale) : parameter.low;
@@ -51,12 +51,27 @@ void number_control(Racer& racer, const Parameter& parameter, float width, bool 
         if (filled_slider("##slider", slid, low, parameter.high, log, shown.c_str(), width)) {
             set_parameter(racer, parameter, fmt::format("{:.3g}", slid));
         }
-        open = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-    } else {
-        open = ImGui::Button((label + text).c_str(), {width, 0});
+        return ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
     }
-    ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t",
-                          parameter.key.data());
+    return ImGui::Button((label + text).c_str(), {width, 0});
+}
+
+void number_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form) {
+    const ImGuiID id = ImGui::GetID("value");
+    if (typed == id) return type_value(racer, parameter, id, width);
+    const bool has_menu = has_schedule_presets(parameter);
+    const bool has_button = has_menu && form == Form::full;
+    const float button = ImGui::GetFrameHeight();
+    const float room = has_button ? width - button - gap : width;
+    const bool open = value_control(racer, parameter, room, form == Form::short_with_label);
+    ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
+                          parameter.key.data(), has_menu ? "\nright-click for ready-made schedules" : "");
+    if (has_menu) ImGui::OpenPopupOnItemClick(schedule_menu_id);
+    if (has_button) {
+        ImGui::SameLine();
+        if (icon_button(fonts::icon_chart_line, "ready-made schedules", button)) ImGui::OpenPopup(schedule_menu_id);
+    }
+    if (has_menu && schedule_menu(racer, parameter, steps)) complained = 0;
     if (complained == id && !typing_error.empty()) ui::complaint(typing_error);
     if (open) {
         typed = id;
@@ -83,14 +98,14 @@ void choice_control(Racer& racer, const Parameter& parameter) {
 
 }  // namespace
 
-void parameter_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
+void parameter_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form) {
     ImGui::PushID(parameter.key.data());
     if (parameter.is_choice()) {
         ImGui::BeginGroup();
         choice_control(racer, parameter);
         ImGui::EndGroup();
     } else {
-        number_control(racer, parameter, width, with_label);
+        number_control(racer, parameter, steps, width, form);
     }
     ImGui::PopID();
 }

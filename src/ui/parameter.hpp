@@ -5,8 +5,11 @@
 
 namespace ravine::ui {
 
-// A slider for a number, which a double click turns into a field for a number or a formula of t; buttons for a choice.
-// The label is drawn inside the slider where with_label is set. Changes go into the racer's settings.
-void parameter_control(Racer& racer, const Parameter& parameter, float width, bool with_label);
+enum class Form : unsigned char { full, short_with_label };
+
+// A slider for a number, which a double click turns into a field for a number or a formula of t; buttons for a choice. A right
+// click opens the menu of ready-made schedules over so many steps, and so does the full form's button. The short form has
+// the label inside the slider. Changes go into the racer's settings.
+void parameter_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form);
 
 }  // namespace ravine::ui

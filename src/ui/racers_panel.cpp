@@ -11,7 +11,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float label_width = 76;
+constexpr float label_width = 100;
 
 void optimizer_choice(Racer& racer) {
     const Optimizer* current = find_optimizer(racer.optimizer);
@@ -24,7 +24,7 @@ void optimizer_choice(Racer& racer) {
     ImGui::EndCombo();
 }
 
-void open_row(Racer& racer) {
+void open_row(Racer& racer, int steps) {
     optimizer_choice(racer);
     const Optimizer* optimizer = find_optimizer(racer.optimizer);
     if (!optimizer) return;
@@ -32,7 +32,7 @@ void open_row(Racer& racer) {
         ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%s", parameter.label.data());
         ImGui::SameLine(label_width);
-        parameter_control(racer, parameter, ImGui::GetContentRegionAvail().x, false);
+        parameter_control(racer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full);
     }
     note(std::string(optimizer->source));
 }
@@ -50,7 +50,8 @@ bool closed_row(Config& config, std::size_t racer, State& state) {
     const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
     if (rate >= 0 && !selected) {
         ImGui::SameLine();
-        parameter_control(config.racers[racer], optimizer->parameters[static_cast<std::size_t>(rate)], slider, true);
+        parameter_control(config.racers[racer], optimizer->parameters[static_cast<std::size_t>(rate)], config.steps, slider,
+                          Form::short_with_label);
     }
     to_the_right(button);
     return icon_button(fonts::icon_x, "remove this racer", button);
@@ -67,7 +68,7 @@ void racers_panel(Config& config, State& state) {
         if (state.selected == static_cast<int>(racer)) {
             ImGui::Indent(gap);
             const ImVec2 top = ImGui::GetCursorScreenPos();
-            open_row(config.racers[racer]);
+            open_row(config.racers[racer], config.steps);
             const ImVec2 bottom = ImGui::GetCursorScreenPos();
             ImGui::GetWindowDrawList()->AddLine({top.x - gap, top.y}, {bottom.x - gap, bottom.y - gap}, racer_colour(racer), 3);
             ImGui::Unindent(gap);

@@ -1,0 +1,69 @@
+#include "ui/schedule_menu.hpp"
+
+#include "race/number.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace ravine::ui {
+namespace {
+
+struct Entry {
+    std::string_view name;
+    std::string text;  // what the parameter becomes
+};
+
+std::vector<Entry> entries_of(const Parameter& parameter, const std::string& current, int steps) {
+    std::vector<Entry> entries;
+    for (const SchedulePreset& preset : schedule_presets()) {
+        if (!preset.suits(parameter)) continue;
+        entries.push_back({preset.name, preset.formula(preset_number(parameter, current), steps)});
+    }
+    if (!read_number(current)) entries.push_back({"a number again", fmt::format("{}", number_behind(parameter, current))});
+    return entries;
+}
+
+float width_of(Face face, std::string_view text) {
+    const With with(face);
+    return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
+// Two lines to press: the name, and quietly what it stands for.
+bool two_lines(const Entry& entry, float width) {
+    const float line = ImGui::GetTextLineHeight();
+    const float pad = 0.5F * ImGui::GetStyle().FramePadding.y;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool chosen = ImGui::Selectable(("##" + std::string(entry.name)).c_str(), false, 0, {width, 2 * (line + pad)});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddText({at.x, at.y + pad}, ImGui::GetColorU32(colours().text), entry.name.data(),
+                 entry.name.data() + entry.name.size());
+    const With face(Face::fine);
+    draw.AddText({at.x, at.y + pad + line}, ImGui::GetColorU32(colours().quiet), entry.text.c_str());
+    return chosen;
+}
+
+}  // namespace
+
+bool schedule_menu(Racer& racer, const Parameter& parameter, int steps) {
+    const With face(Face::text);
+    if (!ImGui::BeginPopup(schedule_menu_id)) return false;
+    heading(fmt::format("SCHEDULES OVER {} STEPS", steps).c_str());
+    const std::vector<Entry> entries = entries_of(parameter, setting_text(racer, parameter), steps);
+    float width = 0;
+    for (const Entry& entry : entries) {
+        width = std::max({width, width_of(Face::text, entry.name), width_of(Face::fine, entry.text)});
+    }
+    bool any = false;
+    for (const Entry& entry : entries) {
+        if (!two_lines(entry, width)) continue;
+        set_parameter(racer, parameter, entry.text);
+        any = true;
+    }
+    ImGui::EndPopup();
+    return any;
+}
+
+}  // namespace ravine::ui
