@@ -81,3 +81,21 @@ pageTest("a parameter is dragged, and typed after a double click", async (visit)
   await page.keyboard.press("Enter");
   await until("it is what was typed", async () => (await linkKey(page, "racers")) === "gd,lr:0.25;adam,lr:0.1");
 });
+
+pageTest("a ready-made schedule takes the place of a number", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(...learningRate, { button: "right" });
+  await frames(page);
+  await page.mouse.click(learningRate[0] + 40, learningRate[1] + 45);
+  await until("the rate falls", async () => (await linkKey(page, "racers")) === "gd,lr:0.1*0.01^(t/50);adam,lr:0.1");
+});
+
+pageTest("rows of a table that are pasted onto the page become the data", async (visit) => {
+  const page = await visit("#v=1&loss=least_squares&racers=gd");
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "hours\tmark\n1\t2.5\n2\t3\nthree\tfour\n4\t7\n");
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await until("they are in the link", async () => (await linkKey(page, "data")) === "1,2.5;2,3;4,7");
+});
