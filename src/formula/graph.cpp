@@ -24,6 +24,7 @@ double fold(Op op, double a, double b, double c) {
 std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
     Graph& graph = *a.graph;
     const auto is = [&](Expr e, double value) { return graph.is_constant(e.id, value); };
+    const auto is_number = [&](Expr e) { return graph[e.id].op == Op::constant && std::isfinite(graph[e.id].value); };
     const auto negated = [&](Expr e) { return graph[e.id].op == Op::negate; };
     const auto inside = [&](Expr e) { return Expr{&graph, graph[e.id].operands[0]}; };
     switch (op) {
@@ -47,8 +48,9 @@ std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
             if (is(b, 0) || is(a, 1)) return b;
             if (is(a, -1)) return -b;
             if (is(b, -1)) return -a;
-            if (negated(a)) return -(inside(a) * b);
-            if (negated(b)) return -(a * inside(b));
+            if (negated(a)) return -graph.apply(op, inside(a), b);
+            if (negated(b)) return -graph.apply(op, a, inside(b));
+            if (op == Op::product && (is_number(a) || is_number(b))) return a * b;  // a number other than 0
             break;
         case Op::divide:
             if (is(a, 0) || is(b, 1)) return a;

@@ -132,6 +132,13 @@ TEST_CASE("derivatives at kinks and at the edges of domains are one-sided or the
         {"acos(x)", 1, 0, {0, -infinity, 0, -infinity, 0, 0}},
         {"acos(x)", -1, 0, {2 * half_pi, -infinity, 0, infinity, 0, 0}},
         {"asin(cos(x))", 0, 0, {half_pi, 0, 0, -infinity, 0, 0}},
+        // An infinite slope times 0 counts as 0.
+        {"x*sqrt(x)", 0, 0, {0, 0, 0, infinity, 0, 0}},
+        {"x^2*sqrt(x)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"y*sqrt(x)", 0, 0, {0, 0, 0, 0, infinity, 0}},
+        {"exp(-1/x^2)", 0, 0, {0, 0, 0, 0, 0, 0}},
+        {"tanh(1/x)", 0, 0, {1, 0, 0, 0, 0, 0}},
+        {"|sqrt(x)|", 0, 0, {0, 0, 0, 0, 0, 0}},
         // The side that is not taken does not matter, whatever it is.
         {"where(x > 0, log(x), x)", -1, 0, {-1, 1, 0, 0, 0, 0}},
         {"where(x > 0, sqrt(x), x^2)", 0, 0, {0, 0, 0, 2, 0, 0}},
