@@ -36,7 +36,7 @@ test("verdicts tell of each racer what became of it, and when it was near the be
   const { status, stdout, stderr } = cli("verdicts", "loss=bowl&racers=gd,lr:0.25;gd,lr:99;gd,lr:1e-6", "--steps", "50");
   assert.deepEqual([status, stderr], [0, ""]);
   assert.deepEqual(stdout.split("\n"), [
-    "0 gd converged to minimum 1; within 0.1% after 5 steps",
+    "0 gd converged to minimum 1; within 0.1% after 5 steps, 5 evaluations",
     "1 gd out at step 3: it left a million times the domain",
     "2 gd still moving, but barely",
     "",
