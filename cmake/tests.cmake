@@ -14,7 +14,8 @@ if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
   list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/benchmarks/benchmark\\.cpp$")
   add_executable(ravine-tests ${test_sources})
-  target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
+  target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
+    RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
   target_link_libraries(ravine-tests PRIVATE ravine_geometry ravine_warnings Catch2::Catch2WithMain)
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)
