@@ -237,7 +237,7 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
         config.start = surface.start;
         config.racers.clear();
         for (const Optimizer* optimizer : optimizers()) config.racers.push_back({std::string(optimizer->key), {}});
-        for (int start = 0; start < 4; ++start) {
+        for (int start = 0; start < (RAVINE_SANITIZED ? 1 : 4); ++start) {
             const Race race = run(config);
             Judge judge(race);
             Loss loss = *race.loss();
