@@ -26,19 +26,23 @@ struct Axes {
 
 // The focal length at which the domain, up to most of its height, fits into the free part of the window.
 double fitting_focal(const Viewport& viewport, const Frame& frame) {
-    const double wide = std::max((viewport.right - viewport.left) / 2, 16.0);
-    const double tall = std::max((viewport.bottom - viewport.top) / 2, 16.0);
     const Axes axes{View{}};
-    // The corners, which are mostly the outskirts of what is of interest, may slip under a panel's edge: a picture that
-    // fills its frame is worth more than the last tenth of the rim.
-    constexpr double core = 0.9;
+    // The surface's corners, which are mostly the outskirts of what is of interest, may slip under a panel's edge: a picture
+    // that fills its frame is worth more than the last tenth of the rim. The floor has numbers around it.
+    constexpr double surface_part = 0.9, room_for_numbers = 28;  // in points
     double focal = 1e9;
     for (int corner = 0; corner < 8; ++corner) {
-        const glm::dvec3 p{(corner & 1 ? core : -core) * frame.half().x, (corner & 2 ? core : -core) * frame.half().y,
-                           (corner & 4 ? core * relief : floor_level) - resting_height};
+        const bool high = corner & 4;
+        const double part = high ? surface_part : 1, room = high ? 0 : room_for_numbers;
+        const glm::dvec3 p{(corner & 1 ? part : -part) * frame.half().x, (corner & 2 ? part : -part) * frame.half().y,
+                           (high ? part * relief : floor_level) - resting_height};
         const double depth = distance - glm::dot(p, axes.back);
-        focal = std::min(focal, wide * depth / std::max(std::abs(glm::dot(p, axes.right)), 0.1));
-        focal = std::min(focal, tall * depth / std::max(std::abs(glm::dot(p, axes.up)), 0.1));
+        const auto fit = [&](double half, const glm::dvec3& axis) {
+            const double free = std::max(half - room, 16.0);
+            focal = std::min(focal, free * depth / std::max(std::abs(glm::dot(p, axis)), 0.1));
+        };
+        fit((viewport.right - viewport.left) / 2, axes.right);
+        fit((viewport.bottom - viewport.top) / 2, axes.up);
     }
     return focal;
 }
