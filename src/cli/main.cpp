@@ -273,7 +273,9 @@ std::vector<Word> formula_words() {
     // The grammar's own (formula/parse.hpp).
     words.push_back({"^", "infix", 2, "a ^ b"});
     words.push_back({"|", "brackets", 1, "|a|"});
-    for (const std::string_view name : {"pi", "e"}) words.push_back({name, "constant", 0, std::string(name)});
+    for (const auto& constant : formula::named_constants) {
+        words.push_back({constant.name, "constant", 0, std::string(constant.name)});
+    }
     return words;
 }
 

@@ -13,12 +13,6 @@
 namespace ravine::formula {
 namespace {
 
-struct NamedConstant {
-    std::string_view name;
-    double value;
-};
-constexpr NamedConstant named_constants[] = {{"pi", 3.141592653589793}, {"π", 3.141592653589793}, {"e", 2.718281828459045}};
-
 bool is_call(const OpInfo& op) { return op.form == Form::function || op.form == Form::reduction; }
 
 const OpInfo* find_function(std::string_view name) {
@@ -186,7 +180,7 @@ class Parser {
         const auto column = std::find(columns_.begin(), columns_.end(), token.text);
         if (column != columns_.end()) return column_variable(token, static_cast<std::size_t>(column - columns_.begin()));
         for (const NamedConstant& constant : named_constants) {
-            if (constant.name == token.text) return graph_.constant(constant.value);
+            if (constant.name == token.text || constant.other_name == token.text) return graph_.constant(constant.value);
         }
         if (const OpInfo* function = find_function(token.text)) return call(token, *function);
         fail(fmt::format("\"{}\" is not known here; {}", shown(token.text), suggestion(token.text)), token.column);

@@ -25,6 +25,12 @@ namespace ravine::formula {
 inline constexpr std::size_t longest_text = 4096;  // bytes
 inline constexpr int deepest_nesting = 100;        // brackets, signs and powers inside each other
 
+struct NamedConstant {
+    std::string_view name, other_name;
+    double value;
+};
+inline constexpr NamedConstant named_constants[] = {{"pi", "π", 3.141592653589793}, {"e", "e", 2.718281828459045}};
+
 // What was expected, and where: the column counts characters (not bytes) from 1.
 struct ParseError {
     std::size_t column;
