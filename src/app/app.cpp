@@ -53,7 +53,7 @@ void App::serve() {
         .seek = awake([this](int step) { player_.seek(step); }),
         .prefer = awake([this](bool reduced_motion, bool dark) {
             reduced_motion_ = reduced_motion;
-            ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
+            prefers_dark_ = dark;
         }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
@@ -80,7 +80,6 @@ void App::load(std::string_view link) {
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
     ui_.data_error.clear();
-    ui_.selected = -1;
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
     if (player_.step() == 0 && !reduced_motion_) player_.play();
 }
@@ -123,6 +122,9 @@ platform::Next App::frame() {
 }
 
 void App::draw(const platform::Events& events) {
+    const ThemeChoice theme = player_.config().look.theme;
+    const bool dark = theme == ThemeChoice::automatic ? prefers_dark_ : theme == ThemeChoice::dark;
+    ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin();
     Config config = player_.config();
@@ -162,8 +164,10 @@ void App::show_picture(const render::Camera& camera) {
                     .step = player_.cursor(),
                     .camera = camera,
                     .pixel_ratio = static_cast<double>(window_.pixel_ratio()),
+                    .landmarks = &player_.landmarks(),
+                    .look = player_.config().look,
                     .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
-                    .selected = ui_.selected});
+                    .selected = player_.config().selected});
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {
         names.push_back(racer_name(player_.config(), racer));

@@ -49,6 +49,7 @@ class App {
     ui::State ui_;
     Pointer pointer_;
     bool reduced_motion_ = false;
+    bool prefers_dark_ = true;
     bool touch_ = false;
     int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
     std::chrono::steady_clock::time_point last_frame_ = std::chrono::steady_clock::now();

@@ -223,7 +223,8 @@ Members optimizer_row(const Optimizer& optimizer) {
 }
 
 std::string_view scale_name(HeightScale scale) {
-    return scale == HeightScale::linear ? "linear" : scale == HeightScale::log ? "log" : "rank";
+    constexpr std::string_view names[] = {"auto", "linear", "log", "rank"};
+    return names[static_cast<std::size_t>(scale)];
 }
 
 Members surface_row(const Surface& surface) {

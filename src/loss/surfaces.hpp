@@ -12,8 +12,8 @@
 namespace ravine {
 
 // How heights are best drawn: as they are; as logarithms above the lowest one, for valleys in tall walls; or by rank,
-// for a shape that a few extreme heights would hide.
-enum class HeightScale { linear, log, rank };
+// for a shape that a few extreme heights would hide. Automatic leaves it to the heights themselves.
+enum class HeightScale { automatic, linear, log, rank };
 
 struct Minimum {
     Point at;
@@ -25,7 +25,7 @@ struct Surface {
     std::string_view source;  // the paper or the book; for what is drawn here to show one thing, that thing
     Box domain;
     Point start;  // where a race tells most
-    HeightScale scale = HeightScale::linear;
+    HeightScale scale = HeightScale::automatic;
     std::span<const Minimum> minima = {};  // inside the domain, lowest first; of dozens of equal kind only the lowest
     std::span<const Row> data = {};        // the rows that sums run over
 };

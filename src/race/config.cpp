@@ -21,6 +21,8 @@ Point default_start(const std::string& loss, const Box& domain) {
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
 }
 
+Point start_of(const Config& config, std::size_t racer) { return config.racers[racer].start.value_or(config.start); }
+
 std::span<const Row> data_of(const Config& config) {
     const Surface* surface = find_surface(config.loss);
     return config.data.empty() && surface ? surface->data : config.data;

@@ -3,8 +3,10 @@
 
 #include "loss/loss.hpp"
 #include "optimizers/optimizer.hpp"
+#include "race/look.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,9 @@ struct Setting {
 };
 
 struct Racer {
-    std::string optimizer;          // a key of the catalogue
-    std::vector<Setting> settings;  // only what differs from the parameter's default
+    std::string optimizer;            // a key of the catalogue
+    std::vector<Setting> settings;    // only what differs from the parameter's default
+    std::optional<Point> start = {};  // a start of its own, or the race's
 
     bool operator==(const Racer&) const = default;
 };
@@ -43,7 +46,9 @@ struct Config {
     std::uint64_t seed = 1;  // of the noise
     int steps = 200;         // length of the race
     int at = 0;              // the step shown
+    int selected = -1;       // the racer that is looked at, or -1 for none
     View view;
+    Look look;
 
     bool operator==(const Config&) const = default;
 };
@@ -69,6 +74,9 @@ Config default_config();
 // Domain and start that go with a loss where the link names none: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);
 Point default_start(const std::string& loss, const Box& domain);
+
+// Where a racer starts.
+Point start_of(const Config& config, std::size_t racer);
 
 // The rows that the loss's sums run over: the config's, or else the surface's own.
 std::span<const Row> data_of(const Config& config);

@@ -34,24 +34,21 @@ bool is_known(const std::vector<Minimum>& minima, Point p, const Box& domain) {
     });
 }
 
-void search(Loss& loss, const Box& domain, std::vector<Minimum>& minima) {
-    for (const CriticalPoint& point : critical_points(loss, domain)) {
-        if (point.kind != CriticalKind::minimum) break;  // minima come first
-        if (!is_known(minima, point.at, domain)) minima.push_back({point.at, point.value});
-    }
-}
-
-std::vector<Minimum> find_minima(Loss& loss, const Config& config) {
-    std::vector<Minimum> minima;
+// What the surface's table says, and what a search finds beyond it.
+void find_marks(Loss& loss, const Config& config, Landmarks& landmarks) {
     const Surface* surface = config.data.empty() ? find_surface(config.loss) : nullptr;
     if (surface) {
-        std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(minima),
+        std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(landmarks.minima),
                      [&](const Minimum& minimum) { return contains(config.domain, minimum.at); });
     }
-    const bool all_published = surface && !minima.empty() && contains(surface->domain, config.domain);
-    if (!all_published && loss.gradient_work() <= most_work_to_search) search(loss, config.domain, minima);
-    std::stable_sort(minima.begin(), minima.end(), [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
-    return minima;
+    const bool all_published = surface && !landmarks.minima.empty() && contains(surface->domain, config.domain);
+    if (loss.gradient_work() > most_work_to_search) return;
+    for (const CriticalPoint& point : critical_points(loss, config.domain)) {
+        if (point.kind == CriticalKind::saddle) landmarks.saddles.push_back(point.at);
+        if (point.kind != CriticalKind::minimum || all_published || is_known(landmarks.minima, point.at, config.domain))
+            continue;
+        landmarks.minima.push_back({point.at, point.value});
+    }
 }
 
 // The finite heights on a grid over the domain, in ascending order.
@@ -79,7 +76,9 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 
 Landmarks find_landmarks(Loss& loss, const Config& config) {
     Landmarks landmarks;
-    landmarks.minima = find_minima(loss, config);
+    find_marks(loss, config, landmarks);
+    std::stable_sort(landmarks.minima.begin(), landmarks.minima.end(),
+                     [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
     landmarks.relief = find_relief(sorted_heights(loss, config.domain), landmarks.minima);
     return landmarks;
 }

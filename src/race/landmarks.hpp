@@ -16,6 +16,9 @@ struct Landmarks {
     // where the loss is no surface, has other data, or is raced beyond its own domain.
     std::vector<Minimum> minima;
 
+    // Inside the domain; all that a search finds.
+    std::vector<Point> saddles;
+
     // A typical height above the lowest one: what is much less counts as level. 0 where nothing is finite.
     double relief = 0;
 };

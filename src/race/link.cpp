@@ -131,6 +131,35 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     }
 }
 
+// "x:1.5" and "y:0.2" among the settings: the racer's own start.
+class OwnStart {
+  public:
+    bool takes(std::string_view text, std::string_view who, Reading& reading) {
+        const auto colon = text.find(':');
+        const auto key = trim(text.substr(0, colon));
+        if (colon == std::string_view::npos || (key != "x" && key != "y")) return false;
+        auto& coordinate = key == "x" ? x_ : y_;
+        const auto value = trim(text.substr(colon + 1));
+        if (coordinate) {
+            reading.complain("{}: {} is given twice; the first one counts", who, key);
+        } else if (coordinate = read_number(value); !coordinate || !is_place(*coordinate, 0)) {
+            reading.complain("{}: {}: {} is no place to start at; the start of the race is used", who, key, quote(value));
+            spoiled_ = true;
+        }
+        return true;
+    }
+
+    std::optional<Point> point(std::string_view who, Reading& reading) const {
+        if (!spoiled_ && x_.has_value() != y_.has_value())
+            reading.complain("{}: a start of its own has x and y; the start of the race is used", who);
+        return !spoiled_ && x_ && y_ ? std::optional(Point{*x_, *y_}) : std::nullopt;
+    }
+
+  private:
+    std::optional<double> x_, y_;
+    bool spoiled_ = false;
+};
+
 void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // no formula has one
@@ -147,7 +176,11 @@ void read_racers(std::string_view text, Reading& reading) {
         }
         Racer racer{std::string(optimizer->key), {}};
         const std::string who = fmt::format("racer {} ({})", i + 1, optimizer->key);
-        for (const auto setting : std::span(settings).subspan(1)) read_setting(setting, *optimizer, who, racer, reading);
+        OwnStart start;
+        for (const auto setting : std::span(settings).subspan(1)) {
+            if (!start.takes(setting, who, reading)) read_setting(setting, *optimizer, who, racer, reading);
+        }
+        racer.start = start.point(who, reading);
         racers.push_back(std::move(racer));
     }
     if (racers.empty() && !parts.empty()) return reading.complain("racers: none is left; the default racers race instead");
@@ -186,6 +219,7 @@ std::string write_racers(const Config& config) {
     for (const Racer& racer : config.racers) {
         std::string text = racer.optimizer;
         for (const Setting& setting : racer.settings) text += fmt::format(",{}:{}", setting.key, setting.text);
+        if (racer.start) text += fmt::format(",x:{},y:{}", racer.start->x, racer.start->y);
         racers.push_back(std::move(text));
     }
     return fmt::format("{}", fmt::join(racers, ";"));
@@ -224,12 +258,32 @@ constexpr Field fields[] = {
      [](const Config& c) { return fmt::format("{}", c.batch); }},
     {"at", [](std::string_view text, Reading& r) { r.config.at = read_whole("at", text, 0, r.config.steps, 0, r); },
      [](const Config& c) { return fmt::format("{}", c.at); }},
+    {"selected",
+     [](std::string_view text, Reading& r) {
+         r.config.selected = read_whole("selected", text, 0, static_cast<int>(r.config.racers.size()), 0, r) - 1;
+     },
+     [](const Config& c) { return fmt::format("{}", c.selected + 1); }},
     {"view", read_view,
      [](const Config& c) {
          const View& v = c.view;
          return fmt::format("{},{},{},{},{}", v.azimuth, v.elevation, v.zoom, v.x, v.y);
      }},
 };
+
+const LookOption* find_look(std::string_view key) {
+    const auto options = look_options();
+    const auto option = std::find_if(options.begin(), options.end(), [&](const LookOption& o) { return o.key == key; });
+    return option == options.end() ? nullptr : &*option;
+}
+
+void read_look(const LookOption& option, std::string_view text, Reading& reading) {
+    const auto choice = std::find(option.choices.begin(), option.choices.end(), text);
+    if (choice == option.choices.end()) {
+        return reading.complain("{}: {} is none of {}; {} is used instead", option.key, quote(text),
+                                fmt::join(option.choices, ", "), option.choices[0]);
+    }
+    option.set(reading.config.look, static_cast<int>(choice - option.choices.begin()));
+}
 
 const Field* find_field(std::string_view key) {
     const auto* field = std::find_if(std::begin(fields), std::end(fields), [&](const Field& f) { return f.key == key; });
@@ -255,12 +309,21 @@ DecodedLink decode_link(std::string_view text) {
     DecodedLink decoded{default_config(), {}};
     Reading reading{decoded.config, decoded.complaints};
     std::optional<std::string> values[std::size(fields)];
+    std::vector<const LookOption*> looks;
     for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         const std::string key = percent_decode(pair.substr(0, equals));
         const Field* field = find_field(key);
-        if (!field) {
+        const LookOption* look = find_look(key);
+        const auto given = [&] { return std::find(looks.begin(), looks.end(), look) != looks.end(); };
+        if (look && equals != std::string_view::npos && !given()) {
+            looks.push_back(look);
+            read_look(*look, trim(percent_decode(pair.substr(equals + 1))), reading);
+        } else if (look) {
+            reading.complain("{}: {}", key,
+                             given() ? "given twice; the first one counts" : "there is no value; the default is used");
+        } else if (!field) {
             reading.complain("{} is not a key that Ravine knows; it is left out", quote(key));
         } else if (equals == std::string_view::npos) {
             reading.complain("{}: there is no value; the default is used", key);
@@ -290,6 +353,10 @@ std::string encode_link(const Config& config) {
         const std::string value = field.write(config);
         if (field.key != "v" && value == field.write(defaults)) continue;
         link += fmt::format("{}{}={}", link.empty() ? "" : "&", field.key, percent_encode(value));
+    }
+    for (const LookOption& option : look_options()) {
+        const int choice = option.get(config.look);
+        if (choice != 0) link += fmt::format("&{}={}", option.key, option.choices[static_cast<std::size_t>(choice)]);
     }
     return link;
 }

@@ -12,6 +12,8 @@ constexpr std::size_t most_work_at_once = 100'000'000;
 
 bool same_race(Config a, const Config& b) {
     a.view = b.view;
+    a.look = b.look;
+    a.selected = b.selected;
     a.at = b.at;
     return a == b;
 }

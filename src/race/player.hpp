@@ -18,6 +18,9 @@ class Player {
     // What became of each racer up to the step shown, in the order of the config.
     const std::vector<Verdict>& verdicts() const { return verdicts_; }
 
+    // What the loss has in its domain.
+    const Landmarks& landmarks() const { return judge_.landmarks(); }
+
     // As in the link of what is shown. `at` is the step that a hand chose by pausing, stepping or seeking; a race that
     // plays, or has played to its end, is one that opens from its start.
     const Config& config() const { return config_; }

@@ -57,7 +57,8 @@ Race::Race(Config config) : config_(std::move(config)), batches_(0, 0, 0), track
 
 void Race::place_at_start(std::size_t racer) {
     Swarm& swarm = swarms_[racer];
-    swarm.x = {config_.start.x, config_.start.y};
+    const Point start = start_of(config_, racer);
+    swarm.x = {start.x, start.y};
     loss_->gradient(&swarm.x[0], &swarm.x[1], 1, swarm.loss.data(), &swarm.g[0], &swarm.g[1]);
     record(racer, 0);
 }

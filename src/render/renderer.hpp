@@ -11,6 +11,7 @@
 //     if (auto point = renderer.pick(camera, mouse_x, mouse_y)) …
 #pragma once
 
+#include "race/landmarks.hpp"
 #include "race/race.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
@@ -29,7 +30,9 @@ struct Scene {
     std::uint64_t revision;  // another number whenever `race` is another race, not when it only has advanced
     double step;             // the moment shown; between two whole steps the balls roll from one to the other
     const Camera& camera;
-    double pixel_ratio = 1;  // pixels of the framebuffer per point
+    double pixel_ratio = 1;                // pixels of the framebuffer per point
+    const Landmarks* landmarks = nullptr;  // what is marked on the surface, if anything
+    const Look& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring, or none

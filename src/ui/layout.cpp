@@ -51,14 +51,14 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::Dummy({0, 2});
     loss_panel(config, player, state);
     ImGui::Dummy({0, 4});
-    racers_panel(config, state);
+    racers_panel(config);
     ImGui::Dummy({0, 4});
     noise_panel(config, player);
     scroll_by_hand();
     ImGui::End();
 
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    standings_panel(player, state);
+    standings_panel(config, player);
     scroll_by_hand();
     ImGui::End();
 
@@ -78,11 +78,11 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     transport_panel(player, true);
     if (ImGui::BeginTabBar("tabs")) {
         if (ImGui::BeginTabItem("Race")) {
-            standings_panel(player, state);
+            standings_panel(config, player);
             ImGui::EndTabItem();
         }
         if (ImGui::BeginTabItem("Racers")) {
-            racers_panel(config, state);
+            racers_panel(config);
             noise_panel(config, player);
             ImGui::EndTabItem();
         }

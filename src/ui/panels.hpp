@@ -13,7 +13,6 @@ namespace ravine::ui {
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
     Mode mode = Mode::dark;
-    int selected = -1;    // the racer whose row is open, -1 for none
     int tab = 0;          // of the sheet on a phone
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
@@ -26,9 +25,9 @@ struct State {
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
-void racers_panel(Config& config, State& state);
+void racers_panel(Config& config);
 void noise_panel(Config& config, const Player& player);
-void standings_panel(const Player& player, State& state);
+void standings_panel(Config& config, const Player& player);
 void transport_panel(Player& player, bool narrow);
 
 }  // namespace ravine::ui

@@ -38,14 +38,14 @@ void open_row(Racer& racer, int steps) {
 }
 
 // The row that is always there: colour, name, learning rate, remove. True when it is to be removed.
-bool closed_row(Config& config, std::size_t racer, State& state) {
-    const bool selected = state.selected == static_cast<int>(racer);
+bool closed_row(Config& config, std::size_t racer) {
+    const bool selected = config.selected == static_cast<int>(racer);
     const float button = ImGui::GetFrameHeight();
     const float slider = 104;
     racer_dot(racer);
     ImGui::SameLine();
     const float name = ImGui::GetContentRegionAvail().x - slider - button - 2 * gap;
-    if (name_button(racer_name(config, racer), selected, name)) state.selected = selected ? -1 : static_cast<int>(racer);
+    if (name_button(racer_name(config, racer), selected, name)) config.selected = selected ? -1 : static_cast<int>(racer);
     const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
     const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
     if (rate >= 0 && !selected) {
@@ -59,13 +59,13 @@ bool closed_row(Config& config, std::size_t racer, State& state) {
 
 }  // namespace
 
-void racers_panel(Config& config, State& state) {
+void racers_panel(Config& config) {
     heading("RACERS");
     std::size_t removed = config.racers.size();
     for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
         ImGui::PushID(static_cast<int>(racer));
-        if (closed_row(config, racer, state)) removed = racer;
-        if (state.selected == static_cast<int>(racer)) {
+        if (closed_row(config, racer)) removed = racer;
+        if (config.selected == static_cast<int>(racer)) {
             ImGui::Indent(gap);
             const ImVec2 top = ImGui::GetCursorScreenPos();
             open_row(config.racers[racer], config.steps);
@@ -77,14 +77,14 @@ void racers_panel(Config& config, State& state) {
     }
     if (removed < config.racers.size()) {
         config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(removed));
-        if (state.selected == static_cast<int>(removed)) state.selected = -1;
-        if (state.selected > static_cast<int>(removed)) --state.selected;
+        if (config.selected == static_cast<int>(removed)) config.selected = -1;
+        if (config.selected > static_cast<int>(removed)) --config.selected;
     }
     const bool full = config.racers.size() >= most_racers;
     ImGui::BeginDisabled(full);
     if (ImGui::Button((std::string(fonts::icon_plus) + "  add a racer").c_str(), {-1, 0})) {
         config.racers.push_back({"adam", {}});
-        state.selected = static_cast<int>(config.racers.size()) - 1;
+        config.selected = static_cast<int>(config.racers.size()) - 1;
     }
     ImGui::EndDisabled();
     if (full) note("These are as many racers as fit.");

@@ -17,17 +17,17 @@ void text_right(const std::string& text) {
 constexpr float rank_width = 18, loss_width = 100;
 
 // Rank, name and loss, and below the name what has become of the ball.
-void row(const Player& player, const Standing& standing, State& state) {
+void row(Config& config, const Player& player, const Standing& standing) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%d", standing.rank);
     ImGui::SameLine(ImGui::GetCursorPosX() + rank_width + gap);
     racer_dot(standing.racer);
     ImGui::SameLine();
     const float left = ImGui::GetCursorPosX() + 2;
-    const bool selected = state.selected == static_cast<int>(standing.racer);
+    const bool selected = config.selected == static_cast<int>(standing.racer);
     const float name_width = ImGui::GetContentRegionAvail().x - loss_width - gap;
     if (name_button(racer_name(player.config(), standing.racer), selected, name_width)) {
-        state.selected = static_cast<int>(standing.racer);
+        config.selected = static_cast<int>(standing.racer);
     }
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
@@ -43,11 +43,11 @@ void row(const Player& player, const Standing& standing, State& state) {
 
 }  // namespace
 
-void standings_panel(const Player& player, State& state) {
+void standings_panel(Config& config, const Player& player) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
-    for (const Standing& standing : list) row(player, standing, state);
+    for (const Standing& standing : list) row(config, player, standing);
 }
 
 }  // namespace ravine::ui

@@ -75,7 +75,7 @@ test("lists are whole, for people and as JSON", () => {
   }
   assert.deepEqual(byKey.adam.parameters.find(({ key }) => key === "correct").choices, ["on", "off", "slides"]);
   for (const { key, formula, scale, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
-    assert.ok(["linear", "log", "rank"].includes(scale), `${key}: ${scale}`);
+    assert.ok(["auto", "linear", "log", "rank"].includes(scale), `${key}: ${scale}`);
     if (data.length > 0) continue; // its formula alone has none
     assert.equal(cli("formula", formula, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
   }

@@ -2,6 +2,7 @@
 
 #include "optimizers/catalogue.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -175,4 +176,44 @@ TEST_CASE("links of any size and content are read up to a limit") {
          {decode_link(bytes).config, decode_link("loss=" + bytes).config, decode_link("racers=" + bytes).config}) {
         CHECK(config.racers.size() == default_config().racers.size());
     }
+}
+
+TEST_CASE("every choice of the look is read and written, and only where it is not the first") {
+    for (const LookOption& option : look_options()) {
+        INFO(option.key);
+        REQUIRE(option.choices.size() >= 2);
+        for (std::size_t i = 0; i < option.choices.size(); ++i) {
+            const std::string link = fmt::format("v=1&{}={}", option.key, option.choices[i]);
+            const Config config = clean(link).config;
+            CHECK(option.get(config.look) == static_cast<int>(i));
+            CHECK(encode_link(config) == (i == 0 ? "v=1" : link));
+        }
+        CHECK_THAT(only_complaint(fmt::format("{}=nonsense", option.key)), ContainsSubstring("is none of"));
+        CHECK_THAT(only_complaint(fmt::format("{0}={1}&{0}={1}", option.key, option.choices[1])),
+                   ContainsSubstring("given twice"));
+        CHECK_THAT(only_complaint(std::string(option.key)), ContainsSubstring("no value"));
+    }
+}
+
+TEST_CASE("a racer may have a start of its own") {
+    const char* link = "v=1&loss=saddle&racers=gd;adam,lr:0.1,x:1.5,y:-0.25";
+    const Config config = clean(link).config;
+    CHECK(!config.racers[0].start);
+    CHECK(config.racers[1].start == Point{1.5, -0.25});
+    CHECK(encode_link(config) == link);
+    CHECK(start_of(config, 0) == config.start);
+    CHECK(start_of(config, 1) == Point{1.5, -0.25});
+    for (const char* half :
+         {"racers=gd,x:1", "racers=gd,y:1", "racers=gd,x:1,y:foo", "racers=gd,x:nan,y:1", "racers=gd,x:1e99,y:1"}) {
+        CHECK_THAT(only_complaint(half), ContainsSubstring("the start of the race is used"));
+        CHECK(!decode_link(half).config.racers[0].start);
+    }
+    CHECK_THAT(only_complaint("racers=gd,x:1,x:2,y:1"), ContainsSubstring("given twice"));
+}
+
+TEST_CASE("the racer that is looked at counts from 1, and 0 is none") {
+    CHECK(clean("v=1").config.selected == -1);
+    CHECK(clean("v=1&selected=2").config.selected == 1);
+    CHECK(encode_link(clean("v=1&selected=2").config) == "v=1&selected=2");
+    CHECK_THAT(only_complaint("selected=9"), ContainsSubstring("outside 0 to 5"));
 }

@@ -1,0 +1,57 @@
+#include "race/look.hpp"
+
+namespace ravine {
+namespace {
+
+constexpr std::string_view heights[] = {"auto", "linear", "log", "rank"};
+constexpr std::string_view colour_maps[] = {"viridis", "cividis", "quiet"};
+constexpr std::string_view fills[] = {"solid", "glass", "wire"};
+constexpr std::string_view modes[] = {"3d", "2d"};
+constexpr std::string_view on_off[] = {"on", "off"};
+constexpr std::string_view off_on[] = {"off", "on"};
+constexpr std::string_view themes[] = {"auto", "dark", "light"};
+
+template <auto Member>
+LookOption option(std::string_view key, std::string_view label, std::string_view help,
+                  std::span<const std::string_view> choices) {
+    return {key,
+            label,
+            help,
+            choices,
+            [](const Look& look) { return static_cast<int>(look.*Member); },
+            [](Look& look, int index) { look.*Member = static_cast<std::remove_reference_t<decltype(look.*Member)>>(index); }};
+}
+
+// A switch that is on unless it is switched off: its first choice stands for true.
+template <bool Look::*Member>
+LookOption usually_on(std::string_view key, std::string_view label, std::string_view help) {
+    return {key,
+            label,
+            help,
+            on_off,
+            [](const Look& look) { return look.*Member ? 0 : 1; },
+            [](Look& look, int index) { look.*Member = index == 0; }};
+}
+
+const LookOption options[] = {
+    option<&Look::flat>("mode", "view", "a relief, or a map seen from straight above", modes),
+    option<&Look::height>("height", "height",
+                          "how high a loss is drawn: as it is, its logarithm, or its rank among all of the surface's", heights),
+    option<&Look::colours>("colours", "colours", "the colours of heights", colour_maps),
+    option<&Look::fill>("fill", "surface", "what the surface is made of", fills),
+    usually_on<&Look::contours>("contours", "contour lines", "lines of equal loss, with their values"),
+    usually_on<&Look::marks>("marks", "stars and crosses", "a star at every known minimum, a cross at every saddle"),
+    usually_on<&Look::trails>("trails", "trails", "where the balls have been"),
+    usually_on<&Look::vectors>("vectors", "vectors", "gradient, momentum and step of the selected racer"),
+    option<&Look::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
+    option<&Look::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),
+    option<&Look::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
+};
+
+}  // namespace
+
+bool LookOption::is_switch() const { return choices.data() == on_off || choices.data() == off_on; }
+
+std::span<const LookOption> look_options() { return options; }
+
+}  // namespace ravine

@@ -1,0 +1,45 @@
+// How the race is shown: choices that change no number of it. One table drives the link's keys and the controls of the View
+// panel; the renderer and the app obey the members.
+#pragma once
+
+#include "loss/surfaces.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace ravine {
+
+enum class ColourMap { viridis, cividis, quiet };
+enum class Fill { solid, glass, wire };
+enum class ThemeChoice { automatic, dark, light };
+
+struct Look {
+    HeightScale height = HeightScale::automatic;  // how high a loss is drawn
+    ColourMap colours = ColourMap::viridis;       // of heights
+    Fill fill = Fill::solid;                      // what the surface is made of
+    bool flat = false;                            // a map, seen from straight above
+    bool contours = true;                         // lines of equal loss, with their values
+    bool marks = true;                            // stars at minima, crosses at saddles
+    bool trails = true;
+    bool vectors = true;  // of the selected racer: gradient, momentum, step
+    bool follow = false;  // the camera rides along with the selected racer
+    bool orbit = false;   // the camera goes slowly around, but not for those who asked for less motion
+    ThemeChoice theme = ThemeChoice::automatic;
+
+    bool operator==(const Look&) const = default;
+};
+
+// One choice: its key in a link, its label, a sentence for its tooltip, and the names of what can be chosen, of which the
+// first is the default. A choice between on and off is a switch.
+struct LookOption {
+    std::string_view key, label, help;
+    std::span<const std::string_view> choices;
+    int (*get)(const Look&);  // an index of choices
+    void (*set)(Look&, int);
+
+    bool is_switch() const;
+};
+
+std::span<const LookOption> look_options();
+
+}  // namespace ravine
