@@ -17,6 +17,9 @@ uniform float ambient;
 uniform float top;             // world height of the highest colour
 uniform vec2 half_size;        // of the domain
 uniform float glass;           // 1 for the pass that draws the underside
+uniform float cover;           // opacity of the side seen from above
+uniform float flatness;        // 1 for a map: colours alone, nearly without light
+uniform vec4 wire;             // first line and distance of lines along x, along y, in world units; no distance: no wire
 out vec4 colour;
 
 // Cover by one line: thin as it gets crowded, gone before its neighbours are a few pixels away.
@@ -68,6 +71,16 @@ vec3 to_srgb(vec3 light) {
     return max(0.662002687 * s + 0.684122060 * t - 0.323583601 * sqrt(t) - 0.0225411470 * light, 0.0);
 }
 
+// Cover by the lines of a grid on the domain.
+float wire_lines() {
+    vec2 at = (place.xy - wire.xz) / wire.yw;
+    vec2 change = fwidth(at);
+    vec2 off = abs(at - round(at)) / max(change, vec2(1e-6));
+    // Where lines would be closer than three pixels they fade into an even tone.
+    vec2 lines = mix(clamp(line_width * 0.5 + 0.5 - off, 0.0, 1.0), vec2(0.3), smoothstep(0.2, 0.4, change));
+    return max(lines.x, lines.y);
+}
+
 void main() {
     vec3 normal = normalize(vec3(-bend, 1.0));
     vec3 view = normalize(eye - place);
@@ -92,6 +105,8 @@ void main() {
     shine *= shine;
     light += (albedo + 0.01) * (shine * shine * 0.45 * open * (1.0 - glass));
 
+    light = mix(light, albedo * mix(0.88, 1.0, key), flatness);
+
     float change = fwidth(level);
     float lines = contour_step > 0.0 ? linear_lines(change) : decade_lines(change);
     lines = clamp(lines * contour_strength, 0.0, 0.75);
@@ -102,7 +117,12 @@ void main() {
     float border = clamp(min(from_border.x, from_border.y) + 0.25, 0.0, 1.0);
 
     float grazing = 1.0 - abs(dot(normal, view));
-    float alpha = mix(1.0, clamp(0.16 + 0.5 * grazing * grazing + 0.4 * lines, 0.0, 0.8), glass);
+    float alpha = mix(cover, clamp(0.16 + 0.5 * grazing * grazing + 0.4 * lines, 0.0, 0.8), glass);
+    if (wire.y > 0.0) {
+        float drawn = max(wire_lines(), lines);
+        light = mix(light, albedo, drawn);
+        alpha *= mix(0.16, 1.0, drawn);
+    }
     alpha *= border;
     colour = vec4(to_srgb(clamp(light, 0.0, 1.0)) * alpha, alpha);
 }

@@ -5,13 +5,16 @@
 #include "race/rows.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
+#include "render/geometry/placement.hpp"
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/shortcuts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ravine {
 namespace {
@@ -99,6 +102,7 @@ bool App::must_draw(const platform::Events& events) {
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
     if (ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, 1);  // its cursor blinks
+    if (!flight_.resting()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
@@ -107,49 +111,115 @@ platform::Next App::frame() {
     const platform::Events events = window_.poll();
     if (events.quit) return platform::Next::quit;
     if (!events.text.empty()) load(events.text);
-    touch_ = touch_ || events.touch;
+    touch_ = touch_ || events.fingers > 0;
     const double seconds = lap();
     if (!must_draw(events)) {
         frames_due_ = 0;
         return platform::Next::wait;
     }
     player_.tick(seconds);
-    draw(events);
+    draw(events, seconds);
     window_.paint();
     window_.show();
     tell();
-    return player_.playing() || player_.behind() || frames_due_ > 0 ? platform::Next::animate : platform::Next::wait;
+    return player_.playing() || player_.behind() || !flight_.resting() || frames_due_ > 0 ? platform::Next::animate
+                                                                                          : platform::Next::wait;
 }
 
-void App::draw(const platform::Events& events) {
+void App::draw(const platform::Events& events, double seconds) {
     const ThemeChoice theme = player_.config().look.theme;
     const bool dark = theme == ThemeChoice::automatic ? prefers_dark_ : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin();
     Config config = player_.config();
-    handle_keys(config);
+    ui::obey_keys(config, player_);
     ui::panels(config, player_, ui_);
     const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    const auto clicked = pointer_.update(config.view, render::Camera(config.view, config.domain, viewport), renderer_, events);
-    if (clicked) config.start = round_to(*clicked, config.domain);
+    const bool by_hand = hand(config, events, viewport);
     edit(std::move(config));
-    if (clicked) {
+    flight_.update(player_.config(), ride(), seconds, by_hand || reduced_motion_, reduced_motion_ || pointer_.busy());
+    show_picture(flight_.camera(player_.config().domain, viewport));
+}
+
+// What mouse and fingers do on the surface. True while they move the view.
+bool App::hand(Config& config, const platform::Events& events, const render::Viewport& viewport) {
+    const render::Camera camera = flight_.camera(config.domain, viewport);
+    const View before = config.view;
+    const Gesture gesture = pointer_.update(config.view, camera, renderer_, events, start_marks(camera));
+    if (gesture.moved_view) {
+        if (gesture.panned) config.look.follow = false;
+        if (ride()) std::tie(config.view.x, config.view.y) = std::tuple(before.x, before.y);
+    }
+    // What the camera has gone around by itself stays when it is told to stop; a hand has taken it over with the view.
+    if (gesture.moved_view) flight_.forget_turn();
+    if (!config.look.orbit) flight_.take_turn(config.view);
+    if (gesture.clicked) {
+        before_click_ = {player_.config(), player_.step(), player_.playing()};
+        start_at(*gesture.clicked, ImGui::GetIO().KeyAlt ? config.selected : -1, config);
         player_.seek(0);
         if (!reduced_motion_) player_.play();
     }
-    show_picture(render::Camera(player_.config().view, player_.config().domain, viewport));
+    if (gesture.dragged) {  // all of the way is shown while a start moves
+        start_at(*gesture.dragged, gesture.racer, config);
+        player_.pause();
+        if (player_.step() == 0) player_.seek(config.steps);
+    }
+    if (gesture.focused) focus(*gesture.focused, config);
+    return gesture.moved_view || pointer_.busy();
 }
 
-// Keys that work wherever no text is being typed.
-void App::handle_keys(Config& config) {
-    if (ImGui::GetIO().WantTextInput) return;
-    if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) player_.playing() ? player_.pause() : player_.play();
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) player_.step_by(1);
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) player_.step_by(-1);
-    if (ImGui::IsKeyPressed(ImGuiKey_Home)) player_.seek(0);
-    if (ImGui::IsKeyPressed(ImGuiKey_End)) player_.seek(config.steps);
-    if (ImGui::IsKeyPressed(ImGuiKey_F, false)) config.view = View{};
+// Where the camera rides along, if it does.
+std::optional<glm::dvec3> App::ride() {
+    const Config& config = player_.config();
+    if (!config.look.follow || config.selected < 0) return std::nullopt;
+    const Track& track = player_.race().tracks()[static_cast<std::size_t>(config.selected)];
+    const std::optional<Point> at = render::position_at(track, player_.cursor());
+    return at ? renderer_.place(*at) : std::nullopt;
+}
+
+std::vector<StartMark> App::start_marks(const render::Camera& camera) {
+    std::vector<StartMark> marks;
+    const Config& config = player_.config();
+    const auto add = [&](int racer, Point point) {
+        const std::optional<glm::dvec3> place = renderer_.place(point);
+        if (!place) return;
+        const render::Projected at = camera.project(*place);
+        if (at.depth > 0) marks.push_back({racer, at.x, at.y});
+    };
+    bool common = false;
+    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
+        common = common || !config.racers[racer].start;
+        if (config.racers[racer].start) add(static_cast<int>(racer), *config.racers[racer].start);
+    }
+    if (common) add(-1, config.start);
+    return marks;
+}
+
+// Has all racers, or one, start at a point.
+void App::start_at(Point point, int racer, Config& config) {
+    const Point start = round_to(point, config.domain);
+    if (racer < 0) {
+        config.start = start;
+    } else {
+        config.racers[static_cast<std::size_t>(racer)].start = start;
+    }
+}
+
+// Looks closer at a point that was clicked twice. The first of the two clicks has moved the start: that is taken back.
+void App::focus(Point point, Config& config) {
+    if (before_click_) {
+        const View view = config.view;
+        config = before_click_->config;
+        config.view = view;
+        player_.set_config(config);
+        player_.seek(before_click_->step);
+        before_click_->playing ? player_.play() : player_.pause();
+        before_click_.reset();
+    }
+    const glm::dvec2 place = render::Frame(config.domain).to_world(point);
+    config.look.follow = false;
+    config.view = clamp_view({config.view.azimuth, config.view.elevation, 2 * config.view.zoom, place.x, place.y});
 }
 
 // Takes over what panels and pointer made of the config. Time is the player's own.
@@ -173,12 +243,13 @@ void App::show_picture(const render::Camera& camera) {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
+    for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
     ui::ball_labels(renderer_.balls(), names);
 }
 
 Image App::picture() {
     for (int i = 0; i < frames_to_rest; ++i) {
-        draw(window_.poll());
+        draw(window_.poll(), 1.0);
         window_.paint();
     }
     const auto pixels = [this](int points) { return static_cast<int>(static_cast<float>(points) * window_.pixel_ratio()); };

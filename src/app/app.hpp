@@ -1,6 +1,7 @@
 // The app: the one place where race, picture, panels and platform meet.
 #pragma once
 
+#include "app/flight.hpp"
 #include "app/image.hpp"
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
@@ -37,8 +38,12 @@ class App {
     bool paste(std::string_view text);
     double lap();
     bool must_draw(const platform::Events& events);
-    void draw(const platform::Events& events);
-    void handle_keys(Config& config);
+    void draw(const platform::Events& events, double seconds);
+    bool hand(Config& config, const platform::Events& events, const render::Viewport& viewport);
+    std::optional<glm::dvec3> ride();
+    std::vector<StartMark> start_marks(const render::Camera& camera);
+    void start_at(Point point, int racer, Config& config);
+    void focus(Point point, Config& config);
     void show_picture(const render::Camera& camera);
     void edit(Config config);
     void tell();
@@ -48,6 +53,15 @@ class App {
     render::Renderer renderer_;
     ui::State ui_;
     Pointer pointer_;
+    Flight flight_;
+
+    // What a click on the surface has changed, in case that it was the first of two.
+    struct Before {
+        Config config;
+        int step;
+        bool playing;
+    };
+    std::optional<Before> before_click_;
     bool reduced_motion_ = false;
     bool prefers_dark_ = true;
     bool touch_ = false;

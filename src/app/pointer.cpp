@@ -8,6 +8,7 @@ namespace ravine {
 namespace {
 
 constexpr float click_radius = 5;        // points that a hand may slip during a click
+constexpr double grab_radius = 13;       // points around a start
 constexpr double zoom_per_notch = 1.15;  // of the wheel
 
 double round_to_multiple(double value, double unit) {
@@ -30,47 +31,78 @@ Point round_to(Point point, const Box& domain) {
     return {round_to_multiple(point.x, unit(domain.width())), round_to_multiple(point.y, unit(domain.height()))};
 }
 
-std::optional<Point> Pointer::update(View& view, const render::Camera& camera, render::Renderer& renderer,
-                                     const platform::Events& events) {
+// What can be grabbed under the mouse, if anything.
+void Pointer::press(std::span<const StartMark> starts) {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    holds_ = Holds::press;
+    if (button_ != ImGuiMouseButton_Left) return;
+    for (const StartMark& start : starts) {
+        if (std::hypot(start.x - static_cast<double>(at.x), start.y - static_cast<double>(at.y)) > grab_radius) continue;
+        holds_ = Holds::start;
+        racer_ = start.racer;
+    }
+}
+
+void Pointer::drag(View& view, const render::Camera& camera, Gesture& gesture) const {
+    const ImGuiIO& io = ImGui::GetIO();
+    const ImVec2 at = io.MousePos, by = io.MouseDelta;
+    if (by.x == 0 && by.y == 0) return;
+    gesture.moved_view = true;
+    gesture.panned = button_ != ImGuiMouseButton_Left || io.KeyShift || camera.flatness() > 0.5;
+    if (gesture.panned) {
+        render::pan(view, camera, at.x - by.x, at.y - by.y, at.x, at.y);
+    } else {
+        render::orbit(view, by.x, by.y);
+    }
+}
+
+void Pointer::release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture) {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    if (holds_ == Holds::press && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
+        const auto point = renderer.pick(camera, at.x, at.y);
+        (ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] >= 2 ? gesture.focused : gesture.clicked) = point;
+    }
+    holds_ = Holds::nothing;
+}
+
+Gesture Pointer::update(View& view, const render::Camera& camera, render::Renderer& renderer, const platform::Events& events,
+                        std::span<const StartMark> starts) {
     const ImGuiIO& io = ImGui::GetIO();
     const ImVec2 at = io.MousePos;
-    const bool left = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-    const bool other = ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::IsMouseDown(ImGuiMouseButton_Middle);
-    const bool two_fingers = !io.WantCaptureMouse && (events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0);
-    const View before = view;
+    const bool free = !io.WantCaptureMouse;
+    const bool two_fingers = free && events.fingers == 2;
+    Gesture gesture;
+    View moved = camera.view();
 
     for (const ImGuiMouseButton button : {ImGuiMouseButton_Left, ImGuiMouseButton_Right, ImGuiMouseButton_Middle}) {
-        if (io.WantCaptureMouse || pressed_ || dragging_ || !ImGui::IsMouseClicked(button)) continue;
-        pressed_ = true;
+        if (!free || holds_ != Holds::nothing || !ImGui::IsMouseClicked(button)) continue;
         button_ = button;
+        press(starts);
     }
-    const bool moved = io.MouseDragMaxDistanceSqr[button_] > click_radius * click_radius;
-    if (pressed_ && (moved || two_fingers)) {
-        pressed_ = false;
-        dragging_ = true;
-    }
+    const bool far = io.MouseDragMaxDistanceSqr[button_] > click_radius * click_radius;
+    if (holds_ == Holds::press && (far || two_fingers)) holds_ = Holds::view;
     if (two_fingers) {
-        render::zoom_at(view, camera, at.x, at.y, std::exp(2.0 * static_cast<double>(events.pinch)));
-        render::pan(view, camera, at.x, at.y, at.x + events.drag_x, at.y + events.drag_y);
-    } else if (dragging_ && (other || io.KeyShift)) {
-        render::pan(view, camera, at.x - io.MouseDelta.x, at.y - io.MouseDelta.y, at.x, at.y);
-    } else if (dragging_ && left) {
-        render::orbit(view, io.MouseDelta.x, io.MouseDelta.y);
+        gesture.moved_view = gesture.panned =
+            events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0 || events.twist != 0;
+        moved.azimuth -= camera.flatness() > 0.5 ? 0 : events.twist;
+        render::zoom_at(moved, camera, events.centre_x, events.centre_y, std::exp(2.0 * static_cast<double>(events.pinch)));
+        render::pan(moved, camera, events.centre_x - events.drag_x, events.centre_y - events.drag_y, events.centre_x,
+                    events.centre_y);
+    } else if (holds_ == Holds::view) {
+        drag(moved, camera, gesture);
+    } else if (holds_ == Holds::start) {
+        if (const auto point = renderer.pick(camera, at.x, at.y); point && far) gesture.dragged = point;
+        gesture.racer = racer_;
     }
-    if (!io.WantCaptureMouse && io.MouseWheel != 0) {
-        render::zoom_at(view, camera, at.x, at.y, std::pow(zoom_per_notch, static_cast<double>(io.MouseWheel)));
+    if (free && io.MouseWheel != 0) {
+        gesture.moved_view = gesture.panned = true;
+        render::zoom_at(moved, camera, at.x, at.y, std::pow(zoom_per_notch, static_cast<double>(io.MouseWheel)));
     }
-    std::optional<Point> clicked;
-    if (!left && !other) {
-        if (pressed_ && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) clicked = renderer.pick(camera, at.x, at.y);
-        pressed_ = dragging_ = false;
-    }
-    moved_view_ = moved_view_ || !(view == before);
-    if (moved_view_ && view == before && !dragging_) {
-        view = rounded(view);
-        moved_view_ = false;
-    }
-    return clicked;
+    if (holds_ != Holds::nothing && !ImGui::IsMouseDown(button_)) release(camera, renderer, gesture);
+    if (gesture.moved_view) view = moved;
+    if (unrounded_ && !gesture.moved_view && !busy()) view = rounded(view);
+    unrounded_ = gesture.moved_view || (unrounded_ && busy());
+    return gesture;
 }
 
 }  // namespace ravine

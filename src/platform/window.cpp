@@ -87,7 +87,11 @@ Events Window::poll() {
     Events events;
     for (SDL_Event event; SDL_PollEvent(&event) != 0; ++events.count) {
         if (event.type == SDL_MULTIGESTURE && event.mgesture.numFingers == 2) {
+            constexpr float degrees = 57.29578F;
             events.pinch += event.mgesture.dDist;
+            events.twist += degrees * event.mgesture.dTheta;
+            centre_x_ = event.mgesture.x * static_cast<float>(width());
+            centre_y_ = event.mgesture.y * static_cast<float>(height());
         }
         if (event.type == SDL_FINGERDOWN) ++fingers_;
         if (event.type == SDL_FINGERUP && fingers_ > 0) --fingers_;
@@ -99,7 +103,9 @@ Events Window::poll() {
         if (event.type == SDL_DROPTEXT) take_link(events, event.drop.file);
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
-    events.touch = fingers_ > 0;
+    events.fingers = fingers_;
+    events.centre_x = centre_x_;
+    events.centre_y = centre_y_;
     return events;
 }
 

@@ -13,10 +13,11 @@ namespace ravine::platform {
 struct Events {
     int count = 0;  // of anything at all
     bool quit = false;
-    bool touch = false;            // the pointer is a finger
-    std::string text;              // dropped on the window
-    float pinch = 0;               // two fingers: change of their distance, in window heights
-    float drag_x = 0, drag_y = 0;  // two fingers: movement of their centre, in points
+    int fingers = 0;                              // on the screen
+    std::string text;                             // dropped on the window
+    float pinch = 0;                              // two fingers: change of their distance, in window heights
+    float drag_x = 0, drag_y = 0;                 // two fingers: movement of their centre, in points
+    float centre_x = 0, centre_y = 0, twist = 0;  // where that is, and their turn in degrees, clockwise
 };
 
 class Window {
@@ -49,6 +50,7 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
+    float centre_x_ = 0, centre_y_ = 0;  // of two fingers, when they last moved
 };
 
 }  // namespace ravine::platform

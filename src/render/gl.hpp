@@ -20,7 +20,7 @@
 // clang-format off
 #define RAVINE_GL_FUNCTIONS(X)                                                                                        \
     X(glActiveTexture) X(glAttachShader) X(glBindBuffer) X(glBindTexture) X(glBindVertexArray) X(glBlendFuncSeparate) \
-    X(glBufferData) X(glBufferSubData) X(glClear) X(glClearColor) X(glCompileShader) X(glCreateProgram)               \
+    X(glBufferData) X(glBufferSubData) X(glClear) X(glClearColor) X(glColorMask) X(glCompileShader) X(glCreateProgram)               \
     X(glCreateShader) X(glCullFace) X(glDeleteBuffers) X(glDeleteProgram) X(glDeleteShader) X(glDeleteTextures)       \
     X(glDeleteVertexArrays) X(glDepthFunc) X(glDepthMask) X(glDisable) X(glDrawArrays) X(glDrawElements) X(glEnable)  \
     X(glEnableVertexAttribArray) X(glFrontFace) X(glGenBuffers) X(glGenTextures) X(glGenVertexArrays) X(glGetError)   \

@@ -123,6 +123,11 @@ void Program::set(const char* uniform, const glm::dvec3& value) {
     glUniform3f(location(uniform), v.x, v.y, v.z);
 }
 
+void Program::set(const char* uniform, const glm::dvec4& value) {
+    const glm::vec4 v(value);
+    glUniform4f(location(uniform), v.x, v.y, v.z, v.w);
+}
+
 void Program::set(const char* uniform, const glm::dmat4& value) {
     const glm::mat4 m(value);
     glUniformMatrix4fv(location(uniform), 1, GL_FALSE, &m[0][0]);

@@ -7,6 +7,7 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
 
 #include <string>
 #include <string_view>
@@ -76,6 +77,7 @@ class Program {
     void set(const char* uniform, double value) { set(uniform, static_cast<float>(value)); }
     void set(const char* uniform, const glm::dvec2& value);
     void set(const char* uniform, const glm::dvec3& value);
+    void set(const char* uniform, const glm::dvec4& value);
     void set(const char* uniform, const glm::dmat4& value);
     void set(const char* uniform, const Colour& value);         // sRGB, as it is
     void set_linear(const char* uniform, const Colour& value);  // as linear light, to be lit

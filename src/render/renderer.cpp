@@ -106,11 +106,15 @@ void Renderer::draw(const Scene& scene) {
 
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
-    parts.surface.draw_solid(camera, ratio, scene.theme);
-    glDepthMask(GL_FALSE);
-    parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
-    parts.balls.draw(balls, camera, ratio);
-    parts.surface.draw_glass(camera, ratio, scene.theme);
+    const auto draw_race = [&] {
+        glDepthMask(GL_FALSE);
+        parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+        parts.balls.draw(balls, camera, ratio);
+    };
+    if (scene.look.fill != Fill::solid) draw_race();  // what is behind a hill is seen through it
+    parts.surface.draw_top(camera, ratio, scene.theme, scene.look);
+    draw_race();
+    parts.surface.draw_underside(camera, ratio, scene.theme, scene.look);
 
     glDepthMask(GL_TRUE);
     glDisable(GL_DEPTH_TEST);
@@ -119,6 +123,11 @@ void Renderer::draw(const Scene& scene) {
 }
 
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
+
+std::optional<glm::dvec3> Renderer::place(Point point) {
+    const std::optional<Spot> spot = parts_->terrain.spot(point);
+    return spot ? std::optional(spot->position) : std::nullopt;
+}
 
 std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
 

@@ -67,6 +67,9 @@ class Renderer {
     // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
     std::optional<Point> pick(const Camera& camera, double x, double y);
 
+    // Where a point of the domain is in the world, on the surface; nothing where there is none.
+    std::optional<glm::dvec3> place(Point point);
+
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
 

@@ -1,9 +1,11 @@
 #include "render/surface.hpp"
 
+#include "render/geometry/ticks.hpp"
 #include "render/lighting.hpp"
 #include "render/palette.hpp"
 #include "shaders.hpp"
 
+#include <cmath>
 #include <cstddef>
 
 namespace ravine::render {
@@ -13,10 +15,8 @@ std::string Surface::create() {
     vertices_.create();
     indices_.create();
     palette_.create();
-    const std::vector<std::uint8_t> texels = palette_texels(viridis);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, palette_.get());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
     for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
         glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
     }
@@ -45,16 +45,34 @@ void Surface::upload(const Terrain& terrain) {
     glBindVertexArray(0);
 }
 
-void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass) {
+// The lines of the wire are at nice values.
+void Surface::set_wire(const Camera& camera, bool wanted) {
+    if (!wanted) return program_.set("wire", glm::dvec4(0.0));
+    constexpr int lines = 45;
+    const Frame& frame = camera.frame();
+    const Box& domain = frame.domain();
+    const double longer = std::max(domain.width(), domain.height());
+    const double step = nice_step(0, longer, lines);
+    const Point first{std::ceil(domain.low.x / step) * step, std::ceil(domain.low.y / step) * step};
+    const glm::dvec2 world = frame.to_world(first);
+    program_.set("wire", glm::dvec4(world.x, step / frame.scale(), world.y, step / frame.scale()));
+}
+
+void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look, bool underside) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, palette_.get());
+    if (colours_ != look.colours) {
+        const std::vector<std::uint8_t> texels = palette_texels(colour_table(look.colours));
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+        colours_ = look.colours;
+    }
     program_.use();
     program_.set("palette", 0);
     program_.set("view_projection", camera.projection_matrix() * camera.view_matrix());
     program_.set("eye", camera.eye());
     program_.set("lamp", lamp(camera));
     program_.set_linear("contour", theme.contour);
-    program_.set("contour_strength", theme.contour_strength);
+    program_.set("contour_strength", look.contours ? theme.contour_strength : 0.0F);
     program_.set("contour_step", contours_.step);
     program_.set("contour_dense", contours_.dense ? 1.0 : 0.0);
     program_.set("line_width", pixel_ratio);
@@ -62,7 +80,10 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("half_size", camera.frame().half());
     program_.set("ambient", theme.ambient);
     program_.set("top", top_);
-    program_.set("glass", glass ? 1.0 : 0.0);
+    program_.set("glass", underside ? 1.0 : 0.0);
+    program_.set("cover", look.fill == Fill::glass ? 0.5 : 1.0);
+    program_.set("flatness", camera.flatness());
+    set_wire(camera, look.fill == Fill::wire);
 }
 
 void Surface::draw(IndexRange range) {
@@ -74,17 +95,23 @@ void Surface::draw(IndexRange range) {
     glDisable(GL_CULL_FACE);
 }
 
-void Surface::draw_solid(const Camera& camera, double pixel_ratio, const Theme& theme) {
-    prepare(camera, pixel_ratio, theme, false);
+void Surface::draw_top(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look) {
+    prepare(camera, pixel_ratio, theme, look, false);
     glCullFace(GL_BACK);
     glDepthMask(GL_TRUE);
+    const bool see_through = look.fill != Fill::solid;
+    if (see_through) {  // depth alone first: what lies behind would mix with what is before it
+        glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+        draw({0, mesh_.indices.size()});
+        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    }
     draw({0, mesh_.indices.size()});
 }
 
-void Surface::draw_glass(const Camera& camera, double pixel_ratio, const Theme& theme) {
+void Surface::draw_underside(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look) {
     const IndexRange range = seen_from_below(mesh_, camera.eye());
     if (range.count == 0) return;
-    prepare(camera, pixel_ratio, theme, true);
+    prepare(camera, pixel_ratio, theme, look, true);
     glCullFace(GL_FRONT);
     glDepthMask(GL_FALSE);
     draw(range);

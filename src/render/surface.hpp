@@ -7,6 +7,8 @@
 #include "render/geometry/terrain.hpp"
 #include "render/gpu.hpp"
 
+#include <optional>
+
 namespace ravine::render {
 
 class Surface {
@@ -17,19 +19,23 @@ class Surface {
     // Sends the terrain's mesh; once per loss and domain.
     void upload(const Terrain& terrain);
 
-    // The side seen from above is solid and writes depth. The underside is glass and comes last of all, so that a rim
-    // between the eye and the pit hides neither the pit nor the balls in it.
-    void draw_solid(const Camera& camera, double pixel_ratio, const Theme& theme);
-    void draw_glass(const Camera& camera, double pixel_ratio, const Theme& theme);
+    // The side seen from above, of which only what is nearest to the eye is drawn. Writes depth.
+    void draw_top(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look);
+
+    // The underside is glass and comes last of all, so that a rim between the eye and the pit hides neither the pit nor the
+    // balls in it.
+    void draw_underside(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look);
 
   private:
-    void prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass);
+    void prepare(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look, bool underside);
+    void set_wire(const Camera& camera, bool wanted);
     void draw(IndexRange range);
 
     Program program_;
     VertexArray array_;
     Buffer vertices_, indices_;
     Texture palette_;
+    std::optional<ColourMap> colours_;  // in the palette
     SurfaceMesh mesh_;
     Contours contours_;
     double top_ = relief;

@@ -2,8 +2,10 @@
 
 #include "render/geometry/ticks.hpp"
 #include "ui/theme.hpp"
+#include "ui/widgets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace ravine::ui {
@@ -38,6 +40,17 @@ void axis_labels(const render::Camera& camera) {
         const ImVec2 at{static_cast<float>(label.x) - 0.5F * size.x, static_cast<float>(label.y) - 0.5F * size.y};
         ImGui::GetBackgroundDrawList()->AddText(at, ImGui::GetColorU32(colours().quiet), label.text.c_str());
     }
+}
+
+void start_mark(int racer, double x, double y) {
+    const ImVec2 at{static_cast<float>(x), static_cast<float>(y)};
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool near = !io.WantCaptureMouse && std::hypot(io.MousePos.x - at.x, io.MousePos.y - at.y) < 13;
+    const float size = near ? 8.0F : 6.0F;
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    list.AddCircle(at, size, IM_COL32(8, 11, 15, 160), 0, 4.5F);
+    list.AddCircle(at, size, racer < 0 ? IM_COL32(250, 250, 250, 255) : racer_colour(static_cast<std::size_t>(racer)), 0, 2.2F);
+    if (near) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
 void ball_labels(std::span<const render::BallMark> balls, std::span<const std::string> names) {

@@ -8,6 +8,9 @@
 
 namespace ravine::ui {
 
+// The start of all racers (-1) or of one: a ring to be grabbed, at a screen position in points.
+void start_mark(int racer, double x, double y);
+
 void axis_labels(const render::Camera& camera);
 
 // names[i] goes beside balls[i], moved down where another label is already there.

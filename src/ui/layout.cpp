@@ -58,7 +58,17 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::End();
 
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    standings_panel(config, player);
+    if (ImGui::BeginTabBar("tabs")) {
+        if (ImGui::BeginTabItem("Race")) {
+            standings_panel(config, player);
+            ImGui::EndTabItem();
+        }
+        if (ImGui::BeginTabItem("View")) {
+            view_panel(config);
+            ImGui::EndTabItem();
+        }
+        ImGui::EndTabBar();
+    }
     scroll_by_hand();
     ImGui::End();
 
@@ -88,6 +98,10 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
         }
         if (ImGui::BeginTabItem("Surface")) {
             loss_panel(config, player, state);
+            ImGui::EndTabItem();
+        }
+        if (ImGui::BeginTabItem("View")) {
+            view_panel(config);
             ImGui::EndTabItem();
         }
         ImGui::EndTabBar();

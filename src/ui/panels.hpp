@@ -13,7 +13,6 @@ namespace ravine::ui {
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
     Mode mode = Mode::dark;
-    int tab = 0;          // of the sheet on a phone
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
     std::string place_error;  // what was wrong with the domain or start typed last
@@ -28,6 +27,7 @@ void loss_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config);
 void noise_panel(Config& config, const Player& player);
 void standings_panel(Config& config, const Player& player);
+void view_panel(Config& config);
 void transport_panel(Player& player, bool narrow);
 
 }  // namespace ravine::ui

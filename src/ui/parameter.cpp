@@ -80,20 +80,11 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     }
 }
 
-// One button per choice, on as many lines as they need.
 void choice_control(Racer& racer, const Parameter& parameter) {
     const std::string current = setting_text(racer, parameter);
-    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-    bool first = true;
-    for (const std::string_view choice : parameter.choices) {
-        const float width = ImGui::CalcTextSize(choice.data()).x + 2 * ImGui::GetStyle().FramePadding.x;
-        if (!first && ImGui::GetItemRectMax().x + 2 + width < right) ImGui::SameLine(0, 2);
-        first = false;
-        ImGui::PushStyleColor(ImGuiCol_Button, choice == current ? colours().active : ImVec4{});
-        ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
-        if (ImGui::Button(choice.data())) set_parameter(racer, parameter, std::string(choice));
-        ImGui::PopStyleColor(2);
-    }
+    const auto at = std::find(parameter.choices.begin(), parameter.choices.end(), current) - parameter.choices.begin();
+    const int chosen = choices(parameter.choices, static_cast<int>(at));
+    if (chosen >= 0) set_parameter(racer, parameter, std::string(parameter.choices[static_cast<std::size_t>(chosen)]));
 }
 
 }  // namespace

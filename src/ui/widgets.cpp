@@ -95,6 +95,21 @@ bool filled_slider(const char* id, double& value, double low, double high, bool 
     return moved;
 }
 
+int choices(std::span<const std::string_view> names, int current) {
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    int pressed = -1;
+    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+        const char* name = names[static_cast<std::size_t>(i)].data();
+        const float width = ImGui::CalcTextSize(name).x + 2 * ImGui::GetStyle().FramePadding.x;
+        if (i > 0 && ImGui::GetItemRectMax().x + 2 + width < right) ImGui::SameLine(0, 2);
+        ImGui::PushStyleColor(ImGuiCol_Button, i == current ? colours().active : ImVec4{});
+        ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
+        if (ImGui::Button(name)) pressed = i;
+        ImGui::PopStyleColor(2);
+    }
+    return pressed;
+}
+
 void to_the_right(float width) {
     ImGui::SameLine();
     const float room = ImGui::GetContentRegionAvail().x - width;

@@ -8,9 +8,13 @@
 namespace ravine::render {
 namespace {
 
-// From the eye to the point looked at. It sets how strong the perspective is, the same in every window.
-constexpr double distance = 4.4;
-constexpr double nearest = 0.4, farthest = 16;
+// From the eye to the point looked at: for the relief it sets how strong the perspective is, the same in every window; from
+// the map's there is none to be seen.
+constexpr double relief_distance = 4.4, map_distance = 200;
+constexpr double before_target = 4, behind_target = 11.6;  // what the depth buffer holds
+
+// The way to the point looked at, between relief and map so that the perspective grows weaker evenly.
+double distance_at(double flatness) { return 1 / ((1 - flatness) / relief_distance + flatness / map_distance); }
 
 // Unit vectors of a direction of view: right, up, and back towards the eye. Well defined from straight above too.
 struct Axes {
@@ -24,39 +28,67 @@ struct Axes {
     }
 };
 
+// A map has north up.
+View map_view(View view) {
+    view.azimuth = -90;
+    view.elevation = 90;
+    return view;
+}
+
+// Narrows a focal length until a point, relative to the one looked at, is within half the free part less the room.
+void fit(double& focal, const Viewport& viewport, const Axes& axes, double distance, const glm::dvec3& p, double room) {
+    const double depth = distance - glm::dot(p, axes.back);
+    const auto along = [&](double half, const glm::dvec3& axis) {
+        const double free = std::max(half - room, 16.0);
+        focal = std::min(focal, free * depth / std::max(std::abs(glm::dot(p, axis)), 0.1));
+    };
+    along((viewport.right - viewport.left) / 2, axes.right);
+    along((viewport.bottom - viewport.top) / 2, axes.up);
+}
+
+constexpr double room_for_numbers = 40;  // around the floor, in points
+
 // The focal length at which the domain, up to most of its height, fits into the free part of the window.
-double fitting_focal(const Viewport& viewport, const Frame& frame) {
+double relief_focal(const Viewport& viewport, const Frame& frame) {
     const Axes axes{View{}};
     // The surface's corners, which are mostly the outskirts of what is of interest, may slip under a panel's edge: a picture
-    // that fills its frame is worth more than the last tenth of the rim. The floor has numbers around it.
-    constexpr double surface_part = 0.9, room_for_numbers = 28;  // in points
+    // that fills its frame is worth more than the last tenth of the rim.
+    constexpr double surface_part = 0.9;
     double focal = 1e9;
     for (int corner = 0; corner < 8; ++corner) {
         const bool high = corner & 4;
         const double part = high ? surface_part : 1, room = high ? 0 : room_for_numbers;
         const glm::dvec3 p{(corner & 1 ? part : -part) * frame.half().x, (corner & 2 ? part : -part) * frame.half().y,
                            (high ? part * relief : floor_level) - resting_height};
-        const double depth = distance - glm::dot(p, axes.back);
-        const auto fit = [&](double half, const glm::dvec3& axis) {
-            const double free = std::max(half - room, 16.0);
-            focal = std::min(focal, free * depth / std::max(std::abs(glm::dot(p, axis)), 0.1));
-        };
-        fit((viewport.right - viewport.left) / 2, axes.right);
-        fit((viewport.bottom - viewport.top) / 2, axes.up);
+        fit(focal, viewport, axes, relief_distance, p, room);
     }
+    return focal;
+}
+
+double map_focal(const Viewport& viewport, const Frame& frame) {
+    double focal = 1e9;
+    fit(focal, viewport, Axes{map_view(View{})}, map_distance, {frame.half(), 0}, room_for_numbers);
     return focal;
 }
 
 }  // namespace
 
-Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, double height)
-    : state_(view), viewport_(viewport), frame_(domain) {
+Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, double height, double flatness)
+    : state_(view), viewport_(viewport), frame_(domain), flatness_(flatness) {
     state_ = clamp_view(state_);
-    const Axes axes(state_);
+    const View map = map_view(state_);
+    View between = state_;
+    between.azimuth += flatness * std::remainder(map.azimuth - state_.azimuth, 360.0);
+    between.elevation += flatness * (map.elevation - state_.elevation);
+    const Axes axes(between);
     right_ = axes.right;
     up_ = axes.up;
     back_ = axes.back;
-    focal_ = fitting_focal(viewport, frame_) * state_.zoom;
+    // Points on the screen per world unit go evenly from one to the other.
+    const double distance = distance_at(flatness);
+    const double relief_scale = relief_focal(viewport, frame_) / relief_distance;
+    const double map_scale = map_focal(viewport, frame_) / map_distance;
+    focal_ = std::pow(relief_scale, 1 - flatness) * std::pow(map_scale, flatness) * distance * state_.zoom;
     target_ = {state_.x, state_.y, height};
     eye_ = target_ + distance * back_;
 
@@ -74,6 +106,7 @@ Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, do
     projection_[1][1] = 2 * focal_ / viewport.height;
     projection_[2][0] = 1 - (viewport.left + viewport.right) / viewport.width;
     projection_[2][1] = (viewport.top + viewport.bottom) / viewport.height - 1;
+    const double nearest = distance - before_target, farthest = distance + behind_target;
     projection_[2][2] = -(farthest + nearest) / (farthest - nearest);
     projection_[3][2] = -2 * farthest * nearest / (farthest - nearest);
     projection_[2][3] = -1;
@@ -97,7 +130,7 @@ std::optional<glm::dvec3> Camera::on_plane(double x, double y, double height) co
     const Ray line = ray(x, y);
     if (std::abs(line.direction.z) < 1e-9) return std::nullopt;
     const double way = (height - line.origin.z) / line.direction.z;
-    if (way <= 0 || way > farthest) return std::nullopt;
+    if (way <= 0 || way > glm::distance(eye_, target_) + behind_target) return std::nullopt;
     return line.origin + way * line.direction;
 }
 
@@ -120,7 +153,7 @@ void zoom_at(View& view, const Camera& camera, double x, double y, double factor
     const auto before = camera.on_plane(x, y, height);
     view.zoom *= factor;
     view = clamp_view(view);
-    const Camera after(view, camera.frame().domain(), camera.viewport(), camera.target().z);
+    const Camera after(view, camera.frame().domain(), camera.viewport(), camera.target().z, camera.flatness());
     const auto now = after.on_plane(x, y, height);
     if (!before || !now) return;
     view.x += before->x - now->x;

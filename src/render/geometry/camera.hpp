@@ -6,6 +6,9 @@
 // but the window and the zoom decides on the scale, so that orbiting never breathes. Zoom is a longer lens, not a shorter
 // way: the eye never runs into a hill, and the depth buffer keeps its resolution.
 //
+// A flat camera looks straight down from so far away that the picture is orthographic: a map. Between the relief and the map
+// everything moves without a break, the scale of the map included.
+//
 // Gestures are plain functions that edit a View; who holds the View decides what becomes of it.
 #pragma once
 
@@ -44,7 +47,8 @@ inline constexpr double resting_height = 0.22;
 
 class Camera {
   public:
-    Camera(const View& view, const Box& domain, const Viewport& viewport, double height = resting_height);
+    // Looks at a point at the height. Flatness 0 is the relief, 1 the map.
+    Camera(const View& view, const Box& domain, const Viewport& viewport, double height = resting_height, double flatness = 0);
 
     Projected project(const glm::dvec3& world) const;
     Ray ray(double x, double y) const;
@@ -54,6 +58,7 @@ class Camera {
     const glm::dmat4& view_matrix() const { return view_; }
     const glm::dmat4& projection_matrix() const { return projection_; }
     const View& view() const { return state_; }
+    double flatness() const { return flatness_; }
     const Viewport& viewport() const { return viewport_; }
     const Frame& frame() const { return frame_; }
 
@@ -67,7 +72,7 @@ class Camera {
     View state_;
     Viewport viewport_;
     Frame frame_;
-    double focal_;
+    double flatness_, focal_;
     glm::dvec3 target_, right_, up_, back_, eye_;
     glm::dmat4 view_, projection_;
 };

@@ -39,6 +39,8 @@ std::string tick_text(double value, double step) {
 
 namespace {
 
+constexpr double number_distance = 15, name_distance = 34;  // from the edge, in points
+
 // One edge of the floor, along x or y, on the eye's side of the other axis.
 void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     const Frame& frame = camera.frame();
@@ -47,23 +49,28 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     const glm::dvec3 toward = camera.eye() - camera.target();
     const double low = along_x ? domain.low.x : domain.low.y, high = along_x ? domain.high.x : domain.high.y;
     const double length = along_x ? half.x : half.y, across = along_x ? half.y : half.x;
-    const double side = (along_x ? toward.y : toward.x) < 0 ? -1 : 1;
-    const double gap = 0.1 / std::max(camera.view().zoom, 1.0);
-    const auto place = [&](double along, double out, std::string text) {
+    const double side = (along_x ? toward.y : toward.x) < 1e-6 ? -1 : 1;  // of a map: below and at the left
+    const auto on_floor = [&](double along, double out) {
         const double beside = side * (across + out);
-        const glm::dvec3 world = along_x ? glm::dvec3(along, beside, floor_level) : glm::dvec3(beside, along, floor_level);
-        const Projected at = camera.project(world);
+        return camera.project(along_x ? glm::dvec3(along, beside, floor_level) : glm::dvec3(beside, along, floor_level));
+    };
+    // So many points away from the edge, whatever the zoom.
+    const auto place = [&](double along, double away, std::string text) {
+        const Projected edge = on_floor(along, 0), outside = on_floor(along, 1e-3);
+        const double unit = std::hypot(outside.x - edge.x, outside.y - edge.y);
+        if (edge.depth <= 0 || !(unit > 0)) return;
+        const double x = edge.x + away * (outside.x - edge.x) / unit, y = edge.y + away * (outside.y - edge.y) / unit;
         const Viewport& window = camera.viewport();
-        if (at.depth <= 0 || at.x < 0 || at.y < 0 || at.x > window.width || at.y > window.height) return;
-        labels.push_back({at.x, at.y, std::move(text)});
+        if (x < 0 || y < 0 || x > window.width || y > window.height) return;
+        labels.push_back({x, y, std::move(text)});
     };
     const double step = nice_step(low, high, length < 0.4 ? 2 : 4);
     for (const double value : ticks(low, high, step)) {
         const Point p = along_x ? Point{value, domain.centre().y} : Point{domain.centre().x, value};
         const glm::dvec2 world = frame.to_world(p);
-        place(along_x ? world.x : world.y, gap, tick_text(value, step));
+        place(along_x ? world.x : world.y, number_distance, tick_text(value, step));
     }
-    place(0.0, 2.2 * gap, along_x ? "x" : "y");
+    place(0.0, name_distance, along_x ? "x" : "y");
 }
 
 }  // namespace

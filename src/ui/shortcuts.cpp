@@ -1,0 +1,98 @@
+#include "ui/shortcuts.hpp"
+
+#include <imgui.h>
+
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+constexpr double turn = 5;         // degrees a key press
+constexpr double zoom_step = 1.2;  // factor a key press
+
+// Moves what is looked at by a share of what is seen, to the right and away.
+void shift(Config& config, double right, double away) {
+    View& view = config.view;
+    const double azimuth = config.look.flat ? -90 : view.azimuth;
+    const double a = azimuth * 3.14159265358979323846 / 180, share = 0.08 / view.zoom;
+    view.x += share * (-std::sin(a) * right - std::cos(a) * away);
+    view.y += share * (std::cos(a) * right - std::sin(a) * away);
+    view = clamp_view(view);
+    config.look.follow = false;
+}
+
+void orbit(Config& config, double right, double up) {
+    if (config.look.flat) return shift(config, right, up);
+    config.view.azimuth += turn * right;
+    config.view.elevation += turn * up;
+    config.view = clamp_view(config.view);
+}
+
+void zoom(Config& config, double factor) {
+    config.view.zoom *= factor;
+    config.view = clamp_view(config.view);
+}
+
+struct Key {
+    ImGuiKeyChord chord;
+    bool repeats;
+    void (*act)(Config&, Player&);
+};
+
+constexpr Key keys[] = {
+    {ImGuiKey_Space, false, [](Config&, Player& p) { p.playing() ? p.pause() : p.play(); }},
+    {ImGuiKey_RightArrow, true, [](Config&, Player& p) { p.step_by(1); }},
+    {ImGuiKey_LeftArrow, true, [](Config&, Player& p) { p.step_by(-1); }},
+    {ImGuiKey_Home, false, [](Config&, Player& p) { p.seek(0); }},
+    {ImGuiKey_End, false, [](Config&, Player& p) { p.seek(p.config().steps); }},
+    {ImGuiKey_F, false, [](Config& c, Player&) { c.view = View{}; }},
+    {ImGuiKey_M, false, [](Config& c, Player&) { c.look.flat = !c.look.flat; }},
+    {ImGuiMod_Shift | ImGuiKey_2, false, [](Config& c, Player&) { c.look.flat = true; }},
+    {ImGuiMod_Shift | ImGuiKey_3, false, [](Config& c, Player&) { c.look.flat = false; }},
+    {ImGuiMod_Shift | ImGuiKey_RightArrow, true, [](Config& c, Player&) { orbit(c, 1, 0); }},
+    {ImGuiMod_Shift | ImGuiKey_LeftArrow, true, [](Config& c, Player&) { orbit(c, -1, 0); }},
+    {ImGuiMod_Shift | ImGuiKey_UpArrow, true, [](Config& c, Player&) { orbit(c, 0, 1); }},
+    {ImGuiMod_Shift | ImGuiKey_DownArrow, true, [](Config& c, Player&) { orbit(c, 0, -1); }},
+    {ImGuiKey_L, true, [](Config& c, Player&) { shift(c, 1, 0); }},
+    {ImGuiKey_J, true, [](Config& c, Player&) { shift(c, -1, 0); }},
+    {ImGuiKey_I, true, [](Config& c, Player&) { shift(c, 0, 1); }},
+    {ImGuiKey_K, true, [](Config& c, Player&) { shift(c, 0, -1); }},
+    {ImGuiKey_PageUp, true, [](Config& c, Player&) { zoom(c, zoom_step); }},
+    {ImGuiKey_PageDown, true, [](Config& c, Player&) { zoom(c, 1 / zoom_step); }},
+};
+
+constexpr Shortcut help[] = {
+    {"Space", "play, pause"},
+    {"← →", "one step back, one step on"},
+    {"Home End", "to the start, to the end"},
+    {"1 … 9", "look at a racer; 0 at none"},
+    {"F", "frame the whole surface"},
+    {"M", "relief or map (Shift+3, Shift+2)"},
+    {"Shift + arrows", "orbit; move a map"},
+    {"I J K L", "move the view"},
+    {"Page Up, Page Down", "zoom"},
+};
+
+// The chord held exactly: Shift and an arrow are not the arrow.
+bool pressed(const Key& key) {
+    const auto mods = static_cast<ImGuiKeyChord>(key.chord & ImGuiMod_Mask_);
+    if (ImGui::GetIO().KeyMods != mods) return false;
+    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(key.chord & ~ImGuiMod_Mask_), key.repeats);
+}
+
+}  // namespace
+
+std::span<const Shortcut> shortcuts() { return help; }
+
+void obey_keys(Config& config, Player& player) {
+    if (ImGui::GetIO().WantTextInput) return;
+    for (const Key& key : keys) {
+        if (pressed(key)) key.act(config, player);
+    }
+    for (int digit = 0; digit <= 9; ++digit) {
+        if (!pressed({ImGuiKey_0 + digit, false, nullptr}) || digit > static_cast<int>(config.racers.size())) continue;
+        config.selected = config.selected == digit - 1 ? -1 : digit - 1;
+    }
+}
+
+}  // namespace ravine::ui

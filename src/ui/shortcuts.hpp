@@ -1,0 +1,20 @@
+// The keys, as one table: what they do, and what the help says of them. They work wherever no text is being typed.
+#pragma once
+
+#include "race/player.hpp"
+
+#include <span>
+
+namespace ravine::ui {
+
+struct Shortcut {
+    const char* keys;  // as the help shows them
+    const char* help;
+};
+
+std::span<const Shortcut> shortcuts();
+
+// Does what the keys that are pressed in this frame ask for.
+void obey_keys(Config& config, Player& player);
+
+}  // namespace ravine::ui
