@@ -156,7 +156,7 @@ bool App::hand(Config& config, const platform::Events& events, const render::Vie
     if (!config.look.orbit) flight_.take_turn(config.view);
     if (gesture.clicked) {
         before_click_ = {player_.config(), player_.step(), player_.playing()};
-        start_at(*gesture.clicked, ImGui::GetIO().KeyAlt ? config.selected : -1, config);
+        start_at(*gesture.clicked, ImGui::GetIO().KeyShift ? config.selected : -1, config);
         player_.seek(0);
         if (!reduced_motion_) player_.play();
     }

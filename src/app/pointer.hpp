@@ -1,7 +1,7 @@
 // Mouse and fingers on the surface.
 //
 //   drag               orbits; moves a map            two fingers     pinch to zoom, turn to orbit, move to move
-//   drag, right button moves (Shift does the same)    click           all start there; with Alt the selected racer alone
+//   drag, right button moves (Shift does the same)    click           all start there; with Shift the selected racer alone
 //   wheel              zooms at the pointer           drag a start    moves it
 //   double click       looks closer
 #pragma once

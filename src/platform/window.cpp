@@ -100,6 +100,7 @@ Events Window::poll() {
             events.drag_y += 0.5F * event.tfinger.dy * static_cast<float>(height());
         }
         if (event.type == SDL_QUIT) events.quit = true;
+        if (event.type == SDL_MOUSEBUTTONDOWN) double_click_ = event.button.clicks >= 2;
         if (event.type == SDL_DROPTEXT) take_link(events, event.drop.file);
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
@@ -112,9 +113,11 @@ Events Window::poll() {
 void Window::begin() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
-    // ImGui takes one event of a button per frame, a double click four: where frames are slow, its time must be long.
+    // ImGui takes one event of a button per frame, a double click four. Where frames are slow that takes long, and what SDL
+    // has seen as two quick clicks must still count.
     ImGuiIO& io = ImGui::GetIO();
-    io.MouseDoubleClickTime = std::clamp(4 * io.DeltaTime, 0.5F, 0.8F);
+    constexpr float usual = 0.5F, longest = 3;
+    io.MouseDoubleClickTime = double_click_ ? std::clamp(6 * io.DeltaTime, usual, longest) : usual;
     ImGui::NewFrame();
 }
 

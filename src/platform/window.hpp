@@ -50,6 +50,7 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
+    bool double_click_ = false;          // the last press of a button was the second of two
     float centre_x_ = 0, centre_y_ = 0;  // of two fingers, when they last moved
 };
 

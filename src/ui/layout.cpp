@@ -76,7 +76,7 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowSize({size.x - 2 * margin, bar_height});
     ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (bar_height - ImGui::GetFrameHeight()));
-    transport_panel(player, false);
+    transport_panel(config, player, false);
     ImGui::End();
 }
 
@@ -85,7 +85,7 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowPos({0, size.y - height});
     ImGui::SetNextWindowSize({size.x, height});
     ImGui::Begin("sheet", nullptr, fixed);
-    transport_panel(player, true);
+    transport_panel(config, player, true);
     if (ImGui::BeginTabBar("tabs")) {
         if (ImGui::BeginTabItem("Race")) {
             standings_panel(config, player);

@@ -28,6 +28,6 @@ void racers_panel(Config& config);
 void noise_panel(Config& config, const Player& player);
 void standings_panel(Config& config, const Player& player);
 void view_panel(Config& config);
-void transport_panel(Player& player, bool narrow);
+void transport_panel(Config& config, Player& player, bool narrow);
 
 }  // namespace ravine::ui

@@ -53,28 +53,39 @@ void timeline(Player& player, float width) {
     draw.AddCircleFilled({here, middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
+// From the relief to the map and back.
+void mode_button(Config& config, float width) {
+    const char* label = config.look.flat ? "3D###mode" : "2D###mode";
+    if (ImGui::Button(label, {width, 0})) config.look.flat = !config.look.flat;
+    ImGui::SetItemTooltip("%s (M)", config.look.flat ? "the surface as a relief" : "the surface as a map");
+}
+
 }  // namespace
 
-void transport_panel(Player& player, bool narrow) {
+void transport_panel(Config& config, Player& player, bool narrow) {
     const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
-    const float count_width = 104;
+    const float count_width = 104, mode_width = 44;
     if (narrow) {
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
         buttons(player, ImGui::GetContentRegionAvail().x - icons);
-        timeline(player, ImGui::GetContentRegionAvail().x - count_width - gap);
+        timeline(player, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
         buttons(player, 96);
         ImGui::SameLine();
         speed(player, 120);
         ImGui::SameLine();
-        timeline(player, ImGui::GetContentRegionAvail().x - count_width - gap);
+        timeline(player, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     }
     ImGui::SameLine();
-    const With face(Face::mono);
-    ImGui::AlignTextToFramePadding();
-    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(count.c_str()).x;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room > 0 ? room : 0));
-    ImGui::TextUnformatted(count.c_str());
+    {
+        const With face(Face::mono);
+        ImGui::AlignTextToFramePadding();
+        const float room = ImGui::GetContentRegionAvail().x - mode_width - gap - ImGui::CalcTextSize(count.c_str()).x;
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room > 0 ? room : 0));
+        ImGui::TextUnformatted(count.c_str());
+    }
+    ImGui::SameLine();
+    mode_button(config, mode_width);
 }
 
 }  // namespace ravine::ui

@@ -107,6 +107,67 @@ pageTest("the wheel zooms", async (visit) => {
   await until("the view is another", async () => (await linkKey(page, "view")) !== view);
 });
 
+pageTest("a double click looks closer, and leaves the start where it was", async (visit) => {
+  const page = await visit(race);
+  const start = await linkKey(page, "start");
+  await page.mouse.click(centre.x + 20, centre.y, { count: 2 });
+  await until("the camera is closer", async () => Number((await linkKey(page, "view"))?.split(",")[2]) === 2);
+  assert.equal(await linkKey(page, "start"), start);
+});
+
+pageTest("a start is dragged, that of all racers or that of one", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&start=0,0&racers=gd,lr:0.1;adam,lr:0.1,x:1.5,y:-1.5&steps=50&mode=2d");
+  const middle = await until("the start is seen", () => page.evaluate(() => ravine.project(0, 0)));
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + 60, middle.y, { steps: 5 });
+  await page.mouse.up();
+  const moved = async () => (await linkKey(page, "start"))?.split(",").map(Number);
+  await until("the start is farther to the right", async () => (await moved())?.[0] > 0.2);
+  const { racers } = await standings(page);
+  assert.ok(Math.abs((await moved())[1]) < 0.05);
+  assert.match(await linkKey(page, "racers"), /x:1.5,y:-1.5/);
+  assert.equal(racers.length, 2);
+  const own = await page.evaluate(() => ravine.project(1.5, -1.5));
+  await page.mouse.move(own.x, own.y);
+  await page.mouse.down();
+  await page.mouse.move(own.x, own.y - 60, { steps: 5 });
+  await page.mouse.up();
+  await until("the racer's own start is higher", async () => !/y:-1.5/.test(await linkKey(page, "racers")));
+});
+
+pageTest("Shift and a click set the start of the selected racer alone", async (visit) => {
+  const page = await visit(`${race}&selected=2`);
+  const start = await linkKey(page, "start");
+  await page.keyboard.down("Shift");
+  await page.mouse.click(centre.x, centre.y);
+  await page.keyboard.up("Shift");
+  await until("the second racer has a start", async () => /adam,lr:0.1,x:/.test(await linkKey(page, "racers")));
+  assert.equal(await linkKey(page, "start"), start);
+});
+
+pageTest("keys turn, move and zoom the camera, show the map and look at a racer", async (visit) => {
+  const page = await visit(race);
+  const view = async () => (await linkKey(page, "view"))?.split(",").map(Number) ?? [-60, 38, 1, 0, 0];
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.up("Shift");
+  await until("the camera has turned", async () => (await view())[0] === -55);
+  assert.equal(await step(page), 0);
+  await page.keyboard.press("PageUp");
+  await until("it is closer", async () => (await view())[2] === 1.2);
+  await page.keyboard.press("i");
+  await until("it looks at another place", async () => (await view())[4] !== 0);
+  await page.keyboard.press("f");
+  await until("it is as at first", async () => (await linkKey(page, "view")) === undefined);
+  await page.keyboard.press("m");
+  await until("the map is shown", async () => (await linkKey(page, "mode")) === "2d");
+  await page.keyboard.press("m");
+  await until("the relief is shown", async () => (await linkKey(page, "mode")) === undefined);
+  await page.keyboard.press("2");
+  await until("the second racer is looked at", async () => (await linkKey(page, "selected")) === "2");
+});
+
 pageTest("a finger orbits", async (visit) => {
   const page = await visit(race, { viewport: phone });
   const [view, start] = [await linkKey(page, "view"), await linkKey(page, "start")];
