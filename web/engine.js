@@ -41,6 +41,18 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_standings()));
   }
 
+  places() {
+    return JSON.parse(this.#text(this.#module._ravine_places()));
+  }
+
+  pick(x, y) {
+    return JSON.parse(this.#text(this.#module._ravine_pick(x, y)));
+  }
+
+  project(x, y) {
+    return JSON.parse(this.#text(this.#module._ravine_project(x, y)));
+  }
+
   /** @returns {boolean} whether a text field took the text, or the loss its rows of data */
   paste(text) {
     return this.#withText("ravine_paste", text) !== "";

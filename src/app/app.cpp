@@ -47,6 +47,13 @@ void App::serve() {
         }),
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, ui_.complaints); },
+        .places = [this] { return places_json(renderer_.balls()); },
+        .pick = [this](double x,
+                       double y) { return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt); },
+        .project =
+            [this](double x, double y) {
+                return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
+            },
         .play = awake([this] { player_.play(); }),
         .pause = awake([this] { player_.pause(); }),
         .step = awake([this](int steps) { player_.step_by(steps); }),
@@ -130,15 +137,14 @@ void App::draw(const platform::Events& events) {
     Config config = player_.config();
     handle_keys(config);
     ui::panels(config, player_, ui_);
-    const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    const auto clicked = pointer_.update(config.view, render::Camera(config.view, config.domain, viewport), renderer_, events);
+    const auto clicked = pointer_.update(config.view, camera(config), renderer_, events);
     if (clicked) config.start = round_to(*clicked, config.domain);
     edit(std::move(config));
     if (clicked) {
         player_.seek(0);
         if (!reduced_motion_) player_.play();
     }
-    show_picture(render::Camera(player_.config().view, player_.config().domain, viewport));
+    show_picture();
 }
 
 // Keys that work wherever no text is being typed.
@@ -158,7 +164,13 @@ void App::edit(Config config) {
     if (!(config == player_.config())) player_.set_config(std::move(config));
 }
 
-void App::show_picture(const render::Camera& camera) {
+render::Camera App::camera(const Config& config) const {
+    const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
+    return {config.view, config.domain, viewport};
+}
+
+void App::show_picture() {
+    const render::Camera& camera = shown_from_.emplace(this->camera(player_.config()));
     renderer_.draw({.race = player_.race(),
                     .revision = static_cast<std::uint64_t>(player_.revision()),
                     .step = player_.cursor(),

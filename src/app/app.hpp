@@ -10,6 +10,7 @@
 #include "ui/panels.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,7 +40,8 @@ class App {
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events);
     void handle_keys(Config& config);
-    void show_picture(const render::Camera& camera);
+    render::Camera camera(const Config& config) const;
+    void show_picture();
     void edit(Config config);
     void tell();
 
@@ -48,6 +50,7 @@ class App {
     render::Renderer renderer_;
     ui::State ui_;
     Pointer pointer_;
+    std::optional<render::Camera> shown_from_;  // the picture on the screen
     bool reduced_motion_ = false;
     bool prefers_dark_ = true;
     bool touch_ = false;

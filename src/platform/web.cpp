@@ -46,6 +46,9 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(requests.load(link)); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_link() { return keep(requests.link()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_standings() { return keep(requests.standings()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_places() { return keep(requests.places()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_pick(double x, double y) { return keep(requests.pick(x, y)); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_project(double x, double y) { return keep(requests.project(x, y)); }
 EMSCRIPTEN_KEEPALIVE void ravine_play() { requests.play(); }
 EMSCRIPTEN_KEEPALIVE void ravine_pause() { requests.pause(); }
 EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) { requests.step(steps); }

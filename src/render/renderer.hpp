@@ -45,6 +45,13 @@ struct BallMark {
     bool shown = false, retired = false;
 };
 
+// Where a point of the domain is on the screen, at the surface's height, in points. It is `visible` where it is in the window
+// and no other part of the surface is before it.
+struct PointMark {
+    double x, y;
+    bool visible;
+};
+
 class Renderer {
   public:
     Renderer();
@@ -66,6 +73,9 @@ class Renderer {
 
     // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
     std::optional<Point> pick(const Camera& camera, double x, double y);
+
+    // The way back: nothing where the loss is not finite or the point is behind the eye. Speaks of the race last drawn.
+    std::optional<PointMark> project(const Camera& camera, Point point);
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
