@@ -67,6 +67,16 @@ export class Engine {
     this.#module._ravine_prefer(Number(reducedMotion), Number(dark));
   }
 
+  /** The graphics context is lost: nothing is drawn and the race stands still until `restore`. */
+  lose() {
+    this.#module._ravine_lose();
+  }
+
+  /** The graphics context is back. @returns {string} why nothing can be drawn in it, or "" */
+  restore() {
+    return this.#text(this.#module._ravine_restore());
+  }
+
   #text(address) {
     return this.#module.UTF8ToString(address);
   }

@@ -19,6 +19,8 @@ namespace {
 constexpr int frames_to_rest = 3, most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
 
+bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
+
 }  // namespace
 
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
@@ -61,9 +63,12 @@ void App::serve() {
         .prefer = awake([this](bool reduced_motion, bool dark) {
             reduced_motion_ = reduced_motion;
             prefers_dark_ = dark;
+            ImGui::GetIO().ConfigInputTextCursorBlink = !reduced_motion;
         }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .lose = [this] { lose(); },
+        .restore = awake([this] { return restore(); }),
     });
 }
 
@@ -93,9 +98,23 @@ void App::load(std::string_view link) {
 
 std::string App::link() const { return encode_link(player_.config()); }
 
+// All that lives in the context is dropped while the context is lost, which makes that silent.
+void App::lose() {
+    lost_ = true;
+    renderer_.release();
+    window_.release();
+}
+
+std::string App::restore() {
+    std::string error = renderer_.create();
+    lost_ = !error.empty();
+    return error;
+}
+
+// Seconds since the frame before, none where the app rested in between.
 double App::lap() {
     const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> passed = now - last_frame_;
+    const std::chrono::duration<double> passed = now - last_frame_.value_or(now);
     last_frame_ = now;
     return std::min(passed.count(), longest_lap);
 }
@@ -105,7 +124,7 @@ bool App::must_draw(const platform::Events& events) {
     if (player_.behind()) frames_due_ = std::max(frames_due_, 1);
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
-    if (ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, 1);  // its cursor blinks
+    if (cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
@@ -115,17 +134,24 @@ platform::Next App::frame() {
     if (events.quit) return platform::Next::quit;
     if (!events.text.empty()) load(events.text);
     touch_ = touch_ || events.touch;
-    const double seconds = lap();
-    if (!must_draw(events)) {
-        frames_due_ = 0;
-        return platform::Next::wait;
+    if (lost_) {
+        window_.ignore();
+        return rest();
     }
+    const double seconds = lap();
+    if (!must_draw(events)) return rest();
     player_.tick(seconds);
     draw(events);
     window_.paint();
     window_.show();
     tell();
-    return player_.playing() || player_.behind() || frames_due_ > 0 ? platform::Next::animate : platform::Next::wait;
+    return player_.playing() || player_.behind() || frames_due_ > 0 ? platform::Next::animate : rest();
+}
+
+platform::Next App::rest() {
+    frames_due_ = 0;
+    last_frame_.reset();
+    return cursor_blinks() && !lost_ ? platform::Next::blink : platform::Next::wait;
 }
 
 void App::draw(const platform::Events& events) {

@@ -37,6 +37,9 @@ class App {
     void serve();
     bool paste(std::string_view text);
     double lap();
+    void lose();
+    std::string restore();
+    platform::Next rest();
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events);
     void handle_keys(Config& config);
@@ -55,7 +58,8 @@ class App {
     bool prefers_dark_ = true;
     bool touch_ = false;
     int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
-    std::chrono::steady_clock::time_point last_frame_ = std::chrono::steady_clock::now();
+    bool lost_ = false;   // the graphics context: until it is back, nothing is drawn and time stands still
+    std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;
     bool told_playing_ = false, told_text_ = false;

@@ -38,10 +38,18 @@ bool shows_complaints();
 // Whether the clipboard can be read whenever the app likes, which a page must not.
 bool reads_clipboard();
 
-enum class Next { animate, wait, quit };
+enum class Next {
+    animate,  // the next frame as soon as the display takes one
+    blink,    // after blink_seconds, or with the next input or request
+    wait,     // with the next input or request
+    quit,
+};
 
-// Calls frame until it says quit. After Next::wait a frame may come as late as the next input. On the web this returns
-// at once and the browser goes on calling; frame must then live as long as the page.
+// A text cursor of Dear ImGui's is on for twice as long and off for as long.
+inline constexpr double blink_seconds = 0.4;
+
+// Calls frame until it says quit. On the web this returns at once and the browser goes on calling, but not while the page is
+// hidden; frame must then live as long as the page.
 void run(std::function<Next()> frame);
 
 }  // namespace ravine::platform

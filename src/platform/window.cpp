@@ -119,6 +119,14 @@ void Window::paint() {
 
 void Window::show() { SDL_GL_SwapWindow(window_); }
 
+void Window::release() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    ImGui::GetIO().ClearInputKeys();
+    ImGui::GetIO().ClearInputMouse();
+}
+
+void Window::ignore() { ImGui::GetIO().ClearEventsQueue(); }
+
 void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
 
 int Window::width() const {

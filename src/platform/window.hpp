@@ -35,6 +35,13 @@ class Window {
     void paint();
     void show();
 
+    // Forgets what Dear ImGui has made in the context, which may be lost; the next frame makes it anew. Keys and buttons that
+    // are down count as released.
+    void release();
+
+    // Drops the input that poll() has taken.
+    void ignore();
+
     void resize(int width, int height);  // in points
     int width() const;                   // points
     int height() const;
