@@ -15,6 +15,7 @@ export function followGraphics(canvas, engine, notices) {
     timer = setTimeout(complain, patienceMilliseconds);
   });
   canvas.addEventListener("webglcontextrestored", () => {
+    if (canvas.getContext("webgl2").isContextLost()) return; // again, and that will be told
     clearTimeout(timer);
     if (engine.restore()) complain();
     else notices.show("graphics", []);

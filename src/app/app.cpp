@@ -106,6 +106,7 @@ void App::lose() {
 }
 
 std::string App::restore() {
+    window_.restore();
     std::string error = renderer_.create();
     lost_ = !error.empty();
     return error;

@@ -125,6 +125,8 @@ void Window::release() {
     ImGui::GetIO().ClearInputMouse();
 }
 
+void Window::restore() { ImGui_ImplOpenGL3_CreateDeviceObjects(); }
+
 void Window::ignore() { ImGui::GetIO().ClearEventsQueue(); }
 
 void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }

@@ -35,9 +35,10 @@ class Window {
     void paint();
     void show();
 
-    // Forgets what Dear ImGui has made in the context, which may be lost; the next frame makes it anew. Keys and buttons that
-    // are down count as released.
+    // Forgets what Dear ImGui has made in the context, which may be lost, and makes it anew. Keys and buttons that are down at
+    // release() count as released.
     void release();
+    void restore();
 
     // Drops the input that poll() has taken.
     void ignore();
