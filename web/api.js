@@ -46,6 +46,30 @@ export function createApi(events) {
     standings: () => running().standings(),
 
     /**
+     * Where the balls are, in CSS pixels from the page's top left corner. This and the next two speak of the picture that was
+     * drawn last: after a change, wait for a frame.
+     * @returns {{x: number, y: number, radius: number, shown: boolean}[]} one for each racer; of one that is outside of the
+     *   page or far outside of the domain `shown` is false and the numbers may mean nothing
+     */
+    places: () => running().places(),
+
+    /**
+     * @param {number} x CSS pixels
+     * @param {number} y
+     * @returns {{x: number, y: number}|null} the point of the domain that is seen there, or would be without panels and balls
+     */
+    pick: (x, y) => running().pick(finite(x, "place"), finite(y, "place")),
+
+    /**
+     * Where a point of the domain is, at the height of the surface.
+     * @param {number} x
+     * @param {number} y
+     * @returns {{x: number, y: number, visible: boolean}|null} CSS pixels, and whether that is on the page and nothing of the
+     *   surface is before it; null where the loss is not finite
+     */
+    project: (x, y) => running().project(finite(x, "coordinate"), finite(y, "coordinate")),
+
+    /**
      * @param {"link"|"step"|"state"|"complaint"} event `link`: {link}, the race or the view changed; `step`: {step};
      *   `state`: {playing}; `complaint`: {complaints}
      * @param {(detail: object) => void} listener
@@ -69,7 +93,11 @@ export function createApi(events) {
 }
 
 function whole(value) {
-  const number = Math.trunc(Number(value));
-  if (!Number.isFinite(number)) throw new TypeError(`not a number of steps: ${value}`);
-  return Math.max(-0x80000000, Math.min(number, 0x7fffffff));
+  return Math.max(-0x80000000, Math.min(Math.trunc(finite(value, "number of steps")), 0x7fffffff));
+}
+
+function finite(value, what) {
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw new TypeError(`not a ${what}: ${value}`);
+  return number;
 }

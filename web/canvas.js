@@ -1,17 +1,11 @@
-// The canvas: its size, its focus, its pointer, what the user prefers, and the loss of its graphics context.
+// The canvas: its size, its focus, its pointer, and what the user prefers.
 
-export function connectCanvas(canvas, engine, notices) {
+export function connectCanvas(canvas, engine) {
   followSize(canvas, engine);
   followPreferences(engine);
   holdFocus(canvas);
   holdPointer(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
-  canvas.addEventListener("webglcontextlost", (event) => {
-    event.preventDefault();
-    const sentence =
-      "The browser has taken the graphics card away from this page. The race is in its address: reload to see it again.";
-    notices.show("context", [sentence], ["Reload", () => location.reload()]);
-  });
 }
 
 function followSize(canvas, engine) {

@@ -41,6 +41,18 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_standings()));
   }
 
+  places() {
+    return JSON.parse(this.#text(this.#module._ravine_places()));
+  }
+
+  pick(x, y) {
+    return JSON.parse(this.#text(this.#module._ravine_pick(x, y)));
+  }
+
+  project(x, y) {
+    return JSON.parse(this.#text(this.#module._ravine_project(x, y)));
+  }
+
   /** @returns {boolean} whether a text field took the text, or the loss its rows of data */
   paste(text) {
     return this.#withText("ravine_paste", text) !== "";
@@ -53,6 +65,16 @@ export class Engine {
 
   prefer({ reducedMotion, dark }) {
     this.#module._ravine_prefer(Number(reducedMotion), Number(dark));
+  }
+
+  /** The graphics context is lost: nothing is drawn and the race stands still until `restore`. */
+  lose() {
+    this.#module._ravine_lose();
+  }
+
+  /** The graphics context is back. @returns {string} why nothing can be drawn in it, or "" */
+  restore() {
+    return this.#text(this.#module._ravine_restore());
   }
 
   #text(address) {

@@ -5,6 +5,7 @@ import { createApi } from "./api.js";
 import { connectCanvas } from "./canvas.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
+import { followGraphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
 import { Failure, loadProgram } from "./loader.js";
 import { missing } from "./needs.js";
@@ -54,7 +55,8 @@ function connect(engine) {
   keepBrowserKeys(canvas, () => text.wanted);
   connectPaste(engine, load);
 
-  connectCanvas(canvas, engine, notices);
+  connectCanvas(canvas, engine);
+  followGraphics(canvas, engine, notices);
   new Narrator(document.getElementById("narration"), engine, events);
   const address = new Address(engine, load);
   events.on("link", ({ link }) => address.follow(link));

@@ -22,6 +22,8 @@ namespace {
 constexpr int frames_to_rest = 3, most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
 
+bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
+
 }  // namespace
 
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
@@ -50,6 +52,13 @@ void App::serve() {
         }),
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, ui_.complaints); },
+        .places = [this] { return places_json(renderer_.balls()); },
+        .pick = [this](double x,
+                       double y) { return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt); },
+        .project =
+            [this](double x, double y) {
+                return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
+            },
         .play = awake([this] { player_.play(); }),
         .pause = awake([this] { player_.pause(); }),
         .step = awake([this](int steps) { player_.step_by(steps); }),
@@ -57,9 +66,12 @@ void App::serve() {
         .prefer = awake([this](bool reduced_motion, bool dark) {
             reduced_motion_ = reduced_motion;
             prefers_dark_ = dark;
+            ImGui::GetIO().ConfigInputTextCursorBlink = !reduced_motion;
         }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .lose = [this] { lose(); },
+        .restore = awake([this] { return restore(); }),
     });
 }
 
@@ -89,9 +101,24 @@ void App::load(std::string_view link) {
 
 std::string App::link() const { return encode_link(player_.config()); }
 
+// All that lives in the context is dropped while the context is lost, which makes that silent.
+void App::lose() {
+    lost_ = true;
+    renderer_.release();
+    window_.release();
+}
+
+std::string App::restore() {
+    window_.restore();
+    std::string error = renderer_.create();
+    lost_ = !error.empty();
+    return error;
+}
+
+// Seconds since the frame before, none where the app rested in between.
 double App::lap() {
     const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> passed = now - last_frame_;
+    const std::chrono::duration<double> passed = now - last_frame_.value_or(now);
     last_frame_ = now;
     return std::min(passed.count(), longest_lap);
 }
@@ -101,8 +128,8 @@ bool App::must_draw(const platform::Events& events) {
     if (player_.behind()) frames_due_ = std::max(frames_due_, 1);
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
-    if (ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, 1);  // its cursor blinks
     if (!flight_.resting()) frames_due_ = std::max(frames_due_, 1);
+    if (cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
@@ -112,18 +139,25 @@ platform::Next App::frame() {
     if (events.quit) return platform::Next::quit;
     if (!events.text.empty()) load(events.text);
     touch_ = touch_ || events.fingers > 0;
-    const double seconds = lap();
-    if (!must_draw(events)) {
-        frames_due_ = 0;
-        return platform::Next::wait;
+    if (lost_) {
+        window_.ignore();
+        return rest();
     }
+    const double seconds = lap();
+    if (!must_draw(events)) return rest();
     player_.tick(seconds);
     draw(events, seconds);
     window_.paint();
     window_.show();
     tell();
-    return player_.playing() || player_.behind() || !flight_.resting() || frames_due_ > 0 ? platform::Next::animate
-                                                                                          : platform::Next::wait;
+    const bool moving = player_.playing() || player_.behind() || !flight_.resting() || frames_due_ > 0;
+    return moving ? platform::Next::animate : rest();
+}
+
+platform::Next App::rest() {
+    frames_due_ = 0;
+    last_frame_.reset();
+    return cursor_blinks() && !lost_ ? platform::Next::blink : platform::Next::wait;
 }
 
 void App::draw(const platform::Events& events, double seconds) {
@@ -135,16 +169,15 @@ void App::draw(const platform::Events& events, double seconds) {
     Config config = player_.config();
     ui::obey_keys(config, player_);
     ui::panels(config, player_, ui_);
-    const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    const bool by_hand = hand(config, events, viewport);
+    const bool by_hand = hand(config, events);
     edit(std::move(config));
     flight_.update(player_.config(), ride(), seconds, by_hand || reduced_motion_, reduced_motion_ || pointer_.busy());
-    show_picture(flight_.camera(player_.config().domain, viewport));
+    show_picture();
 }
 
 // What mouse and fingers do on the surface. True while they move the view.
-bool App::hand(Config& config, const platform::Events& events, const render::Viewport& viewport) {
-    const render::Camera camera = flight_.camera(config.domain, viewport);
+bool App::hand(Config& config, const platform::Events& events) {
+    const render::Camera camera = this->camera();
     const View before = config.view;
     const Gesture gesture = pointer_.update(config.view, camera, renderer_, events, start_marks(camera));
     if (gesture.moved_view) {
@@ -228,7 +261,13 @@ void App::edit(Config config) {
     if (!(config == player_.config())) player_.set_config(std::move(config));
 }
 
-void App::show_picture(const render::Camera& camera) {
+render::Camera App::camera() const {
+    const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
+    return flight_.camera(player_.config().domain, viewport);
+}
+
+void App::show_picture() {
+    const render::Camera& camera = shown_from_.emplace(this->camera());
     renderer_.draw({.race = player_.race(),
                     .revision = static_cast<std::uint64_t>(player_.revision()),
                     .step = player_.cursor(),

@@ -11,6 +11,7 @@
 #include "ui/panels.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,14 +38,18 @@ class App {
     void serve();
     bool paste(std::string_view text);
     double lap();
+    void lose();
+    std::string restore();
+    platform::Next rest();
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
-    bool hand(Config& config, const platform::Events& events, const render::Viewport& viewport);
+    bool hand(Config& config, const platform::Events& events);
     std::optional<glm::dvec3> ride();
     std::vector<StartMark> start_marks(const render::Camera& camera);
     void start_at(Point point, int racer, Config& config);
     void focus(Point point, Config& config);
-    void show_picture(const render::Camera& camera);
+    render::Camera camera() const;
+    void show_picture();
     void edit(Config config);
     void tell();
 
@@ -62,11 +67,13 @@ class App {
         bool playing;
     };
     std::optional<Before> before_click_;
+    std::optional<render::Camera> shown_from_;  // the picture on the screen
     bool reduced_motion_ = false;
     bool prefers_dark_ = true;
     bool touch_ = false;
     int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
-    std::chrono::steady_clock::time_point last_frame_ = std::chrono::steady_clock::now();
+    bool lost_ = false;   // the graphics context: until it is back, nothing is drawn and time stands still
+    std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;
     bool told_playing_ = false, told_text_ = false;

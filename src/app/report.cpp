@@ -27,6 +27,25 @@ std::string racer_json(const Player& player, const Standing& standing) {
 
 }  // namespace
 
+std::string places_json(std::span<const render::BallMark> balls) {
+    std::vector<std::string> places;
+    for (const render::BallMark& ball : balls) {
+        places.push_back(fmt::format(R"({{"x":{},"y":{},"radius":{},"shown":{}}})", json_number(ball.x), json_number(ball.y),
+                                     json_number(ball.radius), ball.shown));
+    }
+    return fmt::format("[{}]", fmt::join(places, ","));
+}
+
+std::string point_json(const std::optional<Point>& point) {
+    if (!point) return "null";
+    return fmt::format(R"({{"x":{},"y":{}}})", json_number(point->x), json_number(point->y));
+}
+
+std::string mark_json(const std::optional<render::PointMark>& mark) {
+    if (!mark) return "null";
+    return fmt::format(R"({{"x":{},"y":{},"visible":{}}})", json_number(mark->x), json_number(mark->y), mark->visible);
+}
+
 std::string json_strings(std::span<const std::string> texts) {
     std::vector<std::string> items;
     for (const std::string& text : texts) items.push_back(json_string(text));

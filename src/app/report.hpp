@@ -1,8 +1,10 @@
-// The state of a race as JSON, for the page around it.
+// The state of a race, and what is where in its picture, as JSON for the page around it.
 #pragma once
 
 #include "race/player.hpp"
+#include "render/renderer.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -14,6 +16,15 @@ namespace ravine {
 // is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which it was
 // within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there.
 std::string standings_json(const Player& player, std::span<const std::string> complaints);
+
+// [{"x","y","radius","shown"}]: the balls on the screen, in points.
+std::string places_json(std::span<const render::BallMark> balls);
+
+// {"x","y"} or null: a point of the domain.
+std::string point_json(const std::optional<Point>& point);
+
+// {"x","y","visible"} or null: a point of the surface on the screen.
+std::string mark_json(const std::optional<render::PointMark>& mark);
 
 // ["...", "..."]
 std::string json_strings(std::span<const std::string> texts);

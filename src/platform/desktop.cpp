@@ -14,9 +14,9 @@ bool shows_complaints() { return false; }
 bool reads_clipboard() { return true; }
 
 void run(std::function<Next()> frame) {
-    constexpr int longest_wait = 250;  // milliseconds, so that a blinking text cursor blinks
     for (Next next = Next::animate; next != Next::quit; next = frame()) {
-        if (next == Next::wait) SDL_WaitEventTimeout(nullptr, longest_wait);
+        if (next == Next::wait) SDL_WaitEvent(nullptr);
+        if (next == Next::blink) SDL_WaitEventTimeout(nullptr, static_cast<int>(1000 * blink_seconds));
     }
 }
 

@@ -12,13 +12,19 @@ namespace ravine::platform {
 struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
-    std::function<std::string()> standings;                  // JSON, see app/report.hpp
+    std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
+    std::function<std::string()> places;
+    std::function<std::string(double x, double y)> pick, project;
     std::function<void()> play, pause;
     std::function<void(int steps)> step;
     std::function<void(int step)> seek;
     std::function<void(bool reduced_motion, bool dark)> prefer;
     std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
+    // The graphics context is gone, and with it all that was made in it; it is back, empty. Between the two nothing is
+    // drawn and the race stands still. restore says what went wrong, or nothing.
+    std::function<void()> lose;
+    std::function<std::string()> restore;
 };
 
 void serve(Requests requests);
@@ -32,10 +38,18 @@ bool shows_complaints();
 // Whether the clipboard can be read whenever the app likes, which a page must not.
 bool reads_clipboard();
 
-enum class Next { animate, wait, quit };
+enum class Next {
+    animate,  // the next frame as soon as the display takes one
+    blink,    // after blink_seconds, or with the next input or request
+    wait,     // with the next input or request
+    quit,
+};
 
-// Calls frame until it says quit. After Next::wait a frame may come as late as the next input. On the web this returns
-// at once and the browser goes on calling; frame must then live as long as the page.
+// A text cursor of Dear ImGui's is on for twice as long and off for as long.
+inline constexpr double blink_seconds = 0.4;
+
+// Calls frame until it says quit. On the web this returns at once and the browser goes on calling, but not while the page is
+// hidden; frame must then live as long as the page.
 void run(std::function<Next()> frame);
 
 }  // namespace ravine::platform

@@ -1,7 +1,9 @@
 // The browser page around the app. All there is of Emscripten beyond SDL is in this file.
 #include "platform/host.hpp"
 
+#include <SDL.h>
 #include <emscripten.h>
+#include <emscripten/html5.h>
 
 #include <utility>
 
@@ -14,6 +16,37 @@ namespace {
 
 Requests requests;
 std::function<Next()> next_frame;
+bool frame_asked = false, blink_asked = false;
+
+EM_BOOL draw(double, void*);
+
+// Asks the browser for a frame, unless one is on its way. While nobody asks, nothing runs.
+void wake() {
+    if (frame_asked || !next_frame) return;
+    frame_asked = true;
+    emscripten_request_animation_frame(draw, nullptr);
+}
+
+void blink(void*) {
+    blink_asked = false;
+    wake();
+}
+
+EM_BOOL draw(double, void*) {
+    frame_asked = false;
+    const Next next = next_frame();
+    if (next == Next::animate) wake();
+    if (next == Next::blink && !std::exchange(blink_asked, true)) {
+        emscripten_async_call(blink, nullptr, static_cast<int>(1000 * blink_seconds));
+    }
+    return EM_FALSE;
+}
+
+// For requests that may change the picture.
+const Requests& awake() {
+    wake();
+    return requests;
+}
 
 // A returned text lives until the next call that returns one, which is as long as JavaScript needs to copy it.
 const char* keep(std::string text) {
@@ -34,24 +67,35 @@ bool reads_clipboard() { return false; }
 
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
-    emscripten_set_main_loop([] { next_frame(); }, 0, false);
+    const auto input = [](void*, SDL_Event* event) {
+        if (event->type != SDL_POLLSENTINEL) wake();  // SDL's own mark, at every poll
+        return 0;
+    };
+    SDL_AddEventWatch(input, nullptr);
+    wake();
 }
 
 }  // namespace ravine::platform
 
+using ravine::platform::awake;
 using ravine::platform::keep;
 using ravine::platform::requests;
 
 extern "C" {
-EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(requests.load(link)); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(awake().load(link)); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_link() { return keep(requests.link()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_standings() { return keep(requests.standings()); }
-EMSCRIPTEN_KEEPALIVE void ravine_play() { requests.play(); }
-EMSCRIPTEN_KEEPALIVE void ravine_pause() { requests.pause(); }
-EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) { requests.step(steps); }
-EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) { requests.seek(step); }
-EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark) { requests.prefer(reduced_motion != 0, dark != 0); }
-EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return requests.paste(text) ? "taken" : ""; }
+EMSCRIPTEN_KEEPALIVE const char* ravine_places() { return keep(requests.places()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_pick(double x, double y) { return keep(requests.pick(x, y)); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_project(double x, double y) { return keep(requests.project(x, y)); }
+EMSCRIPTEN_KEEPALIVE void ravine_play() { awake().play(); }
+EMSCRIPTEN_KEEPALIVE void ravine_pause() { awake().pause(); }
+EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) { awake().step(steps); }
+EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) { awake().seek(step); }
+EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark) { awake().prefer(reduced_motion != 0, dark != 0); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return awake().paste(text) ? "taken" : ""; }
 // The ratio of pixels to points is read by SDL itself.
-EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { requests.resize(width, height); }
+EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }
+EMSCRIPTEN_KEEPALIVE void ravine_lose() { requests.lose(); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_restore() { return keep(awake().restore()); }
 }

@@ -128,6 +128,16 @@ void Window::paint() {
 
 void Window::show() { SDL_GL_SwapWindow(window_); }
 
+void Window::release() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    ImGui::GetIO().ClearInputKeys();
+    ImGui::GetIO().ClearInputMouse();
+}
+
+void Window::restore() { ImGui_ImplOpenGL3_CreateDeviceObjects(); }
+
+void Window::ignore() { ImGui::GetIO().ClearEventsQueue(); }
+
 void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
 
 int Window::width() const {

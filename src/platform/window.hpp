@@ -36,6 +36,14 @@ class Window {
     void paint();
     void show();
 
+    // Forgets what Dear ImGui has made in the context, which may be lost, and makes it anew. Keys and buttons that are down at
+    // release() count as released.
+    void release();
+    void restore();
+
+    // Drops the input that poll() has taken.
+    void ignore();
+
     void resize(int width, int height);  // in points
     int width() const;                   // points
     int height() const;

@@ -8,6 +8,13 @@
 #include <cmath>
 
 namespace ravine::render {
+namespace {
+
+bool in_window(const Projected& at, const Viewport& window) {
+    return at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height;
+}
+
+}  // namespace
 
 struct Renderer::Parts {
     Backdrop backdrop;
@@ -80,9 +87,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const std::optional<Ball> ball = place_ball(tracks[i], scene.step, terrain, scene.camera);
         if (!ball) continue;
         dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected});
-        const Projected& at = ball->screen;
-        const bool in_window = at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height;
-        marks[i] = {at.x, at.y, ball->size, in_window, ball->retired};
+        marks[i] = {ball->screen.x, ball->screen.y, ball->size, in_window(ball->screen, window), ball->retired};
     }
     return dressed;
 }
@@ -127,6 +132,18 @@ std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { 
 std::optional<glm::dvec3> Renderer::place(Point point) {
     const std::optional<Spot> spot = parts_->terrain.spot(point);
     return spot ? std::optional(spot->position) : std::nullopt;
+}
+
+std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
+    const std::optional<glm::dvec3> spot = place(point);
+    if (!spot) return std::nullopt;
+    const Projected at = camera.project(*spot);
+    if (at.depth <= 0) return std::nullopt;
+    // What is before it lies elsewhere, but for the foot of a wall, by far more than this.
+    const double same = 1e-4 * parts_->terrain.frame().scale();
+    const std::optional<Point> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
+    const bool visible = front && std::hypot(front->x - point.x, front->y - point.y) < same;
+    return PointMark{at.x, at.y, visible};
 }
 
 std::span<const BallMark> Renderer::balls() const { return parts_->marks; }

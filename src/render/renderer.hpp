@@ -45,6 +45,13 @@ struct BallMark {
     bool shown = false, retired = false;
 };
 
+// Where a point of the domain is on the screen, at the surface's height, in points. It is `visible` where it is in the window
+// and no other part of the surface is before it.
+struct PointMark {
+    double x, y;
+    bool visible;
+};
+
 class Renderer {
   public:
     Renderer();
@@ -69,6 +76,8 @@ class Renderer {
 
     // Where a point of the domain is in the world, on the surface; nothing where there is none.
     std::optional<glm::dvec3> place(Point point);
+    // The way back: nothing where the loss is not finite or the point is behind the eye. Speaks of the race last drawn.
+    std::optional<PointMark> project(const Camera& camera, Point point);
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;

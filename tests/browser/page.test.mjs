@@ -125,12 +125,3 @@ pageTest("a race that is opened plays, but not for who prefers less motion", asy
   assert.equal((await standings(calm)).playing, false);
   assert.equal((await standings(calm)).step, 0);
 });
-
-pageTest("a lost graphics context is told in a sentence", async (visit) => {
-  const page = await visit(race);
-  await page.evaluate(() =>
-    document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext(),
-  );
-  await page.waitForSelector("#notices .notice");
-  assert.match(await page.evaluate(() => document.getElementById("notices").textContent), /graphics/);
-});

@@ -1,0 +1,65 @@
+// Looks at what the page has drawn, pixel by pixel. The page is given these tools of the tests' own, as window.probe:
+//   draws      how many draw calls there were
+//   frames     how many frames the page asked the browser for
+//   heap       the program's memory, a WebAssembly.Memory
+//   picture()  a new frame's pixels: {width, height, data}, RGBA, bottom row first
+//   digest()   the picture's SHA-256
+//   errors()   the graphics errors since the last time, each once
+import { frames } from "./harness.mjs";
+
+/** To be called before the page loads: the option `prepare` of a visit. */
+export const installProbe = (page) => page.evaluateOnNewDocument(probe);
+
+function probe() {
+  const tool = (window.probe = { draws: 0, frames: 0, heap: null });
+  for (const name of ["drawArrays", "drawElements"]) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...details) {
+      ++tool.draws;
+      return draw.apply(this, details);
+    };
+  }
+  const ask = window.requestAnimationFrame;
+  window.requestAnimationFrame = (act) => {
+    ++tool.frames;
+    return ask.call(window, act);
+  };
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...details) => {
+    const instance = await instantiate(...details);
+    tool.heap = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+    return instance;
+  };
+  const context = () => document.getElementById("canvas").getContext("webgl2");
+  tool.picture = async () => {
+    ravine.seek(ravine.standings().step); // has it drawn in the frame that is asked for next
+    await new Promise((resolve) => ask.call(window, resolve));
+    const gl = context();
+    const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+    const data = new Uint8Array(4 * width * height);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data);
+    return { width, height, data };
+  };
+  tool.digest = async () => {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", (await tool.picture()).data));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+  tool.errors = () => {
+    const found = [];
+    for (let error; (error = context().getError());) found.push(error);
+    return found;
+  };
+}
+
+/** Waits until the page has come to rest: nothing is drawn for so many frames. Needs the probe. */
+export async function rest(page, quiet = 6) {
+  for (let last = -1; ;) {
+    const draws = await page.evaluate(() => window.probe.draws);
+    if (draws === last) return;
+    last = draws;
+    await frames(page, quiet);
+  }
+}
+
+export const digest = (page) => page.evaluate(() => window.probe.digest());
+export const errors = (page) => page.evaluate(() => window.probe.errors());
