@@ -31,6 +31,8 @@ Point round_to(Point point, const Box& domain) {
     return {round_to_multiple(point.x, unit(domain.width())), round_to_multiple(point.y, unit(domain.height()))};
 }
 
+bool Pointer::far() const { return ImGui::GetIO().MouseDragMaxDistanceSqr[button_] > click_radius * click_radius; }
+
 // What can be grabbed under the mouse, if anything.
 void Pointer::press(std::span<const StartMark> starts) {
     const ImVec2 at = ImGui::GetIO().MousePos;
@@ -57,10 +59,13 @@ void Pointer::drag(View& view, const render::Camera& camera, Gesture& gesture) c
 }
 
 void Pointer::release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture) {
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    if (holds_ == Holds::press && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
-        const auto point = renderer.pick(camera, at.x, at.y);
-        (ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] >= 2 ? gesture.focused : gesture.clicked) = point;
+    const ImGuiIO& io = ImGui::GetIO();
+    const ImVec2 at = io.MousePos;
+    const bool twice = io.MouseClickedLastCount[ImGuiMouseButton_Left] >= 2;
+    // The first of two clicks has brought the start under the mouse.
+    const bool click = holds_ == Holds::press || (holds_ == Holds::start && twice && !far());
+    if (click && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
+        (twice ? gesture.focused : gesture.clicked) = renderer.pick(camera, at.x, at.y);
     }
     holds_ = Holds::nothing;
 }
@@ -79,8 +84,7 @@ Gesture Pointer::update(View& view, const render::Camera& camera, render::Render
         button_ = button;
         press(starts);
     }
-    const bool far = io.MouseDragMaxDistanceSqr[button_] > click_radius * click_radius;
-    if (holds_ == Holds::press && (far || two_fingers)) holds_ = Holds::view;
+    if (holds_ == Holds::press && (far() || two_fingers)) holds_ = Holds::view;
     if (two_fingers) {
         gesture.moved_view = gesture.panned =
             events.pinch != 0 || events.drag_x != 0 || events.drag_y != 0 || events.twist != 0;
@@ -91,7 +95,7 @@ Gesture Pointer::update(View& view, const render::Camera& camera, render::Render
     } else if (holds_ == Holds::view) {
         drag(moved, camera, gesture);
     } else if (holds_ == Holds::start) {
-        if (const auto point = renderer.pick(camera, at.x, at.y); point && far) gesture.dragged = point;
+        if (const auto point = renderer.pick(camera, at.x, at.y); point && far()) gesture.dragged = point;
         gesture.racer = racer_;
     }
     if (free && io.MouseWheel != 0) {

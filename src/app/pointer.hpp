@@ -41,6 +41,7 @@ class Pointer {
   private:
     enum class Holds { nothing, press, view, start };  // a press has not yet moved far enough to be a drag
 
+    bool far() const;
     void press(std::span<const StartMark> starts);
     void drag(View& view, const render::Camera& camera, Gesture& gesture) const;
     void release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture);
