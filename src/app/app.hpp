@@ -1,12 +1,12 @@
 // The app: the one place where race, picture, panels and platform meet.
 #pragma once
 
-#include "app/flight.hpp"
 #include "app/image.hpp"
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "race/player.hpp"
+#include "render/geometry/flight.hpp"
 #include "render/renderer.hpp"
 #include "ui/panels.hpp"
 
@@ -58,7 +58,7 @@ class App {
     render::Renderer renderer_;
     ui::State ui_;
     Pointer pointer_;
-    Flight flight_;
+    render::Flight flight_;
 
     // What a click on the surface has changed, in case that it was the first of two.
     struct Before {

@@ -1,8 +1,8 @@
-#include "app/flight.hpp"
+#include "render/geometry/flight.hpp"
 
 #include <cmath>
 
-namespace ravine {
+namespace ravine::render {
 namespace {
 
 constexpr double per_second = 9;  // share of the way that is left, as a rate
@@ -27,8 +27,9 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
     }
     const bool around = config.look.orbit && !config.look.flat && !still;
     if (around) turned_ += degrees_per_second * seconds;
+    const double azimuth = goal.azimuth + turned_;
     // The short way around.
-    goal.azimuth = view_.azimuth + std::remainder(goal.azimuth + turned_ - view_.azimuth, 360.0);
+    goal.azimuth = view_.azimuth + std::remainder(azimuth - view_.azimuth, 360.0);
 
     const double share = at_once || !begun_ ? 1 : -std::expm1(-per_second * seconds);
     begun_ = true;
@@ -39,16 +40,18 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
         approach(view_.x, goal.x, share),
         approach(view_.y, goal.y, share),
         approach(zoom, std::log2(goal.zoom), share),
-        approach(height_, ride ? ride->z : render::resting_height, share),
+        approach(height_, ride ? ride->z : resting_height, share),
         approach(flatness_, config.look.flat ? 1 : 0, share),
     };
     view_.zoom = std::abs(zoom - std::log2(goal.zoom)) > 0 ? std::exp2(zoom) : goal.zoom;
     resting_ = !around;
     for (const bool each : there) resting_ = resting_ && each;
-    if (resting_) view_.azimuth = clamp_view(goal).azimuth;
+    if (!resting_) return;
+    goal.azimuth = azimuth;
+    view_ = clamp_view(goal);  // to the last digit
 }
 
-render::Camera Flight::camera(const Box& domain, const render::Viewport& viewport) const {
+Camera Flight::camera(const Box& domain, const Viewport& viewport) const {
     return {view_, domain, viewport, height_, flatness_};
 }
 
@@ -59,4 +62,4 @@ void Flight::take_turn(View& view) {
     turned_ = 0;
 }
 
-}  // namespace ravine
+}  // namespace ravine::render

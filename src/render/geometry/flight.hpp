@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace ravine {
+namespace ravine::render {
 
 class Flight {
   public:
@@ -18,7 +18,7 @@ class Flight {
     // not glide: a hand is dragging, or less motion was asked for, which also keeps the camera from going around.
     void update(const Config& config, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still);
 
-    render::Camera camera(const Box& domain, const render::Viewport& viewport) const;
+    Camera camera(const Box& domain, const Viewport& viewport) const;
 
     // Whether the camera has arrived and will stay.
     bool resting() const { return resting_; }
@@ -29,8 +29,8 @@ class Flight {
 
   private:
     View view_;
-    double height_ = render::resting_height, flatness_ = 0, turned_ = 0;
+    double height_ = resting_height, flatness_ = 0, turned_ = 0;
     bool resting_ = false, begun_ = false;
 };
 
-}  // namespace ravine
+}  // namespace ravine::render
