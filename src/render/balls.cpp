@@ -18,6 +18,13 @@ constexpr GLenum point_size_range_es = 0x846D, point_size_range_desktop = 0x0B12
 
 float linear(float srgb) { return std::pow(srgb, 2.2F); }
 
+// Towards a dark grey with a trace of the colour.
+Colour faded(const Colour& c, float share) {
+    const float grey = 0.6F * (0.3F * c.r + 0.55F * c.g + 0.15F * c.b) + 0.15F;
+    const auto fade = [&](float part) { return part + 0.72F * share * (grey - part); };
+    return {fade(c.r), fade(c.g), fade(c.b)};
+}
+
 }  // namespace
 
 std::string Balls::create() {
@@ -72,28 +79,27 @@ Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel
              static_cast<float>(back[1][1])}};
 }
 
-Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) const {
+Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, double pixel_ratio) const {
     const Ball& ball = dressed.ball;
     const glm::vec3 p(ball.centre);
     const double radius = std::min(ball.size * pixel_ratio, largest_ / 2 - 6 * pixel_ratio);
-    Colour c = dressed.colour;
-    if (ball.retired) {
-        const float grey = 0.3F * c.r + 0.55F * c.g + 0.15F * c.b;
-        const auto fade = [grey](float part) { return 0.35F * part + 0.65F * (0.6F * grey + 0.15F); };
-        c = {fade(c.r), fade(c.g), fade(c.b)};
-    }
-    return {p.x,
-            p.y,
-            p.z,
-            static_cast<float>(2 * radius + 12 * pixel_ratio),
-            // Its nearest point decides what hides it: the surface it stands on never does.
-            static_cast<float>(1.6 * ball.radius / ball.screen.depth),
-            1,
-            linear(c.r),
-            linear(c.g),
-            linear(c.b),
-            static_cast<float>(ball.presence),
-            {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
+    const Colour c = faded(dressed.colour, static_cast<float>(ball.departure));
+    // Two numbers tell the pole: its band looks the same from both ends, so the one before the screen is taken.
+    glm::dvec3 pole = glm::dmat3(camera.view_matrix()) * dressed.pole;
+    if (pole.z < 0) pole = -pole;
+    return {
+        p.x,
+        p.y,
+        p.z,
+        static_cast<float>(2 * radius + 12 * pixel_ratio),
+        // Its nearest point decides what hides it: the surface it stands on never does.
+        static_cast<float>(1.6 * ball.radius / ball.screen.depth),
+        1,
+        linear(c.r),
+        linear(c.g),
+        linear(c.b),
+        static_cast<float>(ball.presence),
+        {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 
 void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio) {
@@ -103,7 +109,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
                      [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
     for (const DressedBall& each : far_first) sprites.push_back(shadow(each.ball, camera, pixel_ratio));
-    for (const DressedBall& each : far_first) sprites.push_back(sphere(each, pixel_ratio));
+    for (const DressedBall& each : far_first) sprites.push_back(sphere(each, camera, pixel_ratio));
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);

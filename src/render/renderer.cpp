@@ -2,6 +2,8 @@
 
 #include "render/backdrop.hpp"
 #include "render/balls.hpp"
+#include "render/geometry/rolling.hpp"
+#include "render/geometry/visibility.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
 
@@ -21,8 +23,10 @@ struct Renderer::Parts {
     std::string loss;
     std::optional<Box> domain;
     Terrain terrain;
+    std::vector<Rolling> rolling;
     std::vector<BallMark> marks;
 
+    void forget();
     void refresh(const Scene& scene);
     std::vector<DressedBall> place(const Scene& scene);
 };
@@ -50,6 +54,11 @@ void Renderer::release() {
     parts_->alive = parts_->surface_sent = false;
 }
 
+void Renderer::Parts::forget() {
+    trails.clear();
+    rolling.clear();
+}
+
 // Follows the race: a new surface for a new loss or domain, new trails for a new race or surface.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
@@ -61,11 +70,11 @@ void Renderer::Parts::refresh(const Scene& scene) {
     }
     if (!surface_sent) {
         surface.upload(terrain);
-        trails.clear();
+        forget();
         surface_sent = true;
     }
     if (revision != scene.revision) {
-        trails.clear();
+        forget();
         revision = scene.revision;
     }
     trails.extend(scene.race.tracks(), terrain);
@@ -75,14 +84,17 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     const std::vector<Track>& tracks = scene.race.tracks();
     const Viewport& window = scene.camera.viewport();
     marks.assign(tracks.size(), {});
+    rolling.resize(tracks.size());
     std::vector<DressedBall> dressed;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         const std::optional<Ball> ball = place_ball(tracks[i], scene.step, terrain, scene.camera);
         if (!ball) continue;
-        dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected});
+        dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected,
+                           rolling[i].pole(tracks[i], terrain, scene.step)});
         const Projected& at = ball->screen;
         const bool in_window = at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height;
-        marks[i] = {at.x, at.y, ball->size, in_window, ball->retired};
+        const bool hidden = in_window && is_hidden(ball->centre, scene.camera.eye(), terrain);
+        marks[i] = {at.x, at.y, ball->size, at.depth, ball->departure, in_window, hidden};
     }
     return dressed;
 }
@@ -108,7 +120,7 @@ void Renderer::draw(const Scene& scene) {
     glDepthFunc(GL_LEQUAL);
     parts.surface.draw_solid(camera, ratio, scene.theme);
     glDepthMask(GL_FALSE);
-    parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+    if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
     parts.balls.draw(balls, camera, ratio);
     parts.surface.draw_glass(camera, ratio, scene.theme);
 

@@ -39,10 +39,12 @@ struct Scene {
 };
 
 // Where a ball was drawn, in points. `shown` is false where it has no place, is outside the window or far outside of the
-// domain; a ball behind a hill still counts as shown.
+// domain; a ball behind a hill still counts as shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
-    bool shown = false, retired = false;
+    double depth = 0;      // of the nearer of two balls, less; among equals the one with the higher number is drawn on top
+    double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
+    bool shown = false, hidden = false;
 };
 
 class Renderer {
