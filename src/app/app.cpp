@@ -173,7 +173,18 @@ void App::show_picture(const render::Camera& camera) {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
-    ui::ball_labels(renderer_.balls(), names);
+    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, camera.viewport());
+    show_mark();
+}
+
+// Says what the star or cross under the mouse is.
+void App::show_mark() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.WantCaptureMouse || touch_ || ImGui::IsAnyMouseDown()) return;
+    const render::Mark* mark = renderer_.mark_at(io.MousePos.x, io.MousePos.y);
+    if (!mark || !player_.race().loss()) return;
+    Loss loss = *player_.race().loss();  // a copy, as evaluating changes it
+    ui::mark_tooltip(*mark, loss.value(mark->at), player_.config().domain);
 }
 
 Image App::picture() {

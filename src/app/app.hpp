@@ -7,6 +7,7 @@
 #include "platform/window.hpp"
 #include "race/player.hpp"
 #include "render/renderer.hpp"
+#include "ui/ball_labels.hpp"
 #include "ui/panels.hpp"
 
 #include <chrono>
@@ -40,6 +41,7 @@ class App {
     void draw(const platform::Events& events);
     void handle_keys(Config& config);
     void show_picture(const render::Camera& camera);
+    void show_mark();
     void edit(Config config);
     void tell();
 
@@ -47,6 +49,7 @@ class App {
     Player player_;
     render::Renderer renderer_;
     ui::State ui_;
+    ui::BallLabels ball_labels_;
     Pointer pointer_;
     bool reduced_motion_ = false;
     bool prefers_dark_ = true;

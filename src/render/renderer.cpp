@@ -4,6 +4,7 @@
 #include "render/balls.hpp"
 #include "render/geometry/rolling.hpp"
 #include "render/geometry/visibility.hpp"
+#include "render/marks.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
 
@@ -15,6 +16,7 @@ struct Renderer::Parts {
     Backdrop backdrop;
     Surface surface;
     Trails trails;
+    Marks marks;
     Balls balls;
 
     // What the surface and the trails were made of.
@@ -24,7 +26,8 @@ struct Renderer::Parts {
     std::optional<Box> domain;
     Terrain terrain;
     std::vector<Rolling> rolling;
-    std::vector<BallMark> marks;
+    std::vector<BallMark> ball_marks;
+    std::vector<Mark> landmarks;
 
     void forget();
     void refresh(const Scene& scene);
@@ -38,8 +41,8 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::create() {
     release();
-    for (std::string error :
-         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->balls.create()}) {
+    for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
+                              parts_->marks.create(), parts_->balls.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -50,6 +53,7 @@ void Renderer::release() {
     parts_->backdrop.release();
     parts_->surface.release();
     parts_->trails.release();
+    parts_->marks.release();
     parts_->balls.release();
     parts_->alive = parts_->surface_sent = false;
 }
@@ -83,7 +87,7 @@ void Renderer::Parts::refresh(const Scene& scene) {
 std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     const std::vector<Track>& tracks = scene.race.tracks();
     const Viewport& window = scene.camera.viewport();
-    marks.assign(tracks.size(), {});
+    ball_marks.assign(tracks.size(), {});
     rolling.resize(tracks.size());
     std::vector<DressedBall> dressed;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
@@ -94,7 +98,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const Projected& at = ball->screen;
         const bool in_window = at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height;
         const bool hidden = in_window && is_hidden(ball->centre, scene.camera.eye(), terrain);
-        marks[i] = {at.x, at.y, ball->size, at.depth, ball->departure, in_window, hidden};
+        ball_marks[i] = {at.x, at.y, ball->size, at.depth, ball->departure, in_window, hidden};
     }
     return dressed;
 }
@@ -105,6 +109,8 @@ void Renderer::draw(const Scene& scene) {
     parts.refresh(scene);
     const std::vector<DressedBall> balls = parts.place(scene);
     const Camera& camera = scene.camera;
+    parts.landmarks.clear();
+    if (scene.landmarks && scene.look.marks) parts.landmarks = place_marks(*scene.landmarks, parts.terrain, camera);
     const double ratio = scene.pixel_ratio;
 
     glViewport(0, 0, static_cast<GLsizei>(std::lround(camera.viewport().width * ratio)),
@@ -121,6 +127,9 @@ void Renderer::draw(const Scene& scene) {
     parts.surface.draw_solid(camera, ratio, scene.theme);
     glDepthMask(GL_FALSE);
     if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+    glDisable(GL_DEPTH_TEST);
+    parts.marks.draw(parts.landmarks, camera, ratio);
+    glEnable(GL_DEPTH_TEST);
     parts.balls.draw(balls, camera, ratio);
     parts.surface.draw_glass(camera, ratio, scene.theme);
 
@@ -132,6 +141,11 @@ void Renderer::draw(const Scene& scene) {
 
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
 
-std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
+const Mark* Renderer::mark_at(double x, double y) const {
+    constexpr double reach = 10;  // points
+    return mark_near(parts_->landmarks, x, y, reach);
+}
+
+std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }
 
 }  // namespace ravine::render

@@ -15,6 +15,7 @@
 #include "race/race.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
+#include "render/geometry/marks.hpp"
 #include "render/geometry/ticks.hpp"
 
 #include <cstdint>
@@ -71,6 +72,9 @@ class Renderer {
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
+
+    // The star or cross of the last draw within ten points of a screen position, or null; lives until the next draw.
+    const Mark* mark_at(double x, double y) const;
 
   private:
     struct Parts;
