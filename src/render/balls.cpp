@@ -25,6 +25,17 @@ Colour faded(const Colour& c, float share) {
     return {fade(c.r), fade(c.g), fade(c.b)};
 }
 
+// Shadows in one place together are as dark as one alone.
+double shadow_strength(const Ball& ball, std::span<const DressedBall> all) {
+    constexpr double alone = 0.62;
+    double balls = 0;
+    for (const DressedBall& other : all) {
+        const double distance = glm::distance(other.ball.contact.position, ball.contact.position);
+        balls += std::max(1 - distance / ball.radius, 0.0);
+    }
+    return 1 - std::pow(1 - alone, 1 / std::max(balls, 1.0));
+}
+
 }  // namespace
 
 std::string Balls::create() {
@@ -46,7 +57,7 @@ std::string Balls::create() {
 void Balls::release() { *this = Balls(); }
 
 // A disc in the surface's plane, seen as an ellipse: the square that holds it, and the way from pixels to the disc.
-Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const {
+Balls::Sprite Balls::shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const {
     const double radius = 1.75 * ball.radius;
     const glm::dvec3& up = ball.contact.normal;
     const glm::dvec3 u = glm::normalize(glm::cross(up, std::abs(up.x) < 0.9 ? glm::dvec3(1, 0, 0) : glm::dvec3(0, 1, 0)));
@@ -73,7 +84,7 @@ Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel
             0,
             0,
             0,
-            shown ? 0.62F : 0.0F,
+            shown ? static_cast<float>(strength) : 0.0F,
             // By rows, as the shader takes dot products.
             {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
              static_cast<float>(back[1][1])}};
@@ -108,7 +119,8 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     std::stable_sort(far_first.begin(), far_first.end(),
                      [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
-    for (const DressedBall& each : far_first) sprites.push_back(shadow(each.ball, camera, pixel_ratio));
+    for (const DressedBall& each : far_first)
+        sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));
     for (const DressedBall& each : far_first) sprites.push_back(sphere(each, camera, pixel_ratio));
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());

@@ -31,7 +31,7 @@ class Balls {
         float r, g, b, opacity;
         float shape[4];
     };
-    Sprite shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const;
+    Sprite shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const;
     Sprite sphere(const DressedBall& ball, const Camera& camera, double pixel_ratio) const;
 
     Program program_;

@@ -3,6 +3,8 @@
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +14,7 @@ namespace {
 constexpr float faint = 0.35F;              // what a hill hides
 constexpr float line_height = 18, dot = 7;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
-constexpr std::size_t most_rows = 6;
+constexpr std::size_t most_rows = 6, most_columns = 2;
 constexpr float short_name = 62, narrow = 500;  // widths: of a name in a free part that is narrow
 
 ImU32 colour(ImVec4 c, float opacity) {
@@ -64,6 +66,19 @@ void draw_number(std::span<const render::BallMark> balls, std::size_t racer) {
     racer_number(list, centre(ball), radius_now, racer, 1 - 2 * gone);
 }
 
+ImVec2 rounded(const render::LabelPlace& place) {
+    return {std::round(static_cast<float>(place.x)), std::round(static_cast<float>(place.y))};
+}
+
+// From a ball's edge to the label that stands farther away.
+void draw_leader(const render::BallMark& ball, const render::LabelPlace& place, ImVec2 size, float opacity) {
+    const ImVec2 at = rounded(place), from = centre(ball);
+    const ImVec2 to{at.x > from.x ? at.x : at.x + size.x, at.y + 0.5F * size.y};
+    const float dx = to.x - from.x, dy = to.y - from.y, share = static_cast<float>(ball.radius) / std::hypot(dx, dy);
+    ImGui::GetBackgroundDrawList()->AddLine({from.x + share * dx, from.y + share * dy}, to,
+                                            colour(colours().text, 0.5F * opacity), 1);
+}
+
 }  // namespace
 
 // A label: the racers it names, in columns if they are many.
@@ -74,20 +89,20 @@ struct BallLabels::Chip {
     std::size_t rows = 1;
     ImVec2 size;
     float opacity = 1;
+    bool dots = false;  // before the names: there are several, or the ball's own number cannot be seen
 
-    bool shared() const { return racers.size() > 1; }
     void measure();
     void draw(ImVec2 at, std::span<const render::BallMark> balls) const;
 };
 
 void BallLabels::Chip::measure() {
-    const std::size_t columns = (racers.size() + most_rows - 1) / most_rows;
-    rows = (racers.size() + columns - 1) / columns;
+    const std::size_t columns = (names.size() + most_rows - 1) / most_rows;
+    rows = (names.size() + columns - 1) / columns;
     for (const std::string& name : names) column = std::max(column, width_of(name));
-    if (shared()) column += 2 * dot + 5;
+    if (dots) column += 2 * dot + 5;
     const float between = 10;
     size = {2 * padding.x + static_cast<float>(columns) * (column + between) - between,
-            2 * padding.y + static_cast<float>(rows) * line_height - (shared() ? 0 : 2)};
+            2 * padding.y + static_cast<float>(rows) * line_height - (names.size() > 1 ? 0 : 2)};
     column += between;
 }
 
@@ -96,15 +111,16 @@ void BallLabels::Chip::draw(ImVec2 at, std::span<const render::BallMark> balls) 
     ImVec4 ground = colours().panel;
     ground.w = 0.85F;
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, colour(ground, opacity), radius);
-    for (std::size_t i = 0; i < racers.size(); ++i) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
         ImVec2 place{at.x + padding.x + static_cast<float>(i / rows) * column,
                      at.y + padding.y + static_cast<float>(i % rows) * line_height};
-        const float middle = shared() ? 0.5F * line_height : 0.5F * (line_height - 2);
-        if (shared()) {
+        const float middle = 0.5F * (names.size() > 1 ? line_height : line_height - 2);
+        if (dots && i < racers.size()) {
             racer_disc(list, {place.x + dot, place.y + middle}, dot, racers[i], opacity);
             place.x += 2 * dot + 5;
         }
-        const ImVec4 ink = balls[racers[i]].departure > 0.5 ? colours().quiet : colours().text;
+        const bool quiet = i >= racers.size() || balls[racers[i]].departure > 0.5;
+        const ImVec4 ink = quiet ? colours().quiet : colours().text;
         list.AddText({place.x, place.y + middle - 0.5F * ImGui::GetFontSize()}, colour(ink, opacity), names[i].c_str());
     }
 }
@@ -125,6 +141,13 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
             hidden = hidden && balls[i].hidden;
         }
         chip.opacity = hidden ? faint : 1;
+        chip.dots = chip.racers.size() > 1 || is_covered(balls, first);
+        const std::size_t most = tight ? most_rows : most_rows * most_columns;
+        if (const std::size_t all = chip.racers.size(); all > most) {
+            chip.racers.resize(most - 1);
+            chip.names.resize(most - 1);
+            chip.names.push_back(fmt::format("and {} more", all - most + 1));
+        }
         chip.measure();
         chips.push_back(std::move(chip));
     }
@@ -146,20 +169,15 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
         wishes.push_back({discs[chip.racers[0]], chip.size.x, chip.size.y, first, slots_[chip.racers[0]]});
     }
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        slots_[all[i].racers[0]] = places[i].slot;
+        if (places[i].displaced) draw_leader(balls[all[i].racers[0]], places[i], all[i].size, all[i].opacity);
+    }
     for (std::size_t i = 0; i < balls.size(); ++i) {
         if (balls[i].shown && !is_covered(balls, i)) draw_number(balls, i);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const render::LabelPlace& place = places[i];
-        slots_[all[i].racers[0]] = place.slot;
-        if (place.slot < 0) continue;
-        const ImVec2 at{std::round(static_cast<float>(place.x)), std::round(static_cast<float>(place.y))};
-        if (place.displaced) {
-            const float side = place.x > balls[all[i].racers[0]].x ? at.x : at.x + all[i].size.x;
-            ImGui::GetBackgroundDrawList()->AddLine(centre(balls[all[i].racers[0]]), {side, at.y + 0.5F * all[i].size.y},
-                                                    colour(colours().text, 0.5F * all[i].opacity), 1);
-        }
-        all[i].draw(at, balls);
+        if (places[i].slot >= 0) all[i].draw(rounded(places[i]), balls);
     }
 }
 

@@ -36,9 +36,12 @@ bool is_hidden(const glm::dvec3& point, const glm::dvec3& eye, Terrain& terrain)
         y[i] = at.y;
     }
     terrain.lift(x, y, ground);
+    bool under = false;
     for (std::size_t i = 0; i < stops; ++i) {
         const glm::dvec3 stop = point + stride * static_cast<double>(i + 1) * direction;
-        if (std::abs(stop.x) <= half.x && std::abs(stop.y) <= half.y && ground[i] > stop.z) return true;
+        const bool inside = std::abs(stop.x) <= half.x && std::abs(stop.y) <= half.y;
+        if (inside && under && ground[i] <= stop.z) return true;
+        under = inside && ground[i] > stop.z;
     }
     return false;
 }
