@@ -44,7 +44,8 @@ void main() {
     Seen a = see(i);
     Seen b = see(i + 1);
     Seen next = see(at_end ? i + 2 : i - 1);
-    Seen here = at_end ? b : a;
+    Seen here = a;
+    if (at_end) here = b;  // WebGL chooses between numbers only
     vec2 along = direction(a.pixel, b.pixel);
     if (along == vec2(0.0)) along = vec2(1.0, 0.0);
     vec2 beyond = at_end ? direction(b.pixel, next.pixel) : direction(next.pixel, a.pixel);

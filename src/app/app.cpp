@@ -173,7 +173,7 @@ void App::show_picture(const render::Camera& camera) {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
-    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, camera.viewport());
+    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
     show_mark();
 }
 
@@ -181,7 +181,8 @@ void App::show_picture(const render::Camera& camera) {
 void App::show_mark() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantCaptureMouse || touch_ || ImGui::IsAnyMouseDown()) return;
-    const render::Mark* mark = renderer_.mark_at(io.MousePos.x, io.MousePos.y);
+    constexpr double reach = 10;  // points
+    const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
     if (!mark || !player_.race().loss()) return;
     Loss loss = *player_.race().loss();  // a copy, as evaluating changes it
     ui::mark_tooltip(*mark, loss.value(mark->at), player_.config().domain);

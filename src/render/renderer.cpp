@@ -141,11 +141,8 @@ void Renderer::draw(const Scene& scene) {
 
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
 
-const Mark* Renderer::mark_at(double x, double y) const {
-    constexpr double reach = 10;  // points
-    return mark_near(parts_->landmarks, x, y, reach);
-}
-
 std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }
+
+std::span<const Mark> Renderer::marks() const { return parts_->landmarks; }
 
 }  // namespace ravine::render

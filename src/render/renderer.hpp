@@ -73,8 +73,8 @@ class Renderer {
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
 
-    // The star or cross of the last draw within ten points of a screen position, or null; lives until the next draw.
-    const Mark* mark_at(double x, double y) const;
+    // The stars and crosses of the last draw: see mark_near().
+    std::span<const Mark> marks() const;
 
   private:
     struct Parts;

@@ -12,7 +12,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr float faint = 0.35F;              // what a hill hides
-constexpr float line_height = 18, dot = 7;  // of a chip; radius of the dots in a shared one
+constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
 constexpr float short_name = 62, narrow = 500;  // widths: of a name in a free part that is narrow
@@ -155,7 +155,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
 }
 
 void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-                      const render::Viewport& viewport) {
+                      std::span<const render::Mark> marks, const render::Viewport& viewport) {
     const With face(Face::small);
     std::vector<render::Disc> discs;
     for (const render::BallMark& ball : balls) discs.push_back({ball.x, ball.y, ball.radius, ball.shown});
@@ -167,6 +167,9 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
         const bool first =
             std::find(chip.racers.begin(), chip.racers.end(), static_cast<std::size_t>(selected)) != chip.racers.end();
         wishes.push_back({discs[chip.racers[0]], chip.size.x, chip.size.y, first, slots_[chip.racers[0]]});
+    }
+    for (const render::Mark& mark : marks) {
+        if (mark.kind == render::MarkKind::minimum) discs.push_back({mark.screen.x, mark.screen.y, mark.size});
     }
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
     for (std::size_t i = 0; i < all.size(); ++i) {

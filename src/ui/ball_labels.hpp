@@ -16,9 +16,9 @@ namespace ravine::ui {
 
 class BallLabels {
   public:
-    // names[i] belongs to balls[i]; `selected` is a racer or -1. Labels stay in the free part of the viewport.
+    // names[i] belongs to balls[i]; `selected` is a racer or -1. Labels stay in the free part of the viewport and avoid marks.
     void draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-              const render::Viewport& viewport);
+              std::span<const render::Mark> marks, const render::Viewport& viewport);
 
   private:
     struct Chip;

@@ -59,7 +59,8 @@ void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_
     const float size = (digits.size() > 1 ? 1.08F : 1.28F) * disc_radius;
     const render::Colour ink = render::ink_on(render::racer_colour(racer));
     const ImVec2 extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, digits.c_str());
-    const ImVec2 at{std::round(centre.x - 0.5F * extent.x), std::round(centre.y - 0.5F * extent.y)};
+    // Digits stand a little below the middle of their line.
+    const ImVec2 at{std::round(centre.x - 0.5F * extent.x), std::round(centre.y - 0.5F * extent.y - 0.05F * size)};
     list.AddText(ImGui::GetFont(), size, at, ImGui::ColorConvertFloat4ToU32({ink.r, ink.g, ink.b, opacity}), digits.c_str());
 }
 

@@ -12,8 +12,8 @@ constexpr double join_within = 3, part_beyond = 6;  // points
 constexpr double gap = 5, level_height = 19;        // between ball and label; between two levels of slots
 constexpr int levels = 15, slots = 2 * levels;      // right and left of the ball, at its height and up and down from there
 
-// What a slot costs: being far from the ball, being on the left, covering a ball; what it is worth to stay.
-constexpr double per_level = 1, on_the_left = 0.6, per_ball_covered = 2.5, worth_to_stay = 3;
+// What a slot costs: being far from the ball, being on the left, covering a ball or a mark; what it is worth to stay.
+constexpr double per_level = 1, on_the_left = 0.6, per_disc_covered = 2.5, worth_to_stay = 3;
 
 struct Box2 {
     double left, top, right, bottom;
@@ -39,14 +39,14 @@ Box2 box_of(const LabelWish& wish, int slot) {
 }
 
 // Nothing where the slot cannot be taken.
-std::optional<double> cost(const LabelWish& wish, int slot, std::span<const Disc> balls, const std::vector<Box2>& taken,
+std::optional<double> cost(const LabelWish& wish, int slot, std::span<const Disc> discs, const std::vector<Box2>& taken,
                            const Viewport& viewport) {
     const Box2 box = box_of(wish, slot);
     if (!box.inside(viewport)) return std::nullopt;
     if (std::any_of(taken.begin(), taken.end(), [&](const Box2& other) { return box.overlaps(other); })) return std::nullopt;
     double sum = per_level * std::abs(level_of(slot)) + (slot % 2 == 0 ? 0 : on_the_left);
-    for (const Disc& ball : balls) {
-        if (ball.shown && box.overlaps(ball)) sum += per_ball_covered;
+    for (const Disc& disc : discs) {
+        if (disc.shown && box.overlaps(disc)) sum += per_disc_covered;
     }
     return slot == wish.before ? sum - worth_to_stay : sum;
 }
@@ -70,7 +70,7 @@ std::vector<int> group_discs(std::span<const Disc> balls, std::span<const int> b
     return group;
 }
 
-std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> balls, const Viewport& viewport) {
+std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> discs, const Viewport& viewport) {
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return wishes[i].first; });
@@ -79,7 +79,7 @@ std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::spa
     for (const std::size_t i : order) {
         double best = HUGE_VAL;
         for (int slot = 0; slot < slots; ++slot) {
-            const std::optional<double> price = cost(wishes[i], slot, balls, taken, viewport);
+            const std::optional<double> price = cost(wishes[i], slot, discs, taken, viewport);
             if (!price || *price >= best) continue;
             best = *price;
             const Box2 box = box_of(wishes[i], slot);

@@ -11,7 +11,7 @@
 
 namespace ravine::render {
 
-// A ball on the screen.
+// A ball on the screen, or anything else that labels leave free.
 struct Disc {
     double x, y, radius;
     bool shown = true;
@@ -36,7 +36,7 @@ struct LabelPlace {
     bool displaced = false;
 };
 
-// Places inside the free part of the viewport that do not overlap each other, and cover balls only if they must.
-std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> balls, const Viewport& viewport);
+// Places inside the free part of the viewport that do not overlap each other, and cover discs only if they must.
+std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> discs, const Viewport& viewport);
 
 }  // namespace ravine::render
