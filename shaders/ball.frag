@@ -13,6 +13,17 @@ vec4 shadow(vec2 at) {
     return vec4(0.0, 0.0, 0.0, dark);
 }
 
+// The paint on a ball: a band about its equator, so that one sees it roll. It is lighter where the number on the ball is black,
+// and darker where it is white.
+vec3 paint(vec3 normal) {
+    vec3 pole = vec3(form.zw, sqrt(max(1.0 - dot(form.zw, form.zw), 0.0)));
+    float off = abs(dot(normal, pole));
+    float soft = 1.2 / form.x;
+    float band = 1.0 - smoothstep(0.2 - soft, 0.2 + soft, off);
+    bool bright = dot(tint.rgb, vec3(0.2126, 0.7152, 0.0722)) > 0.179;
+    return mix(tint.rgb, bright ? mix(tint.rgb, vec3(1.0), 0.45) : 0.45 * tint.rgb, band);
+}
+
 vec4 sphere(vec2 at) {
     float radius = form.x;
     float far = length(at);
@@ -22,10 +33,11 @@ vec4 sphere(vec2 at) {
     vec3 normal = normalize(vec3(flat_, depth + 1e-3));
     float key = clamp((dot(normal, lamp) + 0.3) / 1.3, 0.0, 1.0);
     float sky = 0.5 + 0.5 * normal.y;
-    vec3 light = tint.rgb * (key * 0.85 + mix(0.14, 0.42, sky));
+    vec3 skin = paint(normal);
+    vec3 light = skin * (key * 0.85 + mix(0.14, 0.42, sky));
     vec3 between = normalize(lamp + vec3(0.0, 0.0, 1.0));
     light += vec3(0.55 * pow(max(dot(normal, between), 0.0), 36.0));
-    light += tint.rgb * 0.18 * pow(1.0 - depth, 3.0);
+    light += skin * 0.18 * pow(1.0 - depth, 3.0);
     vec3 shown = pow(clamp(light, 0.0, 1.0), vec3(1.0 / 2.2));
 
     // A pale rim sets it off the surface; around that a thin dark line sets the rim off a bright one.

@@ -2,7 +2,7 @@
 layout(location = 0) in vec3 centre;
 layout(location = 1) in vec3 size_lift_kind;  // pixels across; share of the way to the eye by which it comes forward
 layout(location = 2) in vec4 ink;             // linear light, and opacity
-layout(location = 3) in vec4 shape;           // ball: radius in pixels, ring; shadow: pixels to units of its radius
+layout(location = 3) in vec4 shape;           // ball: radius in pixels, ring, pole; shadow: pixels to units of its radius
 uniform mat4 view_matrix;
 uniform mat4 projection;
 out float size;

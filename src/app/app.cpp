@@ -283,7 +283,19 @@ void App::show_picture() {
     }
     ui::axis_labels(camera);
     for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
-    ui::ball_labels(renderer_.balls(), names);
+    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
+    show_mark();
+}
+
+// Says what the star or cross under the mouse is.
+void App::show_mark() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.WantCaptureMouse || touch_ || ImGui::IsAnyMouseDown()) return;
+    constexpr double reach = 10;  // points
+    const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
+    if (!mark || !player_.race().loss()) return;
+    Loss loss = *player_.race().loss();  // a copy, as evaluating changes it
+    ui::mark_tooltip(*mark, loss.value(mark->at), player_.config().domain);
 }
 
 Image App::picture() {

@@ -8,6 +8,7 @@
 #include "race/player.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/renderer.hpp"
+#include "ui/ball_labels.hpp"
 #include "ui/panels.hpp"
 
 #include <chrono>
@@ -50,6 +51,7 @@ class App {
     void focus(Point point, Config& config);
     render::Camera camera() const;
     void show_picture();
+    void show_mark();
     void edit(Config config);
     void tell();
 
@@ -57,6 +59,7 @@ class App {
     Player player_;
     render::Renderer renderer_;
     ui::State ui_;
+    ui::BallLabels ball_labels_;
     Pointer pointer_;
     render::Flight flight_;
 

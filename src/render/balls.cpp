@@ -18,6 +18,24 @@ constexpr GLenum point_size_range_es = 0x846D, point_size_range_desktop = 0x0B12
 
 float linear(float srgb) { return std::pow(srgb, 2.2F); }
 
+// Towards a dark grey with a trace of the colour.
+Colour faded(const Colour& c, float share) {
+    const float grey = 0.6F * (0.3F * c.r + 0.55F * c.g + 0.15F * c.b) + 0.15F;
+    const auto fade = [&](float part) { return part + 0.72F * share * (grey - part); };
+    return {fade(c.r), fade(c.g), fade(c.b)};
+}
+
+// Shadows in one place together are as dark as one alone.
+double shadow_strength(const Ball& ball, std::span<const DressedBall> all) {
+    constexpr double alone = 0.62;
+    double balls = 0;
+    for (const DressedBall& other : all) {
+        const double distance = glm::distance(other.ball.contact.position, ball.contact.position);
+        balls += std::max(1 - distance / ball.radius, 0.0);
+    }
+    return 1 - std::pow(1 - alone, 1 / std::max(balls, 1.0));
+}
+
 }  // namespace
 
 std::string Balls::create() {
@@ -39,7 +57,7 @@ std::string Balls::create() {
 void Balls::release() { *this = Balls(); }
 
 // A disc in the surface's plane, seen as an ellipse: the square that holds it, and the way from pixels to the disc.
-Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const {
+Balls::Sprite Balls::shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const {
     const double radius = 1.75 * ball.radius;
     const glm::dvec3& up = ball.contact.normal;
     const glm::dvec3 u = glm::normalize(glm::cross(up, std::abs(up.x) < 0.9 ? glm::dvec3(1, 0, 0) : glm::dvec3(0, 1, 0)));
@@ -66,34 +84,33 @@ Balls::Sprite Balls::shadow(const Ball& ball, const Camera& camera, double pixel
             0,
             0,
             0,
-            shown ? 0.62F : 0.0F,
+            shown ? static_cast<float>(strength) : 0.0F,
             // By rows, as the shader takes dot products.
             {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
              static_cast<float>(back[1][1])}};
 }
 
-Balls::Sprite Balls::sphere(const DressedBall& dressed, double pixel_ratio) const {
+Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, double pixel_ratio) const {
     const Ball& ball = dressed.ball;
     const glm::vec3 p(ball.centre);
     const double radius = std::min(ball.size * pixel_ratio, largest_ / 2 - 6 * pixel_ratio);
-    Colour c = dressed.colour;
-    if (ball.retired) {
-        const float grey = 0.3F * c.r + 0.55F * c.g + 0.15F * c.b;
-        const auto fade = [grey](float part) { return 0.35F * part + 0.65F * (0.6F * grey + 0.15F); };
-        c = {fade(c.r), fade(c.g), fade(c.b)};
-    }
-    return {p.x,
-            p.y,
-            p.z,
-            static_cast<float>(2 * radius + 12 * pixel_ratio),
-            // Its nearest point decides what hides it: the surface it stands on never does.
-            static_cast<float>(1.6 * ball.radius / ball.screen.depth),
-            1,
-            linear(c.r),
-            linear(c.g),
-            linear(c.b),
-            static_cast<float>(ball.presence),
-            {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, 0, 0}};
+    const Colour c = faded(dressed.colour, static_cast<float>(ball.departure));
+    // Two numbers tell the pole: its band looks the same from both ends, so the one before the screen is taken.
+    glm::dvec3 pole = glm::dmat3(camera.view_matrix()) * dressed.pole;
+    if (pole.z < 0) pole = -pole;
+    return {
+        p.x,
+        p.y,
+        p.z,
+        static_cast<float>(2 * radius + 12 * pixel_ratio),
+        // Its nearest point decides what hides it: the surface it stands on never does.
+        static_cast<float>(1.6 * ball.radius / ball.screen.depth),
+        1,
+        linear(c.r),
+        linear(c.g),
+        linear(c.b),
+        static_cast<float>(ball.presence),
+        {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 
 void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio) {
@@ -102,8 +119,9 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     std::stable_sort(far_first.begin(), far_first.end(),
                      [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
-    for (const DressedBall& each : far_first) sprites.push_back(shadow(each.ball, camera, pixel_ratio));
-    for (const DressedBall& each : far_first) sprites.push_back(sphere(each, pixel_ratio));
+    for (const DressedBall& each : far_first)
+        sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));
+    for (const DressedBall& each : far_first) sprites.push_back(sphere(each, camera, pixel_ratio));
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);

@@ -15,6 +15,7 @@ struct DressedBall {
     Ball ball;
     Colour colour;
     bool selected;
+    glm::dvec3 pole;  // where its painted pole points, in the world
 };
 
 class Balls {
@@ -30,8 +31,8 @@ class Balls {
         float r, g, b, opacity;
         float shape[4];
     };
-    Sprite shadow(const Ball& ball, const Camera& camera, double pixel_ratio) const;
-    Sprite sphere(const DressedBall& ball, double pixel_ratio) const;
+    Sprite shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const;
+    Sprite sphere(const DressedBall& ball, const Camera& camera, double pixel_ratio) const;
 
     Program program_;
     VertexArray array_;

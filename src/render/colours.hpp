@@ -1,7 +1,9 @@
 // Colours of racers and of the two themes, as sRGB in [0, 1].
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace ravine::render {
@@ -31,6 +33,22 @@ inline constexpr std::array<Colour, 7> okabe_ito{
     colour(0x0072b2),  // blue
 };
 constexpr Colour racer_colour(std::size_t racer) { return okabe_ito[racer % okabe_ito.size()]; }
+
+// Relative luminance and contrast ratio, from 1 to 21: WCAG 2.1.
+inline double luminance(const Colour& c) {
+    const auto linear = [](double s) { return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+inline double contrast(const Colour& a, const Colour& b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+// Black or white, whichever reads better on a colour: its contrast is always over 4.5.
+inline Colour ink_on(const Colour& ground) {
+    constexpr Colour black{}, white{1, 1, 1};
+    return contrast(black, ground) > contrast(white, ground) ? black : white;
+}
 
 // What the picture needs to know of a theme.
 struct Theme {

@@ -26,7 +26,7 @@
     X(glEnableVertexAttribArray) X(glFrontFace) X(glGenBuffers) X(glGenTextures) X(glGenVertexArrays) X(glGetError)   \
     X(glGetFloatv) X(glGetProgramInfoLog) X(glGetProgramiv) X(glGetShaderInfoLog) X(glGetShaderiv) X(glGetString)     \
     X(glGetUniformLocation) X(glLinkProgram) X(glPixelStorei) X(glReadPixels) X(glShaderSource) X(glTexImage2D)       \
-    X(glTexParameteri) X(glUniform1f) X(glUniform1i) X(glUniform2f) X(glUniform3f) X(glUniform4f)                     \
+    X(glTexParameteri) X(glTexSubImage2D) X(glUniform1f) X(glUniform1i) X(glUniform2f) X(glUniform3f) X(glUniform4f)                     \
     X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)
 // clang-format on
 

@@ -2,6 +2,9 @@
 
 #include "render/backdrop.hpp"
 #include "render/balls.hpp"
+#include "render/geometry/rolling.hpp"
+#include "render/geometry/visibility.hpp"
+#include "render/marks.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
 
@@ -20,6 +23,7 @@ struct Renderer::Parts {
     Backdrop backdrop;
     Surface surface;
     Trails trails;
+    Marks marks;
     Balls balls;
 
     // What the surface and the trails were made of.
@@ -28,8 +32,11 @@ struct Renderer::Parts {
     std::string loss;
     std::optional<Box> domain;
     Terrain terrain;
-    std::vector<BallMark> marks;
+    std::vector<Rolling> rolling;
+    std::vector<BallMark> ball_marks;
+    std::vector<Mark> landmarks;
 
+    void forget();
     void refresh(const Scene& scene);
     std::vector<DressedBall> place(const Scene& scene);
 };
@@ -41,8 +48,8 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::create() {
     release();
-    for (std::string error :
-         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->balls.create()}) {
+    for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
+                              parts_->marks.create(), parts_->balls.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -53,8 +60,14 @@ void Renderer::release() {
     parts_->backdrop.release();
     parts_->surface.release();
     parts_->trails.release();
+    parts_->marks.release();
     parts_->balls.release();
     parts_->alive = parts_->surface_sent = false;
+}
+
+void Renderer::Parts::forget() {
+    trails.clear();
+    rolling.clear();
 }
 
 // Follows the race: a new surface for a new loss or domain, new trails for a new race or surface.
@@ -68,11 +81,11 @@ void Renderer::Parts::refresh(const Scene& scene) {
     }
     if (!surface_sent) {
         surface.upload(terrain);
-        trails.clear();
+        forget();
         surface_sent = true;
     }
     if (revision != scene.revision) {
-        trails.clear();
+        forget();
         revision = scene.revision;
     }
     trails.extend(scene.race.tracks(), terrain);
@@ -81,13 +94,18 @@ void Renderer::Parts::refresh(const Scene& scene) {
 std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     const std::vector<Track>& tracks = scene.race.tracks();
     const Viewport& window = scene.camera.viewport();
-    marks.assign(tracks.size(), {});
+    ball_marks.assign(tracks.size(), {});
+    rolling.resize(tracks.size());
     std::vector<DressedBall> dressed;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         const std::optional<Ball> ball = place_ball(tracks[i], scene.step, terrain, scene.camera);
         if (!ball) continue;
-        dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected});
-        marks[i] = {ball->screen.x, ball->screen.y, ball->size, in_window(ball->screen, window), ball->retired};
+        dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected,
+                           rolling[i].pole(tracks[i], terrain, scene.step)});
+        const Projected& at = ball->screen;
+        const bool shown = in_window(at, window);
+        const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
+        ball_marks[i] = {at.x, at.y, ball->size, at.depth, ball->departure, shown, hidden};
     }
     return dressed;
 }
@@ -98,6 +116,8 @@ void Renderer::draw(const Scene& scene) {
     parts.refresh(scene);
     const std::vector<DressedBall> balls = parts.place(scene);
     const Camera& camera = scene.camera;
+    parts.landmarks.clear();
+    if (scene.landmarks && scene.look.marks) parts.landmarks = place_marks(*scene.landmarks, parts.terrain, camera);
     const double ratio = scene.pixel_ratio;
 
     glViewport(0, 0, static_cast<GLsizei>(std::lround(camera.viewport().width * ratio)),
@@ -113,7 +133,10 @@ void Renderer::draw(const Scene& scene) {
     glDepthFunc(GL_LEQUAL);
     const auto draw_race = [&] {
         glDepthMask(GL_FALSE);
-        parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+        if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+        glDisable(GL_DEPTH_TEST);
+        parts.marks.draw(parts.landmarks, camera, ratio);
+        glEnable(GL_DEPTH_TEST);
         parts.balls.draw(balls, camera, ratio);
     };
     if (scene.look.fill != Fill::solid) draw_race();  // what is behind a hill is seen through it
@@ -146,6 +169,8 @@ std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
     return PointMark{at.x, at.y, visible};
 }
 
-std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
+std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }
+
+std::span<const Mark> Renderer::marks() const { return parts_->landmarks; }
 
 }  // namespace ravine::render

@@ -15,6 +15,7 @@
 #include "race/race.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
+#include "render/geometry/marks.hpp"
 #include "render/geometry/ticks.hpp"
 
 #include <cstdint>
@@ -39,10 +40,12 @@ struct Scene {
 };
 
 // Where a ball was drawn, in points. `shown` is false where it has no place, is outside the window or far outside of the
-// domain; a ball behind a hill still counts as shown.
+// domain; a ball behind a hill still counts as shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
-    bool shown = false, retired = false;
+    double depth = 0;      // of the nearer of two balls, less; among equals the one with the higher number is drawn on top
+    double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
+    bool shown = false, hidden = false;
 };
 
 // Where a point of the domain is on the screen, at the surface's height, in points. It is `visible` where it is in the window
@@ -81,6 +84,9 @@ class Renderer {
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
+
+    // The stars and crosses of the last draw: see mark_near().
+    std::span<const Mark> marks() const;
 
   private:
     struct Parts;

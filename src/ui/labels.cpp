@@ -4,34 +4,11 @@
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <cmath>
-#include <vector>
 
 namespace ravine::ui {
-namespace {
-
-struct Place {
-    ImVec2 low, high;
-
-    bool overlaps(const Place& other) const {
-        return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y;
-    }
-    void move_down(float y) {
-        high.y += y - low.y;
-        low.y = y;
-    }
-};
-
-void draw(const Place& place, const std::string& name, ImVec2 padding) {
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    ImVec4 ground = colours().panel;
-    ground.w = 0.85F;
-    list.AddRectFilled(place.low, place.high, ImGui::GetColorU32(ground), radius);
-    list.AddText({place.low.x + padding.x, place.low.y + padding.y}, ImGui::GetColorU32(colours().text), name.c_str());
-}
-
-}  // namespace
 
 void axis_labels(const render::Camera& camera) {
     const With face(Face::small);
@@ -53,26 +30,14 @@ void start_mark(int racer, double x, double y) {
     if (near) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
-void ball_labels(std::span<const render::BallMark> balls, std::span<const std::string> names) {
-    const With face(Face::small);
-    const ImVec2 padding{6, 2};
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < balls.size() && i < names.size(); ++i) {
-        if (balls[i].shown) order.push_back(i);
-    }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return balls[a].y < balls[b].y; });
-    std::vector<Place> taken;
-    for (const std::size_t i : order) {
-        const ImVec2 size = ImGui::CalcTextSize(names[i].c_str());
-        const ImVec2 low{static_cast<float>(balls[i].x + balls[i].radius) + 5,
-                         static_cast<float>(balls[i].y) - 0.5F * size.y - padding.y};
-        Place place{low, {low.x + size.x + 2 * padding.x, low.y + size.y + 2 * padding.y}};
-        for (const Place& other : taken) {  // from top to bottom, so that one pass suffices
-            if (place.overlaps(other)) place.move_down(other.high.y + 1);
-        }
-        taken.push_back(place);
-        draw(place, names[i], padding);
-    }
+void mark_tooltip(const render::Mark& mark, double loss, const Box& domain) {
+    std::string value = fmt::format("{:.5g}", loss);
+    if (value.starts_with('-')) value = "\u2212" + value.substr(1);
+    const auto coordinate = [](double at, double width) { return render::tick_text(at, render::nice_step(0, width, 400)); };
+    const std::string name =
+        mark.kind == render::MarkKind::minimum ? fmt::format("minimum {}", mark.index + 1) : std::string("saddle");
+    ImGui::SetTooltip("%s: f = %s at (%s, %s)", name.c_str(), value.c_str(), coordinate(mark.at.x, domain.width()).c_str(),
+                      coordinate(mark.at.y, domain.height()).c_str());
 }
 
 }  // namespace ravine::ui

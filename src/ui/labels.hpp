@@ -1,10 +1,8 @@
-// Text in the picture: tick numbers at the floor's edges and the names of the balls, which never cover each other.
+// Text in the picture that belongs to the surface: tick numbers at the floor's edges, and what a star or cross says when the
+// mouse is on it. The names of the balls are ball_labels.hpp's.
 #pragma once
 
 #include "render/renderer.hpp"
-
-#include <span>
-#include <string>
 
 namespace ravine::ui {
 
@@ -13,7 +11,7 @@ void start_mark(int racer, double x, double y);
 
 void axis_labels(const render::Camera& camera);
 
-// names[i] goes beside balls[i], moved down where another label is already there.
-void ball_labels(std::span<const render::BallMark> balls, std::span<const std::string> names);
+// "minimum 2: f = −1.0927 at (1.00, 0.00)", beside the mouse.
+void mark_tooltip(const render::Mark& mark, double loss, const Box& domain);
 
 }  // namespace ravine::ui

@@ -5,6 +5,7 @@
 #include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <iterator>
 
@@ -52,11 +53,28 @@ ImU32 racer_colour(std::size_t racer) {
     return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, 1});
 }
 
+void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity) {
+    const With face(Face::small);
+    const std::string digits = std::to_string(racer + 1);
+    const float size = (digits.size() > 1 ? 1.08F : 1.28F) * disc_radius;
+    const render::Colour ink = render::ink_on(render::racer_colour(racer));
+    const ImVec2 extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, digits.c_str());
+    // Digits stand a little below the middle of their line.
+    const ImVec2 at{std::round(centre.x - 0.5F * extent.x), std::round(centre.y - 0.5F * extent.y - 0.05F * size)};
+    list.AddText(ImGui::GetFont(), size, at, ImGui::ColorConvertFloat4ToU32({ink.r, ink.g, ink.b, opacity}), digits.c_str());
+}
+
+void racer_disc(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity) {
+    const render::Colour c = render::racer_colour(racer);
+    list.AddCircleFilled(centre, disc_radius, ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, opacity}));
+    racer_number(list, centre, disc_radius, racer, opacity);
+}
+
 void racer_dot(std::size_t racer) {
     const float size = ImGui::GetFrameHeight();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float r = 0.4F * ImGui::GetFontSize();
-    ImGui::GetWindowDrawList()->AddCircleFilled({at.x + r, at.y + 0.5F * size}, r, racer_colour(racer));
+    const float r = std::round(0.58F * ImGui::GetFontSize());
+    racer_disc(*ImGui::GetWindowDrawList(), {at.x + r, at.y + 0.5F * size}, r, racer);
     ImGui::Dummy({2 * r, size});
 }
 

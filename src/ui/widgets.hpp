@@ -27,7 +27,13 @@ void complaint(const std::string& text);
 // The colour of a racer's ball, trail and dot.
 ImU32 racer_colour(std::size_t racer);
 
-// The dot that stands for a racer.
+// A racer's number, from 1, in black or white, centred at a point; for a disc of its colour with that radius.
+void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity = 1);
+
+// A disc of a racer's colour with its number.
+void racer_disc(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity = 1);
+
+// The numbered dot that stands for a racer in a row.
 void racer_dot(std::size_t racer);
 
 // A racer's name, to be pressed; bold where the racer is selected.

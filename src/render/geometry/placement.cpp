@@ -18,6 +18,12 @@ std::optional<Point> position_at(const Track& track, double step) {
     return Point{track.x[k] * (1 - t) + track.x[next] * t, track.y[k] * (1 - t) + track.y[next] * t};
 }
 
+double departure(const Track& track, double step) {
+    if (!track.retired) return 0;
+    const double t = std::clamp((step - track.last()) / steps_to_leave, 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
 std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
     const std::optional<Point> at = position_at(track, step);
     if (!at) return std::nullopt;
@@ -32,11 +38,12 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
               .radius = 0,
               .screen = camera.project(contact->position),
               .size = 0,
-              .retired = track.retired && step >= track.last(),
+              .departure = departure(track, step),
               .presence = 1 - outside / margin};
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
-    ball.size = (ball.retired ? retired_size : usual_size) * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);
+    const double size = usual_size + ball.departure * (retired_size - usual_size);
+    ball.size = size * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);
     ball.radius = ball.size * ball.screen.depth / camera.focal();
     ball.centre = contact->position + ball.radius * contact->normal;
     ball.screen = camera.project(ball.centre);

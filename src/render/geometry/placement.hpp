@@ -1,4 +1,5 @@
-// Where the balls stand at a moment of the race.
+// Where the balls stand at a moment of the race. All of it is a function of the track and the moment, so that seeking shows
+// what playing showed.
 #pragma once
 
 #include "race/race.hpp"
@@ -16,13 +17,18 @@ struct Ball {
     double radius;      // world
     Projected screen;   // of the centre
     double size;        // radius on the screen, in points
-    bool retired;       // at this moment
+    double departure;   // 0 in the race, rising to 1 in the steps after the retirement
     double presence;    // 1 over the domain, fading to 0 outside of it
 };
 
 // The position at a moment between two steps: along the straight line from one to the other in the domain, so that over
 // the surface, whose height is the formula's, the ball neither cuts a corner nor falls through. Nothing for an empty track.
 std::optional<Point> position_at(const Track& track, double step);
+
+// How far a retired ball has left by a moment: 0 up to its last step, 1 from `steps_to_leave` later on, smooth in between. It
+// shrinks and turns grey by it.
+inline constexpr double steps_to_leave = 8;
+double departure(const Track& track, double step);
 
 // The ball of a track, or nothing where it has no place: the track is empty, the loss not finite between two steps, the
 // position far outside of the domain or behind the eye.

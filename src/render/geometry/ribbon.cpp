@@ -9,9 +9,13 @@
 namespace ravine::render {
 namespace {
 
-constexpr double spacing = 0.012;    // between points, world
-constexpr double standstill = 1e-5;  // moves shorter than this add no point
-constexpr int most_points = 128;     // of one step
+constexpr double spacing = 0.006;         // between points before some are left out, world
+constexpr double standstill = 1e-5;       // moves shorter than this add no point
+constexpr double distinct_step = 2e-4;    // steps longer than this stay
+constexpr int most_points = 400;          // of one step
+constexpr std::size_t plenty = 1U << 17;  // points of a ribbon, after which a step is divided only coarsely
+constexpr int few_points = 4;
+constexpr std::size_t block = 4096;  // points that are lifted at once
 
 // The part of the way from a to b, as shares of it, within a box around the origin; from > to where there is none.
 struct Share {
@@ -35,14 +39,15 @@ Share inside(glm::dvec2 a, glm::dvec2 b, glm::dvec2 half) {
 
 }  // namespace
 
+// The points of a step but for its first, which is there already unless the ball has rested since or comes from far away.
 void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
     const double length = glm::distance(from, to);
-    if (length < standstill) return;
     // Positions may be a million domains away: only what is near the surface is divided.
     const auto [first, last] = inside(from, to, glm::dvec2(1.0 + 2 * margin));
     if (first > last) return;
-    const int parts = std::clamp(static_cast<int>(std::ceil(length * (last - first) / spacing)), 1, most_points);
-    for (int i = first > 0 ? 0 : 1; i <= parts; ++i) {
+    const int most = points_.size() < plenty ? most_points : few_points;
+    const int parts = std::clamp(static_cast<int>(std::ceil(length * (last - first) / spacing)), 1, most);
+    for (int i = first > 0 || rested_ ? 0 : 1; i <= parts; ++i) {
         const double t = first + (last - first) * i / parts;
         const glm::dvec2 p = from + t * (to - from);
         x_.push_back(p.x);
@@ -52,26 +57,63 @@ void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
 }
 
 void Ribbon::flush(Terrain& terrain) {
-    std::vector<glm::vec2> world(x_.size());
+    std::vector<glm::dvec2> world(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i) {
-        world[i] = glm::vec2(glm::dvec2(x_[i], y_[i]));
-        const Point p = terrain.frame().to_domain({x_[i], y_[i]});
+        world[i] = {x_[i], y_[i]};
+        const Point p = terrain.frame().to_domain(world[i]);
         x_[i] = p.x;
         y_[i] = p.y;
     }
     z_.resize(x_.size());
     terrain.lift(x_, y_, z_);
     for (std::size_t i = 0; i < x_.size(); ++i) {
-        if (!std::isfinite(z_[i])) continue;
-        points_.push_back({world[i].x, world[i].y, static_cast<float>(z_[i]), static_cast<float>(t_[i])});
+        if (std::isfinite(z_[i])) append({world[i], z_[i], t_[i]});
     }
     x_.clear();
     y_.clear();
     t_.clear();
 }
 
+// Where a line at even speed from the last settled point to this one would pass all points since, the last point moves on to
+// this one; otherwise it settles where it is, and a new line begins there.
+void Ribbon::append(const glm::dvec4& point) {
+    bool straight = points_.size() > 1 && !pinned_;
+    const double time = point.w - settled_.w;
+    for (int axis = 0; axis < 3 && straight; ++axis) {
+        const double v = (point[axis] - settled_[axis]) / time;
+        straight = v >= velocity_[axis].low && v <= velocity_[axis].high;
+    }
+    if (!straight) {
+        settled_ = points_.empty() ? point : loose_;
+        velocity_.fill({-HUGE_VAL, HUGE_VAL});
+    }
+    const glm::vec4 p(point);
+    if (straight) points_.pop_back();
+    points_.push_back({p.x, p.y, p.z, p.w});
+    loose_ = point;
+    narrow(point);
+    pinned_ = false;
+    if (point.w == std::floor(point.w)) {
+        const double length = glm::distance(glm::dvec2(point), step_place_);
+        pinned_ = length > distinct_step;
+        if (points_.size() > 1) longest_ = std::max(longest_, length);
+        step_place_ = glm::dvec2(point);
+    }
+}
+
+// From now on the line must pass this point too.
+void Ribbon::narrow(const glm::dvec4& point) {
+    const double time = point.w - settled_.w;
+    if (time <= 0) return;
+    for (int axis = 0; axis < 3; ++axis) {
+        Range& range = velocity_[static_cast<std::size_t>(axis)];
+        range.low = std::max(range.low, (point[axis] - tolerance - settled_[axis]) / time);
+        range.high = std::min(range.high, (point[axis] + tolerance - settled_[axis]) / time);
+    }
+}
+
 bool Ribbon::extend(const Track& track, Terrain& terrain) {
-    const std::size_t before = points_.size();
+    if (steps_ == track.x.size()) return false;
     for (; steps_ < track.x.size(); ++steps_) {
         const glm::dvec2 here = terrain.frame().to_world({track.x[steps_], track.y[steps_]});
         if (steps_ == 0) {
@@ -79,15 +121,17 @@ bool Ribbon::extend(const Track& track, Terrain& terrain) {
             y_.push_back(here.y);
             t_.push_back(0);
         } else {
-            const std::size_t waiting = x_.size();
-            add_leg(last_, here, static_cast<double>(steps_ - 1));
             // A ball that stands still keeps its last point, so that small moves add up to one.
-            if (x_.size() == waiting && glm::distance(last_, here) < standstill) continue;
+            const bool rests = glm::distance(last_, here) < standstill;
+            if (!rests) add_leg(last_, here, static_cast<double>(steps_ - 1));
+            rested_ = rests;
+            if (rests) continue;
         }
         last_ = here;
+        if (x_.size() >= block) flush(terrain);
     }
     flush(terrain);
-    return points_.size() != before;
+    return true;
 }
 
 std::size_t Ribbon::until(double step) const {

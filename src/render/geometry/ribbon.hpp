@@ -1,12 +1,17 @@
-// The path of a ball over the surface, as points dense enough to follow it.
+// The path of a ball over the surface: as few points as follow it to within a tolerance, in place and in time.
 //
-// Between two steps a ball moves straight in the domain, but up and down with the surface: long steps are divided, and
-// every point gets the formula's height. The ribbon only ever grows at its end, as its track does.
+// Between two steps a ball moves straight in the domain, but up and down with the surface: long steps are divided, and every
+// point gets the formula's height. Then points are left out where a straight line at even speed passes each of them within
+// the tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a handful of points, while
+// every turn of a zigzag stays. A whole step that could be told apart in a close-up always stays.
+//
+// The ribbon only ever grows at its end, as its track does, but for its very last point, which may still move on.
 #pragma once
 
 #include "race/race.hpp"
 #include "render/geometry/terrain.hpp"
 
+#include <array>
 #include <vector>
 
 namespace ravine::render {
@@ -18,22 +23,44 @@ struct RibbonPoint {
 
 class Ribbon {
   public:
+    // World; per axis, at the moment of any point that is left out. A pixel when zoomed in as far as one can.
+    static constexpr double tolerance = 1.5e-5;
+
     // Adds the steps that the track has gained since the last call. Returns true if there were any.
     bool extend(const Track& track, Terrain& terrain);
 
     const std::vector<RibbonPoint>& points() const { return points_; }
 
+    // The number of points that will never change: all but the last.
+    std::size_t settled() const { return points_.empty() ? 0 : points_.size() - 1; }
+
     // The number of points up to a moment, and the one after.
     std::size_t until(double step) const;
+
+    // The longest step so far, in the world, as seen from above.
+    double longest_step() const { return longest_; }
 
   private:
     void add_leg(glm::dvec2 from, glm::dvec2 to, double step);
     void flush(Terrain& terrain);
+    void append(const glm::dvec4& point);
+    void narrow(const glm::dvec4& point);
 
     std::vector<RibbonPoint> points_;
     std::size_t steps_ = 0;              // entries of the track that are in
     std::vector<double> x_, y_, z_, t_;  // of the domain: points waiting for their height
     glm::dvec2 last_{0, 0};              // the last point, in the world
+    bool rested_ = false;                // at the last step
+    double longest_ = 0;
+
+    // The line being drawn, from the last settled point: between which velocities it must stay, per axis.
+    struct Range {
+        double low, high;
+    };
+    std::array<Range, 3> velocity_{};
+    glm::dvec4 settled_{0}, loose_{0};  // x, y, z, step of the last two points
+    glm::dvec2 step_place_{0, 0};       // of the last whole step
+    bool pinned_ = false;               // the last point is a whole step that must stay
 };
 
 }  // namespace ravine::render

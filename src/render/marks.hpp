@@ -1,0 +1,30 @@
+// Stars and crosses on the surface, all of them in one draw call of point sprites.
+#pragma once
+
+#include "render/geometry/marks.hpp"
+#include "render/gpu.hpp"
+
+#include <span>
+
+namespace ravine::render {
+
+class Marks {
+  public:
+    std::string create();
+    void release();
+
+    // Over the surface, whatever its depth: what a hill hides is fainter by itself. Balls come later and cover them.
+    void draw(std::span<const Mark> marks, const Camera& camera, double pixel_ratio);
+
+  private:
+    struct Sprite {
+        float x, y, z;
+        float size, shape, strength;  // half its width in pixels; 0 star, 1 outlined star, 2 cross; opacity
+    };
+
+    Program program_;
+    VertexArray array_;
+    Buffer buffer_;
+};
+
+}  // namespace ravine::render
