@@ -8,6 +8,7 @@
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/vector_labels.hpp"
 
 #include <fmt/format.h>
 
@@ -158,6 +159,24 @@ void App::edit(Config config) {
     if (!(config == player_.config())) player_.set_config(std::move(config));
 }
 
+// What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
+const Insight* App::insight() {
+    const Config& config = player_.config();
+    if (config.selected < 0 || !config.look.vectors) {
+        inspector_.reset();
+        return nullptr;
+    }
+    const bool same = inspected_revision_ == player_.revision() && inspected_racer_ == config.selected;
+    if (!inspector_ || !same) {
+        inspected_revision_ = player_.revision();
+        inspected_racer_ = config.selected;
+        inspector_.emplace(config, static_cast<std::size_t>(config.selected));
+    }
+    const Insight* insight = inspector_->at(player_.step());
+    if (inspector_->behind()) frames_due_ = std::max(frames_due_, 1);
+    return insight;
+}
+
 void App::show_picture(const render::Camera& camera) {
     renderer_.draw({.race = player_.race(),
                     .revision = static_cast<std::uint64_t>(player_.revision()),
@@ -167,13 +186,15 @@ void App::show_picture(const render::Camera& camera) {
                     .landmarks = &player_.landmarks(),
                     .look = player_.config().look,
                     .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
-                    .selected = player_.config().selected});
+                    .selected = player_.config().selected,
+                    .insight = insight()});
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
     ui::ball_labels(renderer_.balls(), names);
+    ui::vector_labels(renderer_.tips(), renderer_.balls(), names, camera.viewport());
 }
 
 Image App::picture() {

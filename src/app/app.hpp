@@ -5,11 +5,13 @@
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
+#include "race/inspector.hpp"
 #include "race/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/panels.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,11 +42,14 @@ class App {
     void draw(const platform::Events& events);
     void handle_keys(Config& config);
     void show_picture(const render::Camera& camera);
+    const Insight* insight();
     void edit(Config config);
     void tell();
 
     platform::Window& window_;
     Player player_;
+    std::optional<Inspector> inspector_;  // of the selected racer, while its vectors are shown
+    int inspected_revision_ = -1, inspected_racer_ = -1;
     render::Renderer renderer_;
     ui::State ui_;
     Pointer pointer_;

@@ -4,6 +4,7 @@
 #include "render/balls.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
+#include "render/vectors.hpp"
 
 #include <cmath>
 
@@ -13,6 +14,7 @@ struct Renderer::Parts {
     Backdrop backdrop;
     Surface surface;
     Trails trails;
+    Vectors vectors;
     Balls balls;
 
     // What the surface and the trails were made of.
@@ -34,8 +36,8 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::create() {
     release();
-    for (std::string error :
-         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->balls.create()}) {
+    for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
+                              parts_->vectors.create(), parts_->balls.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -46,6 +48,7 @@ void Renderer::release() {
     parts_->backdrop.release();
     parts_->surface.release();
     parts_->trails.release();
+    parts_->vectors.release();
     parts_->balls.release();
     parts_->alive = parts_->surface_sent = false;
 }
@@ -109,6 +112,8 @@ void Renderer::draw(const Scene& scene) {
     parts.surface.draw_solid(camera, ratio, scene.theme);
     glDepthMask(GL_FALSE);
     parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+    parts.vectors.clear();
+    if (scene.look.vectors && scene.insight) parts.vectors.draw(*scene.insight, parts.terrain, camera, ratio);
     parts.balls.draw(balls, camera, ratio);
     parts.surface.draw_glass(camera, ratio, scene.theme);
 
@@ -121,5 +126,7 @@ void Renderer::draw(const Scene& scene) {
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
 
 std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
+
+std::span<const Tip> Renderer::tips() const { return parts_->vectors.tips(); }
 
 }  // namespace ravine::render
