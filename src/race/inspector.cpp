@@ -5,9 +5,9 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t work_per_call = 20'000'000;  // instructions: some hundredths of a second
-constexpr std::size_t work_between_checkpoints = 2'000'000;
-constexpr std::size_t least_spacing = 16, most_spacing = 1024;  // steps
+constexpr std::size_t work_per_call = 4'000'000;  // instructions: some hundredths of a second
+constexpr std::size_t work_between_checkpoints = 400'000;
+constexpr std::size_t least_spacing = 16, most_spacing = 256;  // steps
 
 std::vector<Vector> pairs(const std::vector<double>& state) {
     std::vector<Vector> result;

@@ -23,7 +23,7 @@ Pen pen_of(const SurfaceLine& line) {
         case Style::outline: return {colour, 1.6};
         case Style::grid: break;
     }
-    return {colour, 1, 0.55};
+    return {colour, 1, 0.4, 0.4};
 }
 
 // The dark line around another one, drawn before it.

@@ -8,7 +8,7 @@
 
 namespace ravine::ui {
 
-// They cover neither each other nor the names of the balls (labels.hpp), and stay in the free part of the window.
+// They cover neither each other nor the balls and their names (labels.hpp).
 void vector_labels(std::span<const render::Tip> tips, std::span<const render::BallMark> balls,
                    std::span<const std::string> names, const render::Viewport& window);
 

@@ -77,6 +77,15 @@ std::vector<Scaled> arrows_of(const Insight& insight) {
     return arrows;
 }
 
+// " ×10", or nothing where lengths are true.
+std::string factor_text(double factor) {
+    if (factor == 1) return "";
+    const auto whole = std::lround(factor > 1 ? factor : 1 / factor);
+    const std::string digits = fmt::format("{}", whole);
+    const bool long_one = digits.size() > 4;
+    return (factor > 1 ? " ×" : " ÷") + (long_one ? fmt::format("10^{}", digits.size() - 1) : digits);
+}
+
 // Makes the lines of one racer at one step.
 class Drawing {
   public:
@@ -91,8 +100,11 @@ class Drawing {
         join_with_step(arrows);
         if (insight_.hessian) add_model();
         add_outline();
+        const std::vector<Tip> outline_last = std::move(result_.tips);
+        result_.tips.clear();
         if (insight_.move) add_parts(insight_.move->by);
         for (const Scaled& arrow : arrows) add_arrow(arrow);
+        result_.tips.insert(result_.tips.end(), outline_last.begin(), outline_last.end());
         if (insight_.move) {
             const auto spot = terrain_.spot({insight_.move->to.x, insight_.move->to.y});
             if (spot) result_.next = spot->position;
@@ -150,18 +162,12 @@ class Drawing {
         const Vector way = (cut ? cap() / length_of(arrow.by) : result_.factor) * arrow.by;
         add(arrow.role, cut ? Style::endless : Style::arrow, insight_.position, insight_.position + way);
         if (result_.lines.empty() || result_.lines.back().role != arrow.role) return;
-        const Projected tip = camera_.project(result_.lines.back().points.back());
-        if (tip.depth <= 0) return;
-        result_.tips.push_back({tip.x, tip.y, ball_.x, ball_.y, arrow.role, arrow.text + factor_text()});
+        add_tip(arrow.role, result_.lines.back().points.back(), arrow.text + factor_text(result_.factor));
     }
-    std::string factor_text() const {
-        if (result_.factor == 1) return "";
-        const bool larger = result_.factor > 1;
-        const auto whole = std::lround(larger ? result_.factor : 1 / result_.factor);
-        const std::string number = whole == 10'000 ? "10,000" : fmt::format("{}", whole);
-        return (larger ? " ×" : " ÷") + number;
+    void add_tip(Role role, const glm::dvec3& end, std::string text) {
+        const Projected tip = camera_.project(end);
+        if (tip.depth > 0) result_.tips.push_back({tip.x, tip.y, ball_.x, ball_.y, role, std::move(text)});
     }
-
     // The step along x, and from there along y.
     void add_parts(Vector by) {
         const Vector way = result_.factor * by;
@@ -171,17 +177,25 @@ class Drawing {
         add(Role::step, Style::dashed, corner, start + way);
     }
 
-    // Of the memory by which this step is divided; before the last step of a race that is not known any more.
+    // Of the memory by which this step is divided; before the last step of a race that is not known any more. Where it does
+    // not fit into the view, or would be under the ball, it has a factor of its own.
     void add_outline() {
         const std::vector<Vector>& state = insight_.move ? insight_.move->after : insight_.before;
         const auto i = state_of(insight_, Role::squares, state);
         if (!i || !(state[*i].x >= 0) || !(state[*i].y >= 0)) return;
-        const double scale = result_.factor * rate_of(insight_).value / 2;
-        const double x = scale * std::sqrt(state[*i].x), y = scale * std::sqrt(state[*i].y);
-        if (std::max(length_of({x, 0}), length_of({0, y})) < least_visible) return;
+        const Vector sides = rate_of(insight_).value * Vector{std::sqrt(state[*i].x), std::sqrt(state[*i].y)};
+        const double longest = std::max(length_of({sides.x, 0}), length_of({0, sides.y}));
+        const double factor = result_.factor * common_factor({longest * result_.factor}, side_of(camera_.viewport()));
+        if (factor * longest < shortest_arrow || factor * longest > cap()) return;
+        const double x = factor * sides.x / 2, y = factor * sides.y / 2;
         const Vector at = insight_.position;
         const Vector corners[] = {{at.x - x, at.y - y}, {at.x + x, at.y - y}, {at.x + x, at.y + y}, {at.x - x, at.y + y}};
+        const std::size_t before = result_.lines.size();
         for (int k = 0; k < 4; ++k) add(Role::squares, Style::outline, corners[k], corners[(k + 1) % 4]);
+        if (result_.lines.size() == before + 4) {
+            add_tip(Role::squares, result_.lines[before + 1].points.back(),
+                    fmt::format("√{}{}", insight_.optimizer->state[*i], factor_text(factor)));
+        }
     }
 
     // f + g·d + d·H·d/2 around the ball, at the heights at which such losses are drawn.

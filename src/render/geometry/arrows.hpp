@@ -8,7 +8,7 @@
 //   model     for Newton's method: the paraboloid that it takes the loss for, as a grid
 //
 // Arrows have their true length in the domain where that can be seen. Where all are too short or too long, all of them and
-// the outline are drawn with one common factor, a power of ten.
+// the outline are drawn with one common factor, a power of ten, which their names tell.
 #pragma once
 
 #include "optimizers/glossary.hpp"
@@ -31,7 +31,7 @@ struct SurfaceLine {
     std::vector<glm::dvec3> points;
 };
 
-// The end of an arrow on the screen, in points, and what it is called: "−η g ×10".
+// The end of an arrow, or a corner of the outline, on the screen, in points, and what it is called: "−η g ×10".
 struct Tip {
     double x, y;
     double from_x, from_y;  // its beginning
@@ -47,7 +47,7 @@ struct Arrows {
 };
 
 // Limits for the length of arrows: in points, and as a share of the free part of the window.
-inline constexpr double shortest_arrow = 24, longest_arrow = 0.4;
+inline constexpr double shortest_arrow = 28, longest_arrow = 0.4;
 
 // One factor for arrows of these lengths in points, seen in a free part whose shorter side is given: 1 where any of them can
 // be seen, else the power of ten from 0.0001 to 10,000 that comes nearest to it.

@@ -1,4 +1,4 @@
-// Where the labels of arrows go: beyond their tips, clear of each other and of what is taken.
+// Where the labels of arrows go: beyond their tips, clear of each other, of the arrows and of what is taken.
 #pragma once
 
 #include "render/geometry/arrows.hpp"
@@ -20,8 +20,8 @@ struct Chip {
     }
 };
 
-// One place per tip, of the size given for each, inside the free part of the window. What finds no free place nearby takes
-// the first one, over others.
+// One place per tip, of the size given for each; inside the free part of the window, if the tip is. What finds no free place
+// nearby takes the first one, over others.
 std::vector<Chip> place_chips(std::span<const Tip> tips, std::span<const glm::dvec2> sizes, std::span<const Chip> taken,
                               const Viewport& window);
 
