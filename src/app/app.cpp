@@ -10,6 +10,7 @@
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/shortcuts.hpp"
+#include "ui/vector_labels.hpp"
 
 #include <fmt/format.h>
 
@@ -266,6 +267,24 @@ render::Camera App::camera() const {
     return flight_.camera(player_.config().domain, viewport);
 }
 
+// What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
+const Insight* App::insight() {
+    const Config& config = player_.config();
+    if (config.selected < 0 || !config.look.vectors) {
+        inspector_.reset();
+        return nullptr;
+    }
+    const bool same = inspected_revision_ == player_.revision() && inspected_racer_ == config.selected;
+    if (!inspector_ || !same) {
+        inspected_revision_ = player_.revision();
+        inspected_racer_ = config.selected;
+        inspector_.emplace(config, static_cast<std::size_t>(config.selected));
+    }
+    const Insight* insight = inspector_->at(player_.step());
+    if (inspector_->behind()) frames_due_ = std::max(frames_due_, 1);
+    return insight;
+}
+
 void App::show_picture() {
     const render::Camera& camera = shown_from_.emplace(this->camera());
     renderer_.draw({.race = player_.race(),
@@ -276,7 +295,8 @@ void App::show_picture() {
                     .landmarks = &player_.landmarks(),
                     .look = player_.config().look,
                     .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
-                    .selected = player_.config().selected});
+                    .selected = player_.config().selected,
+                    .insight = insight()});
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {
         names.push_back(racer_name(player_.config(), racer));
@@ -284,6 +304,7 @@ void App::show_picture() {
     ui::axis_labels(camera);
     for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
     ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
+    ui::vector_labels(renderer_.tips(), renderer_.balls(), names, camera.viewport());
     show_mark();
 }
 

@@ -5,6 +5,7 @@
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
+#include "race/inspector.hpp"
 #include "race/player.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/renderer.hpp"
@@ -50,6 +51,7 @@ class App {
     void start_at(Point point, int racer, Config& config);
     void focus(Point point, Config& config);
     render::Camera camera() const;
+    const Insight* insight();
     void show_picture();
     void show_mark();
     void edit(Config config);
@@ -57,6 +59,8 @@ class App {
 
     platform::Window& window_;
     Player player_;
+    std::optional<Inspector> inspector_;  // of the selected racer, while its vectors are shown
+    int inspected_revision_ = -1, inspected_racer_ = -1;
     render::Renderer renderer_;
     ui::State ui_;
     ui::BallLabels ball_labels_;

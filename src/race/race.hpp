@@ -4,10 +4,8 @@
 // fresh run shows at t. The same Config gives the same bits on every platform.
 #pragma once
 
-#include "optimizers/optimizer.hpp"
-#include "race/batches.hpp"
 #include "race/config.hpp"
-#include "race/schedule.hpp"
+#include "race/course.hpp"
 
 #include <optional>
 
@@ -30,19 +28,6 @@ struct Track {
     int last() const { return static_cast<int>(x.size()) - 1; }
 };
 
-// The balls of one racer as arrays: x holds all first coordinates, then all second ones. A racer of the race is a
-// swarm of one.
-struct Swarm {
-    const Optimizer* optimizer = nullptr;
-    std::vector<Schedule> schedules;  // one per parameter
-    std::vector<double> values;       // the schedules at the current step
-    std::vector<double> x, g, loss, state;
-    std::vector<double> probe;       // where the gradient was taken, for optimizers that do not take it at x
-    std::vector<double> f;           // the loss that goes with the gradient: over a batch, another than the loss
-    Evaluations evaluations;         // so far
-    std::optional<Vector> searched;  // where a line search took its last gradient: to ask there again is free
-};
-
 class Race {
   public:
     // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
@@ -50,7 +35,7 @@ class Race {
 
     const Config& config() const { return config_; }
     // Nothing where the config's loss is no formula.
-    const std::optional<Loss>& loss() const { return loss_; }
+    const std::optional<Loss>& loss() const { return course_.loss(); }
 
     // One track per racer of the config, in its order.
     const std::vector<Track>& tracks() const { return tracks_; }
@@ -63,16 +48,12 @@ class Race {
     std::size_t work_per_step() const;
 
   private:
-    void place_at_start(std::size_t racer);
+    Race(Config config, formula::ParseError error);
     void record(std::size_t racer, int step);
     void take_step(std::size_t racer);
-    bool gradient_comes_with_loss(const Swarm& swarm) const;
-    void take_gradient(Swarm& swarm, std::uint64_t t, Batch batch);
-    Vector noise_at(std::uint64_t t) const;
 
     Config config_;
-    std::optional<Loss> loss_;
-    Batches batches_;
+    Course course_;
     std::vector<Swarm> swarms_;
     std::vector<Track> tracks_;
     int computed_ = 0;

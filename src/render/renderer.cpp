@@ -7,6 +7,7 @@
 #include "render/marks.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
+#include "render/vectors.hpp"
 
 #include <cmath>
 
@@ -24,6 +25,7 @@ struct Renderer::Parts {
     Surface surface;
     Trails trails;
     Marks marks;
+    Vectors vectors;
     Balls balls;
 
     // What the surface and the trails were made of.
@@ -49,7 +51,7 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 std::string Renderer::create() {
     release();
     for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
-                              parts_->marks.create(), parts_->balls.create()}) {
+                              parts_->marks.create(), parts_->vectors.create(), parts_->balls.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -61,6 +63,7 @@ void Renderer::release() {
     parts_->surface.release();
     parts_->trails.release();
     parts_->marks.release();
+    parts_->vectors.release();
     parts_->balls.release();
     parts_->alive = parts_->surface_sent = false;
 }
@@ -131,12 +134,14 @@ void Renderer::draw(const Scene& scene) {
 
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
+    parts.vectors.clear();
     const auto draw_race = [&] {
         glDepthMask(GL_FALSE);
         if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
         glDisable(GL_DEPTH_TEST);
         parts.marks.draw(parts.landmarks, camera, ratio);
         glEnable(GL_DEPTH_TEST);
+        if (scene.look.vectors && scene.insight) parts.vectors.draw(*scene.insight, parts.terrain, camera, ratio);
         parts.balls.draw(balls, camera, ratio);
     };
     if (scene.look.fill != Fill::solid) draw_race();  // what is behind a hill is seen through it
@@ -172,5 +177,7 @@ std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
 std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }
 
 std::span<const Mark> Renderer::marks() const { return parts_->landmarks; }
+
+std::span<const Tip> Renderer::tips() const { return parts_->vectors.tips(); }
 
 }  // namespace ravine::render

@@ -11,9 +11,11 @@
 //     if (auto point = renderer.pick(camera, mouse_x, mouse_y)) …
 #pragma once
 
+#include "race/inspector.hpp"
 #include "race/landmarks.hpp"
 #include "race/race.hpp"
 #include "render/colours.hpp"
+#include "render/geometry/arrows.hpp"
 #include "render/geometry/camera.hpp"
 #include "render/geometry/marks.hpp"
 #include "render/geometry/ticks.hpp"
@@ -37,6 +39,7 @@ struct Scene {
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring, or none
+    const Insight* insight = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
 };
 
 // Where a ball was drawn, in points. `shown` is false where it has no place, is outside the window or far outside of the
@@ -87,6 +90,8 @@ class Renderer {
 
     // The stars and crosses of the last draw: see mark_near().
     std::span<const Mark> marks() const;
+    // The ends of the selected racer's vectors in the last draw.
+    std::span<const Tip> tips() const;
 
   private:
     struct Parts;

@@ -1,0 +1,28 @@
+// Where the labels of arrows go: beyond their tips, clear of each other, of the arrows and of what is taken.
+#pragma once
+
+#include "render/geometry/arrows.hpp"
+#include "render/geometry/camera.hpp"
+
+#include <glm/vec2.hpp>
+
+#include <span>
+#include <vector>
+
+namespace ravine::render {
+
+// A rectangle on the screen, in points.
+struct Chip {
+    glm::dvec2 low, high;
+
+    bool overlaps(const Chip& other) const {
+        return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y;
+    }
+};
+
+// One place per tip, of the size given for each; inside the free part of the window, if the tip is. What finds no free place
+// nearby takes the first one, over others.
+std::vector<Chip> place_chips(std::span<const Tip> tips, std::span<const glm::dvec2> sizes, std::span<const Chip> taken,
+                              const Viewport& window);
+
+}  // namespace ravine::render

@@ -1,0 +1,83 @@
+#include "render/vectors.hpp"
+
+#include "render/geometry/strokes.hpp"
+#include "render/vector_colours.hpp"
+#include "shaders.hpp"
+
+#include <cstddef>
+
+namespace ravine::render {
+namespace {
+
+constexpr double casing = 1.3, casing_opacity = 0.7;  // points at each side
+constexpr double head = 11, ring_radius = 5;          // points
+
+using Style = SurfaceLine::Style;
+
+Pen pen_of(const SurfaceLine& line) {
+    const Colour colour = role_colour(line.role);
+    switch (line.style) {
+        case Style::arrow: return {colour, 3};
+        case Style::endless: return {colour, 3, 1, 0};
+        case Style::dashed: return {.colour = colour, .width = 1.6, .opacity = 0.9, .opacity_at_end = 0.9, .dash = 4};
+        case Style::outline: return {colour, 1.6};
+        case Style::grid: break;
+    }
+    return {colour, 1, 0.4, 0.4};
+}
+
+// The dark line around another one, drawn before it.
+Pen cased(Pen pen) {
+    pen.colour = vector_casing;
+    pen.width += 2 * casing;
+    pen.opacity *= casing_opacity;
+    pen.opacity_at_end *= casing_opacity;
+    return pen;
+}
+
+std::vector<StrokeVertex> strokes_of(const Arrows& arrows, const Camera& camera, double pixel_ratio) {
+    Strokes strokes(camera, pixel_ratio);
+    for (const SurfaceLine& line : arrows.lines) {
+        const Pen pen = pen_of(line);
+        const bool pointed = line.style == Style::arrow;
+        if (line.style != Style::grid) strokes.line(line.points, cased(pen), pointed ? head + 2 * casing : 0);
+        strokes.line(line.points, pen, pointed ? head : 0);
+    }
+    if (arrows.next) {
+        const Pen pen{step_colour, 1.8};
+        strokes.ring(*arrows.next, ring_radius, cased(pen));
+        strokes.ring(*arrows.next, ring_radius, pen);
+    }
+    return strokes.vertices();
+}
+
+}  // namespace
+
+std::string Vectors::create() {
+    array_.create();
+    buffer_.create();
+    glBindVertexArray(array_.get());
+    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
+    attribute(0, 3, sizeof(StrokeVertex), offsetof(StrokeVertex, x));
+    attribute(1, 2, sizeof(StrokeVertex), offsetof(StrokeVertex, across));
+    attribute(2, 4, sizeof(StrokeVertex), offsetof(StrokeVertex, r));
+    glBindVertexArray(0);
+    return program_.build("the vectors", shaders::stroke_vert, shaders::stroke_frag);
+}
+
+void Vectors::release() { *this = Vectors(); }
+
+void Vectors::draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio) {
+    Arrows arrows = make_arrows(insight, terrain, camera);
+    tips_ = std::move(arrows.tips);
+    const std::vector<StrokeVertex> vertices = strokes_of(arrows, camera, pixel_ratio);
+    if (vertices.empty()) return;
+    glBindVertexArray(array_.get());
+    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(StrokeVertex)), vertices.data(),
+                 GL_STREAM_DRAW);
+    program_.use();
+    glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(vertices.size()));
+}
+
+}  // namespace ravine::render

@@ -1,0 +1,32 @@
+// The vectors of the selected racer on the graphics card: one draw call of triangles, made anew for every frame.
+#pragma once
+
+#include "render/geometry/arrows.hpp"
+#include "render/gpu.hpp"
+
+#include <span>
+#include <vector>
+
+namespace ravine::render {
+
+class Vectors {
+  public:
+    std::string create();
+    void release();
+
+    void draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio);
+
+    // Draws none, and has no tips.
+    void clear() { tips_.clear(); }
+
+    // The ends of the arrows drawn last.
+    std::span<const Tip> tips() const { return tips_; }
+
+  private:
+    Program program_;
+    VertexArray array_;
+    Buffer buffer_;
+    std::vector<Tip> tips_;
+};
+
+}  // namespace ravine::render

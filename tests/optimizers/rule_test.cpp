@@ -1,0 +1,170 @@
+#include "optimizers/rule.hpp"
+
+#include "optimizers/catalogue.hpp"
+#include "optimizers/glossary.hpp"
+#include "settings.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+
+using namespace ravine;
+
+namespace {
+
+struct Racing {
+    Vector x{0.3, -0.7};
+    std::vector<Vector> state;
+};
+
+// One step of the C++, with that gradient.
+void move(const Optimizer& optimizer, std::uint64_t t, std::span<const double> values, Vector g, Racing& ball) {
+    std::vector<double> x{ball.x.x, ball.x.y}, state;
+    for (const Vector& pair : ball.state) state.insert(state.end(), {pair.x, pair.y});
+    const double gradient[] = {g.x, g.y};
+    optimizer.step({t, values, x, gradient, state});
+    ball.x = {x[0], x[1]};
+    for (std::size_t i = 0; i < ball.state.size(); ++i) ball.state[i] = {state[2 * i], state[2 * i + 1]};
+}
+
+double difference(Vector p, Vector q) { return norm(p - q) / std::max(norm(p), norm(q)); }
+
+const WalkedLine& last_of(const std::vector<WalkedLine>& lines, std::string_view name) {
+    const WalkedLine* found = nullptr;
+    for (const WalkedLine& line : lines) {
+        if (line.assigned.name == name) found = &line;
+    }
+    REQUIRE(found);
+    return *found;
+}
+
+// Every combination of the choices of an optimizer, the numbers at their defaults.
+std::vector<std::vector<double>> all_choices(const Optimizer& optimizer) {
+    std::vector<std::vector<double>> all{default_settings(optimizer)};
+    for (std::size_t i = 0; i < optimizer.parameters.size(); ++i) {
+        const std::size_t count = all.size();
+        for (std::size_t choice = 0; choice < optimizer.parameters[i].choices.size(); ++choice) {
+            for (std::size_t k = 0; k < count; ++k) {
+                all.push_back(all[k]);
+                all.back()[i] = static_cast<double>(choice);
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a walk through a first-order rule ends where the C++ goes, whatever the settings") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::normal_distribution<double> normal;
+    for (const Optimizer* optimizer : optimizers()) {
+        if (optimizer->needs != Needs::gradient) continue;
+        for (int trial = 0; trial < 20; ++trial) {
+            INFO(optimizer->key << ", trial " << trial);
+            const std::vector<double> values = random_settings(*optimizer, random);
+            Racing ball{{normal(random), normal(random)}, std::vector<Vector>(optimizer->state.size())};
+            for (std::uint64_t t = 1; t <= 40; ++t) {
+                const Vector g{normal(random), normal(random)};
+                const std::vector<Vector> before = ball.state;
+                const auto lines = walk(*optimizer, {t, values, ball.x, g, before, {}, {}});
+                move(*optimizer, t, values, g, ball);
+                INFO("step " << t);
+                REQUIRE(difference(last_of(lines, "x").assigned.value.value(), ball.x) <= 1e-13);
+            }
+        }
+    }
+}
+
+TEST_CASE("a line tells what it names at its moment") {
+    const Optimizer& adam = *find_optimizer("adam");
+    const double values[] = {0.1, 0.5, 0.75, 0, 0, 0, 0, 0};
+    const Vector before[] = {{1, 2}, {4, 4}, {4, 4}};
+    const auto lines = walk(adam, {2, values, {5, 6}, {3, -2}, before, {}, {}});
+    REQUIRE(lines.size() == 7);
+    const WalkedLine& mean = lines[1];
+    CHECK(mean.text == "m = beta1*m + (1 - beta1)*g");
+    CHECK(mean.assigned.value == Vector{2, 0});
+    CHECK_FALSE(mean.assigned.scalar);
+    REQUIRE(mean.named.size() == 3);
+    CHECK((mean.named[0].name == "beta1" && mean.named[0].scalar && mean.named[0].value == Vector{0.5, 0.5}));
+    CHECK((mean.named[1].name == "m" && !mean.named[1].scalar && mean.named[1].value == Vector{1, 2}));
+    CHECK((mean.named[2].name == "g" && mean.named[2].value == Vector{3, -2}));
+    CHECK(lines[4].text == "mhat = m/(1 - beta1^t)");
+    CHECK(lines[4].named[0].value == Vector{2, 0});  // the new one
+}
+
+TEST_CASE("what depends on scalars alone is one number") {
+    const Optimizer& radam = *find_optimizer("radam");
+    const std::vector<double> values = default_settings(radam);
+    const Vector before[2] = {};
+    const auto lines = walk(radam, {100, values, {1, 1}, {1, 2}, before, {}, {}});
+    CHECK(last_of(lines, "full").assigned.scalar);
+    CHECK(last_of(lines, "trust").assigned.scalar);
+    CHECK_FALSE(last_of(lines, "rate").assigned.scalar);
+}
+
+TEST_CASE("a gradient taken elsewhere is the one that was given") {
+    const Optimizer& nesterov = *find_optimizer("nesterov");
+    const double values[] = {0.1, 0.5, 0};  // lookahead
+    const Vector before[] = {{1, 2}};
+    const auto lines = walk(nesterov, {2, values, {5, 6}, {3, -2}, before, {}, {}});
+    CHECK(lines[0].text == "g = gradient(x + mu*v)");
+    CHECK(lines[0].assigned.value == Vector{3, -2});
+    REQUIRE(lines[0].named.size() == 3);
+    CHECK(lines[0].named[2].value == Vector{1, 2});
+}
+
+TEST_CASE("a rule for reading tells what was seen of the step, and no number that nobody knows") {
+    const Optimizer& armijo = *find_optimizer("armijo");
+    const double values[] = {1, 0.5, 1e-4};
+    const Vector before[] = {{0.25, 0.25}}, after[] = {{0.125, 0.125}};
+    const auto lines = walk(armijo, {7, values, {1, 1}, {4, 0}, before, Vector{0.5, 1}, after});
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].assigned.value == Vector{1, 1});  // a = lr, before it is shortened
+    CHECK(lines[1].assigned.name == "a");
+    CHECK(lines[1].assigned.value == after[0]);
+    CHECK(lines[2].assigned.value == Vector{0.5, 1});
+    CHECK((lines[2].named[1].name == "a" && lines[2].named[1].scalar && lines[2].named[1].value == after[0]));
+
+    const Optimizer& newton = *find_optimizer("newton");
+    const std::vector<double> defaults = default_settings(newton);
+    const auto unknown = walk(newton, {1, defaults, {1, 1}, {4, 0}, {}, {}, {}});
+    CHECK((unknown[0].assigned.name == "H" && !unknown[0].assigned.value));
+    CHECK_FALSE(unknown.back().assigned.value);
+    CHECK(walk(newton, {1, defaults, {1, 1}, {4, 0}, {}, Vector{2, 3}, {}}).back().assigned.value == Vector{2, 3});
+}
+
+TEST_CASE("conditions name a parameter and a choice, and every name of a rule has a meaning") {
+    for (const Optimizer* optimizer : optimizers()) {
+        std::set<std::string_view> held;
+        for (const std::vector<double>& values : all_choices(*optimizer)) {
+            for (const RuleLine& line : rule_lines(*optimizer, values)) held.insert(line.text);
+            const std::vector<Vector> state(optimizer->state.size());
+            for (const WalkedLine& line : walk(*optimizer, {1, values, {1, 1}, {1, 1}, state, {}, {}})) {
+                INFO(optimizer->key << ": " << line.text);
+                CHECK(meaning_of(*optimizer, line.assigned.name).text != "");
+                for (const Quantity& quantity : line.named) {
+                    INFO(quantity.name);
+                    CHECK(meaning_of(*optimizer, quantity.name).text != "");
+                }
+            }
+        }
+        // No line waits for a choice that there is not.
+        const std::string rule(optimizer->rule);
+        for (std::size_t at = 1; at + 1 < rule.size();) {
+            const std::size_t end = rule.find('\n', at);
+            std::string line = rule.substr(at, end - at);
+            while (line[0] == '[') line = line.substr(line.find(']') + 2);
+            INFO(optimizer->key << ": " << line);
+            CHECK(held.count(line) == 1);
+            at = end + 1;
+        }
+        for (const auto name : optimizer->state) CHECK(meaning_of(*optimizer, name).text != "");
+    }
+    CHECK(meaning_of(*find_optimizer("gd"), "nothing").text == "");
+    CHECK(meaning_of(*find_optimizer("bfgs"), "s").role == Role::other);
+    CHECK(meaning_of(*find_optimizer("adam"), "s").role == Role::squares);
+}
