@@ -30,6 +30,7 @@ bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().Con
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
     ui_.show_complaints = !platform::shows_complaints();
     ui_.reads_clipboard = platform::reads_clipboard();
+    ui_.address = platform::address();
     serve();
 }
 
@@ -168,7 +169,7 @@ void App::draw(const platform::Events& events, double seconds) {
     ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin();
     Config config = player_.config();
-    ui::obey_keys(config, player_);
+    ui::obey_keys(config, player_, ui_);
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
@@ -263,7 +264,8 @@ void App::edit(Config config) {
 }
 
 render::Camera App::camera() const {
-    const auto viewport = ui::free_part(static_cast<float>(window_.width()), static_cast<float>(window_.height()));
+    const auto viewport =
+        ui::free_part(player_.config().look, static_cast<float>(window_.width()), static_cast<float>(window_.height()));
     return flight_.camera(player_.config().domain, viewport);
 }
 

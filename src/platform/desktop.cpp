@@ -11,6 +11,8 @@ void tell(std::string_view, const std::string&) {}
 
 bool shows_complaints() { return false; }
 
+std::string address() { return {}; }
+
 bool reads_clipboard() { return true; }
 
 void run(std::function<Next()> frame) {

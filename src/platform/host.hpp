@@ -35,6 +35,9 @@ void tell(std::string_view event, const std::string& details);
 // Whether the surroundings show by themselves what was wrong with a link, as a page does.
 bool shows_complaints();
 
+// The address of the page, before its fragment; nothing where there is no page.
+std::string address();
+
 // Whether the clipboard can be read whenever the app likes, which a page must not.
 bool reads_clipboard();
 

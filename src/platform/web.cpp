@@ -5,10 +5,19 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <cstdlib>
 #include <utility>
 
 EM_JS(void, tell_page, (const char* event, const char* details), {
     if (Module.onRavine) Module.onRavine(UTF8ToString(event), UTF8ToString(details));
+});
+
+EM_JS(char*, page_address, (), {
+    const text = location.href.split("#")[0];
+    const size = lengthBytesUTF8(text) + 1;
+    const address = _malloc(size);
+    stringToUTF8(text, address, size);
+    return address;
 });
 
 namespace ravine::platform {
@@ -62,6 +71,13 @@ void serve(Requests answers) { requests = std::move(answers); }
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
 
 bool shows_complaints() { return true; }
+
+std::string address() {
+    char* text = page_address();
+    std::string kept(text);
+    std::free(text);
+    return kept;
+}
 
 bool reads_clipboard() { return false; }
 

@@ -11,6 +11,9 @@ constexpr std::string_view on_off[] = {"on", "off"};
 constexpr std::string_view off_on[] = {"off", "on"};
 constexpr std::string_view themes[] = {"auto", "dark", "light"};
 
+constexpr std::string_view panels[] = {"both", "left", "right", "none"};
+constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice", "view", "share"};
+
 template <auto Member>
 LookOption option(std::string_view key, std::string_view label, std::string_view help,
                   std::span<const std::string_view> choices) {
@@ -46,6 +49,8 @@ const LookOption options[] = {
     option<&Look::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
     option<&Look::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),
     option<&Look::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
+    option<&Look::panels>("panels", "", "", panels),
+    option<&Look::tab>("tab", "", "", tabs),
 };
 
 }  // namespace

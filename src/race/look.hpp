@@ -11,6 +11,8 @@ namespace ravine {
 
 enum class ColourMap { viridis, cividis, quiet };
 enum class Fill { solid, glass, wire };
+enum class Panels { both, left, right, none };
+enum class Tab { race, racers, surface, step, slice, view, share };
 enum class ThemeChoice { automatic, dark, light };
 
 struct Look {
@@ -25,12 +27,14 @@ struct Look {
     bool follow = false;  // the camera rides along with the selected racer
     bool orbit = false;   // the camera goes slowly around, but not for those who asked for less motion
     ThemeChoice theme = ThemeChoice::automatic;
+    Panels panels = Panels::both;  // of a wide window, those that are not folded
+    Tab tab = Tab::race;
 
     bool operator==(const Look&) const = default;
 };
 
 // One choice: its key in a link, its label, a sentence for its tooltip, and the names of what can be chosen, of which the
-// first is the default. A choice between on and off is a switch.
+// first is the default. A choice between on and off is a switch. One without a label is made elsewhere on the screen.
 struct LookOption {
     std::string_view key, label, help;
     std::span<const std::string_view> choices;

@@ -1,5 +1,6 @@
 #include "ui/layout.hpp"
 
+#include "fonts.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -15,12 +16,11 @@ bool narrow(float width) { return width < narrowest_wide_window; }
 
 float sheet_height(float height) { return std::max(320.0F, 0.44F * height); }
 
-void title() {
-    const With face(Face::bold);
-    ImGui::TextUnformatted("Ravine");
-    ImGui::SameLine();
-    const With quiet(Face::text);
-    ImGui::TextDisabled("optimizers race downhill");
+bool has_left(const Look& look) { return look.panels == Panels::both || look.panels == Panels::left; }
+bool has_right(const Look& look) { return look.panels == Panels::both || look.panels == Panels::right; }
+
+Panels panels_of(bool left, bool right) {
+    return left ? (right ? Panels::both : Panels::left) : (right ? Panels::right : Panels::none);
 }
 
 // A finger has no wheel: it drags what is too high for its window by any place where there is nothing to press. To be called
@@ -41,37 +41,112 @@ void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
 }
 
-void docked(Config& config, Player& player, State& state, ImVec2 size) {
-    const float most_height = size.y - 3 * margin - bar_height;
+// What a tab shows. On a wide window the left panel has the racers and the surface, and the race stands in their place.
+void tab_contents(Tab tab, Config& config, Player& player, State& state) {
+    switch (tab) {
+        case Tab::race: return race_panel(config, player, state);
+        case Tab::racers: racers_panel(config, state); return noise_panel(config, player);
+        case Tab::surface: return loss_panel(config, player, state);
+        case Tab::step: return step_panel(config, player, state);
+        case Tab::slice: return slice_panel(config, player, state);
+        case Tab::view: return view_panel(config);
+        case Tab::share: return share_panel(config, state);
+    }
+}
+
+void tab_row(Look& look, bool with_left_ones) {
+    struct Entry {
+        Tab tab;
+        std::string_view name;
+        bool left;
+    };
+    constexpr Entry entries[] = {{Tab::race, "Race", false},  {Tab::racers, "Racers", true}, {Tab::surface, "Surface", true},
+                                 {Tab::step, "Step", false},  {Tab::slice, "Slice", false},  {Tab::view, "View", false},
+                                 {Tab::share, "Share", false}};
+    const With face(with_left_ones ? Face::small : Face::text);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {with_left_ones ? 7.0F : 8.0F, ImGui::GetStyle().FramePadding.y});
+    std::vector<std::string_view> names;
+    std::vector<Tab> tabs;
+    int current = 0;
+    for (const Entry& entry : entries) {
+        if (entry.left && !with_left_ones) continue;
+        if (entry.tab == look.tab) current = static_cast<int>(tabs.size());
+        names.push_back(entry.name);
+        tabs.push_back(entry.tab);
+    }
+    if (const int chosen = choices(names, current); chosen >= 0) look.tab = tabs[static_cast<std::size_t>(chosen)];
+    ImGui::PopStyleVar();
+}
+
+// The name, and what is wanted everywhere.
+void title(Config& config, State& state) {
+    const float button = ImGui::GetFrameHeight();
+    ImGui::AlignTextToFramePadding();
+    {
+        const With face(Face::bold);
+        ImGui::TextUnformatted("Ravine");
+    }
+    ImGui::SameLine();
+    ImGui::TextDisabled("optimizers race downhill");
+    to_the_right(2 * button + 4);
+    if (icon_button("?", "help (?)", button)) state.help = true;
+    ImGui::SameLine(0, 4);
+    if (icon_button(fonts::icon_panel_left, "fold the left panel", button))
+        config.look.panels = panels_of(false, has_right(config.look));
+}
+
+void left_panel(Config& config, Player& player, State& state, float most_height) {
     begin_panel("left", {margin, margin}, left_width, most_height);
-    title();
+    title(config, state);
     if (state.show_complaints) {
         for (const std::string& text : state.complaints) complaint(text);
     }
-    ImGui::Dummy({0, 2});
     loss_panel(config, player, state);
     ImGui::Dummy({0, 4});
-    racers_panel(config);
+    racers_panel(config, state);
     ImGui::Dummy({0, 4});
     noise_panel(config, player);
     scroll_by_hand();
     ImGui::End();
+}
 
+void right_panel(Config& config, Player& player, State& state, ImVec2 size, float most_height) {
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    if (ImGui::BeginTabBar("tabs")) {
-        if (ImGui::BeginTabItem("Race")) {
-            standings_panel(config, player);
-            ImGui::EndTabItem();
-        }
-        if (ImGui::BeginTabItem("View")) {
-            view_panel(config);
-            ImGui::EndTabItem();
-        }
-        ImGui::EndTabBar();
-    }
+    tab_row(config.look, false);
+    const float button = ImGui::GetFrameHeight();
+    to_the_right(button);
+    if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
+        config.look.panels = panels_of(has_left(config.look), false);
+    const bool is_left = config.look.tab == Tab::racers || config.look.tab == Tab::surface;
+    tab_contents(is_left ? Tab::race : config.look.tab, config, player, state);
     scroll_by_hand();
     ImGui::End();
+}
 
+// What is left of a panel that is folded.
+void folded(const char* name, const char* icon, const char* tooltip, float x, bool right, Look& look) {
+    const float side = ImGui::GetFrameHeight() + 2 * 6;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
+    ImGui::SetNextWindowPos({right ? x - side : x, margin});
+    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    if (icon_button(icon, tooltip, ImGui::GetFrameHeight()))
+        look.panels = panels_of(has_left(look) || !right, has_right(look) || right);
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+void docked(Config& config, Player& player, State& state, ImVec2 size) {
+    const float most_height = size.y - 3 * margin - bar_height;
+    if (has_left(config.look)) {
+        left_panel(config, player, state, most_height);
+    } else {
+        folded("left folded", fonts::icon_panel_left, "surface and racers", margin, false, config.look);
+    }
+    if (has_right(config.look)) {
+        right_panel(config, player, state, size, most_height);
+    } else {
+        folded("right folded", fonts::icon_panel_right, "race, step, slice and view", size.x - margin, true, config.look);
+    }
     ImGui::SetNextWindowPos({margin, size.y - margin - bar_height});
     ImGui::SetNextWindowSize({size.x - 2 * margin, bar_height});
     ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
@@ -86,40 +161,28 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowSize({size.x, height});
     ImGui::Begin("sheet", nullptr, fixed);
     transport_panel(config, player, true);
-    if (ImGui::BeginTabBar("tabs")) {
-        if (ImGui::BeginTabItem("Race")) {
-            standings_panel(config, player);
-            ImGui::EndTabItem();
-        }
-        if (ImGui::BeginTabItem("Racers")) {
-            racers_panel(config);
-            noise_panel(config, player);
-            ImGui::EndTabItem();
-        }
-        if (ImGui::BeginTabItem("Surface")) {
-            loss_panel(config, player, state);
-            ImGui::EndTabItem();
-        }
-        if (ImGui::BeginTabItem("View")) {
-            view_panel(config);
-            ImGui::EndTabItem();
-        }
-        ImGui::EndTabBar();
-    }
+    tab_row(config.look, true);
+    ImGui::BeginChild("contents");
+    if (config.look.tab == Tab::share && ImGui::Button("help", {-1, 0})) state.help = true;
+    tab_contents(config.look.tab, config, player, state);
     scroll_by_hand();
+    ImGui::EndChild();
     ImGui::End();
 }
 
 }  // namespace
 
-render::Viewport free_part(float width, float height) {
+render::Viewport free_part(const Look& look, float width, float height) {
     if (narrow(width)) return {width, height, 0, 0, width, height - sheet_height(height)};
-    return {width, height, 2 * margin + left_width, margin, width - 2 * margin - right_width, height - 2 * margin - bar_height};
+    const float left = has_left(look) ? 2 * margin + left_width : margin;
+    const float right = has_right(look) ? 2 * margin + right_width : margin;
+    return {width, height, left, margin, width - right, height - 2 * margin - bar_height};
 }
 
 void panels(Config& config, Player& player, State& state) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
+    if (state.help) help_panel(state);
 }
 
 }  // namespace ravine::ui

@@ -11,7 +11,7 @@ namespace ravine::ui {
 inline constexpr float narrowest_wide_window = 860;
 
 // The part of a window that the panels leave free.
-render::Viewport free_part(float width, float height);
+render::Viewport free_part(const Look& look, float width, float height);
 
 // Draws all panels.
 void panels(Config& config, Player& player, State& state);

@@ -19,14 +19,21 @@ struct State {
     std::string data_error;   // and with the rows pasted last
     bool typing_formula = false;
     bool show_complaints = false;
+    bool help = false;                    // is shown
+    std::string address;                  // of the page, before the '#' of a link
+    std::string copied;                   // the link copied last
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
-void racers_panel(Config& config);
+void racers_panel(Config& config, State& state);
 void noise_panel(Config& config, const Player& player);
-void standings_panel(Config& config, const Player& player);
+void race_panel(Config& config, Player& player, State& state);
+void step_panel(Config& config, Player& player, State& state);
+void slice_panel(Config& config, Player& player, State& state);
+void share_panel(const Config& config, State& state);
+void help_panel(State& state);
 void view_panel(Config& config);
 void transport_panel(Config& config, Player& player, bool narrow);
 

@@ -59,7 +59,7 @@ bool closed_row(Config& config, std::size_t racer) {
 
 }  // namespace
 
-void racers_panel(Config& config) {
+void racers_panel(Config& config, State&) {
     heading("RACERS");
     std::size_t removed = config.racers.size();
     for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine::ui {
@@ -57,6 +58,11 @@ constexpr Key keys[] = {
     {ImGuiKey_J, true, [](Config& c, Player&) { shift(c, -1, 0); }},
     {ImGuiKey_I, true, [](Config& c, Player&) { shift(c, 0, 1); }},
     {ImGuiKey_K, true, [](Config& c, Player&) { shift(c, 0, -1); }},
+    {ImGuiKey_S, false,
+     [](Config& c, Player&) {
+         c.look.tab = Tab::share;
+         c.look.panels = c.look.panels == Panels::left || c.look.panels == Panels::both ? Panels::both : Panels::right;
+     }},
     {ImGuiKey_PageUp, true, [](Config& c, Player&) { zoom(c, zoom_step); }},
     {ImGuiKey_PageDown, true, [](Config& c, Player&) { zoom(c, 1 / zoom_step); }},
 };
@@ -71,6 +77,8 @@ constexpr Shortcut help[] = {
     {"Shift + arrows", "orbit; move a map"},
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
+    {"S", "share: the link of what is on the screen"},
+    {"?", "this help"},
 };
 
 // The chord held exactly: Shift and an arrow are not the arrow.
@@ -84,8 +92,11 @@ bool pressed(const Key& key) {
 
 std::span<const Shortcut> shortcuts() { return help; }
 
-void obey_keys(Config& config, Player& player) {
+void obey_keys(Config& config, Player& player, State& state) {
     if (ImGui::GetIO().WantTextInput) return;
+    // Where it is on the keyboard depends on the language.
+    const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+    if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) state.help = !state.help;
     for (const Key& key : keys) {
         if (pressed(key)) key.act(config, player);
     }

@@ -1,7 +1,7 @@
 // The keys, as one table: what they do, and what the help says of them. They work wherever no text is being typed.
 #pragma once
 
-#include "race/player.hpp"
+#include "ui/panels.hpp"
 
 #include <span>
 
@@ -15,6 +15,6 @@ struct Shortcut {
 std::span<const Shortcut> shortcuts();
 
 // Does what the keys that are pressed in this frame ask for.
-void obey_keys(Config& config, Player& player);
+void obey_keys(Config& config, Player& player, State& state);
 
 }  // namespace ravine::ui

@@ -29,6 +29,7 @@ void switch_row(Look& look, const LookOption& option) {
 void view_panel(Config& config) {
     heading("VIEW");
     for (const LookOption& option : look_options()) {
+        if (option.label.empty()) continue;
         ImGui::PushID(option.key.data());
         option.is_switch() ? switch_row(config.look, option) : choice_row(config.look, option);
         ImGui::PopID();

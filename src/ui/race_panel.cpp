@@ -43,7 +43,7 @@ void row(Config& config, const Player& player, const Standing& standing) {
 
 }  // namespace
 
-void standings_panel(Config& config, const Player& player) {
+void race_panel(Config& config, Player& player, State&) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
