@@ -145,6 +145,8 @@ TEST_CASE("the memory of squares is an outline around the ball with sides of its
     CHECK(glm::distance(glm::dvec2(outline[1]->points.front()), glm::dvec2(outline[1]->points.back())) * scale ==
           Approx(0.1 * 4));
     CHECK(picture.name(Role::squares) == "√G");
+    const Picture large("loss=rosenbrock&racers=adagrad,lr:0.2");
+    CHECK(large.name(Role::squares) == "√G ÷100");
     CHECK(Picture("loss=x^2&racers=gd").lines(Role::squares, SurfaceLine::Style::outline).empty());
 }
 

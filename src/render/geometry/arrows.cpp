@@ -13,6 +13,7 @@ namespace {
 
 constexpr double greatest_factor = 1e4;
 constexpr double least_visible = 4;   // points; what is shorter is under the ball
+constexpr double least_outline = 20;  // points; the ball covers a smaller one
 constexpr double point_spacing = 4;   // of a line on the surface, in points
 constexpr int most_points = 160;      // of a line
 constexpr double same_tip = 3;        // points between arrows that are one
@@ -178,15 +179,16 @@ class Drawing {
     }
 
     // Of the memory by which this step is divided; before the last step of a race that is not known any more. Where it does
-    // not fit into the view, or would be under the ball, it has a factor of its own.
+    // not fit into the view it has a factor of its own.
     void add_outline() {
         const std::vector<Vector>& state = insight_.move ? insight_.move->after : insight_.before;
         const auto i = state_of(insight_, Role::squares, state);
         if (!i || !(state[*i].x >= 0) || !(state[*i].y >= 0)) return;
         const Vector sides = rate_of(insight_).value * Vector{std::sqrt(state[*i].x), std::sqrt(state[*i].y)};
         const double longest = std::max(length_of({sides.x, 0}), length_of({0, sides.y}));
-        const double factor = result_.factor * common_factor({longest * result_.factor}, side_of(camera_.viewport()));
-        if (factor * longest < shortest_arrow || factor * longest > cap()) return;
+        const double shrink = std::min(common_factor({longest * result_.factor}, side_of(camera_.viewport())), 1.0);
+        const double factor = result_.factor * shrink;
+        if (factor * longest < least_outline || factor * longest > cap()) return;
         const double x = factor * sides.x / 2, y = factor * sides.y / 2;
         const Vector at = insight_.position;
         const Vector corners[] = {{at.x - x, at.y - y}, {at.x + x, at.y - y}, {at.x + x, at.y + y}, {at.x - x, at.y + y}};

@@ -9,6 +9,7 @@
 //
 // Arrows have their true length in the domain where that can be seen. Where all are too short or too long, all of them and
 // the outline are drawn with one common factor, a power of ten, which their names tell.
+// An outline that would be too large even so has a smaller one of its own.
 #pragma once
 
 #include "optimizers/glossary.hpp"
