@@ -35,6 +35,8 @@ TEST_CASE("a label alone stands to the right of its ball, at its height, or to t
     CHECK_FALSE(place.displaced);
     const std::vector<Disc> at_edge{{960, 300, 9}};
     CHECK(place_labels(wishes_of(at_edge, 60), at_edge, window)[0].x + 60 < 951);
+    const std::vector<Disc> under_a_panel{{980, 300, 9}};
+    CHECK(place_labels(wishes_of(under_a_panel, 60), under_a_panel, window)[0].slot == -1);
 }
 
 TEST_CASE("labels never overlap nor leave the free part, and most of them find a place") {

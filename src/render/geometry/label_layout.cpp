@@ -41,8 +41,8 @@ Box2 box_of(const LabelWish& wish, int slot) {
 // Nothing where the slot cannot be taken.
 std::optional<double> cost(const LabelWish& wish, int slot, std::span<const Disc> discs, const std::vector<Box2>& taken,
                            const Viewport& viewport) {
-    const Box2 box = box_of(wish, slot);
-    if (!box.inside(viewport)) return std::nullopt;
+    const Box2 box = box_of(wish, slot), middle{wish.ball.x, wish.ball.y, wish.ball.x, wish.ball.y};
+    if (!box.inside(viewport) || !middle.inside(viewport)) return std::nullopt;
     if (std::any_of(taken.begin(), taken.end(), [&](const Box2& other) { return box.overlaps(other); })) return std::nullopt;
     double sum = per_level * std::abs(level_of(slot)) + (slot % 2 == 0 ? 0 : on_the_left);
     for (const Disc& disc : discs) {
@@ -83,7 +83,7 @@ std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::spa
             if (!price || *price >= best) continue;
             best = *price;
             const Box2 box = box_of(wishes[i], slot);
-            places[i] = {box.left, box.top, slot, std::abs(level_of(slot)) > 1};
+            places[i] = {box.left, box.top, slot, level_of(slot) != 0};
         }
         if (places[i].slot >= 0) taken.push_back(box_of(wishes[i], places[i].slot));
     }

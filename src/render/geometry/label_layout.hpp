@@ -36,7 +36,8 @@ struct LabelPlace {
     bool displaced = false;
 };
 
-// Places inside the free part of the viewport that do not overlap each other, and cover discs only if they must.
+// Places inside the free part of the viewport, for balls that are inside it too, that do not overlap each other, and cover
+// discs only if they must.
 std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> discs, const Viewport& viewport);
 
 }  // namespace ravine::render

@@ -15,6 +15,7 @@ constexpr double distinct_step = 2e-4;    // steps longer than this stay
 constexpr int most_points = 400;          // of one step
 constexpr std::size_t plenty = 1U << 17;  // points of a ribbon, after which a step is divided only coarsely
 constexpr int few_points = 4;
+constexpr double many = 1 << 14;     // points of a ribbon, from which on the tolerance grows with their number
 constexpr std::size_t block = 4096;  // points that are lifted at once
 
 // The part of the way from a to b, as shares of it, within a box around the origin; from > to where there is none.
@@ -105,10 +106,11 @@ void Ribbon::append(const glm::dvec4& point) {
 void Ribbon::narrow(const glm::dvec4& point) {
     const double time = point.w - settled_.w;
     if (time <= 0) return;
+    const double off = tolerance * std::max(1.0, static_cast<double>(points_.size()) / many);
     for (int axis = 0; axis < 3; ++axis) {
         Range& range = velocity_[static_cast<std::size_t>(axis)];
-        range.low = std::max(range.low, (point[axis] - tolerance - settled_[axis]) / time);
-        range.high = std::min(range.high, (point[axis] + tolerance - settled_[axis]) / time);
+        range.low = std::max(range.low, (point[axis] - off - settled_[axis]) / time);
+        range.high = std::min(range.high, (point[axis] + off - settled_[axis]) / time);
     }
 }
 

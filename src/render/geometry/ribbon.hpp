@@ -24,6 +24,7 @@ struct RibbonPoint {
 class Ribbon {
   public:
     // World; per axis, at the moment of any point that is left out. A pixel when zoomed in as far as one can.
+    // It grows with the number of points once there are very many: a cloud of noise needs one per step, not four.
     static constexpr double tolerance = 1.5e-5;
 
     // Adds the steps that the track has gained since the last call. Returns true if there were any.
