@@ -18,7 +18,13 @@ function randomNumbers(start) {
 
 const random = randomNumbers(seed);
 const between = (low, high) => low + (high - low) * random();
-const anyView = (least = 12) => [between(-180, 180), between(least, 88), between(0.8, 1.6), between(-0.2, 0.2), between(-0.2, 0.2)];
+const anyPoint = ([left, right], [low, high]) => [between(left, right), between(low, high)];
+const anyView = (lowest = 12) => [
+  between(-180, 180),
+  between(lowest, 88),
+  between(0.8, 1.6),
+  ...anyPoint([-0.2, 0.2], [-0.2, 0.2]),
+];
 
 /** Shows a link and resolves when it is drawn. */
 const show = (page, link) =>
@@ -27,12 +33,12 @@ const show = (page, link) =>
     await window.probe.picture();
   }, link);
 
-const project = (page, points) =>
-  page.evaluate((list) => list.map(([x, y]) => ravine.project(x, y)), points);
+const project = (page, points) => page.evaluate((list) => list.map(([x, y]) => ravine.project(x, y)), points);
 
 /**
- * The middles of the two balls, as the pixels above `bottom` have them: two pictures, in which the balls have exchanged their colours, differ
- * where a ball is. Of the parts that differ these are the two largest; their outlines count, not what is inside.
+ * The middles of the two balls, as the pixels above `bottom` have them: two pictures, in which the balls have exchanged
+ * their colours, differ where a ball is. Of the parts that differ these are the two largest; their outlines count, not what
+ * is inside.
  */
 async function findBalls(links, bottom) {
   const pictures = [];
@@ -50,16 +56,19 @@ async function findBalls(links, bottom) {
     seen[first] = 1;
     for (let next = 0; next < part.length; ++next) {
       for (const near of [part[next] - 1, part[next] + 1, part[next] - width, part[next] + width]) {
-        if (seen[near] === 0 && differs(near)) part.push(near), (seen[near] = 1);
+        if (seen[near] !== 0 || !differs(near)) continue;
+        seen[near] = 1;
+        part.push(near);
       }
     }
     parts.push(part);
   }
   const middle = (part) => {
-    const sides = (numbers) => numbers.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)], [Infinity, -Infinity]);
+    const sides = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
     const [left, right] = sides(part.map((place) => place % width));
     const [low, high] = sides(part.map((place) => Math.floor(place / width)));
-    return { x: (left + right + 1) / 2, y: height - (low + high + 1) / 2, width: right - left + 1, height: high - low + 1 };
+    const centre = { x: (left + right + 1) / 2, y: height - (low + high + 1) / 2 };
+    return { ...centre, width: right - left + 1, height: high - low + 1 };
   };
   parts.sort((a, b) => b.length - a.length);
   return { found: parts.slice(0, 2).map(middle), told: ravine.places() };
@@ -69,16 +78,19 @@ pageTest("the balls are drawn where they are said to be, from every side", async
   const page = await visit("#v=1&at=1", { viewport, prepare: installProbe });
   for (let pose = 0; pose < 20; ) {
     const view = anyView(25).map((number) => number.toFixed(3));
-    const starts = [`x:${between(-1.5, -0.5).toFixed(3)},y:${between(-1.5, 1.5).toFixed(3)}`, `x:${between(0.5, 1.5).toFixed(3)},y:${between(-1.5, 1.5).toFixed(3)}`];
+    const starts = [
+      anyPoint([-1.5, -0.5], [-1.5, 1.5]),
+      anyPoint([0.5, 1.5], [-1.5, 1.5]),
+    ];
     const links = [starts, [...starts].reverse()].map(
-      ([a, b]) => `loss=sin(2x)%2By^2/4&view=${view}&racers=gd,${a};gd,${b}`,
+      (places) => `loss=sin(2x)%2By^2/4&view=${view}&racers=${places.map(([x, y]) => `gd,x:${x},y:${y}`).join(";")}`,
     );
     const { found, told } = await page.evaluate(findBalls, links, free);
     if (!(await usable(page, told, starts))) continue;
     ++pose;
     for (const ball of told) {
       const off = Math.min(...found.map(({ x, y }) => Math.hypot(x - ball.x, y - ball.y)));
-      assert.ok(off < 1.5, `view ${view}, ${starts}: ${JSON.stringify(ball)} is ${off} px off ${JSON.stringify(found)}`);
+      assert.ok(off < 1.5, `${links[0]}: ${JSON.stringify(ball)} is ${off} px off ${JSON.stringify(found)}`);
     }
     for (const { width, height } of found) assert.ok(Math.abs(width - height) <= 3, `${width} × ${height} is no disc`);
   }
@@ -86,11 +98,10 @@ pageTest("the balls are drawn where they are said to be, from every side", async
 
 /** Whether both balls stand in the open: before no hill, under no panel, and apart from each other. */
 async function usable(page, told, starts) {
-  const feet = starts.map((start) => start.match(/x:(.*),y:(.*)/).slice(1).map(Number));
   const clear = ({ x, y }) => x > 20 && y > 20 && x < viewport.width - 20 && y < free - 20;
   const [a, b] = told;
   const apart = Math.abs(a.x - b.x) > 120 || Math.abs(a.y - b.y) > 50; // their labels, too
-  return apart && told.every(clear) && (await project(page, feet)).every((mark) => mark?.visible);
+  return apart && told.every(clear) && (await project(page, starts)).every((mark) => mark?.visible);
 }
 
 pageTest("a flat loss is seen as a pinhole camera sees a plane", async (visit) => {
@@ -101,8 +112,12 @@ pageTest("a flat loss is seen as a pinhole camera sees a plane", async (visit) =
     const points = Array.from({ length: 25 }, (_, i) => [((i % 5) - 2) / 2.2, (Math.floor(i / 5) - 2) / 2.2]);
     const marks = await project(page, points);
     const rays = points.map(([x, y]) => throughPinhole([x, y, 0], view));
-    const across = line(rays.map(([u]) => u), marks.map(({ x }) => x));
-    const down = line(rays.map(([, v]) => v), marks.map(({ y }) => y));
+    const fit = (axis, key) =>
+      line(
+        rays.map((ray) => ray[axis]),
+        marks.map((mark) => mark[key]),
+      );
+    const [across, down] = [fit(0, "x"), fit(1, "y")];
     assert.ok(across.error < 1e-6 && down.error < 1e-6, `view ${view}: ${across.error} and ${down.error} px off`);
     assert.ok(Math.abs(across.slope + down.slope) < 1e-6, "as wide as high");
     assert.ok(Math.abs(across.zero - viewport.width / 2) < 1e-6, "in the middle of what no panel covers");
@@ -133,7 +148,7 @@ pageTest("what is picked at a point's place is the point", async (visit) => {
   for (const loss of ["rosenbrock", "himmelblau", "two_minima", "sin(3x)cos(2y)"]) {
     for (let pose = 0; pose < 3; ++pose) {
       await show(page, `loss=${loss}&x=-2,2&y=-2,2&view=${anyView()}&racers=gd`);
-      const points = Array.from({ length: 60 }, () => [between(-1.98, 1.98), between(-1.98, 1.98)]);
+      const points = Array.from({ length: 60 }, () => anyPoint([-1.98, 1.98], [-1.98, 1.98]));
       const picked = await page.evaluate(
         (list) =>
           list.map(([x, y]) => {

@@ -8,13 +8,13 @@ useBrowser();
 
 const viewport = { width: 480, height: 640 };
 const free = { width: 480, height: 310 }; // of panels
-const surfaces = JSON.parse(execFileSync(`${build}/native/ravine-cli`, ["list", "surfaces", "--json"], { encoding: "utf8" }));
+const surfaces = JSON.parse(execFileSync(`${build}/native/ravine-cli`, ["list", "surfaces", "--json"]));
 const points = 12; // along each axis
 
 /**
- * Draws a surface and a loss that has no surface at all, seen alike, and looks at both at the points of a grid.
- * @returns in the page: the number of distinct colours, of points that are visible, and of those that look as if there were
- *   no surface
+ * Draws a surface and a loss that is nowhere finite, seen alike, and looks at both at the points of a grid. To be evaluated
+ * in the page.
+ * @returns the number of distinct colours, of points that are visible, and of those that look as if there were no surface
  */
 async function inspect({ key, x: [left, right], y: [low, high] }, free, points) {
   const show = (loss) => {
