@@ -55,12 +55,8 @@ void App::serve() {
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, ui_.complaints); },
         .places = [this] { return places_json(renderer_.balls()); },
-        .pick = [this](double x,
-                       double y) { return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt); },
-        .project =
-            [this](double x, double y) {
-                return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
-            },
+        .pick = [this](double x, double y) { return pick(x, y); },
+        .project = [this](double x, double y) { return project(x, y); },
         .play = awake([this] { player_.play(); }),
         .pause = awake([this] { player_.pause(); }),
         .step = awake([this](int steps) { player_.step_by(steps); }),
@@ -75,6 +71,14 @@ void App::serve() {
         .lose = [this] { lose(); },
         .restore = awake([this] { return restore(); }),
     });
+}
+
+std::string App::pick(double x, double y) {
+    return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt);
+}
+
+std::string App::project(double x, double y) {
+    return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
 }
 
 // What is pasted belongs to the text field that has the focus. Without one, a table becomes the data; all else is left to

@@ -38,6 +38,8 @@ class App {
 
   private:
     void serve();
+    std::string pick(double x, double y);
+    std::string project(double x, double y);
     bool paste(std::string_view text);
     double lap();
     void lose();

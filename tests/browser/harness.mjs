@@ -17,30 +17,36 @@ let browser, server;
 
 /** Starts a browser and a server before the file's tests and ends them after. */
 export function useBrowser({ flags = [] } = {}) {
-  before(async () => {
-    const site = `${build}/web/site`;
-    assert.ok(existsSync(`${site}/ravine.wasm`), `there is no page in ${site}: build the preset web first`);
-    server = await serve(site);
-    browser = await puppeteer.launch({
-      executablePath: findChromium(),
-      args: [
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-extensions",
-        "--no-first-run",
-        "--mute-audio",
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-        ...flags,
-      ],
-    });
+  let close;
+  before(async () => ({ browser, server, close } = await open(flags)));
+  after(() => close?.());
+}
+
+/** A browser, a server of the built page, and a way to end both. */
+export async function open(flags) {
+  const site = `${build}/web/site`;
+  assert.ok(existsSync(`${site}/ravine.wasm`), `there is no page in ${site}: build the preset web first`);
+  const pageServer = await serve(site);
+  const chromium = await puppeteer.launch({
+    executablePath: findChromium(),
+    args: [
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-extensions",
+      "--no-first-run",
+      "--mute-audio",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...flags,
+    ],
   });
-  after(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-  });
+  const close = async () => {
+    await chromium.close();
+    pageServer.closeAllConnections();
+    pageServer.close();
+  };
+  return { browser: chromium, server: pageServer, close };
 }
 
 function findChromium() {
