@@ -8,7 +8,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float margin = 12, left_width = 292, right_width = 280, bar_height = 60;
+constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60;
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
