@@ -9,6 +9,7 @@
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/place_menu.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/vector_labels.hpp"
 
@@ -195,16 +196,27 @@ bool App::hand(Config& config, const platform::Events& events) {
     if (!config.look.orbit) flight_.take_turn(config.view);
     if (gesture.clicked) {
         before_click_ = {player_.config(), player_.step(), player_.playing()};
-        start_at(*gesture.clicked, ImGui::GetIO().KeyShift ? config.selected : -1, config);
-        player_.seek(0);
-        if (!reduced_motion_) player_.play();
+        race_from(*gesture.clicked, ImGui::GetIO().KeyShift ? config.selected : -1, config);
+    }
+    if (gesture.asked) {
+        asked_ = *gesture.asked;
+        ui::open_place_menu();
+    }
+    switch (ui::place_menu(config, asked_)) {
+        case ui::PlaceWish::none: break;
+        case ui::PlaceWish::start_all: race_from(asked_, -1, config); break;
+        case ui::PlaceWish::start_selected: race_from(asked_, config.selected, config); break;
+        case ui::PlaceWish::look: focus(asked_, config); break;
     }
     if (gesture.dragged) {  // all of the way is shown while a start moves
         start_at(*gesture.dragged, gesture.racer, config);
         player_.pause();
         if (player_.step() == 0) player_.seek(config.steps);
     }
-    if (gesture.focused) focus(*gesture.focused, config);
+    if (gesture.focused) {
+        forget_click(config);
+        focus(*gesture.focused, config);
+    }
     return gesture.moved_view || pointer_.busy();
 }
 
@@ -245,8 +257,15 @@ void App::start_at(Point point, int racer, Config& config) {
     }
 }
 
-// Looks closer at a point that was clicked twice. The first of the two clicks has moved the start: that is taken back.
-void App::focus(Point point, Config& config) {
+// … and begins the race anew.
+void App::race_from(Point point, int racer, Config& config) {
+    start_at(point, racer, config);
+    player_.seek(0);
+    if (!reduced_motion_) player_.play();
+}
+
+// The first of two clicks has moved the start: that is taken back.
+void App::forget_click(Config& config) {
     if (before_click_) {
         const View view = config.view;
         config = before_click_->config;
@@ -256,6 +275,10 @@ void App::focus(Point point, Config& config) {
         before_click_->playing ? player_.play() : player_.pause();
         before_click_.reset();
     }
+}
+
+// Looks closer at a point.
+void App::focus(Point point, Config& config) {
     const glm::dvec2 place = render::Frame(config.domain).to_world(point);
     config.look.follow = false;
     config.view = clamp_view({config.view.azimuth, config.view.elevation, 2 * config.view.zoom, place.x, place.y});

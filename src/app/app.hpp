@@ -51,6 +51,8 @@ class App {
     std::optional<glm::dvec3> ride();
     std::vector<StartMark> start_marks(const render::Camera& camera);
     void start_at(Point point, int racer, Config& config);
+    void race_from(Point point, int racer, Config& config);
+    void forget_click(Config& config);
     void focus(Point point, Config& config);
     render::Camera camera() const;
     const Insight* insight();
@@ -76,6 +78,7 @@ class App {
         bool playing;
     };
     std::optional<Before> before_click_;
+    Point asked_;                               // the place of the menu
     std::optional<render::Camera> shown_from_;  // the picture on the screen
     bool reduced_motion_ = false;
     bool prefers_dark_ = true;

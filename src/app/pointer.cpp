@@ -9,6 +9,7 @@ namespace {
 
 constexpr float click_radius = 5;        // points that a hand may slip during a click
 constexpr double grab_radius = 13;       // points around a start
+constexpr float long_press = 0.55F;      // seconds
 constexpr double zoom_per_notch = 1.15;  // of the wheel
 
 double round_to_multiple(double value, double unit) {
@@ -67,6 +68,17 @@ void Pointer::release(const render::Camera& camera, render::Renderer& renderer, 
     if (click && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
         (twice ? gesture.focused : gesture.clicked) = renderer.pick(camera, at.x, at.y);
     }
+    if (click && button_ == ImGuiMouseButton_Right && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+        gesture.asked = renderer.pick(camera, at.x, at.y);
+    }
+    holds_ = Holds::nothing;
+}
+
+// A finger has no right button: it rests.
+void Pointer::rest(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (holds_ != Holds::press || io.MouseDownDuration[button_] < long_press || far()) return;
+    gesture.asked = renderer.pick(camera, io.MousePos.x, io.MousePos.y);
     holds_ = Holds::nothing;
 }
 
@@ -102,6 +114,7 @@ Gesture Pointer::update(View& view, const render::Camera& camera, render::Render
         gesture.moved_view = gesture.panned = true;
         render::zoom_at(moved, camera, at.x, at.y, std::pow(zoom_per_notch, static_cast<double>(io.MouseWheel)));
     }
+    if (events.fingers == 1) rest(camera, renderer, gesture);
     if (holds_ != Holds::nothing && !ImGui::IsMouseDown(button_)) release(camera, renderer, gesture);
     if (gesture.moved_view) view = moved;
     if (unrounded_ && !gesture.moved_view && !busy()) view = rounded(view);

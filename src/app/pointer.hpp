@@ -3,7 +3,7 @@
 //   drag               orbits; moves a map            two fingers     pinch to zoom, turn to orbit, move to move
 //   drag, right button moves (Shift does the same)    click           all start there; with Shift the selected racer alone
 //   wheel              zooms at the pointer           drag a start    moves it
-//   double click       looks closer
+//   double click       looks closer                    right click     asks what to do there, as a finger does that rests
 #pragma once
 
 #include "platform/window.hpp"
@@ -25,6 +25,7 @@ struct Gesture {
     bool moved_view = false;                // the view given was edited
     bool panned = false;                    // … and what it looks at is another place
     std::optional<Point> clicked, focused;  // once and twice on the surface
+    std::optional<Point> asked;             // for what can be done there
     std::optional<Point> dragged;           // where a start is to be now
     int racer = -1;                         // whose start it is; -1 for all
 };
@@ -44,6 +45,7 @@ class Pointer {
     bool far() const;
     void press(std::span<const StartMark> starts);
     void drag(View& view, const render::Camera& camera, Gesture& gesture) const;
+    void rest(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture);
     void release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture);
 
     Holds holds_ = Holds::nothing;

@@ -1,0 +1,37 @@
+#include "ui/place_menu.hpp"
+
+#include "fonts.hpp"
+#include "race/standings.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+namespace ravine::ui {
+namespace {
+
+constexpr const char* id = "place";
+
+bool entry(const char* icon, const std::string& text) { return ImGui::Selectable(fmt::format("{}   {}", icon, text).c_str()); }
+
+}  // namespace
+
+void open_place_menu() { ImGui::OpenPopup(id); }
+
+PlaceWish place_menu(const Config& config, Point place) {
+    if (!ImGui::BeginPopup(id)) return PlaceWish::none;
+    PlaceWish wish = PlaceWish::none;
+    {
+        const With face(Face::mono);
+        ImGui::TextDisabled("%s", fmt::format("{:.4g}, {:.4g}", place.x, place.y).c_str());
+    }
+    if (entry(fonts::icon_flag, "start here")) wish = PlaceWish::start_all;
+    if (config.selected >= 0) {
+        const std::string name = racer_name(config, static_cast<std::size_t>(config.selected));
+        if (entry(fonts::icon_map_pin, "start " + name + " here")) wish = PlaceWish::start_selected;
+    }
+    if (entry(fonts::icon_zoom_in, "look here")) wish = PlaceWish::look;
+    ImGui::EndPopup();
+    return wish;
+}
+
+}  // namespace ravine::ui
