@@ -20,7 +20,9 @@ struct Renderer::Parts {
     std::uint64_t revision = 0;
     std::string loss;
     std::optional<Box> domain;
+    HeightScale scale = HeightScale::automatic;
     Terrain terrain;
+    Focus focus;
     std::vector<BallMark> marks;
 
     void refresh(const Scene& scene);
@@ -50,18 +52,22 @@ void Renderer::release() {
     parts_->alive = parts_->surface_sent = false;
 }
 
-// Follows the race: a new surface for a new loss or domain, new trails for a new race or surface.
+// Follows the race: a new surface for a new loss, domain or scale of heights, new trails for a new race or surface. What the
+// camera comes close to gets a finer mesh.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
-    if (!domain || loss != config.loss || *domain != config.domain) {
+    const HeightScale wanted = scale_of(scene.look.height, config.loss);
+    if (!domain || loss != config.loss || *domain != config.domain || scale != wanted) {
         loss = config.loss;
         domain = config.domain;
-        terrain = Terrain(scene.race.loss(), config.domain);
+        scale = wanted;
+        terrain = Terrain(scene.race.loss(), config.domain, scale);
         surface_sent = false;
-    }
-    if (!surface_sent) {
-        surface.upload(terrain);
         trails.clear();
+    }
+    if (!surface_sent || !focus.serves(scene.camera)) {
+        focus = Focus(scene.camera);
+        surface.upload(terrain, focus);
         surface_sent = true;
     }
     if (revision != scene.revision) {

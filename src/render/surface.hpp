@@ -2,7 +2,8 @@
 #pragma once
 
 #include "render/geometry/camera.hpp"
-#include "render/geometry/heights.hpp"
+#include "render/geometry/contours.hpp"
+#include "render/geometry/focus.hpp"
 #include "render/geometry/mesh.hpp"
 #include "render/geometry/terrain.hpp"
 #include "render/gpu.hpp"
@@ -14,8 +15,8 @@ class Surface {
     std::string create();
     void release();
 
-    // Sends the terrain's mesh; once per loss and domain.
-    void upload(const Terrain& terrain);
+    // Sends a mesh of the terrain, fine where the focus is.
+    void upload(Terrain& terrain, const Focus& focus);
 
     // The side seen from above is solid and writes depth. The underside is glass and comes last of all, so that a rim
     // between the eye and the pit hides neither the pit nor the balls in it.
