@@ -32,8 +32,8 @@ Contours::Contours(const Heights& heights, double low, double high) {
     if (!(low < high) || !std::isfinite(high - low)) return;
     const bool from_zero = heights.low() >= 0 && heights.low() < 0.02 * (heights.high() - heights.low());
     // Closer to zero than this the heights are as good as linear, and decades would crowd.
-    const double linear_part = 0.02 * (heights.loss_at(heights.top() / 4) - heights.low());
-    const double least = std::max(low, std::min(linear_part, high / 1e3));
+    const double linear_part = 0.06 * (heights.loss_at(heights.top() / 4) - heights.low());
+    const double least = std::max(low, std::min(linear_part, high / 100));
     if (heights.scale() == HeightScale::log && from_zero && high > 20 * least) {
         add_decades(heights, least, high);
     } else if (heights.scale() == HeightScale::linear || heights(high) - heights(low) < 0.2 * heights.top()) {
