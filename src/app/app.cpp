@@ -173,6 +173,7 @@ void App::show_picture(const render::Camera& camera) {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
+    if (player_.config().look.contours) ui::contour_labels(renderer_, camera);
     ui::ball_labels(renderer_.balls(), names);
 }
 

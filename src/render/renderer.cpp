@@ -23,9 +23,13 @@ struct Renderer::Parts {
     HeightScale scale = HeightScale::automatic;
     Terrain terrain;
     Focus focus;
+    View view;
+    Viewport viewport;
+    ContourLabels labels;
     std::vector<BallMark> marks;
 
     void refresh(const Scene& scene);
+    void look_closely(const Camera& camera);
     std::vector<DressedBall> place(const Scene& scene);
 };
 
@@ -65,16 +69,24 @@ void Renderer::Parts::refresh(const Scene& scene) {
         surface_sent = false;
         trails.clear();
     }
-    if (!surface_sent || !focus.serves(scene.camera)) {
-        focus = Focus(scene.camera);
-        surface.upload(terrain, focus);
-        surface_sent = true;
-    }
+    look_closely(scene.camera);
     if (revision != scene.revision) {
         trails.clear();
         revision = scene.revision;
     }
     trails.extend(scene.race.tracks(), terrain);
+}
+
+// Makes the mesh if there is none yet, or none that is fine where the camera looks.
+void Renderer::Parts::look_closely(const Camera& camera) {
+    if (surface_sent && view == camera.view() && viewport == camera.viewport()) return;
+    view = camera.view();
+    viewport = camera.viewport();
+    const Seen seen = seen_part(terrain, camera);
+    if (surface_sent && focus.serves(seen)) return;
+    focus = Focus(terrain.frame().domain(), seen);
+    labels = surface.upload(terrain, focus);
+    surface_sent = true;
 }
 
 std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
@@ -100,6 +112,8 @@ void Renderer::draw(const Scene& scene) {
     const std::vector<DressedBall> balls = parts.place(scene);
     const Camera& camera = scene.camera;
     const double ratio = scene.pixel_ratio;
+    Theme theme = scene.theme;
+    if (!scene.look.contours) theme.contour_strength = 0;
 
     glViewport(0, 0, static_cast<GLsizei>(std::lround(camera.viewport().width * ratio)),
                static_cast<GLsizei>(std::lround(camera.viewport().height * ratio)));
@@ -112,11 +126,11 @@ void Renderer::draw(const Scene& scene) {
 
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
-    parts.surface.draw_solid(camera, ratio, scene.theme);
+    parts.surface.draw_solid(camera, ratio, theme);
     glDepthMask(GL_FALSE);
     parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
     parts.balls.draw(balls, camera, ratio);
-    parts.surface.draw_glass(camera, ratio, scene.theme);
+    parts.surface.draw_glass(camera, ratio, theme);
 
     glDepthMask(GL_TRUE);
     glDisable(GL_DEPTH_TEST);
@@ -125,6 +139,10 @@ void Renderer::draw(const Scene& scene) {
 }
 
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
+
+std::vector<ContourLabel> Renderer::contour_labels(const Camera& camera, const TextSize& size) {
+    return parts_->labels.choose(parts_->terrain, camera, size);
+}
 
 std::span<const BallMark> Renderer::balls() const { return parts_->marks; }
 

@@ -15,6 +15,7 @@
 #include "race/race.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
+#include "render/geometry/contour_labels.hpp"
 #include "render/geometry/ticks.hpp"
 
 #include <cstdint>
@@ -66,6 +67,9 @@ class Renderer {
 
     // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
     std::optional<Point> pick(const Camera& camera, double x, double y);
+
+    // The values of contour lines and where they are written, on the surface last drawn.
+    std::vector<ContourLabel> contour_labels(const Camera& camera, const TextSize& size);
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;

@@ -28,12 +28,14 @@ std::string Surface::create() {
 
 void Surface::release() { *this = Surface(); }
 
-void Surface::upload(Terrain& terrain, const Focus& focus) {
+ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
     mesh_ = {};
+    ContourLabels labels;
     if (terrain.exists()) {
         const Samples samples = terrain.sample(choose_axes(terrain, focus));
         contours_ = contours_within(terrain.heights(), samples, focus.box());
         mesh_ = build_mesh(terrain, samples, contours_);
+        labels = ContourLabels(terrain, samples, contours_, focus);
     }
     top_ = terrain.heights().top();
     glBindVertexArray(array_.get());
@@ -47,6 +49,7 @@ void Surface::upload(Terrain& terrain, const Focus& focus) {
     attribute(1, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, slope_x));
     attribute(2, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, contour));
     glBindVertexArray(0);
+    return labels;
 }
 
 void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& theme, bool glass) {

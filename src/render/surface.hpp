@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/geometry/camera.hpp"
+#include "render/geometry/contour_labels.hpp"
 #include "render/geometry/contours.hpp"
 #include "render/geometry/focus.hpp"
 #include "render/geometry/mesh.hpp"
@@ -15,8 +16,8 @@ class Surface {
     std::string create();
     void release();
 
-    // Sends a mesh of the terrain, fine where the focus is.
-    void upload(Terrain& terrain, const Focus& focus);
+    // Sends a mesh of the terrain, fine where the focus is. Returns where its contour lines may be labelled.
+    ContourLabels upload(Terrain& terrain, const Focus& focus);
 
     // The side seen from above is solid and writes depth. The underside is glass and comes last of all, so that a rim
     // between the eye and the pit hides neither the pit nor the balls in it.

@@ -2,8 +2,6 @@
 
 #include "render/geometry/terrain.hpp"
 
-#include <glm/geometric.hpp>
-
 #include <cmath>
 
 namespace ravine::render {
@@ -12,29 +10,12 @@ namespace {
 constexpr double around = 1.5;      // a focus is so much wider than what is seen
 constexpr double too_wide = 2.4;    // than what is seen: time for a finer one
 constexpr double nearly_all = 0.6;  // of the domain is seen: no need to choose
+constexpr double least_zoom_that_matters = 1.5;
 constexpr double most_lines = 640, least_lines = 128;
 
-// Half the side of the square around the point looked at that holds everything seen, whatever the azimuth; in the domain.
-double seen_radius(const Camera& camera) {
-    const Viewport& window = camera.viewport();
-    double radius = 0;
-    for (const double x : {0.0, window.width}) {
-        for (const double y : {0.0, window.height}) {
-            for (const double z : {Heights::bottom, 1.2 * relief}) {
-                const auto at = camera.on_plane(x, y, z);
-                if (!at) return INFINITY;  // the horizon
-                radius = std::max(radius, glm::distance(glm::dvec2(*at), glm::dvec2(camera.target())));
-            }
-        }
-    }
-    return radius * camera.frame().scale();
-}
-
-Box square_around(const Camera& camera, double radius) {
-    const Point at = camera.frame().to_domain(glm::dvec2(camera.target()));
-    const Box& domain = camera.frame().domain();
-    Box box{{std::max(at.x - radius, domain.low.x), std::max(at.y - radius, domain.low.y)},
-            {std::min(at.x + radius, domain.high.x), std::min(at.y + radius, domain.high.y)}};
+Box square_around(const Seen& seen, double radius, const Box& domain) {
+    const Box box{{std::max(seen.centre.x - radius, domain.low.x), std::max(seen.centre.y - radius, domain.low.y)},
+                  {std::min(seen.centre.x + radius, domain.high.x), std::min(seen.centre.y + radius, domain.high.y)}};
     return box.width() > 0 && box.height() > 0 ? box : domain;
 }
 
@@ -118,23 +99,41 @@ class AxisPlan {
 
 }  // namespace
 
-Focus::Focus(const Box& domain) : domain_(domain), box_(domain), radius_(std::max(domain.width(), domain.height()) / 2) {}
-
-Focus::Focus(const Camera& camera) : Focus(camera.frame().domain()) {
-    const double radius = seen_radius(camera);
-    const Box seen = square_around(camera, radius);
-    if (std::max(seen.width() / domain_.width(), seen.height() / domain_.height()) > nearly_all) return;
-    radius_ = around * radius;
-    box_ = square_around(camera, radius_);
+Seen seen_part(Terrain& terrain, const Camera& camera) {
+    const Box& domain = terrain.frame().domain();
+    const Seen everything{domain.centre(), std::max(domain.width(), domain.height())};
+    if (camera.view().zoom < least_zoom_that_matters) return everything;
+    constexpr int across = 4;
+    std::vector<Point> hits;
+    for (int k = 0; k < across * across; ++k) {
+        const double x = camera.viewport().width * (k % across) / (across - 1);
+        const double y = camera.viewport().height * (k / across) / (across - 1);
+        if (const auto hit = terrain.pick(camera.ray(x, y))) hits.push_back(*hit);
+    }
+    if (hits.size() < 3) return everything;
+    Seen seen{{0, 0}, 0};
+    for (const Point& p : hits) {
+        seen.centre.x += p.x / static_cast<double>(hits.size());
+        seen.centre.y += p.y / static_cast<double>(hits.size());
+    }
+    for (const Point& p : hits) seen.radius = std::max(seen.radius, std::hypot(p.x - seen.centre.x, p.y - seen.centre.y));
+    return seen;
 }
 
-bool Focus::serves(const Camera& camera) const {
-    if (!(domain_ == camera.frame().domain())) return false;
-    const double radius = seen_radius(camera);
-    const Box seen = square_around(camera, radius);
+Focus::Focus(const Box& domain) : domain_(domain), box_(domain), radius_(std::max(domain.width(), domain.height()) / 2) {}
+
+Focus::Focus(const Box& domain, const Seen& seen) : Focus(domain) {
+    const Box box = square_around(seen, seen.radius, domain);
+    if (std::max(box.width() / domain.width(), box.height() / domain.height()) > nearly_all) return;
+    radius_ = around * seen.radius;
+    box_ = square_around(seen, radius_, domain);
+}
+
+bool Focus::serves(const Seen& seen) const {
+    const Box box = square_around(seen, seen.radius, domain_);
     const bool within =
-        seen.low.x >= box_.low.x && seen.low.y >= box_.low.y && seen.high.x <= box_.high.x && seen.high.y <= box_.high.y;
-    return (within && radius_ < too_wide * radius) || (is_whole() && Focus(camera).is_whole());
+        box.low.x >= box_.low.x && box.low.y >= box_.low.y && box.high.x <= box_.high.x && box.high.y <= box_.high.y;
+    return (within && radius_ < too_wide * seen.radius) || (is_whole() && Focus(domain_, seen).is_whole());
 }
 
 Axes choose_axes(const Terrain& terrain, const Focus& focus) {

@@ -12,16 +12,25 @@ namespace ravine::render {
 
 class Terrain;
 
+// What a camera sees of a domain lies in a circle.
+struct Seen {
+    Point centre;
+    double radius;
+};
+
+// Found by rays through places all over the window. Everything, where there is nothing to see or the camera is not close.
+Seen seen_part(Terrain& terrain, const Camera& camera);
+
 class Focus {
   public:
     // The whole domain.
     explicit Focus(const Box& domain = {});
 
-    // What the camera sees, from all sides, and something around it.
-    explicit Focus(const Camera& camera);
+    // What is seen, and something around it.
+    Focus(const Box& domain, const Seen& seen);
 
-    // Whether a mesh made for this focus will do for the camera.
-    bool serves(const Camera& camera) const;
+    // Whether a mesh made for this focus will do for what is seen.
+    bool serves(const Seen& seen) const;
 
     // The rectangle, in the domain.
     const Box& box() const { return box_; }

@@ -64,7 +64,7 @@ class Heights {
 
   private:
     void choose_bend(double median, HeightScale wanted);
-    void choose_ranks(std::span<double> finite);
+    void choose_ranks(std::span<const double> finite);
 
     HeightScale scale_ = HeightScale::linear;
     double low_ = 0, high_ = 1;

@@ -10,12 +10,12 @@ namespace ravine::render {
 
 namespace {
 
-// Points times instructions that native code gets through in about ten milliseconds.
-constexpr double frame_of_work = 2e7;
+// Points times instructions that native code gets through in about five milliseconds.
+constexpr double five_milliseconds = 1e7;
 
 // Lines of the first look, along each axis.
 std::size_t first_side(const Loss& loss) {
-    const double side = std::sqrt(frame_of_work / static_cast<double>(loss.gradient_work() + 20));
+    const double side = std::sqrt(five_milliseconds / static_cast<double>(loss.gradient_work() + 20));
     return static_cast<std::size_t>(std::clamp(side, 96.0, 256.0));
 }
 
@@ -30,7 +30,7 @@ Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, HeightScale
 }
 
 std::size_t Terrain::affordable_samples() const {
-    const double most = loss_ ? frame_of_work / static_cast<double>(loss_->gradient_work() + 60) : 0;
+    const double most = loss_ ? five_milliseconds / static_cast<double>(loss_->gradient_work() + 60) : 0;
     return static_cast<std::size_t>(std::max(most, 96.0 * 96.0));
 }
 
@@ -162,6 +162,25 @@ std::optional<Point> Terrain::pick(const Ray& ray) {
     }
     if (!from_below) return std::nullopt;
     return point_at(*from_below);
+}
+
+bool Terrain::hides(const glm::dvec3& point, const glm::dvec3& eye) {
+    const Ray ray{point, glm::normalize(eye - point)};
+    const std::optional<Span> span = over_domain(ray, frame_);
+    if (!span) return false;
+    constexpr std::size_t stops = 160;
+    std::array<double, stops> x, y, z;
+    const auto at = [&](std::size_t i) { return ray.origin + ray.direction * (span->to * static_cast<double>(i + 1) / stops); };
+    for (std::size_t i = 0; i < stops; ++i) {
+        const Point p = frame_.to_domain(glm::dvec2(at(i)));
+        x[i] = p.x;
+        y[i] = p.y;
+    }
+    lift(x, y, z);
+    for (std::size_t i = 0; i < stops; ++i) {
+        if (z[i] - at(i).z > 0.01 * relief) return true;
+    }
+    return false;
 }
 
 }  // namespace ravine::render

@@ -36,7 +36,7 @@ class Terrain {
     const Heights& heights() const { return heights_; }
     const Overview& overview() const { return overview_; }
 
-    // Samples that take about a frame's time, at most.
+    // Samples of a mesh that is made within a frame.
     std::size_t affordable_samples() const;
 
     // The loss and its gradient, of a terrain that exists.
@@ -52,6 +52,9 @@ class Terrain {
     // Where a ray meets the surface from above, in the domain; where it only meets it from below, that. Exact to 1e-6
     // of the domain. Features of the loss that are narrower than 1/500 of the ray's way over the domain may be missed.
     std::optional<Point> pick(const Ray& ray);
+
+    // Whether the ground is between a point on it and the eye; by less than a hundredth of the relief does not count.
+    bool hides(const glm::dvec3& point, const glm::dvec3& eye);
 
   private:
     double above(const Ray& ray, double way);
