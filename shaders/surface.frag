@@ -2,16 +2,14 @@
 // a rim stands before the pit, it is glass.
 in vec3 place;
 in vec2 bend;
-in float level;
+in vec4 contour_number;
 in float openness;
 uniform sampler2D palette;
 uniform vec3 eye;
 uniform vec3 lamp;
 uniform vec3 contour;
 uniform float contour_strength;
-uniform float contour_step;    // 0: a few lines per decade
-uniform float contour_dense;   // 1: six per decade, 0: three
-uniform float contour_least;   // no line per decade below
+uniform float contour_bold;    // every so manieth line is bold
 uniform float line_width;      // in pixels
 uniform float ambient;
 uniform float top;             // world height of the highest colour
@@ -22,43 +20,21 @@ uniform float flatness;        // 1 for a map: colours alone, nearly without lig
 uniform vec4 wire;             // first line and distance of lines along x, along y, in world units; no distance: no wire
 out vec4 colour;
 
-// Cover by one line: thin as it gets crowded, gone before its neighbours are a few pixels away.
-float line(float distance, float change, float spacing, float width) {
-    float pixels = distance / max(change, 1e-30);
-    float room = spacing / max(change, 1e-30);
-    float cover = clamp(width * 0.5 + 0.5 - pixels, 0.0, 1.0);
-    // On a plateau the level changes by less than its own rounding, and a line would be a stain.
-    float meaning = smoothstep(2e-6, 2e-5, change / max(abs(level), spacing));
-    return cover * smoothstep(3.5, 11.0, room) * meaning;
-}
-
-// Lines at multiples of the step, every fifth stronger.
-float linear_lines(float change) {
-    float at = level / contour_step;
-    float fifth = at / 5.0;
-    float fine = line(abs(at - round(at)) * contour_step, change, contour_step, line_width);
-    float bold = line(abs(fifth - round(fifth)) * 5.0 * contour_step, change, 5.0 * contour_step, line_width * 1.35);
-    return max(fine, bold * 1.6);
-}
-
-// Lines at nice values of every decade; a power of ten is stronger.
-float decade_lines(float change) {
-    if (level <= 0.0) return 0.0;
-    float decade = pow(10.0, floor(log(level) * 0.4342944819));
-    float m = level / decade;
-    float low = 1.0;
-    float high = 10.0;
-    if (contour_dense > 0.5) {
-        low = m < 1.5 ? 1.0 : m < 2.0 ? 1.5 : m < 3.0 ? 2.0 : m < 5.0 ? 3.0 : m < 7.0 ? 5.0 : 7.0;
-        high = m < 1.5 ? 1.5 : m < 2.0 ? 2.0 : m < 3.0 ? 3.0 : m < 5.0 ? 5.0 : m < 7.0 ? 7.0 : 10.0;
-    } else {
-        low = m < 2.0 ? 1.0 : m < 5.0 ? 2.0 : 5.0;
-        high = m < 2.0 ? 2.0 : m < 5.0 ? 5.0 : 10.0;
-    }
-    float nearest = m - low < high - m ? low : high;
-    float bold = nearest < 1.2 || nearest > 9.0 ? 1.0 : 0.0;
-    return line(abs(m - nearest) * decade, change, (high - low) * decade, line_width * (1.0 + 0.35 * bold)) *
-           (1.0 + 0.6 * bold) * smoothstep(0.5, 1.0, level / contour_least);
+// Cover by the lines at whole numbers: of one width, thinner as they get crowded, gone before their neighbours are a few
+// pixels away.
+float contour_lines() {
+    // Between the corners of a triangle the number itself bends one way and what its slopes foretell the other way: the mean
+    // is exact where the surface is a paraboloid, and its lines are smooth.
+    float number = 0.5 * (contour_number.w + contour_number.z + dot(contour_number.xy, place.xy));
+    float change = fwidth(number);
+    float nearest = round(number);
+    float bold = abs(mod(nearest + 0.5, contour_bold) - 0.5) < 0.25 ? 1.0 : 0.0;
+    float pixels = abs(number - nearest) / max(change, 1e-30);
+    float room = mix(1.0, contour_bold, bold) / max(change, 1e-30);
+    float cover = clamp(line_width * (0.5 + 0.175 * bold) + 0.5 - pixels, 0.0, 1.0);
+    // On a plateau the number changes by less than its own rounding, and a line would be a stain.
+    float meaning = smoothstep(2e-5, 2e-4, change);
+    return cover * smoothstep(3.5, 11.0, room / line_width) * meaning * (1.0 + 0.6 * bold);
 }
 
 // sRGB and linear light, by the polynomials of Ian Taylor ("Chilli Ant", 2012): to a thousandth, without a power.
@@ -107,9 +83,7 @@ void main() {
 
     light = mix(light, albedo * mix(0.88, 1.0, key), flatness);
 
-    float change = fwidth(level);
-    float lines = contour_step > 0.0 ? linear_lines(change) : decade_lines(change);
-    lines = clamp(lines * contour_strength, 0.0, 0.75);
+    float lines = clamp(contour_lines() * contour_strength, 0.0, 0.75);
     light = mix(light, contour, lines);
 
     // The border of the domain is smooth without the help of several samples per pixel.

@@ -331,6 +331,7 @@ void App::show_picture() {
         names.push_back(racer_name(player_.config(), racer));
     }
     ui::axis_labels(camera);
+    if (player_.config().look.contours) ui::contour_labels(renderer_, camera);
     for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
     ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
     ui::vector_labels(renderer_.tips(), renderer_.balls(), names, camera.viewport());

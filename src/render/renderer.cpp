@@ -33,13 +33,19 @@ struct Renderer::Parts {
     std::uint64_t revision = 0;
     std::string loss;
     std::optional<Box> domain;
+    HeightScale scale = HeightScale::automatic;
     Terrain terrain;
+    std::vector<Row> data;
+    Focus focus;
+    glm::dmat4 seen_from{0.0};  // the camera of the last draw
+    ContourLabels labels;
     std::vector<Rolling> rolling;
     std::vector<BallMark> ball_marks;
     std::vector<Mark> landmarks;
 
     void forget();
     void refresh(const Scene& scene);
+    void look_closely(const Camera& camera);
     std::vector<DressedBall> place(const Scene& scene);
 };
 
@@ -73,25 +79,40 @@ void Renderer::Parts::forget() {
     rolling.clear();
 }
 
-// Follows the race: a new surface for a new loss or domain, new trails for a new race or surface.
+// Follows the race: a new surface for a new loss, domain or scale of heights, new trails for a new race or surface. What the
+// camera comes close to gets a finer mesh.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
-    if (!domain || loss != config.loss || *domain != config.domain) {
+    const HeightScale wanted = scale_of(scene.look.height, config.loss);
+    const std::span<const Row> rows = data_of(config);
+    const bool same_data = std::equal(rows.begin(), rows.end(), data.begin(), data.end());
+    if (!domain || loss != config.loss || *domain != config.domain || !same_data || scale != wanted) {
         loss = config.loss;
+        data.assign(rows.begin(), rows.end());
         domain = config.domain;
-        terrain = Terrain(scene.race.loss(), config.domain);
+        scale = wanted;
+        terrain = Terrain(scene.race.loss(), config.domain, scale);
         surface_sent = false;
-    }
-    if (!surface_sent) {
-        surface.upload(terrain);
         forget();
-        surface_sent = true;
     }
+    look_closely(scene.camera);
     if (revision != scene.revision) {
         forget();
         revision = scene.revision;
     }
     trails.extend(scene.race.tracks(), terrain);
+}
+
+// Makes the mesh if there is none yet, or none that is fine where the camera looks.
+void Renderer::Parts::look_closely(const Camera& camera) {
+    const glm::dmat4 from = camera.projection_matrix() * camera.view_matrix();
+    if (surface_sent && seen_from == from) return;
+    seen_from = from;
+    const Seen seen = seen_part(terrain, camera);
+    if (surface_sent && focus.serves(seen)) return;
+    focus = Focus(terrain.frame().domain(), seen);
+    labels = surface.upload(terrain, focus);
+    surface_sent = true;
 }
 
 std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
@@ -172,6 +193,10 @@ std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
     const std::optional<Point> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
     const bool visible = front && std::hypot(front->x - point.x, front->y - point.y) < same;
     return PointMark{at.x, at.y, visible};
+}
+
+std::vector<ContourLabel> Renderer::contour_labels(const Camera& camera, const TextSize& size) {
+    return parts_->labels.choose(parts_->terrain, camera, size);
 }
 
 std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }

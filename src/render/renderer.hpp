@@ -17,6 +17,7 @@
 #include "render/colours.hpp"
 #include "render/geometry/arrows.hpp"
 #include "render/geometry/camera.hpp"
+#include "render/geometry/contour_labels.hpp"
 #include "render/geometry/marks.hpp"
 #include "render/geometry/ticks.hpp"
 
@@ -84,6 +85,8 @@ class Renderer {
     std::optional<glm::dvec3> place(Point point);
     // The way back: nothing where the loss is not finite or the point is behind the eye. Speaks of the race last drawn.
     std::optional<PointMark> project(const Camera& camera, Point point);
+    // The values of contour lines and where they are written, on the surface last drawn.
+    std::vector<ContourLabel> contour_labels(const Camera& camera, const TextSize& size);
 
     // The balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;

@@ -28,9 +28,15 @@ std::string Surface::create() {
 
 void Surface::release() { *this = Surface(); }
 
-void Surface::upload(const Terrain& terrain) {
-    mesh_ = build_mesh(terrain);
-    contours_ = terrain.heights().contours();
+ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
+    mesh_ = {};
+    ContourLabels labels;
+    if (terrain.exists()) {
+        const Samples samples = terrain.sample(choose_axes(terrain, focus));
+        contours_ = contours_within(terrain.heights(), samples, focus.box());
+        mesh_ = build_mesh(terrain, samples, contours_);
+        labels = ContourLabels(terrain, samples, contours_, focus);
+    }
     top_ = terrain.heights().top();
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
@@ -41,8 +47,9 @@ void Surface::upload(const Terrain& terrain) {
                  mesh_.indices.data(), GL_STATIC_DRAW);
     attribute(0, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, x));
     attribute(1, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, slope_x));
-    attribute(2, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, level));
+    attribute(2, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, contour));
     glBindVertexArray(0);
+    return labels;
 }
 
 // The lines of the wire are at nice values.
@@ -73,10 +80,8 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("lamp", lamp(camera));
     program_.set_linear("contour", theme.contour);
     program_.set("contour_strength", look.contours ? theme.contour_strength : 0.0F);
-    program_.set("contour_step", contours_.step);
-    program_.set("contour_dense", contours_.dense ? 1.0 : 0.0);
+    program_.set("contour_bold", static_cast<double>(contours_.bold_every()));
     program_.set("line_width", pixel_ratio);
-    program_.set("contour_least", contours_.least);
     program_.set("half_size", camera.frame().half());
     program_.set("ambient", theme.ambient);
     program_.set("top", top_);

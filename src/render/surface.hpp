@@ -2,7 +2,9 @@
 #pragma once
 
 #include "render/geometry/camera.hpp"
-#include "render/geometry/heights.hpp"
+#include "render/geometry/contour_labels.hpp"
+#include "render/geometry/contours.hpp"
+#include "render/geometry/focus.hpp"
 #include "render/geometry/mesh.hpp"
 #include "render/geometry/terrain.hpp"
 #include "render/gpu.hpp"
@@ -16,8 +18,8 @@ class Surface {
     std::string create();
     void release();
 
-    // Sends the terrain's mesh; once per loss and domain.
-    void upload(const Terrain& terrain);
+    // Sends a mesh of the terrain, fine where the focus is. Returns where its contour lines may be labelled.
+    ContourLabels upload(Terrain& terrain, const Focus& focus);
 
     // The side seen from above, of which only what is nearest to the eye is drawn. Writes depth.
     void draw_top(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look);

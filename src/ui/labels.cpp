@@ -9,6 +9,24 @@
 #include <cmath>
 
 namespace ravine::ui {
+namespace {
+
+// Text centred at a place and turned around it.
+void draw_turned(const render::ContourLabel& label, ImVec2 offset, ImU32 colour) {
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
+    const ImVec2 centre{static_cast<float>(label.x), static_cast<float>(label.y)};
+    const int first = list.VtxBuffer.Size;
+    list.AddText({centre.x - 0.5F * size.x, centre.y - 0.5F * size.y}, colour, label.text.c_str());
+    const auto c = static_cast<float>(std::cos(label.angle)), s = static_cast<float>(std::sin(label.angle));
+    for (int k = first; k < list.VtxBuffer.Size; ++k) {
+        ImVec2& at = list.VtxBuffer[k].pos;
+        const float x = at.x - centre.x, y = at.y - centre.y;
+        at = {centre.x + offset.x + c * x - s * y, centre.y + offset.y + s * x + c * y};
+    }
+}
+
+}  // namespace
 
 void axis_labels(const render::Camera& camera) {
     const With face(Face::small);
@@ -17,6 +35,25 @@ void axis_labels(const render::Camera& camera) {
         const ImVec2 at{static_cast<float>(label.x) - 0.5F * size.x, static_cast<float>(label.y) - 0.5F * size.y};
         ImGui::GetBackgroundDrawList()->AddText(at, ImGui::GetColorU32(colours().quiet), label.text.c_str());
     }
+}
+
+void contour_labels(render::Renderer& renderer, const render::Camera& camera) {
+    const With face(Face::fine);
+    const ImVec2 digit = ImGui::CalcTextSize("0");
+    const auto labels = renderer.contour_labels(camera, {static_cast<double>(digit.x), static_cast<double>(digit.y)});
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    list.PushClipRectFullScreen();
+    ImVec4 halo = colours().panel;
+    halo.w = 0.35F;
+    const ImU32 around = ImGui::GetColorU32(halo), ink = ImGui::GetColorU32(colours().text);
+    for (const render::ContourLabel& label : labels) {
+        for (const ImVec2 offset : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-1.4F, -1.4F},
+                                    ImVec2{1.4F, 1.4F}, ImVec2{-1.4F, 1.4F}, ImVec2{1.4F, -1.4F}}) {
+            draw_turned(label, offset, around);
+        }
+        draw_turned(label, {0, 0}, ink);
+    }
+    list.PopClipRect();
 }
 
 void start_mark(int racer, double x, double y) {

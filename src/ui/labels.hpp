@@ -1,5 +1,5 @@
-// Text in the picture that belongs to the surface: tick numbers at the floor's edges, and what a star or cross says when the
-// mouse is on it. The names of the balls are ball_labels.hpp's.
+// Text in the picture that belongs to the surface: tick numbers at the floor's edges, values on contour lines, and what a star
+// or cross says when the mouse is on it. The names of the balls are ball_labels.hpp's.
 #pragma once
 
 #include "render/renderer.hpp"
@@ -10,6 +10,9 @@ namespace ravine::ui {
 void start_mark(int racer, double x, double y);
 
 void axis_labels(const render::Camera& camera);
+
+// The values of contour lines, written along them.
+void contour_labels(render::Renderer& renderer, const render::Camera& camera);
 
 // "minimum 2: f = −1.0927 at (1.00, 0.00)", beside the mouse.
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain);

@@ -1,13 +1,16 @@
 #include "render/geometry/terrain.hpp"
-#include "render/geometry/mesh.hpp"
+
+#include "grounds.hpp"
 #include "render/geometry/placement.hpp"
 #include "render/geometry/ribbon.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <glm/geometric.hpp>
+
 #include <cmath>
-#include <string_view>
+#include <random>
 
 using namespace ravine;
 using namespace ravine::render;
@@ -15,77 +18,70 @@ using Catch::Approx;
 
 namespace {
 
-std::optional<Loss> loss_of(std::string_view text) {
-    formula::ParseError error;
-    return Loss::compile(text, error);
+// Whether nothing of the surface is between a point on it and the eye; `step` is how far the march goes at a time.
+bool is_visible(Terrain& terrain, const Camera& camera, const glm::dvec3& point, double step) {
+    const glm::dvec3 way = camera.eye() - point;
+    const double length = glm::length(way);
+    std::vector<double> x, y, z, height;
+    for (double t = step / 4; t < 3; t += step) {
+        const glm::dvec3 p = point + way * (t / length);
+        const Point at = terrain.frame().to_domain(glm::dvec2(p));
+        x.push_back(at.x);
+        y.push_back(at.y);
+        height.push_back(p.z);
+    }
+    z.resize(x.size());
+    terrain.lift(x, y, z);
+    const glm::dvec2 half = terrain.frame().half();
+    for (std::size_t i = 0; i < z.size(); ++i) {
+        const glm::dvec2 at = terrain.frame().to_world({x[i], y[i]});
+        if (std::abs(at.x) < half.x && std::abs(at.y) < half.y && z[i] >= height[i]) return false;
+    }
+    return true;
 }
-
-const Box rosenbrock_domain{{-2, -1}, {2, 3}};
 
 }  // namespace
 
-TEST_CASE("height is linear where the median stands high enough, logarithmic where a rim dwarfs the rest") {
-    CHECK_FALSE(Terrain(loss_of("x^2-y^2"), Box{}).heights().logarithmic());
-    CHECK_FALSE(Terrain(loss_of("1-exp(-(x^2/0.7+y^2/0.3))"), Box{}).heights().logarithmic());
-    CHECK(Terrain(loss_of("(1-x)^2+100(y-x^2)^2"), rosenbrock_domain).heights().logarithmic());
-}
-
-TEST_CASE("heights rise with the loss, from 0 at the bottom, with the slope they claim") {
-    const Terrain terrain(loss_of("(1-x)^2+100(y-x^2)^2"), rosenbrock_domain);
-    const Heights& heights = terrain.heights();
-    CHECK(heights(heights.low()) == 0);
-    CHECK(heights(heights.high()) == Approx(heights.top()));
-    double last = -1;
-    for (double f = heights.low(); f < heights.high(); f += (heights.high() - heights.low()) / 50) {
-        CHECK(heights(f) > last);
-        last = heights(f);
-        const double h = 1e-3;
-        CHECK(heights.slope(f + 1) == Approx((heights(f + 1 + h) - heights(f + 1 - h)) / (2 * h)).epsilon(1e-4));
-    }
-}
-
-TEST_CASE("poles, holes and flat surfaces have a height too") {
-    for (const char* text : {"1/(x^2+y^2)", "log(x)+y^2", "exp(30x)", "3", "1e300*x", "sqrt(0-1)"}) {
-        Terrain terrain(loss_of(text), Box{});
-        const SurfaceMesh mesh = build_mesh(terrain);
-        bool well = true;
-        for (const SurfaceVertex& v : mesh.vertices) {
-            well = well && v.z >= 0 && v.z <= 1 && std::isfinite(v.slope_x) && std::isfinite(v.slope_y);
-        }
-        INFO(text);
-        CHECK(well);
-    }
-    CHECK(build_mesh(Terrain(loss_of("sqrt(0-1)"), Box{})).indices.empty());
-    CHECK(build_mesh(Terrain(std::nullopt, Box{})).indices.empty());
-}
-
-TEST_CASE("the mesh has a hole exactly where the loss is not finite") {
-    const Terrain terrain(loss_of("log(x)+y^2"), Box{}, 64);
-    const SurfaceMesh mesh = build_mesh(terrain);
-    // Of 63 columns of cells the 31 right of the middle one have two finite ends.
-    CHECK(mesh.indices.size() == 6u * 31 * 63);
-    bool finite = true;
-    for (const std::uint32_t index : mesh.indices) finite = finite && std::isfinite(terrain.samples().f[index]);
-    CHECK(finite);
-    CHECK(build_mesh(Terrain(loss_of("x^2+y^2"), Box{}, 64)).indices.size() == 6u * 63 * 63);
-}
-
-TEST_CASE("a pick finds the point that was projected") {
+TEST_CASE("a pick finds the visible point that was projected, on every surface, at every scale") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
     const Viewport window = Viewport::whole(1280, 720);
-    for (const char* text : {"x^2-y^2", "1-exp(-(x^2/0.7+y^2/0.3))", "sin(3x)+cos(2y)"}) {
-        Terrain terrain(loss_of(text), Box{});
-        const Camera camera(View{-60, 70, 1.5, 0, 0}, Box{}, window);
-        for (const Point p : {Point{0.1, 0.2}, Point{-0.7, 0.35}, Point{0.9, -0.8}}) {
-            const auto spot = terrain.spot(p);
-            REQUIRE(spot.has_value());
-            const Projected at = camera.project(spot->position);
-            const auto found = terrain.pick(camera.ray(at.x, at.y));
-            REQUIRE(found.has_value());
-            CHECK(found->x == Approx(p.x).margin(4e-6));
-            CHECK(found->y == Approx(p.y).margin(4e-6));
+    int seen = 0;
+    for (const Surface& surface : surfaces()) {
+        for (const HeightScale scale : {HeightScale::linear, HeightScale::log, HeightScale::rank}) {
+            Terrain terrain(loss_of(surface.key), surface.domain, scale);
+            for (int i = 0; i < 4; ++i) {
+                const View view{between(random, -180, 180), between(random, 30, 90), between(random, 0.6, 5),
+                                between(random, -0.5, 0.5), between(random, -0.5, 0.5)};
+                const Camera camera(view, surface.domain, window);
+                const Point p = point_in(random, surface.domain);
+                const auto spot = terrain.spot(p);
+                if (!spot || !is_visible(terrain, camera, spot->position, 2e-4)) continue;
+                const Projected at = camera.project(spot->position);
+                const auto found = terrain.pick(camera.ray(at.x, at.y));
+                INFO(surface.key << " scale " << static_cast<int>(scale) << " at " << p.x << ", " << p.y << " azimuth "
+                                 << view.azimuth << " elevation " << view.elevation);
+                REQUIRE(found.has_value());
+                CHECK(std::abs(found->x - p.x) < 1e-6 * surface.domain.width());
+                CHECK(std::abs(found->y - p.y) < 1e-6 * surface.domain.height());
+                ++seen;
+            }
         }
-        CHECK_FALSE(terrain.pick(camera.ray(2, 2)).has_value());
     }
+    CHECK(seen > 150);
+}
+
+TEST_CASE("a ray beside the surface meets nothing, and one through a jump not the air between its sides") {
+    Terrain bowl(loss_of("x^2+y^2"), Box{});
+    const Camera camera(View{-60, 70, 1.5, 0, 0}, Box{}, Viewport::whole(1280, 720));
+    CHECK_FALSE(bowl.pick(camera.ray(2, 2)).has_value());
+    // From the right the step's upper half hides nothing behind it but what is below the line of sight.
+    Terrain step(loss_of("where(x > 0, 1, 0)"), Box{});
+    const Camera from_left(View{180, 10, 1, 0, 0}, Box{}, Viewport::whole(1280, 720));
+    const Projected wall = from_left.project({0, 0, step.heights().top() / 2});
+    const auto behind = step.pick(from_left.ray(wall.x, wall.y));
+    CHECK((!behind || std::abs(behind->x) > 0.01));
 }
 
 TEST_CASE("a ball between two steps stands on the surface, a radius above its contact") {

@@ -1,6 +1,7 @@
-// The surface as triangles: what the samples of a terrain look like to the graphics card.
+// The surface as triangles: what a terrain looks like to the graphics card.
 #pragma once
 
+#include "render/geometry/contours.hpp"
 #include "render/geometry/terrain.hpp"
 
 #include <cstdint>
@@ -11,18 +12,20 @@ namespace ravine::render {
 struct SurfaceVertex {
     float x, y, z;           // world
     float slope_x, slope_y;  // of z, from the exact gradient; the normal is (-slope_x, -slope_y, 1)
-    float level;             // the loss above the base of the contours
+    float contour, rate;     // contour number, and its derivative by z
     float openness;          // share of the sky that the neighbourhood leaves free, about 1 on a plane
 };
 
 struct SurfaceMesh {
-    std::vector<SurfaceVertex> vertices;  // as the samples
+    std::size_t columns = 0;              // points of a row of the grid
+    std::vector<SurfaceVertex> vertices;  // those of the grid, row by row, then those on the surface's borders
     std::vector<std::uint32_t> indices;   // triangles, counterclockwise from above, row of cells by row
     std::vector<std::size_t> rows;        // where in the indices each row begins; one entry more than there are rows
 };
 
-// A cell with a corner where the loss is not finite is left out: the surface has a hole there.
-SurfaceMesh build_mesh(const Terrain& terrain);
+// The mesh of samples of the terrain. Where the loss is not finite the surface has a hole, and where it jumps a gap; both
+// end where the formula says (border.hpp).
+SurfaceMesh build_mesh(Terrain& terrain, const Samples& samples, const Contours& contours);
 
 // The range of indices, in whole rows, that holds every triangle whose underside an eye can see. Often it is empty.
 struct IndexRange {

@@ -8,40 +8,42 @@
 
 namespace ravine::render {
 
-Samples tessellate(Loss& loss, const Box& domain, std::size_t side) {
-    Samples s;
-    s.side = side;
-    const std::size_t count = side * side;
-    for (auto* column : {&s.x, &s.y, &s.f, &s.fx, &s.fy}) column->resize(count);
-    // Weights of both ends, not low + i * step: the last point is the border itself.
-    const auto at = [side](double low, double high, std::size_t i) {
-        const double t = static_cast<double>(i) / static_cast<double>(side - 1);
-        return low * (1 - t) + high * t;
-    };
-    for (std::size_t j = 0; j < side; ++j) {
-        const double y = at(domain.low.y, domain.high.y, j);
-        for (std::size_t i = 0; i < side; ++i) {
-            s.x[j * side + i] = at(domain.low.x, domain.high.x, i);
-            s.y[j * side + i] = y;
-        }
-    }
-    loss.gradient(s.x.data(), s.y.data(), count, s.f.data(), s.fx.data(), s.fy.data());
-    return s;
+namespace {
+
+// Points times instructions that native code gets through in about five milliseconds.
+constexpr double five_milliseconds = 1e7;
+
+// Lines of the first look, along each axis.
+std::size_t first_side(const Loss& loss) {
+    const double side = std::sqrt(five_milliseconds / static_cast<double>(loss.gradient_work() + 20));
+    return static_cast<std::size_t>(std::clamp(side, 96.0, 256.0));
 }
 
-Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, std::size_t side) : loss_(loss), frame_(domain) {
+}  // namespace
+
+Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, HeightScale scale) : loss_(loss), frame_(domain) {
     if (!loss_) return;
-    samples_ = tessellate(*loss_, domain, side);
-    heights_ = Heights(samples_.f);
-    flatten();
+    const Samples samples = tessellate(*loss_, uniform_axes(domain, first_side(*loss_)));
+    heights_ = Heights(samples.f, scale);
+    flatten(samples);
+    overview_ = Overview(samples, heights_, frame_);
+}
+
+std::size_t Terrain::affordable_samples() const {
+    const double most = loss_ ? five_milliseconds / static_cast<double>(loss_->gradient_work() + 60) : 0;
+    return static_cast<std::size_t>(std::max(most, 96.0 * 96.0));
+}
+
+void Terrain::evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy) {
+    loss_->gradient(x.data(), y.data(), x.size(), f, fx, fy);
 }
 
 // From the usual direction a slope of about one hides what is behind it. If more than a fourteenth of the surface is
 // steeper, the relief is lowered until it is not, though never below two fifths of the usual.
-void Terrain::flatten() {
+void Terrain::flatten(const Samples& samples) {
     std::vector<double> slopes;
-    for (std::size_t k = 0; k < samples_.f.size(); k += 3) {
-        const double slope = heights_.slope(samples_.f[k]) * frame_.scale() * std::hypot(samples_.fx[k], samples_.fy[k]);
+    for (std::size_t k = 0; k < samples.f.size(); k += 3) {
+        const double slope = heights_.slope(samples.f[k]) * frame_.scale() * std::hypot(samples.fx[k], samples.fy[k]);
         if (std::isfinite(slope)) slopes.push_back(slope);
     }
     if (slopes.empty()) return;
@@ -80,7 +82,7 @@ struct Span {
 };
 
 std::optional<Span> over_domain(const Ray& ray, const Frame& frame) {
-    const glm::dvec3 low{-frame.half(), -1e-6}, high{frame.half(), 1.25 * relief};
+    const glm::dvec3 low{-frame.half(), Heights::bottom - 1e-6}, high{frame.half(), 1.25 * relief};
     Span span{0, 1e3};
     for (int axis = 0; axis < 3; ++axis) {
         const double origin = ray.origin[axis], direction = ray.direction[axis];
@@ -106,35 +108,79 @@ double Terrain::above(const Ray& ray, double way) {
     return std::isfinite(f) ? p.z - heights_(f) : std::numeric_limits<double>::quiet_NaN();
 }
 
+// Where between two ways, on different sides of the surface, the ray crosses it; nothing where the surface jumps.
+std::optional<double> Terrain::descend(const Ray& ray, double low, double high) {
+    double before = above(ray, low), after = above(ray, high);
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2, gap = above(ray, middle);
+        const bool same_side = (gap > 0) == (before > 0);
+        (same_side ? low : high) = middle;
+        (same_side ? before : after) = gap;
+    }
+    if (!(std::abs(after - before) < 1e-3)) return std::nullopt;
+    return (low + high) / 2;
+}
+
+// The lowest that a ray comes down over the surface between two ways, where it comes down and goes up again.
+double Terrain::lowest_between(const Ray& ray, double low, double high) {
+    for (int i = 0; i < 24; ++i) {
+        const double a = low + (high - low) / 3, b = high - (high - low) / 3;
+        (above(ray, a) < above(ray, b) ? high : low) = above(ray, a) < above(ray, b) ? b : a;
+    }
+    return (low + high) / 2;
+}
+
 std::optional<Point> Terrain::pick(const Ray& ray) {
     const std::optional<Span> span = over_domain(ray, frame_);
     if (!span || !loss_) return std::nullopt;
     constexpr std::size_t stops = 768;
-    std::array<double, stops> x, y, z;
+    std::array<double, stops> x, y, gap;
     const auto way_at = [&](std::size_t i) {
         return span->from + (span->to - span->from) * static_cast<double>(i) / (stops - 1);
     };
+    const auto point_at = [&](double way) { return frame_.to_domain(glm::dvec2(ray.origin + way * ray.direction)); };
     for (std::size_t i = 0; i < stops; ++i) {
-        const Point p = frame_.to_domain(glm::dvec2(ray.origin + way_at(i) * ray.direction));
+        const Point p = point_at(way_at(i));
+        x[i] = p.x;
+        y[i] = p.y;
+    }
+    lift(x, y, gap);
+    for (std::size_t i = 0; i < stops; ++i) gap[i] = ray.origin.z + way_at(i) * ray.direction.z - gap[i];
+    std::optional<double> from_below;
+    for (std::size_t i = 1; i < stops; ++i) {
+        const double before = gap[i - 1], here = gap[i], after = i + 1 < stops ? gap[i + 1] : NAN;
+        std::optional<double> hit;
+        if (before > 0 && here <= 0) {
+            hit = descend(ray, way_at(i - 1), way_at(i));
+        } else if (before <= 0 && here > 0 && !from_below) {
+            from_below = descend(ray, way_at(i - 1), way_at(i));
+        } else if (before > here && here < after && here < std::max(before, after) - here) {
+            const double lowest = lowest_between(ray, way_at(i - 1), way_at(i + 1));
+            if (above(ray, lowest) < 0) hit = descend(ray, way_at(i - 1), lowest);
+        }
+        if (hit) return point_at(*hit);
+    }
+    if (!from_below) return std::nullopt;
+    return point_at(*from_below);
+}
+
+bool Terrain::hides(const glm::dvec3& point, const glm::dvec3& eye) {
+    const Ray ray{point, glm::normalize(eye - point)};
+    const std::optional<Span> span = over_domain(ray, frame_);
+    if (!span) return false;
+    constexpr std::size_t stops = 160;
+    std::array<double, stops> x, y, z;
+    const auto at = [&](std::size_t i) { return ray.origin + ray.direction * (span->to * static_cast<double>(i + 1) / stops); };
+    for (std::size_t i = 0; i < stops; ++i) {
+        const Point p = frame_.to_domain(glm::dvec2(at(i)));
         x[i] = p.x;
         y[i] = p.y;
     }
     lift(x, y, z);
-    for (std::size_t i = 0; i < stops; ++i) z[i] = ray.origin.z + way_at(i) * ray.direction.z - z[i];
-    std::size_t hit = 0;
-    bool from_above = false;
-    for (std::size_t i = 1; i < stops && !from_above; ++i) {
-        if (!std::isfinite(z[i - 1]) || !std::isfinite(z[i]) || (z[i - 1] > 0) == (z[i] > 0)) continue;
-        from_above = z[i - 1] > 0;
-        if (hit == 0 || from_above) hit = i;
+    for (std::size_t i = 0; i < stops; ++i) {
+        if (z[i] - at(i).z > 0.01 * relief) return true;
     }
-    if (hit == 0) return std::nullopt;
-    double low = way_at(hit - 1), high = way_at(hit);
-    for (int i = 0; i < 40; ++i) {
-        const double middle = (low + high) / 2;
-        ((above(ray, middle) > 0) == (z[hit - 1] > 0) ? low : high) = middle;
-    }
-    return frame_.to_domain(glm::dvec2(ray.origin + (low + high) / 2 * ray.direction));
+    return false;
 }
 
 }  // namespace ravine::render

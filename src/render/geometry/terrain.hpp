@@ -8,6 +8,8 @@
 #include "render/geometry/camera.hpp"
 #include "render/geometry/frame.hpp"
 #include "render/geometry/heights.hpp"
+#include "render/geometry/overview.hpp"
+#include "render/geometry/samples.hpp"
 
 #include <glm/vec3.hpp>
 
@@ -17,15 +19,6 @@
 
 namespace ravine::render {
 
-// f and its gradient on a square grid over the domain, row by row from its low corner; point (i, j) is j * side + i.
-struct Samples {
-    std::size_t side = 0;
-    std::vector<double> x, y, f, fx, fy;
-};
-
-// side² samples in one call of the loss. An edge that lies on the domain's border is sampled on it exactly.
-Samples tessellate(Loss& loss, const Box& domain, std::size_t side);
-
 // A place on the surface.
 struct Spot {
     glm::dvec3 position, normal;
@@ -33,16 +26,22 @@ struct Spot {
 
 class Terrain {
   public:
-    static constexpr std::size_t usual_side = 256;
-
     Terrain() = default;
 
     // Takes a copy of the loss, as evaluating changes it. Without a loss there is no ground anywhere.
-    Terrain(const std::optional<Loss>& loss, const Box& domain, std::size_t side = usual_side);
+    Terrain(const std::optional<Loss>& loss, const Box& domain, HeightScale scale = HeightScale::automatic);
 
+    bool exists() const { return loss_.has_value(); }
     const Frame& frame() const { return frame_; }
     const Heights& heights() const { return heights_; }
-    const Samples& samples() const { return samples_; }
+    const Overview& overview() const { return overview_; }
+
+    // Samples of a mesh that is made within a frame.
+    std::size_t affordable_samples() const;
+
+    // The loss and its gradient, of a terrain that exists.
+    Samples sample(Axes axes) { return tessellate(*loss_, std::move(axes)); }
+    void evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy);
 
     // World heights at points of the domain, in blocks; NaN where the loss is not finite.
     void lift(std::span<const double> x, std::span<const double> y, std::span<double> z);
@@ -54,14 +53,19 @@ class Terrain {
     // of the domain. Features of the loss that are narrower than 1/500 of the ray's way over the domain may be missed.
     std::optional<Point> pick(const Ray& ray);
 
+    // Whether the ground is between a point on it and the eye; by less than a hundredth of the relief does not count.
+    bool hides(const glm::dvec3& point, const glm::dvec3& eye);
+
   private:
     double above(const Ray& ray, double way);
-    void flatten();
+    double lowest_between(const Ray& ray, double low, double high);
+    std::optional<double> descend(const Ray& ray, double low, double high);
+    void flatten(const Samples& samples);
 
     std::optional<Loss> loss_;
     Frame frame_;
     Heights heights_;
-    Samples samples_;
+    Overview overview_;
 };
 
 }  // namespace ravine::render

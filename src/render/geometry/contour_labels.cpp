@@ -1,0 +1,135 @@
+#include "render/geometry/contour_labels.hpp"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+namespace ravine::render {
+namespace {
+
+constexpr std::size_t most_labels = 14;
+constexpr int most_per_level = 2;
+constexpr double apart = 90, from_edge = 34;  // points
+constexpr double most_sag = 1.6;              // points that the line may leave the middle of its text
+constexpr double turned_away = 0.12;          // least cosine between the normal and the way to the eye
+constexpr int places_across = 28;             // of a level, along one side of the focus
+
+}  // namespace
+
+struct ContourLabels::Candidate {
+    std::size_t place;
+    double x, y, angle, merit;
+};
+
+// Goes over the mesh's points: where a level lies between one and its neighbour, its line passes. Of every level one place
+// in each of a few hundred squares suffices.
+ContourLabels::ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus) {
+    const std::span<const ContourLevel> levels = contours.levels();
+    for (const ContourLevel& level : levels) texts_.push_back(loss_text(level.loss));
+    const bool enough_bold = std::count_if(levels.begin(), levels.end(), [](const ContourLevel& l) { return l.bold; }) >= 3;
+    const Box& box = focus.box();
+    const double square = std::max(box.width(), box.height()) / places_across;
+    std::unordered_set<std::size_t> taken;
+    const auto consider = [&](std::size_t k, std::size_t next) {
+        const double low = std::min(samples.f[k], samples.f[next]), high = std::max(samples.f[k], samples.f[next]);
+        auto level =
+            std::lower_bound(levels.begin(), levels.end(), low, [](const ContourLevel& l, double f) { return l.loss < f; });
+        for (; level != levels.end() && level->loss <= high; ++level) {
+            if (enough_bold && !level->bold) continue;
+            const double t = high > low ? (level->loss - samples.f[k]) / (samples.f[next] - samples.f[k]) : 0.5;
+            const Point at{samples.x[k] + t * (samples.x[next] - samples.x[k]),
+                           samples.y[k] + t * (samples.y[next] - samples.y[k])};
+            if (at.x < box.low.x || at.x > box.high.x || at.y < box.low.y || at.y > box.high.y) continue;
+            const auto column = static_cast<std::size_t>((at.x - box.low.x) / square),
+                       row = static_cast<std::size_t>((at.y - box.low.y) / square);
+            const auto index = static_cast<std::size_t>(level - levels.begin());
+            if (taken.insert((index * 64 + row) * 64 + column).second) add_place(terrain, at, *level, index);
+        }
+    };
+    for (std::size_t j = 0; j + 1 < samples.rows(); ++j) {
+        for (std::size_t i = 0; i + 1 < samples.columns(); ++i) {
+            const std::size_t k = j * samples.columns() + i;
+            consider(k, k + 1);
+            consider(k, k + samples.columns());
+        }
+    }
+}
+
+// From a point near the line to the line, by Newton's method along the gradient, and its direction and bend there.
+void ContourLabels::add_place(Terrain& terrain, Point from, const ContourLevel& level, std::size_t index) {
+    const double scale = terrain.frame().scale();
+    double f = 0, fx = 0, fy = 0, square = 0;
+    for (int i = 0; i < 4; ++i) {
+        terrain.evaluate({&from.x, 1}, {&from.y, 1}, &f, &fx, &fy);
+        square = fx * fx + fy * fy;
+        if (!std::isfinite(f + square) || square == 0) return;
+        if (i < 3) from = {from.x + (level.loss - f) * fx / square, from.y + (level.loss - f) * fy / square};
+    }
+    const double length = std::sqrt(square), small = 1e-3 * scale;
+    if (std::abs(f - level.loss) > 1e-3 * length * scale) return;
+    const glm::dvec2 along{-fy / length, fx / length};
+    const double x[2] = {from.x - small * along.x, from.x + small * along.x},
+                 y[2] = {from.y - small * along.y, from.y + small * along.y};
+    double g[2], gx[2], gy[2];
+    terrain.evaluate(x, y, g, gx, gy);
+    // The gradient turns as the line does.
+    const double turn = std::atan2(gx[0] * gy[1] - gy[0] * gx[1], gx[0] * gx[1] + gy[0] * gy[1]);
+    const auto spot = terrain.spot(from);
+    if (!spot || !std::isfinite(turn)) return;
+    places_.push_back({spot->position, spot->normal, {along, 0.0}, std::abs(turn) / (2 * small) * scale, index});
+}
+
+std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t index, const Camera& camera,
+                                                                const TextSize& size) const {
+    const Place& place = places_[index];
+    const glm::dvec3 to_eye = glm::normalize(camera.eye() - place.position);
+    if (glm::dot(to_eye, place.normal) < turned_away) return std::nullopt;
+    const Projected at = camera.project(place.position);
+    const Viewport& window = camera.viewport();
+    const double x_room = std::min(at.x - window.left, window.right - at.x),
+                 y_room = std::min(at.y - window.top, window.bottom - at.y);
+    if (at.depth <= 0 || std::min(x_room, y_room) < from_edge) return std::nullopt;
+    const double world = at.depth / camera.focal();  // that a point of the screen measures there
+    const Projected ahead = camera.project(place.position + world * place.along);
+    const double dx = ahead.x - at.x, dy = ahead.y - at.y, stretch = std::hypot(dx, dy);
+    if (stretch < 0.35) return std::nullopt;  // it runs away from the eye
+    const double half = size.character * static_cast<double>(texts_[place.level].size()) / 2;
+    const double way = half / stretch * world;  // of the line under half of the text
+    if (place.bend * way * way / 2 / world > most_sag) return std::nullopt;
+    double angle = std::atan2(dy, dx);
+    if (std::abs(angle) > std::acos(-1.0) / 2) angle += angle > 0 ? -std::acos(-1.0) : std::acos(-1.0);
+    // Best straight, level, facing the eye, and in the foreground.
+    const double merit = std::cos(angle) + glm::dot(to_eye, place.normal) - 2 * place.bend * way +
+                         0.4 * (at.y - window.top) / (window.bottom - window.top);
+    return Candidate{index, at.x, at.y, angle, merit};
+}
+
+std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& camera, const TextSize& size) {
+    std::vector<Candidate> candidates;
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        if (auto candidate = consider(place, camera, size)) {
+            const bool stands = std::find(standing_.begin(), standing_.end(), place) != standing_.end();
+            if (stands) candidate->merit += 100;
+            candidates.push_back(*candidate);
+        }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.merit > b.merit; });
+    std::vector<int> of_level(texts_.size(), 0);
+    std::vector<ContourLabel> labels;
+    standing_.clear();
+    for (const Candidate& each : candidates) {
+        const Place& place = places_[each.place];
+        const auto near = [&](const ContourLabel& other) { return std::hypot(other.x - each.x, other.y - each.y) < apart; };
+        if (of_level[place.level] == most_per_level || std::any_of(labels.begin(), labels.end(), near)) continue;
+        if (terrain.hides(place.position, camera.eye())) continue;
+        ++of_level[place.level];
+        standing_.push_back(each.place);
+        labels.push_back({each.x, each.y, each.angle, texts_[place.level]});
+        if (labels.size() == most_labels) break;
+    }
+    return labels;
+}
+
+}  // namespace ravine::render

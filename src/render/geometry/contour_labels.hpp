@@ -1,0 +1,60 @@
+// Where the values of contour lines are written: on the lines, along them, where there is room.
+//
+// Places that may take a label are found once per mesh, as points of the surface; every camera then only chooses among them.
+// So a label stays where it is while the camera moves a little, and what was chosen before is chosen again as long as it
+// can be read.
+#pragma once
+
+#include "render/geometry/camera.hpp"
+#include "render/geometry/contours.hpp"
+#include "render/geometry/focus.hpp"
+#include "render/geometry/terrain.hpp"
+
+#include <glm/vec3.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ravine::render {
+
+// Text centred at a screen position, in points, turned clockwise by an angle in radians: within ±π/2, so that it is upright.
+struct ContourLabel {
+    double x, y, angle;
+    std::string text;
+};
+
+// The size of the text, in points.
+struct TextSize {
+    double character = 6, height = 12;
+};
+
+class ContourLabels {
+  public:
+    ContourLabels() = default;
+
+    // Looks for places on the lines of a mesh of the terrain.
+    ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus);
+
+    // At most fourteen labels, at most two of a level: on lines nearly straight where the text stands, on ground that faces
+    // the eye and that nothing hides, apart from each other and from the edges of the window's free part.
+    std::vector<ContourLabel> choose(Terrain& terrain, const Camera& camera, const TextSize& size);
+
+  private:
+    // A point of a line.
+    struct Place {
+        glm::dvec3 position, normal, along;  // along the line: of length 1, level
+        double bend;                         // of the line in the world: 1 / radius
+        std::size_t level;
+    };
+    struct Candidate;
+
+    void add_place(Terrain& terrain, Point from, const ContourLevel& level, std::size_t index);
+    std::optional<Candidate> consider(std::size_t place, const Camera& camera, const TextSize& size) const;
+
+    std::vector<Place> places_;
+    std::vector<std::string> texts_;     // of the levels
+    std::vector<std::size_t> standing_;  // the places chosen last
+};
+
+}  // namespace ravine::render

@@ -1,0 +1,31 @@
+// A smooth rising curve through given points, so that what is measured at a few places can be asked for, with its slope, in
+// between.
+//
+// Cubic Hermite pieces whose slopes at the points are weighted harmonic means of the secants beside them (Fritsch & Butland
+// 1984, SIAM J. Sci. Stat. Comput. 5, 300): one continuous derivative, and never a fall where the points rise. Beyond both
+// ends it goes straight on.
+#pragma once
+
+#include <vector>
+
+namespace ravine::render {
+
+class RisingCurve {
+  public:
+    // A value and the derivative there.
+    struct Value {
+        double y, slope;
+    };
+
+    RisingCurve() = default;
+
+    // At least two points; x strictly rising, y rising.
+    RisingCurve(std::vector<double> x, std::vector<double> y);
+
+    Value operator()(double x) const;
+
+  private:
+    std::vector<double> x_, y_, slope_;
+};
+
+}  // namespace ravine::render

@@ -1,0 +1,35 @@
+// What a coarse look at the whole surface tells: where the sky is hidden, and where the surface bends so much that a finer
+// grid is worth its price.
+#pragma once
+
+#include "render/geometry/frame.hpp"
+#include "render/geometry/heights.hpp"
+#include "render/geometry/samples.hpp"
+
+#include <glm/vec2.hpp>
+
+#include <vector>
+
+namespace ravine::render {
+
+class Overview {
+  public:
+    Overview() = default;
+
+    // Of samples on a uniform square grid over the domain.
+    Overview(const Samples& samples, const Heights& heights, const Frame& frame);
+
+    // Share of the sky that the neighbourhood of a place in the world leaves free, about 1 on a plane.
+    double openness(glm::dvec2 place) const;
+
+    // Lines per world unit that a smooth picture needs, for every interval between the lines of the grid.
+    const std::vector<double>& lines_along_x() const { return lines_x_; }
+    const std::vector<double>& lines_along_y() const { return lines_y_; }
+
+  private:
+    std::size_t side_ = 0;
+    glm::dvec2 half_{1, 1};
+    std::vector<double> openness_, lines_x_, lines_y_;
+};
+
+}  // namespace ravine::render
