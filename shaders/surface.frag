@@ -16,9 +16,18 @@ uniform float top;             // world height of the highest colour
 uniform vec2 half_size;        // of the domain
 uniform float glass;           // 1 for the pass that draws the underside
 uniform float cover;           // opacity of the side seen from above
+uniform float filled;          // 1 where a map has bands between its lines
 uniform float flatness;        // 1 for a map: colours alone, nearly without light
 uniform vec4 wire;             // first line and distance of lines along x, along y, in world units; no distance: no wire
 out vec4 colour;
+
+// Height in the middle of the band between two contour lines. Height and contour number rise together, so that the ratio of
+// their slopes leads from one to the other.
+float band_height() {
+    float number = contour_number.w;
+    float per_number = length(bend) / max(length(contour_number.xy), 1e-5);
+    return place.z + clamp(floor(number) + 0.5 - number, -0.5, 0.5) * per_number;
+}
 
 // Cover by the lines at whole numbers: of one width, thinner as they get crowded, gone before their neighbours are a few
 // pixels away.
@@ -60,7 +69,7 @@ float wire_lines() {
 void main() {
     vec3 normal = normalize(vec3(-bend, 1.0));
     vec3 view = normalize(eye - place);
-    float height = clamp(place.z / top, 0.0, 1.0);
+    float height = clamp(mix(place.z, band_height(), flatness * filled) / top, 0.0, 1.0);
     vec3 albedo = to_linear(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.5)).rgb);
 
     // The lamp reaches a little around the edge of shade; the sky lights from above, the ground from below.

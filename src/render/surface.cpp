@@ -88,6 +88,7 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("glass", underside ? 1.0 : 0.0);
     program_.set("cover", look.fill == Fill::glass ? 0.5 : 1.0);
     program_.set("flatness", camera.flatness());
+    program_.set("filled", look.contours ? 1.0 : 0.0);
     set_wire(camera, look.fill == Fill::wire);
 }
 
