@@ -21,7 +21,7 @@ namespace {
 struct Picture {
     explicit Picture(const std::string& link, int step = 0)
         : config(decode_link(link).config),
-          terrain(compile(config.loss), config.domain, 64),
+          terrain(compile(config.loss), config.domain),
           camera(config.view, config.domain, Viewport::whole(1280, 800)),
           inspector(config, 0) {
         const Insight* seen = inspector.at(step);
