@@ -68,7 +68,8 @@ void start_mark(int racer, double x, double y) {
 }
 
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain) {
-    std::string value = fmt::format("{:.5g}", loss);
+    constexpr double rounding = 1e-12;
+    std::string value = fmt::format("{:.5g}", std::abs(loss) < rounding ? 0.0 : loss);
     if (value.starts_with('-')) value = "\u2212" + value.substr(1);
     const auto coordinate = [](double at, double width) { return render::tick_text(at, render::nice_step(0, width, 400)); };
     const std::string name =
