@@ -99,7 +99,8 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
     const double half = size.character * static_cast<double>(texts_[place.level].size()) / 2;
     const double way = half / stretch * world;  // of the line under half of the text
     if (place.bend * way * way / 2 / world > most_sag) return std::nullopt;
-    const glm::dvec2 reach = glm::abs(glm::dvec2(place.position)) + 1.3 * way * glm::abs(glm::dvec2(place.along));
+    const glm::dvec2 reach =
+        glm::abs(glm::dvec2(place.position)) + 1.3 * way * glm::abs(glm::dvec2(place.along)) + size.height / 2 * world;
     const glm::dvec2 domain = camera.frame().half();
     if (reach.x > domain.x || reach.y > domain.y) return std::nullopt;  // over the surface's rim
     double angle = std::atan2(dy, dx);
