@@ -24,7 +24,7 @@ TEST_CASE("a view of the whole domain has the whole domain in focus, a close one
     CHECK(std::hypot(seen.centre.x - 0.4, seen.centre.y + 0.6) < seen.radius);
     const Focus focus(Box{}, seen);
     CHECK_FALSE(focus.is_whole());
-    CHECK(focus.box().width() < 0.4);
+    CHECK(focus.box().width() < 1);
     CHECK((focus.box().low.x < 0.4 && focus.box().high.x > 0.4 && focus.box().low.y < -0.6 && focus.box().high.y > -0.6));
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("heights rise with the loss, at the slope they claim, on every surface
             bool rises = true, meets = true;
             for (double t = 0.003; t < 1.02; t *= 1.013) {
                 const double loss = low + t * t * range, z = heights(loss), h = 1e-4 * t * t * range;
-                rises = rises && z > last;
+                rises = rises && (z > last || z == heights.ceiling());
                 const double measured = (heights(loss + h) - heights(loss - h)) / (2 * h);
                 meets = meets && std::abs(heights.slope(loss) - measured) < 1e-3 * measured + 1e-9 / h;
                 last = z;

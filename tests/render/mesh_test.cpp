@@ -37,23 +37,21 @@ TEST_CASE("the drawn surface is the formula's, as a whole and zoomed in, on ever
             const Camera camera({-60, 38, zoom, at.x, at.y}, surface.domain, Viewport::whole(1280, 800), at.z);
             const Focus focus(surface.domain, seen_part(terrain, camera));
             Ground ground(surface.key, surface.domain, scale, focus);
-            double worst = 0, sum = 0;
-            constexpr int points = 200;
-            for (int i = 0; i < points; ++i) {
+            std::vector<double> misses;
+            for (int i = 0; i < 200; ++i) {
                 const Point p = point_in(random, focus.box());
                 const auto drawn = ground.drawn(p);
                 const auto meant = ground.terrain.spot(p);
                 INFO(surface.key << " at " << p.x << ", " << p.y);
                 REQUIRE((drawn && meant));
-                const double miss = std::abs(*drawn - meant->position.z);
-                worst = std::max(worst, miss);
-                sum += miss;
+                misses.push_back(std::abs(*drawn - meant->position.z));
             }
             INFO(surface.key << " zoom " << zoom << " columns " << ground.samples.columns() << " rows "
                              << ground.samples.rows());
-            // A crest or a crease between two lines may miss more than a slope; on the screen, zoom is as good as height.
-            CHECK(worst < 0.06 * relief / zoom);
-            CHECK(sum / points < 0.004 * relief / zoom);
+            // A crease between two lines misses more than what is smooth; on the screen, zoom is as good as height.
+            std::sort(misses.begin(), misses.end());
+            CHECK(misses[180] < 0.015 * relief / zoom);
+            CHECK(misses.back() < 0.08 * relief);
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "render/geometry/contour_labels.hpp"
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -11,10 +12,10 @@ namespace {
 
 constexpr std::size_t most_labels = 14;
 constexpr int most_per_level = 2;
-constexpr double apart = 90, from_edge = 34;  // points
-constexpr double most_sag = 1.6;              // points that the line may leave the middle of its text
-constexpr double turned_away = 0.12;          // least cosine between the normal and the way to the eye
-constexpr int places_across = 28;             // of a level, along one side of the focus
+constexpr double apart = 90, same_apart = 240, from_edge = 34;  // points; same: of one level
+constexpr double most_sag = 1.6;                                // points that the line may leave the middle of its text
+constexpr double turned_away = 0.12;                            // least cosine between the normal and the way to the eye
+constexpr int places_across = 28;                               // of a level, along one side of the focus
 
 }  // namespace
 
@@ -98,6 +99,10 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
     const double half = size.character * static_cast<double>(texts_[place.level].size()) / 2;
     const double way = half / stretch * world;  // of the line under half of the text
     if (place.bend * way * way / 2 / world > most_sag) return std::nullopt;
+    const glm::dvec2 reach =
+        glm::abs(glm::dvec2(place.position)) + 1.3 * way * glm::abs(glm::dvec2(place.along)) + size.height / 2 * world;
+    const glm::dvec2 domain = camera.frame().half();
+    if (reach.x > domain.x || reach.y > domain.y) return std::nullopt;  // over the surface's rim
     double angle = std::atan2(dy, dx);
     if (std::abs(angle) > std::acos(-1.0) / 2) angle += angle > 0 ? -std::acos(-1.0) : std::acos(-1.0);
     // Best straight, level, facing the eye, and in the foreground.
@@ -121,12 +126,15 @@ std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& 
     standing_.clear();
     for (const Candidate& each : candidates) {
         const Place& place = places_[each.place];
-        const auto near = [&](const ContourLabel& other) { return std::hypot(other.x - each.x, other.y - each.y) < apart; };
+        const std::string& text = texts_[place.level];
+        const auto near = [&](const ContourLabel& other) {
+            return std::hypot(other.x - each.x, other.y - each.y) < (other.text == text ? same_apart : apart);
+        };
         if (of_level[place.level] == most_per_level || std::any_of(labels.begin(), labels.end(), near)) continue;
         if (terrain.hides(place.position, camera.eye())) continue;
         ++of_level[place.level];
         standing_.push_back(each.place);
-        labels.push_back({each.x, each.y, each.angle, texts_[place.level]});
+        labels.push_back({each.x, each.y, each.angle, text});
         if (labels.size() == most_labels) break;
     }
     return labels;

@@ -34,7 +34,8 @@ Contours::Contours(const Heights& heights, double low, double high) {
     // Closer to zero than this the heights are as good as linear, and decades would crowd.
     const double linear_part = 0.06 * (heights.loss_at(heights.top() / 4) - heights.low());
     const double least = std::max(low, std::min(linear_part, high / 100));
-    if (heights.scale() == HeightScale::log && from_zero && high > 20 * least) {
+    const double decades = std::log10(high / least);
+    if (heights.scale() == HeightScale::log && from_zero && decades * std::size(dense) > 0.6 * wanted) {
         add_decades(heights, least, high);
     } else if (heights.scale() == HeightScale::linear || heights(high) - heights(low) < 0.2 * heights.top()) {
         add_multiples(heights, low, high);
@@ -42,15 +43,16 @@ Contours::Contours(const Heights& heights, double low, double high) {
         add_roundest(heights, low, high);
     }
     if (levels_.empty()) return;
-    // Half a line before the first and after the last, so that there is a curve even through a single one.
-    const double margin = levels_.size() > 1 ? (levels_.back().z - levels_.front().z) / static_cast<double>(levels_.size() - 1)
-                                             : 0.1 * heights.top();
-    std::vector<double> z{levels_.front().z - margin}, number{levels_.front().number - 1.0};
+    // A line before the first and one after the last, as far as their neighbours, so that the curve has no kink there.
+    const std::size_t last = levels_.size() - 1;
+    const double below = last > 0 ? levels_[1].z - levels_[0].z : 0.1 * heights.top();
+    const double above = last > 0 ? levels_[last].z - levels_[last - 1].z : 0.1 * heights.top();
+    std::vector<double> z{levels_[0].z - below}, number{levels_[0].number - 1.0};
     for (const ContourLevel& level : levels_) {
         z.push_back(level.z);
         number.push_back(level.number);
     }
-    z.push_back(levels_.back().z + margin);
+    z.push_back(levels_[last].z + above);
     number.push_back(number.back() + 1);
     number_ = RisingCurve(std::move(z), std::move(number));
 }
@@ -67,6 +69,8 @@ void Contours::add(const Heights& heights, double loss, long long index) {
 
 void Contours::add_multiples(const Heights& heights, double low, double high) {
     const double step = nice_step(low, high, wanted);
+    const double decade = std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+    bold_every_ = step > 4 * decade ? 4 : 5;  // 20 rather than 25
     for (const double loss : ticks(low, high, step)) add(heights, loss, std::llround(loss / step));
 }
 
@@ -96,10 +100,12 @@ void Contours::add_roundest(const Heights& heights, double low, double high) {
 RisingCurve::Value Contours::number(double z) const {
     if (levels_.empty()) return {0.5, 0};
     const RisingCurve::Value at = number_(z);
-    const double least = levels_.front().number - 0.5, greatest = levels_.back().number + 0.5;
-    if (at.y <= least) return {least, 0};
-    if (at.y >= greatest) return {greatest, 0};
-    return at;
+    // How far beyond the ends, if at all. It ebbs away before it comes to the next whole number.
+    const double first = levels_.front().number, last = levels_.back().number;
+    const double beyond = std::max(first - at.y, at.y - last);
+    if (beyond <= 0) return at;
+    const double ebb = std::exp(-2 * beyond), way = (1 - ebb) / 2;
+    return {at.y < first ? first - way : last + way, at.slope * ebb};
 }
 
 Contours contours_within(const Heights& heights, const Samples& samples, const Box& part) {
@@ -119,7 +125,7 @@ std::string loss_text(double loss) {
     std::snprintf(text, sizeof text, "%.6g", loss);
     std::string result(text);
     const double size = std::abs(loss);
-    if (size < 0.01 || size >= 1e5) {
+    if (size < 0.01 || size >= 1e4) {
         std::snprintf(text, sizeof text, "%.5e", loss);
         result = text;
         // 5.00000e-03 -> 5e-3

@@ -37,7 +37,7 @@ class Contours {
     int bold_every() const { return bold_every_; }
 
     // The contour number of a height and its derivative by the height. Half a line below the lowest level and above the
-    // highest it stops.
+    // highest it comes to rest.
     RisingCurve::Value number(double z) const;
 
   private:

@@ -11,7 +11,7 @@ constexpr double around = 1.5;      // a focus is so much wider than what is see
 constexpr double too_wide = 2.4;    // than what is seen: time for a finer one
 constexpr double nearly_all = 0.6;  // of the domain is seen: no need to choose
 constexpr double least_zoom_that_matters = 1.5;
-constexpr double most_lines = 640, least_lines = 128;
+constexpr double most_lines = 640, least_lines = 192;
 
 Box square_around(const Seen& seen, double radius, const Box& domain) {
     const Box box{{std::max(seen.centre.x - radius, domain.low.x), std::max(seen.centre.y - radius, domain.low.y)},

@@ -41,7 +41,7 @@ class Focus {
     double radius_;  // half the rectangle's side, where the domain's border does not cut it
 };
 
-// The lines of the mesh: between 128 and 640 along each axis, fewer the more a sample of the loss costs.
+// The lines of the mesh: between 192 and 640 along each axis, fewer where a sample of the loss costs much.
 Axes choose_axes(const Terrain& terrain, const Focus& focus);
 
 }  // namespace ravine::render

@@ -46,7 +46,8 @@ Heights::Heights(std::span<const double> samples, HeightScale scale) {
     high_ = *greatest;
     const double first = quantile(finite, 0.02), last = quantile(finite, 0.98), median = quantile(finite, 0.5);
     const double spread = last - first;
-    if (spread > 0 && std::isfinite(spread)) {
+    // Where nearly all of the surface is a plateau, its ripples are no measure.
+    if (spread > 1e-100 * (high_ - low_) && std::isfinite(spread)) {
         low_ = std::max(low_, first - 3 * spread);
         high_ = std::min(high_, last + 3 * spread);
     }
