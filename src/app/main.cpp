@@ -1,8 +1,10 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT]: opens the window, or takes over the page's canvas. With a
-// screenshot it draws the race once, writes the picture and ends.
+// screenshot it draws the race once, writes the picture and ends. --cut-text, for the tests, tells where text is cut off.
 #include "app/app.hpp"
+#include "ui/cut_text.hpp"
 
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include <cstdio>
 #include <optional>
@@ -13,6 +15,7 @@ using namespace ravine;
 
 struct Options {
     std::string link, screenshot;
+    bool cut_text = false;
     int width = 1280, height = 800;
 };
 
@@ -26,7 +29,9 @@ std::optional<Options> read(int count, char** arguments) {
     for (int i = 1; i < count; ++i) {
         const std::string_view argument = arguments[i];
         const bool has_value = i + 1 < count;
-        if (argument == "--screenshot" && has_value) {
+        if (argument == "--cut-text") {
+            options.cut_text = true;
+        } else if (argument == "--screenshot" && has_value) {
             options.screenshot = arguments[++i];
         } else if (argument == "--size" && has_value) {
             const bool read = std::sscanf(arguments[++i], "%dx%d", &options.width, &options.height) == 2;
@@ -38,6 +43,14 @@ std::optional<Options> read(int count, char** arguments) {
         }
     }
     return options;
+}
+
+// For the tests: says where text is cut off, a line each.
+int tell_cut_text(App& app) {
+    app.picture();
+    const std::vector<std::string> cut = ui::cut_text(*ImGui::GetDrawData());
+    for (const std::string& text : cut) fmt::print("{}\n", text);
+    return cut.empty() ? 0 : 1;
 }
 
 int take_screenshot(App& app, const std::string& file) {
@@ -61,6 +74,7 @@ int main(int count, char** arguments) {
     static App app(*window);
     if (error = app.create(); !error.empty()) return fail(error);
     app.load(options->link);
+    if (options->cut_text) return tell_cut_text(app);
     if (!options->screenshot.empty()) return take_screenshot(app, options->screenshot);
     platform::run([] { return app.frame(); });
     return 0;

@@ -1,6 +1,7 @@
 #include "ui/layout.hpp"
 
 #include "fonts.hpp"
+#include "ui/cut_text.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -180,6 +181,7 @@ render::Viewport free_part(const Look& look, float width, float height) {
 }
 
 void panels(Config& config, Player& player, State& state) {
+    forget_rooms();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
     if (state.help) help_panel(state);

@@ -1,6 +1,7 @@
 #include "ui/widgets.hpp"
 
 #include "render/colours.hpp"
+#include "ui/cut_text.hpp"
 
 #include <misc/cpp/imgui_stdlib.h>
 
@@ -18,6 +19,7 @@ void heading(const char* text) {
 
 bool icon_button(const char* icon, const char* name, float width) {
     ImGui::PushID(name);
+    if (width > 0) expect_room(icon, width);
     const bool pressed = ImGui::Button(icon, {width, 0});
     ImGui::PopID();
     ImGui::SetItemTooltip("%s", name);
@@ -31,6 +33,7 @@ bool main_button(const char* label, float width) {
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, p.accent);
     ImGui::PushStyleColor(ImGuiCol_ButtonActive, p.active);
     ImGui::PushStyleColor(ImGuiCol_Text, p.on_accent);
+    if (width > 0) expect_room(label, width);
     const bool pressed = ImGui::Button(label, {width, 0});
     ImGui::PopStyleColor(4);
     return pressed;
@@ -85,6 +88,7 @@ bool name_button(const std::string& name, bool selected, float width) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2, 0});
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{});
     ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
+    expect_room(name.c_str(), width);
     const bool pressed = ImGui::Button(name.c_str(), size);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(2);
@@ -105,6 +109,7 @@ bool filled_slider(const char* id, double& value, double low, double high, bool 
                                       ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border};
     for (const ImGuiCol part_of_slider : own_parts) ImGui::PushStyleColor(part_of_slider, ImVec4{});
     ImGui::SetNextItemWidth(width);
+    expect_room(text, width);
     const int flags = ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat;
     const bool moved = ImGui::SliderFloat(id, &part, 0, 1, text, flags);
     ImGui::PopStyleColor(static_cast<int>(std::size(own_parts)));
