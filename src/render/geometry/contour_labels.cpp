@@ -15,6 +15,7 @@ constexpr int most_per_level = 2;
 constexpr double apart = 90, same_apart = 240, from_edge = 34;  // points; same: of one level
 constexpr double most_sag = 1.6;                                // points that the line may leave the middle of its text
 constexpr double turned_away = 0.12;                            // least cosine between the normal and the way to the eye
+constexpr int most_hidden = 60;                                 // tries that found a hill in between: enough of them
 constexpr int places_across = 28;                               // of a level, along one side of the focus
 
 }  // namespace
@@ -24,37 +25,52 @@ struct ContourLabels::Candidate {
     double x, y, angle, merit;
 };
 
-// Goes over the mesh's points: where a level lies between one and its neighbour, its line passes. Of every level one place
-// in each of a few hundred squares suffices.
+// What the places are looked for in. Of every level one place in each of a few hundred squares suffices.
+struct ContourLabels::Search {
+    Terrain& terrain;
+    const Samples& samples;
+    std::span<const ContourLevel> levels;
+    const Box& box;
+    bool only_bold;
+    std::unordered_set<std::size_t> taken = {};
+
+    // Whether no other place of the level is in the same square.
+    bool take(Point at, std::size_t level) {
+        const double square = std::max(box.width(), box.height()) / places_across;
+        const auto column = static_cast<std::size_t>((at.x - box.low.x) / square);
+        const auto row = static_cast<std::size_t>((at.y - box.low.y) / square);
+        return taken.insert((level * 64 + row) * 64 + column).second;
+    }
+};
+
 ContourLabels::ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus) {
     const std::span<const ContourLevel> levels = contours.levels();
     for (const ContourLevel& level : levels) texts_.push_back(loss_text(level.loss));
-    const bool enough_bold = std::count_if(levels.begin(), levels.end(), [](const ContourLevel& l) { return l.bold; }) >= 3;
-    const Box& box = focus.box();
-    const double square = std::max(box.width(), box.height()) / places_across;
-    std::unordered_set<std::size_t> taken;
-    const auto consider = [&](std::size_t k, std::size_t next) {
-        const double low = std::min(samples.f[k], samples.f[next]), high = std::max(samples.f[k], samples.f[next]);
-        auto level =
-            std::lower_bound(levels.begin(), levels.end(), low, [](const ContourLevel& l, double f) { return l.loss < f; });
-        for (; level != levels.end() && level->loss <= high; ++level) {
-            if (enough_bold && !level->bold) continue;
-            const double t = high > low ? (level->loss - samples.f[k]) / (samples.f[next] - samples.f[k]) : 0.5;
-            const Point at{samples.x[k] + t * (samples.x[next] - samples.x[k]),
-                           samples.y[k] + t * (samples.y[next] - samples.y[k])};
-            if (at.x < box.low.x || at.x > box.high.x || at.y < box.low.y || at.y > box.high.y) continue;
-            const auto column = static_cast<std::size_t>((at.x - box.low.x) / square),
-                       row = static_cast<std::size_t>((at.y - box.low.y) / square);
-            const auto index = static_cast<std::size_t>(level - levels.begin());
-            if (taken.insert((index * 64 + row) * 64 + column).second) add_place(terrain, at, *level, index);
-        }
-    };
+    const auto bold = std::count_if(levels.begin(), levels.end(), [](const ContourLevel& level) { return level.bold; });
+    Search search{terrain, samples, levels, focus.box(), bold >= 3};
     for (std::size_t j = 0; j + 1 < samples.rows(); ++j) {
         for (std::size_t i = 0; i + 1 < samples.columns(); ++i) {
             const std::size_t k = j * samples.columns() + i;
-            consider(k, k + 1);
-            consider(k, k + samples.columns());
+            look_between(search, k, k + 1);
+            look_between(search, k, k + samples.columns());
         }
+    }
+}
+
+// Where a level lies between two neighbours of the grid, its line passes.
+void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next) {
+    const Samples& s = search.samples;
+    const double low = std::min(s.f[k], s.f[next]), high = std::max(s.f[k], s.f[next]);
+    const auto lower = [](const ContourLevel& level, double f) { return level.loss < f; };
+    auto level = std::lower_bound(search.levels.begin(), search.levels.end(), low, lower);
+    for (; level != search.levels.end() && level->loss <= high; ++level) {
+        if (search.only_bold && !level->bold) continue;
+        const double t = high > low ? (level->loss - s.f[k]) / (s.f[next] - s.f[k]) : 0.5;
+        const Point at{s.x[k] + t * (s.x[next] - s.x[k]), s.y[k] + t * (s.y[next] - s.y[k])};
+        const Box& box = search.box;
+        if (at.x < box.low.x || at.x > box.high.x || at.y < box.low.y || at.y > box.high.y) continue;
+        const auto index = static_cast<std::size_t>(level - search.levels.begin());
+        if (search.take(at, index)) add_place(search.terrain, at, *level, index);
     }
 }
 
@@ -124,6 +140,7 @@ std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& 
     std::vector<int> of_level(texts_.size(), 0);
     std::vector<ContourLabel> labels;
     standing_.clear();
+    int hidden = 0;
     for (const Candidate& each : candidates) {
         const Place& place = places_[each.place];
         const std::string& text = texts_[place.level];
@@ -131,7 +148,10 @@ std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& 
             return std::hypot(other.x - each.x, other.y - each.y) < (other.text == text ? same_apart : apart);
         };
         if (of_level[place.level] == most_per_level || std::any_of(labels.begin(), labels.end(), near)) continue;
-        if (terrain.hides(place.position, camera.eye())) continue;
+        if (terrain.hides(place.position, camera.eye())) {
+            if (++hidden == most_hidden) break;
+            continue;
+        }
         ++of_level[place.level];
         standing_.push_back(each.place);
         labels.push_back({each.x, each.y, each.angle, text});

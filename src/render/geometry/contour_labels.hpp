@@ -47,8 +47,10 @@ class ContourLabels {
         double bend;                         // of the line in the world: 1 / radius
         std::size_t level;
     };
+    struct Search;
     struct Candidate;
 
+    void look_between(Search& search, std::size_t k, std::size_t next);
     void add_place(Terrain& terrain, Point from, const ContourLevel& level, std::size_t index);
     std::optional<Candidate> consider(std::size_t place, const Camera& camera, const TextSize& size) const;
 

@@ -167,8 +167,8 @@ std::optional<Point> Terrain::pick(const Ray& ray) {
 bool Terrain::hides(const glm::dvec3& point, const glm::dvec3& eye) {
     const Ray ray{point, glm::normalize(eye - point)};
     const std::optional<Span> span = over_domain(ray, frame_);
-    if (!span) return false;
-    constexpr std::size_t stops = 160;
+    if (!span || !loss_) return false;
+    constexpr std::size_t stops = 320;
     std::array<double, stops> x, y, z;
     const auto at = [&](std::size_t i) { return ray.origin + ray.direction * (span->to * static_cast<double>(i + 1) / stops); };
     for (std::size_t i = 0; i < stops; ++i) {
@@ -178,7 +178,7 @@ bool Terrain::hides(const glm::dvec3& point, const glm::dvec3& eye) {
     }
     lift(x, y, z);
     for (std::size_t i = 0; i < stops; ++i) {
-        if (z[i] - at(i).z > 0.01 * relief) return true;
+        if (z[i] - at(i).z > 0.002) return true;
     }
     return false;
 }

@@ -53,7 +53,7 @@ class Terrain {
     // of the domain. Features of the loss that are narrower than 1/500 of the ray's way over the domain may be missed.
     std::optional<Point> pick(const Ray& ray);
 
-    // Whether the ground is between a point on it and the eye; by less than a hundredth of the relief does not count.
+    // Whether the ground is between a point on it and the eye; by a hair does not count.
     bool hides(const glm::dvec3& point, const glm::dvec3& eye);
 
   private:
