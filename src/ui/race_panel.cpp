@@ -43,11 +43,12 @@ void row(Config& config, const Player& player, const Standing& standing) {
 
 }  // namespace
 
-void race_panel(Config& config, Player& player, State&) {
+void race_panel(Config& config, Player& player, State& state) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
     for (const Standing& standing : list) row(config, player, standing);
+    chart_panel(config, player, state);
 }
 
 }  // namespace ravine::ui
