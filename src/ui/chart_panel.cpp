@@ -25,9 +25,7 @@ struct Plot {
     double from, to;
     render::ChartScale scale;
 
-    float x(double position) const {
-        return low.x + (high.x - low.x) * static_cast<float>((position - from) / (to - from));
-    }
+    float x(double position) const { return low.x + (high.x - low.x) * static_cast<float>((position - from) / (to - from)); }
     float y(double value) const {
         return high.y - (high.y - low.y) * static_cast<float>(std::clamp(scale.part(value), -1.0, 2.0));
     }
@@ -273,7 +271,7 @@ void zoom(const Plot& plot, Chart& chart, double end) {
     const float a = plot.x(*chart.dragged_from), b = plot.x(here);
     if (ImGui::IsMouseDown(ImGuiMouseButton_Right)) {
         ImGui::GetWindowDrawList()->AddRectFilled({std::min(a, b), plot.low.y}, {std::max(a, b), plot.high.y},
-                                                  ImGui::GetColorU32(colours().accent, 0.25F));
+                                                  ImGui::GetColorU32(ImGui::GetColorU32(colours().accent), 0.25F));
         return;
     }
     if (std::abs(a - b) > 4) show_part(chart, std::min(*chart.dragged_from, here), std::max(*chart.dragged_from, here), end);
@@ -317,8 +315,11 @@ void plot_panel(Player& player, Chart& chart, const Look& look, const render::Ch
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    const Plot plot{{at.x + label_width + 6, at.y + disc}, {at.x + width - end_room, at.y + plot_height - tick_room},
-                    request.from, request.to, scale};
+    const Plot plot{{at.x + label_width + 6, at.y + disc},
+                    {at.x + width - end_room, at.y + plot_height - tick_room},
+                    request.from,
+                    request.to,
+                    scale};
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     grid(plot, values);
     cursor_line(plot, player, look.chart_by);
@@ -335,6 +336,7 @@ void chart_panel(Config& config, Player& player, State& state) {
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     chart.series.update(player.race(), player.revision(), player.landmarks(), request);
+    state.unfinished = state.unfinished || !chart.series.complete();
     const render::Extent extent = extent_of(chart.series);
     const bool automatic = render::wants_log(extent);
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;

@@ -181,6 +181,7 @@ render::Viewport free_part(const Look& look, float width, float height) {
 
 void panels(Config& config, Player& player, State& state) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
+    state.unfinished = false;
     narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
     if (state.help) help_panel(state);
 }

@@ -28,7 +28,8 @@ struct State {
     std::string place_error;  // what was wrong with the domain or start typed last
     std::string data_error;   // and with the rows pasted last
     Chart chart;
-    Milestones milestones;  // on the timeline
+    bool unfinished = false;  // what is shown needs more frames
+    Milestones milestones;    // on the timeline
     bool typing_formula = false;
     bool show_complaints = false;
     bool help = false;                    // is shown

@@ -86,7 +86,7 @@ TEST_CASE("the measures are what they say") {
     const Landmarks landmarks = landmarks_of(race);
     const Track& track = race.tracks()[0];
     REQUIRE(landmarks.minima.size() == 1);
-    const double expected[] = {-1.75, 1.25, 2 * std::sqrt(2.0), 0, std::sqrt(1.25)};
+    const double expected[] = {-1.5, 1.5, 2 * std::sqrt(2.0), 0, std::sqrt(1.25)};
     for (int k = 0; k < 5; ++k) {
         Series series;
         series.update(race, 1, landmarks, {measures[k], ChartBy::step, 0, 3, 4});

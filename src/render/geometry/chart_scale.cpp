@@ -38,8 +38,8 @@ ChartScale ChartScale::around(const Extent& extent, bool log) {
         const double low = std::floor(std::log10(least) + 1e-9), high = std::ceil(std::log10(extent.high) - 1e-9);
         return {low, std::max(high, low + 1), true};
     }
-    const double room = extent.high > extent.low ? headroom * (extent.high - extent.low)
-                                                 : std::max(1e-9, 0.1 * std::abs(extent.high));
+    const double room =
+        extent.high > extent.low ? headroom * (extent.high - extent.low) : std::max(1e-9, 0.1 * std::abs(extent.high));
     return {extent.low - room, extent.high + room, false};
 }
 
