@@ -70,9 +70,10 @@ void Series::begin(const Race& race, int revision, const Request& request) {
 
 std::size_t Series::work_per_value(const Landmarks& landmarks) const {
     switch (request_.measure) {
-        case Measure::gradient: return loss_ ? loss_->gradient_work() + 4 : 4;
-        case Measure::distance: return 4 + 8 * landmarks.minima.size();
-        default: return 4;
+        case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
+        case Measure::distance: return 8 + 8 * landmarks.minima.size();
+        case Measure::length: return 30;
+        default: return 8;
     }
 }
 

@@ -50,7 +50,7 @@ int step_at(const Track& track, ChartBy by, double position);
 class Series {
   public:
     // Instructions that one update takes at most, or a little more: some hundredths of a second.
-    static constexpr std::size_t portion = 20'000'000;
+    static constexpr std::size_t portion = 10'000'000;
 
     void update(const Race& race, int revision, const Landmarks& landmarks, const Request& request, std::size_t work = portion);
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ravine::ui {
 namespace {
@@ -59,15 +60,28 @@ const char* title_of(Measure measure) {
     return "DISTANCE TO THE NEAREST MINIMUM";
 }
 
-render::Extent extent_of(const Series& series) {
+// Of all that is shown, but for balls that left the race, if others are still in it: what they rise to at last would press
+// all else flat. A loss is shown up to twice as high above the lowest as the starts, or ten times as high on a logarithm.
+render::Extent extent_of(const Race& race, const Series& series, Measure measure) {
+    const auto& tracks = race.tracks();
+    const bool all_out = std::all_of(tracks.begin(), tracks.end(), [](const Track& track) { return bool(track.retired); });
     render::Extent extent = render::Extent::none();
+    double start = -std::numeric_limits<double>::infinity(), lowest_loss = -start;
     for (std::size_t racer = 0; racer < series.racers(); ++racer) {
+        const Track& track = tracks[racer];
+        if (track.empty() || (track.retired && !all_out)) continue;
+        start = std::max(start, track.loss.front());
+        lowest_loss = std::min(lowest_loss, track.loss.front());
         for (const Column& column : series.line(racer)) {
             if (column.empty()) continue;
             extent.add(column.low);
             extent.add(column.high);
         }
     }
+    const bool of_heights = measure == Measure::loss || measure == Measure::gap;
+    if (!of_heights || extent.empty() || !std::isfinite(start)) return extent;
+    const double most = extent.low >= 0 ? 10 * start : start + (start - std::min(extent.low, lowest_loss));
+    if (most > extent.low) extent.high = std::min(extent.high, most);
     return extent;
 }
 
@@ -186,13 +200,16 @@ void lines(const Plot& plot, const Series& series, int selected) {
     end_numbers(plot, ends);
 }
 
-// The racer whose evaluations tell where the step shown is.
+// The racer whose evaluations tell where the step shown is: the selected one, or the first that is still in the race.
 const Track* guide(const Player& player) {
     const auto& tracks = player.race().tracks();
+    const auto goes_on = [](const Track& track) { return !track.empty() && !track.retired; };
     const int selected = player.config().selected;
-    if (tracks.empty()) return nullptr;
-    const Track& track = tracks[selected >= 0 ? static_cast<std::size_t>(selected) : 0];
-    return track.empty() ? nullptr : &track;
+    if (selected >= 0 && goes_on(tracks[static_cast<std::size_t>(selected)]))
+        return &tracks[static_cast<std::size_t>(selected)];
+    const auto found = std::find_if(tracks.begin(), tracks.end(), goes_on);
+    if (found != tracks.end()) return &*found;
+    return tracks.empty() || tracks.front().empty() ? nullptr : &tracks.front();
 }
 
 void cursor_line(const Plot& plot, const Player& player, ChartBy by) {
@@ -337,7 +354,7 @@ void chart_panel(Config& config, Player& player, State& state) {
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     chart.series.update(player.race(), player.revision(), player.landmarks(), request);
     state.unfinished = state.unfinished || !chart.series.complete();
-    const render::Extent extent = extent_of(chart.series);
+    const render::Extent extent = extent_of(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
     const render::ChartScale scale = render::ChartScale::around(extent, log);

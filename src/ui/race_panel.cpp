@@ -16,11 +16,16 @@ constexpr float rank_width = 20, loss_width = 92, left = 48;  // of a row's firs
 constexpr std::size_t few_racers = 8;                         // more get rows that are less high
 constexpr float room_below = 380;                             // of the chart and the transport
 
+// A distance that no eye could tell from none is not worth its digits.
+std::string near_enough(double distance) {
+    return distance < 1e-9 ? "less than 1e−9 from a minimum" : fmt::format("{:.2g} from a minimum", distance);
+}
+
 // How near it is, and what it took to get nearly all of the way down, as far as that is known.
 std::string details(const Player& player, const Standing& standing) {
     std::string text;
     const double distance = distance_to_minimum(player.landmarks(), {standing.x, standing.y});
-    if (standing.started && std::isfinite(distance)) text = fmt::format("{:.2g} from a minimum", distance);
+    if (standing.started && std::isfinite(distance)) text = near_enough(distance);
     const Verdict& verdict = player.verdicts()[standing.racer];
     if (!verdict.reached) return text;
     if (!text.empty()) text += "\n";
