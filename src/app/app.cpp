@@ -136,6 +136,7 @@ bool App::must_draw(const platform::Events& events) {
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
     if (!flight_.resting()) frames_due_ = std::max(frames_due_, 1);
+    if (ui_.unfinished) frames_due_ = std::max(frames_due_, 1);
     if (cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;

@@ -13,6 +13,9 @@ constexpr std::string_view themes[] = {"auto", "dark", "light"};
 
 constexpr std::string_view panels[] = {"both", "left", "right", "none"};
 constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice", "view", "share"};
+constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
+constexpr std::string_view chart_axes[] = {"step", "evaluations"};
+constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};
 
 template <auto Member>
 LookOption option(std::string_view key, std::string_view label, std::string_view help,
@@ -51,6 +54,9 @@ const LookOption options[] = {
     option<&Look::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
     option<&Look::panels>("panels", "", "", panels),
     option<&Look::tab>("tab", "", "", tabs),
+    option<&Look::chart>("chart", "", "", measures),
+    option<&Look::chart_by>("chart_by", "", "", chart_axes),
+    option<&Look::chart_scale>("chart_scale", "", "", chart_scales),
 };
 
 }  // namespace

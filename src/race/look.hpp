@@ -13,6 +13,9 @@ enum class ColourMap { viridis, cividis, quiet };
 enum class Fill { solid, glass, wire };
 enum class Panels { both, left, right, none };
 enum class Tab { race, racers, surface, step, slice, view, share };
+enum class Measure { loss, gap, gradient, length, distance };
+enum class ChartBy { step, evaluations };
+enum class ChartScale { automatic, linear, log };
 enum class ThemeChoice { automatic, dark, light };
 
 struct Look {
@@ -29,6 +32,9 @@ struct Look {
     ThemeChoice theme = ThemeChoice::automatic;
     Panels panels = Panels::both;  // of a wide window, those that are not folded
     Tab tab = Tab::race;
+    Measure chart = Measure::loss;     // what the chart of the race shows (series.hpp)
+    ChartBy chart_by = ChartBy::step;  // against what
+    ChartScale chart_scale = ChartScale::automatic;
 
     bool operator==(const Look&) const = default;
 };

@@ -152,7 +152,7 @@ void docked(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowSize({size.x - 2 * margin, bar_height});
     ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (bar_height - ImGui::GetFrameHeight()));
-    transport_panel(config, player, false);
+    transport_panel(config, player, state, false);
     ImGui::End();
 }
 
@@ -161,7 +161,7 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowPos({0, size.y - height});
     ImGui::SetNextWindowSize({size.x, height});
     ImGui::Begin("sheet", nullptr, fixed);
-    transport_panel(config, player, true);
+    transport_panel(config, player, state, true);
     tab_row(config.look, true);
     ImGui::BeginChild("contents");
     if (config.look.tab == Tab::share && ImGui::Button("help", {-1, 0})) state.help = true;
@@ -183,6 +183,7 @@ render::Viewport free_part(const Look& look, float width, float height) {
 void panels(Config& config, Player& player, State& state) {
     forget_rooms();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
+    state.unfinished = false;
     narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
     if (state.help) help_panel(state);
 }

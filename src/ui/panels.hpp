@@ -2,13 +2,23 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "race/milestones.hpp"
 #include "race/player.hpp"
+#include "race/series.hpp"
 #include "ui/theme.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace ravine::ui {
+
+// What the chart of the race shows, and what a hand does there.
+struct Chart {
+    Series series;
+    double from = 0, to = 0;             // the part of the axis that was zoomed to; all of it where empty
+    std::optional<double> dragged_from;  // a part that is being chosen
+};
 
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
@@ -17,6 +27,9 @@ struct State {
     std::string formula_error;
     std::string place_error;  // what was wrong with the domain or start typed last
     std::string data_error;   // and with the rows pasted last
+    Chart chart;
+    bool unfinished = false;  // what is shown needs more frames
+    Milestones milestones;    // on the timeline
     bool typing_formula = false;
     bool show_complaints = false;
     bool help = false;                    // is shown
@@ -30,11 +43,12 @@ void loss_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
 void noise_panel(Config& config, const Player& player);
 void race_panel(Config& config, Player& player, State& state);
+void chart_panel(Config& config, Player& player, State& state);
 void step_panel(Config& config, Player& player, State& state);
 void slice_panel(Config& config, Player& player, State& state);
 void share_panel(const Config& config, State& state);
 void help_panel(State& state);
 void view_panel(Config& config);
-void transport_panel(Config& config, Player& player, bool narrow);
+void transport_panel(Config& config, Player& player, State& state, bool narrow);
 
 }  // namespace ravine::ui

@@ -1,53 +1,124 @@
-// The standings: who leads at the step shown, and what has become of everyone.
+// The race: who leads at the step shown, what has become of everyone, and the chart.
 #include "race/standings.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ravine::ui {
 namespace {
 
-void text_right(const std::string& text) {
-    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(text.c_str()).x;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room > 0 ? room : 0));
-    ImGui::TextUnformatted(text.c_str());
+constexpr float rank_width = 20, loss_width = 92, left = 48;  // of a row's first line, and where its second one begins
+constexpr std::size_t few_racers = 8;                         // more get rows that are less high
+constexpr float room_below = 380;                             // of the chart and the transport
+
+// A distance that no eye could tell from none is not worth its digits.
+std::string near_enough(double distance) {
+    return distance < 1e-9 ? "less than 1e−9 from a minimum" : fmt::format("{:.2g} from a minimum", distance);
 }
 
-constexpr float rank_width = 18, loss_width = 100;
+// How near it is, and what it took to get nearly all of the way down, as far as that is known.
+std::string details(const Player& player, const Standing& standing) {
+    std::string text;
+    const double distance = distance_to_minimum(player.landmarks(), {standing.x, standing.y});
+    if (standing.started && std::isfinite(distance)) text = near_enough(distance);
+    const Verdict& verdict = player.verdicts()[standing.racer];
+    if (!verdict.reached) return text;
+    if (!text.empty()) text += "\n";
+    return text + fmt::format("{:g} % down: step {}, {} evaluation{}", 100 * (1 - tolerance), *verdict.reached,
+                              verdict.evaluations, verdict.evaluations == 1 ? "" : "s");
+}
 
-// Rank, name and loss, and below the name what has become of the ball.
-void row(Config& config, const Player& player, const Standing& standing) {
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%d", standing.rank);
-    ImGui::SameLine(ImGui::GetCursorPosX() + rank_width + gap);
-    racer_dot(standing.racer);
-    ImGui::SameLine();
-    const float left = ImGui::GetCursorPosX() + 2;
-    const bool selected = config.selected == static_cast<int>(standing.racer);
-    const float name_width = ImGui::GetContentRegionAvail().x - loss_width - gap;
-    if (name_button(racer_name(player.config(), standing.racer), selected, name_width)) {
-        config.selected = static_cast<int>(standing.racer);
-    }
-    ImGui::SameLine();
-    ImGui::AlignTextToFramePadding();
-    {
-        const With face(Face::mono);
-        text_right(standing.started ? fmt::format("{:.6g}", standing.loss) : "–");
-    }
+void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, ImGui::GetColorU32(colour), text.c_str(),
+                                        nullptr, wrap);
+}
+
+// The texts of a row, and the heights that they take.
+struct Row {
+    std::string name, verdict, more;
+    float width, first, second, third;
+
+    float height() const { return first + second + third; }
+};
+
+Row row_of(const Player& player, const Standing& standing, bool compact) {
+    Row row{racer_name(player.config(), standing.racer),
+            player.verdicts()[standing.racer].sentence,
+            details(player, standing),
+            ImGui::GetContentRegionAvail().x,
+            0,
+            0,
+            0};
+    row.first = compact ? 20 : 24;
     const With face(Face::fine);
-    ImGui::SetCursorPos({left, ImGui::GetCursorPosY() - gap - 0.5F * ImGui::GetStyle().FramePadding.y});
-    const std::string& verdict = player.verdicts()[standing.racer].sentence;
-    standing.retired ? complaint(verdict) : note(verdict);
+    row.second = ImGui::CalcTextSize(row.verdict.c_str(), nullptr, false, row.width - left).y + 2;
+    if (!compact && !row.more.empty()) row.third = ImGui::CalcTextSize(row.more.c_str()).y + 2;
+    return row;
+}
+
+void first_line(const Row& row, const Standing& standing, ImVec2 at, bool selected) {
+    const float middle = at.y + 0.5F * row.first, disc = std::min(9.0F, 0.42F * row.first);
+    const auto line = [&] { return middle - 0.5F * ImGui::GetFontSize(); };
+    {
+        const With face(Face::fine);
+        put({at.x + 2, line()}, fmt::format("{}", standing.rank), colours().quiet);
+    }
+    racer_disc(*ImGui::GetWindowDrawList(), {at.x + rank_width + 13, middle}, disc, standing.racer);
+    {
+        const With face(selected ? Face::bold : Face::text);
+        put({at.x + left, line()}, row.name, colours().text);
+    }
+    const With face(Face::mono);
+    const std::string loss = standing.started ? fmt::format("{:.6g}", standing.loss) : "–";
+    put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
+}
+
+// Rank, name and loss; below the name what has become of the ball, and quietly the details.
+void show(Config& config, const Player& player, const Standing& standing, bool compact) {
+    const Row row = row_of(player, standing, compact);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool selected = config.selected == static_cast<int>(standing.racer);
+    ImGui::PushID(static_cast<int>(standing.racer));
+    if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()})) config.selected = static_cast<int>(standing.racer);
+    if (compact && !row.more.empty()) ImGui::SetItemTooltip("%s", row.more.c_str());
+    ImGui::PopID();
+    first_line(row, standing, at, selected);
+    const With face(Face::fine);
+    const float wrap = row.width - left;
+    put({at.x + left, at.y + row.first}, row.verdict, standing.retired ? colours().danger : colours().text, wrap);
+    if (row.third > 0) put({at.x + left, at.y + row.first + row.second}, row.more, colours().quiet, wrap);
+}
+
+void rows(Config& config, const Player& player, const std::vector<Standing>& list) {
+    const bool compact = list.size() > few_racers;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, compact ? 5.0F : 7.0F});
+    for (const Standing& standing : list) show(config, player, standing, compact);
+    ImGui::PopStyleVar();
 }
 
 }  // namespace
 
-void race_panel(Config& config, Player& player, State&) {
+void race_panel(Config& config, Player& player, State& state) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
-    for (const Standing& standing : list) row(config, player, standing);
+    // A long list scrolls by itself, so that the chart is never far; a sheet is one long scroll already.
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const bool own_scroll = window.x >= narrowest_wide_window;
+    if (own_scroll) {
+        const float most = std::max(160.0F, window.y - ImGui::GetCursorScreenPos().y - room_below);
+        ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, most});
+        ImGui::BeginChild("standings", {0, 0}, ImGuiChildFlags_AutoResizeY);
+    }
+    rows(config, player, list);
+    if (own_scroll) ImGui::EndChild();
+    ImGui::Dummy({0, 2});
+    chart_panel(config, player, state);
 }
 
 }  // namespace ravine::ui

@@ -1,14 +1,20 @@
 // The transport: play and pause, single steps, both ends, speed, and the timeline.
 #include "fonts.hpp"
+#include "race/standings.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine::ui {
 namespace {
+
+constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
+constexpr float knob = 8, tick_reach = 5;          // points
+constexpr int most_told = 8;                       // milestones in one tooltip
 
 void buttons(Player& player, float main_width) {
     if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
@@ -25,32 +31,70 @@ void buttons(Player& player, float main_width) {
 }
 
 void speed(Player& player, float width) {
-    const std::string text = fmt::format("{:.0f} steps/s", player.steps_per_second);
-    filled_slider("##speed", player.steps_per_second, 1, 1000, true, text.c_str(), width);
+    const double now = player.steps_per_second;
+    const std::string text = fmt::format("{:.{}f} steps/s", now, now < 10 ? 1 : 0);
+    filled_slider("##speed", player.steps_per_second, slowest, fastest, true, text.c_str(), width);
     ImGui::SetItemTooltip("speed");
 }
 
+// Where a step is on the timeline.
+struct Line {
+    float left, width, middle;
+    int steps;
+
+    float x(double step) const { return left + width * static_cast<float>(step / std::max(steps, 1)); }
+};
+
+// A tick where something became of a ball: short above the line where it had come down, through the line where it stays at a
+// minimum, short below where it left the race.
+void milestone_ticks(const Line& line, const std::vector<Milestone>& list) {
+    using Kind = Milestone::Kind;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    for (const Milestone& milestone : list) {
+        const float x = std::round(line.x(milestone.step));
+        const float above = milestone.kind == Kind::out ? 0 : 10, below = milestone.kind == Kind::reached ? 0 : 10;
+        draw.AddLine({x, line.middle - above}, {x, line.middle + below}, racer_colour(milestone.racer), 2);
+    }
+}
+
+// What became of the balls about where the mouse is, and which step that is.
+void timeline_tooltip(const Line& line, const Player& player, const std::vector<Milestone>& list) {
+    const float mouse = ImGui::GetIO().MousePos.x;
+    const float part = std::clamp((mouse - line.left) / line.width, 0.0F, 1.0F);
+    ImGui::BeginTooltip();
+    ImGui::TextDisabled("%s", fmt::format("step {:.0f}", part * static_cast<float>(line.steps)).c_str());
+    int told = 0;
+    for (const Milestone& milestone : list) {
+        if (std::abs(line.x(milestone.step) - mouse) > tick_reach || ++told > most_told) continue;
+        racer_dot(milestone.racer);
+        ImGui::SameLine();
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(fmt::format("{}: {}", racer_name(player.config(), milestone.racer), milestone.sentence).c_str());
+    }
+    if (told > most_told) ImGui::TextDisabled("and %d more", told - most_told);
+    ImGui::EndTooltip();
+}
+
 // A thin line with a knob; what can be grabbed is as high as a button.
-void timeline(Player& player, float width) {
-    const int steps = player.config().steps;
+void timeline(Player& player, State& state, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
-    const float knob = 8;
     ImGui::InvisibleButton("timeline", {width, height});
-    const float room = width - 2 * knob;
+    const Line line{at.x + knob, width - 2 * knob, at.y + 0.5F * height, player.config().steps};
     if (ImGui::IsItemActive()) {
         player.pause();
-        player.seek(
-            static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - at.x - knob) / room * static_cast<float>(steps))));
+        player.seek(static_cast<int>(
+            std::lround((ImGui::GetIO().MousePos.x - line.left) / line.width * static_cast<float>(line.steps))));
     }
-    if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) ImGui::SetTooltip("timeline");
-    const float middle = at.y + 0.5F * height;
-    const float here = at.x + knob + room * static_cast<float>(player.cursor()) / static_cast<float>(steps);
+    state.milestones.update(player.race(), player.revision(), player.landmarks());
+    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, state.milestones.list());
+    const float here = line.x(player.cursor());
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddRectFilled({at.x, middle - 2}, {at.x + width, middle + 2}, ImGui::GetColorU32(colours().border), 2);
-    draw.AddRectFilled({at.x, middle - 2}, {here, middle + 2}, ImGui::GetColorU32(colours().accent), 2);
-    draw.AddCircleFilled({here, middle}, knob, ImGui::GetColorU32(colours().accent));
-    draw.AddCircleFilled({here, middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
+    draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
+    draw.AddRectFilled({at.x, line.middle - 2}, {here, line.middle + 2}, ImGui::GetColorU32(colours().accent), 2);
+    milestone_ticks(line, state.milestones.list());
+    draw.AddCircleFilled({here, line.middle}, knob, ImGui::GetColorU32(colours().accent));
+    draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
 // From the relief to the map and back.
@@ -62,19 +106,19 @@ void mode_button(Config& config, float width) {
 
 }  // namespace
 
-void transport_panel(Config& config, Player& player, bool narrow) {
+void transport_panel(Config& config, Player& player, State& state, bool narrow) {
     const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
     const float count_width = 104, mode_width = 44;
     if (narrow) {
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
         buttons(player, ImGui::GetContentRegionAvail().x - icons);
-        timeline(player, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
+        timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
         buttons(player, 96);
         ImGui::SameLine();
         speed(player, 120);
         ImGui::SameLine();
-        timeline(player, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
+        timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     }
     ImGui::SameLine();
     {

@@ -1,0 +1,72 @@
+#include "race/milestones.hpp"
+
+#include "race/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine {
+namespace {
+
+// A ball that is so near to a minimum, in domains, for so many steps is there and does not roll through. As verdicts have it.
+constexpr double near_minimum = 2e-3;
+constexpr int fewest_steps = 10;
+
+int minimum_at(const Landmarks& landmarks, const Box& domain, double x, double y) {
+    const auto near = [&](const Minimum& minimum) {
+        return std::abs(x - minimum.at.x) <= near_minimum * domain.width() &&
+               std::abs(y - minimum.at.y) <= near_minimum * domain.height();
+    };
+    const auto found = std::find_if(landmarks.minima.begin(), landmarks.minima.end(), near);
+    return found == landmarks.minima.end() ? -1 : static_cast<int>(found - landmarks.minima.begin());
+}
+
+}  // namespace
+
+void Milestones::update(const Race& race, int revision, const Landmarks& landmarks) {
+    const bool same = revision == revision_ && racers_.size() == race.tracks().size();
+    if (same && computed_ == race.computed()) return;
+    if (!same) racers_.assign(race.tracks().size(), {});
+    revision_ = revision;
+    computed_ = race.computed();
+    list_.clear();
+    for (std::size_t racer = 0; racer < racers_.size(); ++racer) {
+        watch(racers_[racer], race.tracks()[racer], landmarks, race.config().domain);
+        add(racer, race.tracks()[racer]);
+    }
+    std::stable_sort(list_.begin(), list_.end(), [](const Milestone& a, const Milestone& b) { return a.step < b.step; });
+}
+
+void Milestones::watch(Progress& progress, const Track& track, const Landmarks& landmarks, const Box& domain) const {
+    if (landmarks.minima.empty() || track.empty()) return;
+    const double best = landmarks.minima.front().value;
+    const double enough = best + tolerance * (track.loss.front() - best);
+    for (; progress.next <= track.last(); ++progress.next) {
+        const auto i = static_cast<std::size_t>(progress.next);
+        if (!progress.reached && track.loss[i] <= enough) progress.reached = progress.next;
+        const int minimum = minimum_at(landmarks, domain, track.x[i], track.y[i]);
+        if (minimum != progress.minimum) progress.since = progress.next;
+        progress.minimum = minimum;
+    }
+}
+
+void Milestones::add(std::size_t racer, const Track& track) {
+    using Kind = Milestone::Kind;
+    const Progress& progress = racers_[racer];
+    if (progress.reached) {
+        list_.push_back({racer, Kind::reached, *progress.reached,
+                         fmt::format("{:g} % of the way down at step {}", 100 * (1 - tolerance), *progress.reached)});
+    }
+    if (progress.minimum >= 0 && track.last() - progress.since >= fewest_steps) {
+        list_.push_back({racer, Kind::converged, progress.since,
+                         fmt::format("converged to minimum {} at step {}", progress.minimum + 1, progress.since)});
+    }
+    if (track.retired) {
+        list_.push_back({racer, Kind::out, track.retired->step,
+                         fmt::format("out at step {}: {}", track.retired->step, track.retired->reason)});
+    }
+}
+
+}  // namespace ravine
