@@ -23,13 +23,20 @@ function followSize(canvas, engine) {
 }
 
 function followPreferences(engine) {
-  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const tell = () => engine.prefer({ reducedMotion: reducedMotion.matches, dark: dark.matches });
-  reducedMotion.addEventListener("change", tell);
-  dark.addEventListener("change", tell);
+  const queries = {
+    reducedMotion: matchMedia("(prefers-reduced-motion: reduce)"),
+    dark: matchMedia("(prefers-color-scheme: dark)"),
+    contrast: matchMedia("(prefers-contrast: more)"),
+  };
+  const tell = () => {
+    const answers = Object.entries(queries).map(([name, query]) => [name, query.matches]);
+    engine.prefer({ ...Object.fromEntries(answers), commandKey: hasCommandKey() });
+  };
+  for (const query of Object.values(queries)) query.addEventListener("change", tell);
   tell();
 }
+
+const hasCommandKey = () => /^(Mac|iP)/.test(navigator.platform);
 
 /** A drag may leave the window and end there. SDL must not see it outside: it would forget that the button is down. */
 function holdPointer(canvas) {

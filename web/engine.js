@@ -63,8 +63,8 @@ export class Engine {
     this.#module._ravine_resize(width, height, ratio);
   }
 
-  prefer({ reducedMotion, dark }) {
-    this.#module._ravine_prefer(Number(reducedMotion), Number(dark));
+  prefer({ reducedMotion, dark, contrast, commandKey }) {
+    this.#module._ravine_prefer(Number(reducedMotion), Number(dark), Number(contrast), Number(commandKey));
   }
 
   /** The graphics context is lost: nothing is drawn and the race stands still until `restore`. */

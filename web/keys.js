@@ -11,7 +11,7 @@ export function belongsToBrowser(event, editing) {
   if (event.altKey || event.getModifierState("AltGraph")) return true; // a character typed with AltGr still arrives as text
   if (!event.ctrlKey && !event.metaKey) return editing && isKeypadCharacter(event);
   if (isModifier(key) || /^[zy]$/i.test(key)) return false; // undo and redo
-  return !(editing && /^(a|Arrow\w+|Home|End|Backspace|Delete)$/i.test(key));
+  return !(editing && /^(a|Arrow\w+|Home|End|Backspace|Delete|[cx])$/i.test(key));
 }
 
 // SDL takes these for keys without a character, and forbids the text that they type.
@@ -19,12 +19,21 @@ const isKeypadCharacter = ({ key, location }) => location === 3 && key.length ==
 
 const isModifier = (key) => /^(Control|Meta|Shift)$/.test(key);
 
+/** On a Mac nobody hears that a key goes up while Command is down; it would stay down for SDL. */
+function release(canvas, { key, code, location, keyCode, which }) {
+  canvas.dispatchEvent(new KeyboardEvent("keyup", { key, code, location, keyCode, which, metaKey: true, bubbles: true }));
+}
+
 /** @param {() => boolean} editing */
 export function keepBrowserKeys(canvas, editing) {
   const keepAway = (event) => {
-    if (event.target !== canvas || !belongsToBrowser(event, editing())) return;
-    event.stopPropagation();
-    if (event.key === "Escape") canvas.blur();
+    if (event.target !== canvas) return;
+    if (belongsToBrowser(event, editing())) {
+      event.stopPropagation();
+      if (event.key === "Escape") canvas.blur();
+    } else if (event.metaKey && !isModifier(event.key)) {
+      queueMicrotask(() => release(canvas, event));
+    }
   };
   window.addEventListener("keydown", keepAway, { capture: true });
 }

@@ -3,6 +3,7 @@
 import { Address } from "./address.js";
 import { createApi } from "./api.js";
 import { connectCanvas } from "./canvas.js";
+import { Copier } from "./copy.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
 import { followGraphics } from "./graphics.js";
@@ -50,10 +51,12 @@ function connect(engine) {
   };
   events.on("complaint", ({ complaints }) => notices.show("link", complaints));
 
-  const text = { wanted: false };
-  events.on("text", ({ wanted }) => (text.wanted = wanted));
-  keepBrowserKeys(canvas, () => text.wanted);
+  const text = { wanted: false, held: false };
+  events.on("text", (now) => Object.assign(text, now));
+  keepBrowserKeys(canvas, () => text.held);
   connectPaste(engine, load);
+  const copier = new Copier(notices);
+  events.on("copy", (copied) => copier.copy(copied.text));
 
   connectCanvas(canvas, engine);
   followGraphics(canvas, engine, notices);

@@ -26,11 +26,16 @@ constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump
 
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
 
+void tell_copied(ImGuiContext*, const char* text) {
+    platform::tell("copy", fmt::format(R"({{"text":{}}})", json_string(text)));
+}
+
 }  // namespace
 
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
     ui_.show_complaints = !platform::shows_complaints();
-    ui_.reads_clipboard = platform::reads_clipboard();
+    ui_.reads_clipboard = platform::owns_clipboard();
+    if (!platform::owns_clipboard()) ImGui::GetPlatformIO().Platform_SetClipboardTextFn = tell_copied;
     ui_.address = platform::address();
     serve();
 }
@@ -62,10 +67,10 @@ void App::serve() {
         .pause = awake([this] { player_.pause(); }),
         .step = awake([this](int steps) { player_.step_by(steps); }),
         .seek = awake([this](int step) { player_.seek(step); }),
-        .prefer = awake([this](bool reduced_motion, bool dark) {
-            reduced_motion_ = reduced_motion;
-            prefers_dark_ = dark;
-            ImGui::GetIO().ConfigInputTextCursorBlink = !reduced_motion;
+        .prefer = awake([this](platform::Preferences preferences) {
+            preferences_ = preferences;
+            ImGui::GetIO().ConfigInputTextCursorBlink = !preferences.reduced_motion;
+            ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
         }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
@@ -103,7 +108,7 @@ void App::load(std::string_view link) {
     ui_.formula_error.clear();
     ui_.data_error.clear();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
-    if (player_.step() == 0 && !reduced_motion_) player_.play();
+    if (player_.step() == 0 && !preferences_.reduced_motion) player_.play();
 }
 
 std::string App::link() const { return encode_link(player_.config()); }
@@ -170,16 +175,17 @@ platform::Next App::rest() {
 
 void App::draw(const platform::Events& events, double seconds) {
     const ThemeChoice theme = player_.config().look.theme;
-    const bool dark = theme == ThemeChoice::automatic ? prefers_dark_ : theme == ThemeChoice::dark;
+    const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(ui_.mode, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
-    flight_.update(player_.config(), ride(), seconds, by_hand || reduced_motion_, reduced_motion_ || pointer_.busy());
+    flight_.update(player_.config(), ride(), seconds, by_hand || preferences_.reduced_motion,
+                   preferences_.reduced_motion || pointer_.busy());
     show_picture();
 }
 
@@ -262,7 +268,7 @@ void App::start_at(Point point, int racer, Config& config) {
 void App::race_from(Point point, int racer, Config& config) {
     start_at(point, racer, config);
     player_.seek(0);
-    if (!reduced_motion_) player_.play();
+    if (!preferences_.reduced_motion) player_.play();
 }
 
 // The first of two clicks has moved the start: that is taken back.
@@ -374,9 +380,11 @@ void App::tell() {
         told_playing_ = player_.playing();
         platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
     }
-    if (const bool text = ImGui::GetIO().WantTextInput; told_text_ != text) {
+    const bool text = ImGui::GetIO().WantTextInput, held = text || ImGui::IsAnyItemActive();
+    if (told_text_ != text || told_held_ != held) {
         told_text_ = text;
-        platform::tell("text", fmt::format(R"({{"wanted":{}}})", text));
+        told_held_ = held;
+        platform::tell("text", fmt::format(R"({{"wanted":{},"held":{}}})", text, held));
     }
 }
 

@@ -80,15 +80,14 @@ class App {
     std::optional<Before> before_click_;
     Point asked_;                               // the place of the menu
     std::optional<render::Camera> shown_from_;  // the picture on the screen
-    bool reduced_motion_ = false;
-    bool prefers_dark_ = true;
+    platform::Preferences preferences_;
     bool touch_ = false;
     int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
     bool lost_ = false;   // the graphics context: until it is back, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;
-    bool told_playing_ = false, told_text_ = false;
+    bool told_playing_ = false, told_text_ = false, told_held_ = false;
 };
 
 }  // namespace ravine

@@ -13,7 +13,7 @@ bool shows_complaints() { return false; }
 
 std::string address() { return {}; }
 
-bool reads_clipboard() { return true; }
+bool owns_clipboard() { return true; }
 
 void run(std::function<Next()> frame) {
     for (Next next = Next::animate; next != Next::quit; next = frame()) {

@@ -8,6 +8,14 @@
 
 namespace ravine::platform {
 
+// What the user has asked the surroundings for.
+struct Preferences {
+    bool reduced_motion = false;
+    bool dark = true;
+    bool contrast = false;     // more of it
+    bool command_key = false;  // commands are given with Command, as on a Mac, and not with Control
+};
+
 // What the surroundings may ask. On the web these are the C functions behind window.ravine.
 struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
@@ -18,7 +26,7 @@ struct Requests {
     std::function<void()> play, pause;
     std::function<void(int steps)> step;
     std::function<void(int step)> seek;
-    std::function<void(bool reduced_motion, bool dark)> prefer;
+    std::function<void(Preferences)> prefer;
     std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
     // The graphics context is gone, and with it all that was made in it; it is back, empty. Between the two nothing is
@@ -29,7 +37,8 @@ struct Requests {
 
 void serve(Requests requests);
 
-// Tells the surroundings of an event: "link", "step", "state" or "text", with details as JSON.
+// Tells the surroundings of an event: "link", "step", "state", "text" or "copy", with details as JSON.
+// "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied.
 void tell(std::string_view event, const std::string& details);
 
 // Whether the surroundings show by themselves what was wrong with a link, as a page does.
@@ -38,8 +47,8 @@ bool shows_complaints();
 // The address of the page, before its fragment; nothing where there is no page.
 std::string address();
 
-// Whether the clipboard can be read whenever the app likes, which a page must not.
-bool reads_clipboard();
+// Whether the clipboard can be read and written whenever the app likes, which a page must not. It is told of what is copied.
+bool owns_clipboard();
 
 enum class Next {
     animate,  // the next frame as soon as the display takes one

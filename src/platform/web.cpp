@@ -79,7 +79,7 @@ std::string address() {
     return kept;
 }
 
-bool reads_clipboard() { return false; }
+bool owns_clipboard() { return false; }
 
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
@@ -108,7 +108,9 @@ EMSCRIPTEN_KEEPALIVE void ravine_play() { awake().play(); }
 EMSCRIPTEN_KEEPALIVE void ravine_pause() { awake().pause(); }
 EMSCRIPTEN_KEEPALIVE void ravine_step(int steps) { awake().step(steps); }
 EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) { awake().seek(step); }
-EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark) { awake().prefer(reduced_motion != 0, dark != 0); }
+EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark, int contrast, int command_key) {
+    awake().prefer({reduced_motion != 0, dark != 0, contrast != 0, command_key != 0});
+}
 EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return awake().paste(text) ? "taken" : ""; }
 // The ratio of pixels to points is read by SDL itself.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }

@@ -22,6 +22,11 @@ constexpr Palette dark{rgb(0x11181f, 0.96F), rgb(0x26323d), rgb(0x0b1016), rgb(0
 constexpr Palette light{rgb(0xffffff, 0.97F), rgb(0xd0d9e2), rgb(0xeef2f6), rgb(0xe2e9f0), rgb(0xcfe1f5),
                         rgb(0x17212b),        rgb(0x55636f), rgb(0x1d6ec2), rgb(0xffffff), rgb(0xb3261e)};
 
+constexpr Palette stark_dark{rgb(0x000000), rgb(0xaab7c4), rgb(0x000000), rgb(0x1c2833), rgb(0x24405c),
+                             rgb(0xffffff), rgb(0xdde5ec), rgb(0x5aa5f2), rgb(0x000000), rgb(0xffab99)};
+constexpr Palette stark_light{rgb(0xffffff), rgb(0x45525e), rgb(0xffffff), rgb(0xe2e9f0), rgb(0xcfe1f5),
+                              rgb(0x000000), rgb(0x26323d), rgb(0x0b4f96), rgb(0xffffff), rgb(0x8f120b)};
+
 // A face with mathematics and icons merged in, so that any label may hold any of them.
 ImFont* load(std::span<const unsigned char> face, float size) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -42,7 +47,10 @@ ImFont* load(std::span<const unsigned char> face, float size) {
 
 }  // namespace
 
-const Palette& palette(Mode mode) { return mode == Mode::dark ? dark : light; }
+const Palette& palette(Mode mode, bool contrast) {
+    if (contrast) return mode == Mode::dark ? stark_dark : stark_light;
+    return mode == Mode::dark ? dark : light;
+}
 
 void load_fonts() {
     text_font = load(fonts::text, text_size);
@@ -52,8 +60,8 @@ void load_fonts() {
 
 const Palette& colours() { return *current; }
 
-void apply_theme(Mode mode, bool touch) {
-    current = &palette(mode);
+void apply_theme(Mode mode, bool contrast, bool touch) {
+    current = &palette(mode, contrast);
     const Palette& p = *current;
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();

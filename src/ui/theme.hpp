@@ -15,13 +15,14 @@ struct Palette {
 
 enum class Mode : unsigned char { dark, light };
 
-const Palette& palette(Mode mode);
+// Contrast: stronger borders and text, for those who asked for it.
+const Palette& palette(Mode mode, bool contrast);
 
 // Loads the embedded fonts, once, after ImGui's context was made.
 void load_fonts();
 
 // Sets colours and measures of all widgets. Touch makes what is pressed as large as a thumb.
-void apply_theme(Mode mode, bool touch);
+void apply_theme(Mode mode, bool contrast, bool touch);
 
 // The palette in use.
 const Palette& colours();

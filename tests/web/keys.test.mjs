@@ -13,7 +13,7 @@ function keydown(keys) {
   };
 }
 
-for (const keys of ["Tab", "Shift+Tab", "F5", "F12", "Ctrl+l", "Ctrl+r", "Ctrl+Shift+i", "Meta+l", "Ctrl+v", "Ctrl+c", "Alt+ArrowLeft",
+for (const keys of ["Tab", "Shift+Tab", "F5", "F12", "Ctrl+l", "Ctrl+r", "Ctrl+Shift+i", "Meta+l", "Ctrl+v", "Alt+ArrowLeft",
   "Ctrl+Alt+@", "AltGraph+^", "Ctrl+="]) {
   test(`${keys} is the browser's`, () => {
     assert.ok(belongsToBrowser(keydown(keys), false));
@@ -37,7 +37,7 @@ for (const keys of ["Keypad+*", "Keypad+7"]) {
 
 test("Keypad+Enter is the app's", () => assert.ok(!belongsToBrowser(keydown("Keypad+Enter"), true)));
 
-for (const keys of ["Escape", "Ctrl+a", "Ctrl+ArrowLeft", "Ctrl+Backspace", "Meta+Delete"]) {
+for (const keys of ["Escape", "Ctrl+a", "Ctrl+c", "Meta+c", "Ctrl+x", "Ctrl+ArrowLeft", "Ctrl+Backspace", "Meta+Delete"]) {
   test(`${keys} is the app's only in a text field`, () => {
     assert.ok(belongsToBrowser(keydown(keys), false));
     assert.ok(!belongsToBrowser(keydown(keys), true));
