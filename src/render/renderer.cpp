@@ -25,6 +25,7 @@ struct Renderer::Parts {
     Focus focus;
     View view;
     Viewport viewport;
+    glm::dvec3 eye{0, 0, 0};
     ContourLabels labels;
     std::vector<BallMark> marks;
 
@@ -79,7 +80,8 @@ void Renderer::Parts::refresh(const Scene& scene) {
 
 // Makes the mesh if there is none yet, or none that is fine where the camera looks.
 void Renderer::Parts::look_closely(const Camera& camera) {
-    if (surface_sent && view == camera.view() && viewport == camera.viewport()) return;
+    if (surface_sent && eye == camera.eye() && view == camera.view() && viewport == camera.viewport()) return;
+    eye = camera.eye();
     view = camera.view();
     viewport = camera.viewport();
     const Seen seen = seen_part(terrain, camera);
