@@ -38,6 +38,7 @@ struct Renderer::Parts {
     std::vector<Row> data;
     Focus focus;
     glm::dmat4 seen_from{0.0};  // the camera of the last draw
+    Viewport viewport;          // and its window
     ContourLabels labels;
     std::vector<Rolling> rolling;
     std::vector<BallMark> ball_marks;
@@ -108,6 +109,9 @@ void Renderer::Parts::look_closely(const Camera& camera) {
     const glm::dmat4 from = camera.projection_matrix() * camera.view_matrix();
     if (surface_sent && seen_from == from) return;
     seen_from = from;
+    // A window of another size gets the mesh and the labels that it would have had from the start.
+    surface_sent = surface_sent && viewport == camera.viewport();
+    viewport = camera.viewport();
     const Seen seen = seen_part(terrain, camera);
     if (surface_sent && focus.serves(seen)) return;
     focus = Focus(terrain.frame().domain(), seen);

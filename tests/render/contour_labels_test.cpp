@@ -5,7 +5,7 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <map>
 
 using namespace ravine;
@@ -32,15 +32,16 @@ struct Labelled {
 }  // namespace
 
 TEST_CASE("labels stand on their lines, upright, in the free part of the window and apart from each other") {
-    double slowest = 0;
+    double slowest = 0, sum = 0;
     std::size_t all = 0, wrong = 0;
     for (const Surface& surface : surfaces()) {
         Labelled labelled(surface);
         for (const View& view : {View{}, View{100, 60, 2, 0.1, 0.2}, View{-60, 90, 1, 0, 0}}) {
-            const auto before = std::chrono::steady_clock::now();
+            const std::clock_t before = std::clock();
             const std::vector<ContourLabel> labels = labelled.at(view);
-            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - before;
-            slowest = std::max(slowest, took.count());
+            const double took = 1e3 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+            slowest = std::max(slowest, took);
+            sum += took / 3 / static_cast<double>(surfaces().size());
             all += labels.size();
             INFO(surface.key << " azimuth " << view.azimuth);
             CHECK(labels.size() <= 14);
@@ -67,7 +68,7 @@ TEST_CASE("labels stand on their lines, upright, in the free part of the window 
         }
     }
     CHECK(wrong <= all / 100);  // behind a hair of a hill
-    WARN(all << " labels, the slowest choice took " << slowest << " ms");
+    WARN(all << " labels, a choice took " << sum << " ms, the slowest " << slowest << " ms");
     CHECK(all > 3 * surfaces().size());
 }
 

@@ -46,15 +46,17 @@ struct Ground {
         return static_cast<std::size_t>(above - axis.begin()) - 1;
     }
 
-    // Height of the drawn triangles over a point, or nothing where none is.
+    // Height of the drawn triangles over a point, or nothing where none is. Corners are rounded to single precision, which a
+    // small cell feels.
     std::optional<double> drawn(Point p) const {
+        constexpr double slack = 2e-3;
         const glm::dvec2 w = terrain.frame().to_world(p);
         const std::size_t row = cell(samples.axes.y, p.y);
         for (std::size_t k = mesh.rows[row]; k < mesh.rows[row + 1]; k += 3) {
             const auto &a = corner(k), &b = corner(k + 1), &c = corner(k + 2);
             const double ux = b.x - a.x, uy = b.y - a.y, vx = c.x - a.x, vy = c.y - a.y, px = w.x - a.x, py = w.y - a.y;
             const double area = ux * vy - uy * vx, s = (px * vy - py * vx) / area, t = (ux * py - uy * px) / area;
-            if (area > 0 && s >= -1e-6 && t >= -1e-6 && s + t <= 1 + 1e-6) return a.z + s * (b.z - a.z) + t * (c.z - a.z);
+            if (area > 0 && s >= -slack && t >= -slack && s + t <= 1 + slack) return a.z + s * (b.z - a.z) + t * (c.z - a.z);
         }
         return std::nullopt;
     }

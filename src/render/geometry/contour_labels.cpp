@@ -127,7 +127,10 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
     return Candidate{index, at.x, at.y, angle, merit};
 }
 
-std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& camera, const TextSize& size) {
+const std::vector<ContourLabel>& ContourLabels::choose(Terrain& terrain, const Camera& camera, const TextSize& size) {
+    const Occasion now{camera.view(), camera.viewport(), camera.eye(), size};
+    if (chosen_for_ == now) return labels_;
+    chosen_for_ = now;
     std::vector<Candidate> candidates;
     for (std::size_t place = 0; place < places_.size(); ++place) {
         if (auto candidate = consider(place, camera, size)) {
@@ -138,7 +141,7 @@ std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& 
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.merit > b.merit; });
     std::vector<int> of_level(texts_.size(), 0);
-    std::vector<ContourLabel> labels;
+    labels_.clear();
     standing_.clear();
     int hidden = 0;
     for (const Candidate& each : candidates) {
@@ -147,17 +150,17 @@ std::vector<ContourLabel> ContourLabels::choose(Terrain& terrain, const Camera& 
         const auto near = [&](const ContourLabel& other) {
             return std::hypot(other.x - each.x, other.y - each.y) < (other.text == text ? same_apart : apart);
         };
-        if (of_level[place.level] == most_per_level || std::any_of(labels.begin(), labels.end(), near)) continue;
+        if (of_level[place.level] == most_per_level || std::any_of(labels_.begin(), labels_.end(), near)) continue;
         if (terrain.hides(place.position, camera.eye())) {
             if (++hidden == most_hidden) break;
             continue;
         }
         ++of_level[place.level];
         standing_.push_back(each.place);
-        labels.push_back({each.x, each.y, each.angle, text});
-        if (labels.size() == most_labels) break;
+        labels_.push_back({each.x, each.y, each.angle, text});
+        if (labels_.size() == most_labels) break;
     }
-    return labels;
+    return labels_;
 }
 
 }  // namespace ravine::render

@@ -27,6 +27,8 @@ struct ContourLabel {
 // The size of the text, in points.
 struct TextSize {
     double character = 6, height = 12;
+
+    bool operator==(const TextSize&) const = default;
 };
 
 class ContourLabels {
@@ -37,8 +39,9 @@ class ContourLabels {
     ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus);
 
     // At most fourteen labels, at most two of a level: on lines nearly straight where the text stands, on ground that faces
-    // the eye and that nothing hides, apart from each other and from the edges of the window's free part.
-    std::vector<ContourLabel> choose(Terrain& terrain, const Camera& camera, const TextSize& size);
+    // the eye and that nothing hides, apart from each other and from the edges of the window's free part. While the camera
+    // stands still this costs nothing.
+    const std::vector<ContourLabel>& choose(Terrain& terrain, const Camera& camera, const TextSize& size);
 
   private:
     // A point of a line.
@@ -46,6 +49,15 @@ class ContourLabels {
         glm::dvec3 position, normal, along;  // along the line: of length 1, level
         double bend;                         // of the line in the world: 1 / radius
         std::size_t level;
+    };
+    // What a choice depends on.
+    struct Occasion {
+        View view;
+        Viewport viewport;
+        glm::dvec3 eye;
+        TextSize size;
+
+        bool operator==(const Occasion&) const = default;
     };
     struct Search;
     struct Candidate;
@@ -57,6 +69,8 @@ class ContourLabels {
     std::vector<Place> places_;
     std::vector<std::string> texts_;     // of the levels
     std::vector<std::size_t> standing_;  // the places chosen last
+    std::vector<ContourLabel> labels_;   // there
+    std::optional<Occasion> chosen_for_;
 };
 
 }  // namespace ravine::render
