@@ -174,6 +174,8 @@ void App::draw(const platform::Events& events, double seconds) {
     window_.begin();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
+    ui_.insight = insight();
+    ui_.insight_behind = inspector_ && inspector_->behind();
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
@@ -276,7 +278,8 @@ render::Camera App::camera() const {
 // What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
 const Insight* App::insight() {
     const Config& config = player_.config();
-    if (config.selected < 0 || !config.look.vectors) {
+    const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
+    if (config.selected < 0 || !(config.look.vectors || in_a_tab)) {
         inspector_.reset();
         return nullptr;
     }

@@ -13,6 +13,7 @@ constexpr std::string_view themes[] = {"auto", "dark", "light"};
 
 constexpr std::string_view panels[] = {"both", "left", "right", "none"};
 constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice", "view", "share"};
+constexpr std::string_view slices[] = {"gradient", "step", "x", "y"};
 
 template <auto Member>
 LookOption option(std::string_view key, std::string_view label, std::string_view help,
@@ -51,6 +52,7 @@ const LookOption options[] = {
     option<&Look::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
     option<&Look::panels>("panels", "", "", panels),
     option<&Look::tab>("tab", "", "", tabs),
+    option<&Look::slice>("slice", "", "", slices),
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ enum class ColourMap { viridis, cividis, quiet };
 enum class Fill { solid, glass, wire };
 enum class Panels { both, left, right, none };
 enum class Tab { race, racers, surface, step, slice, view, share };
+enum class SliceAlong { gradient, step, x, y };
 enum class ThemeChoice { automatic, dark, light };
 
 struct Look {
@@ -29,6 +30,7 @@ struct Look {
     ThemeChoice theme = ThemeChoice::automatic;
     Panels panels = Panels::both;  // of a wide window, those that are not folded
     Tab tab = Tab::race;
+    SliceAlong slice = SliceAlong::gradient;  // the line that the Slice tab shows the loss along
 
     bool operator==(const Look&) const = default;
 };
