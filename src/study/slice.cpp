@@ -7,7 +7,9 @@ namespace ravine {
 namespace {
 
 constexpr double step_lengths = 4;           // to either side
-constexpr double least_reach = 1.0 / 20;     // of the domain's diagonal, to either side
+constexpr double least_reach = 1.0 / 400;    // of the domain's diagonal, to either side
+constexpr double beyond_the_lowest = 1.25;   // to see the parabola's lowest point, which may be
+constexpr double most_widening = 2;          // so much farther than some step lengths
 constexpr double room_behind_the_end = 1.1;  // for a step that leaves the domain
 
 struct Range {
@@ -38,7 +40,9 @@ void clip(Range& range, double from, double along, double low, double high) {
 
 Range range_of(const Slice& slice, const Insight& insight, const Box& domain) {
     const double step = insight.move ? norm(insight.move->by) : 0;
-    const double reach = std::max(step_lengths * step, least_reach * std::hypot(domain.width(), domain.height()));
+    double reach = std::max(step_lengths * step, least_reach * std::hypot(domain.width(), domain.height()));
+    const double lowest = slice.curvature > 0 ? beyond_the_lowest * std::abs(slice.slope / slice.curvature) : 0;
+    reach = std::max(reach, std::min(lowest, most_widening * reach));
     Range range{-reach, reach};
     const Vector p = slice.from;
     const bool inside = p.x >= domain.low.x && p.x <= domain.high.x && p.y >= domain.low.y && p.y <= domain.high.y;

@@ -18,6 +18,8 @@ constexpr std::string_view subscripts[] = {"₀", "₁", "₂", "₃", "₄", "�
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_whole(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
+bool is_word(std::string_view text) { return text == "√" || (text[0] >= 'a' && text[0] <= 'z'); }
+
 std::string symbol_text(std::string_view symbol) {
     if (symbol == "*") return "·";
     if (symbol == "-") return "−";
@@ -71,12 +73,12 @@ void write_powers(std::vector<Piece>& pieces) {
     }
 }
 
-// (1 − 0.9) becomes 0.1. The pieces that stand for numbers are the given ones.
+// (1 − 0.9) becomes 0.1, where the brackets are no function's. To be done after numbers were put in.
 void subtract(std::vector<Piece>& pieces, std::span<const Quantity> quantities) {
     for (std::size_t i = 0; i + 4 < pieces.size(); ++i) {
         const bool bracket =
             pieces[i].text == "(" && pieces[i + 1].text == "1" && pieces[i + 2].text == "−" && pieces[i + 4].text == ")";
-        const bool called = i > 0 && pieces[i - 1].text == "√";
+        const bool called = i > 0 && !pieces[i].space_before && is_word(pieces[i - 1].text);
         if (!bracket || called) continue;
         for (const Quantity& quantity : quantities) {
             if (quantity.name != pieces[i + 3].name || !quantity.scalar || !quantity.value) continue;
@@ -88,17 +90,14 @@ void subtract(std::vector<Piece>& pieces, std::span<const Quantity> quantities) 
     }
 }
 
-// Puts numbers in the place of scalars. False where there are none.
-bool put_numbers(std::vector<Piece>& pieces, std::span<const Quantity> quantities) {
-    bool any = false;
+// Puts numbers in the place of scalars.
+void put_numbers(std::vector<Piece>& pieces, std::span<const Quantity> quantities) {
     for (Piece& piece : pieces) {
         for (const Quantity& quantity : quantities) {
-            if (quantity.name != piece.name || !quantity.scalar || !quantity.value) continue;
-            piece.text = short_number(quantity.value->x);
-            any = true;
+            const bool known = quantity.name == piece.name && quantity.scalar && quantity.value;
+            if (known) piece.text = short_number(quantity.value->x);
         }
     }
-    return any;
 }
 
 }  // namespace
@@ -129,10 +128,11 @@ std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine&
     const std::size_t equals = line.text.find(" = ");
     if (equals == std::string_view::npos) return {};
     std::vector<Piece> pieces = pieces_of(optimizer, line.text.substr(equals + 3), line.named);
-    if (pieces.size() < 2) return {};
+    const auto is_number = [](const Quantity& quantity) { return quantity.scalar && quantity.value; };
+    if (pieces.size() < 2 || std::none_of(line.named.begin(), line.named.end(), is_number)) return {};
     write_roots(pieces);
+    put_numbers(pieces, line.named);
     subtract(pieces, line.named);
-    if (!put_numbers(pieces, line.named)) return {};
     write_powers(pieces);
     return pieces;
 }

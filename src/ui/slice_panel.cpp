@@ -15,7 +15,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 180, axis_height = 18, ball_radius = 8;
+constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_width = 34;
 constexpr std::size_t samples = 161;
 
 // Where distances and losses are on the screen.
@@ -76,8 +76,9 @@ void axes(ImDrawList& list, const Plot& plot) {
     for (const double tick : render::ticks(plot.lowest, plot.highest, up)) {
         const float y = plot.at(plot.left, tick).y, height = ImGui::GetTextLineHeight();
         list.AddLine({plot.low.x, y}, {plot.high.x, y}, line);
-        if (y - height < plot.low.y) continue;
-        list.AddText({plot.low.x + 4, y - height}, text, render::tick_text(tick, up).c_str());
+        const std::string number = render::tick_text(tick, up);
+        const float top = std::clamp(y - 0.5F * height, plot.low.y, plot.high.y - height);
+        list.AddText({plot.low.x - 5 - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
     }
 }
 
@@ -133,20 +134,20 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
 }
 
 void draw(const Slice& slice, std::size_t racer) {
-    const ImVec2 low = ImGui::GetCursorScreenPos();
-    const ImVec2 high{low.x + ImGui::GetContentRegionAvail().x, low.y + plot_height};
+    const ImVec2 corner = ImGui::GetCursorScreenPos(), low{corner.x + number_width, corner.y};
+    const ImVec2 high{corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height};
     const Plot plot = plot_of(slice, low, high);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     axes(list, plot);
     ImGui::PushClipRect(low, high, true);
-    dashed(list, plot, slice, parabola_ink(), 3, [&](double s) { return slice.parabola(s); });
-    dashed(list, plot, slice, tangent_ink(), 1, [&](double s) { return slice.tangent(s); });
+    dashed(list, plot, slice, parabola_ink(), 5, [&](double s) { return slice.parabola(s); });
+    dashed(list, plot, slice, tangent_ink(), 2, [&](double s) { return slice.tangent(s); });
     curve(list, plot, slice);
     step_arrow(list, plot, slice, racer);
     racer_disc(list, plot.at(0, slice.loss), ball_radius, racer);
     ImGui::PopClipRect();
-    ImGui::Dummy({high.x - low.x, plot_height + axis_height});
-    if (ImGui::IsItemHovered() && ImGui::GetIO().MousePos.y < high.y) say_under_mouse(plot, slice);
+    ImGui::Dummy({high.x - corner.x, plot_height + axis_height});
+    if (ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
 }
 
 void legend() {

@@ -93,19 +93,19 @@ std::string result_of(const Insight& insight, const WalkedLine& line) {
 }
 
 void rule_line(const Insight& insight, const WalkedLine& line) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 1});
     {
         const With face(Face::mono);
         flow(*insight.optimizer, line, typeset(*insight.optimizer, line), false);
     }
     const With face(Face::fine);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 1});
     ImGui::Indent(hanging);
     const std::vector<Piece> numbers = typeset_numbers(*insight.optimizer, line);
     if (!numbers.empty()) flow(*insight.optimizer, line, numbers, true);
-    if (const std::string result = result_of(insight, line); !result.empty()) note(result);
+    if (const std::string result = result_of(insight, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
     ImGui::Unindent(hanging);
     ImGui::PopStyleVar();
-    ImGui::Dummy({0, line_gap});
+    ImGui::Dummy({0, 0});
 }
 
 // Where the ball is and what it is given there, in the rule's own form.
