@@ -181,6 +181,8 @@ void App::draw(const platform::Events& events, double seconds) {
     window_.begin();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
+    ui_.insight = insight();
+    ui_.insight_behind = inspector_ && inspector_->behind();
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
@@ -306,7 +308,8 @@ render::Camera App::camera() const {
 // What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
 const Insight* App::insight() {
     const Config& config = player_.config();
-    if (config.selected < 0 || !config.look.vectors) {
+    const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
+    if (config.selected < 0 || !(config.look.vectors || in_a_tab)) {
         inspector_.reset();
         return nullptr;
     }
@@ -339,7 +342,10 @@ void App::show_picture() {
     }
     ui::axis_labels(camera);
     if (player_.config().look.contours) ui::contour_labels(renderer_, camera);
-    for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
+    // At the first step the balls stand there, to be grabbed as the rings are.
+    if (player_.cursor() > 0) {
+        for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
+    }
     ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
     ui::vector_labels(renderer_.tips(), renderer_.balls(), names, camera.viewport());
     show_mark();

@@ -63,7 +63,7 @@ class App {
 
     platform::Window& window_;
     Player player_;
-    std::optional<Inspector> inspector_;  // of the selected racer, while its vectors are shown
+    std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
     int inspected_revision_ = -1, inspected_racer_ = -1;
     render::Renderer renderer_;
     ui::State ui_;

@@ -16,6 +16,7 @@ constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
 constexpr std::string_view chart_axes[] = {"step", "evaluations"};
 constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};
+constexpr std::string_view slices[] = {"gradient", "step", "x", "y"};
 
 template <auto Member>
 LookOption option(std::string_view key, std::string_view label, std::string_view help,
@@ -57,6 +58,7 @@ const LookOption options[] = {
     option<&Look::chart>("chart", "", "", measures),
     option<&Look::chart_by>("chart_by", "", "", chart_axes),
     option<&Look::chart_scale>("chart_scale", "", "", chart_scales),
+    option<&Look::slice>("slice", "", "", slices),
 };
 
 }  // namespace

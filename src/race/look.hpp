@@ -16,6 +16,7 @@ enum class Tab { race, racers, surface, step, slice, view, share };
 enum class Measure { loss, gap, gradient, length, distance };
 enum class ChartBy { step, evaluations };
 enum class ChartScale { automatic, linear, log };
+enum class SliceAlong { gradient, step, x, y };
 enum class ThemeChoice { automatic, dark, light };
 
 struct Look {
@@ -35,6 +36,7 @@ struct Look {
     Measure chart = Measure::loss;     // what the chart of the race shows (series.hpp)
     ChartBy chart_by = ChartBy::step;  // against what
     ChartScale chart_scale = ChartScale::automatic;
+    SliceAlong slice = SliceAlong::gradient;  // the line that the Slice tab shows the loss along
 
     bool operator==(const Look&) const = default;
 };

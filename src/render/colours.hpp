@@ -50,6 +50,17 @@ inline Colour ink_on(const Colour& ground) {
     return contrast(black, ground) > contrast(white, ground) ? black : white;
 }
 
+// A colour for text on a ground: itself where it can be read there, else as much darker or lighter as it needs (4.5, WCAG 2.1).
+inline Colour readable_on(const Colour& ground, Colour c) {
+    constexpr double enough = 4.5;
+    const Colour ink = ink_on(ground);
+    for (int i = 0; i < 40 && contrast(c, ground) < enough; ++i) {
+        const auto nearer = [](float a, float b) { return a + 0.08F * (b - a); };
+        c = {nearer(c.r, ink.r), nearer(c.g, ink.g), nearer(c.b, ink.b)};
+    }
+    return c;
+}
+
 // What the picture needs to know of a theme.
 struct Theme {
     Colour centre, edge;     // of the background, a soft pool of light behind the surface

@@ -157,6 +157,11 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
 void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
                       std::span<const render::Mark> marks, const render::Viewport& viewport) {
     const With face(Face::small);
+    if (!(viewport == viewport_)) {  // another window begins anew
+        groups_.clear();
+        slots_.clear();
+        viewport_ = viewport;
+    }
     std::vector<render::Disc> discs;
     for (const render::BallMark& ball : balls) discs.push_back({ball.x, ball.y, ball.radius, ball.shown});
     groups_ = render::group_discs(discs, groups_);

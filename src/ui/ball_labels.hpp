@@ -27,6 +27,7 @@ class BallLabels {
 
     // Of the last frame, by ball: the first of its group, and the slot of its label.
     std::vector<int> groups_, slots_;
+    render::Viewport viewport_;
 };
 
 }  // namespace ravine::ui

@@ -2,6 +2,7 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "race/inspector.hpp"
 #include "race/milestones.hpp"
 #include "race/player.hpp"
 #include "race/series.hpp"
@@ -37,6 +38,8 @@ struct State {
     std::string copied;                   // the link copied last
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
+    const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame
+    bool insight_behind = false;          // it is still being computed
 };
 
 void loss_panel(Config& config, const Player& player, State& state);

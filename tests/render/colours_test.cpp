@@ -10,3 +10,12 @@ TEST_CASE("the ink of a number reads on every racer's colour, and on any other")
     for (const Colour& ground : okabe_ito) CHECK(contrast(ink_on(ground), ground) >= 4.5);
     for (std::uint32_t rgb = 0; rgb <= 0xffffff; rgb += 0x10101) CHECK(contrast(ink_on(colour(rgb)), colour(rgb)) >= 4.5);
 }
+
+TEST_CASE("a colour becomes readable on any ground, and stays itself where it is") {
+    CHECK(readable_on(colour(0x11181f), colour(0xcdb0ff)) == colour(0xcdb0ff));
+    for (const Colour& own : okabe_ito) {
+        for (std::uint32_t rgb = 0; rgb <= 0xffffff; rgb += 0x10101) {
+            CHECK(contrast(readable_on(colour(rgb), own), colour(rgb)) >= 4.5);
+        }
+    }
+}

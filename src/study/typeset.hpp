@@ -1,0 +1,38 @@
+// Rules as people read them: · for *, √ and powers, Greek letters for parameters; and the same with a step's numbers in it.
+//
+//     m = beta1*m + (1 - beta1)*g     the rule
+//     m = β₁·m + (1 − β₁)·g           typeset()
+//         0.9·m + 0.1·g               typeset_numbers()
+#pragma once
+
+#include "optimizers/rule.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+// A part of a line that is drawn at once. All pieces one after another, with a space before those that want one, are the
+// line.
+struct Piece {
+    std::string text;
+    std::string_view name = {};  // of the quantity that it stands for, as the rule spells it
+    bool space_before = false;   // where the line may be broken, too
+};
+
+// A name of a rule: a parameter's label, m̂ for mhat, s₁ for s1.
+std::string name_text(const Optimizer& optimizer, std::string_view name);
+
+std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line);
+
+// What is assigned, with the numbers of its scalars instead of their names. Empty where it has none that are known.
+std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine& line);
+
+// Few digits, as short as they are, with a minus sign: "−0.0123".
+std::string short_number(double value);
+
+// A number where the quantity is a scalar, else a pair: "(0.031, −0.002)". Empty where it is not known.
+std::string value_text(const Quantity& quantity);
+
+}  // namespace ravine
