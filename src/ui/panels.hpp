@@ -2,7 +2,9 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "race/history.hpp"
 #include "race/player.hpp"
+#include "render/thumbnails.hpp"
 #include "ui/theme.hpp"
 
 #include <string>
@@ -15,8 +17,9 @@ struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
-    std::string place_error;  // what was wrong with the domain or start typed last
-    std::string data_error;   // and with the rows pasted last
+    std::size_t formula_error_at = 1;  // the column
+    std::string place_error;           // what was wrong with the domain or start typed last
+    std::string data_error;            // and with the rows pasted last
     bool typing_formula = false;
     bool show_complaints = false;
     bool help = false;                    // is shown
@@ -24,6 +27,10 @@ struct State {
     std::string copied;                   // the link copied last
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
+    History history{default_config()};    // to undo
+    render::Thumbnails thumbnails;        // of the gallery
+    std::string surface_search, optimizer_search;
+    int highlighted = 0;  // entry of the gallery, of those found
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
