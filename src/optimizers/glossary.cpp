@@ -111,7 +111,7 @@ constexpr Convention conventions[] = {
     {"nesterov", "form", "slides", "some lecture notes: the gradient ahead, but no momentum in the step"},
     {"", "eps_at", "outside", "PyTorch, and Kingma & Ba 2015: √s + ε"},
     {"", "eps_at", "inside", "Keras's RMSprop and Adagrad: √(s + ε)"},
-    {"adam", "correct", "on", "Kingma & Ba 2015, PyTorch: divided by 1 − βᵗ"},
+    {"adam", "correct", "on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
     {"adam", "correct", "off", "left out, as in the training of BERT: larger first steps"},
     {"adam", "correct", "slides", "some lecture notes: divided by 1 − β in every step"},
     {"", "amsgrad", "off", "as first published: the present mean square divides"},
