@@ -15,7 +15,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr const char* popup_id = "gallery";
-constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile = 104;
+constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile = 96;
 constexpr std::string_view no_match = "No surface has these words in its name or source.";
 
 void choose(Config& config, State& state, const Surface& surface) {
@@ -104,7 +104,8 @@ void popup(Config& config, State& state) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const bool narrow = window.x < narrowest_wide_window;
     const ImVec2 size{narrow ? window.x - 2 * margin : popup_width, std::min(popup_height, window.y - 2 * margin)};
-    if (narrow) ImGui::SetNextWindowPos({margin, 0.5F * (window.y - size.y)});
+    const float below = std::min(ImGui::GetItemRectMax().y + 4, window.y - size.y - margin);
+    ImGui::SetNextWindowPos(narrow ? ImVec2{margin, 0.5F * (window.y - size.y)} : ImVec2{ImGui::GetItemRectMin().x, below});
     ImGui::SetNextWindowSize(size);
     if (!ImGui::BeginPopup(popup_id)) return;
     if (ImGui::IsWindowAppearing()) state.surface_search.clear();

@@ -181,7 +181,7 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
         const ImVec2 top = ImGui::GetCursorPos();
         to_the_right(2 * ImGui::GetFrameHeight() + 2);
         undo_buttons(config, state);
-        ImGui::SetCursorPos({top.x, top.y + 0.25F * ImGui::GetFrameHeight()});
+        ImGui::SetCursorPos({top.x, top.y + 0.33F * ImGui::GetFrameHeight()});
     }
     tab_contents(config.look.tab, config, player, state);
     scroll_by_hand();
