@@ -108,6 +108,11 @@ void App::load(std::string_view link) {
     ui_.formula_error.clear();
     ui_.data_error.clear();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
+    if (shown_from_) {
+        ui_.history.follow(player_.config(), ImGui::GetTime(), false);
+    } else {
+        ui_.history = History(player_.config());  // nothing was there before the first link
+    }
     if (player_.step() == 0 && !preferences_.reduced_motion) player_.play();
 }
 
@@ -117,6 +122,7 @@ std::string App::link() const { return encode_link(player_.config()); }
 void App::lose() {
     lost_ = true;
     renderer_.release();
+    ui_.thumbnails.release();
     window_.release();
 }
 
@@ -137,7 +143,7 @@ double App::lap() {
 
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.
-    if (player_.behind()) frames_due_ = std::max(frames_due_, 1);
+    if (player_.behind() || ui_.thumbnails.behind()) frames_due_ = std::max(frames_due_, 1);
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
     if (!flight_.resting()) frames_due_ = std::max(frames_due_, 1);
@@ -249,6 +255,7 @@ std::vector<StartMark> App::start_marks(const render::Camera& camera) {
     };
     bool common = false;
     for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
+        if (config.racers[racer].hidden) continue;
         common = common || !config.racers[racer].start;
         if (config.racers[racer].start) add(static_cast<int>(racer), *config.racers[racer].start);
     }
@@ -279,7 +286,7 @@ void App::forget_click(Config& config) {
         const View view = config.view;
         config = before_click_->config;
         config.view = view;
-        player_.set_config(config);
+        edit(config);
         player_.seek(before_click_->step);
         before_click_->playing ? player_.play() : player_.pause();
         before_click_.reset();
@@ -297,6 +304,7 @@ void App::focus(Point point, Config& config) {
 void App::edit(Config config) {
     config.at = player_.config().at;
     if (!(config == player_.config())) player_.set_config(std::move(config));
+    ui_.history.follow(player_.config(), ImGui::GetTime(), ImGui::IsAnyMouseDown());
 }
 
 render::Camera App::camera() const {
@@ -309,7 +317,8 @@ render::Camera App::camera() const {
 const Insight* App::insight() {
     const Config& config = player_.config();
     const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
-    if (config.selected < 0 || !(config.look.vectors || in_a_tab)) {
+    const bool nobody = config.selected < 0 || config.racers[static_cast<std::size_t>(config.selected)].hidden;
+    if (nobody || !(config.look.vectors || in_a_tab)) {
         inspector_.reset();
         return nullptr;
     }
@@ -335,6 +344,7 @@ void App::show_picture() {
                     .look = player_.config().look,
                     .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
                     .selected = player_.config().selected,
+                    .hidden = hidden_racers(player_.config()),
                     .insight = insight()});
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {

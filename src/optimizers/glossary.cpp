@@ -96,7 +96,42 @@ constexpr Exception exceptions[] = {
 
 constexpr std::string_view last_steps[] = {"s1", "s2", "s3", "s4", "s5"}, last_changes[] = {"q1", "q2", "q3", "q4", "q5"};
 
+// Who uses which convention. The first that fits counts; no optimizer means all that have the choice.
+struct Convention {
+    std::string_view optimizer, parameter, choice, text;
+};
+
+constexpr Convention conventions[] = {
+    {"momentum", "form", "velocity", "Sutskever et al. 2013, Keras: a changed rate acts on new gradients only"},
+    {"momentum", "form", "accumulate", "Polyak's heavy ball, as in Optax: a sum of gradients, times the rate"},
+    {"momentum", "form", "average", "Ng's lectures, and Adam's first moment: 1/(1 − μ) times smaller steps"},
+    {"momentum", "form", "torch", "PyTorch: accumulate, with dampening d after the first step"},
+    {"nesterov", "form", "lookahead", "Sutskever et al. 2013: the gradient one step of the velocity ahead"},
+    {"nesterov", "form", "torch", "PyTorch: the same, told in the places where gradients are taken"},
+    {"nesterov", "form", "slides", "some lecture notes: the gradient ahead, but no momentum in the step"},
+    {"", "eps_at", "outside", "PyTorch, and Kingma & Ba 2015: √s + ε"},
+    {"", "eps_at", "inside", "Keras's RMSprop and Adagrad: √(s + ε)"},
+    {"adam", "correct", "on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
+    {"adam", "correct", "off", "left out, as in the training of BERT: larger first steps"},
+    {"adam", "correct", "slides", "some lecture notes: divided by 1 − β in every step"},
+    {"", "amsgrad", "off", "as first published: the present mean square divides"},
+    {"", "amsgrad", "on", "Reddi, Kale & Kumar 2018: the largest mean square so far divides"},
+    {"rmsprop", "centered", "off", "Hinton's lecture of 2012: the mean square divides"},
+    {"rmsprop", "centered", "on", "Graves 2013: the variance of the gradient divides"},
+    {"newton", "fallback", "descent", "the textbooks' safeguard: plain descent where the surface is not convex"},
+    {"newton", "fallback", "none", "Newton's own: saddles and maxima attract like minima"},
+    {"newton", "fallback", "saddle-free", "Dauphin et al. 2014: the curvature's absolute values"},
+};
+
 }  // namespace
+
+std::string_view convention(const Optimizer& optimizer, std::string_view parameter, std::string_view choice) {
+    for (const Convention& c : conventions) {
+        const bool fits = c.optimizer.empty() || c.optimizer == optimizer.key;
+        if (fits && c.parameter == parameter && c.choice == choice) return c.text;
+    }
+    return "";
+}
 
 Meaning meaning_of(const Optimizer& optimizer, std::string_view name) {
     for (const Exception& exception : exceptions) {

@@ -26,4 +26,7 @@ struct Meaning {
 // the name has none.
 Meaning meaning_of(const Optimizer& optimizer, std::string_view name);
 
+// Who uses a convention, in a short sentence: of a parameter that is a choice, the choice. Empty where there is nothing to say.
+std::string_view convention(const Optimizer& optimizer, std::string_view parameter, std::string_view choice);
+
 }  // namespace ravine

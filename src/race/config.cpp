@@ -21,6 +21,19 @@ Point default_start(const std::string& loss, const Box& domain) {
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
 }
 
+void take_view(Config& config, const Config& from) {
+    config.view = from.view;
+    config.look = from.look;
+    config.at = from.at;
+    config.selected = from.selected < static_cast<int>(config.racers.size()) ? from.selected : -1;
+}
+
+std::uint32_t hidden_racers(const Config& config) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < config.racers.size(); ++i) bits |= std::uint32_t{config.racers[i].hidden} << i;
+    return bits;
+}
+
 Point start_of(const Config& config, std::size_t racer) { return config.racers[racer].start.value_or(config.start); }
 
 std::span<const Row> data_of(const Config& config) {

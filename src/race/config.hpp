@@ -23,6 +23,7 @@ struct Racer {
     std::string optimizer;            // a key of the catalogue
     std::vector<Setting> settings;    // only what differs from the parameter's default
     std::optional<Point> start = {};  // a start of its own, or the race's
+    bool hidden = false;              // races on, but is not drawn
 
     bool operator==(const Racer&) const = default;
 };
@@ -74,6 +75,12 @@ Config default_config();
 // Domain and start that go with a loss where the link names none: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);
 Point default_start(const std::string& loss, const Box& domain);
+
+// Takes over what changes no number of a race: camera, look, the step shown and the racer looked at, where there is one.
+void take_view(Config& config, const Config& from);
+
+// Bit i is set where racer i is hidden.
+std::uint32_t hidden_racers(const Config& config);
 
 // Where a racer starts.
 Point start_of(const Config& config, std::size_t racer);

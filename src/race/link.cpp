@@ -160,6 +160,29 @@ class OwnStart {
     bool spoiled_ = false;
 };
 
+// "show:off" among the settings: a racer that is not drawn.
+class Shown {
+  public:
+    bool takes(std::string_view text, std::string_view who, Reading& reading) {
+        const auto colon = text.find(':');
+        if (colon == std::string_view::npos || trim(text.substr(0, colon)) != "show") return false;
+        const auto value = trim(text.substr(colon + 1));
+        if (hidden_) {
+            reading.complain("{}: show is given twice; the first one counts", who);
+            return true;
+        }
+        hidden_ = value == "off";
+        if (value != "off" && value != "on")
+            reading.complain("{}: show: {} is neither on nor off; on is used", who, quote(value));
+        return true;
+    }
+
+    bool hidden() const { return hidden_.value_or(false); }
+
+  private:
+    std::optional<bool> hidden_;
+};
+
 void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // no formula has one
@@ -177,10 +200,13 @@ void read_racers(std::string_view text, Reading& reading) {
         Racer racer{std::string(optimizer->key), {}};
         const std::string who = fmt::format("racer {} ({})", i + 1, optimizer->key);
         OwnStart start;
+        Shown shown;
         for (const auto setting : std::span(settings).subspan(1)) {
-            if (!start.takes(setting, who, reading)) read_setting(setting, *optimizer, who, racer, reading);
+            const bool taken = start.takes(setting, who, reading) || shown.takes(setting, who, reading);
+            if (!taken) read_setting(setting, *optimizer, who, racer, reading);
         }
         racer.start = start.point(who, reading);
+        racer.hidden = shown.hidden();
         racers.push_back(std::move(racer));
     }
     if (racers.empty() && !parts.empty()) return reading.complain("racers: none is left; the default racers race instead");
@@ -220,6 +246,7 @@ std::string write_racers(const Config& config) {
         std::string text = racer.optimizer;
         for (const Setting& setting : racer.settings) text += fmt::format(",{}:{}", setting.key, setting.text);
         if (racer.start) text += fmt::format(",x:{},y:{}", racer.start->x, racer.start->y);
+        if (racer.hidden) text += ",show:off";
         racers.push_back(std::move(text));
     }
     return fmt::format("{}", fmt::join(racers, ";"));

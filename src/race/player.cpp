@@ -11,10 +11,9 @@ namespace {
 constexpr std::size_t most_work_at_once = 100'000'000;
 
 bool same_race(Config a, const Config& b) {
-    a.view = b.view;
-    a.look = b.look;
-    a.selected = b.selected;
-    a.at = b.at;
+    if (a.racers.size() != b.racers.size()) return false;
+    take_view(a, b);
+    for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
     return a == b;
 }
 
@@ -34,7 +33,7 @@ void Player::set_config(Config config) {
         if (!same_ground) judge_ = Judge(race_);
         ++revision_;
     }
-    config_.at = at;
+    config_.at = std::min(at, config_.steps);
     if (!same) move_to(wanted_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine {
@@ -80,6 +81,31 @@ std::vector<std::string_view> split(std::string_view text, char separator) { ret
 
 std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator) {
     return split_where(text, separator, true);
+}
+
+bool has_words(std::string_view text, std::string_view words) {
+    const auto lower = [](std::string_view mixed) {
+        std::string result(mixed);
+        for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return result;
+    };
+    const std::string where = lower(text), wanted = lower(words);
+    for (const std::string_view word : split(wanted, ' ')) {
+        if (where.find(word) == std::string::npos) return false;
+    }
+    return true;
+}
+
+std::string caret_lines(std::string_view text, std::size_t column, std::size_t most_characters) {
+    std::vector<std::string_view> characters;
+    each_character(text, [&](std::string_view character) { characters.push_back(is_control(character) ? " " : character); });
+    const std::size_t at = std::max<std::size_t>(column, 1) - 1, room = std::max<std::size_t>(most_characters, 8);
+    const std::size_t longest = std::max(characters.size(), at + 1);
+    // The caret stays in sight, with as much before it as behind it where the text goes on.
+    const std::size_t first = longest > room ? std::min(at > room / 2 ? at - room / 2 : 0, longest - room) : 0;
+    std::string line;
+    for (std::size_t i = first; i < std::min(characters.size(), first + room); ++i) line += characters[i];
+    return line + '\n' + std::string(at - first, ' ') + '^';
 }
 
 std::string quote(std::string_view text) {

@@ -13,6 +13,13 @@ std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator);
 
+// Whether each of the words is somewhere in the text; the case of ASCII letters does not count. No words are in any text.
+bool has_words(std::string_view text, std::string_view words);
+
+// What shows where a column of a text is, in two lines for a fixed-width face: the text, cut where it is longer than a number
+// of characters, and a caret below the column, which counts characters from 1.
+std::string caret_lines(std::string_view text, std::size_t column, std::size_t most_characters);
+
 // A piece of foreign text for a sentence: in quotes, at most 60 characters, nothing unprintable, always valid UTF-8.
 std::string quote(std::string_view text);
 

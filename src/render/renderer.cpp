@@ -126,6 +126,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     rolling.resize(tracks.size());
     std::vector<DressedBall> dressed;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
+        if (scene.hidden >> i & 1U) continue;
         const std::optional<Ball> ball = place_ball(tracks[i], scene.step, terrain, scene.camera);
         if (!ball) continue;
         dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected,
@@ -162,7 +163,7 @@ void Renderer::draw(const Scene& scene) {
     parts.vectors.clear();
     const auto draw_race = [&] {
         glDepthMask(GL_FALSE);
-        if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours);
+        if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden);
         glDisable(GL_DEPTH_TEST);
         parts.marks.draw(parts.landmarks, camera, ratio);
         glEnable(GL_DEPTH_TEST);

@@ -40,11 +40,12 @@ struct Scene {
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring, or none
+    std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const Insight* insight = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
 };
 
-// Where a ball was drawn, in points. `shown` is false where it has no place, is outside the window or far outside of the
-// domain; a ball behind a hill still counts as shown, and is `hidden`.
+// Where a ball was drawn, in points. `shown` is false where it has no place, is not to be seen, is outside the window or far
+// outside of the domain; a ball behind a hill still counts as shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
     double depth = 0;      // of the nearer of two balls, less; among equals the one with the higher number is drawn on top

@@ -80,7 +80,9 @@ void Trails::prepare(Program& program, const Camera& camera, double step, double
     program.set("lift", lift_at(camera.view().zoom));
 }
 
-void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours) {
+void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
+                  std::uint32_t hidden) {
+    hidden_ = hidden;
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(none_.get());
     prepare(lines_, camera, step, pixel_ratio);
@@ -96,11 +98,16 @@ void Trails::draw(const Camera& camera, double step, double pixel_ratio, const T
     draw_steps(camera, step, colours);
 }
 
+// How much of a trail is drawn: nothing of a hidden one.
+std::size_t Trails::points_of(std::size_t trail, double step) const {
+    return (hidden_ >> trail & 1U) ? 0 : trails_[trail].ribbon.until(step);
+}
+
 void Trails::draw_lines(double step, std::span<const Colour> inks, double width, double strength) {
     lines_.set("width", width + 1.0);  // half a pixel of soft edge at each side
     lines_.set("strength", strength);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
-        const std::size_t points = trails_[i].ribbon.until(step);
+        const std::size_t points = points_of(i, step);
         if (points < 2) continue;
         lines_.set("ink", inks[i % inks.size()]);
         lines_.set("last", static_cast<int>(points) - 1);
@@ -115,7 +122,7 @@ void Trails::draw_steps(const Camera& camera, double step, std::span<const Colou
     steps_.set("lift", 1.5 * lift_at(camera.view().zoom));
     const double nearest = 0.5 * camera.project(camera.target()).depth;
     for (std::size_t i = 0; i < trails_.size(); ++i) {
-        const std::size_t points = trails_[i].ribbon.until(step);
+        const std::size_t points = points_of(i, step);
         if (points < 2 || trails_[i].ribbon.longest_step() * camera.focal() / nearest < 12) continue;
         steps_.set("ink", colours[i % colours.size()]);
         steps_.set("last", static_cast<int>(points) - 1);

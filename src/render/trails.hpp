@@ -8,6 +8,7 @@
 #include "render/geometry/ribbon.hpp"
 #include "render/gpu.hpp"
 
+#include <cstdint>
 #include <span>
 
 namespace ravine::render {
@@ -23,9 +24,10 @@ class Trails {
     // Adds what the tracks have gained.
     void extend(std::span<const Track> tracks, Terrain& terrain);
 
-    // All trails up to a moment. A casing around each sets it off the surface, and dots mark the steps where there is room
-    // between them.
-    void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours);
+    // All trails up to a moment, but for those whose bit in `hidden` is set. A casing around each sets it off the surface, and
+    // dots mark the steps where there is room between them.
+    void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
+              std::uint32_t hidden);
 
     // Bytes of the textures.
     std::size_t memory() const;
@@ -37,6 +39,7 @@ class Trails {
         std::size_t sent = 0, rows = 0;  // points that need no sending again; rows of the texture
     };
     static void send(Trail& trail);
+    std::size_t points_of(std::size_t trail, double step) const;
     void prepare(Program& program, const Camera& camera, double step, double pixel_ratio);
     void draw_lines(double step, std::span<const Colour> inks, double width, double strength);
     void draw_steps(const Camera& camera, double step, std::span<const Colour> colours);
@@ -44,6 +47,7 @@ class Trails {
     Program lines_, steps_;
     VertexArray none_;  // vertices are made from their number
     std::vector<Trail> trails_;
+    std::uint32_t hidden_ = 0;  // of this draw
 };
 
 }  // namespace ravine::render

@@ -24,17 +24,6 @@ ImU32 colour(ImVec4 c, float opacity) {
 
 float width_of(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
 
-// The text, or as much of it as fits before an ellipsis.
-std::string shortened(std::string text, float room) {
-    if (width_of(text) <= room) return text;
-    const auto cut = [&] {
-        do text.pop_back();
-        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U);
-    };
-    while (!text.empty() && width_of(text + "\u2026") > room) cut();
-    return text + "\u2026";
-}
-
 ImVec2 centre(const render::BallMark& ball) { return {static_cast<float>(ball.x), static_cast<float>(ball.y)}; }
 
 // Whether another ball is drawn over the middle of one, where its number is.

@@ -2,6 +2,7 @@
 
 #include "fonts.hpp"
 #include "ui/cut_text.hpp"
+#include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -79,6 +80,18 @@ void tab_row(Look& look, bool with_left_ones) {
     ImGui::PopStyleVar();
 }
 
+// Undo and redo, of the height of a line.
+void undo_buttons(Config& config, State& state) {
+    const float button = ImGui::GetFrameHeight();
+    ImGui::BeginDisabled(!state.history.can_undo());
+    if (quiet_icon_button(fonts::icon_undo_2, "undo (Ctrl+Z)", button, true)) undo(config, state);
+    ImGui::EndDisabled();
+    ImGui::SameLine(0, 2);
+    ImGui::BeginDisabled(!state.history.can_redo());
+    if (quiet_icon_button(fonts::icon_redo_2, "redo (Ctrl+Y)", button, true)) redo(config, state);
+    ImGui::EndDisabled();
+}
+
 // The name, and what is wanted everywhere.
 void title(Config& config, State& state) {
     const float button = ImGui::GetFrameHeight();
@@ -87,9 +100,9 @@ void title(Config& config, State& state) {
         const With face(Face::bold);
         ImGui::TextUnformatted("Ravine");
     }
+    to_the_right(4 * button + 2 + gap + 4);
+    undo_buttons(config, state);
     ImGui::SameLine();
-    ImGui::TextDisabled("optimizers race downhill");
-    to_the_right(2 * button + 4);
     if (icon_button("?", "help (?)", button)) state.help = true;
     ImGui::SameLine(0, 4);
     if (icon_button(fonts::icon_panel_left, "fold the left panel", button))
@@ -165,6 +178,12 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     tab_row(config.look, true);
     ImGui::BeginChild("contents");
     if (config.look.tab == Tab::share && ImGui::Button("help", {-1, 0})) state.help = true;
+    if (config.look.tab == Tab::racers || config.look.tab == Tab::surface) {  // on the line of the heading
+        const ImVec2 top = ImGui::GetCursorPos();
+        to_the_right(2 * ImGui::GetFrameHeight() + 2);
+        undo_buttons(config, state);
+        ImGui::SetCursorPos({top.x, top.y + 0.33F * ImGui::GetFrameHeight()});
+    }
     tab_contents(config.look.tab, config, player, state);
     scroll_by_hand();
     ImGui::EndChild();

@@ -4,6 +4,7 @@
 #include "race/number.hpp"
 #include "race/rows.hpp"
 #include "race/text.hpp"
+#include "ui/gallery.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -18,29 +19,6 @@ namespace {
 std::string formula_of(const std::string& loss) {
     const Surface* surface = find_surface(loss);
     return surface ? std::string(surface->formula) : loss;
-}
-
-void choose(Config& config, const Surface& surface) {
-    config.loss = surface.key;
-    config.data.clear();
-    config.domain = surface.domain;
-    config.start = surface.start;
-    config.view = View{};
-}
-
-void gallery(Config& config, State& state) {
-    const Surface* current = find_surface(config.loss);
-    ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##gallery", current ? current->title.data() : "your own formula")) return;
-    for (const Surface& surface : surfaces()) {
-        if (ImGui::Selectable(surface.title.data(), &surface == current)) {
-            choose(config, surface);
-            state.formula_error.clear();
-            state.data_error.clear();
-        }
-        ImGui::SetItemTooltip("%s\n%s", surface.formula.data(), surface.source.data());
-    }
-    ImGui::EndCombo();
 }
 
 // Breaks a formula into lines where no word or number is cut. unwrap() undoes it.
@@ -72,6 +50,7 @@ void take_formula(Config& config, State& state) {
     const auto loss = Loss::compile(text, error, data);
     if (!loss) {
         state.formula_error = error.sentence();
+        state.formula_error_at = error.column;
         return;
     }
     state.formula_error.clear();
@@ -83,12 +62,23 @@ void take_formula(Config& config, State& state) {
     if (known != all.end() && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) config.data.clear();
 }
 
+// What is wrong with the formula, below the place where it is.
+void formula_complaint(const State& state, std::size_t columns) {
+    if (state.formula_error.empty()) return;
+    {
+        const With face(Face::mono);
+        complaint(caret_lines(unwrap(state.formula), state.formula_error_at, columns));
+    }
+    complaint(state.formula_error);
+}
+
 void formula_field(Config& config, State& state) {
+    std::size_t columns = 0;
     {
         const With face(Face::mono);
         const float room =
             ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
-        const auto columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
+        columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
         if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config.loss), columns);
         const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
@@ -98,7 +88,7 @@ void formula_field(Config& config, State& state) {
     }
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    if (!state.formula_error.empty()) complaint(state.formula_error);
+    formula_complaint(state, columns);
 }
 
 // Two numbers in one field. What makes no sense changes nothing and is explained.
@@ -151,7 +141,7 @@ void data_rows(Config& config, const Player& player, State& state) {
 
 void loss_panel(Config& config, const Player& player, State& state) {
     heading("LOSS SURFACE");
-    gallery(config, state);
+    gallery_button(config, state);
     formula_field(config, state);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});

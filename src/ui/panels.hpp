@@ -2,10 +2,12 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "race/history.hpp"
 #include "race/inspector.hpp"
 #include "race/milestones.hpp"
 #include "race/player.hpp"
 #include "race/series.hpp"
+#include "render/thumbnails.hpp"
 #include "ui/theme.hpp"
 
 #include <optional>
@@ -26,8 +28,9 @@ struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
-    std::string place_error;  // what was wrong with the domain or start typed last
-    std::string data_error;   // and with the rows pasted last
+    std::size_t formula_error_at = 1;  // the column
+    std::string place_error;           // what was wrong with the domain or start typed last
+    std::string data_error;            // and with the rows pasted last
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -40,6 +43,10 @@ struct State {
     std::vector<std::string> complaints;  // of the last link
     const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame
     bool insight_behind = false;          // it is still being computed
+    History history{default_config()};    // to undo
+    render::Thumbnails thumbnails;        // of the gallery
+    std::string surface_search, optimizer_search;
+    int highlighted = 0;  // entry of the gallery, of those found
 };
 
 void loss_panel(Config& config, const Player& player, State& state);

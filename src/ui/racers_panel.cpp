@@ -1,93 +1,73 @@
 // The racers: one row each, of which the selected one is open and shows all parameters of its optimizer.
 #include "fonts.hpp"
-#include "optimizers/catalogue.hpp"
-#include "race/standings.hpp"
+#include "race/lineup.hpp"
 #include "ui/panels.hpp"
-#include "ui/parameter.hpp"
+#include "ui/racer_row.hpp"
 #include "ui/widgets.hpp"
-
-#include <algorithm>
 
 namespace ravine::ui {
 namespace {
 
-constexpr float label_width = 100;
+struct Wish {
+    std::size_t racer;
+    RacerAction action;
+};
 
-void optimizer_choice(Racer& racer) {
-    const Optimizer* current = find_optimizer(racer.optimizer);
-    ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##optimizer", current ? current->title.data() : "?")) return;
-    for (const Optimizer* optimizer : optimizers()) {
-        if (ImGui::Selectable(optimizer->title.data(), optimizer == current)) racer = {std::string(optimizer->key), {}};
-        ImGui::SetItemTooltip("%s", optimizer->source.data());
+void obey(const Wish& wish, Config& config) {
+    switch (wish.action) {
+        case RacerAction::solo: return solo_racer(config, wish.racer);
+        case RacerAction::duplicate: return duplicate_racer(config, wish.racer);
+        case RacerAction::up: return move_racer(config, wish.racer, -1);
+        case RacerAction::down: return move_racer(config, wish.racer, 1);
+        case RacerAction::remove: return remove_racer(config, wish.racer);
     }
-    ImGui::EndCombo();
 }
 
-void open_row(Racer& racer, int steps) {
-    optimizer_choice(racer);
-    const Optimizer* optimizer = find_optimizer(racer.optimizer);
-    if (!optimizer) return;
-    for (const Parameter& parameter : optimizer->parameters) {
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", parameter.label.data());
-        ImGui::SameLine(label_width);
-        parameter_control(racer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full);
-    }
-    note(std::string(optimizer->source));
+// The row, and below it what opens, with a line in the racer's colour beside it.
+std::optional<RacerAction> racer_part(Config& config, std::size_t racer, State& state) {
+    std::optional<RacerAction> action = racer_row(config, racer);
+    if (config.selected != static_cast<int>(racer)) return action;
+    ImGui::Indent(gap);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    if (const auto other = open_racer(config, racer, state)) action = other;
+    const ImVec2 bottom = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine({top.x - gap, top.y}, {bottom.x - gap, bottom.y - gap}, racer_colour(racer), 3);
+    ImGui::Unindent(gap);
+    return action;
 }
 
-// The row that is always there: colour, name, learning rate, remove. True when it is to be removed.
-bool closed_row(Config& config, std::size_t racer) {
-    const bool selected = config.selected == static_cast<int>(racer);
-    const float button = ImGui::GetFrameHeight();
-    const float slider = 104;
-    racer_dot(racer);
-    ImGui::SameLine();
-    const float name = ImGui::GetContentRegionAvail().x - slider - button - 2 * gap;
-    if (name_button(racer_name(config, racer), selected, name)) config.selected = selected ? -1 : static_cast<int>(racer);
-    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
-    const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (rate >= 0 && !selected) {
-        ImGui::SameLine();
-        parameter_control(config.racers[racer], optimizer->parameters[static_cast<std::size_t>(rate)], config.steps, slider,
-                          Form::short_with_label);
-    }
-    to_the_right(button);
-    return icon_button(fonts::icon_x, "remove this racer", button);
-}
-
-}  // namespace
-
-void racers_panel(Config& config, State&) {
-    heading("RACERS");
-    std::size_t removed = config.racers.size();
-    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
-        ImGui::PushID(static_cast<int>(racer));
-        if (closed_row(config, racer)) removed = racer;
-        if (config.selected == static_cast<int>(racer)) {
-            ImGui::Indent(gap);
-            const ImVec2 top = ImGui::GetCursorScreenPos();
-            open_row(config.racers[racer], config.steps);
-            const ImVec2 bottom = ImGui::GetCursorScreenPos();
-            ImGui::GetWindowDrawList()->AddLine({top.x - gap, top.y}, {bottom.x - gap, bottom.y - gap}, racer_colour(racer), 3);
-            ImGui::Unindent(gap);
-        }
-        ImGui::PopID();
-    }
-    if (removed < config.racers.size()) {
-        config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(removed));
-        if (config.selected == static_cast<int>(removed)) config.selected = -1;
-        if (config.selected > static_cast<int>(removed)) --config.selected;
-    }
+void new_ones(Config& config) {
+    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     const bool full = config.racers.size() >= most_racers;
     ImGui::BeginDisabled(full);
-    if (ImGui::Button((std::string(fonts::icon_plus) + "  add a racer").c_str(), {-1, 0})) {
+    if (ImGui::Button((std::string(fonts::icon_plus) + "  add a racer").c_str(), {half, 0})) {
         config.racers.push_back({"adam", {}});
         config.selected = static_cast<int>(config.racers.size()) - 1;
     }
     ImGui::EndDisabled();
+    ImGui::SameLine();
+    const std::size_t last = config.racers.size() - 1;
+    const std::size_t racer = config.selected < 0 ? last : static_cast<std::size_t>(config.selected);
+    ImGui::BeginDisabled(config.racers.empty() || !can_compare_rates(config, racer));
+    if (ImGui::Button("compare 3 rates", {half, 0})) compare_rates(config, racer);
+    ImGui::SetItemTooltip("In place of %s: a third of its learning rate, the same, and three times as much",
+                          config.selected < 0 ? "the last racer" : "the selected racer");
+    ImGui::EndDisabled();
     if (full) note("These are as many racers as fit.");
+}
+
+}  // namespace
+
+void racers_panel(Config& config, State& state) {
+    heading("RACERS");
+    std::optional<Wish> wish;
+    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
+        ImGui::PushID(static_cast<int>(racer));
+        if (const auto action = racer_part(config, racer, state)) wish = {racer, *action};
+        ImGui::PopID();
+    }
+    if (wish) obey(*wish, config);
+    new_ones(config);
 }
 
 }  // namespace ravine::ui

@@ -31,20 +31,6 @@ float width_of(Face face, std::string_view text) {
     return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
 }
 
-// Two lines to press: the name, and quietly what it stands for.
-bool two_lines(const Entry& entry, float width) {
-    const float line = ImGui::GetTextLineHeight();
-    const float pad = 0.5F * ImGui::GetStyle().FramePadding.y;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool chosen = ImGui::Selectable(("##" + std::string(entry.name)).c_str(), false, 0, {width, 2 * (line + pad)});
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddText({at.x, at.y + pad}, ImGui::GetColorU32(colours().text), entry.name.data(),
-                 entry.name.data() + entry.name.size());
-    const With face(Face::fine);
-    draw.AddText({at.x, at.y + pad + line}, ImGui::GetColorU32(colours().quiet), entry.text.c_str());
-    return chosen;
-}
-
 }  // namespace
 
 bool schedule_menu(Racer& racer, const Parameter& parameter, int steps) {
@@ -58,7 +44,7 @@ bool schedule_menu(Racer& racer, const Parameter& parameter, int steps) {
     }
     bool any = false;
     for (const Entry& entry : entries) {
-        if (!two_lines(entry, width)) continue;
+        if (!two_lines(std::string(entry.name), entry.text, false, width)) continue;
         set_parameter(racer, parameter, entry.text);
         any = true;
     }

@@ -77,6 +77,7 @@ constexpr Shortcut help[] = {
     {"Shift + arrows", "orbit; move a map"},
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
+    {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
     {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
@@ -88,9 +89,28 @@ bool pressed(const Key& key) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(key.chord & ~ImGuiMod_Mask_), key.repeats);
 }
 
+// What is wrong with what was typed last has nothing to do with another config.
+void forget_typing(State& state) {
+    state.formula_error.clear();
+    state.place_error.clear();
+    state.data_error.clear();
+}
+
 }  // namespace
 
 std::span<const Shortcut> shortcuts() { return help; }
+
+void undo(Config& config, State& state) {
+    if (!state.history.can_undo()) return;
+    config = state.history.undo(config);
+    forget_typing(state);
+}
+
+void redo(Config& config, State& state) {
+    if (!state.history.can_redo()) return;
+    config = state.history.redo(config);
+    forget_typing(state);
+}
 
 void obey_keys(Config& config, Player& player, State& state) {
     if (ImGui::GetIO().WantTextInput) return;
@@ -99,6 +119,10 @@ void obey_keys(Config& config, Player& player, State& state) {
     if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) state.help = !state.help;
     for (const Key& key : keys) {
         if (pressed(key)) key.act(config, player);
+    }
+    if (pressed({ImGuiMod_Ctrl | ImGuiKey_Z, true, nullptr})) undo(config, state);
+    for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
+        if (pressed({chord, true, nullptr})) redo(config, state);
     }
     for (int digit = 0; digit <= 9; ++digit) {
         if (!pressed({ImGuiKey_0 + digit, false, nullptr}) || digit > static_cast<int>(config.racers.size())) continue;

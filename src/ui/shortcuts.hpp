@@ -14,6 +14,10 @@ struct Shortcut {
 
 std::span<const Shortcut> shortcuts();
 
+// Takes the last change of the config back, or makes it again; nothing where there is none.
+void undo(Config& config, State& state);
+void redo(Config& config, State& state);
+
 // Does what the keys that are pressed in this frame ask for.
 void obey_keys(Config& config, Player& player, State& state);
 

@@ -26,6 +26,18 @@ bool icon_button(const char* icon, const char* name, float width) {
     return pressed;
 }
 
+bool quiet_icon_button(const char* icon, const char* name, float width, bool on) {
+    ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{});
+    ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
+    ImGui::PushStyleColor(ImGuiCol_Text, on ? colours().text : colours().quiet);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, ImGui::GetStyle().FramePadding.y});
+    const bool pressed = ImGui::Button((std::string(icon) + "###" + name).c_str(), {width, 0});
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor(3);
+    ImGui::SetItemTooltip("%s", name);
+    return pressed;
+}
+
 bool main_button(const char* label, float width) {
     const Palette& p = colours();
     const With face(Face::bold);
@@ -137,6 +149,36 @@ void to_the_right(float width) {
     ImGui::SameLine();
     const float room = ImGui::GetContentRegionAvail().x - width;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room));
+}
+
+std::string shortened(std::string text, float room) {
+    const auto width_of = [](const std::string& part) { return ImGui::CalcTextSize(part.c_str()).x; };
+    if (width_of(text) <= room) return text;
+    const auto cut = [&] {
+        do text.pop_back();
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U);
+    };
+    while (!text.empty() && width_of(text + "\u2026") > room) cut();
+    return text + "\u2026";
+}
+
+bool two_lines(const std::string& name, const std::string& detail, bool chosen, float width) {
+    if (width == 0) width = ImGui::GetContentRegionAvail().x;
+    const float line = ImGui::GetTextLineHeight();
+    const float pad = 0.5F * ImGui::GetStyle().FramePadding.y;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool pressed = ImGui::Selectable(("##" + name).c_str(), chosen, 0, {width, 2 * (line + pad)});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddText({at.x, at.y + pad}, ImGui::GetColorU32(colours().text), shortened(name, width).c_str());
+    const With face(Face::fine);
+    draw.AddText({at.x, at.y + pad + line}, ImGui::GetColorU32(colours().quiet), shortened(detail, width).c_str());
+    return pressed;
+}
+
+bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus) {
+    if (focus && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    ImGui::SetNextItemWidth(width);
+    return ImGui::InputTextWithHint(id, hint, &text, ImGuiInputTextFlags_EnterReturnsTrue);
 }
 
 bool value_field(const char* id, std::string& text, float width) {

@@ -15,6 +15,9 @@ void heading(const char* text);
 // A button with an icon alone needs a name for the tooltip.
 bool icon_button(const char* icon, const char* name, float width = 0);
 
+// One without a frame, quiet but for what is on.
+bool quiet_icon_button(const char* icon, const char* name, float width, bool on);
+
 // The one button of a panel that is meant to be pressed.
 bool main_button(const char* label, float width = 0);
 
@@ -47,6 +50,15 @@ int choices(std::span<const std::string_view> names, int current);
 
 // Places the next item at the right end of the line, given its width.
 void to_the_right(float width);
+
+// The text, or as much of it as fits into a width before an ellipsis.
+std::string shortened(std::string text, float room);
+
+// Two lines to press: a name, and quietly what it stands for. A width of 0 is all there is.
+bool two_lines(const std::string& name, const std::string& detail, bool chosen, float width = 0);
+
+// A field to search a list that is just opening: it has the focus unless `focus` says otherwise. True when Enter was pressed.
+bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus = true);
 
 // A text field for one value that is committed by Enter or by leaving the field, so that what is half typed changes
 // nothing. While it is not edited it shows `text`. True when text was changed.

@@ -10,15 +10,33 @@ const formula = [150, 128];
 const xRange = [95, 170];
 const start = [180, 205];
 const learningRate = [203, 272]; // of the first racer
-const remove = [277, 272]; // the first racer
-const add = [157, 343];
+const eye = [277, 272], name = [80, 272]; // of the first racer
+const remove = [266, 308]; // of the first racer, when it is open
+const add = [90, 343];
 
 pageTest("a racer is added and another removed", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...add);
   await until("there are three", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adam,lr:0.1;adam");
+  await page.mouse.click(...name);
+  await frames(page);
   await page.mouse.click(...remove);
   await until("the first is gone", async () => (await linkKey(page, "racers")) === "adam,lr:0.1;adam");
+});
+
+pageTest("a racer is hidden, and that is undone and redone by keys", async (visit) => {
+  const page = await visit(race);
+  const control = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  await page.mouse.click(...eye);
+  await until("it is hidden", async () => (await linkKey(page, "racers")) === "gd,lr:0.1,show:off;adam,lr:0.1");
+  await control("z");
+  await until("it is back", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adam,lr:0.1");
+  await control("y");
+  await until("it is hidden again", async () => (await linkKey(page, "racers")) === "gd,lr:0.1,show:off;adam,lr:0.1");
 });
 
 pageTest("a formula is typed, on the keypad too", async (visit) => {
@@ -43,7 +61,7 @@ pageTest("a surface is chosen from the gallery", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...gallery);
   await frames(page);
-  await page.mouse.click(gallery[0], gallery[1] + 75);
+  await page.mouse.click(gallery[0] + 60, gallery[1] + 110); // the second picture
   await until("it is raced by its name", async () => /^[a-z_]+$/.test(await linkKey(page, "loss")));
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
 });

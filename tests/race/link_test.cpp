@@ -217,3 +217,15 @@ TEST_CASE("the racer that is looked at counts from 1, and 0 is none") {
     CHECK(encode_link(clean("v=1&selected=2").config) == "v=1&selected=2");
     CHECK_THAT(only_complaint("selected=9"), ContainsSubstring("outside 0 to 5"));
 }
+
+TEST_CASE("a racer may be hidden") {
+    const char* link = "v=1&racers=gd,show:off;adam,lr:0.1,x:1,y:2,show:off;lion";
+    const Config config = clean(link).config;
+    CHECK(hidden_racers(config) == 0b011);
+    CHECK(config.racers[1].start == Point{1, 2});
+    CHECK(encode_link(config) == link);
+    CHECK(hidden_racers(clean("racers=gd,show:on").config) == 0);
+    CHECK_THAT(only_complaint("racers=gd,show:maybe"), ContainsSubstring("show: \"maybe\" is neither on nor off; on is used"));
+    CHECK_THAT(only_complaint("racers=gd,show:off,show:on"), ContainsSubstring("show is given twice; the first one counts"));
+    CHECK(hidden_racers(decode_link("racers=gd,show:off,show:on").config) == 1);
+}

@@ -95,4 +95,19 @@ TEST_CASE("editing keeps the moment: the race is run anew to the same step") {
     edited.steps = 10;
     player.set_config(edited);
     CHECK(player.step() == 10);
+    CHECK(player.config().at == 10);
+}
+
+TEST_CASE("a hidden racer races on in the same race") {
+    Player player(decode_link("steps=40&racers=gd;adam&at=30").config);
+    const int revision = player.revision();
+    const std::uint64_t hash = trajectory_hash(player.race());
+    Config edited = player.config();
+    edited.racers[0].hidden = true;
+    player.set_config(edited);
+    CHECK(player.config().racers[0].hidden);
+    CHECK(player.revision() == revision);
+    CHECK(trajectory_hash(player.race()) == hash);
+    CHECK(trajectory_hash(Player(player.config()).race()) == hash);
+    CHECK(player.verdicts().size() == 2);
 }

@@ -1,0 +1,18 @@
+// A surface as a small map: coloured by height and lit from the upper left, made without a graphics card.
+#pragma once
+
+#include "loss/surfaces.hpp"
+#include "race/look.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace ravine::render {
+
+inline constexpr std::size_t thumbnail_side = 96;  // pixels
+
+// Square, row by row from the top, where y is highest: red, green, blue and opacity of each pixel. Clear where the loss is not
+// finite.
+std::vector<std::uint8_t> thumbnail(const Surface& surface, ColourMap colours);
+
+}  // namespace ravine::render

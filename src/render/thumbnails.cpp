@@ -1,0 +1,47 @@
+#include "render/thumbnails.hpp"
+
+#include "render/geometry/thumbnail.hpp"
+
+namespace ravine::render {
+namespace {
+
+void upload(Texture& texture, const std::vector<std::uint8_t>& pixels) {
+    constexpr auto side = static_cast<GLsizei>(thumbnail_side);
+    texture.create();
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, texture.get());
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+        glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+    }
+    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+        glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+    }
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, side, side, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+}
+
+}  // namespace
+
+void Thumbnails::begin_frame(ColourMap colours) {
+    if (colours != colours_) textures_.clear();
+    colours_ = colours;
+    textures_.resize(surfaces().size());
+    made_ = 0;
+    behind_ = false;
+}
+
+GLuint Thumbnails::texture(std::size_t surface) {
+    Texture& texture = textures_[surface];
+    if (!texture && made_ < most_per_frame) {
+        upload(texture, thumbnail(surfaces()[surface], colours_));
+        ++made_;
+    }
+    behind_ = behind_ || !texture;
+    return texture.get();
+}
+
+void Thumbnails::release() {
+    textures_.clear();
+    behind_ = false;
+}
+
+}  // namespace ravine::render

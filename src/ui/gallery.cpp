@@ -1,0 +1,139 @@
+#include "ui/gallery.hpp"
+
+#include "fonts.hpp"
+#include "loss/surfaces.hpp"
+#include "race/text.hpp"
+#include "ui/layout.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+constexpr const char* popup_id = "gallery";
+constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile = 96;
+constexpr std::string_view no_match = "No surface has these words in its name or source.";
+
+void choose(Config& config, State& state, const Surface& surface) {
+    config.loss = surface.key;
+    config.data.clear();
+    config.domain = surface.domain;
+    config.start = surface.start;
+    config.view = View{};
+    state.formula_error.clear();
+    state.data_error.clear();
+    state.place_error.clear();
+}
+
+std::vector<std::size_t> found(const std::string& search) {
+    std::vector<std::size_t> list;
+    for (std::size_t i = 0; i < surfaces().size(); ++i) {
+        const Surface& surface = surfaces()[i];
+        if (has_words(fmt::format("{} {} {}", surface.title, surface.key, surface.source), search)) list.push_back(i);
+    }
+    return list;
+}
+
+// Moves the mark by the arrow keys, over a grid of so many columns. True when it has moved.
+bool move_mark(int& marked, int count, int columns) {
+    const int before = marked;
+    const std::pair<ImGuiKey, int> moves[] = {
+        {ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1}, {ImGuiKey_UpArrow, -columns}, {ImGuiKey_DownArrow, columns}};
+    for (const auto& [key, by] : moves) {
+        if (ImGui::IsKeyPressed(key) && marked + by >= 0 && marked + by < count) marked += by;
+    }
+    marked = std::clamp(marked, 0, std::max(0, count - 1));
+    return marked != before;
+}
+
+// A picture with its title below. True when it is pressed.
+bool tile(std::size_t index, float side, bool marked, bool current, render::Thumbnails& thumbnails) {
+    const Surface& surface = surfaces()[index];
+    const float line = ImGui::GetTextLineHeight() + 6;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), corner{at.x + side, at.y + side};
+    const bool pressed = ImGui::InvisibleButton(surface.key.data(), {side, side + line});
+    const bool hovered = ImGui::IsItemHovered();
+    const bool seen = ImGui::IsItemVisible();
+    ImGui::SetItemTooltip("%s\n%s", surface.formula.data(), surface.source.data());
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const GLuint picture = seen ? thumbnails.texture(index) : 0;
+    if (picture != 0) {
+        draw.AddImageRounded(ImTextureRef(ImTextureID{picture}), at, corner, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
+    } else {
+        draw.AddRectFilled(at, corner, ImGui::GetColorU32(colours().field), radius);
+    }
+    const bool strong = marked || hovered;
+    if (strong || current) {
+        const ImVec4 frame = strong ? colours().accent : colours().text;
+        draw.AddRect({at.x - 2, at.y - 2}, {corner.x + 2, corner.y + 2}, ImGui::GetColorU32(frame), radius + 2, 0, 2);
+    }
+    const With face(Face::small);
+    const std::string title = shortened(std::string(surface.title), side);
+    const ImVec4 ink = strong || current ? colours().text : colours().quiet;
+    draw.AddText({at.x + 1, corner.y + 5}, ImGui::GetColorU32(ink), title.c_str());
+    return pressed;
+}
+
+// The surfaces that were found. The index of the one that is taken, or -1.
+int grid(const Config& config, State& state, const std::vector<std::size_t>& list, bool entered) {
+    const float room = ImGui::GetContentRegionAvail().x - 4;
+    const int columns = std::max(1, static_cast<int>((room + gap) / (least_tile + gap)));
+    const float side = std::floor((room - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns));
+    const int count = static_cast<int>(list.size());
+    const bool moved = move_mark(state.highlighted, count, columns);
+    int taken = entered && count > 0 ? static_cast<int>(list[static_cast<std::size_t>(state.highlighted)]) : -1;
+    ImGui::SetCursorPos({ImGui::GetCursorPosX() + 2, ImGui::GetCursorPosY() + 2});
+    ImGui::BeginGroup();
+    for (int i = 0; i < count; ++i) {
+        const std::size_t index = list[static_cast<std::size_t>(i)];
+        if (i % columns != 0) ImGui::SameLine();
+        const bool marked = i == state.highlighted;
+        if (tile(index, side, marked, surfaces()[index].key == config.loss, state.thumbnails)) taken = static_cast<int>(index);
+        if (marked && moved) ImGui::SetScrollHereY();
+    }
+    ImGui::EndGroup();
+    if (list.empty()) note(std::string(no_match));
+    return taken;
+}
+
+void popup(Config& config, State& state) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const bool narrow = window.x < narrowest_wide_window;
+    const ImVec2 size{narrow ? window.x - 2 * margin : popup_width, std::min(popup_height, window.y - 2 * margin)};
+    const float below = std::min(ImGui::GetItemRectMax().y + 4, window.y - size.y - margin);
+    ImGui::SetNextWindowPos(narrow ? ImVec2{margin, 0.5F * (window.y - size.y)} : ImVec2{ImGui::GetItemRectMin().x, below});
+    ImGui::SetNextWindowSize(size);
+    if (!ImGui::BeginPopup(popup_id)) return;
+    if (ImGui::IsWindowAppearing()) state.surface_search.clear();
+    const std::string before = state.surface_search;
+    // On a phone the keys would cover what there is to see.
+    const bool entered = search_field("##search", "search by name or source", state.surface_search, -1, !narrow);
+    if (ImGui::IsWindowAppearing() || state.surface_search != before) state.highlighted = 0;
+    state.thumbnails.begin_frame(config.look.colours);
+    ImGui::BeginChild("grid");
+    const int taken = grid(config, state, found(state.surface_search), entered);
+    ImGui::EndChild();
+    if (taken >= 0) choose(config, state, surfaces()[static_cast<std::size_t>(taken)]);
+    if (taken >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+}  // namespace
+
+void gallery_button(Config& config, State& state) {
+    const Surface* current = find_surface(config.loss);
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
+    const bool pressed = ImGui::Button(current ? current->title.data() : "your own formula", {-1, 0});
+    ImGui::PopStyleVar();
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const ImVec2 icon{high.x - gap - ImGui::GetFontSize(), low.y + ImGui::GetStyle().FramePadding.y};
+    ImGui::GetWindowDrawList()->AddText(icon, ImGui::GetColorU32(colours().quiet), fonts::icon_grid_3x3);
+    if (pressed) ImGui::OpenPopup(popup_id);
+    popup(config, state);
+}
+
+}  // namespace ravine::ui
