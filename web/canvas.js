@@ -50,7 +50,6 @@ function holdPointer(canvas) {
 
 /** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
 function holdFocus(canvas) {
-  canvas.inert = false;
   canvas.addEventListener("pointerdown", () => giveFocus(canvas)); // SDL forbids what a click would do
   canvas.addEventListener("blur", () => {
     delete canvas.dataset.given;

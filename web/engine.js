@@ -45,6 +45,22 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_places()));
   }
 
+  /** @returns {{loss: string, optimizers: {key: string, title: string}[],
+   *   racers: {name: string, optimizer: string, rate: string|null}[]}} what the race is made of */
+  controls() {
+    return JSON.parse(this.#text(this.#module._ravine_controls()));
+  }
+
+  /**
+   * @param {"loss"|"add"|"remove"|"optimizer"|"lr"} what
+   * @param {number} [racer] counted from 0
+   * @returns {string} what was wrong, so that nothing has changed, or ""
+   */
+  edit(what, racer = 0, text = "") {
+    const types = ["string", "number", "string"];
+    return this.#module.ccall("ravine_edit", "string", types, [what, racer, text.slice(0, longestText)]);
+  }
+
   pick(x, y) {
     return JSON.parse(this.#text(this.#module._ravine_pick(x, y)));
   }

@@ -3,6 +3,7 @@
 import { Address } from "./address.js";
 import { createApi } from "./api.js";
 import { connectCanvas } from "./canvas.js";
+import { Controls } from "./controls.js";
 import { Copier } from "./copy.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
@@ -16,6 +17,7 @@ import { connectPaste } from "./paste.js";
 import { Splash } from "./splash.js";
 
 const canvas = document.getElementById("canvas");
+const main = document.querySelector("main");
 const splash = new Splash(document.getElementById("splash"));
 const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
@@ -58,7 +60,9 @@ function connect(engine) {
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));
 
+  main.inert = false;
   connectCanvas(canvas, engine);
+  new Controls(document.getElementById("controls"), document.getElementById("skip"), engine, events);
   followGraphics(canvas, engine, notices);
   new Narrator(document.getElementById("narration"), engine, events);
   const address = new Address(engine, load);
@@ -78,7 +82,7 @@ function fail(failure, attempt) {
 /** The program has stopped for good: all that is left is to start anew, with the same link or without. */
 function crash(cause) {
   if (splash.state === "failed") return;
-  canvas.inert = true;
+  main.inert = true;
   splash.failed("Ravine has stopped: it met a fault of its own. The race is still in the address of this page.", {
     detail: String(cause?.message ?? cause),
     actions: [

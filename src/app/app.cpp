@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 
 #include "app/report.hpp"
+#include "race/edit.hpp"
 #include "race/link.hpp"
 #include "race/rows.hpp"
 #include "race/standings.hpp"
@@ -61,6 +62,8 @@ void App::serve() {
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, ui_.complaints); },
         .places = [this] { return places_json(renderer_.balls()); },
+        .controls = [this] { return controls_json(player_.config()); },
+        .edit = awake([this](std::string_view what, int racer, std::string_view text) { return edit(what, racer, text); }),
         .pick = [this](double x, double y) { return pick(x, y); },
         .project = [this](double x, double y) { return project(x, y); },
         .play = awake([this] { player_.play(); }),
@@ -100,6 +103,16 @@ bool App::paste(std::string_view text) {
     ui_.data_error = take_rows(rows, config);
     edit(std::move(config));
     return true;
+}
+
+// From outside of the panels. What is being typed in them into the same field gives way.
+std::string App::edit(std::string_view what, int racer, std::string_view text) {
+    Config config = player_.config();
+    std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
+    if (!complaint.empty()) return complaint;
+    if (what == "loss") ui_.formula_error.clear();
+    edit(std::move(config));
+    return {};
 }
 
 void App::load(std::string_view link) {

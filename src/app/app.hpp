@@ -41,6 +41,7 @@ class App {
     std::string pick(double x, double y);
     std::string project(double x, double y);
     bool paste(std::string_view text);
+    std::string edit(std::string_view what, int racer, std::string_view text);
     double lap();
     void lose();
     std::string restore();

@@ -1,5 +1,7 @@
 #include "app/report.hpp"
 
+#include "optimizers/catalogue.hpp"
+#include "race/edit.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
 
@@ -25,7 +27,27 @@ std::string racer_json(const Player& player, const Standing& standing) {
                        count(verdict.minimum), count(verdict.reached), verdict.evaluations);
 }
 
+std::string rate_json(const Racer& racer) {
+    const Optimizer* optimizer = find_optimizer(racer.optimizer);
+    const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
+    if (rate < 0) return "null";
+    return json_string(setting_text(racer, optimizer->parameters[static_cast<std::size_t>(rate)]));
+}
+
 }  // namespace
+
+std::string controls_json(const Config& config) {
+    std::vector<std::string> known, racers;
+    for (const Optimizer* optimizer : optimizers()) {
+        known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
+    }
+    for (std::size_t i = 0; i < config.racers.size(); ++i) {
+        racers.push_back(fmt::format(R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(config, i)),
+                                     json_string(config.racers[i].optimizer), rate_json(config.racers[i])));
+    }
+    return fmt::format(R"({{"loss":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(config)),
+                       fmt::join(known, ","), fmt::join(racers, ","));
+}
 
 std::string places_json(std::span<const render::BallMark> balls) {
     std::vector<std::string> places;

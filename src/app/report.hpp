@@ -17,6 +17,11 @@ namespace ravine {
 // within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there.
 std::string standings_json(const Player& player, std::span<const std::string> complaints);
 
+// What the race is made of, for controls outside of the picture:
+// {"loss":formula,"optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the text of the learning
+// rate, or null for an optimizer without one.
+std::string controls_json(const Config& config);
+
 // [{"x","y","radius","shown"}]: the balls on the screen, in points.
 std::string places_json(std::span<const render::BallMark> balls);
 

@@ -21,7 +21,9 @@ struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
     std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
-    std::function<std::string()> places;
+    std::function<std::string()> places, controls;
+    // Changes the race in the user's words (see race/edit.hpp); returns what was wrong, or nothing.
+    std::function<std::string(std::string_view what, int racer, std::string_view text)> edit;
     std::function<std::string(double x, double y)> pick, project;
     std::function<void()> play, pause;
     std::function<void(int steps)> step;

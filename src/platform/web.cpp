@@ -102,6 +102,10 @@ EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(awa
 EMSCRIPTEN_KEEPALIVE const char* ravine_link() { return keep(requests.link()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_standings() { return keep(requests.standings()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_places() { return keep(requests.places()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_controls() { return keep(requests.controls()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_edit(const char* what, int racer, const char* text) {
+    return keep(awake().edit(what, racer, text));
+}
 EMSCRIPTEN_KEEPALIVE const char* ravine_pick(double x, double y) { return keep(requests.pick(x, y)); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_project(double x, double y) { return keep(requests.project(x, y)); }
 EMSCRIPTEN_KEEPALIVE void ravine_play() { awake().play(); }

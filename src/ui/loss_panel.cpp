@@ -1,6 +1,7 @@
 // The loss: a surface from the gallery or a formula of one's own, its domain, the start of all racers, and its data.
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
+#include "race/edit.hpp"
 #include "race/number.hpp"
 #include "race/rows.hpp"
 #include "race/text.hpp"
@@ -15,11 +16,6 @@
 
 namespace ravine::ui {
 namespace {
-
-std::string formula_of(const std::string& loss) {
-    const Surface* surface = find_surface(loss);
-    return surface ? std::string(surface->formula) : loss;
-}
 
 // Breaks a formula into lines where no word or number is cut. unwrap() undoes it.
 std::string wrap(std::string_view text, std::size_t columns) {
@@ -44,22 +40,9 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 
 // Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
 void take_formula(Config& config, State& state) {
-    const std::string text = unwrap(state.formula);
-    formula::ParseError error;
-    const auto data = data_of(config);
-    const auto loss = Loss::compile(text, error, data);
-    if (!loss) {
-        state.formula_error = error.sentence();
-        state.formula_error_at = error.column;
-        return;
-    }
-    state.formula_error.clear();
-    // A formula that comes of a surface keeps the surface's data.
-    if (loss->rows() > 0) config.data.assign(data.begin(), data.end());
-    const auto all = surfaces();
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == text; });
-    config.loss = known == all.end() ? std::string(trim(text)) : std::string(known->key);
-    if (known != all.end() && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) config.data.clear();
+    const auto error = set_loss(config, unwrap(state.formula));
+    state.formula_error = error ? error->sentence() : "";
+    if (error) state.formula_error_at = error->column;
 }
 
 // What is wrong with the formula, below the place where it is.
@@ -79,7 +62,7 @@ void formula_field(Config& config, State& state) {
         const float room =
             ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
         columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
-        if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config.loss), columns);
+        if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config), columns);
         const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
         constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;

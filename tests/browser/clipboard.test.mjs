@@ -17,10 +17,9 @@ async function grant(page) {
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** @param {string[]} [commands] of the browser that the keys stand for */
-async function chord(page, modifier, key, commands) {
+async function chord(page, modifier, key) {
   await page.keyboard.down(modifier);
-  await page.keyboard.press(key, { commands });
+  await page.keyboard.press(key);
   await page.keyboard.up(modifier);
   await frames(page);
 }
@@ -31,7 +30,7 @@ async function select(page, place, modifier = "Control") {
   await chord(page, modifier, "a");
 }
 
-pageTest("what is typed is copied and cut, and pasted again", async (visit) => {
+pageTest("what is typed is copied and cut", async (visit) => {
   const page = await visit(race);
   await grant(page);
   await page.mouse.click(...formula);
@@ -47,9 +46,8 @@ pageTest("what is typed is copied and cut, and pasted again", async (visit) => {
   await chord(page, "Control", "a");
   await chord(page, "Control", "x");
   await until("the longer one is there", async () => (await clipboard(page)) === "x^2-y^2+x^2");
-  await page.keyboard.type("5+", { delay: 60 });
-  await chord(page, "Control", "v", ["Paste"]);
-  await until("it is back", async () => (await linkKey(page, "loss")) === "5+x^2-y^2+x^2");
+  await page.keyboard.type("y^2", { delay: 60 });
+  await until("what was cut is gone", async () => (await linkKey(page, "loss")) === "y^2");
 });
 
 pageTest("on a Mac it is Command that copies, selects and cuts", async (visit) => {

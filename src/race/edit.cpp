@@ -1,0 +1,97 @@
+#include "race/edit.hpp"
+
+#include "loss/surfaces.hpp"
+#include "optimizers/catalogue.hpp"
+#include "race/number.hpp"
+#include "race/schedule.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine {
+namespace {
+
+std::string add_racer(Config& config, std::size_t, std::string_view) {
+    if (config.racers.size() >= most_racers) return "These are as many racers as fit.";
+    config.racers.push_back({"adam", {}});
+    return {};
+}
+
+std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
+    config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(racer));
+    const int index = static_cast<int>(racer);
+    if (config.selected == index) config.selected = -1;
+    if (config.selected > index) --config.selected;
+    return {};
+}
+
+std::string set_optimizer(Config& config, std::size_t racer, std::string_view key) {
+    const Optimizer* optimizer = find_optimizer(key);
+    if (!optimizer) return fmt::format("There is no optimizer {}.", quote(key));
+    config.racers[racer] = {std::string(optimizer->key), {}, config.racers[racer].start};
+    return {};
+}
+
+std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
+    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
+    const int index = optimizer ? find_parameter(*optimizer, "lr") : -1;
+    if (index < 0) return "This optimizer has no learning rate.";
+    const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
+    ScheduleResult result = Schedule::read(parameter, text);
+    if (!result.complaint.empty()) return result.complaint;
+    const auto number = read_number(text);
+    set_parameter(config.racers[racer], parameter, number ? fmt::format("{}", result.schedule.at(1)) : std::string(trim(text)));
+    return {};
+}
+
+struct Edit {
+    std::string_view name;
+    bool of_racer;
+    std::string (*make)(Config&, std::size_t racer, std::string_view text);
+};
+
+constexpr Edit edits[] = {
+    {"loss", false,
+     [](Config& config, std::size_t, std::string_view text) {
+         const auto error = set_loss(config, text);
+         return error ? error->sentence() : std::string();
+     }},
+    {"add", false, add_racer},
+    {"remove", true, remove_racer},
+    {"optimizer", true, set_optimizer},
+    {"lr", true, set_rate},
+};
+
+}  // namespace
+
+std::optional<formula::ParseError> set_loss(Config& config, std::string_view formula) {
+    formula::ParseError error;
+    const auto data = data_of(config);
+    const auto loss = Loss::compile(formula, error, data);
+    if (!loss) return error;
+    std::vector<Row> rows = config.data;
+    if (loss->rows() > 0) rows.assign(data.begin(), data.end());
+    const auto all = surfaces();
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == formula; });
+    const bool is_known = known != all.end();
+    if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
+    config.loss = is_known ? std::string(known->key) : std::string(trim(formula));
+    config.data = std::move(rows);
+    return std::nullopt;
+}
+
+std::string formula_of(const Config& config) {
+    const Surface* surface = find_surface(config.loss);
+    return surface ? std::string(surface->formula) : config.loss;
+}
+
+std::string edit(Config& config, std::string_view what, std::size_t racer, std::string_view text) {
+    const auto* found = std::find_if(std::begin(edits), std::end(edits), [&](const Edit& e) { return e.name == what; });
+    if (found == std::end(edits)) return fmt::format("There is no edit {}.", quote(what));
+    if (found->of_racer && racer >= config.racers.size()) return fmt::format("There is no racer {}.", racer + 1);
+    return found->make(config, racer, text);
+}
+
+}  // namespace ravine

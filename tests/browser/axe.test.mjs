@@ -1,0 +1,41 @@
+// The rules of axe-core on the page: roles, names, contrast, landmarks.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { failure, pageTest, phone, small, until, useBrowser } from "./harness.mjs";
+
+useBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found, passes } = await page.evaluate(() => window.axe.run());
+  assert.ok(passes.length > 10, "there was something to judge");
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}
+
+for (const theme of ["dark", "light"]) {
+  for (const [size, viewport] of Object.entries({ small, phone })) {
+    const dressed = (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+
+    pageTest(`nothing to blame on a ${size} ${theme} page: running, with a notice, with its controls shown`, async (visit) => {
+      const page = await visit("#v=1&loss=x^2&racers=gd;adam&nonsense=1", { viewport });
+      await dressed(page);
+      await page.waitForSelector(".notice");
+      assert.deepEqual(await violations(page), []);
+      await page.click(".notice .close");
+      await page.focus("#formula");
+      await page.keyboard.type("+(");
+      assert.deepEqual(await violations(page), []);
+    });
+
+    pageTest(`nothing to blame on a ${size} ${theme} page that cannot start`, async (visit) => {
+      const prepare = (page) => page.evaluateOnNewDocument(() => (WebAssembly.validate = () => false));
+      const page = await visit("", { viewport, running: false, prepare });
+      await dressed(page);
+      await until("there is a sentence", () => failure(page));
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}

@@ -1,0 +1,114 @@
+// The race by the page's own controls, with the keyboard alone and without a look at the picture.
+import assert from "node:assert/strict";
+import { linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+
+useBrowser();
+
+const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
+const name = (page) =>
+  page.evaluate(() => {
+    const it = document.activeElement;
+    return it.getAttribute("aria-label") ?? (it.labels?.[0] ?? it).firstChild?.textContent.trim() ?? it.id;
+  });
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page, wanted) {
+  for (let i = 0; i < 40; ++i) {
+    if ((await name(page)) === wanted) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not lead to ${wanted}`);
+}
+
+async function replace(page, text) {
+  await page.evaluate(() => document.activeElement.select());
+  await page.keyboard.type(text);
+}
+
+pageTest("Tab leads from the picture to controls that are seen while they have the focus", async (visit) => {
+  const page = await visit(race);
+  const seen = () => page.$eval("#controls", (it) => it.getBoundingClientRect().height > 100 && getComputedStyle(it).clipPath === "none");
+  assert.equal(await seen(), false);
+  await page.keyboard.press("Tab");
+  assert.equal(await name(page), "To the start");
+  assert.equal(await seen(), true);
+  await page.focus("#canvas");
+  assert.equal(await seen(), false);
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Tab");
+  await page.keyboard.up("Shift");
+  assert.equal(await name(page), "Skip to the controls");
+  await page.keyboard.press("Enter");
+  assert.equal(await name(page), "To the start");
+});
+
+pageTest("the race is played, stepped and sought", async (visit) => {
+  const page = await visit(race);
+  const step = async () => (await standings(page)).step;
+  await tabTo(page, "One step on");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.equal(await step(), 2);
+  await tabTo(page, "To the end");
+  await page.keyboard.press("Space");
+  assert.equal(await step(), 50);
+  await tabTo(page, "Step");
+  await page.keyboard.press("ArrowLeft");
+  await until("the slider has gone back", async () => (await step()) === 49);
+  const text = () => page.$eval("#step", (it) => it.getAttribute("aria-valuetext"));
+  await until("it says so", async () => (await text()) === "Step 49 of 50");
+  await page.keyboard.press("Home");
+  await until("it is at the start", async () => (await step()) === 0);
+  await page.focus("[data-act=play]");
+  await page.keyboard.press("Space");
+  await until("it plays", async () => (await step()) > 1);
+  assert.equal(await name(page), "Pause");
+  await page.keyboard.press("Space");
+  assert.equal((await standings(page)).playing, false);
+});
+
+pageTest("a formula is typed, and what is wrong with it is told beside it", async (visit) => {
+  const page = await visit(race);
+  await tabTo(page, "Formula of the loss");
+  await replace(page, "x^2+3*y^2");
+  assert.equal(await linkKey(page, "loss"), "x^2+3*y^2");
+  await page.keyboard.type("+(");
+  const error = () => page.$eval("#formula", (it) => document.getElementById(it.getAttribute("aria-describedby")).textContent);
+  assert.match(await error(), /\w+ \w+/);
+  assert.equal(await page.$eval("#formula", (it) => it.ariaInvalid), "true");
+  assert.equal(await linkKey(page, "loss"), "x^2+3*y^2", "the last good one is raced");
+  await page.keyboard.type("x)");
+  assert.equal(await error(), "");
+  assert.equal(await linkKey(page, "start"), "1.5,0.001");
+});
+
+pageTest("racers are added, changed and removed", async (visit) => {
+  const page = await visit(race);
+  await tabTo(page, "Learning rate");
+  await replace(page, "0.25");
+  await page.keyboard.press("Tab");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.25;adam,lr:0.1");
+  await page.focus("#racers input");
+  await replace(page, "fast");
+  await page.keyboard.press("Tab");
+  assert.match(await page.$eval("#racers-error", (it) => it.textContent), /fast/);
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.25;adam,lr:0.1");
+  await tabTo(page, "Add a racer");
+  await page.keyboard.press("Enter");
+  assert.equal(await name(page), "Optimizer");
+  await page.keyboard.type("RMSP");
+  await until("the third is another", async () => /;rmsprop$/.test(await linkKey(page, "racers")));
+  await tabTo(page, "Remove racer 3 RMSProp");
+  await page.keyboard.press("Enter");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.25;adam,lr:0.1");
+  assert.equal(await name(page), "Remove racer 2 Adam");
+  assert.deepEqual(await page.$$eval("#racers legend", (all) => all.map((it) => it.textContent)), ["1 GD", "2 Adam"]);
+});
+
+pageTest("the controls follow what the picture's own change", async (visit) => {
+  const page = await visit(race);
+  await page.evaluate(() => ravine.load("#v=1&loss=x*y&racers=newton;adam&steps=20&at=7"));
+  await until("the formula is another", async () => (await page.$eval("#formula", (it) => it.value)) === "x*y");
+  assert.equal(await page.$eval("#step", (it) => it.value), "7");
+  assert.equal(await page.$eval("#racers select", (it) => it.value), "newton");
+});

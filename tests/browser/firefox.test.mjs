@@ -1,0 +1,97 @@
+// The essentials in Firefox: it runs and draws, keys and links work, and its races are Chromium's to the last bit.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launchFirefox } from "./firefox.mjs";
+import { countColours, frames, link, linkKey, open, small, standings, until } from "./harness.mjs";
+
+const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
+const formula = [150, 128];
+
+let chromium, firefox, page;
+const faults = [];
+
+before(async () => {
+  chromium = await open([]);
+  firefox = await launchFirefox();
+  page = await visit(firefox.browser, race);
+});
+
+after(async () => {
+  await firefox?.close();
+  await chromium?.close();
+});
+
+async function visit(browser, fragment) {
+  const fresh = await browser.newPage();
+  fresh.on("pageerror", (error) => faults.push(String(error)));
+  await fresh.setViewport(small);
+  await fresh.goto(`http://127.0.0.1:${chromium.server.address().port}/${fragment}`);
+  await fresh.waitForFunction(() => document.getElementById("splash").dataset.state === "gone", { timeout: 30_000 });
+  await fresh.evaluate(() => ravine.pause());
+  return fresh;
+}
+
+const options = { timeout: 60_000 };
+const step = async () => (await standings(page)).step;
+
+test("it runs in Firefox, in a live WebGL 2 context, and the picture has colours", options, async () => {
+  assert.match(await page.evaluate(() => navigator.userAgent), /Firefox/);
+  assert.equal(await page.evaluate(() => document.getElementById("canvas").getContext("webgl2").isContextLost()), false);
+  await frames(page);
+  assert.ok((await countColours(page, { x: 310, y: 150, width: 280, height: 300 })) > 200);
+});
+
+test("keys play and step", options, async () => {
+  await page.focus("#canvas");
+  await page.evaluate(() => ravine.seek(0));
+  for (let i = 0; i < 3; ++i) await page.keyboard.press("ArrowRight");
+  await until("step 3 is shown", async () => (await step()) === 3);
+  await page.keyboard.press(" ");
+  await until("it plays", async () => (await step()) > 4);
+  await page.keyboard.press(" ");
+  await until("it pauses", async () => !(await standings(page)).playing);
+});
+
+test("a formula is typed, and the address follows", options, async () => {
+  await page.mouse.click(...formula);
+  await frames(page);
+  await page.keyboard.press("End");
+  await page.keyboard.type("+x*y", { delay: 60 });
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y");
+  await until("the address follows", async () => (await page.evaluate(() => location.hash)) === `#${await link(page)}`);
+});
+
+test("a link is opened", options, async () => {
+  await page.evaluate(() => (location.hash = "#v=1&loss=x*y&racers=adam&at=5&steps=20"));
+  await until("it is shown", async () => (await linkKey(page, "loss")) === "x*y");
+  assert.equal(await step(), 5);
+});
+
+test("a race is the same as in Chromium, to the last bit", options, async () => {
+  const other = await visit(chromium.browser, race);
+  for (const fragment of [
+    "#v=1&loss=rosenbrock&racers=gd,lr:0.001;momentum;adam;rmsprop;newton;lbfgs&steps=300",
+    "#v=1&loss=sin(x)*exp(cos(y))+x^2/9&racers=gd;adam,lr:0.1*0.97^t&noise=0.1&seed=7&steps=200",
+  ]) {
+    const [here, there] = [await trajectory(page, fragment), await trajectory(other, fragment)];
+    assert.ok(here.length > 1000);
+    assert.equal(here, there);
+  }
+});
+
+test("nothing went wrong on the way", () => assert.deepEqual(faults, []));
+
+/** The standings at every tenth step, as a text: numbers are written with all their digits. */
+function trajectory(from, fragment) {
+  return from.evaluate((opened) => {
+    ravine.load(opened);
+    ravine.pause();
+    const { steps } = ravine.standings();
+    const told = [];
+    for (let at = 0; at <= steps; at += 10) {
+      ravine.seek(at);
+      told.push(ravine.standings().racers);
+    }
+    return JSON.stringify(told);
+  }, fragment);
+}

@@ -1,0 +1,80 @@
+// The racers among the controls of the page: a row each, with its optimizer, its learning rate and a button to remove it.
+import { element } from "./dom.js";
+
+export class RacerControls {
+  #list;
+  #error;
+  #edit;
+  #shown = "";
+
+  /** @param {(what: string, racer: number, text?: string) => string} edit returns what was wrong */
+  constructor(list, error, edit) {
+    this.#list = list;
+    this.#error = error;
+    this.#edit = edit;
+  }
+
+  update(racers, optimizers) {
+    const now = JSON.stringify(racers);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    while (this.#list.children.length > racers.length) this.#list.lastChild.remove();
+    while (this.#list.children.length < racers.length) this.#list.append(this.#row(this.#list.children.length, optimizers));
+    racers.forEach((racer, index) => show(this.#list.children[index], index, racer));
+  }
+
+  focusLast() {
+    this.#list.lastChild.querySelector("select").focus();
+  }
+
+  /** Shows what was wrong with an edit. @returns {string} the same */
+  tell(complaint) {
+    this.#error.textContent = complaint;
+    return complaint;
+  }
+
+  #row(index, optimizers) {
+    const row = element("li");
+    const box = element("fieldset");
+    const select = element("select");
+    select.append(...optimizers.map(({ key, title }) => new Option(title, key)));
+    select.addEventListener("change", () => this.tell(this.#edit("optimizer", index, select.value)));
+    const rate = element("input");
+    Object.assign(rate, { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
+    rate.setAttribute("aria-describedby", this.#error.id);
+    rate.addEventListener("change", () => {
+      const complaint = this.tell(this.#edit("lr", index, rate.value));
+      rate.setAttribute("aria-invalid", String(complaint !== ""));
+    });
+    const remove = element("button", "", "Remove");
+    remove.addEventListener("click", () => this.#remove(index));
+    box.append(element("legend"), labelled("Optimizer", select), labelled("Learning rate", rate), remove);
+    row.append(box);
+    return row;
+  }
+
+  /** The focus stays at the place of the row that has gone. */
+  #remove(index) {
+    this.tell(this.#edit("remove", index));
+    const rows = this.#list.children;
+    const next = rows[Math.min(index, rows.length - 1)]?.querySelector("button");
+    (next ?? this.#list.nextElementSibling).focus();
+  }
+}
+
+function show(row, index, { name, optimizer, rate }) {
+  const title = `${index + 1} ${name}`;
+  row.querySelector("legend").textContent = title;
+  row.querySelector("select").value = optimizer;
+  row.querySelector("button").setAttribute("aria-label", `Remove racer ${title}`);
+  const field = row.querySelector("input");
+  field.parentElement.hidden = rate === null;
+  field.value = rate ?? "";
+  field.setAttribute("aria-invalid", "false");
+}
+
+function labelled(text, control) {
+  const label = element("label", "", `${text} `);
+  label.append(control);
+  return label;
+}
