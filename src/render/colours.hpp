@@ -51,14 +51,17 @@ inline Colour ink_on(const Colour& ground) {
 }
 
 // A colour for text on a ground: itself where it can be read there, else as much darker or lighter as it needs (4.5, WCAG 2.1).
-inline Colour readable_on(const Colour& ground, Colour c) {
+inline Colour readable_on(const Colour& ground, const Colour& own) {
     constexpr double enough = 4.5;
+    constexpr int shades = 25;
     const Colour ink = ink_on(ground);
-    for (int i = 0; i < 40 && contrast(c, ground) < enough; ++i) {
-        const auto nearer = [](float a, float b) { return a + 0.08F * (b - a); };
-        c = {nearer(c.r, ink.r), nearer(c.g, ink.g), nearer(c.b, ink.b)};
+    for (int i = 0; i < shades; ++i) {
+        const float part = static_cast<float>(i) / shades;
+        const auto mix = [part](float a, float b) { return a + part * (b - a); };
+        const Colour shade{mix(own.r, ink.r), mix(own.g, ink.g), mix(own.b, ink.b)};
+        if (contrast(shade, ground) >= enough) return shade;
     }
-    return c;
+    return ink;
 }
 
 // What the picture needs to know of a theme.

@@ -42,7 +42,7 @@ Range range_of(const Slice& slice, const Insight& insight, const Box& domain) {
     const double step = insight.move ? norm(insight.move->by) : 0;
     double reach = std::max(step_lengths * step, least_reach * std::hypot(domain.width(), domain.height()));
     const double lowest = slice.curvature > 0 ? beyond_the_lowest * std::abs(slice.slope / slice.curvature) : 0;
-    reach = std::max(reach, std::min(lowest, most_widening * reach));
+    if (lowest <= most_widening * reach) reach = std::max(reach, lowest);
     Range range{-reach, reach};
     const Vector p = slice.from;
     const bool inside = p.x >= domain.low.x && p.x <= domain.high.x && p.y >= domain.low.y && p.y <= domain.high.y;

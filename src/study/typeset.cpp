@@ -138,7 +138,7 @@ std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine&
 }
 
 std::string short_number(double value) {
-    std::string text = fmt::format("{:.4g}", value);
+    std::string text = fmt::format("{:.4g}", value + 0.0);  // which makes −0 a 0
     // The exponent of 1e-08 is −8.
     if (const auto e = text.find('e'); e != std::string::npos) {
         const bool negative = text[e + 1] == '-';

@@ -34,12 +34,14 @@ struct Plot {
 
 ImU32 ink(ImVec4 colour) { return ImGui::GetColorU32(colour); }
 
-// The tangent follows the gradient, and has its colour.
-ImU32 tangent_ink() {
-    const ImVec4& panel = colours().panel;
-    const render::Colour c = render::readable_on({panel.x, panel.y, panel.z}, render::gradient_colour);
+ImU32 readable(const render::Colour& own) {
+    const ImVec4& field = colours().field;
+    const render::Colour c = render::readable_on({field.x, field.y, field.z}, own);
     return ink({c.r, c.g, c.b, 1});
 }
+
+// The tangent follows the gradient, and has its colour.
+ImU32 tangent_ink() { return readable(render::gradient_colour); }
 ImU32 parabola_ink() { return ink(colours().accent); }
 ImU32 curve_ink() { return ink(colours().text); }
 
@@ -112,15 +114,15 @@ void curve(ImDrawList& list, const Plot& plot, const Slice& slice) {
 // An arrow from the ball to a ring where the step ends.
 void step_arrow(ImDrawList& list, const Plot& plot, const Slice& slice, std::size_t racer) {
     if (!slice.end || !std::isfinite(slice.end->loss)) return;
+    const ImU32 colour = readable(render::racer_colour(racer));
     const ImVec2 from = plot.at(0, slice.loss), to = plot.at(slice.end->distance, slice.end->loss);
     const float length = std::hypot(to.x - from.x, to.y - from.y), ring = 5;
-    list.AddCircle(to, ring, racer_colour(racer), 0, 2.4F);
+    list.AddCircle(to, ring, colour, 0, 2.4F);
     if (length < ball_radius + ring + 6) return;
     const ImVec2 d{(to.x - from.x) / length, (to.y - from.y) / length};
     const ImVec2 tip{to.x - (ring + 2) * d.x, to.y - (ring + 2) * d.y}, neck{tip.x - 7 * d.x, tip.y - 7 * d.y};
-    list.AddLine(from, neck, racer_colour(racer), 2.2F);
-    list.AddTriangleFilled(tip, {neck.x - 4 * d.y, neck.y + 4 * d.x}, {neck.x + 4 * d.y, neck.y - 4 * d.x},
-                           racer_colour(racer));
+    list.AddLine(from, neck, colour, 2.2F);
+    list.AddTriangleFilled(tip, {neck.x - 4 * d.y, neck.y + 4 * d.x}, {neck.x + 4 * d.y, neck.y - 4 * d.x}, colour);
 }
 
 void say_under_mouse(const Plot& plot, const Slice& slice) {

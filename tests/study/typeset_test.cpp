@@ -74,6 +74,7 @@ TEST_CASE("every line of every method is typeset, and every name in it can be as
 TEST_CASE("numbers are short and have a minus sign") {
     CHECK(short_number(0.1) == "0.1");
     CHECK(short_number(-0.0123456) == "−0.01235");
+    CHECK(short_number(-0.0) == "0");
     CHECK(short_number(1e-8) == "1e−8");
     CHECK(short_number(-2.5e100) == "−2.5e100");
     CHECK(value_text({"m", Vector{0.031, -0.002}}) == "(0.031, −0.002)");
