@@ -50,15 +50,17 @@ function holdPointer(canvas) {
 
 /** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
 function holdFocus(canvas) {
-  canvas.addEventListener("pointerdown", () => giveFocus(canvas)); // SDL forbids what a click would do
-  canvas.addEventListener("blur", () => {
+  const field = document.getElementById("keyboard"); // which opens and closes it by itself
+  canvas.addEventListener("pointerdown", () => document.activeElement === field || giveFocus(canvas)); // SDL forbids what a click would do
+  canvas.addEventListener("blur", ({ relatedTarget }) => {
     delete canvas.dataset.given;
+    if (relatedTarget === field) return;
     window.dispatchEvent(new FocusEvent("blur")); // SDL looks at the window alone, and would hold down keys released elsewhere
   });
   if (window === window.top) giveFocus(canvas);
 }
 
-function giveFocus(canvas) {
+export function giveFocus(canvas) {
   canvas.dataset.given = ""; // no ring: the user did not come by the keyboard
   canvas.focus({ preventScroll: true });
 }
