@@ -1,10 +1,14 @@
 // The canvas: its size, its focus, its pointer, and what the user prefers.
 
+const isFramed = window !== window.top; // inside another page, which is scrolled and has keys of its own
+
 export function connectCanvas(canvas, engine) {
   followSize(canvas, engine);
   followPreferences(engine);
   holdFocus(canvas);
   holdPointer(canvas);
+  endCancelledDrags(canvas);
+  if (isFramed) leaveWheel(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }
 
@@ -48,17 +52,40 @@ function holdPointer(canvas) {
   window.addEventListener("mousemove", hide, { capture: true });
 }
 
-/** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
-function holdFocus(canvas) {
-  canvas.addEventListener("pointerdown", () => giveFocus(canvas)); // SDL forbids what a click would do
-  canvas.addEventListener("blur", () => {
-    delete canvas.dataset.given;
-    window.dispatchEvent(new FocusEvent("blur")); // SDL looks at the window alone, and would hold down keys released elsewhere
-  });
-  if (window === window.top) giveFocus(canvas);
+/** Where the browser takes the pointer away, no button ever goes up for SDL. */
+function endCancelledDrags(canvas) {
+  const release = ({ clientX, clientY }) => {
+    for (const button of [0, 1, 2]) {
+      canvas.dispatchEvent(new MouseEvent("mouseup", { button, clientX, clientY, bubbles: true, cancelable: true }));
+    }
+  };
+  canvas.addEventListener("pointercancel", release);
+  canvas.addEventListener("lostpointercapture", (event) => event.buttons !== 0 && release(event));
 }
 
-function giveFocus(canvas) {
+/** The wheel scrolls the page around until who turns it has come in by a click or a key. */
+function leaveWheel(canvas) {
+  document.documentElement.classList.add("framed");
+  const leave = (event) => {
+    const isIn = document.hasFocus() && document.activeElement === canvas;
+    if (event.target === canvas && !isIn) event.stopPropagation();
+  };
+  window.addEventListener("wheel", leave, { capture: true, passive: true });
+}
+
+/** The keys are the canvas's from the start, but for a page inside another, which must not steal them. */
+function holdFocus(canvas) {
+  const field = document.getElementById("keyboard"); // which opens and closes it by itself
+  canvas.addEventListener("pointerdown", () => document.activeElement === field || giveFocus(canvas)); // SDL forbids what a click would do
+  canvas.addEventListener("blur", ({ relatedTarget }) => {
+    delete canvas.dataset.given;
+    if (relatedTarget === field) return;
+    window.dispatchEvent(new FocusEvent("blur")); // SDL looks at the window alone, and would hold down keys released elsewhere
+  });
+  if (!isFramed) giveFocus(canvas);
+}
+
+export function giveFocus(canvas) {
   canvas.dataset.given = ""; // no ring: the user did not come by the keyboard
   canvas.focus({ preventScroll: true });
 }

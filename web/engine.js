@@ -74,6 +74,16 @@ export class Engine {
     return this.#withText("ravine_paste", text) !== "";
   }
 
+  /** A text field that has the focus loses so many characters before its cursor and gets the text. */
+  type(erased, text) {
+    this.#module.ccall("ravine_type", null, ["number", "string"], [erased, text.slice(0, longestText)]);
+  }
+
+  /** Shows at once what the input so far does. @returns {boolean} whether typed text is wanted then */
+  settle() {
+    return this.#module._ravine_settle() !== 0;
+  }
+
   /** @param {number} ratio device pixels per CSS pixel */
   resize(width, height, ratio) {
     this.#module._ravine_resize(width, height, ratio);

@@ -14,6 +14,7 @@ import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
 import { connectPaste } from "./paste.js";
+import { SoftKeyboard } from "./soft_keyboard.js";
 import { Splash } from "./splash.js";
 
 const canvas = document.getElementById("canvas");
@@ -57,6 +58,7 @@ function connect(engine) {
   events.on("text", (now) => Object.assign(text, now));
   keepBrowserKeys(canvas, () => text.held);
   connectPaste(engine, load);
+  new SoftKeyboard(document.getElementById("keyboard"), canvas, engine, events);
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));
 

@@ -6,7 +6,7 @@ const longest = 1 << 20; // characters; no link is longer
 /** @param {(link: string) => unknown} load */
 export function connectPaste(engine, load) {
   document.addEventListener("paste", (event) => {
-    if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea:not(#keyboard), [contenteditable]")) return;
     const text = event.clipboardData?.getData("text/plain").slice(0, longest);
     if (!text) return;
     if (!engine.paste(text)) {

@@ -75,6 +75,8 @@ void App::serve() {
             ImGui::GetIO().ConfigInputTextCursorBlink = !preferences.reduced_motion;
             ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
         }),
+        .type = awake([this](int erased, std::string_view text) { type(erased, text); }),
+        .settle = awake([this] { return settle(); }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
         .lose = [this] { lose(); },
@@ -103,6 +105,28 @@ bool App::paste(std::string_view text) {
     ui_.data_error = take_rows(rows, config);
     edit(std::move(config));
     return true;
+}
+
+void App::type(int erased, std::string_view text) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (!io.WantTextInput) return;
+    const auto press = [&](ImGuiKey key) {
+        io.AddKeyEvent(key, true);
+        io.AddKeyEvent(key, false);
+        frames_due_ += 2;
+    };
+    for (int i = 0; i < erased; ++i) press(ImGuiKey_Backspace);
+    for (std::size_t line = 0; const std::string_view part : split(text, '\n')) {
+        if (line++ > 0) press(ImGuiKey_Enter);
+        io.AddInputCharactersUTF8(std::string(part).c_str());
+    }
+}
+
+// A tap takes as many frames: the place, the press, the release and what comes of them, one after the other.
+bool App::settle() {
+    constexpr int frames_of_a_tap = 5;
+    for (int i = 0; i < frames_of_a_tap; ++i) frame();
+    return ImGui::GetIO().WantTextInput;
 }
 
 // From outside of the panels. What is being typed in them into the same field gives way.

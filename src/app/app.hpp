@@ -41,6 +41,8 @@ class App {
     std::string pick(double x, double y);
     std::string project(double x, double y);
     bool paste(std::string_view text);
+    void type(int erased, std::string_view text);
+    bool settle();
     std::string edit(std::string_view what, int racer, std::string_view text);
     double lap();
     void lose();

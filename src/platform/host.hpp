@@ -29,6 +29,10 @@ struct Requests {
     std::function<void(int steps)> step;
     std::function<void(int step)> seek;
     std::function<void(Preferences)> prefer;
+    // From a keyboard on the screen, into the text field that has the focus: so many characters before the cursor go, and the
+    // text comes, a line break being Enter.
+    std::function<void(int erased, std::string_view text)> type;
+    std::function<bool()> settle;  // shows at once what the input so far does; whether typed text is wanted then
     std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
     // The graphics context is gone, and with it all that was made in it; it is back, empty. Between the two nothing is

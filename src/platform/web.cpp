@@ -115,6 +115,8 @@ EMSCRIPTEN_KEEPALIVE void ravine_seek(int step) { awake().seek(step); }
 EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark, int contrast, int command_key) {
     awake().prefer({reduced_motion != 0, dark != 0, contrast != 0, command_key != 0});
 }
+EMSCRIPTEN_KEEPALIVE void ravine_type(int erased, const char* text) { awake().type(erased, text); }
+EMSCRIPTEN_KEEPALIVE int ravine_settle() { return awake().settle() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return awake().paste(text) ? "taken" : ""; }
 // The ratio of pixels to points is read by SDL itself.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }

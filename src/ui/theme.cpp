@@ -18,7 +18,7 @@ constexpr ImVec4 rgb(unsigned hex, float alpha = 1) {
 }
 
 constexpr Palette dark{rgb(0x11181f, 0.96F), rgb(0x26323d), rgb(0x0b1016), rgb(0x1c2833), rgb(0x24405c),
-                       rgb(0xe6edf3),        rgb(0x93a1af), rgb(0x2f7fd3), rgb(0xffffff), rgb(0xff8a70)};
+                       rgb(0xe6edf3),        rgb(0x93a1af), rgb(0x2b78c9), rgb(0xffffff), rgb(0xff8a70)};
 constexpr Palette light{rgb(0xffffff, 0.97F), rgb(0xd0d9e2), rgb(0xeef2f6), rgb(0xe2e9f0), rgb(0xcfe1f5),
                         rgb(0x17212b),        rgb(0x55636f), rgb(0x1d6ec2), rgb(0xffffff), rgb(0xb3261e)};
 

@@ -30,7 +30,7 @@ pageTest("Tab leads from the picture to controls that are seen while they have t
   const seen = () => page.$eval("#controls", (it) => it.getBoundingClientRect().height > 100 && getComputedStyle(it).clipPath === "none");
   assert.equal(await seen(), false);
   await page.keyboard.press("Tab");
-  assert.equal(await name(page), "To the start");
+  assert.equal(await name(page), "Play");
   assert.equal(await seen(), true);
   await page.focus("#canvas");
   assert.equal(await seen(), false);
@@ -39,7 +39,7 @@ pageTest("Tab leads from the picture to controls that are seen while they have t
   await page.keyboard.up("Shift");
   assert.equal(await name(page), "Skip to the controls");
   await page.keyboard.press("Enter");
-  assert.equal(await name(page), "To the start");
+  assert.equal(await name(page), "Play");
 });
 
 pageTest("the race is played, stepped and sought", async (visit) => {
