@@ -15,19 +15,19 @@ namespace {
 using Pixel = std::array<std::uint8_t, 4>;
 
 // Flat ground keeps its colour; slopes towards the lamp are a little brighter, others darker.
-double shade(const Terrain& terrain, std::size_t k) {
+double shade(const Terrain& terrain, const Samples& s, std::size_t k) {
     static const glm::dvec3 lamp = glm::normalize(glm::dvec3(-1, 1, 1.6));
-    const Samples& s = terrain.samples();
     const double slope = terrain.heights().slope(s.f[k]) * terrain.frame().scale();
     if (!std::isfinite(s.fx[k]) || !std::isfinite(s.fy[k])) return 1;
     const glm::dvec3 normal = glm::normalize(glm::dvec3(-slope * s.fx[k], -slope * s.fy[k], 1));
     return 1 + 0.42 * (glm::dot(normal, lamp) - lamp.z);
 }
 
-Pixel pixel(const Terrain& terrain, std::size_t k, const std::vector<std::uint8_t>& palette) {
-    const double loss = terrain.samples().f[k];
+Pixel pixel(const Terrain& terrain, const Samples& samples, std::size_t k, const std::vector<std::uint8_t>& palette) {
+    const double loss = samples.f[k];
     if (!std::isfinite(loss)) return {};
-    const double height = std::clamp(terrain.heights()(loss) / terrain.heights().top(), 0.0, 1.0), light = shade(terrain, k);
+    const double height = std::clamp(terrain.heights()(loss) / terrain.heights().top(), 0.0, 1.0),
+                 light = shade(terrain, samples, k);
     const auto texel = 4 * static_cast<std::size_t>(height * 255 + 0.5);
     Pixel colour{0, 0, 0, 255};
     for (std::size_t i = 0; i < 3; ++i) {
@@ -40,12 +40,13 @@ Pixel pixel(const Terrain& terrain, std::size_t k, const std::vector<std::uint8_
 
 std::vector<std::uint8_t> thumbnail(const Surface& surface, ColourMap colours) {
     formula::ParseError error;
-    const Terrain terrain(Loss::compile(surface.key, error), surface.domain, thumbnail_side);
+    Terrain terrain(Loss::compile(surface.key, error), surface.domain, scale_of(HeightScale::automatic, surface.key));
+    const Samples samples = terrain.sample(uniform_axes(surface.domain, thumbnail_side));
     const std::vector<std::uint8_t> palette = palette_texels(colour_table(colours));
     std::vector<std::uint8_t> pixels;
     for (std::size_t row = thumbnail_side; row-- > 0;) {
         for (std::size_t i = 0; i < thumbnail_side; ++i) {
-            const Pixel colour = pixel(terrain, row * thumbnail_side + i, palette);
+            const Pixel colour = pixel(terrain, samples, row * thumbnail_side + i, palette);
             pixels.insert(pixels.end(), colour.begin(), colour.end());
         }
     }
