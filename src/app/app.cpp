@@ -394,7 +394,7 @@ void App::show_picture() {
         for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
     }
     ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
-    ui::vector_labels(renderer_.tips(), renderer_.balls(), names, camera.viewport());
+    ui::vector_labels(renderer_.tips(), ball_labels_.taken(), camera.viewport());
     show_mark();
 }
 

@@ -173,8 +173,17 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
     for (std::size_t i = 0; i < balls.size(); ++i) {
         if (balls[i].shown && !is_covered(balls, i)) draw_number(balls, i);
     }
+    constexpr double room = 3;  // points around a ball that stay free
+    taken_.clear();
+    for (const render::BallMark& ball : balls) {
+        const glm::dvec2 middle{ball.x, ball.y}, half(ball.radius + room);
+        if (ball.shown) taken_.push_back({middle - half, middle + half});
+    }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (places[i].slot >= 0) all[i].draw(rounded(places[i]), balls);
+        if (places[i].slot < 0) continue;
+        all[i].draw(rounded(places[i]), balls);
+        const glm::dvec2 low{places[i].x, places[i].y};
+        taken_.push_back({low, low + glm::dvec2(all[i].size.x, all[i].size.y)});
     }
 }
 

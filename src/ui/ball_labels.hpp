@@ -5,6 +5,7 @@
 // hides is faint.
 #pragma once
 
+#include "render/geometry/chips.hpp"
 #include "render/geometry/label_layout.hpp"
 #include "render/renderer.hpp"
 
@@ -20,6 +21,9 @@ class BallLabels {
     void draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
               std::span<const render::Mark> marks, const render::Viewport& viewport);
 
+    // What balls and labels covered in the last draw.
+    std::span<const render::Chip> taken() const { return taken_; }
+
   private:
     struct Chip;
     std::vector<Chip> chips(std::span<const render::BallMark> balls, std::span<const std::string> names,
@@ -28,6 +32,7 @@ class BallLabels {
     // Of the last frame, by ball: the first of its group, and the slot of its label.
     std::vector<int> groups_, slots_;
     render::Viewport viewport_;
+    std::vector<render::Chip> taken_;
 };
 
 }  // namespace ravine::ui

@@ -12,7 +12,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float rank_width = 20, loss_width = 92, left = 48;  // of a row's first line, and where its second one begins
+constexpr float rank_width = 20, left = 48;  // of a row's first line, and where its second one begins
 constexpr std::size_t few_racers = 8;                         // more get rows that are less high
 constexpr float room_below = 380;                             // of the chart and the transport
 
