@@ -53,7 +53,8 @@ bool value_control(Racer& racer, const Parameter& parameter, float width, bool w
         }
         return ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
     }
-    return ImGui::Button((label + text).c_str(), {width, 0});
+    const float room = width - 2 * ImGui::GetStyle().FramePadding.x;
+    return ImGui::Button((shortened(label + text, room) + "###formula").c_str(), {width, 0});
 }
 
 void number_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form) {
@@ -64,8 +65,9 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     const float button = ImGui::GetFrameHeight();
     const float room = has_button ? width - button - gap : width;
     const bool open = value_control(racer, parameter, room, form == Form::short_with_label);
-    ImGui::SetItemTooltip("%s: drag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
-                          parameter.key.data(), has_menu ? "\nright-click for ready-made schedules" : "");
+    ImGui::SetItemTooltip("%s = %s\ndrag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
+                          parameter.key.data(), setting_text(racer, parameter).c_str(),
+                          has_menu ? "\nright-click for ready-made schedules" : "");
     if (has_menu) ImGui::OpenPopupOnItemClick(schedule_menu_id);
     if (has_button) {
         ImGui::SameLine();
