@@ -1,28 +1,23 @@
 #include "app/app.hpp"
 
 #include "app/report.hpp"
-#include "race/edit.hpp"
 #include "race/link.hpp"
-#include "race/rows.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
-#include "render/geometry/placement.hpp"
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
-#include "ui/place_menu.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/vector_labels.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 namespace ravine {
 namespace {
 
-constexpr int frames_to_rest = 3, most_frames_due = 60;
+constexpr int most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
 
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
@@ -47,98 +42,6 @@ std::string App::create() {
     return renderer_.create();
 }
 
-void App::serve() {
-    const auto awake = [this](auto act) {
-        return [this, act](auto... arguments) {
-            frames_due_ = frames_to_rest;
-            return act(arguments...);
-        };
-    };
-    platform::serve({
-        .load = awake([this](std::string_view link) {
-            load(link);
-            return fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints));
-        }),
-        .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, ui_.complaints); },
-        .places = [this] { return places_json(renderer_.balls()); },
-        .controls = [this] { return controls_json(player_.config()); },
-        .edit = awake([this](std::string_view what, int racer, std::string_view text) { return edit(what, racer, text); }),
-        .pick = [this](double x, double y) { return pick(x, y); },
-        .project = [this](double x, double y) { return project(x, y); },
-        .play = awake([this] { player_.play(); }),
-        .pause = awake([this] { player_.pause(); }),
-        .step = awake([this](int steps) { player_.step_by(steps); }),
-        .seek = awake([this](int step) { player_.seek(step); }),
-        .prefer = awake([this](platform::Preferences preferences) {
-            preferences_ = preferences;
-            ImGui::GetIO().ConfigInputTextCursorBlink = !preferences.reduced_motion;
-            ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
-        }),
-        .type = awake([this](int erased, std::string_view text) { type(erased, text); }),
-        .settle = awake([this] { return settle(); }),
-        .paste = awake([this](std::string_view text) { return paste(text); }),
-        .resize = awake([this](int width, int height) { window_.resize(width, height); }),
-        .lose = [this] { lose(); },
-        .restore = awake([this] { return restore(); }),
-    });
-}
-
-std::string App::pick(double x, double y) {
-    return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt);
-}
-
-std::string App::project(double x, double y) {
-    return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
-}
-
-// What is pasted belongs to the text field that has the focus. Without one, a table becomes the data; all else is left to
-// whom asks, who knows links.
-bool App::paste(std::string_view text) {
-    if (ImGui::GetIO().WantTextInput) {
-        ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
-        return true;
-    }
-    const RowsResult rows = read_rows(text);
-    if (!rows.convincing()) return false;
-    Config config = player_.config();
-    ui_.data_error = take_rows(rows, config);
-    edit(std::move(config));
-    return true;
-}
-
-void App::type(int erased, std::string_view text) {
-    ImGuiIO& io = ImGui::GetIO();
-    if (!io.WantTextInput) return;
-    const auto press = [&](ImGuiKey key) {
-        io.AddKeyEvent(key, true);
-        io.AddKeyEvent(key, false);
-        frames_due_ += 2;
-    };
-    for (int i = 0; i < erased; ++i) press(ImGuiKey_Backspace);
-    for (std::size_t line = 0; const std::string_view part : split(text, '\n')) {
-        if (line++ > 0) press(ImGuiKey_Enter);
-        io.AddInputCharactersUTF8(std::string(part).c_str());
-    }
-}
-
-// A tap takes as many frames: the place, the press, the release and what comes of them, one after the other.
-bool App::settle() {
-    constexpr int frames_of_a_tap = 5;
-    for (int i = 0; i < frames_of_a_tap; ++i) frame();
-    return ImGui::GetIO().WantTextInput;
-}
-
-// From outside of the panels. What is being typed in them into the same field gives way.
-std::string App::edit(std::string_view what, int racer, std::string_view text) {
-    Config config = player_.config();
-    std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
-    if (!complaint.empty()) return complaint;
-    if (what == "loss") ui_.formula_error.clear();
-    edit(std::move(config));
-    return {};
-}
-
 void App::load(std::string_view link) {
     DecodedLink decoded = decode_link(link);
     ui_.complaints = std::move(decoded.complaints);
@@ -154,21 +57,6 @@ void App::load(std::string_view link) {
 }
 
 std::string App::link() const { return encode_link(player_.config()); }
-
-// All that lives in the context is dropped while the context is lost, which makes that silent.
-void App::lose() {
-    lost_ = true;
-    renderer_.release();
-    ui_.thumbnails.release();
-    window_.release();
-}
-
-std::string App::restore() {
-    window_.restore();
-    std::string error = renderer_.create();
-    lost_ = !error.empty();
-    return error;
-}
 
 // Seconds since the frame before, none where the app rested in between.
 double App::lap() {
@@ -232,109 +120,6 @@ void App::draw(const platform::Events& events, double seconds) {
     flight_.update(player_.config(), ride(), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
     show_picture();
-}
-
-// What mouse and fingers do on the surface. True while they move the view.
-bool App::hand(Config& config, const platform::Events& events) {
-    const render::Camera camera = this->camera();
-    const View before = config.view;
-    const Gesture gesture = pointer_.update(config.view, camera, renderer_, events, start_marks(camera));
-    if (gesture.moved_view) {
-        if (gesture.panned) config.look.follow = false;
-        if (ride()) std::tie(config.view.x, config.view.y) = std::tuple(before.x, before.y);
-    }
-    // What the camera has gone around by itself stays when it is told to stop; a hand has taken it over with the view.
-    if (gesture.moved_view) flight_.forget_turn();
-    if (!config.look.orbit) flight_.take_turn(config.view);
-    if (gesture.clicked) {
-        before_click_ = {player_.config(), player_.step(), player_.playing()};
-        race_from(*gesture.clicked, ImGui::GetIO().KeyShift ? config.selected : -1, config);
-    }
-    if (gesture.asked) {
-        asked_ = *gesture.asked;
-        ui::open_place_menu();
-    }
-    switch (ui::place_menu(config, asked_)) {
-        case ui::PlaceWish::none: break;
-        case ui::PlaceWish::start_all: race_from(asked_, -1, config); break;
-        case ui::PlaceWish::start_selected: race_from(asked_, config.selected, config); break;
-        case ui::PlaceWish::look: focus(asked_, config); break;
-    }
-    if (gesture.dragged) {  // all of the way is shown while a start moves
-        start_at(*gesture.dragged, gesture.racer, config);
-        player_.pause();
-        if (player_.step() == 0) player_.seek(config.steps);
-    }
-    if (gesture.focused) {
-        forget_click(config);
-        focus(*gesture.focused, config);
-    }
-    return gesture.moved_view || pointer_.busy();
-}
-
-// Where the camera rides along, if it does.
-std::optional<glm::dvec3> App::ride() {
-    const Config& config = player_.config();
-    if (!config.look.follow || config.selected < 0) return std::nullopt;
-    const Track& track = player_.race().tracks()[static_cast<std::size_t>(config.selected)];
-    const std::optional<Point> at = render::position_at(track, player_.cursor());
-    return at ? renderer_.place(*at) : std::nullopt;
-}
-
-std::vector<StartMark> App::start_marks(const render::Camera& camera) {
-    std::vector<StartMark> marks;
-    const Config& config = player_.config();
-    const auto add = [&](int racer, Point point) {
-        const std::optional<glm::dvec3> place = renderer_.place(point);
-        if (!place) return;
-        const render::Projected at = camera.project(*place);
-        if (at.depth > 0) marks.push_back({racer, at.x, at.y});
-    };
-    bool common = false;
-    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
-        if (config.racers[racer].hidden) continue;
-        common = common || !config.racers[racer].start;
-        if (config.racers[racer].start) add(static_cast<int>(racer), *config.racers[racer].start);
-    }
-    if (common) add(-1, config.start);
-    return marks;
-}
-
-// Has all racers, or one, start at a point.
-void App::start_at(Point point, int racer, Config& config) {
-    const Point start = round_to(point, config.domain);
-    if (racer < 0) {
-        config.start = start;
-    } else {
-        config.racers[static_cast<std::size_t>(racer)].start = start;
-    }
-}
-
-// … and begins the race anew.
-void App::race_from(Point point, int racer, Config& config) {
-    start_at(point, racer, config);
-    player_.seek(0);
-    if (!preferences_.reduced_motion) player_.play();
-}
-
-// The first of two clicks has moved the start: that is taken back.
-void App::forget_click(Config& config) {
-    if (before_click_) {
-        const View view = config.view;
-        config = before_click_->config;
-        config.view = view;
-        edit(config);
-        player_.seek(before_click_->step);
-        before_click_->playing ? player_.play() : player_.pause();
-        before_click_.reset();
-    }
-}
-
-// Looks closer at a point.
-void App::focus(Point point, Config& config) {
-    const glm::dvec2 place = render::Frame(config.domain).to_world(point);
-    config.look.follow = false;
-    config.view = clamp_view({config.view.azimuth, config.view.elevation, 2 * config.view.zoom, place.x, place.y});
 }
 
 // Takes over what panels and pointer made of the config. Time is the player's own.

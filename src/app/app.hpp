@@ -85,8 +85,9 @@ class App {
     std::optional<render::Camera> shown_from_;  // the picture on the screen
     platform::Preferences preferences_;
     bool touch_ = false;
-    int frames_due_ = 3;  // ImGui needs some frames to come to rest after an input
-    bool lost_ = false;   // the graphics context: until it is back, nothing is drawn and time stands still
+    static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
+    int frames_due_ = frames_to_rest;
+    bool lost_ = false;  // the graphics context: until it is back, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;

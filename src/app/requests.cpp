@@ -1,0 +1,119 @@
+// What the surroundings ask of the app, and its answers.
+#include "app/app.hpp"
+#include "app/report.hpp"
+#include "race/edit.hpp"
+#include "race/rows.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+
+namespace ravine {
+
+void App::serve() {
+    const auto awake = [this](auto act) {
+        return [this, act](auto... arguments) {
+            frames_due_ = frames_to_rest;
+            return act(arguments...);
+        };
+    };
+    platform::serve({
+        .load = awake([this](std::string_view link) {
+            load(link);
+            return fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints));
+        }),
+        .link = [this] { return link(); },
+        .standings = [this] { return standings_json(player_, ui_.complaints); },
+        .places = [this] { return places_json(renderer_.balls()); },
+        .controls = [this] { return controls_json(player_.config()); },
+        .edit = awake([this](std::string_view what, int racer, std::string_view text) { return edit(what, racer, text); }),
+        .pick = [this](double x, double y) { return pick(x, y); },
+        .project = [this](double x, double y) { return project(x, y); },
+        .play = awake([this] { player_.play(); }),
+        .pause = awake([this] { player_.pause(); }),
+        .step = awake([this](int steps) { player_.step_by(steps); }),
+        .seek = awake([this](int step) { player_.seek(step); }),
+        .prefer = awake([this](platform::Preferences preferences) {
+            preferences_ = preferences;
+            ImGui::GetIO().ConfigInputTextCursorBlink = !preferences.reduced_motion;
+            ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
+        }),
+        .type = awake([this](int erased, std::string_view text) { type(erased, text); }),
+        .settle = awake([this] { return settle(); }),
+        .paste = awake([this](std::string_view text) { return paste(text); }),
+        .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .lose = [this] { lose(); },
+        .restore = awake([this] { return restore(); }),
+    });
+}
+
+std::string App::pick(double x, double y) {
+    return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt);
+}
+
+std::string App::project(double x, double y) {
+    return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
+}
+
+// What is pasted belongs to the text field that has the focus. Without one, a table becomes the data; all else is left to
+// whom asks, who knows links.
+bool App::paste(std::string_view text) {
+    if (ImGui::GetIO().WantTextInput) {
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
+        return true;
+    }
+    const RowsResult rows = read_rows(text);
+    if (!rows.convincing()) return false;
+    Config config = player_.config();
+    ui_.data_error = take_rows(rows, config);
+    edit(std::move(config));
+    return true;
+}
+
+void App::type(int erased, std::string_view text) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (!io.WantTextInput) return;
+    const auto press = [&](ImGuiKey key) {
+        io.AddKeyEvent(key, true);
+        io.AddKeyEvent(key, false);
+        frames_due_ += 2;
+    };
+    for (int i = 0; i < erased; ++i) press(ImGuiKey_Backspace);
+    for (std::size_t line = 0; const std::string_view part : split(text, '\n')) {
+        if (line++ > 0) press(ImGuiKey_Enter);
+        io.AddInputCharactersUTF8(std::string(part).c_str());
+    }
+}
+
+// A tap takes as many frames: the place, the press, the release and what comes of them, one after the other.
+bool App::settle() {
+    constexpr int frames_of_a_tap = 5;
+    for (int i = 0; i < frames_of_a_tap; ++i) frame();
+    return ImGui::GetIO().WantTextInput;
+}
+
+// From outside of the panels. What is being typed in them into the same field gives way.
+std::string App::edit(std::string_view what, int racer, std::string_view text) {
+    Config config = player_.config();
+    std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
+    if (!complaint.empty()) return complaint;
+    if (what == "loss") ui_.formula_error.clear();
+    edit(std::move(config));
+    return {};
+}
+
+// All that lives in the context is dropped while the context is lost, which makes that silent.
+void App::lose() {
+    lost_ = true;
+    renderer_.release();
+    ui_.thumbnails.release();
+    window_.release();
+}
+
+std::string App::restore() {
+    window_.restore();
+    std::string error = renderer_.create();
+    lost_ = !error.empty();
+    return error;
+}
+
+}  // namespace ravine
