@@ -1,6 +1,6 @@
 // The canvas: its size, its focus, its pointer, and what the user prefers.
 
-const isFramed = window !== window.top; // inside another page, which is scrolled and has keys of its own
+const isFramed = () => window !== window.top; // inside another page, which is scrolled and has keys of its own
 
 export function connectCanvas(canvas, engine) {
   followSize(canvas, engine);
@@ -8,7 +8,7 @@ export function connectCanvas(canvas, engine) {
   holdFocus(canvas);
   holdPointer(canvas);
   endCancelledDrags(canvas);
-  if (isFramed) leaveWheel(canvas);
+  if (isFramed()) leaveWheel(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }
 
@@ -82,7 +82,7 @@ function holdFocus(canvas) {
     if (relatedTarget === field) return;
     window.dispatchEvent(new FocusEvent("blur")); // SDL looks at the window alone, and would hold down keys released elsewhere
   });
-  if (!isFramed) giveFocus(canvas);
+  if (!isFramed()) giveFocus(canvas);
 }
 
 export function giveFocus(canvas) {

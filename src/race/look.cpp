@@ -49,6 +49,7 @@ const LookOption options[] = {
     usually_on<&Look::contours>("contours", "contour lines", "lines of equal loss, with their values"),
     usually_on<&Look::marks>("marks", "stars and crosses", "a star at every known minimum, a cross at every saddle"),
     usually_on<&Look::trails>("trails", "trails", "where the balls have been"),
+    usually_on<&Look::names>("names", "names", "the names of the balls, beside them"),
     usually_on<&Look::vectors>("vectors", "vectors", "gradient, momentum and step of the selected racer"),
     option<&Look::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
     option<&Look::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),

@@ -27,6 +27,7 @@ struct Look {
     bool contours = true;                         // lines of equal loss, with their values
     bool marks = true;                            // stars at minima, crosses at saddles
     bool trails = true;
+    bool names = true;    // of the balls, beside them
     bool vectors = true;  // of the selected racer: gradient, momentum, step
     bool follow = false;  // the camera rides along with the selected racer
     bool orbit = false;   // the camera goes slowly around, but not for those who asked for less motion

@@ -155,7 +155,7 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
     for (const render::BallMark& ball : balls) discs.push_back({ball.x, ball.y, ball.radius, ball.shown});
     groups_ = render::group_discs(discs, groups_);
     slots_.resize(balls.size(), -1);
-    const std::vector<Chip> all = chips(balls, names, viewport);
+    const std::vector<Chip> all = names.empty() ? std::vector<Chip>{} : chips(balls, names, viewport);
     std::vector<render::LabelWish> wishes;
     for (const Chip& chip : all) {
         const bool first =

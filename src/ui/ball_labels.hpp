@@ -17,7 +17,8 @@ namespace ravine::ui {
 
 class BallLabels {
   public:
-    // names[i] belongs to balls[i]; `selected` is a racer or -1. Labels stay in the free part of the viewport and avoid marks.
+    // names[i] belongs to balls[i]; without names the balls have their numbers alone. `selected` is a racer or -1. Labels stay
+    // in the free part of the viewport and avoid marks.
     void draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
               std::span<const render::Mark> marks, const render::Viewport& viewport);
 

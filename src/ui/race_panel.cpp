@@ -13,8 +13,8 @@ namespace ravine::ui {
 namespace {
 
 constexpr float rank_width = 20, left = 48;  // of a row's first line, and where its second one begins
-constexpr std::size_t few_racers = 8;                         // more get rows that are less high
-constexpr float room_below = 380;                             // of the chart and the transport
+constexpr std::size_t few_racers = 8;        // more get rows that are less high
+constexpr float room_below = 380;            // of the chart and the transport
 
 // A distance that no eye could tell from none is not worth its digits.
 std::string near_enough(double distance) {

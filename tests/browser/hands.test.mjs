@@ -204,3 +204,34 @@ pageTest("what a hand does is in the link that is shared", async (visit) => {
   await page.mouse.click(centre.x, centre.y);
   await until("the address follows", async () => (await page.evaluate(() => location.hash)) === `#${await link(page)}`);
 });
+
+pageTest("two fingers that turn orbit, and zoom out where they come together", async (visit) => {
+  const page = await visit(race, { viewport: phone });
+  const session = await page.createCDPSession();
+  const touch = (type, points) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const pair = (degrees, radius) => {
+    const angle = (degrees * Math.PI) / 180;
+    const [dx, dy] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+    return [
+      [195 - dx, 260 - dy],
+      [195 + dx, 260 + dy],
+    ];
+  };
+  await touch("touchStart", pair(0, 90));
+  for (let degrees = 5; degrees <= 60; degrees += 5) await touch("touchMove", pair(degrees, 90 - degrees / 2));
+  await touch("touchEnd", []);
+  const view = async () => (await linkKey(page, "view"))?.split(",").map(Number) ?? [-60, 38, 1];
+  await until("the camera has turned", async () => Math.abs((await view())[0] + 60) > 15);
+  assert.ok((await view())[2] < 1, "it is farther away");
+});
+
+pageTest("a right click asks what to do at a place, and does it", async (visit) => {
+  const page = await visit(race);
+  const start = await linkKey(page, "start");
+  await page.mouse.click(centre.x, centre.y, { button: "right" });
+  await pause(600);
+  assert.equal(await linkKey(page, "start"), start);
+  await page.mouse.click(centre.x + 50, centre.y + 45); // the first entry, below the place's coordinates
+  await until("the start is another", async () => (await linkKey(page, "start")) !== start);
+});
