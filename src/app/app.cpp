@@ -66,14 +66,17 @@ double App::lap() {
     return std::min(passed.count(), longest_lap);
 }
 
+// Whether the frame after this one will be another by itself.
+bool App::moving() const {
+    const bool thinking = inspector_ && inspector_->behind();
+    return player_.playing() || player_.behind() || !flight_.resting() || ui_.unfinished || thinking;
+}
+
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.
-    if (player_.behind() || ui_.thumbnails.behind()) frames_due_ = std::max(frames_due_, 1);
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
-    if (!flight_.resting()) frames_due_ = std::max(frames_due_, 1);
-    if (ui_.unfinished) frames_due_ = std::max(frames_due_, 1);
-    if (cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
+    if (moving() || cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
 }
@@ -94,8 +97,7 @@ platform::Next App::frame() {
     window_.paint();
     window_.show();
     tell();
-    const bool moving = player_.playing() || player_.behind() || !flight_.resting() || frames_due_ > 0;
-    return moving ? platform::Next::animate : rest();
+    return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
 }
 
 platform::Next App::rest() {
@@ -150,9 +152,7 @@ const Insight* App::insight() {
         inspected_racer_ = config.selected;
         inspector_.emplace(config, static_cast<std::size_t>(config.selected));
     }
-    const Insight* insight = inspector_->at(player_.step());
-    if (inspector_->behind()) frames_due_ = std::max(frames_due_, 1);
-    return insight;
+    return inspector_->at(player_.step());
 }
 
 void App::show_picture() {

@@ -48,6 +48,7 @@ class App {
     void lose();
     std::string restore();
     platform::Next rest();
+    bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
     bool hand(Config& config, const platform::Events& events);

@@ -117,6 +117,7 @@ void popup(Config& config, State& state) {
     ImGui::BeginChild("grid");
     const int taken = grid(config, state, found(state.surface_search), entered);
     ImGui::EndChild();
+    state.unfinished = state.unfinished || state.thumbnails.behind();
     if (taken >= 0) choose(config, state, surfaces()[static_cast<std::size_t>(taken)]);
     if (taken >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();

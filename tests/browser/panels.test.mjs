@@ -1,6 +1,6 @@
 // The panels on a wide window, by mouse and keys. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
-import { frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { countColours, desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -55,6 +55,13 @@ pageTest("a formula is typed, on the keypad too", async (visit) => {
   await page.keyboard.type(")", { delay: 60 });
   await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y+(x)");
   assert.equal(await linkKey(page, "start"), "1.5,0.001");
+});
+
+pageTest("all pictures of the gallery come without another touch", async (visit) => {
+  const page = await visit(race, { viewport: desktop });
+  await page.mouse.click(...gallery);
+  const last = { x: 410, y: 460, width: 100, height: 70 }; // of those that are seen
+  await until("the last one is there", async () => (await countColours(page, last)) > 100);
 });
 
 pageTest("a surface is chosen from the gallery", async (visit) => {
