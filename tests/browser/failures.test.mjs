@@ -79,8 +79,8 @@ pageTest("the bar shows how much has come", async (visit) => {
       await session.send("Network.emulateNetworkConditions", {
         offline: false,
         latency: 0,
-        downloadThroughput: 600_000,
-        uploadThroughput: 600_000,
+        downloadThroughput: 1_500_000,
+        uploadThroughput: 1_500_000,
       });
       await fresh.evaluateOnNewDocument(() => {
         window.shares = [];

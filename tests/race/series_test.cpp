@@ -49,7 +49,7 @@ TEST_CASE("columns keep the least and the greatest of all values, in portions to
         for (const ChartBy by : {ChartBy::step, ChartBy::evaluations}) {
             const Request request{measure, by, 100, 620, 37};
             Series whole, parts;
-            whole.update(race, revision, landmarks, request, std::size_t{1} << 40);
+            whole.update(race, revision, landmarks, request, std::size_t{1} << 31);
             REQUIRE(whole.complete());
             int updates = 0;
             for (; !parts.complete() && updates < 10'000; ++updates) parts.update(race, revision, landmarks, request, 3000);
