@@ -13,7 +13,6 @@
 namespace ravine::render {
 namespace {
 
-constexpr GLenum program_point_size = 0x8642;  // desktop OpenGL only: gl_PointSize counts. OpenGL ES always does.
 constexpr GLenum point_size_range_es = 0x846D, point_size_range_desktop = 0x0B12;
 
 float linear(float srgb) { return std::pow(srgb, 2.2F); }
@@ -125,7 +124,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);
-    if (!gl::is_es()) glEnable(program_point_size);
+    gl::obey_point_size();
     program_.use();
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());

@@ -32,6 +32,11 @@ bool is_es() {
     return version != nullptr && std::string_view(reinterpret_cast<const char*>(version)).starts_with("OpenGL ES");
 }
 
+void obey_point_size() {
+    constexpr GLenum program_point_size = 0x8642;
+    if (!is_es()) glEnable(program_point_size);
+}
+
 std::vector<std::uint8_t> read_pixels(int width, int height) {
     const std::size_t row = 4 * static_cast<std::size_t>(width);
     std::vector<std::uint8_t> pixels(row * static_cast<std::size_t>(height));

@@ -50,6 +50,9 @@ std::string load(Loader loader);
 // True for OpenGL ES and WebGL, as the current context says.
 bool is_es();
 
+// Has gl_PointSize count, as it always does in OpenGL ES.
+void obey_point_size();
+
 // The bound framebuffer's pixels as RGBA, top row first. In the browser: in the task that drew them.
 std::vector<std::uint8_t> read_pixels(int width, int height);
 

@@ -5,12 +5,6 @@
 #include <cstddef>
 
 namespace ravine::render {
-namespace {
-
-constexpr GLenum program_point_size = 0x8642;  // desktop OpenGL only: gl_PointSize counts. OpenGL ES always does.
-
-}  // namespace
-
 std::string Marks::create() {
     array_.create();
     buffer_.create();
@@ -36,7 +30,7 @@ void Marks::draw(std::span<const Mark> marks, const Camera& camera, double pixel
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);
-    if (!gl::is_es()) glEnable(program_point_size);
+    gl::obey_point_size();
     program_.use();
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());

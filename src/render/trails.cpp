@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t row = 1024;  // texels; the shaders know it too
 constexpr int vertices_per_leg = 6;
-constexpr GLenum program_point_size = 0x8642;  // desktop OpenGL only: gl_PointSize counts. OpenGL ES always does.
 
 // Of the way to the eye by which trails come forward: enough to clear the surface beside the line and between its points,
 // little enough not to shine through a hill. Zoom is a longer lens, so the same on the screen is less in the world.
@@ -118,7 +117,7 @@ void Trails::draw_lines(double step, std::span<const Colour> inks, double width,
 
 // Trails whose every step is too short on the screen for its dot are not even looked at.
 void Trails::draw_steps(const Camera& camera, double step, std::span<const Colour> colours) {
-    if (!gl::is_es()) glEnable(program_point_size);
+    gl::obey_point_size();
     steps_.set("lift", 1.5 * lift_at(camera.view().zoom));
     const double nearest = 0.5 * camera.project(camera.target()).depth;
     for (std::size_t i = 0; i < trails_.size(); ++i) {
