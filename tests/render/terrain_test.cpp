@@ -40,6 +40,13 @@ bool is_visible(Terrain& terrain, const Camera& camera, const glm::dvec3& point,
     return true;
 }
 
+// Whether the line of sight only grazes the surface: it then meets it twice within less than the march can tell apart, and
+// a pick rightly finds the nearer one.
+bool is_grazed(const Camera& camera, const Spot& spot) {
+    const glm::dvec3 sight = glm::normalize(camera.eye() - spot.position);
+    return std::abs(glm::dot(sight, spot.normal)) < 0.05;
+}
+
 }  // namespace
 
 TEST_CASE("a pick finds the visible point that was projected, on every surface, at every scale") {
@@ -57,7 +64,7 @@ TEST_CASE("a pick finds the visible point that was projected, on every surface, 
                 const Camera camera(view, surface.domain, window);
                 const Point p = point_in(random, surface.domain);
                 const auto spot = terrain.spot(p);
-                if (!spot || !is_visible(terrain, camera, spot->position, 2e-4)) continue;
+                if (!spot || is_grazed(camera, *spot) || !is_visible(terrain, camera, spot->position, 2e-4)) continue;
                 const Projected at = camera.project(spot->position);
                 const auto found = terrain.pick(camera.ray(at.x, at.y));
                 INFO(surface.key << " scale " << static_cast<int>(scale) << " at " << p.x << ", " << p.y << " azimuth "
