@@ -205,6 +205,25 @@ Image App::picture() {
     return {width, height, render::gl::read_pixels(width, height)};
 }
 
+double App::panels_time(int frames) {
+    std::vector<double> times;
+    player_.play();
+    for (int i = 0; i < frames; ++i) {
+        player_.tick(1.0 / 60);
+        const auto begin = std::chrono::steady_clock::now();
+        window_.begin();
+        Config config = player_.config();
+        ui_.insight = insight();
+        ui::panels(config, player_, ui_);
+        ImGui::Render();
+        const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;
+        times.push_back(passed.count());
+        if (!player_.playing()) player_.play();
+    }
+    std::nth_element(times.begin(), times.begin() + frames / 2, times.end());
+    return times[static_cast<std::size_t>(frames / 2)];
+}
+
 // Tells the surroundings what has changed since they were last told.
 void App::tell() {
     if (std::string now = link(); now != told_link_) {

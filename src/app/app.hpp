@@ -36,6 +36,10 @@ class App {
     // What the window shows, panels and all.
     Image picture();
 
+    // Milliseconds in which the processor makes a frame of panels while the race plays: the median of so many. Nothing is
+    // drawn.
+    double panels_time(int frames);
+
   private:
     void serve();
     std::string pick(double x, double y);

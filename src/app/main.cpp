@@ -1,7 +1,8 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT]: opens the window, or takes over the page's canvas. With a
-// screenshot it draws the race once, writes the picture and ends. --cut-text, for the tests, tells where text is cut off.
+// screenshot it draws the race once, writes the picture and ends. For the tests --layout-faults tells where text is cut off or
+// a panel is in the way of another, and for the benchmarks --panels-time tells how long the panels of a frame take.
 #include "app/app.hpp"
-#include "ui/cut_text.hpp"
+#include "ui/layout_faults.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -15,7 +16,7 @@ using namespace ravine;
 
 struct Options {
     std::string link, screenshot;
-    bool cut_text = false;
+    bool layout_faults = false, panels_time = false;
     int width = 1280, height = 800;
 };
 
@@ -29,8 +30,10 @@ std::optional<Options> read(int count, char** arguments) {
     for (int i = 1; i < count; ++i) {
         const std::string_view argument = arguments[i];
         const bool has_value = i + 1 < count;
-        if (argument == "--cut-text") {
-            options.cut_text = true;
+        if (argument == "--layout-faults") {
+            options.layout_faults = true;
+        } else if (argument == "--panels-time") {
+            options.panels_time = true;
         } else if (argument == "--screenshot" && has_value) {
             options.screenshot = arguments[++i];
         } else if (argument == "--size" && has_value) {
@@ -45,12 +48,19 @@ std::optional<Options> read(int count, char** arguments) {
     return options;
 }
 
-// For the tests: says where text is cut off, a line each.
-int tell_cut_text(App& app) {
+// A line for each.
+int tell_layout_faults(App& app) {
     app.picture();
-    const std::vector<std::string> cut = ui::cut_text(*ImGui::GetDrawData());
-    for (const std::string& text : cut) fmt::print("{}\n", text);
-    return cut.empty() ? 0 : 1;
+    const std::vector<std::string> faults = ui::layout_faults();
+    for (const std::string& fault : faults) fmt::print("{}\n", fault);
+    return faults.empty() ? 0 : 1;
+}
+
+int tell_panels_time(App& app) {
+    app.picture();
+    constexpr int frames = 200;
+    fmt::print("{:.3f}\n", app.panels_time(frames));
+    return 0;
 }
 
 int take_screenshot(App& app, const std::string& file) {
@@ -74,7 +84,8 @@ int main(int count, char** arguments) {
     static App app(*window);
     if (error = app.create(); !error.empty()) return fail(error);
     app.load(options->link);
-    if (options->cut_text) return tell_cut_text(app);
+    if (options->layout_faults) return tell_layout_faults(app);
+    if (options->panels_time) return tell_panels_time(app);
     if (!options->screenshot.empty()) return take_screenshot(app, options->screenshot);
     platform::run([] { return app.frame(); });
     return 0;

@@ -1,7 +1,7 @@
 #include "ui/layout.hpp"
 
 #include "fonts.hpp"
-#include "ui/cut_text.hpp"
+#include "ui/layout_faults.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
@@ -16,7 +16,7 @@ constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlag
 
 bool narrow(float width) { return width < narrowest_wide_window; }
 
-float sheet_height(float height) { return std::max(320.0F, 0.44F * height); }
+float sheet_height(float height) { return std::min(std::max(320.0F, 0.44F * height), 0.75F * height); }
 
 bool has_left(const Look& look) { return look.panels == Panels::both || look.panels == Panels::left; }
 bool has_right(const Look& look) { return look.panels == Panels::both || look.panels == Panels::right; }

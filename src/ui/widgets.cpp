@@ -1,7 +1,7 @@
 #include "ui/widgets.hpp"
 
 #include "render/colours.hpp"
-#include "ui/cut_text.hpp"
+#include "ui/layout_faults.hpp"
 
 #include <misc/cpp/imgui_stdlib.h>
 

@@ -1,6 +1,8 @@
-#include "ui/cut_text.hpp"
+#include "ui/layout_faults.hpp"
 
 #include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -31,17 +33,28 @@ bool is_letter(const ImDrawVert* corners, Extent& extent) {
 
 std::vector<std::string> too_long;
 
-}  // namespace
-
-void expect_room(const char* text, float room) {
-    const float width = ImGui::CalcTextSize(text, nullptr, true).x;
-    if (width > room + slack) too_long.push_back(fmt::format("\"{}\" needs {:.0f} points and has {:.0f}", text, width, room));
+bool is_panel(const ImGuiWindow& window) {
+    constexpr auto above_all = ImGuiWindowFlags_Popup | ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_ChildWindow;
+    return window.Active && !window.Hidden && (window.Flags & above_all) == 0 && window.DrawList->CmdBuffer.Size > 0;
 }
 
-void forget_rooms() { too_long.clear(); }
+void find_overlaps(std::vector<std::string>& found) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    std::vector<const ImGuiWindow*> panels;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        if (!is_panel(*window)) continue;
+        const ImRect rect = window->Rect();
+        if (!ImRect({0, 0}, size).Contains(rect))
+            found.push_back(fmt::format("the panel \"{}\" leaves the screen", window->Name));
+        for (const ImGuiWindow* other : panels) {
+            if (other->Rect().Overlaps(rect))
+                found.push_back(fmt::format("the panels \"{}\" and \"{}\" overlap", other->Name, window->Name));
+        }
+        panels.push_back(window);
+    }
+}
 
-std::vector<std::string> cut_text(const ImDrawData& data) {
-    std::vector<std::string> found = too_long;
+void find_cut_letters(const ImDrawData& data, std::vector<std::string>& found) {
     for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             // A rectangle of two triangles: corners 0 1 2, 0 2 3.
@@ -59,6 +72,21 @@ std::vector<std::string> cut_text(const ImDrawData& data) {
             }
         }
     }
+}
+
+}  // namespace
+
+void expect_room(const char* text, float room) {
+    const float width = ImGui::CalcTextSize(text, nullptr, true).x;
+    if (width > room + slack) too_long.push_back(fmt::format("\"{}\" needs {:.0f} points and has {:.0f}", text, width, room));
+}
+
+void forget_rooms() { too_long.clear(); }
+
+std::vector<std::string> layout_faults() {
+    std::vector<std::string> found = too_long;
+    find_cut_letters(*ImGui::GetDrawData(), found);
+    find_overlaps(found);
     return found;
 }
 
