@@ -48,6 +48,8 @@ void Player::pause() {
     seek(step());
 }
 
+void Player::toggle() { playing_ || behind() ? pause() : play(); }
+
 void Player::step_by(int steps) {
     pause();
     // In 64 bits, for who asks may ask for anything.

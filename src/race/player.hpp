@@ -34,8 +34,9 @@ class Player {
     double cursor() const { return cursor_; }
 
     bool playing() const { return playing_; }
-    void play();  // from the start again where the race is at its end
-    void pause();
+    void play();              // from the start again where the race is at its end
+    void pause();             // also ends the computation of a step that was asked for, where it is
+    void toggle();            // plays, or pauses where it plays or is behind
     void step_by(int steps);  // pauses
     void seek(int step);
 
@@ -47,6 +48,7 @@ class Player {
     // True while a long race is still being computed up to the step that was asked for. Each tick() brings it nearer, in
     // portions that leave the window alive; the cursor is where the computation is.
     bool behind() const { return cursor_ < wanted_; }
+    double wanted() const { return wanted_; }
 
     // Another number with every other race.
     int revision() const { return revision_; }

@@ -3,7 +3,6 @@
 #include "loss/surfaces.hpp"
 #include "race/edit.hpp"
 #include "race/number.hpp"
-#include "race/rows.hpp"
 #include "race/text.hpp"
 #include "ui/gallery.hpp"
 #include "ui/panels.hpp"
@@ -87,39 +86,6 @@ void pair_field(const char* label, double& first, double& second, bool (*valid)(
     if (good) std::tie(first, second) = *pair;
 }
 
-// A button with an icon and a name, on the line of the last one if it fits there.
-bool button_of_row(const char* icon, const char* name) {
-    const std::string label = std::string(icon) + "  " + name;
-    const float width = ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-    if (ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
-    return ImGui::Button(label.c_str());
-}
-
-// The rows of data: how many there are, and where others come from. Nothing where the loss reads none and none were given.
-void data_rows(Config& config, const Player& player, State& state) {
-    const auto& loss = player.race().loss();
-    const bool are_read = loss && loss->rows() > 0;
-    const std::size_t rows = data_of(config).size();
-    if (!are_read && config.data.empty() && state.data_error.empty()) return;
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("data: %zu %s%s", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
-    if (!are_read) ImGui::SetItemTooltip("A formula reads them as u and v inside of sum(...) or mean(...)");
-    if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
-        const char* text = ImGui::GetClipboardText();
-        state.data_error = take_rows(read_rows(text ? text : ""), config);
-    }
-    const Surface* surface = find_surface(config.loss);
-    const bool own = surface && !surface->data.empty();
-    const bool can_go = !config.data.empty() && (own || !are_read);
-    if (can_go && button_of_row(fonts::icon_undo_2, own ? "the surface's own" : "leave out")) {
-        config.data.clear();
-        state.data_error.clear();
-    }
-    if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
-    if (!state.data_error.empty()) complaint(state.data_error);
-}
-
 }  // namespace
 
 void loss_panel(Config& config, const Player& player, State& state) {
@@ -136,7 +102,7 @@ void loss_panel(Config& config, const Player& player, State& state) {
     ImGui::EndChild();
     pair_field("start", config.start.x, config.start.y, is_place, state);
     if (!state.place_error.empty()) complaint(state.place_error);
-    data_rows(config, player, state);
+    data_panel(config, player, state);
 }
 
 }  // namespace ravine::ui

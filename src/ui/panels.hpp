@@ -35,6 +35,7 @@ struct State {
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
     bool typing_formula = false;
+    bool show_rows = false;  // of data, as a table
     bool show_complaints = false;
     bool help = false;                    // is shown
     std::string address;                  // of the page, before the '#' of a link
@@ -50,6 +51,7 @@ struct State {
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
+void data_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
 void noise_panel(Config& config, const Player& player);
 void race_panel(Config& config, Player& player, State& state);

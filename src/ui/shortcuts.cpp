@@ -41,7 +41,7 @@ struct Key {
 };
 
 constexpr Key keys[] = {
-    {ImGuiKey_Space, false, [](Config&, Player& p) { p.playing() ? p.pause() : p.play(); }},
+    {ImGuiKey_Space, false, [](Config&, Player& p) { p.toggle(); }},
     {ImGuiKey_RightArrow, true, [](Config&, Player& p) { p.step_by(1); }},
     {ImGuiKey_LeftArrow, true, [](Config&, Player& p) { p.step_by(-1); }},
     {ImGuiKey_Home, false, [](Config&, Player& p) { p.seek(0); }},

@@ -80,6 +80,7 @@ void apply_theme(Mode mode, bool contrast, bool touch) {
     c[ImGuiCol_Text] = p.text;
     c[ImGuiCol_TextDisabled] = p.quiet;
     c[ImGuiCol_WindowBg] = c[ImGuiCol_PopupBg] = p.panel;
+    c[ImGuiCol_TableHeaderBg] = p.panel;
     c[ImGuiCol_Border] = c[ImGuiCol_Separator] = p.border;
     c[ImGuiCol_FrameBg] = c[ImGuiCol_ScrollbarBg] = p.field;
     c[ImGuiCol_FrameBgHovered] = c[ImGuiCol_ButtonHovered] = c[ImGuiCol_HeaderHovered] = p.hovered;

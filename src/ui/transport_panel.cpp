@@ -16,14 +16,21 @@ constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
 constexpr int most_told = 8;                       // milestones in one tooltip
 
+// What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
+// stops it.
+std::string play_label(const Player& player) {
+    if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
+    if (player.behind()) return fmt::format("{}  {:.0f} %", fonts::icon_x, std::floor(100 * player.cursor() / player.wanted()));
+    return fmt::format("{}  Play", fonts::icon_play);
+}
+
 void buttons(Player& player, float main_width) {
     if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_back, "one step back (left arrow)")) player.step_by(-1);
     ImGui::SameLine();
-    const std::string label =
-        player.playing() ? std::string(fonts::icon_pause) + "  Pause" : std::string(fonts::icon_play) + "  Play";
-    if (main_button((label + "###play").c_str(), main_width)) player.playing() ? player.pause() : player.play();
+    if (main_button(fmt::format("{}###play", play_label(player)).c_str(), main_width)) player.toggle();
+    if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
     ImGui::SameLine();
@@ -92,6 +99,11 @@ void timeline(Player& player, State& state, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
     draw.AddRectFilled({at.x, line.middle - 2}, {here, line.middle + 2}, ImGui::GetColorU32(colours().accent), 2);
+    if (player.behind()) {
+        const float aim = line.x(player.wanted());
+        draw.AddRectFilled({here, line.middle - 1}, {aim, line.middle + 1}, ImGui::GetColorU32(colours().accent), 1);
+        draw.AddCircle({aim, line.middle}, knob - 1, ImGui::GetColorU32(colours().accent), 0, 2);
+    }
     milestone_ticks(line, state.milestones.list());
     draw.AddCircleFilled({here, line.middle}, knob, ImGui::GetColorU32(colours().accent));
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));

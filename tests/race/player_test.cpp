@@ -79,6 +79,23 @@ TEST_CASE("a long seek is computed in portions, and its link names where it goes
     CHECK(player.step() == 5);
 }
 
+TEST_CASE("a long seek ends where it is when it is stopped") {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    REQUIRE(player.behind());
+    CHECK(player.wanted() == 100'000);
+    player.toggle();
+    CHECK_FALSE(player.behind());
+    CHECK_FALSE(player.playing());
+    CHECK(player.config().at == player.step());
+    const int there = player.step();
+    player.tick(1);
+    CHECK(player.step() == there);
+    player.toggle();
+    CHECK(player.playing());
+}
+
 TEST_CASE("editing keeps the moment: the race is run anew to the same step") {
     Player player(decode_link("steps=40&racers=gd,lr:0.1").config);
     player.seek(20);

@@ -1,0 +1,124 @@
+// The rows of data that sums in a loss run over: how many there are, where others come from, and a table to change them in.
+#include "fonts.hpp"
+#include "race/number.hpp"
+#include "race/rows.hpp"
+#include "race/text.hpp"
+#include "ui/panels.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine::ui {
+namespace {
+
+constexpr int most_lines = 7;  // of the table that are seen at once
+
+// A button with an icon and a name, on the line of the last one if it fits there.
+bool button_of_row(const char* icon, const char* name) {
+    const std::string label = std::string(icon) + "  " + name;
+    const float width = ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
+    return ImGui::Button(label.c_str());
+}
+
+// Replaces the rows by changed ones, in the one way that says what is wrong with them.
+void take(std::vector<Row> rows, Config& config, State& state) {
+    state.data_error = take_rows({std::move(rows), 0, {}}, config);
+}
+
+// One number of a row. What is no number changes nothing and is explained.
+bool number_field(const char* id, double& number, State& state) {
+    std::string text = fmt::format("{}", number);
+    if (!value_field(id, text, -1)) return false;
+    const auto typed = read_number(text);
+    state.data_error = typed ? "" : fmt::format("{} is no number; {} stays.", quote(text), number);
+    if (typed) number = *typed;
+    return typed.has_value();
+}
+
+// A row of the table; true when it was changed. `gone` when it is to go.
+bool row_line(int i, Row& row, bool& gone, State& state) {
+    ImGui::PushID(i);
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%d", i + 1);
+    ImGui::TableNextColumn();
+    bool changed = number_field("##u", row.u, state);
+    ImGui::TableNextColumn();
+    changed = number_field("##v", row.v, state) || changed;
+    ImGui::TableNextColumn();
+    gone = quiet_icon_button(fonts::icon_x, "remove this row", ImGui::GetFrameHeight(), false);
+    ImGui::PopID();
+    return changed || gone;
+}
+
+void table(Config& config, State& state) {
+    std::vector<Row> rows(data_of(config).begin(), data_of(config).end());
+    const int count = static_cast<int>(rows.size());
+    const float line = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    const float height = static_cast<float>(std::min(count, most_lines) + 1) * line;
+    constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchSame;
+    if (!ImGui::BeginTable("rows", 4, flags, {0, height})) return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupColumn("##number", ImGuiTableColumnFlags_WidthFixed, ImGui::CalcTextSize("000").x);
+    ImGui::TableSetupColumn("u");
+    ImGui::TableSetupColumn("v");
+    ImGui::TableSetupColumn("##remove", ImGuiTableColumnFlags_WidthFixed, ImGui::GetFrameHeight());
+    ImGui::TableHeadersRow();
+    int removed = -1;
+    bool changed = false;
+    ImGuiListClipper clipper;
+    clipper.Begin(count, line);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            bool gone = false;
+            changed = row_line(i, rows[static_cast<std::size_t>(i)], gone, state) || changed;
+            if (gone) removed = i;
+        }
+    }
+    ImGui::EndTable();
+    if (removed >= 0) rows.erase(rows.begin() + removed);
+    if (changed) take(std::move(rows), config, state);
+}
+
+// One row more, like the last one, to be changed.
+void add_row(Config& config, State& state) {
+    std::vector<Row> rows(data_of(config).begin(), data_of(config).end());
+    rows.push_back(rows.empty() ? Row{} : rows.back());
+    take(std::move(rows), config, state);
+    state.show_rows = true;
+}
+
+}  // namespace
+
+void data_panel(Config& config, const Player& player, State& state) {
+    const auto& loss = player.race().loss();
+    const bool are_read = loss && loss->rows() > 0;
+    const std::size_t rows = data_of(config).size();
+    if (!are_read && config.data.empty() && state.data_error.empty()) return;  // no loss asks for them and none were given
+    const std::string count = fmt::format("data: {} {}{}", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
+    const char* arrow = state.show_rows ? fonts::icon_chevron_up : fonts::icon_chevron_down;
+    if (ImGui::Button(fmt::format("{}  {}###rows", count, arrow).c_str(), {-1, 0})) state.show_rows = !state.show_rows;
+    ImGui::SetItemTooltip(are_read ? "the rows as a table" : "A formula reads them as u and v inside of sum(...) or mean(...)");
+    if (state.show_rows && rows > 0) table(config, state);
+    if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(config, state);
+    if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
+        const char* text = ImGui::GetClipboardText();
+        state.data_error = take_rows(read_rows(text ? text : ""), config);
+    }
+    const Surface* surface = find_surface(config.loss);
+    const bool own = surface && !surface->data.empty();
+    const bool can_go = !config.data.empty() && (own || !are_read);
+    if (can_go && button_of_row(fonts::icon_undo_2, own ? "the surface's own" : "leave out")) {
+        config.data.clear();
+        state.data_error.clear();
+    }
+    if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
+    if (!state.data_error.empty()) complaint(state.data_error);
+}
+
+}  // namespace ravine::ui
