@@ -53,7 +53,8 @@ void App::load(std::string_view link) {
     } else {
         ui_.history = History(player_.config());  // nothing was there before the first link
     }
-    if (player_.step() == 0 && !preferences_.reduced_motion) player_.play();
+    const bool stands = preferences_.reduced_motion || player_.config().look.paused;
+    if (player_.step() == 0 && !stands) player_.play();
 }
 
 std::string App::link() const { return encode_link(player_.config()); }
@@ -124,8 +125,13 @@ void App::draw(const platform::Events& events, double seconds) {
     show_picture();
 }
 
-// Takes over what panels and pointer made of the config. Time is the player's own.
+// Takes over what panels and pointer made of the config, of a locked race how it is shown. Time is the player's own.
 void App::edit(Config config) {
+    if (player_.config().look.locked) {
+        Config shown = player_.config();
+        take_view(shown, config);
+        config = std::move(shown);
+    }
     config.at = player_.config().at;
     if (!(config == player_.config())) player_.set_config(std::move(config));
     ui_.history.follow(player_.config(), ImGui::GetTime(), ImGui::IsAnyMouseDown());

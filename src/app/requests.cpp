@@ -93,6 +93,7 @@ bool App::settle() {
 
 // From outside of the panels. What is being typed in them into the same field gives way.
 std::string App::edit(std::string_view what, int racer, std::string_view text) {
+    if (player_.config().look.locked) return "The link that was opened locks the race.";
     Config config = player_.config();
     std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
     if (!complaint.empty()) return complaint;

@@ -9,6 +9,7 @@ constexpr std::string_view fills[] = {"solid", "glass", "wire"};
 constexpr std::string_view modes[] = {"3d", "2d"};
 constexpr std::string_view on_off[] = {"on", "off"};
 constexpr std::string_view off_on[] = {"off", "on"};
+constexpr std::string_view no_yes[] = {"0", "1"};
 constexpr std::string_view themes[] = {"auto", "dark", "light"};
 
 constexpr std::string_view panels[] = {"both", "left", "right", "none"};
@@ -60,6 +61,10 @@ const LookOption options[] = {
     option<&Look::chart_by>("chart_by", "", "", chart_axes),
     option<&Look::chart_scale>("chart_scale", "", "", chart_scales),
     option<&Look::slice>("slice", "", "", slices),
+    option<&Look::paused>("paused", "", "", off_on),
+    usually_on<&Look::controls>("controls", "", ""),
+    option<&Look::locked>("lock", "", "", off_on),
+    option<&Look::embedded>("embed", "", "", no_yes),
 };
 
 }  // namespace

@@ -5,12 +5,14 @@
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace ravine::ui {
 namespace {
 
-constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60;
+constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60, slim_height = 52;
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
@@ -109,17 +111,27 @@ void title(Config& config, State& state) {
         config.look.panels = panels_of(false, has_right(config.look));
 }
 
+// Where a link locks the race, its controls are shown but not obeyed.
+void lock(Look& look) {
+    if (!look.locked) return;
+    note("Surface, racers and noise are locked by the link that you opened.");
+    if (ImGui::Button(fmt::format("{}  make it my own", fonts::icon_lock_open).c_str(), {-1, 0})) look.locked = false;
+}
+
 void left_panel(Config& config, Player& player, State& state, float most_height) {
     begin_panel("left", {margin, margin}, left_width, most_height);
     title(config, state);
     if (state.show_complaints) {
         for (const std::string& text : state.complaints) complaint(text);
     }
+    lock(config.look);
+    ImGui::BeginDisabled(config.look.locked);
     loss_panel(config, player, state);
     ImGui::Dummy({0, 4});
     racers_panel(config, state);
     ImGui::Dummy({0, 4});
     noise_panel(config, player);
+    ImGui::EndDisabled();
     scroll_by_hand();
     ImGui::End();
 }
@@ -184,15 +196,44 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
         undo_buttons(config, state);
         ImGui::SetCursorPos({top.x, top.y + 0.33F * ImGui::GetFrameHeight()});
     }
+    const bool locked = config.look.locked && (config.look.tab == Tab::racers || config.look.tab == Tab::surface);
+    if (locked) lock(config.look);
+    ImGui::BeginDisabled(locked);
     tab_contents(config.look.tab, config, player, state);
+    ImGui::EndDisabled();
     scroll_by_hand();
     ImGui::EndChild();
     ImGui::End();
 }
 
+// In somebody else's page: what a race needs, in one line.
+void embedded(Player& player, State& state, ImVec2 size) {
+    ImGui::SetNextWindowPos({0, size.y - slim_height});
+    ImGui::SetNextWindowSize({size.x, slim_height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::Begin("slim", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    ImGui::SetCursorPosY(0.5F * (slim_height - ImGui::GetFrameHeight()));
+    slim_transport_panel(player, state);
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+// Where all controls are hidden, the way back to them.
+void without_controls(Look& look, ImVec2 size) {
+    const float side = ImGui::GetFrameHeight() + 2 * 6;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
+    ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
+    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) look.controls = true;
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
 }  // namespace
 
 render::Viewport free_part(const Look& look, float width, float height) {
+    if (look.embedded) return {width, height, 0, 0, width, height - slim_height};
+    if (!look.controls) return {width, height, 0, 0, width, height};
     if (narrow(width)) return {width, height, 0, 0, width, height - sheet_height(height)};
     const float left = has_left(look) ? 2 * margin + left_width : margin;
     const float right = has_right(look) ? 2 * margin + right_width : margin;
@@ -203,7 +244,13 @@ void panels(Config& config, Player& player, State& state) {
     forget_rooms();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     state.unfinished = false;
-    narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
+    if (config.look.embedded) {
+        embedded(player, state, size);
+    } else if (!config.look.controls) {
+        without_controls(config.look, size);
+    } else {
+        narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
+    }
     if (state.help) help_panel(state);
 }
 

@@ -62,5 +62,6 @@ void share_panel(const Config& config, State& state);
 void help_panel(State& state);
 void view_panel(Config& config);
 void transport_panel(Config& config, Player& player, State& state, bool narrow);
+void slim_transport_panel(Player& player, State& state);
 
 }  // namespace ravine::ui

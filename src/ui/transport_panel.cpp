@@ -14,7 +14,8 @@ namespace {
 
 constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
-constexpr int most_told = 8;                       // milestones in one tooltip
+constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
+constexpr int most_told = 8;  // milestones in one tooltip
 
 // What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
 // stops it.
@@ -24,13 +25,17 @@ std::string play_label(const Player& player) {
     return fmt::format("{}  Play", fonts::icon_play);
 }
 
+void play_button(Player& player, float width) {
+    if (main_button(fmt::format("{}###play", play_label(player)).c_str(), width)) player.toggle();
+    if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
+}
+
 void buttons(Player& player, float main_width) {
     if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_back, "one step back (left arrow)")) player.step_by(-1);
     ImGui::SameLine();
-    if (main_button(fmt::format("{}###play", play_label(player)).c_str(), main_width)) player.toggle();
-    if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
+    play_button(player, main_width);
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
     ImGui::SameLine();
@@ -109,6 +114,16 @@ void timeline(Player& player, State& state, float width) {
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
+// The step shown of how many, at the right end of a room.
+void step_count(const Player& player, float room) {
+    const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
+    const With face(Face::mono);
+    ImGui::AlignTextToFramePadding();
+    const float left = room - ImGui::CalcTextSize(count.c_str()).x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(left, 0.0F));
+    ImGui::TextUnformatted(count.c_str());
+}
+
 // From the relief to the map and back.
 void mode_button(Config& config, float width) {
     const char* label = config.look.flat ? "3D###mode" : "2D###mode";
@@ -119,8 +134,6 @@ void mode_button(Config& config, float width) {
 }  // namespace
 
 void transport_panel(Config& config, Player& player, State& state, bool narrow) {
-    const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
-    const float count_width = 104, mode_width = 44;
     if (narrow) {
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
         buttons(player, ImGui::GetContentRegionAvail().x - icons);
@@ -133,15 +146,24 @@ void transport_panel(Config& config, Player& player, State& state, bool narrow) 
         timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     }
     ImGui::SameLine();
-    {
-        const With face(Face::mono);
-        ImGui::AlignTextToFramePadding();
-        const float room = ImGui::GetContentRegionAvail().x - mode_width - gap - ImGui::CalcTextSize(count.c_str()).x;
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room > 0 ? room : 0));
-        ImGui::TextUnformatted(count.c_str());
-    }
+    step_count(player, ImGui::GetContentRegionAvail().x - mode_width - gap);
     ImGui::SameLine();
     mode_button(config, mode_width);
+}
+
+void slim_transport_panel(Player& player, State& state) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
+    ImGui::SameLine();
+    play_button(player, 96);
+    ImGui::SameLine();
+    if (room > least_room_for_steps) {
+        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
+        ImGui::SameLine();
+    }
+    timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - gap);
+    ImGui::SameLine();
+    step_count(player, ImGui::GetContentRegionAvail().x);
 }
 
 }  // namespace ravine::ui
