@@ -25,6 +25,7 @@ async function answer(folder, request, response) {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": size,
     "Cache-Control": "no-cache",
+    "Access-Control-Allow-Origin": "*", // for frames in a sandbox, which have no origin of their own
   });
   if (request.method === "HEAD") response.end();
   else pipeline(createReadStream(file), response, () => {});

@@ -84,6 +84,11 @@ export class Engine {
     return this.#module._ravine_settle() !== 0;
   }
 
+  /** Draws a frame though nothing has changed. */
+  redraw() {
+    this.#module._ravine_redraw();
+  }
+
   /** @param {number} ratio device pixels per CSS pixel */
   resize(width, height, ratio) {
     this.#module._ravine_resize(width, height, ratio);

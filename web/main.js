@@ -5,11 +5,13 @@ import { createApi } from "./api.js";
 import { connectCanvas } from "./canvas.js";
 import { Controls } from "./controls.js";
 import { Copier } from "./copy.js";
+import { Embed, drawn, isEmbed, seen } from "./embed.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
-import { followGraphics } from "./graphics.js";
+import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
 import { Failure, loadProgram } from "./loader.js";
+import { connectMessages } from "./messages.js";
 import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
@@ -24,10 +26,12 @@ const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
 const api = createApi(events);
 window.ravine = api.surface;
+connectMessages(api.surface);
 
 async function start(attempt) {
   splash.loading();
   try {
+    if (isEmbed(location.hash)) await seen(document.documentElement);
     const lack = missing();
     if (lack) throw new Failure(lack, { retry: false });
     const program = await loadProgram({
@@ -37,8 +41,9 @@ async function start(attempt) {
       onEvent: (event, json) => events.emit(event, json),
       onAbort: crash,
     });
-    connect(new Engine(program));
-    await frameDrawn();
+    const embed = connect(new Engine(program));
+    await drawn();
+    await embed?.rest();
     splash.gone();
   } catch (cause) {
     if (cause instanceof Failure) fail(cause, attempt);
@@ -46,6 +51,7 @@ async function start(attempt) {
   }
 }
 
+/** @returns {Embed|null} what there is to do for a page around */
 function connect(engine) {
   const load = (link) => {
     const complaints = engine.load(link);
@@ -65,12 +71,14 @@ function connect(engine) {
   main.inert = false;
   connectCanvas(canvas, engine);
   new Controls(document.getElementById("controls"), document.getElementById("skip"), engine, events);
-  followGraphics(canvas, engine, notices);
+  const graphics = new Graphics(canvas, engine, notices);
   new Narrator(document.getElementById("narration"), engine, events);
   const address = new Address(engine, load);
   events.on("link", ({ link }) => address.follow(link));
   address.open();
   api.connect(engine, load);
+  const [poster, whole] = ["poster", "whole"].map((id) => document.getElementById(id));
+  return isEmbed(location.hash) ? new Embed({ canvas, poster, whole }, engine, graphics, events) : null;
 }
 
 function fail(failure, attempt) {
@@ -93,11 +101,6 @@ function crash(cause) {
     ],
   });
   api.fail(new Error("Ravine has stopped", { cause }));
-}
-
-/** Resolves when a frame that was asked for before this call is on the screen. */
-function frameDrawn() {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 // A trap inside the program, in a frame or in an event, comes to the page as an error that nobody caught.

@@ -53,7 +53,8 @@ void App::load(std::string_view link) {
     } else {
         ui_.history = History(player_.config());  // nothing was there before the first link
     }
-    const bool stands = preferences_.reduced_motion || player_.config().look.paused;
+    const Look& look = player_.config().look;
+    const bool stands = preferences_.reduced_motion || look.paused || look.embedded;
     if (player_.step() == 0 && !stands) player_.play();
 }
 
@@ -89,6 +90,7 @@ platform::Next App::frame() {
     touch_ = touch_ || events.fingers > 0;
     if (lost_) {
         window_.ignore();
+        tell();
         return rest();
     }
     const double seconds = lap();

@@ -26,7 +26,7 @@ class App {
     std::string create();
 
     // Opens a link; what is wrong with it is kept and shown. Unless the link says which step to show, the race starts to
-    // play, but not for those who asked for less motion.
+    // play, but not in a page of somebody else's, and not for those who asked for less motion.
     void load(std::string_view link);
     std::string link() const;
 

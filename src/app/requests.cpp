@@ -41,6 +41,7 @@ void App::serve() {
         .settle = awake([this] { return settle(); }),
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .redraw = awake([] {}),
         .lose = [this] { lose(); },
         .restore = awake([this] { return restore(); }),
     });

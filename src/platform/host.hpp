@@ -35,6 +35,7 @@ struct Requests {
     std::function<bool()> settle;  // shows at once what the input so far does; whether typed text is wanted then
     std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
+    std::function<void()> redraw;                       // a frame, though nothing has changed
     // The graphics context is gone, and with it all that was made in it; it is back, empty. Between the two nothing is
     // drawn and the race stands still. restore says what went wrong, or nothing.
     std::function<void()> lose;
