@@ -1,64 +1,9 @@
 // Every published link runs in the page as it does on the command line, to the last bit, and is judged alike.
-import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { build, pageTest, useBrowser } from "./harness.mjs";
+import { pageTest, useBrowser } from "./harness.mjs";
+import { comparePublished, published } from "./published.mjs";
 
 useBrowser();
 
-const published = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
-  .split("\n")
-  .filter((line) => /^[0-9a-f]+ /i.test(line))
-  .map((line) => line.slice(line.indexOf(" ") + 1).trim());
-
 pageTest("every published link runs in the page as on the command line", async (visit) => {
-  assert.ok(published.length > 0);
-  const page = await visit(`#${published[0]}`);
-  for (const link of published) {
-    const rows = commandLine("race", link).slice(1).map((row) => row.split(","));
-    const shown = await replay(page, link, Number(rows.at(-1)[0]));
-    for (const [step, racer, ...numbers] of rows) {
-      assert.equal(shown[step].step, Number(step));
-      const { x, y, loss } = shown[step].racers[racer];
-      // Where there is no finite number the command line writes nan or inf and the page null.
-      const expected = numbers.map((number) => (Number.isFinite(Number(number)) ? Number(number) : null));
-      assert.deepStrictEqual([x, y, loss], expected, `${link}: step ${step}, racer ${racer}`);
-    }
-    assert.deepEqual(await verdicts(page), commandLine("verdicts", link));
-  }
+  await comparePublished(await visit(`#${published[0]}`));
 });
-
-/** @returns {string[]} the lines that a command prints of a link */
-function commandLine(command, link) {
-  const options = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] };
-  const lines = execFileSync(`${build}/native/ravine-cli`, [command, link], options).trim().split("\n");
-  assert.ok(lines.length > 0);
-  return lines;
-}
-
-/** @returns {Promise<string[]>} the verdicts at the end, as the command line writes them */
-async function verdicts(page) {
-  const { racers } = await page.evaluate(() => {
-    ravine.seek(ravine.standings().steps);
-    return ravine.standings();
-  });
-  return racers.map(({ optimizer, verdict, minimum, reached, evaluations }, racer) => {
-    assert.equal(minimum !== null, /to minimum \d/.test(verdict));
-    return `${racer} ${optimizer} ${verdict}${reached === null ? "" : `; within 0.1% after ${reached} steps, ${evaluations} evaluations`}`;
-  });
-}
-
-/** @returns {Promise<object[]>} the standings at every step to the last */
-function replay(page, link, last) {
-  return page.evaluate(
-    (text, count) => {
-      ravine.load(text);
-      return Array.from({ length: count + 1 }, (_, step) => {
-        ravine.seek(step);
-        return ravine.standings();
-      });
-    },
-    link,
-    last,
-  );
-}
