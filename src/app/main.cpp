@@ -1,6 +1,7 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT]: opens the window, or takes over the page's canvas. With a
 // screenshot it draws the race once, writes the picture and ends. --cut-text, for the tests, tells where text is cut off.
 #include "app/app.hpp"
+#include "export/file.hpp"
 #include "ui/cut_text.hpp"
 
 #include <fmt/format.h>
@@ -55,7 +56,7 @@ int tell_cut_text(App& app) {
 
 int take_screenshot(App& app, const std::string& file) {
     const Image image = app.picture();
-    return write_png(file, image) ? 0 : fail(fmt::format("{} cannot be written", file));
+    return write_file(file, encode_png(image, app.link())) ? 0 : fail(fmt::format("{} cannot be written", file));
 }
 
 }  // namespace
