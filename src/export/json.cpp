@@ -150,10 +150,10 @@ struct Flattening {
     }
 
     // A piece of a list, which must not fall apart in a link.
-    std::string piece(const std::string& key, const std::string& text) {
+    std::optional<std::string> piece(const std::string& key, const std::string& text) {
         if (text.find(';') == std::string::npos && split_outside_brackets(text, ',').size() == 1) return text;
         complain(fmt::format("{}: {} is not one value; it is left out", quote(key), quote(text)));
-        return {};
+        return std::nullopt;
     }
 
     std::string racer(const std::string& key, const Value& object) {
@@ -163,9 +163,9 @@ struct Flattening {
             if (!object.items[i].is_text()) {
                 complain(fmt::format("{}: {} is neither a number nor a string; it is left out", quote(key), quote(name)));
             } else if (name == "optimizer") {
-                optimizer = piece(key, object.items[i].text);
-            } else if (const std::string setting = piece(key, name + ":" + object.items[i].text); !setting.empty()) {
-                settings += "," + setting;
+                optimizer = piece(key, object.items[i].text).value_or("");
+            } else if (const auto setting = piece(key, name + ":" + object.items[i].text)) {
+                settings += "," + *setting;
             }
         }
         return optimizer + settings;
@@ -176,8 +176,8 @@ struct Flattening {
         for (const Value& item : value.items) {
             if (!item.is_text()) {
                 complain(fmt::format("{}: something in the list is neither a number nor a string; it is left out", quote(key)));
-            } else {
-                parts.push_back(piece(key, item.text));
+            } else if (auto part = piece(key, item.text)) {
+                parts.push_back(std::move(*part));
             }
         }
         return fmt::format("{}", fmt::join(parts, ","));
@@ -190,9 +190,13 @@ struct Flattening {
         if (std::all_of(value.items.begin(), value.items.end(), is_text)) return flat_list(key, value);
         std::vector<std::string> parts;
         for (const Value& item : value.items) {
-            parts.push_back(item.kind == Value::Kind::object ? racer(key, item)
-                            : item.is_text()                 ? piece(key, item.text)
-                                                             : flat_list(key, item));
+            if (item.kind == Value::Kind::object) {
+                parts.push_back(racer(key, item));
+            } else if (!item.is_text()) {
+                parts.push_back(flat_list(key, item));
+            } else if (auto part = piece(key, item.text)) {
+                parts.push_back(std::move(*part));
+            }
         }
         return fmt::format("{}", fmt::join(parts, ";"));
     }
