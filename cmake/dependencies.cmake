@@ -27,6 +27,7 @@ endfunction()
 # Results to the last bit depend on xsimd's polynomials: this version, everywhere.
 ravine_headers(xsimd xtensor-stack/xsimd 13.2.0)
 ravine_headers(fast_float fastfloat/fast_float v8.0.0)
+ravine_headers(json nlohmann/json v3.11.3)
 ravine_headers(glm g-truc/glm 1.0.1)
 ravine_headers(stb nothings/stb 8b5f1f37b5b75829fc72d38e7b5d4bcbf8a26d55 GIT_SHALLOW OFF) # it has no tags
 

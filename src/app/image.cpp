@@ -1,5 +1,7 @@
 #include "app/image.hpp"
 
+#include "export/png_text.hpp"
+
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
 #if __has_include(<stb/stb_image_write.h>)  // where Debian has it
@@ -10,9 +12,14 @@
 
 namespace ravine {
 
-bool write_png(const std::string& path, const Image& image) {
+std::string encode_png(const Image& image, std::string_view link) {
     constexpr int channels = 4;
-    return stbi_write_png(path.c_str(), image.width, image.height, channels, image.pixels.data(), image.width * channels) != 0;
+    std::string png;
+    const auto append = [](void* bytes, void* data, int size) {
+        static_cast<std::string*>(bytes)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    };
+    stbi_write_png_to_func(append, &png, image.width, image.height, channels, image.pixels.data(), image.width * channels);
+    return add_png_text(png, link_keyword, link);
 }
 
 }  // namespace ravine

@@ -1,7 +1,8 @@
-// A picture in memory and as a PNG file.
+// A picture in memory and as a PNG file, which may know its link (export/png_text.hpp).
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ravine {
@@ -11,7 +12,7 @@ struct Image {
     std::vector<unsigned char> pixels;  // RGBA, top row first
 };
 
-// False where the file cannot be written.
-bool write_png(const std::string& path, const Image& image);
+// The bytes of a PNG file with a link in it.
+std::string encode_png(const Image& image, std::string_view link);
 
 }  // namespace ravine

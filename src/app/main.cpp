@@ -2,6 +2,7 @@
 // screenshot it draws the race once, writes the picture and ends. For the tests --layout-faults tells where text is cut off or
 // a panel is in the way of another, and for the benchmarks --panels-time tells how long the panels of a frame take.
 #include "app/app.hpp"
+#include "export/file.hpp"
 #include "ui/layout_faults.hpp"
 
 #include <fmt/format.h>
@@ -65,7 +66,7 @@ int tell_panels_time(App& app) {
 
 int take_screenshot(App& app, const std::string& file) {
     const Image image = app.picture();
-    return write_png(file, image) ? 0 : fail(fmt::format("{} cannot be written", file));
+    return write_file(file, encode_png(image, app.link())) ? 0 : fail(fmt::format("{} cannot be written", file));
 }
 
 }  // namespace

@@ -1,4 +1,7 @@
-// ravine-cli: races, formulas, links and listings without a window. See usage below.
+// ravine-cli: races, formulas, links, exports and listings without a window. See usage in console.cpp.
+#include "cli/console.hpp"
+#include "cli/export.hpp"
+#include "export/csv.hpp"
 #include "formula/derive.hpp"
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
@@ -14,8 +17,6 @@
 #include <fmt/ranges.h>
 
 #include <charconv>
-#include <cstdio>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <vector>
@@ -24,71 +25,11 @@ namespace {
 
 using namespace ravine;
 
-enum Exit { done = 0, bad_input = 1, bad_usage = 2 };
-
-constexpr const char* usage = R"(usage:
-  ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
-  ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
-  ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
-  ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point
-  ravine-cli link LINK                  the canonical link; complaints go to the standard error
-  ravine-cli list optimizers|surfaces|functions [--json]
-LINK is a whole URL, its fragment, or - for the standard input.
-)";
-
-using Arguments = std::span<const std::string_view>;
-
-// What goes to the standard output, written in one go at the end, where a failure can be told.
-std::string output;
-
-template <class... Args>
-void say(fmt::format_string<Args...> format, Args&&... args) {
-    fmt::format_to(std::back_inserter(output), format, std::forward<Args>(args)...);
-}
-
-int misused(std::string_view reason) {
-    fmt::print(stderr, "ravine-cli: {}\n{}", reason, usage);
-    return bad_usage;
-}
-
-int refused(std::string_view reason) {
-    fmt::print(stderr, "ravine-cli: {}\n", reason);
-    return bad_input;
-}
-
-// The value that follows an option, or nothing where the option is absent. A missing value is an empty text.
-std::optional<std::string_view> option(Arguments arguments, std::string_view name) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == name) return i + 1 < arguments.size() ? arguments[i + 1] : std::string_view{};
-    }
-    return std::nullopt;
-}
-
-DecodedLink read_link(std::string_view argument) {
-    std::string text(argument);
-    if (argument == "-") {
-        // One byte more than is read shows that there was more.
-        text.clear();
-        for (int c; text.size() <= longest_link && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
-    }
-    DecodedLink decoded = decode_link(text);
-    for (const std::string& complaint : decoded.complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
-    return decoded;
-}
-
-void print_retirements(const Race& race) {
-    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
-        const auto& retired = race.tracks()[racer].retired;
-        if (!retired) continue;
-        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer, race.config().racers[racer].optimizer,
-                   retired->step, retired->reason);
-    }
-}
-
-// The race of a link, perhaps with --steps N, run to its end. Nothing where the command was misused, which has been told.
-std::optional<Race> run_to_end(std::string_view command, Arguments arguments) {
-    const auto misuse = [](std::string_view reason) {
-        misused(reason);
+// The race of a link, perhaps with --steps N, run to its end. Nothing where there is none, with the status to end with; why has
+// been told.
+std::optional<Race> run_to_end(std::string_view command, Arguments arguments, int& status) {
+    const auto misuse = [&](std::string_view reason) {
+        status = misused(reason);
         return std::nullopt;
     };
     if (arguments.empty()) return misuse(fmt::format("{} needs a link", command));
@@ -103,33 +44,30 @@ std::optional<Race> run_to_end(std::string_view command, Arguments arguments) {
         }
         steps = number;
     }
-    Config config = read_link(arguments[0]).config;
-    config.steps = steps.value_or(config.steps);
-    Race race(std::move(config));
+    auto config = read_config(arguments[0]);
+    if (!config) {
+        status = bad_input;
+        return std::nullopt;
+    }
+    config->steps = steps.value_or(config->steps);
+    Race race(std::move(*config));
     race.advance_to(race.config().steps);
     return race;
 }
 
 int run_race(Arguments arguments) {
-    const auto finished = run_to_end("race", arguments);
-    if (!finished) return bad_usage;
-    const Race& race = *finished;
-    say("step,racer,x,y,loss\n");
-    for (int step = 0; step <= race.computed(); ++step) {
-        for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
-            const Track& track = race.tracks()[racer];
-            if (step > track.last()) continue;
-            const auto i = static_cast<std::size_t>(step);
-            say("{},{},{:.17g},{:.17g},{:.17g}\n", step, racer, track.x[i], track.y[i], track.loss[i]);
-        }
-    }
-    print_retirements(race);
+    int status = done;
+    const auto race = run_to_end("race", arguments, status);
+    if (!race) return status;
+    output += race_csv(*race);
+    tell_retirements(*race);
     return done;
 }
 
 int run_verdicts(Arguments arguments) {
-    const auto race = run_to_end("verdicts", arguments);
-    if (!race) return bad_usage;
+    int status = done;
+    const auto race = run_to_end("verdicts", arguments, status);
+    if (!race) return status;
     const std::vector<Verdict> verdicts = Judge(*race).verdicts(*race, race->computed());
     for (std::size_t racer = 0; racer < verdicts.size(); ++racer) {
         const Verdict& verdict = verdicts[racer];
@@ -144,7 +82,9 @@ int run_verdicts(Arguments arguments) {
 
 int run_hash(Arguments arguments) {
     if (arguments.size() != 1) return misused("hash needs a link");
-    Race race(read_link(arguments[0]).config);
+    auto config = read_config(arguments[0]);
+    if (!config) return bad_input;
+    Race race(std::move(*config));
     race.advance_to(race.config().steps);
     say("{:016x} {}\n", trajectory_hash(race), encode_link(race.config()));
     return done;
@@ -152,7 +92,9 @@ int run_hash(Arguments arguments) {
 
 int run_link(Arguments arguments) {
     if (arguments.size() != 1) return misused("link needs a link");
-    say("{}\n", encode_link(read_link(arguments[0]).config));
+    const auto config = read_config(arguments[0]);
+    if (!config) return bad_input;
+    say("{}\n", encode_link(*config));
     return done;
 }
 
@@ -335,6 +277,7 @@ int run(Arguments arguments) {
     if (arguments[0] == "hash") return run_hash(rest);
     if (arguments[0] == "formula") return run_formula(rest);
     if (arguments[0] == "link") return run_link(rest);
+    if (arguments[0] == "export") return run_export(rest);
     if (arguments[0] == "list") return run_list(rest);
     if (arguments[0] == "help" || arguments[0] == "--help") {
         say("{}", usage);

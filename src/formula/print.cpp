@@ -9,7 +9,7 @@ namespace ravine::formula {
 namespace {
 
 // How tightly an expression holds together, in the order of the grammar.
-enum Precedence : int { comparisons, sums, products, signs, powers, primaries };
+enum Precedence : int { conditions = -1, comparisons, sums, products, signs, powers, primaries };
 
 constexpr int precedence(Op op) {
     switch (op) {
@@ -28,6 +28,8 @@ constexpr int precedence(Op op) {
         default: return primaries;
     }
 }
+
+bool is_comparison(Op op) { return precedence(op) == comparisons; }
 
 // Of a number: a negative one has its sign, and infinities are quotients.
 int precedence(double number) { return !std::isfinite(number) ? products : std::signbit(number) ? signs : primaries; }
@@ -60,8 +62,8 @@ std::vector<Power> find_powers(const Graph& graph) {
 // What is left to do is a stack and not recursion: graphs may be deeper than the program's own stack.
 class Printer {
   public:
-    Printer(const Graph& graph, std::span<const std::string_view> names, std::size_t longest)
-        : graph_(graph), names_(names), longest_(longest), powers_(find_powers(graph)) {}
+    Printer(const Graph& graph, std::span<const std::string_view> names, std::size_t longest, const Spelling& spelling)
+        : graph_(graph), names_(names), longest_(longest), spelling_(spelling), powers_(find_powers(graph)) {}
 
     std::string run(NodeId root) {
         push(root, comparisons);
@@ -93,13 +95,18 @@ class Printer {
     void expand(NodeId id, int least) {
         const Node& node = graph_[id];
         const Power power = powers_[id];
+        const bool counts = is_comparison(node.op) && least > conditions && !spelling_.truth.empty();
+        if (counts) {
+            text_ += spelling_.truth;
+            least = primaries;
+        }
         const int own = power.exponent > 1 ? powers : node.op == Op::constant ? precedence(node.value) : precedence(node.op);
         if (own < least) {
             text_ += '(';
             push(std::string_view(")"));
         }
         if (power.exponent > 1) {
-            push(fmt::format("^{}", power.exponent));
+            push(fmt::format("{}{}", spelling_.power, power.exponent));
             push(power.base, primaries);
             return;
         }
@@ -115,8 +122,8 @@ class Printer {
 
     std::string leaf(const Node& node) const {
         if (node.op == Op::variable) return std::string(names_[node.operands[0]]);
-        if (std::isnan(node.value)) return "0/0";
-        if (std::isinf(node.value)) return node.value < 0 ? "-1/0" : "1/0";
+        if (std::isnan(node.value)) return std::string(spelling_.not_a_number);
+        if (std::isinf(node.value)) return fmt::format("{}{}", node.value < 0 ? "-" : "", spelling_.infinity);
         return fmt::format("{}", node.value);
     }
 
@@ -134,15 +141,15 @@ class Printer {
 
     void raised(const Node& node) {
         push(node.operands[1], signs);
-        push(std::string_view("^"));
+        push(spelling_.power);
         push(node.operands[0], primaries);
     }
 
     void call(const Node& node) {
-        text_ += fmt::format("{}(", info(node.op).text);
+        text_ += fmt::format("{}(", spelling_.function(node.op));
         push(std::string_view(")"));
         for (auto i = static_cast<std::size_t>(info(node.op).arity); i-- > 0;) {
-            push(node.operands[i], comparisons);
+            push(node.operands[i], node.op == Op::where && i == 0 ? conditions : comparisons);
             if (i > 0) push(std::string_view(", "));
         }
     }
@@ -150,6 +157,7 @@ class Printer {
     const Graph& graph_;
     std::span<const std::string_view> names_;
     std::size_t longest_;
+    const Spelling& spelling_;
     std::vector<Power> powers_;
     std::string text_;
     std::vector<Item> rest_;
@@ -157,8 +165,8 @@ class Printer {
 
 }  // namespace
 
-std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest) {
-    return Printer(*expression.graph, names, longest).run(expression.id);
+std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest, const Spelling& spelling) {
+    return Printer(*expression.graph, names, longest, spelling).run(expression.id);
 }
 
 }  // namespace ravine::formula

@@ -13,8 +13,16 @@
 
 namespace ravine::formula {
 
+// What other languages spell differently. They bind as tightly as the formula language.
+struct Spelling {
+    std::string_view power = "^", infinity = "1/0", not_a_number = "0/0";
+    std::string_view truth = {};  // the function that makes a number of a comparison, where one is needed
+    std::string_view (*function)(Op) = [](Op op) { return info(op).text; };
+};
+
 // names[i] is variable i. A shared subexpression is written out wherever it is used; what would be longer than longest bytes
 // is cut there, with "..." at the end.
-std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest = 1 << 16);
+std::string print(Expr expression, std::span<const std::string_view> names, std::size_t longest = 1 << 16,
+                  const Spelling& spelling = {});
 
 }  // namespace ravine::formula

@@ -72,6 +72,7 @@ void read_loss(std::string_view text, Reading& reading) {
 }
 
 void read_data(std::string_view text, Reading& reading) {
+    if (text.empty()) return;
     const auto rows = split(text, ';');
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (reading.config.data.size() == most_rows) {
@@ -317,6 +318,37 @@ const Field* find_field(std::string_view key) {
     return field == std::end(fields) ? nullptr : field;
 }
 
+bool is_key(std::string_view key) { return find_field(key) || find_look(key); }
+
+// Everything that is wrong with the keys first, then the values, those that others depend on before these.
+void read_fields(std::span<const LinkField> given, Reading& reading) {
+    std::vector<const LinkField*> known;
+    const auto value_of = [&](std::string_view key) {
+        const auto at = std::find_if(known.begin(), known.end(), [&](const LinkField* field) { return field->key == key; });
+        return at == known.end() ? nullptr : *at;
+    };
+    for (const LinkField& field : given) {
+        if (!is_key(field.key)) {
+            reading.complain("{} is not a key that Ravine knows; it is left out", quote(field.key));
+        } else if (value_of(field.key)) {
+            reading.complain("{}: given twice; the first one counts", field.key);
+        } else {
+            known.push_back(&field);
+        }
+    }
+    const auto read = [&](const Field& field) {
+        if (const LinkField* value = value_of(field.key)) field.read(trim(value->text), reading);
+    };
+    read(*find_field("data"));  // before the loss, which may add up over them
+    for (const Field& field : fields) {
+        if (field.key == "start") reading.config.start = default_start(reading.config.loss, reading.config.domain);
+        if (field.key != "data") read(field);
+    }
+    for (const LookOption& option : look_options()) {
+        if (const LinkField* value = value_of(option.key)) read_look(option, trim(value->text), reading);
+    }
+}
+
 std::string_view fragment_of(std::string_view text) {
     text = trim(text);
     if (const auto hash = text.find('#'); hash != std::string_view::npos) return text.substr(hash + 1);
@@ -335,55 +367,49 @@ std::string_view cap(std::string_view text, Reading& reading) {
 DecodedLink decode_link(std::string_view text) {
     DecodedLink decoded{default_config(), {}};
     Reading reading{decoded.config, decoded.complaints};
-    std::optional<std::string> values[std::size(fields)];
-    std::vector<const LookOption*> looks;
+    std::vector<LinkField> given;
     for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
-        const std::string key = percent_decode(pair.substr(0, equals));
-        const Field* field = find_field(key);
-        const LookOption* look = find_look(key);
-        const auto given = [&] { return std::find(looks.begin(), looks.end(), look) != looks.end(); };
-        if (look && equals != std::string_view::npos && !given()) {
-            looks.push_back(look);
-            read_look(*look, trim(percent_decode(pair.substr(equals + 1))), reading);
-        } else if (look) {
-            reading.complain("{}: {}", key,
-                             given() ? "given twice; the first one counts" : "there is no value; the default is used");
-        } else if (!field) {
-            reading.complain("{} is not a key that Ravine knows; it is left out", quote(key));
-        } else if (equals == std::string_view::npos) {
-            reading.complain("{}: there is no value; the default is used", key);
-        } else if (auto& value = values[field - fields]; value) {
-            reading.complain("{}: given twice; the first one counts", key);
-        } else {
-            value = percent_decode(pair.substr(equals + 1));
+        LinkField field{percent_decode(pair.substr(0, equals)), {}};
+        if (equals != std::string_view::npos) {
+            field.text = percent_decode(pair.substr(equals + 1));
+        } else if (is_key(field.key)) {
+            reading.complain("{}: there is no value; the default is used", field.key);
+            continue;
         }
+        given.push_back(std::move(field));
     }
-    const auto read = [&](const Field& field) {
-        if (const auto& value = values[&field - fields]) field.read(trim(*value), reading);
-    };
-    read(*find_field("data"));  // before the loss, which may add up over them
-    for (const Field& field : fields) {
-        if (field.key == "start") decoded.config.start = default_start(decoded.config.loss, decoded.config.domain);
-        if (field.key != "data") read(field);
-    }
+    read_fields(given, reading);
     return decoded;
+}
+
+DecodedLink decode_fields(std::span<const LinkField> given) {
+    DecodedLink decoded{default_config(), {}};
+    Reading reading{decoded.config, decoded.complaints};
+    read_fields(given, reading);
+    return decoded;
+}
+
+std::vector<LinkField> link_fields(const Config& config) {
+    std::vector<LinkField> result;
+    for (const Field& field : fields) result.push_back({std::string(field.key), field.write(config)});
+    for (const LookOption& option : look_options()) {
+        const auto choice = static_cast<std::size_t>(option.get(config.look));
+        result.push_back({std::string(option.key), std::string(option.choices[choice])});
+    }
+    return result;
 }
 
 std::string encode_link(const Config& config) {
     Config defaults = default_config();
     defaults.domain = default_domain(config.loss);
     defaults.start = default_start(config.loss, config.domain);
+    const std::vector<LinkField> values = link_fields(config), usual = link_fields(defaults);
     std::string link;
-    for (const Field& field : fields) {
-        const std::string value = field.write(config);
-        if (field.key != "v" && value == field.write(defaults)) continue;
-        link += fmt::format("{}{}={}", link.empty() ? "" : "&", field.key, percent_encode(value));
-    }
-    for (const LookOption& option : look_options()) {
-        const int choice = option.get(config.look);
-        if (choice != 0) link += fmt::format("&{}={}", option.key, option.choices[static_cast<std::size_t>(choice)]);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i].key != "v" && values[i] == usual[i]) continue;
+        link += fmt::format("{}{}={}", link.empty() ? "" : "&", values[i].key, percent_encode(values[i].text));
     }
     return link;
 }

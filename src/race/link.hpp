@@ -8,6 +8,7 @@
 
 #include "race/config.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,18 @@ DecodedLink decode_link(std::string_view text);
 
 // The canonical fragment, without '#'. decode_link gives back the same Config.
 std::string encode_link(const Config& config);
+
+// A field of a link: a key and its text as it is before percent-encoding.
+struct LinkField {
+    std::string key, text;
+
+    bool operator==(const LinkField&) const = default;
+};
+
+// All that a configuration consists of, in the order of a link; what equals its default too.
+std::vector<LinkField> link_fields(const Config& config);
+
+// Fields in any order, as decode_link reads them.
+DecodedLink decode_fields(std::span<const LinkField> given);
 
 }  // namespace ravine

@@ -158,6 +158,26 @@ std::string json_string(std::string_view text) {
     return result + '"';
 }
 
+std::string xml_text(std::string_view text) {
+    std::string result;
+    each_character(text, [&](std::string_view character) {
+        const bool no_character = character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";  // U+FFFE, U+FFFF
+        if (character == "&") {
+            result += "&amp;";
+        } else if (character == "<") {
+            result += "&lt;";
+        } else if (character == ">") {
+            result += "&gt;";
+        } else if (character == "\"") {
+            result += "&quot;";
+        } else {
+            const bool space = character == "\n" || character == "\t";
+            result += no_character || (is_control(character) && !space) ? replacement : character;
+        }
+    });
+    return result;
+}
+
 std::string json_number(double value) { return std::isfinite(value) ? fmt::format("{:.17g}", value) : "null"; }
 
 }  // namespace ravine

@@ -1,4 +1,4 @@
-// Small text work for links and listings: splitting, quoting, percent-encoding and JSON strings.
+// Small text work for links and listings: splitting, quoting, percent-encoding, JSON and XML.
 #pragma once
 
 #include <string>
@@ -31,6 +31,9 @@ std::string percent_decode(std::string_view text);
 
 // A JSON string with its quotation marks; what is not valid UTF-8 becomes U+FFFD.
 std::string json_string(std::string_view text);
+
+// A text inside of XML, in an element or an attribute; what XML cannot have becomes U+FFFD.
+std::string xml_text(std::string_view text);
 
 // A JSON number of 17 digits, or null where it is not finite.
 std::string json_number(double value);

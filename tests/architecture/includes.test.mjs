@@ -17,11 +17,15 @@ const below = {
   race: ["loss", "optimizers", "formula", "math"],
   study: core,
   render: core,
-  ui: [...core, "study", "render"],
+  export: [...core, "render"],
+  ui: [...core, "study", "render", "export"],
   platform: [],
-  app: [...core, "study", "render", "ui", "platform"],
-  cli: [...core, "study"],
+  app: [...core, "study", "render", "export", "ui", "platform"],
+  cli: [...core, "study", "export"],
 };
+
+// What is drawn without a graphics card: all of render that an export may know.
+const drawnByHand = /^render\/(geometry\/|colours\.hpp|palette\.hpp)/;
 
 // Libraries that need a screen, and the only folders that may know them.
 const screen = /^(SDL|imgui|backends\/imgui|misc\/cpp\/imgui|emscripten|GLES3|GL\/|glm\/)/;
@@ -55,6 +59,14 @@ test("the core knows no screen", () => {
     const folder = file.split(sep)[0];
     if (knowsScreen.includes(folder)) continue;
     for (const include of includesOf(file)) assert.doesNotMatch(include, screen, `src/${file} includes ${include}`);
+  }
+});
+
+test("exports need no graphics card", () => {
+  for (const file of sources.filter((name) => name.split(sep)[0] === "export")) {
+    for (const include of includesOf(file)) {
+      if (include.startsWith("render/")) assert.match(include, drawnByHand, `src/${file} includes ${include}`);
+    }
   }
 });
 

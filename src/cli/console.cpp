@@ -1,0 +1,69 @@
+#include "cli/console.hpp"
+
+#include "export/json.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace ravine {
+
+const char* const usage = R"(usage:
+  ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
+  ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
+  ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
+  ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point
+  ravine-cli link LINK                  the canonical link; complaints go to the standard error
+  ravine-cli export csv|json|svg|pytorch LINK [--out FILE] [--dark] [--bands]
+                                        the trajectories, the configuration, a figure (light, without bands of colour) or a
+                                        Python script that repeats the race; to the standard output or a file
+  ravine-cli list optimizers|surfaces|functions [--json]
+LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
+)";
+
+std::string output;
+
+int misused(std::string_view reason) {
+    fmt::print(stderr, "ravine-cli: {}\n{}", reason, usage);
+    return bad_usage;
+}
+
+int refused(std::string_view reason) {
+    fmt::print(stderr, "ravine-cli: {}\n", reason);
+    return bad_input;
+}
+
+std::optional<std::string_view> option(Arguments arguments, std::string_view name) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == name) return i + 1 < arguments.size() ? arguments[i + 1] : std::string_view{};
+    }
+    return std::nullopt;
+}
+
+std::optional<Config> read_config(std::string_view argument) {
+    std::string text(argument);
+    if (argument == "-") {
+        // One byte more than is read shows that there was more.
+        constexpr std::size_t most = std::max(longest_link, longest_json);
+        text.clear();
+        for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
+    }
+    std::string error;
+    std::optional<DecodedLink> decoded = looks_like_json(text) ? read_json(text, error) : decode_link(text);
+    if (!decoded) {
+        refused(error);
+        return std::nullopt;
+    }
+    for (const std::string& complaint : decoded->complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
+    return std::move(decoded->config);
+}
+
+void tell_retirements(const Race& race) {
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        const auto& retired = race.tracks()[racer].retired;
+        if (!retired) continue;
+        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer, race.config().racers[racer].optimizer,
+                   retired->step, retired->reason);
+    }
+}
+
+}  // namespace ravine

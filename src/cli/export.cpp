@@ -1,0 +1,95 @@
+#include "cli/export.hpp"
+
+#include "export/csv.hpp"
+#include "export/file.hpp"
+#include "export/json.hpp"
+#include "export/pytorch.hpp"
+#include "export/svg.hpp"
+#include "race/text.hpp"
+
+namespace ravine {
+namespace {
+
+struct Order {
+    std::string_view link, file;
+    SvgStyle style;
+};
+
+Race run_to_end(Config config) {
+    Race race(std::move(config));
+    race.advance_to(race.config().steps);
+    tell_retirements(race);
+    return race;
+}
+
+std::optional<std::string> csv(const Config& config, const Order&) { return race_csv(run_to_end(config)); }
+std::optional<std::string> json(const Config& config, const Order&) { return write_json(config); }
+std::optional<std::string> svg(const Config& config, const Order& order) { return race_svg(run_to_end(config), order.style); }
+std::optional<std::string> pytorch(const Config& config, const Order&) {
+    const PyTorchScript script = pytorch_script(config);
+    for (const std::string& note : script.notes) refused(note);
+    return script.text.empty() ? std::nullopt : std::optional(script.text);
+}
+
+struct Format {
+    std::string_view name;
+    std::optional<std::string> (*write)(const Config&, const Order&);
+};
+constexpr Format formats[] = {{"csv", csv}, {"json", json}, {"svg", svg}, {"pytorch", pytorch}};
+
+const Format* find_format(std::string_view name) {
+    for (const Format& format : formats) {
+        if (format.name == name) return &format;
+    }
+    return nullptr;
+}
+
+// The rest of the command; nothing where it is misused.
+std::optional<Order> read_order(const Format& format, Arguments arguments) {
+    Order order;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--out" && i + 1 < arguments.size() && order.file.empty()) {
+            order.file = arguments[++i];
+            if (order.file.empty()) return std::nullopt;
+        } else if (argument == "--dark" && format.name == "svg") {
+            order.style.dark = true;
+        } else if (argument == "--bands" && format.name == "svg") {
+            order.style.bands = true;
+        } else if (argument.substr(0, 2) == "--" || !order.link.empty()) {
+            return std::nullopt;
+        } else {
+            order.link = argument;
+        }
+    }
+    return order.link.empty() ? std::nullopt : std::optional(order);
+}
+
+}  // namespace
+
+int run_export(Arguments arguments) {
+    if (!arguments.empty() && arguments[0] == "--help") {
+        say("{}", usage);
+        return done;
+    }
+    if (arguments.empty()) return misused("export needs a format: csv, json, svg or pytorch");
+    const Format* const format = find_format(arguments[0]);
+    if (!format) return misused(fmt::format("there is no format {}", quote(arguments[0])));
+    const auto order = read_order(*format, arguments.subspan(1));
+    if (!order) {
+        return misused(fmt::format("export {} takes a link and perhaps --out FILE{}", format->name,
+                                   format->name == "svg" ? ", --dark, --bands" : ""));
+    }
+    const auto config = read_config(order->link);
+    if (!config) return bad_input;
+    const auto text = format->write(*config, *order);
+    if (!text) return bad_input;
+    if (order->file.empty()) {
+        output += *text;
+    } else if (!write_file(std::string(order->file), *text)) {
+        return refused(fmt::format("{} cannot be written", quote(order->file)));
+    }
+    return done;
+}
+
+}  // namespace ravine

@@ -1,0 +1,10 @@
+// ravine-cli export: races as files for other programs.
+#pragma once
+
+#include "cli/console.hpp"
+
+namespace ravine {
+
+int run_export(Arguments arguments);
+
+}  // namespace ravine

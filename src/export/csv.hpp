@@ -1,0 +1,15 @@
+// The trajectories of a race as CSV (RFC 4180, but with plain line ends): step,racer,x,y,loss.
+//
+// One row per racer and step, step by step, as far as the race is computed; racers count from 0, and step 0 is the start. A
+// racer that has left the race has no more rows. Numbers have the 17 digits that bring back the same bits.
+#pragma once
+
+#include "race/race.hpp"
+
+#include <string>
+
+namespace ravine {
+
+std::string race_csv(const Race& race);
+
+}  // namespace ravine

@@ -1,0 +1,22 @@
+// The ground of a figure: bands of colour, lines of equal loss and their values. Internal to the exports.
+#pragma once
+
+#include "export/svg_page.hpp"
+#include "race/config.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ravine {
+
+struct SvgMap {
+    std::string ground;  // what paths are drawn over
+    std::string labels;  // what is drawn over paths
+};
+
+// Without a loss an empty one. Labels keep away from the points that are taken, on the page.
+SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
+               const std::vector<Point>& taken);
+
+}  // namespace ravine

@@ -1,0 +1,47 @@
+// The page of a figure: where the map is on it, its inks, and how numbers are written. Internal to the exports.
+//
+// Lengths are points of 1/72 inch; y points down, as SVG has it.
+#pragma once
+
+#include "export/isolines.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ravine {
+
+// Colours are 0xRRGGBB.
+struct Ink {
+    std::uint32_t ground, text, soft, line, casing;  // soft: of numbers and ticks; line: of equal loss; casing: around paths
+    double line_strength, bold_strength;             // opacities of lines of equal loss
+    double tint;                                     // of bands: how much of the ground is mixed into their colours
+};
+
+struct Page {
+    Box domain, plot;
+    Ink ink;
+
+    Point place(Point p) const {
+        return {plot.low.x + (p.x - domain.low.x) / domain.width() * plot.width(),
+                plot.high.y - (p.y - domain.low.y) / domain.height() * plot.height()};
+    }
+    bool shows(Point on_page, double margin = 0) const {
+        return on_page.x >= plot.low.x + margin && on_page.x <= plot.high.x - margin && on_page.y >= plot.low.y + margin &&
+               on_page.y <= plot.high.y - margin;
+    }
+};
+
+// With at most two digits behind the point.
+std::string page_number(double value);
+
+// "#rrggbb"
+std::string page_colour(std::uint32_t rgb);
+
+// A text of at most some bytes, with an ellipsis where it is cut off.
+std::string cut_off(std::string_view text, std::size_t most);
+
+// The d of a <path>: a closed line ends with Z.
+std::string path_data(const std::vector<Polyline>& lines);
+
+}  // namespace ravine

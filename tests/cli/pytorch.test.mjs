@@ -1,0 +1,119 @@
+// `ravine-cli export pytorch`: the script repeats the race, for every optimizer in each of its conventions.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+const runner = fileURLToPath(new URL("run_scripts.py", import.meta.url));
+
+function cli(...args) {
+  const { status, stdout, stderr, error } = spawnSync(`${build}/native/ravine-cli`, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (error) throw error;
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+const python = ["python3", "/usr/bin/python3"].find(
+  (program) => spawnSync(program, ["-c", "import torch"], { timeout: 60_000 }).status === 0);
+const skip = python ? false : "there is no python3 here that can import torch";
+
+// Every optimizer as it is, with a rate that falls, with each convention, and with what torch does in a way of its own.
+const catalogue = JSON.parse(cli("list", "optimizers", "--json"));
+const variants = catalogue.flatMap(({ key, parameters }) => [
+  key,
+  `${key},lr:${parameters[0].default}*0.99^t`,
+  ...parameters.flatMap((p) => (p.choices ?? []).filter((c) => c !== p.default).map((c) => `${key},${p.key}:${c}`)),
+  ...(parameters.some((p) => p.key === "decay") ? [`${key},decay:0.05,x:0.7,y:-0.3`] : []),
+]);
+variants.push("momentum,mu:0", "momentum,mu:0,dampening:0.5", "momentum,mu:min(0.9,(t-1)/20),dampening:0.1", "nesterov,mu:0",
+  "rmsprop,mu:max(0,0.5-t/20)", "rmsprop,mu:0.8,centered:on,eps:1e-4", "adam,beta1:min(0.95,0.5+t/50),beta2:0.99", "adam,beta1:0",
+  "asgd,lambda:0.1,t0:5", "rprop,eta_minus:0.3,step_max:0.1", "lbfgs,memory:2", "newton,damping:0.5", "gd,lr:where(t<9,0.05,hypot(0.01,1/t^2))",
+  "newton,fallback:saddle-free,damping:0.1", "adamw,amsgrad:on,eps:1e-4,lr:0.1*mod(t,5)/5+1e-4");
+
+// Surfaces on which few races are chaotic in their first steps, and all ways in which a step may see another loss.
+const settings = [
+  "steps=50",
+  "steps=50&loss=rosenbrock",
+  "steps=50&loss=himmelblau",
+  "steps=50&loss=least_squares&batch=4&seed=3",
+  "steps=50&loss=mean(softplus(-v*(x*u-y)))%2B0.1*sum(x^2)/9&data=0,1;1,-1;2,1;-1,1;0.5,-1&batch=2&noise=0.05",
+  "steps=50&loss=booth&noise=0.3&seed=42",
+  "steps=50&loss=saddle&start=1.5,0.001",
+  // every function; here methods that look at curvatures, which jump, are chaotic
+  "steps=50&start=1.1,-0.7&loss=|x|^1.5%2Btanh(x*y)%2Bmax(x,y)^2%2Bcbrt(2%2Bx)/3%2Bwhere(x<y,x^2,2*x^2-x*y)%2Batan2(y,3)%2Bmod(x,7)/2" +
+    "%2Berf(y)%2Bsigmoid(x)%2B2^y%2Blog10(9%2Bx)%2B(x>3)",
+];
+// Methods that divide by curvatures, or compare losses that agree to all but their last digits, multiply the rounding errors.
+const isCurved = (racer) => /^(newton|armijo|cg|bfgs|lbfgs)/.test(racer);
+
+const racersAtOnce = 32;
+const races = settings.flatMap((setting) => {
+  const links = [];
+  const fit = variants.filter((racer) => !setting.includes("where") || !isCurved(racer));
+  for (let i = 0; i < fit.length; i += racersAtOnce) {
+    const racers = fit.slice(i, i + racersAtOnce);
+    links.push({ racers, link: `v=1&${setting}&racers=${racers.join(";")}` });
+  }
+  return links;
+});
+
+const rowsOf = (csv) => csv.trimEnd().split("\n").slice(1).map((line) => line.split(",").map(Number));
+
+// What disagrees, a line per racer; the largest errors go into worst, by optimizer.
+function compare({ link, racers }, output, worst = {}) {
+  assert.equal(output.error, undefined, `${link}\n${output.error}`);
+  const ours = rowsOf(cli("race", link)), theirs = rowsOf(output.output);
+  const place = ([step, racer]) => `${step},${racer}`;
+  assert.deepEqual(theirs.map(place), ours.map(place), link);
+  const wrong = new Map();
+  for (const [i, [step, racer, ...numbers]] of ours.entries()) {
+    const name = racers[racer], key = name.split(",")[0];
+    const error = Math.max(...numbers.map((number, k) => Math.abs(theirs[i][2 + k] - number) / Math.max(1, Math.abs(number))));
+    worst[key] = Math.max(worst[key] ?? 0, error);
+    const agrees = error <= (isCurved(name) ? 1e-6 : 1e-10); // and not NaN
+    if (!agrees && !wrong.has(name)) wrong.set(name, `${name} at step ${step} of ${link.split("&racers")[0]}: ${error}`);
+  }
+  return [...wrong.values()];
+}
+
+test("scripts repeat the races of every optimizer, in every convention", { skip }, (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+  try {
+    const files = races.map(({ link }, i) => {
+      const file = join(folder, `${i}.py`);
+      writeFileSync(file, cli("export", "pytorch", link));
+      return file;
+    });
+    const { stdout, stderr } = spawnSync(python, [runner, ...files], { encoding: "utf8", timeout: 500_000, maxBuffer: 1 << 28 });
+    assert.notEqual(stdout, "", stderr);
+    const worst = {};
+    const wrong = JSON.parse(stdout).flatMap((output, i) => compare(races[i], output, worst));
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(Object.keys(worst).sort(), catalogue.map(({ key }) => key).sort());
+    for (const [key, error] of Object.entries(worst)) t.diagnostic(`${key}: ${error.toExponential(1)}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("balls leave the race where they do in Ravine", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+  try {
+    const race = {
+      link: "v=1&steps=40&loss=log(x)%2By^2&start=1,1&racers=gd;gd,lr:99;adam,lr:1/(t-3);momentum,lr:0/(t-2);newton,fallback:none",
+      racers: ["gd", "gd", "adam", "momentum", "newton"],
+    };
+    const file = join(folder, "race.py");
+    writeFileSync(file, cli("export", "pytorch", race.link));
+    const { stdout, stderr } = spawnSync(python, [runner, file], { encoding: "utf8", timeout: 100_000 });
+    assert.notEqual(stdout, "", stderr);
+    assert.ok(cli("race", race.link).split("\n").length < 40 * 5);
+    assert.deepEqual(compare(race, JSON.parse(stdout)[0]), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,193 @@
+#include "export/json.hpp"
+
+#include "optimizers/catalogue.hpp"
+#include "race/text.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <chrono>
+#include <random>
+
+using namespace ravine;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+DecodedLink read(std::string_view text) {
+    std::string error;
+    auto decoded = read_json(text, error);
+    INFO(quote(text) << " " << error);
+    REQUIRE(decoded);
+    return *decoded;
+}
+
+std::string refusal(std::string_view text) {
+    std::string error;
+    INFO(quote(text));
+    CHECK(!read_json(text, error));
+    CHECK(!error.empty());
+    return error;
+}
+
+std::string only_complaint(std::string_view text) {
+    const DecodedLink decoded = read(text);
+    INFO(text);
+    REQUIRE(decoded.complaints.size() == 1);
+    return decoded.complaints[0];
+}
+
+// Configurations that a link can hold, with something unusual in every field now and then.
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : random_(seed) {}
+
+    int below(int count) { return std::uniform_int_distribution<int>(0, count - 1)(random_); }
+    double number(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
+
+    Racer racer() {
+        const Optimizer& optimizer = *optimizers()[static_cast<std::size_t>(below(static_cast<int>(optimizers().size())))];
+        Racer racer{std::string(optimizer.key), {}};
+        for (const Parameter& parameter : optimizer.parameters) {
+            if (below(2) == 0) continue;
+            const auto choices = static_cast<int>(parameter.choices.size());
+            const std::string text = parameter.is_choice()
+                                         ? std::string(parameter.choices[static_cast<std::size_t>(below(choices))])
+                                     : below(3) == 0 ? "max(0.01, 1 - t/100)"
+                                                     : fmt::format("{}", number(parameter.low, parameter.high));
+            set_parameter(racer, parameter, text);
+        }
+        if (below(4) == 0) racer.start = Point{number(-2, 2), number(-2, 2)};
+        racer.hidden = below(4) == 0;
+        return racer;
+    }
+
+    Config config() {
+        constexpr const char* losses[] = {"saddle", "x^2 - |y|", "least_squares", "where(x < y, \u03c0, 1e-7)*x", "3"};
+        Config config = default_config();
+        config.loss = losses[below(5)];
+        config.domain = {{number(-9, -1), number(-9, -1)}, {number(1, 9), number(1, 9)}};
+        config.start = {number(-1, 1), number(-1, 1)};
+        config.racers.clear();
+        for (int i = below(5); i > 0; --i) config.racers.push_back(racer());
+        for (int i = below(4); i > 0; --i) config.data.push_back({number(-1, 1), number(-1e-9, 1e20)});
+        config.batch = below(3);
+        config.noise = below(2) == 0 ? 0 : number(0, 1e-3);
+        config.seed = below(2) == 0 ? largest_seed - 1 : static_cast<std::uint64_t>(below(99));
+        config.steps = 1 + below(500);
+        config.at = below(config.steps);
+        config.selected = below(static_cast<int>(config.racers.size()) + 1) - 1;
+        config.view = clamp_view({number(-180, 179), number(5, 90), number(0.5, 9), number(-1, 1), number(-1, 1)});
+        for (const LookOption& option : look_options()) option.set(config.look, below(static_cast<int>(option.choices.size())));
+        return config;
+    }
+
+  private:
+    std::mt19937_64 random_;
+};
+
+}  // namespace
+
+TEST_CASE("a configuration as JSON is the same configuration again") {
+    const std::uint64_t seed = std::random_device()();
+    INFO("seed " << seed);
+    Dice dice(seed);
+    for (int i = 0; i < 300; ++i) {
+        const Config config = dice.config();
+        const std::string json = write_json(config);
+        INFO(json);
+        const DecodedLink decoded = read(json);
+        for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
+        REQUIRE(decoded.complaints.empty());
+        REQUIRE(encode_link(decoded.config) == encode_link(config));
+        REQUIRE(decoded.config == config);
+    }
+}
+
+TEST_CASE("JSON has native values under the link's keys") {
+    const std::string json =
+        write_json(decode_link("loss=saddle&racers=gd,lr:0.1;adam,lr:0.1*0.9^t,x:1,y:2,show:off&data=0,1;2,3").config);
+    for (const char* part : {"\"v\": 1", "\"loss\": \"saddle\"", "\"x\": [-2, 2]", "{\"optimizer\": \"gd\", \"lr\": 0.1}",
+                             "\"lr\": \"0.1*0.9^t\", \"x\": 1, \"y\": 2, \"show\": \"off\"}", "\"data\": [[0, 1], [2, 3]]",
+                             "\"steps\": 200", "\"contours\": \"on\"", "\"mode\": \"3d\""}) {
+        CHECK_THAT(json, ContainsSubstring(part));
+    }
+    for (const LinkField& field : link_fields(default_config())) CHECK_THAT(json, ContainsSubstring("\"" + field.key + "\": "));
+}
+
+TEST_CASE("what is left out has its default, and a link's own notation is read as well") {
+    CHECK(read("{}").config == default_config());
+    CHECK(read(R"j({"loss": "saddle"})j").config == decode_link("loss=saddle").config);
+    CHECK(read(R"j({"x": "-1,1", "racers": "gd;adam,lr:0.5", "steps": "2*50", "contours": false, "follow": true, "data": []})j")
+              .config == decode_link("x=-1,1&racers=gd;adam,lr:0.5&steps=100&contours=off&follow=on").config);
+    CHECK(read(R"j({"racers": {"lr": 0.5, "optimizer": "gd"}})j").config == decode_link("racers=gd,lr:0.5").config);
+    const char* rows = R"j({"loss": "mean(u*x)", "data": [[1, 2], "3,4"]})j";
+    CHECK(read(rows).complaints.size() == 1);  // a row that is two numbers and no list
+    CHECK(read(R"j({"loss": "mean(u*x)", "data": [[1, 2], [3, 4]]})j").config ==
+          decode_link("loss=mean(u*x)&data=1,2;3,4").config);
+}
+
+TEST_CASE("what is wrong in JSON is a sentence, and the rest holds") {
+    CHECK(only_complaint(R"j({"colour": 1, "steps": 9})j") == "\"colour\" is not a key that Ravine knows; it is left out");
+    CHECK(only_complaint(R"j({"steps": "many"})j") == "steps: \"many\" is not a number; 200 is used instead");
+    CHECK(only_complaint(R"j({"steps": 1e9})j") == "steps: 1000000000 is outside 1 to 100000; 100000 is used instead");
+    CHECK(only_complaint(R"j({"steps": [1, 2]})j") == "steps: \"1,2\" is not a number; 200 is used instead");
+    CHECK(only_complaint(R"j({"steps": 1, "steps": 2})j") == "steps: given twice; the first one counts");
+    CHECK(only_complaint(R"j({"loss": null})j") == "\"loss\": there is no value; the default is used");
+    CHECK_THAT(only_complaint(R"j({"loss": {"formula": "x"}})j"), ContainsSubstring("loss: "));
+    CHECK_THAT(only_complaint(R"j({"racers": [{"optimizer": "adm"}, {"optimizer": "gd"}]})j"),
+               ContainsSubstring("no optimizer \"adm\""));
+    CHECK_THAT(only_complaint(R"j({"racers": [{"optimizer": "gd", "lr": [1]}]})j"),
+               ContainsSubstring("neither a number nor a string"));
+    const DecodedLink nested = read(R"j({"data": [[1, [2]], [3, 4]], "loss": "mean(u*x)"})j");
+    CHECK(nested.complaints.size() == 2);  // what is left of the row is none
+    CHECK(nested.config.data == std::vector<Row>{{3, 4}});
+}
+
+TEST_CASE("no value of JSON falls apart into several of a link") {
+    const DecodedLink decoded = read(R"j({"racers": [{"optimizer": "gd", "lr": "0.1;adam", "decay": "0.1,lr:9"}]})j");
+    CHECK(decoded.config.racers == std::vector<Racer>{{"gd", {}}});
+    CHECK(decoded.complaints.size() == 2);
+    const char* racers = R"j({"racers": [{"optimizer": "gd;adam"}, {"optimizer": "gd", "lr": "min(1,t)"}]})j";
+    CHECK(read(racers).config.racers == std::vector<Racer>{{"gd", {{"lr", "min(1,t)"}}}});
+}
+
+TEST_CASE("what is no JSON is refused with its place") {
+    CHECK(refusal("{\"steps\": 9") == "line 1, column 12: this is no JSON; expected '}'");
+    CHECK(refusal("{\n  \"steps\": nan}").substr(0, 17) == "line 2, column 13");
+    CHECK_THAT(refusal(R"j({"steps": 1e999})j"), ContainsSubstring("the number is too large"));
+    for (const char* text : {"", "[]", "3", "\"loss\"", "null"}) refusal(text);
+    CHECK_THAT(refusal(std::string(100'000, '[')), ContainsSubstring("nested deeper than 4 levels"));
+    CHECK_THAT(refusal("{\"a\": " + std::string(100'000, '[')), ContainsSubstring("nested deeper"));
+    CHECK_THAT(refusal(std::string(longest_json + 1, ' ')), ContainsSubstring("262145 bytes"));
+    CHECK_THAT(refusal("{\"\xff\": 1}"), ContainsSubstring("this is no JSON"));
+    CHECK(looks_like_json(" \n {"));
+    CHECK(!looks_like_json("v=1&loss={"));
+}
+
+TEST_CASE("hostile JSON of any size is read in no time") {
+    std::string keys = "{", racers = R"j({"racers": [)j", numbers = R"j({"data": [)j";
+    for (int i = 0; i < 20'000; ++i) {
+        keys += fmt::format("\"k{}\": 1,", i);
+        racers += "{},";
+        numbers += "[1,1],";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(read(keys + "\"steps\": 3}").config.steps == 3);
+    CHECK(read(racers + "{}]}").config.racers == default_config().racers);
+    CHECK(read(numbers + "[1,1]]}").complaints.size() == 1);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+
+    const std::uint64_t seed = std::random_device()();
+    INFO("seed " << seed);
+    std::mt19937_64 random(seed);
+    const std::string whole = write_json(decode_link("racers=gd,lr:0.1;adam&data=0,1;2,3&loss=mean(u*x)").config);
+    for (int i = 0; i < 2000; ++i) {
+        std::string spoiled = whole;
+        for (int k = 0; k < 3; ++k) spoiled[random() % spoiled.size()] = static_cast<char>(random() % 256);
+        std::string error;
+        const auto decoded = read_json(spoiled, error);
+        CHECK((decoded.has_value() || !error.empty()));
+    }
+}
