@@ -203,6 +203,7 @@ void panels(Config& config, Player& player, State& state) {
     forget_rooms();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     state.unfinished = false;
+    state.chart.shown.reset();
     narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
     if (state.help) help_panel(state);
 }

@@ -16,11 +16,21 @@
 
 namespace ravine::ui {
 
+// The chart as it was drawn last: its corners and the part of the axis between them, and what is told under the mouse, by
+// racer.
+struct ChartShown {
+    ImVec2 low, high;
+    double from, to;
+    std::optional<double> hovered;
+    std::vector<std::optional<double>> values;
+};
+
 // What the chart of the race shows, and what a hand does there.
 struct Chart {
     Series series;
     double from = 0, to = 0;             // the part of the axis that was zoomed to; all of it where empty
     std::optional<double> dragged_from;  // a part that is being chosen
+    std::optional<ChartShown> shown;
 };
 
 // What the interface remembers beside the Config, and what no link carries.
