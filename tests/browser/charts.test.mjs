@@ -111,7 +111,7 @@ pageTest("against evaluations a click seeks the step that was made of them", asy
 });
 
 pageTest("a hidden racer is left out of the chart and of its axis", async (visit) => {
-  const racers = (show) => `#v=1&loss=x^2&start=1,0&racers=gd,lr:0.1;newton,show:${show}&steps=100&at=100`;
+  const racers = (show) => `#v=1&loss=rosenbrock&racers=gd,lr:1e-4;bfgs,show:${show}&steps=100&at=100`;
   const page = await visit(`${racers("off")}&tab=race&chart_by=evaluations`);
   const plot = await shown(page);
   assert.equal(plot.to, 100);
@@ -121,9 +121,9 @@ pageTest("a hidden racer is left out of the chart and of its axis", async (visit
     return now.hovered === 5 && now;
   });
   assert.equal(values[1], null);
-  assert.ok(Math.abs(values[0] / 0.8 ** 10 - 1) < 1e-9);
+  assert.ok(values[0] > 0);
   await page.evaluate((link) => ravine.load(link), `${racers("on")}&tab=race&chart_by=evaluations`);
-  await showing(page, "those of Newton's method, too", ({ to }) => to > 100);
+  await showing(page, "those of BFGS, too", ({ to }) => to > 100);
   await page.evaluate(() => ravine.load("#v=1&loss=x^2&racers=gd,lr:0.1,show:off&steps=100&tab=race"));
   await until("there is no chart of nobody", async () => (await chart(page)) === null);
 });
