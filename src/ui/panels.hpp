@@ -33,6 +33,16 @@ struct Chart {
     std::optional<ChartShown> shown;
 };
 
+// A quantity of a rule whose meaning is shown under its line.
+struct Noted {
+    std::size_t line;
+    std::string name;
+    bool assigned;      // where it stands on the left of the sign
+    bool fresh = true;  // not yet drawn: it is to be seen then
+
+    bool operator==(const Noted& other) const { return line == other.line && name == other.name && assigned == other.assigned; }
+};
+
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
     Mode mode = Mode::dark;
@@ -53,6 +63,7 @@ struct State {
     std::vector<std::string> complaints;  // of the last link
     const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame
     bool insight_behind = false;          // it is still being computed
+    std::optional<Noted> noted;           // in the Step tab
     History history{default_config()};    // to undo
     render::Thumbnails thumbnails;        // of the gallery
     std::string surface_search, optimizer_search;
