@@ -231,17 +231,28 @@ void seek(const ChartPlot& plot, Player& player, ChartBy by) {
     player.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
 }
 
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
 // A finger hovers nowhere: what it points at is what it holds.
-bool points_at_plot() {
-    const bool finger = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
-    return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !finger);
+bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
+
+// Whether a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, for up and down it scrolls.
+bool seeks(Chart& chart) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (!by_finger()) return held;
+    constexpr float slip = 8;  // points
+    const bool far = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > slip * slip;
+    const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    chart.scrubbed = held && (chart.scrubbed || (far && std::abs(by.x) >= std::abs(by.y)));
+    return chart.scrubbed || (!far && ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
 }
 
 void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, double end) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     zoom(plot, chart, end);
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chart.from = chart.to = 0;
-    if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) seek(plot, player, by);
+    if (seeks(chart)) seek(plot, player, by);
     chart.shown = ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}};
     if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));

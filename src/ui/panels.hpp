@@ -30,6 +30,7 @@ struct Chart {
     Series series;
     double from = 0, to = 0;             // the part of the axis that was zoomed to; all of it where empty
     std::optional<double> dragged_from;  // a part that is being chosen
+    bool scrubbed = false;               // by a finger
     std::optional<ChartShown> shown;
 };
 

@@ -142,7 +142,8 @@ pageTest("a finger seeks in the chart, which tells while it is held", async (vis
     await frames(page);
   };
   const hidden = Math.max(0, first.bottom + 24 - phone.height);
-  for (let left = hidden; left > 0; left -= 150) await drag(20, 800, 20, 800 - Math.min(left, 150) - 10); // brings it up
+  for (let left = hidden; left > 0; left -= 150) await drag(180, 800, 180, 800 - Math.min(left, 150) - 10); // brings it up
+  assert.equal(await step(page), 100, "by rows and chart it is scrolled");
   const plot = await chart(page);
   assert.ok(plot.bottom < phone.height, "all of it is seen");
   await drag(x(plot, 80), middle(plot), x(plot, 25), middle(plot), async () => {
@@ -151,4 +152,6 @@ pageTest("a finger seeks in the chart, which tells while it is held", async (vis
   });
   await until("nothing is told", async () => (await chart(page)).hovered === null);
   assert.equal(await step(page), 25);
+  await page.touchscreen.tap(x(plot, 60), middle(plot));
+  await until("step 60 is shown", async () => (await step(page)) === 60);
 });
