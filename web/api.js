@@ -46,6 +46,14 @@ export function createApi(events) {
     standings: () => running().standings(),
 
     /**
+     * Where the chart of the race is, in CSS pixels, and what is told under the mouse there.
+     * @returns {{left: number, top: number, right: number, bottom: number, from: number, to: number, hovered: number|null,
+     *   values: (number|null)[]}|null} `from` and `to` are the steps or evaluations at the left and the right; `values` are those
+     *   of the racers at the step or evaluation `hovered`. null where no chart is shown
+     */
+    chart: () => running().chart(),
+
+    /**
      * Where the balls are, in CSS pixels from the page's top left corner. This and the next two speak of the picture that was
      * drawn last: after a change, wait for a frame.
      * @returns {{x: number, y: number, radius: number, shown: boolean}[]} one for each racer; of one that is outside of the

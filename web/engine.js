@@ -41,6 +41,10 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_standings()));
   }
 
+  chart() {
+    return JSON.parse(this.#text(this.#module._ravine_chart()));
+  }
+
   places() {
     return JSON.parse(this.#text(this.#module._ravine_places()));
   }

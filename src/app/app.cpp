@@ -187,7 +187,7 @@ void App::show_picture() {
         for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
     }
     if (!player_.config().look.names) names.clear();
-    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera.viewport());
+    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera);
     ui::vector_labels(renderer_.tips(), ball_labels_.taken(), camera.viewport());
     show_mark();
 }

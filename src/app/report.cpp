@@ -58,6 +58,16 @@ std::string places_json(std::span<const render::BallMark> balls) {
     return fmt::format("[{}]", fmt::join(places, ","));
 }
 
+std::string chart_json(const std::optional<ui::ChartShown>& chart) {
+    if (!chart) return "null";
+    std::vector<std::string> values;
+    for (const auto& value : chart->values) values.push_back(value ? json_number(*value) : "null");
+    constexpr const char* text =
+        R"({{"left":{},"top":{},"right":{},"bottom":{},"from":{},"to":{},"hovered":{},"values":[{}]}})";
+    return fmt::format(text, chart->low.x, chart->low.y, chart->high.x, chart->high.y, json_number(chart->from),
+                       json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
+}
+
 std::string point_json(const std::optional<Point>& point) {
     if (!point) return "null";
     return fmt::format(R"({{"x":{},"y":{}}})", json_number(point->x), json_number(point->y));

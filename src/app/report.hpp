@@ -3,6 +3,7 @@
 
 #include "race/player.hpp"
 #include "render/renderer.hpp"
+#include "ui/panels.hpp"
 
 #include <optional>
 #include <span>
@@ -24,6 +25,10 @@ std::string controls_json(const Config& config);
 
 // [{"x","y","radius","shown"}]: the balls on the screen, in points.
 std::string places_json(std::span<const render::BallMark> balls);
+
+// {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners in points and the part of
+// the axis between them; where the mouse is, or null, and each racer's value there, or null.
+std::string chart_json(const std::optional<ui::ChartShown>& chart);
 
 // {"x","y"} or null: a point of the domain.
 std::string point_json(const std::optional<Point>& point);

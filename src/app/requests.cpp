@@ -23,6 +23,7 @@ void App::serve() {
         }),
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, ui_.complaints); },
+        .chart = [this] { return chart_json(ui_.chart.shown); },
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.config()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) { return edit(what, racer, text); }),

@@ -21,7 +21,7 @@ struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
     std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
-    std::function<std::string()> places, controls;
+    std::function<std::string()> chart, places, controls;
     // Changes the race in the user's words (see race/edit.hpp); returns what was wrong, or nothing.
     std::function<std::string(std::string_view what, int racer, std::string_view text)> edit;
     std::function<std::string(double x, double y)> pick, project;

@@ -101,6 +101,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE const char* ravine_load(const char* link) { return keep(awake().load(link)); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_link() { return keep(requests.link()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_standings() { return keep(requests.standings()); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_chart() { return keep(requests.chart()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_places() { return keep(requests.places()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_controls() { return keep(requests.controls()); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_edit(const char* what, int racer, const char* text) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace ravine {
@@ -10,6 +11,30 @@ namespace {
 bool same_but_view(const Config& a, Config b) {
     take_view(b, a);
     return a == b;
+}
+
+// Which racer of a list is the one that was at a place of another: both lists begin and end alike, and where as many differ in
+// between, those are the same ones, changed. Nothing where the racer is not in the list.
+std::optional<std::size_t> same_racer(const std::vector<Racer>& from, std::size_t place, const std::vector<Racer>& to) {
+    const std::size_t least = std::min(from.size(), to.size());
+    std::size_t front = 0, back = 0;
+    while (front < least && from[front] == to[front]) ++front;
+    while (back < least - front && from[from.size() - 1 - back] == to[to.size() - 1 - back]) ++back;
+    if (place < front) return place;
+    if (place + back >= from.size()) return place + to.size() - from.size();
+    const auto begin = to.begin() + static_cast<std::ptrdiff_t>(front), end = to.end() - static_cast<std::ptrdiff_t>(back);
+    const auto moved = std::find(begin, end, from[place]);
+    if (moved != end) return static_cast<std::size_t>(moved - to.begin());
+    if (from.size() == to.size()) return place;
+    return std::nullopt;
+}
+
+// The one racer of a list that another lacks; nothing where they differ in more.
+std::optional<std::size_t> added_racer(const std::vector<Racer>& from, const std::vector<Racer>& to) {
+    if (to.size() != from.size() + 1) return std::nullopt;
+    const auto [before, added] = std::mismatch(from.begin(), from.end(), to.begin());
+    if (!std::equal(before, from.end(), added + 1)) return std::nullopt;
+    return static_cast<std::size_t>(added - to.begin());
 }
 
 // Adds the parameters that are set differently in two racers of the same optimizer.
@@ -90,13 +115,22 @@ Config History::go(const Config& present, std::vector<Config>& from, std::vector
     from.pop_back();
     to.push_back(present);
     take_view(config, present);
+    if (present.selected >= 0) {
+        const auto same = same_racer(present.racers, static_cast<std::size_t>(present.selected), config.racers);
+        config.selected = same ? static_cast<int>(*same) : -1;
+    }
     last_.reset();
     gesture_ = false;
     present_ = config;
     return config;
 }
 
-Config History::undo(const Config& present) { return go(present, past_, future_); }
+Config History::undo(const Config& present) {
+    Config config = go(present, past_, future_);
+    const auto back = added_racer(present.racers, config.racers);
+    if (back && config.selected < 0) present_.selected = config.selected = static_cast<int>(*back);
+    return config;
+}
 
 Config History::redo(const Config& present) { return go(present, future_, past_); }
 

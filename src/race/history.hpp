@@ -1,8 +1,9 @@
 // Undo and redo: the configurations that were before the present one, and those that were taken back.
 //
 // Changes that make one gesture are one entry: all while a mouse button is held, and those of one field that follow each
-// other closely, as keys of a formula do. A gesture that ends where it began leaves none. Camera, look, the step shown and the
-// racer looked at are not undone: whatever comes back is looked at as the present one is.
+// other closely, as keys of a formula do. A gesture that ends where it began leaves none. Camera, look and the step shown are
+// not undone: whatever comes back is looked at as the present one is. The racer looked at stays the same one, wherever it goes;
+// where there is none, undoing looks at the one that it brings back.
 #pragma once
 
 #include "race/config.hpp"

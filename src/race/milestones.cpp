@@ -5,26 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ravine {
-namespace {
-
-// A ball that is so near to a minimum, in domains, for so many steps is there and does not roll through. As verdicts have it.
-constexpr double near_minimum = 2e-3;
-constexpr int fewest_steps = 10;
-
-int minimum_at(const Landmarks& landmarks, const Box& domain, double x, double y) {
-    const auto near = [&](const Minimum& minimum) {
-        return std::abs(x - minimum.at.x) <= near_minimum * domain.width() &&
-               std::abs(y - minimum.at.y) <= near_minimum * domain.height();
-    };
-    const auto found = std::find_if(landmarks.minima.begin(), landmarks.minima.end(), near);
-    return found == landmarks.minima.end() ? -1 : static_cast<int>(found - landmarks.minima.begin());
-}
-
-}  // namespace
-
 void Milestones::update(const Race& race, int revision, const Landmarks& landmarks) {
     const bool same = revision == revision_ && racers_.size() == race.tracks().size();
     if (same && computed_ == race.computed()) return;
@@ -46,7 +28,7 @@ void Milestones::watch(Progress& progress, const Track& track, const Landmarks& 
     for (; progress.next <= track.last(); ++progress.next) {
         const auto i = static_cast<std::size_t>(progress.next);
         if (!progress.reached && track.loss[i] <= enough) progress.reached = progress.next;
-        const int minimum = minimum_at(landmarks, domain, track.x[i], track.y[i]);
+        const int minimum = minimum_at(landmarks, domain, {track.x[i], track.y[i]}, track.loss[i]);
         if (minimum != progress.minimum) progress.since = progress.next;
         progress.minimum = minimum;
     }

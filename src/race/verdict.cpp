@@ -16,13 +16,13 @@ using Kind = Verdict::Kind;
 
 // ---- Steps ----
 
-constexpr int longest_window = 50;     // that a verdict looks back
-constexpr int fewest_steps = 10;       // before there is anything to say about a motion
+constexpr int longest_window = 50;     // that a verdict looks back; fewest_steps tell something about a motion
 constexpr int longest_repetition = 8;  // longer periods are measured, not counted
 
 // ---- Lengths, in domains ----
 
 constexpr double still = 1e-3;           // a ball that stays in a box of this side goes nowhere
+constexpr double unseen = 5e-4;          // a step that no eye sees: a third of a pixel where the domain has 600 of them
 constexpr double frozen = 1e-8;          // a ball that moves less in two steps need not be watched for longer
 constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball at rest is there
 constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
@@ -113,6 +113,16 @@ std::optional<int> reached(const Track& track, const Landmarks& landmarks, int s
 
 }  // namespace
 
+int minimum_at(const Landmarks& landmarks, const Box& domain, Point at, double loss) {
+    const auto is_there = [&](const Minimum& minimum) {
+        return std::abs(at.x - minimum.at.x) <= near_minimum * domain.width() &&
+               std::abs(at.y - minimum.at.y) <= near_minimum * domain.height() &&
+               loss - minimum.value <= low_enough * landmarks.relief;
+    };
+    const auto found = std::find_if(landmarks.minima.begin(), landmarks.minima.end(), is_there);
+    return found == landmarks.minima.end() ? -1 : static_cast<int>(found - landmarks.minima.begin());
+}
+
 // ---- What the ball did lately ----
 
 // The last steps of a ball, in domains: the inside is from 0 to 1.
@@ -130,6 +140,8 @@ struct Judge::Window {
     bool outside() const { return distance(x.size() - 1) > 0.5; }
 
     bool rests() const;
+    bool creeps() const;
+    double mean_step() const;  // in its own units
     bool swings_ever_higher() const;
     bool runs_away() const;
     std::optional<double> period() const;
@@ -159,6 +171,23 @@ Judge::Window::Window(const Track& path, const Box& box, int step) : track(path)
 
 bool Judge::Window::rests() const {
     return (steps() >= fewest_steps && extent_of_all() <= still) || (steps() >= 2 && extent_of_last(3) <= frozen);
+}
+
+// Whether none of the last steps could be seen.
+bool Judge::Window::creeps() const {
+    for (std::size_t i = 1; i < x.size(); ++i) {
+        if (length(x[i] - x[i - 1], y[i] - y[i - 1]) > unseen) return false;
+    }
+    return steps() >= fewest_steps;
+}
+
+double Judge::Window::mean_step() const {
+    const auto end = static_cast<std::size_t>(now);
+    double sum = 0;
+    for (std::size_t i = end - static_cast<std::size_t>(steps()); i < end; ++i) {
+        sum += length(track.x[i + 1] - track.x[i], track.y[i + 1] - track.y[i]);
+    }
+    return sum / steps();
 }
 
 // A ball that rolls never gets as high as it was; one that diverges does so from one part of the window to the next, ever
@@ -292,22 +321,18 @@ Verdict Judge::of_motion(const Window& window) {
         }
         if (const auto period = window.period()) return oscillation(*period, window.width);
     }
-    if (rests) return make(Kind::moving, "still moving, but barely");
-    return make(Kind::moving, window.outside() ? "still moving, outside the domain" : "still moving");
+    const char* where = window.outside() ? ", outside the domain" : "";
+    if (rests || window.creeps())
+        return make(Kind::creeping, fmt::format("creeping, about {:.1g} a step{}", window.mean_step(), where));
+    return make(Kind::moving, fmt::format("still moving{}", where));
 }
 
 std::optional<Verdict> Judge::at_known_minimum(const Window& window) const {
-    for (std::size_t k = 0; k < landmarks_.minima.size(); ++k) {
-        const Minimum& minimum = landmarks_.minima[k];
-        if (std::abs(window.at.x - minimum.at.x) > near_minimum * domain_.width()) continue;
-        if (std::abs(window.at.y - minimum.at.y) > near_minimum * domain_.height()) continue;
-        if (window.f.back() - minimum.value > low_enough * landmarks_.relief) continue;
-        const int number = static_cast<int>(k) + 1;
-        Verdict verdict = make(Kind::minimum, fmt::format("converged to minimum {}", number));
-        verdict.minimum = number;
-        return verdict;
-    }
-    return std::nullopt;
+    const int minimum = minimum_at(landmarks_, domain_, window.at, window.f.back());
+    if (minimum < 0) return std::nullopt;
+    Verdict verdict = make(Kind::minimum, fmt::format("converged to minimum {}", minimum + 1));
+    verdict.minimum = minimum + 1;
+    return verdict;
 }
 
 // The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells

@@ -17,6 +17,7 @@ namespace ravine {
 struct Verdict {
     enum class Kind {
         moving,       // none of what follows, or not yet
+        creeping,     // in steps too short to be seen
         minimum,      // converged to a minimum
         saddle,       // stopped where it is level, but neither lowest nor highest
         maximum,      // stopped at a top
@@ -37,6 +38,12 @@ struct Verdict {
 // The test of Moré & Wild 2009, "Benchmarking derivative-free optimization algorithms": a ball has solved the problem when its
 // loss has made up all but this part of the way from the start's to the best known one, f <= f* + tolerance (f0 - f*).
 inline constexpr double tolerance = 1e-3;
+
+// A ball that stays beside a minimum, or anywhere else, for so many steps is there and does not roll through.
+inline constexpr int fewest_steps = 10;
+
+// The known minimum that a ball at rest at a point, with the loss there, is at: beside it and hardly higher. Its index, or -1.
+int minimum_at(const Landmarks& landmarks, const Box& domain, Point at, double loss);
 
 // Judges the tracks of one race. Not for two threads at once, for it evaluates the loss.
 class Judge {

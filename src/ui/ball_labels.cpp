@@ -1,5 +1,6 @@
 #include "ui/ball_labels.hpp"
 
+#include "render/geometry/ticks.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 
@@ -144,8 +145,9 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
 }
 
 void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-                      std::span<const render::Mark> marks, const render::Viewport& viewport) {
+                      std::span<const render::Mark> marks, const render::Camera& camera) {
     const With face(Face::small);
+    const render::Viewport& viewport = camera.viewport();
     if (!(viewport == viewport_)) {  // another window begins anew
         groups_.clear();
         slots_.clear();
@@ -164,6 +166,9 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
     }
     for (const render::Mark& mark : marks) {
         if (mark.kind == render::MarkKind::minimum) discs.push_back({mark.screen.x, mark.screen.y, mark.size});
+    }
+    for (const render::Label& number : render::axis_labels(camera)) {
+        discs.push_back({number.x, number.y, 0.5 * static_cast<double>(ImGui::GetFontSize())});
     }
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
     for (std::size_t i = 0; i < all.size(); ++i) {

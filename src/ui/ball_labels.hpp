@@ -18,9 +18,9 @@ namespace ravine::ui {
 class BallLabels {
   public:
     // names[i] belongs to balls[i]; without names the balls have their numbers alone. `selected` is a racer or -1. Labels stay
-    // in the free part of the viewport and avoid marks.
+    // in the free part of the camera's viewport, and leave marks and the numbers of the axes free if they can.
     void draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-              std::span<const render::Mark> marks, const render::Viewport& viewport);
+              std::span<const render::Mark> marks, const render::Camera& camera);
 
     // What balls and labels covered in the last draw.
     std::span<const render::Chip> taken() const { return taken_; }

@@ -2,8 +2,7 @@
 //
 // A click or a drag seeks, the wheel or a drag with the right button zooms the axis, a double click shows all of it.
 #include "race/standings.hpp"
-#include "render/geometry/chart_scale.hpp"
-#include "render/geometry/ticks.hpp"
+#include "ui/chart_plot.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -16,31 +15,19 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 150, disc = 6, end_room = 2 * disc + 4, tick_room = 18;
-constexpr double fewest_shown = 4;  // steps or evaluations
+constexpr float plot_height = 150, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
+constexpr double fewest_shown = 4;                                   // steps or evaluations
 constexpr std::size_t few_racers = 12;
 
-// Where things are: the axis's part and the scale on a rectangle of the screen.
-struct Plot {
-    ImVec2 low, high;  // upper left, lower right
-    double from, to;
-    render::ChartScale scale;
-
-    float x(double position) const { return low.x + (high.x - low.x) * static_cast<float>((position - from) / (to - from)); }
-    float y(double value) const {
-        return high.y - (high.y - low.y) * static_cast<float>(std::clamp(scale.part(value), -1.0, 2.0));
-    }
-    double position(float at) const {
-        return from + (to - from) * static_cast<double>(std::clamp((at - low.x) / (high.x - low.x), 0.0F, 1.0F));
-    }
-};
+bool is_hidden(const Player& player, std::size_t racer) { return player.config().racers[racer].hidden; }
 
 // The end of the whole axis. Evaluations are known only as far as the race is computed: a round number above.
 double axis_end(const Player& player, ChartBy by) {
     if (by == ChartBy::step) return player.config().steps;
     int most = 1;
-    for (const Track& track : player.race().tracks()) {
-        if (!track.empty()) most = std::max(most, track.evaluations.back().all());
+    for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
+        const Track& track = player.race().tracks()[racer];
+        if (!track.empty() && !is_hidden(player, racer)) most = std::max(most, track.evaluations.back().all());
     }
     const double decade = std::pow(10.0, std::floor(std::log10(most)));
     for (const double nice : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
@@ -62,14 +49,17 @@ const char* title_of(Measure measure) {
 
 // Of all that is shown, but for balls that left the race, if others are still in it: what they rise to at last would press
 // all else flat. A loss is shown up to twice as high above the lowest as the starts, or ten times as high on a logarithm.
-render::Extent extent_of(const Race& race, const Series& series, Measure measure) {
-    const auto& tracks = race.tracks();
-    const bool all_out = std::all_of(tracks.begin(), tracks.end(), [](const Track& track) { return bool(track.retired); });
+render::Extent extent_of(const Player& player, const Series& series, Measure measure) {
+    const auto& tracks = player.race().tracks();
+    bool all_out = true;
+    for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
+        all_out = all_out && (tracks[racer].retired || is_hidden(player, racer));
+    }
     render::Extent extent = render::Extent::none();
     double start = -std::numeric_limits<double>::infinity(), lowest_loss = -start;
     for (std::size_t racer = 0; racer < series.racers(); ++racer) {
         const Track& track = tracks[racer];
-        if (track.empty() || (track.retired && !all_out)) continue;
+        if (is_hidden(player, racer) || track.empty() || (track.retired && !all_out)) continue;
         start = std::max(start, track.loss.front());
         lowest_loss = std::min(lowest_loss, track.loss.front());
         for (const Column& column : series.line(racer)) {
@@ -122,97 +112,25 @@ void controls(Config& config, Chart& chart, bool log, bool automatic) {
     ImGui::PopStyleVar(2);
 }
 
-// ---- Drawing ----
+// ---- Where the race is ----
 
-void text_at(ImVec2 at, const std::string& text, float align) {
-    const float width = ImGui::CalcTextSize(text.c_str()).x;
-    ImGui::GetWindowDrawList()->AddText({std::round(at.x - align * width), std::round(at.y)},
-                                        ImGui::GetColorU32(colours().quiet), text.c_str());
-}
-
-void grid(const Plot& plot, const std::vector<render::ChartScale::Tick>& values) {
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const float half_line = 0.5F * ImGui::GetFontSize();
-    for (const auto& tick : values) {
-        const float y = std::round(plot.y(tick.value));
-        draw.AddLine({plot.low.x, y}, {plot.high.x, y}, ImGui::GetColorU32(colours().border));
-        text_at({plot.low.x - 6, y - half_line}, tick.text, 1);
-    }
-    const double step = std::max(1.0, render::nice_step(plot.from, plot.to, 4));
-    for (const double tick : render::ticks(plot.from, plot.to, step)) {
-        text_at({plot.x(tick), plot.high.y + 4}, render::tick_text(tick, step), 0.5F);
-    }
-}
-
-// The points of a line: of each column its one value, or both ends, first the one that is nearer to where the line is.
-std::vector<ImVec2> points_of(const Plot& plot, std::span<const Column> columns) {
-    std::vector<ImVec2> points;
-    const double width = (plot.to - plot.from) / static_cast<double>(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].empty()) continue;
-        // From edge to edge, so that first and last step stand at the ends.
-        const double part = static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(columns.size() - 1, 1));
-        const float x = plot.x(plot.from + part * width * static_cast<double>(columns.size()));
-        float first = plot.y(columns[i].low), second = plot.y(columns[i].high);
-        if (!points.empty() && std::abs(points.back().y - second) < std::abs(points.back().y - first)) std::swap(first, second);
-        points.push_back({x, first});
-        if (std::abs(first - second) > 0.7F) points.push_back({x, second});
-    }
-    return points;
-}
-
-// Numbers at the ends of the lines, the selected one's first. One without room moves up or down a little, or is left out: the
-// standings and the tooltip have them all.
-void end_numbers(const Plot& plot, const std::vector<std::pair<std::size_t, ImVec2>>& ends) {
-    std::vector<ImVec2> taken;
-    for (const auto& [racer, end] : ends) {
-        for (const float shift : {0.0F, -1.0F, 1.0F, -2.0F, 2.0F, -3.0F, 3.0F}) {
-            const ImVec2 at{end.x + disc + 3, std::clamp(end.y, plot.low.y, plot.high.y) + shift * 2 * disc};
-            if (at.y < plot.low.y - disc || at.y > plot.high.y + disc) continue;
-            const auto overlaps = [&](ImVec2 other) {
-                return std::abs(other.x - at.x) < 2 * disc && std::abs(other.y - at.y) < 2 * disc - 0.5F;
-            };
-            if (std::any_of(taken.begin(), taken.end(), overlaps)) continue;
-            taken.push_back(at);
-            racer_disc(*ImGui::GetWindowDrawList(), at, disc, racer);
-            break;
-        }
-    }
-}
-
-void lines(const Plot& plot, const Series& series, int selected) {
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    std::vector<std::pair<std::size_t, ImVec2>> ends;
-    draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
-    const auto line = [&](std::size_t racer, float thickness) {
-        const std::vector<ImVec2> points = points_of(plot, series.line(racer));
-        if (points.empty()) return;
-        const auto count = static_cast<int>(points.size());
-        draw.AddPolyline(points.data(), count, racer_colour(racer), ImDrawFlags_None, thickness);
-        ends.emplace_back(racer, points.back());
-    };
-    for (std::size_t racer = series.racers(); racer-- > 0;) {
-        if (static_cast<int>(racer) != selected) line(racer, 1.5F);
-    }
-    if (selected >= 0 && selected < static_cast<int>(series.racers())) line(static_cast<std::size_t>(selected), 2.5F);
-    draw.PopClipRect();
-    std::reverse(ends.begin(), ends.end());
-    end_numbers(plot, ends);
-}
-
-// The racer whose evaluations tell where the step shown is: the selected one, or the first that is still in the race.
+// The racer whose evaluations tell where the step shown is: the selected one, or the first that is still in the race, of
+// those shown.
 const Track* guide(const Player& player) {
     const auto& tracks = player.race().tracks();
-    const auto goes_on = [](const Track& track) { return !track.empty() && !track.retired; };
-    const int selected = player.config().selected;
-    if (selected >= 0 && goes_on(tracks[static_cast<std::size_t>(selected)]))
-        return &tracks[static_cast<std::size_t>(selected)];
-    const auto found = std::find_if(tracks.begin(), tracks.end(), goes_on);
-    if (found != tracks.end()) return &*found;
-    return tracks.empty() || tracks.front().empty() ? nullptr : &tracks.front();
+    const auto goes_on = [&](std::size_t racer) {
+        return !tracks[racer].empty() && !tracks[racer].retired && !is_hidden(player, racer);
+    };
+    const auto selected = static_cast<std::size_t>(player.config().selected);
+    if (player.config().selected >= 0 && goes_on(selected)) return &tracks[selected];
+    for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
+        if (goes_on(racer)) return &tracks[racer];
+    }
+    const auto somewhere = std::find_if(tracks.begin(), tracks.end(), [](const Track& track) { return !track.empty(); });
+    return somewhere == tracks.end() ? nullptr : &*somewhere;
 }
 
-void cursor_line(const Plot& plot, const Player& player, ChartBy by) {
+void cursor_line(const ChartPlot& plot, const Player& player, ChartBy by) {
     const Track* track = guide(player);
     if (!track) return;
     const double at = by == ChartBy::step ? player.cursor() : axis_position(*track, by, player.step());
@@ -233,7 +151,7 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
     std::vector<Reading> list;
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
         const Track& track = player.race().tracks()[racer];
-        if (track.empty() || position > axis_position(track, by, track.last())) continue;
+        if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, track.last())) continue;
         const double value = series.value(track, player.landmarks(), step_at(track, by, position));
         if (!std::isnan(value)) list.push_back({racer, value});
     }
@@ -241,8 +159,11 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
     return list;
 }
 
-void tooltip(const Player& player, Series& series, ChartBy by, double position) {
-    const auto list = readings(player, series, by, position);
+// Above the plot, whose lines are to be seen, and nowhere beyond its sides.
+void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Reading>& list, ChartBy by, double position) {
+    constexpr float disc = 7;
+    const float x = plot.x(position), part = (x - plot.low.x) / (plot.high.x - plot.low.x);
+    ImGui::SetNextWindowPos({x, plot.low.y - gap}, ImGuiCond_Always, {part, 1});
     ImGui::BeginTooltip();
     ImGui::TextDisabled("%s", fmt::format("{} {:.0f}", by == ChartBy::step ? "step" : "evaluation", position).c_str());
     // Many racers stand side by side, without their names.
@@ -252,9 +173,9 @@ void tooltip(const Player& player, Series& series, ChartBy by, double position) 
         for (const Reading& reading : list) {
             ImGui::TableNextColumn();
             const ImVec2 at = ImGui::GetCursorScreenPos();
-            racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc + 1, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc + 1,
+            racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc,
                        reading.racer);
-            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 2 * disc + gap);
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 2 * disc + gap - 2);
             if (few) {
                 const float names = ImGui::GetCursorPosX();
                 ImGui::TextUnformatted(racer_name(player.config(), reading.racer).c_str());
@@ -268,21 +189,28 @@ void tooltip(const Player& player, Series& series, ChartBy by, double position) 
     ImGui::EndTooltip();
 }
 
+bool is_whole(const Chart& chart, double end) { return !(chart.to > chart.from) || chart.from >= end; }
+
+// The part is kept as it is, so that small turns of a wheel add up, and shown in whole steps.
 void show_part(Chart& chart, double from, double to, double end) {
     const double width = std::clamp(to - from, std::min(fewest_shown, end), end);
-    const double middle = 0.5 * (from + to);
-    chart.from = std::floor(std::clamp(middle - 0.5 * width, 0.0, end - width));
-    chart.to = std::min(end, std::ceil(chart.from + width));
-    if (chart.from <= 0 && chart.to >= end) chart.from = chart.to = 0;
+    chart.from = std::clamp(0.5 * (from + to) - 0.5 * width, 0.0, end - width);
+    chart.to = chart.from + width;
+    if (width >= end) chart.from = chart.to = 0;
 }
 
-void zoom(const Plot& plot, Chart& chart, double end) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const double here = plot.position(io.MousePos.x);
-    if (const float wheel = io.MouseWheel; wheel != 0 && ImGui::IsItemHovered()) {
-        const double factor = std::pow(0.8, static_cast<double>(wheel));
-        show_part(chart, here + (plot.from - here) * factor, here + (plot.to - here) * factor, end);
-    }
+// By the wheel: what is under the mouse stays there.
+void zoom_by(double factor, ChartPlot plot, Chart& chart, double end) {
+    plot.from = is_whole(chart, end) ? 0 : chart.from;
+    plot.to = is_whole(chart, end) ? end : std::min(chart.to, end);
+    const double here = plot.position(ImGui::GetIO().MousePos.x);
+    show_part(chart, here + (plot.from - here) * factor, here + (plot.to - here) * factor, end);
+}
+
+void zoom(const ChartPlot& plot, Chart& chart, double end) {
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (wheel != 0 && ImGui::IsItemHovered()) zoom_by(std::pow(0.8, static_cast<double>(wheel)), plot, chart, end);
+    const double here = plot.position(ImGui::GetIO().MousePos.x);
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) chart.dragged_from = here;
     if (!chart.dragged_from) return;
     const float a = plot.x(*chart.dragged_from), b = plot.x(here);
@@ -295,7 +223,7 @@ void zoom(const Plot& plot, Chart& chart, double end) {
     chart.dragged_from.reset();
 }
 
-void seek(const Plot& plot, Player& player, ChartBy by) {
+void seek(const ChartPlot& plot, Player& player, ChartBy by) {
     const double here = plot.position(ImGui::GetIO().MousePos.x);
     const Track* track = guide(player);
     if (!track) return;
@@ -303,22 +231,44 @@ void seek(const Plot& plot, Player& player, ChartBy by) {
     player.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
 }
 
-void hands(const Plot& plot, Player& player, Chart& chart, ChartBy by, double end) {
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
+// A finger hovers nowhere: what it points at is what it holds.
+bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
+
+// Whether a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, for up and down it scrolls.
+bool seeks(Chart& chart) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (!by_finger()) return held;
+    constexpr float slip = 8;  // points
+    const bool far = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > slip * slip;
+    const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    chart.scrubbed = held && (chart.scrubbed || (far && std::abs(by.x) >= std::abs(by.y)));
+    return chart.scrubbed || (!far && ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
+}
+
+void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, double end) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     zoom(plot, chart, end);
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chart.from = chart.to = 0;
-    if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) seek(plot, player, by);
-    if (!ImGui::IsItemHovered() && !ImGui::IsItemActive()) return;
+    if (seeks(chart)) seek(plot, player, by);
+    chart.shown = ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}};
+    if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));
     ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().quiet));
-    tooltip(player, chart.series, by, here);
+    const std::vector<Reading> list = readings(player, chart.series, by, here);
+    tooltip(plot, player, list, by, here);
+    chart.shown->hovered = here;
+    chart.shown->values.resize(player.race().tracks().size());
+    for (const Reading& reading : list) chart.shown->values[reading.racer] = reading.value;
 }
 
 // Fewer columns where there are many lines: 16 bits count the corners of all that a window draws.
 Request request_of(const Look& look, const Chart& chart, double end, std::size_t racers, float width) {
-    const bool whole = !(chart.to > chart.from) || chart.from >= end;
-    const double from = whole ? 0 : chart.from, to = whole ? end : std::min(chart.to, end);
+    const bool whole = is_whole(chart, end);
+    const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
     const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
     const std::size_t steps = look.chart_by == ChartBy::step ? static_cast<std::size_t>(to - from) + 1 : pixels;
     return {look.chart, look.chart_by, from, to, std::min(pixels, steps)};
@@ -327,20 +277,20 @@ Request request_of(const Look& look, const Chart& chart, double end, std::size_t
 void plot_panel(Player& player, Chart& chart, const Look& look, const render::ChartScale& scale, double end) {
     const With face(Face::small);
     const auto values = scale.ticks(4);
-    float label_width = 12;
+    float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most, so that the plot seldom moves
     for (const auto& tick : values) label_width = std::max(label_width, ImGui::CalcTextSize(tick.text.c_str()).x);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    const Plot plot{{at.x + label_width + 6, at.y + disc},
-                    {at.x + width - end_room, at.y + plot_height - tick_room},
-                    request.from,
-                    request.to,
-                    scale};
+    const float top = at.y + number_room, bottom = at.y + plot_height - tick_room;
+    const auto shown = static_cast<std::size_t>(std::count_if(player.config().racers.begin(), player.config().racers.end(),
+                                                              [](const Racer& racer) { return !racer.hidden; }));
+    const auto numbers = static_cast<float>(badge_room(top, bottom).width(shown));
+    const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request.from, request.to, scale};
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-    grid(plot, values);
+    draw_grid(plot, values);
     cursor_line(plot, player, look.chart_by);
-    lines(plot, chart.series, player.config().selected);
+    draw_lines(plot, chart.series, player.config());
     hands(plot, player, chart, look.chart_by, end);
 }
 
@@ -354,7 +304,7 @@ void chart_panel(Config& config, Player& player, State& state) {
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     chart.series.update(player.race(), player.revision(), player.landmarks(), request);
     state.unfinished = state.unfinished || !chart.series.complete();
-    const render::Extent extent = extent_of(player.race(), chart.series, look.chart);
+    const render::Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
     const render::ChartScale scale = render::ChartScale::around(extent, log);
@@ -362,6 +312,9 @@ void chart_panel(Config& config, Player& player, State& state) {
     controls(config, chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.landmarks().minima.empty()) return note("No minimum is known in the domain.");
+    const auto& racers = player.config().racers;
+    if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
+        return note("All racers are hidden.");
     plot_panel(player, chart, config.look, scale, end);
 }
 

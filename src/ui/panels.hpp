@@ -16,11 +16,32 @@
 
 namespace ravine::ui {
 
+// The chart as it was drawn last: its corners and the part of the axis between them, and what is told under the mouse, by
+// racer.
+struct ChartShown {
+    ImVec2 low, high;
+    double from, to;
+    std::optional<double> hovered;
+    std::vector<std::optional<double>> values;
+};
+
 // What the chart of the race shows, and what a hand does there.
 struct Chart {
     Series series;
     double from = 0, to = 0;             // the part of the axis that was zoomed to; all of it where empty
     std::optional<double> dragged_from;  // a part that is being chosen
+    bool scrubbed = false;               // by a finger
+    std::optional<ChartShown> shown;
+};
+
+// A quantity of a rule whose meaning is shown under its line.
+struct Noted {
+    std::size_t line;
+    std::string name;
+    bool assigned;      // where it stands on the left of the sign
+    bool fresh = true;  // not yet drawn: it is to be seen then
+
+    bool operator==(const Noted& other) const { return line == other.line && name == other.name && assigned == other.assigned; }
 };
 
 // What the interface remembers beside the Config, and what no link carries.
@@ -44,6 +65,7 @@ struct State {
     std::vector<std::string> complaints;  // of the last link
     const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame
     bool insight_behind = false;          // it is still being computed
+    std::optional<Noted> noted;           // in the Step tab
     History history{default_config()};    // to undo
     render::Thumbnails thumbnails;        // of the gallery
     std::string surface_search, optimizer_search;

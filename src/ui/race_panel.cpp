@@ -54,6 +54,7 @@ Row row_of(const Player& player, const Standing& standing, bool compact) {
             0,
             0,
             0};
+    if (player.config().racers[standing.racer].hidden) row.verdict = "hidden \u00b7 " + row.verdict;
     row.first = compact ? 20 : 24;
     const With face(Face::fine);
     row.second = ImGui::CalcTextSize(row.verdict.c_str(), nullptr, false, row.width - left).y + 2;
@@ -68,7 +69,7 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
         const With face(Face::fine);
         put({at.x + 2, line()}, fmt::format("{}", standing.rank), colours().quiet);
     }
-    racer_disc(*ImGui::GetWindowDrawList(), {at.x + rank_width + 13, middle}, disc, standing.racer);
+    racer_disc(*ImGui::GetWindowDrawList(), {at.x + rank_width + 13, middle}, disc, standing.racer, ImGui::GetStyle().Alpha);
     {
         const With face(selected ? Face::bold : Face::text);
         put({at.x + left, line()}, row.name, colours().text);
@@ -78,7 +79,8 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
     put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
 }
 
-// Rank, name and loss; below the name what has become of the ball, and quietly the details.
+// Rank, name and loss; below the name what has become of the ball, and quietly the details. A hidden racer keeps its rank, for
+// it races on, and is faint.
 void show(Config& config, const Player& player, const Standing& standing, bool compact) {
     const Row row = row_of(player, standing, compact);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -87,11 +89,14 @@ void show(Config& config, const Player& player, const Standing& standing, bool c
     if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()})) config.selected = static_cast<int>(standing.racer);
     if (compact && !row.more.empty()) ImGui::SetItemTooltip("%s", row.more.c_str());
     ImGui::PopID();
+    const bool hidden = player.config().racers[standing.racer].hidden;
+    if (hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
     first_line(row, standing, at, selected);
     const With face(Face::fine);
     const float wrap = row.width - left;
     put({at.x + left, at.y + row.first}, row.verdict, standing.retired ? colours().danger : colours().text, wrap);
     if (row.third > 0) put({at.x + left, at.y + row.first + row.second}, row.more, colours().quiet, wrap);
+    if (hidden) ImGui::PopStyleVar();
 }
 
 void rows(Config& config, const Player& player, const std::vector<Standing>& list) {

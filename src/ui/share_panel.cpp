@@ -15,13 +15,9 @@ void share_panel(const Config& config, State& state) {
     std::string link = state.address + "#" + encode_link(config);
     {
         const With face(Face::mono);
-        const float room = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x;
-        const auto columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
-        const std::size_t lines = std::min<std::size_t>(link.size() / columns + 1, 8);
-        const float height = static_cast<float>(lines) * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().FramePadding.y + 2;
-        std::string wrapped;
-        for (std::size_t at = 0; at < link.size(); at += columns) wrapped += link.substr(at, columns) + "\n";
-        ImGui::InputTextMultiline("##link", &wrapped, {-1, height}, ImGuiInputTextFlags_ReadOnly);
+        // One line, however long: what is copied out of it by hand is a link.
+        ImGui::SetNextItemWidth(-1);
+        ImGui::InputText("##link", &link, ImGuiInputTextFlags_ReadOnly | ImGuiInputTextFlags_AutoSelectAll);
     }
     if (main_button((std::string(fonts::icon_copy) + (state.copied == link ? "  Copied" : "  Copy the link")).c_str(), -1)) {
         ImGui::SetClipboardText(link.c_str());

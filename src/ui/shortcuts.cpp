@@ -78,6 +78,7 @@ constexpr Shortcut help[] = {
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
     {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
+    {"Q", "in the Step tab: what the next quantity means"},
     {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };

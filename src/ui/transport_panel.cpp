@@ -49,6 +49,25 @@ void speed(Player& player, float width) {
     ImGui::SetItemTooltip("speed");
 }
 
+// The same for a thumb: some speeds to choose from.
+void speed_menu(Player& player, float width) {
+    constexpr double speeds[] = {1, 5, 20, 100, 500, 2000, 10'000};
+    constexpr float thumb = 44;
+    const double now = player.steps_per_second;
+    if (ImGui::Button(fmt::format("{:.{}f}/s###speed", now, now < 10 && now != std::floor(now) ? 1 : 0).c_str(), {width, 0}))
+        ImGui::OpenPopup("speeds");
+    const ImVec2 corner{ImGui::GetItemRectMax().x, ImGui::GetItemRectMin().y - 4};
+    ImGui::SetNextWindowPos(corner, ImGuiCond_Always, {1, 1});
+    if (!ImGui::BeginPopup("speeds")) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0, 0.5F});
+    for (const double speed : speeds) {
+        const std::string text = fmt::format("{:.0f} step{} a second", speed, speed == 1 ? "" : "s");
+        if (ImGui::Selectable(text.c_str(), speed == now, 0, {170, thumb})) player.steps_per_second = speed;
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndPopup();
+}
+
 // Where a step is on the timeline.
 struct Line {
     float left, width, middle;
@@ -136,7 +155,12 @@ void mode_button(Config& config, float width) {
 void transport_panel(Config& config, Player& player, State& state, bool narrow) {
     if (narrow) {
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
-        buttons(player, ImGui::GetContentRegionAvail().x - icons);
+        const float speed_width = 68;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 15});  // for a thumb
+        buttons(player, ImGui::GetContentRegionAvail().x - icons - speed_width - gap);
+        ImGui::SameLine();
+        speed_menu(player, speed_width);
+        ImGui::PopStyleVar();
         timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
         buttons(player, 96);

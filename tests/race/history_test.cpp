@@ -3,6 +3,7 @@
 #include "race/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <random>
 
@@ -101,6 +102,38 @@ TEST_CASE("a racer that undoing takes away is not looked at") {
     hand.change([](Config& c) { c.racers.push_back({"lion", {}}), c.selected = 5; });
     hand.undo();
     CHECK(hand.config.selected == -1);
+}
+
+TEST_CASE("the racer looked at stays the same one, and one that comes back is looked at") {
+    struct Row {
+        const char *before, *after, *undone, *redone;
+    };
+    // What a hand made of one list, and where undo and redo then look.
+    const Row row = GENERATE(values<Row>({
+        {"racers=gd;adam;lion&selected=2", "racers=gd;lion", "racers=gd;adam;lion&selected=2", "racers=gd;lion"},
+        {"racers=gd;gd;gd&selected=1", "racers=gd;gd", "racers=gd;gd;gd&selected=3", "racers=gd;gd"},
+        {"racers=gd;adam;lion&selected=3", "racers=adam;lion&selected=2", "racers=gd;adam;lion&selected=3",
+         "racers=adam;lion&selected=2"},
+        {"racers=gd;adam", "racers=gd;adam;lion&selected=3", "racers=gd;adam", "racers=gd;adam;lion"},
+        {"racers=gd;adam", "racers=gd;adam;lion&selected=2", "racers=gd;adam&selected=2", "racers=gd;adam;lion&selected=2"},
+        {"racers=gd;adam", "racers=nadam;gd;adam&selected=3", "racers=gd;adam&selected=2", "racers=nadam;gd;adam&selected=3"},
+        {"racers=gd;adam&selected=1", "racers=adam;gd&selected=2", "racers=gd;adam&selected=1", "racers=adam;gd&selected=2"},
+        {"racers=gd;adam;lion&selected=2", "racers=gd;adam,lr:0.5;lion&selected=2", "racers=gd;adam;lion&selected=2",
+         "racers=gd;adam,lr:0.5;lion&selected=2"},
+        {"racers=gd,lr:0.3&selected=1", "racers=gd,lr:0.1;gd,lr:0.3;gd,lr:0.9&selected=2", "racers=gd,lr:0.3&selected=1",
+         "racers=gd,lr:0.1;gd,lr:0.3;gd,lr:0.9&selected=2"},
+        {"racers=gd;adam;lion", "racers=newton;rmsprop&selected=1", "racers=gd;adam;lion", "racers=newton;rmsprop"},
+        {"steps=9&racers=gd;adam&selected=2", "steps=5&racers=gd;adam&selected=1", "steps=9&racers=gd;adam&selected=1",
+         "steps=5&racers=gd;adam&selected=1"},
+    }));
+    CAPTURE(row.before, row.after);
+    Config config = opened(row.before);
+    History history(config);
+    history.follow(config = opened(row.after), 10, false);
+    config = history.undo(config);
+    CHECK(encode_link(config) == encode_link(opened(row.undone)));
+    config = history.redo(config);
+    CHECK(encode_link(config) == encode_link(opened(row.redone)));
 }
 
 TEST_CASE("all changes while a button is held are one entry") {

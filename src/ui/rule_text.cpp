@@ -1,0 +1,209 @@
+#include "ui/rule_text.hpp"
+
+#include "render/vector_colours.hpp"
+#include "study/typeset.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+constexpr float hanging = 2 * gap, line_gap = 2;
+constexpr float finger = 22, still_a_tap = 6;  // points around a finger, and how far it may slip
+
+// Where a quantity is on the screen.
+struct Spot {
+    ImVec2 low, high;
+    Noted quantity;
+    ImU32 ink;
+};
+
+// What a name means, and what it is worth where it stands in the line: on the left of the sign what it becomes.
+std::string meaning(const Optimizer& optimizer, const WalkedLine& line, const Noted& noted) {
+    const Quantity* quantity = noted.assigned ? &line.assigned : nullptr;
+    for (const Quantity& named : line.named) {
+        if (!noted.assigned && named.name == noted.name) quantity = &named;
+    }
+    std::string text = name_text(optimizer, noted.name);
+    if (const std::string_view known = meaning_of(optimizer, noted.name).text; !known.empty())
+        text += fmt::format(": {}", known);
+    if (quantity && quantity->value) text += fmt::format("\n{} {}", noted.assigned ? "becomes" : "now", value_text(*quantity));
+    return text;
+}
+
+void underline(const Spot& spot) {
+    const float y = spot.high.y - 1;
+    ImGui::GetWindowDrawList()->AddLine({spot.low.x, y}, {spot.high.x, y}, spot.ink);
+}
+
+// How wide the pieces from one on are up to the next place where the line may be broken.
+float width_of_word(const std::vector<Piece>& pieces, std::size_t first) {
+    float width = 0;
+    for (std::size_t i = first; i < pieces.size() && (i == first || !pieces[i].space_before); ++i) {
+        width += ImGui::CalcTextSize(pieces[i].text.c_str()).x;
+    }
+    return width;
+}
+
+// Pieces on as many lines as they need, of which all but the first are indented. Adds where their quantities are.
+void flow(const Optimizer& optimizer, std::size_t number, const WalkedLine& line, const std::vector<Piece>& pieces, bool quiet,
+          std::vector<Spot>& spots) {
+    const float left = ImGui::GetCursorScreenPos().x, right = left + ImGui::GetContentRegionAvail().x;
+    const float height = ImGui::GetTextLineHeight() + line_gap, space = ImGui::CalcTextSize(" ").x;
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    bool assigned = !quiet;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        if (piece.space_before) at.x += space;
+        if (piece.space_before && at.x + width_of_word(pieces, i) > right) at = {left + hanging, at.y + height};
+        const ImU32 ink = quiet || piece.name.empty() ? ImGui::GetColorU32(quiet ? colours().quiet : colours().text)
+                                                      : quantity_colour(optimizer, piece.name);
+        ImGui::GetWindowDrawList()->AddText(at, ink, piece.text.c_str());
+        const ImVec2 end{at.x + ImGui::CalcTextSize(piece.text.c_str()).x, at.y + height};
+        const bool becomes = assigned && piece.name == line.assigned.name;
+        if (!piece.name.empty()) spots.push_back({at, end, {number, std::string(piece.name), becomes}, ink});
+        if (piece.text == "=") assigned = false;
+        at.x = end.x;
+    }
+    ImGui::Dummy({right - left, at.y - ImGui::GetCursorScreenPos().y + height});
+}
+
+// What a line comes to, under it; of Newton's method the Hessian, too, which is no pair.
+std::string result_of(const Insight& insight, const WalkedLine& line) {
+    if (line.assigned.name == "H" && insight.hessian) {
+        const auto is_damping = [](const Parameter& parameter) { return parameter.key == "damping"; };
+        const auto parameters = insight.optimizer->parameters;
+        const auto at = std::find_if(parameters.begin(), parameters.end(), is_damping) - parameters.begin();
+        const double damping = insight.values[static_cast<std::size_t>(at)];
+        const Symmetric& h = *insight.hessian;
+        return fmt::format("({}, {}; {}, {})", short_number(h.xx + damping), short_number(h.xy), short_number(h.xy),
+                           short_number(h.yy + damping));
+    }
+    return value_text(line.assigned);
+}
+
+// The meaning that stays, with a line beside it.
+void note_under(const std::string& text, Noted& noted) {
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    ImGui::Indent(gap);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::Unindent(gap);
+    ImGui::GetWindowDrawList()->AddLine(top, {top.x, ImGui::GetItemRectMax().y}, ImGui::GetColorU32(colours().accent), 2);
+    if (noted.fresh && !ImGui::IsRectVisible(top, ImGui::GetItemRectMax())) ImGui::SetScrollHereY();
+    noted.fresh = false;
+}
+
+void rule_line(const Insight& insight, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
+               std::vector<Spot>& spots) {
+    const Optimizer& optimizer = *insight.optimizer;
+    const std::size_t first = spots.size();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 1});
+    {
+        const With face(Face::mono);
+        flow(optimizer, number, line, typeset(optimizer, line), false, spots);
+    }
+    const With face(Face::fine);
+    ImGui::Indent(hanging);
+    const std::vector<Piece> numbers = typeset_numbers(optimizer, line);
+    if (!numbers.empty()) flow(optimizer, number, line, numbers, true, spots);
+    if (const std::string result = result_of(insight, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
+    bool here = false;
+    for (std::size_t i = first; noted && i < spots.size(); ++i) {
+        if (!(spots[i].quantity == *noted)) continue;
+        underline(spots[i]);
+        here = true;
+    }
+    if (here) note_under(meaning(optimizer, line, *noted), *noted);
+    ImGui::Unindent(hanging);
+    ImGui::PopStyleVar();
+    ImGui::Dummy({0, 0});
+}
+
+// The quantity nearest to a place, within reach.
+const Spot* spot_at(const std::vector<Spot>& spots, ImVec2 at, float reach) {
+    const Spot* nearest = nullptr;
+    for (const Spot& spot : spots) {
+        const float dx = at.x - std::clamp(at.x, spot.low.x, spot.high.x),
+                    dy = at.y - std::clamp(at.y, spot.low.y, spot.high.y);
+        const float distance = std::hypot(dx, dy);
+        if (distance > reach) continue;
+        reach = distance;
+        nearest = &spot;
+    }
+    return nearest;
+}
+
+bool tapped() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool far = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > still_a_tap * still_a_tap;
+    return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !far && !ImGui::IsAnyItemHovered();
+}
+
+// One on, or back, among all quantities and none.
+void go_on(const std::vector<Spot>& spots, int by, std::optional<Noted>& noted) {
+    std::vector<Noted> all;
+    for (const Spot& spot : spots) {
+        if (std::find(all.begin(), all.end(), spot.quantity) == all.end()) all.push_back(spot.quantity);
+    }
+    const int count = static_cast<int>(all.size());
+    const int now = noted ? static_cast<int>(std::find(all.begin(), all.end(), *noted) - all.begin()) : count;
+    const int next = (now + by + count + 1) % (count + 1);
+    noted.reset();
+    if (next < count) noted = all[static_cast<std::size_t>(next)];
+}
+
+void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!io.WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Q) && (io.KeyMods == 0 || io.KeyMods == ImGuiMod_Shift))
+        go_on(spots, io.KeyShift ? -1 : 1, noted);
+    const bool by_finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
+    if (!ImGui::IsWindowHovered() || !tapped()) return;
+    const Spot* spot = spot_at(spots, io.MousePos, by_finger ? finger : 0);
+    if (!spot) return;
+    if (noted == spot->quantity) {
+        noted.reset();
+    } else {
+        noted = spot->quantity;
+    }
+}
+
+// While the mouse is over one whose meaning is not shown below it.
+void tooltip(const Insight& insight, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
+             const std::optional<Noted>& noted) {
+    if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
+    const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
+    if (!spot || noted == spot->quantity) return;
+    underline(*spot);
+    ImGui::SetNextWindowSize({0, 0});
+    if (!ImGui::BeginTooltip()) return;
+    ImGui::PushTextWrapPos(260);
+    ImGui::TextUnformatted(meaning(*insight.optimizer, lines[spot->quantity.line], spot->quantity).c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+}  // namespace
+
+// A step is white in the view, which is the text's.
+ImU32 quantity_colour(const Optimizer& optimizer, std::string_view name) {
+    const Role role = meaning_of(optimizer, name).role;
+    if (role == Role::other || role == Role::step) return ImGui::GetColorU32(colours().text);
+    const ImVec4& panel = colours().panel;
+    const render::Colour c = render::readable_on({panel.x, panel.y, panel.z}, render::role_colour(role));
+    return ImGui::GetColorU32(ImVec4{c.r, c.g, c.b, 1});
+}
+
+void rule_text(const Insight& insight, const std::vector<WalkedLine>& lines, std::optional<Noted>& noted) {
+    std::vector<Spot> spots;
+    for (std::size_t i = 0; i < lines.size(); ++i) rule_line(insight, i, lines[i], noted, spots);
+    obey(spots, noted);
+    tooltip(insight, lines, spots, noted);
+}
+
+}  // namespace ravine::ui
