@@ -1,25 +1,26 @@
 // The whole steps of a trail as dots, where there is room between them. The points are in a texture, as for trails; what is no
 // whole step, or stands too close to its neighbours, gets no size.
-uniform highp sampler2D points;  // x, y, z, step
+uniform highp sampler2D points;  // x, y, z, step; where the step is negative a line begins
 uniform int last;                // number of the last point
-uniform mat4 view_matrix;
-uniform mat4 projection;
+uniform mat4 to_clip;  // from the world, a little nearer to the eye
 uniform vec2 screen;  // in pixels
 uniform float pixel;  // pixels per point
-uniform float lift;
 uniform float now;
 uniform vec2 half_size;
 out float radius;  // in pixels
 out float presence;
 
-vec4 point(int i) { return texelFetch(points, ivec2(i & 1023, i >> 10), 0); }
+vec4 texel(int i) { return texelFetch(points, ivec2(i & 1023, i >> 10), 0); }
 
-vec4 project(vec3 p) { return projection * vec4((view_matrix * vec4(p, 1.0)).xyz * (1.0 - lift), 1.0); }
+vec4 point(int i) { return vec4(texel(i).xyz, abs(texel(i).w)); }
 
-// Pixels between two whole steps, as the leg between two points goes.
-float spacing(vec4 here, int neighbour, vec2 pixel_here) {
+vec4 project(vec3 p) { return to_clip * vec4(p, 1.0); }
+
+// Pixels between two whole steps, as the leg between two points goes. Across a gap that says something within a step only.
+float spacing(vec4 here, int neighbour, int later, vec2 pixel_here) {
     if (neighbour < 0 || neighbour > last) return 1e6;
     vec4 there = point(neighbour);
+    if (texel(later).w < 0.0 && abs(there.w - here.w) > 1.0) return 1e6;
     vec4 clip = project(there.xyz);
     return length(clip.xy / clip.w * screen * 0.5 - pixel_here) / max(abs(there.w - here.w), 1e-4);
 }
@@ -35,7 +36,7 @@ void main() {
     if (fract(here.w) != 0.0 || here.w > now || !inside) return;
     vec4 clip = project(here.xyz);
     vec2 pixel_here = clip.xy / clip.w * screen * 0.5;
-    float room = min(spacing(here, i - 1, pixel_here), spacing(here, i + 1, pixel_here)) / pixel;
+    float room = min(spacing(here, i - 1, i, pixel_here), spacing(here, i + 1, i + 1, pixel_here)) / pixel;
     presence = smoothstep(12.0, 18.0, room);
     if (presence == 0.0) return;
     gl_Position = clip;

@@ -1,16 +1,14 @@
 // One leg of a trail as a quadrilateral of constant width on the screen. The points are in a texture, row by row; the number of
-// the vertex says which leg it belongs to, 6 vertices each.
+// the vertex says which leg it belongs to, and which of its 4 corners it is.
 //
 // Legs that go on in about the same direction meet in a mitre: both end at the line that halves the angle, so there is neither
-// a gap nor an overlap. Where a trail turns back the mitre would be a spike: there both legs reach half a width beyond their
-// common point, and the fragment shader makes that a round end.
-uniform highp sampler2D points;  // x, y, z, step
+// a gap nor an overlap. Where a trail turns back the mitre would be a spike, and where a line begins or ends there is none:
+// there legs reach half a width beyond their point, and the fragment shader makes that a round end.
+uniform highp sampler2D points;  // x, y, z, step; where the step is negative a line begins
 uniform int last;                // number of the last point
-uniform mat4 view_matrix;
-uniform mat4 projection;
+uniform mat4 to_clip;  // from the world, a little nearer to the eye
 uniform vec2 screen;  // in pixels
 uniform float width;  // in pixels, with the soft edge
-uniform float lift;
 out vec2 at;          // in pixels: along from the beginning of the leg, across from its middle
 out vec3 leg;         // its length in pixels; 1 where its beginning, its end are round
 out vec3 over_depth;  // place and step over the depth, and one over it: as seen in perspective
@@ -20,14 +18,14 @@ struct Seen {
     vec2 pixel;
     float z, depth;
     vec4 point;
+    bool begins;
 };
 
-// Moved towards the eye, which changes the depth but not the position on the screen.
 Seen see(int i) {
     i = clamp(i, 0, last);
     vec4 point = texelFetch(points, ivec2(i & 1023, i >> 10), 0);
-    vec4 clip = projection * vec4((view_matrix * vec4(point.xyz, 1.0)).xyz * (1.0 - lift), 1.0);
-    return Seen(clip.xy / clip.w * screen * 0.5, clip.z / clip.w, clip.w, point);
+    vec4 clip = to_clip * vec4(point.xyz, 1.0);
+    return Seen(clip.xy / clip.w * screen * 0.5, clip.z / clip.w, clip.w, vec4(point.xyz, abs(point.w)), point.w < 0.0);
 }
 
 vec2 direction(vec2 from, vec2 to) {
@@ -37,8 +35,8 @@ vec2 direction(vec2 from, vec2 to) {
 }
 
 void main() {
-    int corner = int[6](0, 1, 2, 2, 1, 3)[gl_VertexID % 6];
-    int i = gl_VertexID / 6;
+    int corner = gl_VertexID & 3;
+    int i = gl_VertexID >> 2;
     float side = (corner & 1) == 0 ? -1.0 : 1.0;
     bool at_end = corner >= 2;
     Seen a = see(i);
@@ -51,7 +49,8 @@ void main() {
     vec2 beyond = at_end ? direction(b.pixel, next.pixel) : direction(next.pixel, a.pixel);
     float half_width = 0.5 * width;
     vec2 across = vec2(-along.y, along.x);
-    bool is_round = dot(along, beyond) < 0.1;
+    bool is_alone = at_end ? next.begins : a.begins;
+    bool is_round = is_alone || dot(along, beyond) < 0.1;
     vec2 offset = across * side * half_width;
     if (is_round) {
         offset += along * (at_end ? half_width : -half_width);
@@ -59,8 +58,8 @@ void main() {
         vec2 middle = normalize(across + vec2(-beyond.y, beyond.x));
         offset = middle * side * half_width / dot(middle, across);
     }
-    bool before_eye = min(min(a.depth, b.depth), next.depth) > 0.1;
-    gl_Position = before_eye ? vec4((here.pixel + offset) * 2.0 / screen, here.z, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+    bool before_eye = min(min(a.depth, b.depth), is_alone ? a.depth : next.depth) > 0.1;
+    gl_Position = before_eye && !b.begins ? vec4((here.pixel + offset) * 2.0 / screen, here.z, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
     vec2 from_begin = here.pixel + offset - a.pixel;
     at = vec2(dot(from_begin, along), dot(from_begin, across));
     leg = vec3(length(b.pixel - a.pixel), 0.0, 0.0);

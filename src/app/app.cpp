@@ -68,11 +68,14 @@ double App::lap() {
     return std::min(passed.count(), longest_lap);
 }
 
-// Whether the frame after this one will be another by itself.
-bool App::moving() const {
+// Whether what is shown lacks something that further frames will add.
+bool App::unfinished() const {
     const bool thinking = inspector_ && inspector_->behind();
-    return player_.playing() || player_.behind() || !flight_.resting() || ui_.unfinished || thinking;
+    return player_.behind() || renderer_.behind() || ui_.unfinished || thinking;
 }
+
+// Whether the frame after this one will be another by itself.
+bool App::moving() const { return player_.playing() || !flight_.resting() || unfinished(); }
 
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.
@@ -175,7 +178,8 @@ void App::show_picture() {
                     .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
                     .selected = player_.config().selected,
                     .hidden = hidden_racers(player_.config()),
-                    .insight = insight()});
+                    .insight = insight(),
+                    .patient = patient_});
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {
         names.push_back(racer_name(player_.config(), racer));
@@ -204,10 +208,14 @@ void App::show_mark() {
 }
 
 Image App::picture() {
-    for (int i = 0; i < frames_to_rest; ++i) {
+    patient_ = true;
+    for (int due = frames_to_rest; due > 0; --due) {
+        player_.tick(0);
         draw(window_.poll(), 1.0);
         window_.paint();
+        if (unfinished()) due = frames_to_rest;
     }
+    patient_ = false;
     const auto pixels = [this](int points) { return static_cast<int>(static_cast<float>(points) * window_.pixel_ratio()); };
     const int width = pixels(window_.width()), height = pixels(window_.height());
     return {width, height, render::gl::read_pixels(width, height)};

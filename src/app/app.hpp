@@ -33,7 +33,7 @@ class App {
     // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
     platform::Next frame();
 
-    // What the window shows, panels and all.
+    // What the window shows, panels and all, once all of it is computed.
     Image picture();
 
     // Milliseconds in which the processor makes a frame of panels while the race plays: the median of so many. Nothing is
@@ -52,6 +52,7 @@ class App {
     void lose();
     std::string restore();
     platform::Next rest();
+    bool unfinished() const;
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
@@ -92,7 +93,8 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool lost_ = false;  // the graphics context: until it is back, nothing is drawn and time stands still
+    bool patient_ = false;  // while the picture is taken, which shall lack nothing
+    bool lost_ = false;     // the graphics context: until it is back, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;

@@ -101,7 +101,9 @@ void Renderer::Parts::refresh(const Scene& scene) {
         forget();
         revision = scene.revision;
     }
-    trails.extend(scene.race.tracks(), terrain);
+    do {
+        trails.extend(scene.race.tracks(), terrain, focus, scene.camera);
+    } while (scene.patient && trails.behind());
 }
 
 // Makes the mesh if there is none yet, or none that is fine where the camera looks.
@@ -180,6 +182,8 @@ void Renderer::draw(const Scene& scene) {
     glBindVertexArray(0);
     glUseProgram(0);
 }
+
+bool Renderer::behind() const { return parts_->alive && parts_->trails.behind(); }
 
 std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
 

@@ -42,6 +42,7 @@ struct Scene {
     int selected = -1;                            // the racer whose ball wears a ring, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const Insight* insight = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
+    bool patient = false;                         // all of long trails is made for this very draw, however long it takes
 };
 
 // Where a ball was drawn, in points. `shown` is false where it has no place, is not to be seen, is outside the window or far
@@ -78,6 +79,9 @@ class Renderer {
     // buffer; several samples per pixel smooth the surface's outline. Leaves blending on and depth test off, no vertex
     // array, no program.
     void draw(const Scene& scene);
+
+    // Whether the picture lacks something that the next draw() will add: long trails are made in portions.
+    bool behind() const;
 
     // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
     std::optional<Point> pick(const Camera& camera, double x, double y);

@@ -1,16 +1,22 @@
 #include "render/trails.hpp"
 
-#include "render/geometry/placement.hpp"
 #include "shaders.hpp"
 
+#include <glm/ext/matrix_transform.hpp>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ravine::render {
 namespace {
 
-constexpr std::size_t row = 1024;  // texels; the shaders know it too
-constexpr int vertices_per_leg = 6;
+constexpr std::size_t row = 1024;                                  // texels; the shaders know it too
+constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
+constexpr double coarsest_shown = 2;             // points on the screen that a grain takes at most; a line is wider
+constexpr std::size_t work_per_frame = 300'000;  // of all sketches: some milliseconds
+constexpr std::size_t fewest_latest = 64;        // of the ribbon, drawn over the sketch
+constexpr std::size_t most_latest = 1024;        // that are drawn because the sketch has not got so far
 
 // Of the way to the eye by which trails come forward: enough to clear the surface beside the line and between its points,
 // little enough not to shine through a hill. Zoom is a longer lens, so the same on the screen is less in the world.
@@ -19,7 +25,31 @@ double lift_at(double zoom) { return std::clamp(0.004 / zoom, 0.0003, 0.004); }
 void send_rows(const RibbonPoint* points, std::size_t first_row, std::size_t width, std::size_t height) {
     if (width == 0 || height == 0) return;
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, static_cast<GLint>(first_row), static_cast<GLsizei>(width),
-                    static_cast<GLsizei>(height), GL_RGBA, GL_FLOAT, points + first_row * row);
+                    static_cast<GLsizei>(height), GL_RGBA, GL_FLOAT, points);
+}
+
+// The part of the world that the mesh is fine in, at the grain that the camera can tell. Focus knows the domain only: where it
+// reaches the border, what is outside belongs to it.
+Detail wanted_detail(const Focus& focus, const Frame& frame, const Camera& camera) {
+    Detail detail;
+    const double point = camera.project(camera.target()).depth / camera.focal();
+    while (detail.grain > coarsest_shown * point) detail.grain /= 2;
+    if (detail.grain == Detail::coarsest) return detail;
+    const glm::dvec2 low = frame.to_world(focus.box().low), high = frame.to_world(focus.box().high);
+    for (int axis = 0; axis < 2; ++axis) {
+        if (low[axis] > -frame.half()[axis]) detail.low[axis] = low[axis];
+        if (high[axis] < frame.half()[axis]) detail.high[axis] = high[axis];
+    }
+    return detail;
+}
+
+// Legs that lead to points [from, to); none leads to the first of all. Where each begins is in the bound buffer.
+void draw_legs(std::size_t from, std::size_t to) {
+    from = std::max<std::size_t>(from, 1);
+    if (from >= to) return;
+    const std::uintptr_t first = (from - 1) * corners.size() * sizeof(std::uint32_t);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>((to - from) * corners.size()), GL_UNSIGNED_INT,
+                   reinterpret_cast<const void*>(first));
 }
 
 }  // namespace
@@ -32,101 +62,180 @@ std::string Trails::create() {
 
 void Trails::release() { *this = Trails(); }
 
-void Trails::extend(std::span<const Track> tracks, Terrain& terrain) {
+void Trails::clear() {
+    trails_.clear();
+    drawn_.clear();
+}
+
+void Trails::extend(std::span<const Track> tracks, Terrain& terrain, const Focus& focus, const Camera& camera) {
     if (trails_.size() > tracks.size()) clear();
     trails_.resize(tracks.size());
+    wanted_ = wanted_detail(focus, terrain.frame(), camera);
+    behind_ = false;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (trails_[i].ribbon.extend(tracks[i], terrain)) send(trails_[i]);
+        Trail& trail = trails_[i];
+        trail.ribbon.extend(tracks[i], terrain, terrain.affordable_samples() / tracks.size());
+        trail.look(wanted_);
+        const bool sketched = trail.sketch(work_per_frame / tracks.size());
+        behind_ = behind_ || !sketched || !trail.ribbon.complete(tracks[i]);
     }
 }
 
+// Begins another close look where none will do.
+void Trails::Trail::look(const Detail& wanted) {
+    const bool far_off = coarse.sketch.is_whole() || coarse.sketch.detail().serves(wanted);
+    if (far_off) close.reset();
+    if (far_off || (close && close->sketch.detail().serves(wanted))) {
+        next.reset();
+    } else if (!next || !next->sketch.detail().serves(wanted)) {
+        next.emplace(wanted);
+    }
+}
+
+// Returns whether all that there is of the ribbon is in all sketches.
+bool Trails::Trail::sketch(std::size_t work) {
+    for (Drawing* drawing : {&coarse, close ? &*close : nullptr, next ? &*next : nullptr}) {
+        if (drawing) work -= std::min(drawing->sketch.extend(ribbon, work), work);
+    }
+    if (next && next->sketch.complete(ribbon)) {
+        close = std::move(next);
+        next.reset();
+    }
+    return !next && coarse.sketch.complete(ribbon) && (!close || close->sketch.complete(ribbon));
+}
+
+Trails::Drawing& Trails::Trail::choose(const Detail& wanted) {
+    return close && close->sketch.detail().covers(wanted) ? *close : coarse;
+}
+
+// What of a ribbon is to be drawn up to a moment: some points in the sketch, and the latest ones as they are. These go on
+// where the sketch ends, or begin a line of their own.
+void Trails::Drawing::show(const Ribbon& ribbon, double step) {
+    shown = sketch.until(step);
+    const std::size_t taken = sketch.taken(), end = ribbon.until(step);
+    std::size_t first = std::min(taken, end);
+    if (!sketch.is_whole() || end - first > most_latest) first = end - std::min(end, fewest_latest);
+    const auto at = [&](std::size_t i) { return ribbon.points().begin() + static_cast<std::ptrdiff_t>(i); };
+    std::vector<RibbonPoint> points(at(first), at(end));
+    if (first != taken && !points.empty()) points.front().step = -points.front().step;
+    send(points);
+}
+
 // Sends the rows that hold anything new; the texture doubles when it is full.
-void Trails::send(Trail& trail) {
-    const std::vector<RibbonPoint>& points = trail.ribbon.points();
-    const std::size_t rows = (points.size() + row - 1) / row;
-    if (rows == 0) return;
+void Trails::Drawing::send(std::span<const RibbonPoint> latest_points) {
+    const std::vector<RibbonPoint>& points = sketch.points();
+    latest = latest_points.size();
+    const std::size_t needed = (points.size() + latest + row - 1) / row;
+    if (latest == 0 && sent == points.size()) return;
     glActiveTexture(GL_TEXTURE0);
-    trail.texture.create();
-    glBindTexture(GL_TEXTURE_2D, trail.texture.get());
-    if (rows > trail.rows) {
-        trail.rows = trail.rows == 0 ? rows : 2 * rows;
-        trail.sent = 0;
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, row, static_cast<GLsizei>(trail.rows), 0, GL_RGBA, GL_FLOAT, nullptr);
+    texture.create();
+    glBindTexture(GL_TEXTURE_2D, texture.get());
+    if (needed > rows) {
+        rows = rows == 0 ? needed : 2 * needed;
+        sent = 0;
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, row, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_FLOAT, nullptr);
         for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
             glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
         }
     }
-    const std::size_t first = trail.sent / row, full = points.size() / row;
-    send_rows(points.data(), first, row, full - first);
-    send_rows(points.data(), full, points.size() % row, 1);
-    trail.sent = trail.ribbon.settled();
+    const std::size_t first = sent / row;
+    std::vector<RibbonPoint> fresh(points.begin() + static_cast<std::ptrdiff_t>(first * row), points.end());
+    fresh.insert(fresh.end(), latest_points.begin(), latest_points.end());
+    const std::size_t full = fresh.size() / row;
+    send_rows(fresh.data(), first, row, full);
+    send_rows(fresh.data() + full * row, first + full, fresh.size() % row, 1);
+    sent = points.size();
 }
 
 std::size_t Trails::memory() const {
     std::size_t rows = 0;
-    for (const Trail& trail : trails_) rows += trail.rows;
-    return rows * row * sizeof(RibbonPoint);
+    for (const Trail& trail : trails_) {
+        rows += trail.coarse.rows + (trail.close ? trail.close->rows : 0) + (trail.next ? trail.next->rows : 0);
+    }
+    return rows * row * sizeof(RibbonPoint) + legs_ * sizeof(corners);
 }
 
-void Trails::prepare(Program& program, const Camera& camera, double step, double pixel_ratio) {
+// What comes nearer to the eye by the lift does not move on the screen.
+void Trails::prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio) {
+    const double nearer = 1 - lift;
+    const glm::dmat4 lifted = glm::scale(glm::dmat4(1.0), glm::dvec3(nearer));
     program.use();
     program.set("points", 0);
-    program.set("view_matrix", camera.view_matrix());
-    program.set("projection", camera.projection_matrix());
+    program.set("to_clip", camera.projection_matrix() * lifted * camera.view_matrix());
     program.set("screen", pixel_ratio * glm::dvec2(camera.viewport().width, camera.viewport().height));
     program.set("now", step);
     program.set("half_size", camera.frame().half());
-    program.set("lift", lift_at(camera.view().zoom));
 }
 
 void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
                   std::uint32_t hidden) {
-    hidden_ = hidden;
+    drawn_.assign(trails_.size(), nullptr);
+    for (std::size_t i = 0; i < trails_.size(); ++i) {
+        if (hidden >> i & 1U) continue;
+        drawn_[i] = &trails_[i].choose(wanted_);
+        drawn_[i]->show(trails_[i].ribbon, step);
+    }
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(none_.get());
-    prepare(lines_, camera, step, pixel_ratio);
+    number_corners();
+    prepare(lines_, camera, lift_at(camera.view().zoom), step, pixel_ratio);
     lines_.set("margin", margin);
     const double width = 3.2 * pixel_ratio;
     lines_.set("hollow", width);
-    draw_lines(step, std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.55);
+    draw_lines(std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.55);
     lines_.set("hollow", 0.0);
-    draw_lines(step, colours, width, 1.0);
-    prepare(steps_, camera, step, pixel_ratio);
+    draw_lines(colours, width, 1.0);
+    prepare(steps_, camera, 1.5 * lift_at(camera.view().zoom), step, pixel_ratio);
     steps_.set("pixel", pixel_ratio);
     steps_.set("casing", dark_theme.casing);
-    draw_steps(camera, step, colours);
+    draw_steps(camera, colours);
 }
 
-// How much of a trail is drawn: nothing of a hidden one.
-std::size_t Trails::points_of(std::size_t trail, double step) const {
-    return (hidden_ >> trail & 1U) ? 0 : trails_[trail].ribbon.until(step);
+// Leg i has the vertices 4 i to 4 i + 3. The bound vertex array keeps the buffer.
+void Trails::number_corners() {
+    std::size_t most = 0;
+    for (const Drawing* drawing : drawn_) most = std::max(most, drawing ? drawing->points() : 0);
+    if (most <= legs_) return;
+    legs_ = 2 * most;
+    std::vector<std::uint32_t> vertices;
+    vertices.reserve(legs_ * corners.size());
+    for (std::uint32_t leg = 0; leg < legs_; ++leg) {
+        for (const std::uint32_t corner : corners) vertices.push_back(4 * leg + corner);
+    }
+    corners_.create();
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, corners_.get());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(std::uint32_t)), vertices.data(),
+                 GL_STATIC_DRAW);
 }
 
-void Trails::draw_lines(double step, std::span<const Colour> inks, double width, double strength) {
+// The legs between the points of the sketch that are shown, then those that lead to and between the latest points.
+void Trails::draw_lines(std::span<const Colour> inks, double width, double strength) {
     lines_.set("width", width + 1.0);  // half a pixel of soft edge at each side
     lines_.set("strength", strength);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
-        const std::size_t points = points_of(i, step);
-        if (points < 2) continue;
+        if (!drawn_[i] || drawn_[i]->points() < 2) continue;
+        const Drawing& drawing = *drawn_[i];
         lines_.set("ink", inks[i % inks.size()]);
-        lines_.set("last", static_cast<int>(points) - 1);
-        glBindTexture(GL_TEXTURE_2D, trails_[i].texture.get());
-        glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(points - 1) * vertices_per_leg);
+        lines_.set("last", static_cast<int>(drawing.points()) - 1);
+        glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
+        const std::size_t in_sketch = drawing.sketch.points().size();
+        draw_legs(0, drawing.shown);
+        draw_legs(in_sketch, drawing.points());
     }
 }
 
 // Trails whose every step is too short on the screen for its dot are not even looked at.
-void Trails::draw_steps(const Camera& camera, double step, std::span<const Colour> colours) {
+void Trails::draw_steps(const Camera& camera, std::span<const Colour> colours) {
     gl::obey_point_size();
-    steps_.set("lift", 1.5 * lift_at(camera.view().zoom));
     const double nearest = 0.5 * camera.project(camera.target()).depth;
     for (std::size_t i = 0; i < trails_.size(); ++i) {
-        const std::size_t points = points_of(i, step);
-        if (points < 2 || trails_[i].ribbon.longest_step() * camera.focal() / nearest < 12) continue;
+        if (!drawn_[i] || trails_[i].ribbon.longest_step() * camera.focal() / nearest < 12) continue;
+        const Drawing& drawing = *drawn_[i];
         steps_.set("ink", colours[i % colours.size()]);
-        steps_.set("last", static_cast<int>(points) - 1);
-        glBindTexture(GL_TEXTURE_2D, trails_[i].texture.get());
-        glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(points));
+        steps_.set("last", static_cast<int>(drawing.points()) - 1);
+        glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
+        glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(drawing.shown));
+        glDrawArrays(GL_POINTS, static_cast<GLint>(drawing.sketch.points().size()), static_cast<GLsizei>(drawing.latest));
     }
 }
 

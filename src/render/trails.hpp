@@ -1,14 +1,21 @@
 // Trails: ribbons of constant width on the screen, one per racer, kept on the graphics card as they grow.
 //
-// A ribbon's points are the texels of a texture, 16 bytes each, from which the vertex shader fetches a leg with both its
-// neighbours: nothing is stored twice. What is sent is what is new.
+// Ribbons are made in portions, so that a hundred thousand steps stall no frame, and not drawn themselves but as sketches,
+// which leave out what cannot be told apart: one sketch of all of a ribbon, and where the camera is close one of what it
+// sees, which the coarse one stands in for until it is done. The latest points before the moment shown are drawn from the
+// ribbon itself, so that it meets the ball.
+//
+// The points of a sketch and the latest ones are the texels of a texture, 16 bytes each, from which the vertex shader fetches
+// a leg with both its neighbours: nothing is stored twice. What is sent is what is new.
 #pragma once
 
 #include "render/geometry/camera.hpp"
-#include "render/geometry/ribbon.hpp"
+#include "render/geometry/focus.hpp"
+#include "render/geometry/sketch.hpp"
 #include "render/gpu.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace ravine::render {
@@ -19,35 +26,60 @@ class Trails {
     void release();
 
     // Forgets all paths: another race, or another surface under it.
-    void clear() { trails_.clear(); }
+    void clear();
 
-    // Adds what the tracks have gained.
-    void extend(std::span<const Track> tracks, Terrain& terrain);
+    // Adds what the tracks have gained, a portion of it where it is much, as fine as the camera wants it where the mesh is
+    // fine.
+    void extend(std::span<const Track> tracks, Terrain& terrain, const Focus& focus, const Camera& camera);
+
+    // Whether there was more to add: another extend() will go on.
+    bool behind() const { return behind_; }
 
     // All trails up to a moment, but for those whose bit in `hidden` is set. A casing around each sets it off the surface, and
     // dots mark the steps where there is room between them.
     void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
               std::uint32_t hidden);
 
-    // Bytes of the textures.
+    // Bytes on the graphics card.
     std::size_t memory() const;
 
   private:
+    // A sketch on the graphics card, and behind its points the latest ones of the ribbon.
+    struct Drawing {
+        Sketch sketch;
+        Texture texture;
+        std::size_t rows = 0, sent = 0;  // of the texture; points of the sketch that need no sending again
+
+        // Of this draw: points of the sketch, and of the ribbon.
+        std::size_t shown = 0, latest = 0;
+
+        explicit Drawing(const Detail& detail) : sketch(detail) {}
+        void show(const Ribbon& ribbon, double step);
+        void send(std::span<const RibbonPoint> latest_points);
+        std::size_t points() const { return sketch.points().size() + latest; }
+    };
     struct Trail {
         Ribbon ribbon;
-        Texture texture;
-        std::size_t sent = 0, rows = 0;  // points that need no sending again; rows of the texture
+        Drawing coarse{Detail{}};
+        std::optional<Drawing> close, next;  // next takes the place of close once it is complete
+
+        void look(const Detail& wanted);
+        bool sketch(std::size_t work);
+        Drawing& choose(const Detail& wanted);
     };
-    static void send(Trail& trail);
-    std::size_t points_of(std::size_t trail, double step) const;
-    void prepare(Program& program, const Camera& camera, double step, double pixel_ratio);
-    void draw_lines(double step, std::span<const Colour> inks, double width, double strength);
-    void draw_steps(const Camera& camera, double step, std::span<const Colour> colours);
+    void prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio);
+    void number_corners();
+    void draw_lines(std::span<const Colour> inks, double width, double strength);
+    void draw_steps(const Camera& camera, std::span<const Colour> colours);
 
     Program lines_, steps_;
     VertexArray none_;  // vertices are made from their number
+    Buffer corners_;    // these numbers, for as many legs
+    std::size_t legs_ = 0;
     std::vector<Trail> trails_;
-    std::uint32_t hidden_ = 0;  // of this draw
+    std::vector<Drawing*> drawn_;  // in this draw, one per trail; null for one that is hidden
+    Detail wanted_;
+    bool behind_ = false;
 };
 
 }  // namespace ravine::render

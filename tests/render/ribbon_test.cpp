@@ -63,6 +63,18 @@ Point noise(double k) {
     return {0.05 * random_normal(7, step, 0), 0.05 * random_normal(7, step, 1)};
 }
 
+Point wild(double k) {
+    const auto step = static_cast<std::uint64_t>(k);
+    return {4 * random_uniform(random_bits(9, step, 0)) - 2, 4 * random_uniform(random_bits(9, step, 1)) - 2};
+}
+
+bool same(const Ribbon& a, const Ribbon& b) {
+    const auto equal = [](const RibbonPoint& p, const RibbonPoint& q) {
+        return p.x == q.x && p.y == q.y && p.z == q.z && p.step == q.step;
+    };
+    return std::equal(a.points().begin(), a.points().end(), b.points().begin(), b.points().end(), equal);
+}
+
 }  // namespace
 
 TEST_CASE("a ribbon passes every step within the tolerance, at its moment") {
@@ -122,21 +134,29 @@ TEST_CASE("a ribbon that grows step by step is that of the whole track, and all 
         settled.assign(growing.points().begin(), growing.points().begin() + static_cast<std::ptrdiff_t>(growing.settled()));
     }
     CHECK(kept);
-    REQUIRE(growing.points().size() == at_once.points().size());
-    bool same = true;
-    for (std::size_t i = 0; i < at_once.points().size(); ++i) {
-        const RibbonPoint &a = at_once.points()[i], &b = growing.points()[i];
-        same = same && a.x == b.x && a.y == b.y && a.z == b.z && a.step == b.step;
+    CHECK(same(growing, at_once));
+}
+
+TEST_CASE("portions of any size make the same ribbon as one go") {
+    Terrain terrain = terrain_of("x^2+4y^2");
+    // The jumps are long enough to have more points than are divided finely.
+    for (const Track& track : {track_of(20'000, noise), track_of(20'000, creep), track_of(3000, wild)}) {
+        Ribbon at_once;
+        CHECK(at_once.extend(track, terrain) >= at_once.points().size());
+        CHECK(at_once.complete(track));
+        for (const std::size_t portion : {std::size_t{777}, std::size_t{10'000}}) {
+            Ribbon growing;
+            int portions = 0;
+            for (; !growing.complete(track); ++portions) REQUIRE(growing.extend(track, terrain, portion) < portion + 402);
+            CHECK(portions > 1);
+            CHECK(same(growing, at_once));
+            CHECK(growing.extend(track, terrain) == 0);
+        }
     }
-    CHECK(same);
 }
 
 TEST_CASE("a hundred thousand steps fit, whatever the ball does") {
     Terrain terrain = terrain_of("x^2+4y^2");
-    const auto wild = [](double k) {
-        const auto step = static_cast<std::uint64_t>(k);
-        return Point{4 * random_uniform(random_bits(9, step, 0)) - 2, 4 * random_uniform(random_bits(9, step, 1)) - 2};
-    };
     const auto print = [&](const char* name, const Track& track) {
         Ribbon ribbon;
         const auto start = std::chrono::steady_clock::now();

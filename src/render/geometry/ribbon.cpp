@@ -1,6 +1,6 @@
 #include "render/geometry/ribbon.hpp"
 
-#include "render/geometry/placement.hpp"
+#include "render/geometry/share.hpp"
 
 #include <glm/geometric.hpp>
 
@@ -13,30 +13,10 @@ constexpr double spacing = 0.006;         // between points before some are left
 constexpr double standstill = 1e-5;       // moves shorter than this add no point
 constexpr double distinct_step = 2e-4;    // steps longer than this stay
 constexpr int most_points = 400;          // of one step
-constexpr std::size_t plenty = 1U << 17;  // points of a ribbon, after which a step is divided only coarsely
+constexpr std::size_t plenty = 1U << 17;  // points before some are left out, after which a step is divided only coarsely
 constexpr int few_points = 4;
 constexpr double many = 1 << 14;     // points of a ribbon, from which on the tolerance grows with their number
 constexpr std::size_t block = 4096;  // points that are lifted at once
-
-// The part of the way from a to b, as shares of it, within a box around the origin; from > to where there is none.
-struct Share {
-    double from = 0, to = 1;
-};
-
-Share inside(glm::dvec2 a, glm::dvec2 b, glm::dvec2 half) {
-    Share share;
-    for (int axis = 0; axis < 2; ++axis) {
-        const double way = b[axis] - a[axis];
-        if (std::abs(way) < 1e-12) {
-            if (std::abs(a[axis]) > half[axis]) share.from = 2;
-            continue;
-        }
-        const double low = (-half[axis] - a[axis]) / way, high = (half[axis] - a[axis]) / way;
-        share.from = std::max(share.from, std::min(low, high));
-        share.to = std::min(share.to, std::max(low, high));
-    }
-    return share;
-}
 
 }  // namespace
 
@@ -44,9 +24,9 @@ Share inside(glm::dvec2 a, glm::dvec2 b, glm::dvec2 half) {
 void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
     const double length = glm::distance(from, to);
     // Positions may be a million domains away: only what is near the surface is divided.
-    const auto [first, last] = inside(from, to, glm::dvec2(1.0 + 2 * margin));
+    const auto [first, last] = inside(from, to, glm::dvec2(reach));
     if (first > last) return;
-    const int most = points_.size() < plenty ? most_points : few_points;
+    const int most = made_ < plenty ? most_points : few_points;
     const int parts = std::clamp(static_cast<int>(std::ceil(length * (last - first) / spacing)), 1, most);
     for (int i = first > 0 || rested_ ? 0 : 1; i <= parts; ++i) {
         const double t = first + (last - first) * i / parts;
@@ -54,6 +34,7 @@ void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
         x_.push_back(p.x);
         y_.push_back(p.y);
         t_.push_back(step + t);
+        ++made_;
     }
 }
 
@@ -114,14 +95,15 @@ void Ribbon::narrow(const glm::dvec4& point) {
     }
 }
 
-bool Ribbon::extend(const Track& track, Terrain& terrain) {
-    if (steps_ == track.x.size()) return false;
-    for (; steps_ < track.x.size(); ++steps_) {
+std::size_t Ribbon::extend(const Track& track, Terrain& terrain, std::size_t most) {
+    const std::size_t before = made_;
+    for (; steps_ < track.x.size() && made_ - before < most; ++steps_) {
         const glm::dvec2 here = terrain.frame().to_world({track.x[steps_], track.y[steps_]});
         if (steps_ == 0) {
             x_.push_back(here.x);
             y_.push_back(here.y);
             t_.push_back(0);
+            ++made_;
         } else {
             // A ball that stands still keeps its last point, so that small moves add up to one.
             const bool rests = glm::distance(last_, here) < standstill;
@@ -133,14 +115,14 @@ bool Ribbon::extend(const Track& track, Terrain& terrain) {
         if (x_.size() >= block) flush(terrain);
     }
     flush(terrain);
-    return true;
+    return made_ - before;
 }
 
-std::size_t Ribbon::until(double step) const {
-    const auto at = std::upper_bound(points_.begin(), points_.end(), step,
-                                     [](double moment, const RibbonPoint& p) { return moment < p.step; });
-    const auto count = static_cast<std::size_t>(at - points_.begin());
-    return std::min(count + 1, points_.size());
+std::size_t points_until(std::span<const RibbonPoint> points, double step) {
+    const auto at = std::upper_bound(points.begin(), points.end(), step,
+                                     [](double moment, const RibbonPoint& p) { return moment < std::abs(p.step); });
+    const auto count = static_cast<std::size_t>(at - points.begin());
+    return std::min(count + 1, points.size());
 }
 
 }  // namespace ravine::render

@@ -5,13 +5,17 @@
 // the tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a handful of points, while
 // every turn of a zigzag stays. A whole step that could be told apart in a close-up always stays.
 //
-// The ribbon only ever grows at its end, as its track does, but for its very last point, which may still move on.
+// The ribbon only ever grows at its end, as its track does, but for its very last point, which may still move on. In whatever
+// portions a track is added, the same ribbon comes of it.
 #pragma once
 
 #include "race/race.hpp"
+#include "render/geometry/placement.hpp"
 #include "render/geometry/terrain.hpp"
 
 #include <array>
+#include <limits>
+#include <span>
 #include <vector>
 
 namespace ravine::render {
@@ -21,14 +25,24 @@ struct RibbonPoint {
     float step;     // moment at which the ball was there
 };
 
+// The number of points, in the order of their steps, up to a moment, and the one after. The sign of a step does not count.
+std::size_t points_until(std::span<const RibbonPoint> points, double step);
+
 class Ribbon {
   public:
+    // How far from the origin points are, along both axes: what lies farther out has dissolved.
+    static constexpr double reach = 1.0 + 2 * margin;
+
     // World; per axis, at the moment of any point that is left out. A pixel when zoomed in as far as one can.
     // It grows with the number of points once there are very many: a cloud of noise needs one per step, not four.
     static constexpr double tolerance = 1.5e-5;
 
-    // Adds the steps that the track has gained since the last call. Returns true if there were any.
-    bool extend(const Track& track, Terrain& terrain);
+    // Adds the steps that the track has gained since the last call, but no more of them once so many points have been made.
+    // Returns how many were, before some are left out.
+    std::size_t extend(const Track& track, Terrain& terrain, std::size_t most = std::numeric_limits<std::size_t>::max());
+
+    // Whether all of the track is in.
+    bool complete(const Track& track) const { return steps_ == track.x.size(); }
 
     const std::vector<RibbonPoint>& points() const { return points_; }
 
@@ -36,7 +50,7 @@ class Ribbon {
     std::size_t settled() const { return points_.empty() ? 0 : points_.size() - 1; }
 
     // The number of points up to a moment, and the one after.
-    std::size_t until(double step) const;
+    std::size_t until(double step) const { return points_until(points_, step); }
 
     // The longest step so far, in the world, as seen from above.
     double longest_step() const { return longest_; }
@@ -48,7 +62,7 @@ class Ribbon {
     void narrow(const glm::dvec4& point);
 
     std::vector<RibbonPoint> points_;
-    std::size_t steps_ = 0;              // entries of the track that are in
+    std::size_t steps_ = 0, made_ = 0;   // entries of the track that are in, and points that were made of them
     std::vector<double> x_, y_, z_, t_;  // of the domain: points waiting for their height
     glm::dvec2 last_{0, 0};              // the last point, in the world
     bool rested_ = false;                // at the last step

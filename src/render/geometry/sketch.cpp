@@ -1,0 +1,117 @@
+#include "render/geometry/sketch.hpp"
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vec3.hpp>
+
+#include <cmath>
+
+namespace ravine::render {
+namespace {
+
+constexpr double height = 4;           // grains of a box: walls need no more lines than slopes
+constexpr int bridged = 8;             // parts of a leg between two that are drawn as one
+constexpr int shortest_run = 3;        // parts; fewer between two that are covered are under them
+constexpr double shortest_dotted = 8;  // grains of a step that may be long enough on the screen for a dot
+constexpr double dot = 3;              // grains
+
+glm::dvec3 place(const RibbonPoint& point) { return {point.x, point.y, point.z}; }
+
+RibbonPoint between(const RibbonPoint& a, const RibbonPoint& b, double share) {
+    if (share <= 0) return a;
+    if (share >= 1) return b;
+    const glm::vec4 p(glm::mix(glm::dvec4(place(a), a.step), glm::dvec4(place(b), b.step), share));
+    return {p.x, p.y, p.z, p.w};
+}
+
+bool goes_on(const RibbonPoint& a, const RibbonPoint& b) {
+    return a.x == b.x && a.y == b.y && a.z == b.z && std::abs(a.step) == b.step;
+}
+
+}  // namespace
+
+bool Detail::covers(const Detail& wanted) const {
+    return low.x <= wanted.low.x && low.y <= wanted.low.y && high.x >= wanted.high.x && high.y >= wanted.high.y;
+}
+
+Sketch::Sketch(const Detail& detail) : detail_(detail) {}
+
+std::size_t Sketch::extend(const Ribbon& ribbon, std::size_t most_work) {
+    const std::vector<RibbonPoint>& path = ribbon.points();
+    std::size_t work = 0;
+    for (; taken_ < ribbon.settled() && work < most_work; ++taken_) {
+        if (taken_ == 0) {
+            points_.push_back(path.front());
+            ++work;
+        } else {
+            work += take(path[taken_ - 1], path[taken_]);
+        }
+    }
+    return work;
+}
+
+glm::ivec3 Sketch::box(const glm::dvec3& place) const {
+    return glm::ivec3(glm::floor(place / (detail_.grain * glm::dvec3(1, 1, height))));
+}
+
+// Whether a leg ends in a dot where there is none yet. There are none outside of the domain.
+bool Sketch::ends_in_dot(const RibbonPoint& from, const RibbonPoint& to, double length) {
+    if (to.step != std::floor(to.step) || length < shortest_dotted * detail_.grain * (to.step - from.step)) return false;
+    if (std::max(std::abs(to.x), std::abs(to.y)) > 1) return false;
+    const glm::ivec3 there = box(place(to) / dot);
+    if (dots_.covers(there)) return false;
+    dots_.enter(there);
+    return true;
+}
+
+// Walks a leg in parts of a grain and draws those that are new. Returns the work.
+std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to) {
+    const bool keep = taken_ < kept_whole;
+    if (keep) draw(from, to, {0, 1});
+    const glm::dvec2 middle = 0.5 * (detail_.low + detail_.high), half = 0.5 * (detail_.high - detail_.low);
+    const glm::dvec3 a = place(from), b = place(to);
+    const Share share = inside(glm::dvec2(a) - middle, glm::dvec2(b) - middle, half);
+    if (share.empty()) return 1;
+    const double length = glm::distance(a, b), seen = share.to - share.from;
+    const int parts = static_cast<int>(std::max(std::ceil(length * seen / detail_.grain), 1.0));
+    const glm::dvec3 part = (b - a) * (seen / parts), first = glm::mix(a, b, share.from) + 0.5 * part;
+    find_fresh(first, part, parts, share.to >= 1 && ends_in_dot(from, to, length));
+    for (const Run& run : fresh_) {
+        for (int i = run.begin; i < run.end; ++i) drawn_.enter(box(first + static_cast<double>(i) * part));
+        if (!keep) draw(from, to, {share.from + seen * run.begin / parts, share.from + seen * run.end / parts});
+    }
+    return 1 + static_cast<std::size_t>(parts);
+}
+
+// Which parts of a leg are to be drawn: those that nothing covers, the last one where a dot needs it, and short ways between.
+void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool dotted) {
+    fresh_.clear();
+    const auto finish_run = [&] {
+        if (fresh_.empty()) return;
+        const Run& run = fresh_.back();
+        const bool between = run.begin > 0 && run.end < parts;
+        if (between && run.end - run.begin < shortest_run) fresh_.pop_back();
+    };
+    for (int i = 0; i < parts; ++i) {
+        const bool is_new = !drawn_.covers(box(first + static_cast<double>(i) * part));
+        if (!is_new && !(dotted && i + 1 == parts)) continue;
+        if (fresh_.empty() || i > fresh_.back().end + bridged) {
+            finish_run();
+            fresh_.push_back({i, i});
+        }
+        fresh_.back().end = i + 1;
+    }
+    finish_run();
+}
+
+// Adds a part of a leg.
+void Sketch::draw(const RibbonPoint& from, const RibbonPoint& to, const Share& part) {
+    RibbonPoint first = between(from, to, part.from);
+    if (!goes_on(points_.back(), first)) {
+        first.step = -first.step;
+        points_.push_back(first);
+    }
+    points_.push_back(between(from, to, part.to));
+}
+
+}  // namespace ravine::render
