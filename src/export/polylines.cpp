@@ -121,7 +121,7 @@ std::vector<Group> simplify_within(std::vector<Group> groups, double tolerance, 
             group = std::move(simpler);
             count += count_points(group);
         }
-        tolerance *= 1.5;
+        tolerance *= 1.25;
     } while (count > most);
     return groups;
 }

@@ -125,7 +125,7 @@ struct Heading {
 };
 
 Heading draw_heading(const Page& page, const Race& race, double x) {
-    constexpr std::size_t most = 28;
+    constexpr std::size_t most = 26;
     std::string title = title_of(race.config());
     std::vector<std::string> lines{title};
     if (const auto space = title.rfind(' ', most); title.size() > most && space != std::string::npos && space > 0) {

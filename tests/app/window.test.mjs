@@ -16,14 +16,17 @@ const display = ["-a", "-s", "-screen 0 1400x900x24"];
 
 const run = (...args) => spawnSync("xvfb-run", [...display, ravine, ...args], { env, encoding: "utf8", timeout: 120_000 });
 
-/** The size of a PNG and how many colours it has, by its own bytes: 8-bit RGBA, not interlaced. */
+/** The size of a PNG, how many colours it has, and the link in it, by its own bytes: 8-bit RGBA, not interlaced. */
 function read(file) {
   const png = readFileSync(file);
   const width = png.readUInt32BE(16), height = png.readUInt32BE(20);
   const parts = [];
+  let link;
   for (let at = 8; at < png.length; ) {
     const length = png.readUInt32BE(at);
     if (png.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + length));
+    const [keyword, text] = png.toString("latin1", at + 4, at + 8 + length).split("\0");
+    if (keyword === "tEXtravine:link") link = text;
     at += 12 + length;
   }
   const raw = inflateSync(Buffer.concat(parts));
@@ -42,7 +45,7 @@ function read(file) {
     for (let i = 0; i < stride; i += 4) colours.add(line.readUInt32LE(i));
     above = line;
   }
-  return { width, height, colours: colours.size };
+  return { width, height, colours: colours.size, link };
 }
 
 function inFolder(body) {
@@ -63,6 +66,7 @@ test("a link is drawn, written as a picture with many colours, and the program e
   const picture = read(file);
   assert.deepEqual([picture.width, picture.height], [1000, 700]);
   assert.ok(picture.colours > 1000, `only ${picture.colours} colours`);
+  assert.equal(picture.link, "v=1&loss=gaussian_well&racers=gd;adam&at=40");
 }));
 
 test("a broken link is drawn all the same", inFolder((folder) => {
