@@ -7,6 +7,7 @@
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/lesson_panel.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/vector_labels.hpp"
 
@@ -43,20 +44,23 @@ std::string App::create() {
 }
 
 void App::load(std::string_view link) {
-    DecodedLink decoded = decode_link(link);
+    DecodedLink decoded = decode_link(link, lessons::find_lesson);
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
     ui_.data_error.clear();
+    if (shown_from_) ui_.learning.desk.keep(player_.config());
+    ui_.learning.open = !decoded.config.lesson.empty();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
     if (shown_from_) {
         ui_.history.follow(player_.config(), ImGui::GetTime(), false);
     } else {
         ui_.history = History(player_.config());  // nothing was there before the first link
     }
-    if (player_.step() == 0 && !preferences_.reduced_motion) player_.play();
+    const bool is_asked = ui::asks(player_.config());
+    if (player_.step() == 0 && !is_asked && !preferences_.reduced_motion) player_.play();
 }
 
-std::string App::link() const { return encode_link(player_.config()); }
+std::string App::link() const { return encode_link(player_.config(), lessons::find_lesson); }
 
 // Seconds since the frame before, none where the app rested in between.
 double App::lap() {

@@ -24,6 +24,7 @@ constexpr std::size_t most_complaints = 20;
 struct Reading {
     Config& config;
     std::vector<std::string>& complaints;
+    FindLesson lessons;
 
     template <class... Args>
     void complain(fmt::format_string<Args...> format, Args&&... args) {
@@ -61,6 +62,12 @@ void read_version(std::string_view text, Reading& reading) {
     }
 }
 
+void read_lesson(std::string_view text, Reading& reading) {
+    std::optional<Config> card = reading.lessons ? reading.lessons(text) : std::nullopt;
+    if (!card) return reading.complain("lesson: there is no lesson {}; the rest of the link is read without it", quote(text));
+    reading.config = std::move(*card);
+}
+
 void read_loss(std::string_view text, Reading& reading) {
     formula::ParseError error;
     if (Loss::compile(text, error, reading.config.data)) {
@@ -72,6 +79,8 @@ void read_loss(std::string_view text, Reading& reading) {
 }
 
 void read_data(std::string_view text, Reading& reading) {
+    reading.config.data.clear();
+    if (text.empty()) return;  // in place of a lesson's
     const auto rows = split(text, ';');
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (reading.config.data.size() == most_rows) {
@@ -261,6 +270,7 @@ struct Field {
 // The keys of a link, in the order in which they are written. Domain and start follow the loss where they are not given.
 constexpr Field fields[] = {
     {"v", read_version, [](const Config&) { return fmt::format("{}", link_version); }},
+    {"lesson", read_lesson, [](const Config& c) { return c.lesson; }},
     {"loss", read_loss, [](const Config& c) { return c.loss; }},
     {"x", [](std::string_view text, Reading& r) { read_side("x", text, r.config.domain.low.x, r.config.domain.high.x, r); },
      [](const Config& c) { return fmt::format("{},{}", c.domain.low.x, c.domain.high.x); }},
@@ -332,58 +342,87 @@ std::string_view cap(std::string_view text, Reading& reading) {
 
 }  // namespace
 
-DecodedLink decode_link(std::string_view text) {
-    DecodedLink decoded{default_config(), {}};
-    Reading reading{decoded.config, decoded.complaints};
+namespace {
+
+// The values of a link by their keys, each as it was given first.
+struct Given {
     std::optional<std::string> values[std::size(fields)];
-    std::vector<const LookOption*> looks;
-    for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
+    std::vector<std::pair<const LookOption*, std::string>> looks;
+
+    std::optional<std::string>& operator[](const Field& field) { return values[&field - fields]; }
+    bool has(std::string_view key) { return (*this)[*find_field(key)].has_value(); }
+    bool has(const LookOption* look) const {
+        return std::any_of(looks.begin(), looks.end(), [&](const auto& given) { return given.first == look; });
+    }
+};
+
+Given collect(std::string_view link, Reading& reading) {
+    Given given;
+    for (const std::string_view pair : split(cap(fragment_of(link), reading), '&')) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         const std::string key = percent_decode(pair.substr(0, equals));
         const Field* field = find_field(key);
         const LookOption* look = find_look(key);
-        const auto given = [&] { return std::find(looks.begin(), looks.end(), look) != looks.end(); };
-        if (look && equals != std::string_view::npos && !given()) {
-            looks.push_back(look);
-            read_look(*look, trim(percent_decode(pair.substr(equals + 1))), reading);
-        } else if (look) {
-            reading.complain("{}: {}", key,
-                             given() ? "given twice; the first one counts" : "there is no value; the default is used");
-        } else if (!field) {
+        if (!field && !look) {
             reading.complain("{} is not a key that Ravine knows; it is left out", quote(key));
+        } else if (field ? given[*field].has_value() : given.has(look)) {
+            reading.complain("{}: given twice; the first one counts", key);
         } else if (equals == std::string_view::npos) {
             reading.complain("{}: there is no value; the default is used", key);
-        } else if (auto& value = values[field - fields]; value) {
-            reading.complain("{}: given twice; the first one counts", key);
+        } else if (field) {
+            given[*field] = percent_decode(pair.substr(equals + 1));
         } else {
-            value = percent_decode(pair.substr(equals + 1));
+            given.looks.emplace_back(look, percent_decode(pair.substr(equals + 1)));
         }
     }
+    return given;
+}
+
+// What is left out of a link: a lesson's, or else the default. Domain and start are those of the loss that the link names.
+Config left_out(const Config& config, const std::optional<Config>& card) {
+    Config base = card.value_or(default_config());
+    const bool other_loss = !card || config.loss != card->loss;
+    if (other_loss) base.domain = default_domain(config.loss);
+    if (other_loss || !(config.domain == base.domain)) base.start = default_start(config.loss, config.domain);
+    return base;
+}
+
+}  // namespace
+
+DecodedLink decode_link(std::string_view text, FindLesson lessons) {
+    DecodedLink decoded{default_config(), {}};
+    Reading reading{decoded.config, decoded.complaints, lessons};
+    Given given = collect(text, reading);
     const auto read = [&](const Field& field) {
-        if (const auto& value = values[&field - fields]) field.read(trim(*value), reading);
+        if (const auto& value = given[field]) field.read(trim(*value), reading);
     };
+    read(*find_field("lesson"));  // before all that it stands in for
+    for (const auto& [look, value] : given.looks) read_look(*look, trim(value), reading);
     read(*find_field("data"));  // before the loss, which may add up over them
+    const bool other_ground = decoded.config.lesson.empty() || given.has("loss") || given.has("x") || given.has("y");
     for (const Field& field : fields) {
-        if (field.key == "start") decoded.config.start = default_start(decoded.config.loss, decoded.config.domain);
-        if (field.key != "data") read(field);
+        if (field.key == "start" && other_ground)
+            decoded.config.start = default_start(decoded.config.loss, decoded.config.domain);
+        if (field.key != "data" && field.key != "lesson") read(field);
     }
     return decoded;
 }
 
-std::string encode_link(const Config& config) {
-    Config defaults = default_config();
-    defaults.domain = default_domain(config.loss);
-    defaults.start = default_start(config.loss, config.domain);
-    std::string link;
+std::string encode_link(const Config& config, FindLesson lessons) {
+    const std::optional<Config> card = lessons ? lessons(config.lesson) : std::nullopt;
+    const Config base = left_out(config, card);
+    std::string link = fmt::format("v={}", link_version);
+    if (card) link += fmt::format("&lesson={}", config.lesson);
     for (const Field& field : fields) {
         const std::string value = field.write(config);
-        if (field.key != "v" && value == field.write(defaults)) continue;
-        link += fmt::format("{}{}={}", link.empty() ? "" : "&", field.key, percent_encode(value));
+        const bool is_named = field.key == "v" || field.key == "lesson" || value == field.write(base);
+        if (!is_named) link += fmt::format("&{}={}", field.key, percent_encode(value));
     }
     for (const LookOption& option : look_options()) {
         const int choice = option.get(config.look);
-        if (choice != 0) link += fmt::format("&{}={}", option.key, option.choices[static_cast<std::size_t>(choice)]);
+        if (choice != option.get(base.look))
+            link += fmt::format("&{}={}", option.key, option.choices[static_cast<std::size_t>(choice)]);
     }
     return link;
 }

@@ -2,6 +2,7 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "lessons/desk.hpp"
 #include "race/history.hpp"
 #include "race/inspector.hpp"
 #include "race/milestones.hpp"
@@ -12,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ravine::ui {
@@ -21,6 +23,17 @@ struct Chart {
     Series series;
     double from = 0, to = 0;             // the part of the axis that was zoomed to; all of it where empty
     std::optional<double> dragged_from;  // a part that is being chosen
+};
+
+// The lessons, while somebody learns.
+struct Learning {
+    bool open = false;  // the panel is
+    bool list = false;  // it shows the list, though a card is open
+    lessons::Desk desk;
+    std::string name;  // of the card that was finished last
+    lessons::FinishedCard card;
+    std::optional<std::pair<int, std::optional<std::string>>> own_answer;  // of the race with that revision
+    bool turned = false;                                                   // to another card: from its top
 };
 
 // What the interface remembers beside the Config, and what no link carries.
@@ -47,6 +60,7 @@ struct State {
     render::Thumbnails thumbnails;        // of the gallery
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found
+    Learning learning;
 };
 
 void loss_panel(Config& config, const Player& player, State& state);

@@ -16,11 +16,12 @@ const below = {
   loss: ["formula", "math"],
   race: ["loss", "optimizers", "formula", "math"],
   study: core,
+  lessons: [...core, "study"],
   render: core,
-  ui: [...core, "study", "render"],
+  ui: [...core, "study", "lessons", "render"],
   platform: [],
-  app: [...core, "study", "render", "ui", "platform"],
-  cli: [...core, "study"],
+  app: [...core, "study", "lessons", "render", "ui", "platform"],
+  cli: [...core, "study", "lessons"],
 };
 
 // Libraries that need a screen, and the only folders that may know them.
