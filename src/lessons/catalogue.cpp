@@ -11,7 +11,11 @@
 namespace ravine::lessons {
 
 // One more lesson is one more file in content/ and its name here, where it belongs.
-#define RAVINE_LESSONS(lesson) lesson(saddle_race) lesson(five_way_race)
+#define RAVINE_LESSONS(lesson)                                                                                                \
+    lesson(learning_rate) lesson(bouncing) lesson(canyon) lesson(four_momentums) lesson(swings) lesson(nesterov)              \
+        lesson(lost_speed) lesson(saddle_race) lesson(saddle_rates) lesson(epsilon) lesson(weights) lesson(adadelta)          \
+            lesson(bias_correction) lesson(newton) lesson(well) lesson(five_way_race) lesson(two_minima) lesson(mini_batches) \
+                lesson(schedules) lesson(flat_and_sharp) lesson(regularisation)
 
 #define RAVINE_LESSON(name) extern const Lesson name;
 RAVINE_LESSONS(RAVINE_LESSON)

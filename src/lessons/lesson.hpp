@@ -23,9 +23,9 @@ struct Choice {
 };
 
 struct Question {
-    std::string_view text;    // empty where a card asks nothing
-    std::string_view among;   // "least leaves", "most distance": one of the racers is the answer
-    std::string_view answer;  // shown after the run
+    std::string_view text{};    // empty where a card asks nothing
+    std::string_view among{};   // "least leaves", "most distance": one of the racers is the answer
+    std::string_view answer{};  // shown after the run
     std::array<Choice, 4> choices{};
 
     bool asked() const { return !text.empty(); }
