@@ -56,10 +56,13 @@ struct Reader {
     }
 };
 
+// Three digits are enough to read; whole numbers are counts and stay.
 std::string number_text(double value) {
     if (value >= never) return "never";
-    if (value == std::round(value) && std::abs(value) < 1e6) return short_number(value + 0.0);
-    return short_number(value);
+    const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
+    if (is_count) return fmt::format("{:.0f}", value + 0.0);
+    const double digit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
+    return short_number(std::round(value / digit) * digit);
 }
 
 std::string fixed(double value, int decimals) {
@@ -79,18 +82,35 @@ double half_a_digit(std::string_view literal) {
 
 }  // namespace
 
-std::string racer_label(const Config& config, std::size_t racer) {
+namespace {
+
+std::string value_label(const std::string& text) {
+    const auto number = read_number(text);
+    return number ? short_number(*number) : text;
+}
+
+// What a racer has set otherwise than another one with its optimizer: of its settings alone, or its defaults, too.
+std::string differences(const Config& config, std::size_t racer, const Optimizer& optimizer, bool with_defaults) {
     const Racer& me = config.racers[racer];
-    const Optimizer* optimizer = find_optimizer(me.optimizer);
-    if (!optimizer) return racer_name(config, racer);
     std::string settings;
-    for (const Parameter& parameter : optimizer->parameters) {
+    for (const Parameter& parameter : optimizer.parameters) {
         const std::string mine = setting_text(me, parameter);
         const bool differs = std::any_of(config.racers.begin(), config.racers.end(), [&](const Racer& other) {
             return other.optimizer == me.optimizer && setting_text(other, parameter) != mine;
         });
-        if (differs) settings += fmt::format("{}{} {}", settings.empty() ? "" : ", ", parameter.label, mine);
+        if (!differs || (!with_defaults && mine == default_text(parameter))) continue;
+        settings += fmt::format("{}{} {}", settings.empty() ? "" : ", ", parameter.label, value_label(mine));
     }
+    return settings;
+}
+
+}  // namespace
+
+std::string racer_label(const Config& config, std::size_t racer) {
+    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
+    if (!optimizer) return racer_name(config, racer);
+    std::string settings = differences(config, racer, *optimizer, false);
+    if (settings.empty()) settings = differences(config, racer, *optimizer, true);
     return settings.empty() ? racer_name(config, racer) : fmt::format("{} with {}", optimizer->title, settings);
 }
 

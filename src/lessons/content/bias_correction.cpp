@@ -40,7 +40,7 @@ constexpr Card cards[] = {
      .question = {.text = "Which ball is the first to be 99.9 % of the way down?",
                   .among = "least reached",
                   .answer = "{least reached} at step {reached 2}; with the correction {reached 1}, with the slides’ {reached "
-                            "3}. A long first step is luck here: on a steeper wall it would be a fall."}},
+                            "3}. Its first step is {stride 2 @1} rates long and crosses the flat rim at once."}},
 };
 
 }  // namespace

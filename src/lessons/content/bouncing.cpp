@@ -31,8 +31,8 @@ constexpr Card cards[] = {
      .question = {.text = "Which ball is the first to be 99.9 % of the way down?",
                   .among = "least reached",
                   .answer = "{least reached}, at step {reached 2}. After ten steps its speed along the ravine is {v_y 2 @10}:"
-                            " the gradient of that one step, times the rate, is only {abs(0.05 * gradient_y 2 @10)}."},
-     .checks = "reached 1 > reached 2; v_y 2 @10 > 3 * abs(0.05 * gradient_y 2 @10)"},
+                            " the gradient of that one step, times the rate, is only {abs(lr 2 @10 * gradient_y 2 @10)}."},
+     .checks = "reached 1 > reached 2; v_y 2 @10 > 3 * abs(lr 2 @10 * gradient_y 2 @10)"},
     {.key = "average",
      .title = "Whose squared average is large?",
      .text = "RMSProp divides every coordinate by the root of its mean squared gradient. The article says that this mean is "

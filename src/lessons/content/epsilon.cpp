@@ -32,11 +32,11 @@ constexpr Card cards[] = {
      .title = "In the tail of a well",
      .text = "Adam has the same choice. Far out in this well the gradient is {gradient 1 @0}, and what ε adds to the root "
              "decides whether the ball gets going.",
-     .link = "loss=gaussian_well&x=-2,2&y=-2,2&start=1.6,-1.6&racers=adam;adam,eps_at:inside",
+     .link = "loss=gaussian_well&x=-2,2&y=-2,2&start=1.8,-1.8&racers=adam;adam,eps_at:inside",
      .question = {.text = "Which ball is nearer to the minimum after 200 steps?",
                   .among = "least distance",
-                  .answer = "{least distance}: {distance 1}. The other is {distance 2} away, having started with steps of "
-                            "{stride 2 @1} rates against {stride 1 @1}."}},
+                  .answer = "{least distance}: {distance 1}. The other is {distance 2} away, for it began with steps of "
+                            "{stride 2 @1} rates instead of {stride 1 @1}."}},
 };
 
 }  // namespace

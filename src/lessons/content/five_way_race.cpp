@@ -37,13 +37,16 @@ constexpr Card cards[] = {
      .checks = "abs(x 4 @1 - 0.75) / 0.02 ~ 10.000; abs(x 5 @1 - 0.75) / 0.02 ~ 1.000"},
     {.key = "without",
      .title = "And without it?",
-     .text = "The second ball is an RMSProp whose first step has a tenth of the rate: one rate, as long as Adam’s.",
-     .link = "loss=gaussian_well&racers=rmsprop;rmsprop,lr:where(t%3C2,0.002,0.02);adam&steps=99",
-     .question = {.text = "How many steps later is it 99.9 % of the way down?",
-                  .answer = "It gets there at step {reached 2}, the one with the leap at {reached 1}, Adam at {reached 3}.",
-                  .choices = {{{"one or two", "reached 2 - reached 1 < 3"},
-                               {"about ten", "abs(reached 2 - reached 1 - 10) < 7"},
-                               {"more than thirty", "reached 2 - reached 1 > 30"}}}}},
+     .text = "The second ball is an RMSProp whose first step alone is cut to one rate. The third has Adam’s correction and no"
+             " other average: RMSProp with a right mean from the start.",
+     .link = "loss=gaussian_well&racers=rmsprop;rmsprop,lr:where(t%3C2,0.002,0.02);adam,beta1:0,beta2:0.99&steps=99",
+     .question = {.text = "Which of them needs about as long as Adam did?",
+                  .answer = "The third: it is 99.9 % of the way down at step {reached 3}, the second at {reached 2}, the "
+                            "first at {reached 1}. So it is not the first step alone: an average that is too small makes the "
+                            "second one {abs(x 2 @2 - x 2 @1) / 0.02} rates long, too.",
+                  .choices = {{{"2, with the first step cut", "reached 2 > 25"},
+                               {"3, with the correction", "reached 3 > 25"}}}},
+     .checks = "reached 2 < 12; abs(x 2 @1 - 0.75) / 0.02 ~ 1.00"},
 };
 
 }  // namespace

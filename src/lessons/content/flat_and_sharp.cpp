@@ -27,9 +27,9 @@ constexpr Card cards[] = {
      .question = {.text = "Which pit holds its ball for 1000 steps?",
                   .answer = "The flat one. The ball from the sharp pit has crossed to it and is at ({x 1:2}, {y 1:2}); from "
                             "there both get the same pushes.",
-                  .choices = {{{"the sharp one alone", "(x 1 > 0) * (x 2 > 0) > 0"},
-                               {"the flat one alone", "(x 1 < 0) * (x 2 < 0) > 0"},
-                               {"both", "(x 1 > 0) * (x 2 < 0) > 0"}}}},
+                  .choices = {{{"the sharp one alone", "x 1 > 0; x 2 > 0"},
+                               {"the flat one alone", "x 1 < 0; x 2 < 0"},
+                               {"both", "x 1 > 0; x 2 < 0"}}}},
      .checks = "x 2 < 0"},
 };
 

@@ -14,8 +14,7 @@ constexpr Card cards[] = {
      .link = "loss=bowl&racers=gd,lr:0.1&steps=40&at=8&selected=1"},
     {.key = "small",
      .title = "Too small",
-     .text = "Three balls, and each has ten times the rate of the one before. The slowest has gone in the right direction all"
-             " the time.",
+     .text = "Three balls, and each has ten times the rate of the one before. The slowest never takes a wrong direction.",
      .link = "loss=bowl&racers=gd,lr:0.002;gd;gd,lr:0.2&steps=60",
      .question = {.text = "How much of its way has the slowest ball made after 60 steps?",
                   .answer = "It is still {distance 1} from the bottom, of {distance 1 @0} at the start. The ball with ten "
@@ -30,8 +29,9 @@ constexpr Card cards[] = {
      .link = "loss=bowl&racers=gd,lr:0.3;gd,lr:0.6;gd,lr:0.95&steps=20&mode=2d",
      .question = {.text = "Which ball is nearest to the bottom after 20 steps?",
                   .among = "least distance",
-                  .answer = "{least distance}. Here a rate of 0.5 would arrive at once: 0.3 and 0.6 are nearly as good, "
-                            "{distance 1} and {distance 2}, and 0.95 goes from side to side, {turns_x 3} times so far."},
+                  .answer = "{least distance}, though it changes sides at every step: one over the curvature, {1 / "
+                            "curvature_high 2 @0}, would arrive at once, and 0.6 is nearer to that than 0.3. With 0.95 the "
+                            "ball has turned back {turns_x 3} times and is still {distance 3} away."},
      .checks = "turns_x 1 < 1; turns_x 2 > 17; turns_x 3 > 17"},
     {.key = "diverges",
      .title = "Too large",

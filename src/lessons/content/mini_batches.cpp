@@ -28,11 +28,12 @@ constexpr Card cards[] = {
      .title = "Four rows",
      .text = "A mean of four is half as noisy. Beside plain descent runs one whose rate falls, which is what makes the noise "
              "die out.",
-     .link = "loss=logistic&racers=gd,lr:0.5;gd,lr:0.5*0.99^t&steps=400&batch=4&mode=2d",
+     .link = "loss=logistic&racers=gd,lr:0.5;gd,lr:0.5*0.995^t&steps=400&batch=4&mode=2d",
      .question = {.text = "Whose last steps are the shorter ones?",
                   .among = "least length",
                   .answer = "{least length}: {length 2} against {length 1}. They end {distance 2} and {distance 1} from the "
-                            "minimum."}},
+                            "minimum."},
+     .checks = "distance 2 < distance 1"},
 };
 
 }  // namespace

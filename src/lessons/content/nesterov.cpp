@@ -15,11 +15,11 @@ constexpr Card cards[] = {
      .title = "The same start, the same numbers",
      .text = "Both have μ = 0.95 and the rate 0.01, on the surface with a local minimum to the right and the global one to "
              "the left.",
-     .link = "racers=momentum,lr:0.01,form:velocity,mu:0.95;nesterov,lr:0.01,form:lookahead,mu:0.95",
+     .link = "racers=momentum,lr:0.01,form:velocity,mu:0.95;nesterov,lr:0.01,form:lookahead,mu:0.95&steps=300",
      .question = {.text = "Which ball is the first to be 99.9 % of the way down?",
                   .among = "least reached",
-                  .answer = "{least reached}, at step {reached 2}; Momentum needs {reached 1}. Both pass the local minimum: "
-                            "in the end one {verdict 1}, the other {verdict 2}."},
+                  .answer = "{least reached}, at step {reached 2}; Momentum needs {reached 1}. Both pass the local minimum "
+                            "and converge to the global one."},
      .checks = "minimum 1 ~ 1; minimum 2 ~ 1"},
     {.key = "overshoot",
      .title = "Less overshoot",

@@ -13,8 +13,8 @@ constexpr Card cards[] = {
              "01&steps=400",
      .question = {.text = "Which ball leaves the square first?",
                   .among = "least leaves",
-                  .answer = "{least leaves}, at step {leaves 2}: the slope of the ridge adds up. RMSProp needs {leaves 4} "
-                            "steps, Adam {leaves 5}, GD {leaves 1}; AdaGrad does not leave at all in 400."},
+                  .answer = "{least leaves}, at step {leaves 2}: the slope of the ridge adds up. Adam needs {leaves 5} steps,"
+                            " RMSProp {leaves 4}, GD {leaves 1}; AdaGrad does not leave at all in 400."},
      .checks = "leaves 2 < leaves 4; leaves 4 < leaves 1; leaves 3 > 400"},
     {.key = "middle",
      .title = "The rate 0.1",
@@ -26,7 +26,7 @@ constexpr Card cards[] = {
                   .answer = "{least leaves} at step {leaves 4}, before momentum at {leaves 2} and Adam at {leaves 5}."}},
     {.key = "large",
      .title = "The rate 0.5",
-     .text = "With this rate and this curvature, 2, plain descent lands on the axis of the valley at its first step.",
+     .text = "With this rate and this curvature, 2, plain descent comes to x = 0 with its first step.",
      .link = "loss=saddle&racers=gd,lr:0.5;momentum,lr:0.5,form:velocity;adagrad,lr:0.5;rmsprop,lr:0.5,beta:0.9;adam,lr:0.5&"
              "steps=20",
      .question = {.text = "Which ball is the last to leave the square?",
@@ -36,8 +36,8 @@ constexpr Card cards[] = {
      .checks = "abs(x 1 @1) < 1e-12; y 1 @2 / y 1 @1 ~ 2.0"},
     {.key = "gd",
      .title = "Plain descent alone",
-     .text = "A rate multiplies the tiny slope by 1 + 2η at every step. The time to leave is nearly one over the rate, "
-             "whatever is tried.",
+     .text = "A rate multiplies the tiny slope by 1 + 2η at every step. So the time to leave goes about with one over the "
+             "rate.",
      .link = "loss=saddle&racers=gd,lr:0.01;gd,lr:0.1;gd,lr:0.5&steps=400",
      .question = {.text = "How much longer does 0.01 take than 0.1?",
                   .answer = "{leaves 1} steps against {leaves 2}, and {leaves 3} with 0.5.",

@@ -13,11 +13,12 @@ constexpr Card cards[] = {
      .link = "loss=x^2/"
              "2&x=-1.2,1.2&y=-1.2,1.2&start=1,0&racers=momentum,lr:0.04,mu:0.63,x:1,y:0.7;momentum,lr:0.04,x:1,y:0;momentum,lr:"
              "0.04,mu:0.99,x:1,y:-0.7",
-     .question = {.text = "Which ball turns back most often in 200 steps?",
-                  .among = "most turns_x",
-                  .answer = "{most turns_x}: {turns_x 3} times, and at step 200 it is still at {x 3}. With 0.9 it is at {x "
-                            "2}, and with 0.63 the ball has never turned."},
-     .checks = "turns_x 1 < 1; turns_x 2 > 0; abs(x 3) > 0.2"},
+     .question = {.text = "Which ball is the highest after 200 steps?",
+                  .among = "most loss",
+                  .answer = "{most loss}: it has turned back {turns_x 3} times and is still at x = {x 3}. With 0.9 the ball "
+                            "turned {turns_x 2 @100} times in 100 steps and is at {x 2}; with 0.63 it never passed the bottom"
+                            " and is at {x 1}."},
+     .checks = "turns_x 1 @100 < 1; turns_x 2 @100 > 2; abs(x 3) > 0.2"},
     {.key = "bound",
      .title = "Where swinging begins",
      .text = "On a quadratic of curvature λ a momentum above (1 − √(ηλ))² is underdamped. Here that is {(1 - sqrt(lr 1 @1 * "
@@ -35,7 +36,7 @@ constexpr Card cards[] = {
     {.key = "use",
      .title = "What much momentum is for",
      .text = "In a ravine the flat direction needs speed: its curvature is {curvature_low 1 @0}, and the bound there is {(1 -"
-             " sqrt(0.02 * curvature_low 1 @0))^2}. Across it is {(1 - sqrt(0.02 * curvature_high 1 @0))^2}.",
+             " sqrt(lr 2 @1 * curvature_low 1 @0))^2}. Across it is {(1 - sqrt(lr 2 @1 * curvature_high 1 @0))^2}.",
      .link = "loss=ravine&racers=momentum,mu:0.5;momentum;momentum,mu:0.99",
      .question = {.text = "Which ball is nearest to the minimum after 200 steps?",
                   .among = "least distance",

@@ -31,10 +31,12 @@ constexpr Card cards[] = {
     {.key = "rate",
      .title = "Speed is a matter of the rate",
      .text = "Adam stayed in the first pit at the rate 0.02. Here it has three others.",
-     .link = "racers=adam,lr:0.04;adam,lr:0.05;adam,lr:0.06&steps=300",
-     .question = {.text = "Which ball ends lowest?",
-                  .among = "least loss @300",
-                  .answer = "{least loss @300}: at {loss 3}, the others at {loss 1} and {loss 2}."}},
+     .link = "racers=adam,lr:0.03;adam,lr:0.04;adam,lr:0.05&steps=300",
+     .question = {.text = "Which ball crosses to the deeper pit?",
+                  .among = "least loss",
+                  .answer = "{least loss}: it {verdict 3}, with a loss of {loss 3}. The others stay above, at {loss 1} and "
+                            "{loss 2}."},
+     .checks = "minimum 1 ~ 2; minimum 2 ~ 2; minimum 3 ~ 1"},
 };
 
 }  // namespace
