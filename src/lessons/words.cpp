@@ -17,6 +17,11 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
+// Of verdicts, in the order of Verdict::Kind.
+constexpr std::string_view kinds[] = {"moving", "minimum", "saddle", "maximum", "plateau", "oscillating", "diverging", "out"};
+
+constexpr std::string_view words_of_racers[] = {"name", "verdict", "kind", "leader", "least", "most"};
+
 // Takes what is at the front of a text.
 struct Reader {
     std::string_view rest;
@@ -56,18 +61,18 @@ struct Reader {
     }
 };
 
+std::string fixed(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+    return value < 0 ? "−" + text : text;
+}
+
 // Three digits are enough to read; whole numbers are counts and stay.
 std::string number_text(double value) {
     if (value >= never) return "never";
     const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
-    if (is_count) return fmt::format("{:.0f}", value + 0.0);
+    if (is_count) return fixed(value, 0);
     const double digit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
     return short_number(std::round(value / digit) * digit);
-}
-
-std::string fixed(double value, int decimals) {
-    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
-    return value < 0 ? "−" + text : text;
 }
 
 // Half of what the last written digit is worth.
@@ -179,14 +184,15 @@ std::optional<std::string> Words::words(std::string_view text) {
     }
     if (word == "leader")
         return racer_label(run_.config(), standings(run_.race(), reader.take_step().value_or(run_.step()))[0].racer);
-    if (word != "name" && word != "verdict") return refuse(text, "says nothing");
+    if (word != "name" && word != "verdict" && word != "kind") return refuse(text, "says nothing");
     const auto number = reader.take_whole();
     const int step = reader.take_step().value_or(run_.step());
     if (!number || *number < 1 || *number > static_cast<int>(run_.race().tracks().size()))
         return refuse(text, "names no racer");
     const auto racer = static_cast<std::size_t>(*number) - 1;
     if (word == "name") return racer_label(run_.config(), racer);
-    return run_.judge().verdict(run_.race().tracks()[racer], step).sentence;
+    const Verdict verdict = run_.judge().verdict(run_.race().tracks()[racer], step);
+    return word == "kind" ? std::string(kinds[static_cast<std::size_t>(verdict.kind)]) : verdict.sentence;
 }
 
 std::optional<bool> Words::holds_one(std::string_view check) {
@@ -217,7 +223,8 @@ std::optional<bool> Words::holds(std::string_view checks) {
 std::optional<std::string> Words::fill_one(std::string_view placeholder) {
     Reader reader{placeholder};
     const auto word = reader.take_while(is_letter);
-    if (word == "name" || word == "verdict" || word == "leader" || word == "least" || word == "most") return words(placeholder);
+    if (std::find(std::begin(words_of_racers), std::end(words_of_racers), word) != std::end(words_of_racers))
+        return words(placeholder);
     const auto colon = placeholder.rfind(':');
     const auto value = number(placeholder.substr(0, colon));
     if (!value) return std::nullopt;

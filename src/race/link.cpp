@@ -340,10 +340,6 @@ std::string_view cap(std::string_view text, Reading& reading) {
     return text.substr(0, end == std::string_view::npos ? 0 : end);
 }
 
-}  // namespace
-
-namespace {
-
 // The values of a link by their keys, each as it was given first.
 struct Given {
     std::optional<std::string> values[std::size(fields)];

@@ -1,7 +1,7 @@
 #include "ui/lesson_panel.hpp"
 
 #include "fonts.hpp"
-#include "ui/layout.hpp"
+#include "race/text.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -83,14 +83,15 @@ void lesson_list(Config& config, Player& player, State& state) {
 
 // ---- The card ----
 
-// Which lesson this is, and the ways out of it.
+// Which lesson and which card this is, and the ways out of it.
 void top(Place place, Config& config, Player& player, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
     {
         const With face(Face::small);
-        ImGui::TextDisabled(
-            "%s", shortened(std::string(place.lesson->title), ImGui::GetContentRegionAvail().x - 2 * button - gap).c_str());
+        const float room = ImGui::GetContentRegionAvail().x - 2 * button - gap;
+        const std::string where = fmt::format("{}, {} of {}", place.lesson->title, place.card + 1, place.lesson->cards.size());
+        ImGui::TextDisabled("%s", shortened(where, room).c_str());
     }
     to_the_right(2 * button);
     if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) state.learning.list = true;
@@ -99,7 +100,18 @@ void top(Place place, Config& config, Player& player, State& state) {
     if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(config, player, state);
 }
 
-void text_of(const std::string& text) { ImGui::TextWrapped("%s", text.c_str()); }
+// Wrapped at spaces alone: Dear ImGui would break a number at its point.
+void text_of(const std::string& text) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    std::string lines, line;
+    for (const std::string_view word : split(text, ' ')) {
+        const std::string longer = line.empty() ? std::string(word) : fmt::format("{} {}", line, word);
+        const bool fits = line.empty() || ImGui::CalcTextSize(longer.c_str()).x <= room;
+        if (!fits) lines += line + "\n";
+        line = fits ? longer : std::string(word);
+    }
+    ImGui::TextUnformatted((lines + line).c_str());
+}
 
 // A choice as a button on a line with others; a racer's has its disc.
 bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, bool chosen, bool first) {
@@ -147,6 +159,7 @@ void question(Place place, const lessons::FinishedCard& card, Config& config, Pl
     const bool at_end = player.step() >= config.steps && !player.behind();
     if (at_end && (prediction.running || !prediction.choice)) prediction.answered = true;
     if (at_end) prediction.running = false;
+    ImGui::Dummy({0, 2});
     {
         const With face(Face::bold);
         text_of(std::string(place->question.text));
@@ -193,9 +206,11 @@ void card_panel(Place place, Config& config, Player& player, State& state) {
     text_of(card.text);
     if (place->question.asked()) question(place, card, config, player, state);
     changes(config, player, state);
+    ImGui::Dummy({0, 2});
     turning(place, config, player, state);
+    if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(config, player, state);
     const With face(Face::fine);
-    note(fmt::format("Card {} of {}. After {}.", place.card + 1, place.lesson->cards.size(), place.lesson->source));
+    note(fmt::format("After {}.", place.lesson->source));
 }
 
 }  // namespace

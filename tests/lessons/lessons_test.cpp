@@ -5,8 +5,8 @@
 #include "race/link.hpp"
 #include "race/text.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <set>
 #include <string>
 
@@ -143,5 +143,38 @@ TEST_CASE("what every card claims holds on its run") {
         const auto holds = words.holds(place->checks);
         CAPTURE(words.complaint());
         CHECK(holds.value_or(false));
+    });
+}
+
+TEST_CASE("a link may name a lesson, and what follows changes its card") {
+    const DecodedLink decoded = decode_link("v=1&steps=7&lesson=saddle_race&racers=lion&view=1,20", find_lesson);
+    CHECK(decoded.complaints.empty());
+    CHECK(decoded.config.lesson == "saddle_race.place");
+    CHECK(decoded.config.steps == 7);
+    CHECK(decoded.config.start == config_of(*find_card("saddle_race")).start);
+    CHECK(decoded.config.racers.size() == 1);
+    CHECK(encode_link(decoded.config, find_lesson) == "v=1&lesson=saddle_race.place&racers=lion&steps=7&view=1,20,1,0,0");
+    // Another loss or domain has its own start, as without a lesson.
+    CHECK(decode_link("lesson=saddle_race&loss=bowl", find_lesson).config.start ==
+          default_start("bowl", default_domain("bowl")));
+}
+
+TEST_CASE("a lesson that nobody knows is told in words, and the rest of the link holds") {
+    for (const FindLesson lessons : {FindLesson{find_lesson}, FindLesson{nullptr}}) {
+        const DecodedLink decoded = decode_link("lesson=nothing.here&steps=7", lessons);
+        REQUIRE(decoded.complaints.size() == 1);
+        CHECK(decoded.complaints[0] == "lesson: there is no lesson \"nothing.here\"; the rest of the link is read without it");
+        CHECK(decoded.config.steps == 7);
+        CHECK(decoded.config.lesson.empty());
+    }
+}
+
+TEST_CASE("without lessons a link stands for itself") {
+    each_card([](Place place) {
+        Config config = config_of(place);
+        const DecodedLink decoded = decode_link(encode_link(config));
+        CHECK(decoded.complaints.empty());
+        config.lesson.clear();
+        CHECK(decoded.config == config);
     });
 }

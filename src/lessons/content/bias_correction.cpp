@@ -21,7 +21,7 @@ constexpr Card cards[] = {
      .text = "After one step the mean is {m_x 2} and the mean square {s_x 2}: a tenth and a thousandth of what they should "
              "be. The root of a thousandth is only {sqrt(s_x 2)}, and the smaller divisor wins.",
      .link = "loss=x&x=-4,2&y=-3,3&start=1,0&racers=adam,x:1,y:1.5;adam,correct:off,x:1,y:0;adam,correct:slides,x:1,y:-1.5&"
-             "steps=100&at=1&selected=2&tab=step",
+             "steps=100&at=1&selected=2",
      .checks = "m_x 2 ~ 0.1; s_x 2 ~ 0.001"},
     {.key = "slides",
      .title = "1 − β instead of 1 − βᵗ",

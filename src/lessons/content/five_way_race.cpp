@@ -29,8 +29,8 @@ constexpr Card cards[] = {
              "gradient, whose root is a tenth.",
      .link = "loss=gaussian_well&racers=gd;momentum,form:average;adagrad,eps:1e-08;rmsprop;adam&steps=20",
      .question = {.text = "How long is its first step along x, in rates?",
-                  .answer = "{abs(x 4 @1 - 0.75) / 0.02:3}, that is η/√0.01. Adam, which corrects, takes {abs(x 5 @1 - 0.75) "
-                            "/ 0.02:3}: the flat rim that costs the others their time is jumped at once.",
+                  .answer = "{abs(x 4 @1 - 0.75) / 0.02:2}, that is η/√0.01. Adam, which corrects, takes {abs(x 5 @1 - 0.75) "
+                            "/ 0.02:2}: the flat rim that costs the others their time is jumped at once.",
                   .choices = {{{"a tenth", "abs(x 4 @1 - 0.75) / 0.02 < 0.2"},
                                {"one", "abs(abs(x 4 @1 - 0.75) / 0.02 - 1) < 0.2"},
                                {"ten", "abs(abs(x 4 @1 - 0.75) / 0.02 - 10) < 0.2"}}}},

@@ -41,7 +41,7 @@ constexpr Card cards[] = {
                   .among = "most loss",
                   .answer = "{most loss}: from {loss 3 @0} it has climbed to {loss 3}, and it {verdict 3}. The bound is 2 "
                             "divided by the curvature, and this bowl has the curvature {curvature_high 1 @0}."},
-     .checks = "verdict 3 = diverges; curvature_high 1 @0 ~ 2.0; loss 2 < loss 2 @0"},
+     .checks = "kind 3 = diverging; curvature_high 1 @0 ~ 2.0; loss 2 < loss 2 @0"},
     {.key = "curvature",
      .title = "The steepest direction decides",
      .text = "In a ravine the curvature is {curvature_high 1 @0} across and {curvature_low 1 @0} along. The bound for the "
@@ -51,7 +51,7 @@ constexpr Card cards[] = {
                   .among = "least distance",
                   .answer = "{least distance}, just below the bound: it is {distance 2} away. {name 1} is safe and slow at "
                             "{distance 1}, and {name 3} {verdict 3}."},
-     .checks = "verdict 3 = diverges; curvature_high 1 @0 ~ 5.0; curvature_low 1 @0 ~ 0.2"},
+     .checks = "kind 3 = diverging; curvature_high 1 @0 ~ 5.0; curvature_low 1 @0 ~ 0.2"},
 };
 
 }  // namespace

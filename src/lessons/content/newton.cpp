@@ -26,7 +26,7 @@ constexpr Card cards[] = {
                   .choices = {{{"to the saddle", "abs(x 1) + abs(y 1) < 1e-9"},
                                {"down the ridge", "y 1 > 1"},
                                {"nowhere", "abs(x 1 - 1.5) < 1e-9"}}}},
-     .checks = "verdict 1 = stopped at a saddle; y 2 > 1"},
+     .checks = "kind 1 = saddle; y 2 > 1"},
     {.key = "fallback",
      .title = "Two ways out",
      .text = "One can take a plain gradient step wherever the curvature is negative, as the article advises. Or one can take "

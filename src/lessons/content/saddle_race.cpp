@@ -51,7 +51,7 @@ constexpr Card cards[] = {
                   .choices = {{{"the adaptive methods", "abs(y 4) + abs(y 5) > 0.001"},
                                {"all, by rounding", "abs(y 1) > 1e-99"},
                                {"nobody", "abs(y 1) + abs(y 2) + abs(y 3) + abs(y 4) + abs(y 5) < 1e-99"}}}},
-     .checks = "verdict 1 = stopped at a saddle; abs(x 2) < 0.2; abs(x 3) < 0.2; abs(x 4) < 0.2; abs(x 5) < 0.2"},
+     .checks = "kind 1 = saddle; abs(x 2) < 0.2; abs(x 3) < 0.2; abs(x 4) < 0.2; abs(x 5) < 0.2"},
 };
 
 }  // namespace
