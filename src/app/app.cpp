@@ -7,6 +7,7 @@
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/lesson_panel.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/vector_labels.hpp"
 
@@ -43,10 +44,12 @@ std::string App::create() {
 }
 
 void App::load(std::string_view link) {
-    DecodedLink decoded = decode_link(link);
+    DecodedLink decoded = decode_link(link, lessons::find_lesson);
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
     ui_.data_error.clear();
+    if (shown_from_) ui_.learning.desk.keep(player_.config());
+    ui_.learning.open = !decoded.config.lesson.empty();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
     if (shown_from_) {
         ui_.history.follow(player_.config(), ImGui::GetTime(), false);
@@ -54,11 +57,11 @@ void App::load(std::string_view link) {
         ui_.history = History(player_.config());  // nothing was there before the first link
     }
     const Look& look = player_.config().look;
-    const bool stands = preferences_.reduced_motion || look.paused || look.embedded;
+    const bool stands = preferences_.reduced_motion || look.paused || look.embedded || ui::asks(player_.config());
     if (player_.step() == 0 && !stands) player_.play();
 }
 
-std::string App::link() const { return encode_link(player_.config()); }
+std::string App::link() const { return encode_link(player_.config(), lessons::find_lesson); }
 
 // Seconds since the frame before, none where the app rested in between.
 double App::lap() {

@@ -1,6 +1,7 @@
 #include "cli/console.hpp"
 
 #include "export/json.hpp"
+#include "lessons/catalogue.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,7 +17,8 @@ const char* const usage = R"(usage:
   ravine-cli export csv|json|svg|pytorch LINK [--out FILE] [--dark] [--bands]
                                         the trajectories, the configuration, a figure (light, without bands of colour) or a
                                         Python script that repeats the race; to the standard output or a file
-  ravine-cli list optimizers|surfaces|functions [--json]
+  ravine-cli list optimizers|surfaces|functions|lessons [--json]
+  ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
 LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
 )";
 
@@ -48,7 +50,8 @@ std::optional<Config> read_config(std::string_view argument) {
         for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
     }
     std::string error;
-    std::optional<DecodedLink> decoded = looks_like_json(text) ? read_json(text, error) : decode_link(text);
+    std::optional<DecodedLink> decoded =
+        looks_like_json(text) ? read_json(text, error, lessons::find_lesson) : decode_link(text, lessons::find_lesson);
     if (!decoded) {
         refused(error);
         return std::nullopt;

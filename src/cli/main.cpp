@@ -5,6 +5,7 @@
 #include "formula/derive.hpp"
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
+#include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
 #include "optimizers/catalogue.hpp"
 #include "race/link.hpp"
@@ -86,7 +87,7 @@ int run_hash(Arguments arguments) {
     if (!config) return bad_input;
     Race race(std::move(*config));
     race.advance_to(race.config().steps);
-    say("{:016x} {}\n", trajectory_hash(race), encode_link(race.config()));
+    say("{:016x} {}\n", trajectory_hash(race), encode_link(race.config(), lessons::find_lesson));
     return done;
 }
 
@@ -94,7 +95,7 @@ int run_link(Arguments arguments) {
     if (arguments.size() != 1) return misused("link needs a link");
     const auto config = read_config(arguments[0]);
     if (!config) return bad_input;
-    say("{}\n", encode_link(*config));
+    say("{}\n", encode_link(*config, lessons::find_lesson));
     return done;
 }
 
@@ -229,6 +230,55 @@ Members word_row(const Word& word) {
             {"text", json_string(word.text)}};
 }
 
+Members card_row(lessons::Place place) {
+    const lessons::FinishedCard card = lessons::finish(place);
+    std::vector<std::string> choices;
+    for (const auto& choice : card.choices) choices.push_back(json_string(choice.text));
+    Members row{{"key", json_string(lessons::name_of(place))},
+                {"title", json_string(place->title)},
+                {"text", json_string(card.text)},
+                {"link", json_string(encode_link(lessons::config_of(place)))}};
+    if (!place->question.asked()) return row;
+    row.push_back({"question", json_string(place->question.text)});
+    row.push_back({"choices", json_list(choices)});
+    row.push_back({"right", fmt::format("{}", card.right)});
+    row.push_back({"answer", json_string(card.answer)});
+    return row;
+}
+
+Members lesson_row(const lessons::Lesson& lesson) {
+    std::vector<std::string> cards;
+    for (std::size_t card = 0; card < lesson.cards.size(); ++card) cards.push_back(json_object(card_row({&lesson, card})));
+    return {{"key", json_string(lesson.key)},       {"title", json_string(lesson.title)},
+            {"line", json_string(lesson.line)},     {"chapter", json_string(lessons::chapter_title(lesson.chapter))},
+            {"source", json_string(lesson.source)}, {"cards", json_list(cards)}};
+}
+
+void print_card(lessons::Place place) {
+    const lessons::FinishedCard card = lessons::finish(place);
+    say("{}\n{}\n", place->title, card.text);
+    if (place->question.asked()) say("{}\n", place->question.text);
+    for (std::size_t i = 0; i < card.choices.size(); ++i) say("  {} {}\n", i == card.right ? '*' : '-', card.choices[i].text);
+    if (place->question.asked()) say("{}\n", card.answer);
+    say("#v=1&lesson={}\n", lessons::name_of(place));
+}
+
+int run_lesson(Arguments arguments) {
+    if (arguments.size() != 1) return misused("lesson needs a name: ravine-cli list lessons");
+    const auto place = lessons::find_card(arguments[0]);
+    if (!place) return refused(fmt::format("there is no lesson {}", quote(arguments[0])));
+    if (arguments[0].find('.') != std::string_view::npos) {
+        print_card(*place);
+        return done;
+    }
+    say("{}\n{}\n", place->lesson->title, place->lesson->source);
+    for (auto card = place; card; card = lessons::after(*card)) {
+        say("\n");
+        print_card(*card);
+    }
+    return done;
+}
+
 // One line per entry: its first columns, aligned; or all there is to know as JSON.
 void print_list(std::span<const Members> rows, std::span<const std::string> lines, bool json) {
     if (!json) {
@@ -242,7 +292,8 @@ void print_list(std::span<const Members> rows, std::span<const std::string> line
 
 int run_list(Arguments arguments) {
     const bool json = arguments.size() == 2 && arguments[1] == "--json";
-    if (arguments.empty() || arguments.size() > (json ? 2 : 1)) return misused("list takes optimizers, surfaces or functions");
+    if (arguments.empty() || arguments.size() > (json ? 2 : 1))
+        return misused("list takes optimizers, surfaces, functions or lessons");
     std::vector<Members> rows;
     std::vector<std::string> lines;
     if (arguments[0] == "optimizers") {
@@ -256,6 +307,11 @@ int run_list(Arguments arguments) {
         for (const Surface& surface : surfaces()) {
             rows.push_back(surface_row(surface));
             lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
+        }
+    } else if (arguments[0] == "lessons") {
+        for (const lessons::Lesson* lesson : lessons::lessons()) {
+            if (json) rows.push_back(lesson_row(*lesson));
+            lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
         }
     } else if (arguments[0] == "functions") {
         for (const Word& word : formula_words()) {
@@ -279,6 +335,7 @@ int run(Arguments arguments) {
     if (arguments[0] == "link") return run_link(rest);
     if (arguments[0] == "export") return run_export(rest);
     if (arguments[0] == "list") return run_list(rest);
+    if (arguments[0] == "lesson") return run_lesson(rest);
     if (arguments[0] == "help" || arguments[0] == "--help") {
         say("{}", usage);
         return done;

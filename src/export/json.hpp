@@ -30,7 +30,7 @@ std::string write_json(const Config& config);
 
 // The configuration and what is wrong with it, as decode_link tells it. Nothing where the text is no JSON object at all, with a
 // sentence that says where and why.
-std::optional<DecodedLink> read_json(std::string_view text, std::string& error);
+std::optional<DecodedLink> read_json(std::string_view text, std::string& error, FindLesson lessons = nullptr);
 
 // Whether a text means to be JSON rather than a link: whether it begins with a brace.
 bool looks_like_json(std::string_view text);

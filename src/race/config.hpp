@@ -50,6 +50,7 @@ struct Config {
     int selected = -1;       // the racer that is looked at, or -1 for none
     View view;
     Look look;
+    std::string lesson = {};  // "saddle.race": the card that it began as (link.hpp), or nothing
 
     bool operator==(const Config&) const = default;
 };

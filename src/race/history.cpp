@@ -77,6 +77,7 @@ std::string changed_field(const Config& a, const Config& b) {
     const auto add = [&](const char* name, bool differs) {
         if (differs) fields.emplace_back(name);
     };
+    add("lesson", a.lesson != b.lesson);
     add("loss", a.loss != b.loss);
     add("domain", !(a.domain == b.domain));
     add("start", !(a.start == b.start));

@@ -24,6 +24,7 @@ constexpr std::size_t most_complaints = 20;
 struct Reading {
     Config& config;
     std::vector<std::string>& complaints;
+    FindLesson lessons;
 
     template <class... Args>
     void complain(fmt::format_string<Args...> format, Args&&... args) {
@@ -61,6 +62,13 @@ void read_version(std::string_view text, Reading& reading) {
     }
 }
 
+void read_lesson(std::string_view text, Reading& reading) {
+    if (text.empty()) return;
+    std::optional<Config> card = reading.lessons ? reading.lessons(text) : std::nullopt;
+    if (!card) return reading.complain("lesson: there is no lesson {}; the rest of the link is read without it", quote(text));
+    reading.config = std::move(*card);
+}
+
 void read_loss(std::string_view text, Reading& reading) {
     formula::ParseError error;
     if (Loss::compile(text, error, reading.config.data)) {
@@ -72,7 +80,8 @@ void read_loss(std::string_view text, Reading& reading) {
 }
 
 void read_data(std::string_view text, Reading& reading) {
-    if (text.empty()) return;
+    reading.config.data.clear();
+    if (text.empty()) return;  // in place of a lesson's
     const auto rows = split(text, ';');
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (reading.config.data.size() == most_rows) {
@@ -262,6 +271,7 @@ struct Field {
 // The keys of a link, in the order in which they are written. Domain and start follow the loss where they are not given.
 constexpr Field fields[] = {
     {"v", read_version, [](const Config&) { return fmt::format("{}", link_version); }},
+    {"lesson", read_lesson, [](const Config& c) { return c.lesson; }},
     {"loss", read_loss, [](const Config& c) { return c.loss; }},
     {"x", [](std::string_view text, Reading& r) { read_side("x", text, r.config.domain.low.x, r.config.domain.high.x, r); },
      [](const Config& c) { return fmt::format("{},{}", c.domain.low.x, c.domain.high.x); }},
@@ -339,10 +349,13 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     const auto read = [&](const Field& field) {
         if (const LinkField* value = value_of(field.key)) field.read(trim(value->text), reading);
     };
-    read(*find_field("data"));  // before the loss, which may add up over them
+    read(*find_field("lesson"));  // before all that it stands in for
+    read(*find_field("data"));    // before the loss, which may add up over them
+    const bool other_ground = reading.config.lesson.empty() || value_of("loss") || value_of("x") || value_of("y");
     for (const Field& field : fields) {
-        if (field.key == "start") reading.config.start = default_start(reading.config.loss, reading.config.domain);
-        if (field.key != "data") read(field);
+        if (field.key == "start" && other_ground)
+            reading.config.start = default_start(reading.config.loss, reading.config.domain);
+        if (field.key != "data" && field.key != "lesson") read(field);
     }
     for (const LookOption& option : look_options()) {
         if (const LinkField* value = value_of(option.key)) read_look(option, trim(value->text), reading);
@@ -362,11 +375,20 @@ std::string_view cap(std::string_view text, Reading& reading) {
     return text.substr(0, end == std::string_view::npos ? 0 : end);
 }
 
+// What is left out of a link: a lesson's, or else the default. Domain and start are those of the loss that the link names.
+Config left_out(const Config& config, const std::optional<Config>& card) {
+    Config base = card.value_or(default_config());
+    const bool other_loss = !card || config.loss != card->loss;
+    if (other_loss) base.domain = default_domain(config.loss);
+    if (other_loss || !(config.domain == base.domain)) base.start = default_start(config.loss, config.domain);
+    return base;
+}
+
 }  // namespace
 
-DecodedLink decode_link(std::string_view text) {
+DecodedLink decode_link(std::string_view text, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
-    Reading reading{decoded.config, decoded.complaints};
+    Reading reading{decoded.config, decoded.complaints, lessons};
     std::vector<LinkField> given;
     for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
         if (pair.empty()) continue;
@@ -384,9 +406,9 @@ DecodedLink decode_link(std::string_view text) {
     return decoded;
 }
 
-DecodedLink decode_fields(std::span<const LinkField> given) {
+DecodedLink decode_fields(std::span<const LinkField> given, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
-    Reading reading{decoded.config, decoded.complaints};
+    Reading reading{decoded.config, decoded.complaints, lessons};
     read_fields(given, reading);
     return decoded;
 }
@@ -401,15 +423,15 @@ std::vector<LinkField> link_fields(const Config& config) {
     return result;
 }
 
-std::string encode_link(const Config& config) {
-    Config defaults = default_config();
-    defaults.domain = default_domain(config.loss);
-    defaults.start = default_start(config.loss, config.domain);
-    const std::vector<LinkField> values = link_fields(config), usual = link_fields(defaults);
-    std::string link;
+std::string encode_link(const Config& config, FindLesson lessons) {
+    const std::optional<Config> card = lessons ? lessons(config.lesson) : std::nullopt;
+    const std::vector<LinkField> values = link_fields(config), usual = link_fields(left_out(config, card));
+    std::string link = fmt::format("v={}", link_version);
+    if (card) link += fmt::format("&lesson={}", config.lesson);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i].key != "v" && values[i] == usual[i]) continue;
-        link += fmt::format("{}{}={}", link.empty() ? "" : "&", values[i].key, percent_encode(values[i].text));
+        const auto& [key, text] = values[i];
+        const bool is_named = key == "v" || key == "lesson" || values[i] == usual[i];
+        if (!is_named) link += fmt::format("&{}={}", key, percent_encode(text));
     }
     return link;
 }

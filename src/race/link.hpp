@@ -4,10 +4,14 @@
 //
 // One table of fields (link.cpp) drives both directions. What equals its default is left out. Decoding never fails:
 // whatever is wrong becomes a sentence that names the key and what was used instead, and the rest of the link holds.
+//
+// lesson=saddle.race has the card of a lesson take the place of the defaults. This file knows no lessons: who does hands in
+// how they are found (lessons/catalogue.hpp).
 #pragma once
 
 #include "race/config.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,16 +22,20 @@ namespace ravine {
 inline constexpr std::size_t longest_link = 32 * 1024;  // bytes; more is not read
 inline constexpr int link_version = 1;
 
+// The configuration that a `lesson` stands for, with its whole name in Config::lesson; nothing where there is none.
+using FindLesson = std::optional<Config> (*)(std::string_view lesson);
+
 struct DecodedLink {
     Config config;
     std::vector<std::string> complaints;
 };
 
 // Reads a whole URL or a fragment, with or without its '#'.
-DecodedLink decode_link(std::string_view text);
+DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 
-// The canonical fragment, without '#'. decode_link gives back the same Config.
-std::string encode_link(const Config& config);
+// The canonical fragment, without '#'. decode_link with the same lessons gives back the same Config; without lessons, all of it
+// but which one it is of.
+std::string encode_link(const Config& config, FindLesson lessons = nullptr);
 
 // A field of a link: a key and its text as it is before percent-encoding.
 struct LinkField {
@@ -40,6 +48,6 @@ struct LinkField {
 std::vector<LinkField> link_fields(const Config& config);
 
 // Fields in any order, as decode_link reads them.
-DecodedLink decode_fields(std::span<const LinkField> given);
+DecodedLink decode_fields(std::span<const LinkField> given, FindLesson lessons = nullptr);
 
 }  // namespace ravine

@@ -13,6 +13,7 @@ constexpr std::size_t most_work_at_once = 100'000'000;
 bool same_race(Config a, const Config& b) {
     if (a.racers.size() != b.racers.size()) return false;
     take_view(a, b);
+    a.lesson = b.lesson;
     for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
     return a == b;
 }

@@ -2,6 +2,7 @@
 
 #include "fonts.hpp"
 #include "ui/layout_faults.hpp"
+#include "ui/lesson_panel.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -78,7 +80,8 @@ void tab_contents(Tab tab, Config& config, Player& player, State& state) {
     }
 }
 
-void tab_row(Look& look, bool with_left_ones) {
+// On a narrow window the lessons are one more tab, the first.
+void tab_row(Look& look, bool with_left_ones, Learning& learning) {
     struct Entry {
         Tab tab;
         std::string_view name;
@@ -92,13 +95,18 @@ void tab_row(Look& look, bool with_left_ones) {
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
+    const int first = with_left_ones ? 1 : 0;
+    if (with_left_ones) names.push_back("Learn");
     for (const Entry& entry : entries) {
         if (entry.left && !with_left_ones) continue;
-        if (entry.tab == look.tab) current = static_cast<int>(tabs.size());
+        const bool is_open = entry.tab == look.tab && !(with_left_ones && learning.open);
+        if (is_open) current = first + static_cast<int>(tabs.size());
         names.push_back(entry.name);
         tabs.push_back(entry.tab);
     }
-    if (const int chosen = choices(names, current); chosen >= 0) look.tab = tabs[static_cast<std::size_t>(chosen)];
+    const int chosen = choices(names, current);
+    if (chosen >= first) look.tab = tabs[static_cast<std::size_t>(chosen - first)];
+    if (chosen >= 0 && with_left_ones) learning.open = chosen < first;
     ImGui::PopStyleVar();
 }
 
@@ -122,9 +130,11 @@ void title(Config& config, State& state) {
         const With face(Face::bold);
         ImGui::TextUnformatted("Ravine");
     }
-    to_the_right(4 * button + 2 + gap + 4);
+    to_the_right(5 * button + 2 + gap + 8);
     undo_buttons(config, state);
     ImGui::SameLine();
+    if (icon_button(fonts::icon_graduation_cap, "lessons (N)", button)) state.learning.open = !state.learning.open;
+    ImGui::SameLine(0, 4);
     if (icon_button("?", "help (?)", button)) state.help = true;
     ImGui::SameLine(0, 4);
     if (icon_button(fonts::icon_panel_left, "fold the left panel", button))
@@ -144,21 +154,28 @@ void left_panel(Config& config, Player& player, State& state, float most_height)
     if (state.show_complaints) {
         for (const std::string& text : state.complaints) complaint(text);
     }
-    lock(config.look);
-    ImGui::BeginDisabled(config.look.locked);
-    loss_panel(config, player, state);
-    ImGui::Dummy({0, 4});
-    racers_panel(config, state);
-    ImGui::Dummy({0, 4});
-    noise_panel(config, player);
-    ImGui::EndDisabled();
+    if (state.learning.open) {
+        lesson_panel(config, player, state);
+        if (std::exchange(state.learning.turned, false)) ImGui::SetScrollY(0);
+    }
+    if (!lists_lessons(config, state)) {
+        if (state.learning.open) ImGui::Separator();
+        lock(config.look);
+        ImGui::BeginDisabled(config.look.locked);
+        loss_panel(config, player, state);
+        ImGui::Dummy({0, 4});
+        racers_panel(config, state);
+        ImGui::Dummy({0, 4});
+        noise_panel(config, player);
+        ImGui::EndDisabled();
+    }
     scroll_by_hand();
     ImGui::End();
 }
 
 void right_panel(Config& config, Player& player, State& state, ImVec2 size, float most_height) {
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    tab_row(config.look, false);
+    tab_row(config.look, false, state.learning);
     const float button = ImGui::GetFrameHeight();
     to_the_right(button);
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
@@ -207,8 +224,15 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowSize({size.x, height});
     ImGui::Begin("sheet", nullptr, fixed);
     transport_panel(config, player, state, true);
-    tab_row(config.look, true);
+    tab_row(config.look, true, state.learning);
     ImGui::BeginChild("contents");
+    if (state.learning.open) {
+        lesson_panel(config, player, state);
+        if (std::exchange(state.learning.turned, false)) ImGui::SetScrollY(0);
+        scroll_by_hand();
+        ImGui::EndChild();
+        return ImGui::End();
+    }
     if (config.look.tab == Tab::share && ImGui::Button("help", {-1, 0})) state.help = true;
     if (config.look.tab == Tab::racers || config.look.tab == Tab::surface) {  // on the line of the heading
         const ImVec2 top = ImGui::GetCursorPos();

@@ -2,6 +2,7 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "lessons/desk.hpp"
 #include "race/history.hpp"
 #include "race/inspector.hpp"
 #include "race/milestones.hpp"
@@ -12,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ravine::ui {
@@ -44,6 +46,17 @@ struct Noted {
     bool operator==(const Noted& other) const { return line == other.line && name == other.name && assigned == other.assigned; }
 };
 
+// The lessons, while somebody learns.
+struct Learning {
+    bool open = false;  // the panel is
+    bool list = false;  // it shows the list, though a card is open
+    lessons::Desk desk;
+    std::string name;  // of the card that was finished last
+    lessons::FinishedCard card;
+    std::optional<std::pair<int, std::optional<std::string>>> own_answer;  // of the race with that revision
+    bool turned = false;                                                   // to another card: from its top
+};
+
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
     Mode mode = Mode::dark;
@@ -70,6 +83,7 @@ struct State {
     render::Thumbnails thumbnails;        // of the gallery
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found
+    Learning learning;
 };
 
 void loss_panel(Config& config, const Player& player, State& state);

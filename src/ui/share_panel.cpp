@@ -12,7 +12,7 @@ namespace ravine::ui {
 void share_panel(const Config& config, State& state) {
     heading("SHARE");
     note("This link opens the same race: surface, racers, start, step and camera.");
-    std::string link = state.address + "#" + encode_link(config);
+    std::string link = state.address + "#" + encode_link(config, lessons::find_lesson);
     {
         const With face(Face::mono);
         // One line, however long: what is copied out of it by hand is a link.

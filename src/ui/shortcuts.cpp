@@ -1,5 +1,7 @@
 #include "ui/shortcuts.hpp"
 
+#include "ui/lesson_panel.hpp"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -79,6 +81,7 @@ constexpr Shortcut help[] = {
     {"Page Up, Page Down", "zoom"},
     {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
     {"Q", "in the Step tab: what the next quantity means"},
+    {"N, B", "lessons: next card, card before; digits predict, Enter goes on"},
     {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
@@ -125,8 +128,12 @@ void obey_keys(Config& config, Player& player, State& state) {
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
         if (pressed({chord, true, nullptr})) redo(config, state);
     }
+    if (pressed({ImGuiKey_N, false, nullptr}) && !turn_card(1, config, player, state)) state.learning.open = true;
+    if (pressed({ImGuiKey_B, false, nullptr})) turn_card(-1, config, player, state);
+    if (pressed({ImGuiKey_Enter, false, nullptr})) go_on(config, player, state);
     for (int digit = 0; digit <= 9; ++digit) {
         if (!pressed({ImGuiKey_0 + digit, false, nullptr}) || digit > static_cast<int>(config.racers.size())) continue;
+        if (digit > 0 && predict(static_cast<std::size_t>(digit) - 1, config, player, state)) continue;
         config.selected = config.selected == digit - 1 ? -1 : digit - 1;
     }
 }

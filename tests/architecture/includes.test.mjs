@@ -16,12 +16,13 @@ const below = {
   loss: ["formula", "math"],
   race: ["loss", "optimizers", "formula", "math"],
   study: core,
+  lessons: [...core, "study"],
   render: core,
   export: [...core, "render"],
-  ui: [...core, "study", "render", "export"],
+  ui: [...core, "study", "lessons", "render", "export"],
   platform: [],
-  app: [...core, "study", "render", "export", "ui", "platform"],
-  cli: [...core, "study", "export"],
+  app: [...core, "study", "lessons", "render", "export", "ui", "platform"],
+  cli: [...core, "study", "lessons", "export"],
 };
 
 // What is drawn without a graphics card: all of render that an export may know.

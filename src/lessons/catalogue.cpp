@@ -1,0 +1,130 @@
+#include "lessons/catalogue.hpp"
+
+#include "lessons/words.hpp"
+#include "race/link.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace ravine::lessons {
+
+// One more lesson is one more file in content/ and its name here, where it belongs.
+#define RAVINE_LESSONS(lesson)                                                                                                \
+    lesson(learning_rate) lesson(bouncing) lesson(canyon) lesson(four_momentums) lesson(swings) lesson(nesterov)              \
+        lesson(lost_speed) lesson(saddle_race) lesson(saddle_rates) lesson(epsilon) lesson(weights) lesson(adadelta)          \
+            lesson(bias_correction) lesson(newton) lesson(well) lesson(five_way_race) lesson(two_minima) lesson(mini_batches) \
+                lesson(schedules) lesson(flat_and_sharp) lesson(regularisation)
+
+#define RAVINE_LESSON(name) extern const Lesson name;
+RAVINE_LESSONS(RAVINE_LESSON)
+#undef RAVINE_LESSON
+
+namespace {
+
+#define RAVINE_LESSON(name) &name,
+constexpr const Lesson* all[] = {RAVINE_LESSONS(RAVINE_LESSON)};
+#undef RAVINE_LESSON
+
+// The choices of a question, and which one is right.
+void finish_question(const Question& question, Run& run, FinishedCard& card) {
+    Words words(run);
+    if (!question.among.empty()) {
+        for (std::size_t racer = 0; racer < run.config().racers.size(); ++racer)
+            card.choices.push_back({racer_label(run.config(), racer), racer});
+        const auto racers = words.racers(question.among);
+        if (racers && racers->size() == 1) card.right = racers->front();
+        if (!racers || racers->size() > 1) card.complaint = fmt::format("{} is not one racer", question.among);
+        return;
+    }
+    int right = 0;
+    for (const Choice& choice : question.choices) {
+        if (choice.text.empty()) continue;
+        const auto holds = words.holds(choice.holds);
+        if (!holds) card.complaint = words.complaint();
+        if (holds.value_or(false) && ++right == 1) card.right = card.choices.size();
+        card.choices.push_back({std::string(choice.text), std::nullopt});
+    }
+    if (right != 1) card.complaint = fmt::format("{} of the choices hold", right);
+}
+
+}  // namespace
+
+std::span<const Lesson* const> lessons() { return all; }
+
+std::string_view chapter_title(Chapter chapter) {
+    constexpr std::string_view titles[] = {"Downhill",  "Momentum",  "A rate for every coordinate",
+                                           "Curvature", "The races", "Data"};
+    return titles[static_cast<std::size_t>(chapter)];
+}
+
+std::optional<Place> find_card(std::string_view name) {
+    const auto dot = name.find('.');
+    for (const Lesson* lesson : all) {
+        if (lesson->key != name.substr(0, dot)) continue;
+        if (dot == std::string_view::npos) return Place{lesson, 0};
+        for (std::size_t card = 0; card < lesson->cards.size(); ++card) {
+            if (lesson->cards[card].key == name.substr(dot + 1)) return Place{lesson, card};
+        }
+    }
+    return std::nullopt;
+}
+
+std::string name_of(Place place) { return fmt::format("{}.{}", place.lesson->key, place->key); }
+
+std::optional<Place> before(Place place) {
+    return place.card > 0 ? std::optional(Place{place.lesson, place.card - 1}) : std::nullopt;
+}
+
+std::optional<Place> after(Place place) {
+    const std::size_t card = place.card + 1;
+    return card < place.lesson->cards.size() ? std::optional(Place{place.lesson, card}) : std::nullopt;
+}
+
+std::optional<Place> next_lesson(Place place) {
+    const auto* next = std::find(std::begin(all), std::end(all), place.lesson) + 1;
+    return next < std::end(all) ? std::optional(Place{*next, 0}) : std::nullopt;
+}
+
+Config config_of(Place place) {
+    Config config = decode_link(place->link).config;
+    config.lesson = name_of(place);
+    return config;
+}
+
+std::optional<Config> find_lesson(std::string_view name) {
+    const auto place = find_card(name);
+    return place ? std::optional(config_of(*place)) : std::nullopt;
+}
+
+FinishedCard finish(Place place) {
+    Run run(config_of(place));
+    Words words(run);
+    FinishedCard card;
+    const auto fill = [&](std::string_view text) {
+        const auto filled = words.fill(text);
+        if (!filled) card.complaint = words.complaint();
+        return filled.value_or(std::string(text));
+    };
+    card.text = fill(place->text);
+    card.answer = fill(place->question.answer);
+    if (place->question.asked()) finish_question(place->question, run, card);
+    return card;
+}
+
+std::optional<std::string> answer_in(Place place, Config config) {
+    const Question& question = place->question;
+    if (question.among.empty() || config.racers.empty()) return std::nullopt;
+    const Config own = config_of(place);
+    config.steps = std::min(config.steps, own.steps);
+    config.at = std::min(own.at, config.steps);
+    Run run(config);
+    const auto racers = Words(run).racers(question.among);
+    if (!racers) return std::nullopt;
+    std::vector<std::string> names;
+    for (const std::size_t racer : *racers) names.push_back(racer_label(config, racer));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace ravine::lessons

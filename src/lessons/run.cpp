@@ -1,0 +1,187 @@
+#include "lessons/run.hpp"
+
+#include "math/eigen.hpp"
+#include "optimizers/catalogue.hpp"
+#include "race/standings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ravine::lessons {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN(), degrees = 180 / 3.14159265358979323846;
+
+const Track& track_of(const Run& run, std::size_t racer) { return run.race().tracks()[racer]; }
+
+std::size_t index(const Track& track, int step) { return static_cast<std::size_t>(std::min(step, track.last())); }
+
+// The first step at which the ball is outside of the domain.
+double leaves(Run& run, std::size_t racer, int) {
+    const Track& track = track_of(run, racer);
+    const Box& box = run.config().domain;
+    for (std::size_t i = 0; i < track.x.size(); ++i) {
+        const bool inside =
+            track.x[i] >= box.low.x && track.x[i] <= box.high.x && track.y[i] >= box.low.y && track.y[i] <= box.high.y;
+        if (!inside) return static_cast<double>(i);
+    }
+    return track.retired ? track.retired->step : never;
+}
+
+// How often a path turns back.
+double turns(const std::vector<double>& path, std::size_t last) {
+    int count = 0;
+    for (std::size_t i = 2; i <= last; ++i) count += (path[i] - path[i - 1]) * (path[i - 1] - path[i - 2]) < 0;
+    return count;
+}
+
+// How long a path is, there and back.
+double travelled(const std::vector<double>& path, std::size_t last) {
+    double sum = 0;
+    for (std::size_t i = 1; i <= last; ++i) sum += std::abs(path[i] - path[i - 1]);
+    return sum;
+}
+
+// A parameter of the step that led to this one.
+double parameter(Run& run, std::string_view key, std::size_t racer, int step) {
+    const Insight* insight = run.insight(racer, std::max(step - 1, 0));
+    const int at = insight ? find_parameter(*insight->optimizer, key) : -1;
+    return at < 0 ? unknown : insight->values[static_cast<std::size_t>(at)];
+}
+
+Eigen curvature(Run& run, std::size_t racer, int step) {
+    const Track& track = track_of(run, racer);
+    const std::size_t i = index(track, step);
+    Loss loss = *run.race().loss();  // a copy, as evaluating changes it
+    double f = 0, fx = 0, fy = 0, xx = 0, xy = 0, yy = 0;
+    loss.hessian(&track.x[i], &track.y[i], 1, &f, &fx, &fy, &xx, &xy, &yy);
+    return eigen(xx, xy, yy);
+}
+
+// In degrees: from the direction of steepest descent to that of the nearest known minimum.
+double angle(Run& run, std::size_t racer, int step) {
+    const Insight* insight = run.insight(racer, step);
+    if (!insight) return unknown;
+    double least = std::numeric_limits<double>::infinity(), best = unknown;
+    for (const Minimum& minimum : run.judge().landmarks().minima) {
+        const Point p = minimum.at;
+        const double dx = p.x - insight->position.x, dy = p.y - insight->position.y;
+        const double gx = -insight->gradient.x, gy = -insight->gradient.y;
+        if (length(dx, dy) >= least) continue;
+        least = length(dx, dy);
+        best = std::abs(std::atan2(gx * dy - gy * dx, gx * dx + gy * dy)) * degrees;
+    }
+    return best;
+}
+
+double rank(Run& run, std::size_t racer, int step) {
+    for (const Standing& standing : standings(run.race(), step)) {
+        if (standing.racer == racer) return standing.rank;
+    }
+    return unknown;
+}
+
+template <Measure measured>
+double in_series(Run& run, std::size_t racer, int step) {
+    return run.series(measured, racer, step);
+}
+
+constexpr Fact all[] = {
+    {"x", "where the ball is", [](Run& r, std::size_t i, int s) { return track_of(r, i).x[index(track_of(r, i), s)]; }},
+    {"y", "", [](Run& r, std::size_t i, int s) { return track_of(r, i).y[index(track_of(r, i), s)]; }},
+    {"loss", "over all rows", in_series<Measure::loss>},
+    {"gap", "of the loss to the best known minimum", in_series<Measure::gap>},
+    {"gradient", "its norm", in_series<Measure::gradient>},
+    {"length", "of the step that led here", in_series<Measure::length>},
+    {"distance", "to the nearest known minimum", in_series<Measure::distance>},
+    {"norm", "the distance from (0, 0)",
+     [](Run& r, std::size_t i, int s) {
+         const Track& track = track_of(r, i);
+         return length(track.x[index(track, s)], track.y[index(track, s)]);
+     }},
+    {"rank", "from 1, by loss", rank},
+    {"leaves", "the first step out of the domain", leaves},
+    {"reached", "the first step that is nearly all of the way down",
+     [](Run& r, std::size_t i, int s) {
+         const auto reached = r.judge().verdict(track_of(r, i), s).reached;
+         return reached ? *reached : never;
+     }},
+    {"evaluations", "that the optimizer has asked for",
+     [](Run& r, std::size_t i, int s) -> double { return track_of(r, i).evaluations[index(track_of(r, i), s)].all(); }},
+    {"minimum", "the number of the minimum that it converged to, or 0",
+     [](Run& r, std::size_t i, int s) -> double { return r.judge().verdict(track_of(r, i), s).minimum.value_or(0); }},
+    {"period", "of an oscillation, in steps",
+     [](Run& r, std::size_t i, int s) { return r.judge().verdict(track_of(r, i), s).period; }},
+    {"turns_x", "how often the way along x has turned back",
+     [](Run& r, std::size_t i, int s) { return turns(track_of(r, i).x, index(track_of(r, i), s)); }},
+    {"turns_y", "", [](Run& r, std::size_t i, int s) { return turns(track_of(r, i).y, index(track_of(r, i), s)); }},
+    {"travelled_x", "all of the way along x, there and back",
+     [](Run& r, std::size_t i, int s) { return travelled(track_of(r, i).x, index(track_of(r, i), s)); }},
+    {"travelled_y", "", [](Run& r, std::size_t i, int s) { return travelled(track_of(r, i).y, index(track_of(r, i), s)); }},
+    {"stride", "the last step in learning rates",
+     [](Run& r, std::size_t i, int s) { return r.series(Measure::length, i, s) / parameter(r, "lr", i, s); }},
+    {"lr", "the rate of the last step", [](Run& r, std::size_t i, int s) { return parameter(r, "lr", i, s); }},
+    {"mu", "the momentum of the last step", [](Run& r, std::size_t i, int s) { return parameter(r, "mu", i, s); }},
+    {"angle", "between steepest descent and the way to the minimum, in degrees", angle},
+    {"curvature_high", "the greater eigenvalue of the Hessian",
+     [](Run& r, std::size_t i, int s) { return curvature(r, i, s).high; }},
+    {"curvature_low", "the lesser one", [](Run& r, std::size_t i, int s) { return curvature(r, i, s).low; }},
+    {"gradient_x", "the exact gradient along x",
+     [](Run& r, std::size_t i, int s) {
+         const Insight* seen = r.insight(i, s);
+         return seen ? seen->gradient.x : unknown;
+     }},
+    {"gradient_y", "",
+     [](Run& r, std::size_t i, int s) {
+         const Insight* seen = r.insight(i, s);
+         return seen ? seen->gradient.y : unknown;
+     }},
+};
+
+// "s_x": what the optimizer remembers as s after so many steps, along x.
+double remembered(Run& run, std::string_view fact, std::size_t racer, int step) {
+    if (!fact.ends_with("_x") && !fact.ends_with("_y")) return unknown;
+    const Insight* insight = run.insight(racer, step);
+    if (!insight) return unknown;
+    const auto names = insight->optimizer->state;
+    const auto name = std::find(names.begin(), names.end(), fact.substr(0, fact.size() - 2));
+    if (name == names.end()) return unknown;
+    const Vector& value = insight->before[static_cast<std::size_t>(name - names.begin())];
+    return fact.back() == 'x' ? value.x : value.y;
+}
+
+Race run_to_end(const Config& config) {
+    Race race(config);
+    race.advance_to(config.steps);
+    return race;
+}
+
+}  // namespace
+
+std::span<const Fact> facts() { return all; }
+
+Run::Run(const Config& config) : race_(run_to_end(config)), judge_(race_) {}
+
+double Run::series(Measure measure, std::size_t racer, int step) {
+    const auto [entry, is_new] = series_.try_emplace(measure);
+    const Request request{measure, ChartBy::step, 0, 1, 1};
+    if (is_new) entry->second.update(race_, 0, judge_.landmarks(), request, 1);
+    const Track& track = race_.tracks()[racer];
+    return entry->second.value(track, judge_.landmarks(), std::min(step, track.last()));
+}
+
+const Insight* Run::insight(std::size_t racer, int step) {
+    const auto entry = inspectors_.try_emplace(racer, config(), racer).first;
+    const Insight* seen = entry->second.at(step);
+    while (!seen && entry->second.behind()) seen = entry->second.at(step);
+    return seen;
+}
+
+double measure(Run& run, std::string_view name, std::size_t racer, int step) {
+    if (racer >= run.race().tracks().size() || run.race().tracks()[racer].empty() || step > run.config().steps) return unknown;
+    const auto* fact = std::find_if(std::begin(all), std::end(all), [&](const Fact& f) { return f.name == name; });
+    return fact == std::end(all) ? remembered(run, name, racer, step) : fact->of(run, racer, step);
+}
+
+}  // namespace ravine::lessons

@@ -1,0 +1,252 @@
+#include "lessons/words.hpp"
+
+#include "optimizers/catalogue.hpp"
+#include "race/number.hpp"
+#include "race/standings.hpp"
+#include "race/text.hpp"
+#include "study/typeset.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::lessons {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+// Of verdicts, in the order of Verdict::Kind.
+constexpr std::string_view kinds[] = {"moving", "minimum", "saddle", "maximum", "plateau", "oscillating", "diverging", "out"};
+
+constexpr std::string_view words_of_racers[] = {"name", "verdict", "kind", "leader", "least", "most"};
+
+// Takes what is at the front of a text.
+struct Reader {
+    std::string_view rest;
+
+    template <class Test>
+    std::string_view take_while(Test test) {
+        const auto end = std::find_if_not(rest.begin(), rest.end(), test);
+        const auto taken = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+        rest.remove_prefix(taken.size());
+        return taken;
+    }
+    void skip_spaces() {
+        take_while([](char c) { return c == ' '; });
+    }
+    bool takes(char c) {
+        if (rest.empty() || rest.front() != c) return false;
+        rest.remove_prefix(1);
+        return true;
+    }
+    // A whole number after spaces. Nothing, and nothing taken, where there is none.
+    std::optional<int> take_whole() {
+        const auto before = rest;
+        skip_spaces();
+        const auto digits = take_while(is_digit).substr(0, 6);
+        int value = 0;
+        for (const char c : digits) value = 10 * value + (c - '0');
+        if (digits.empty()) rest = before;
+        return digits.empty() ? std::nullopt : std::optional(value);
+    }
+    // "@20" after spaces.
+    std::optional<int> take_step() {
+        const auto before = rest;
+        skip_spaces();
+        if (takes('@')) return take_whole();
+        rest = before;
+        return std::nullopt;
+    }
+};
+
+std::string fixed(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+    return value < 0 ? "−" + text : text;
+}
+
+// Three digits are enough to read; whole numbers are counts and stay.
+std::string number_text(double value) {
+    if (value >= never) return "never";
+    const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
+    if (is_count) return fixed(value, 0);
+    const double digit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
+    return short_number(std::round(value / digit) * digit);
+}
+
+// Half of what the last written digit is worth.
+double half_a_digit(std::string_view literal) {
+    const auto e = literal.find('e');
+    const auto mantissa = literal.substr(0, e);
+    const auto point = mantissa.find('.');
+    const double decimals = point == std::string_view::npos ? 0 : static_cast<double>(mantissa.size() - point - 1);
+    const double exponent = e == std::string_view::npos ? 0 : read_number(literal.substr(e + 1)).value_or(0);
+    return 0.5 * std::pow(10.0, exponent - decimals) * (1 + 1e-9);
+}
+
+}  // namespace
+
+namespace {
+
+std::string value_label(const std::string& text) {
+    const auto number = read_number(text);
+    return number ? short_number(*number) : text;
+}
+
+// What a racer has set otherwise than another one with its optimizer: of its settings alone, or its defaults, too.
+std::string differences(const Config& config, std::size_t racer, const Optimizer& optimizer, bool with_defaults) {
+    const Racer& me = config.racers[racer];
+    std::string settings;
+    for (const Parameter& parameter : optimizer.parameters) {
+        const std::string mine = setting_text(me, parameter);
+        const bool differs = std::any_of(config.racers.begin(), config.racers.end(), [&](const Racer& other) {
+            return other.optimizer == me.optimizer && setting_text(other, parameter) != mine;
+        });
+        if (!differs || (!with_defaults && mine == default_text(parameter))) continue;
+        settings += fmt::format("{}{} {}", settings.empty() ? "" : ", ", parameter.label, value_label(mine));
+    }
+    return settings;
+}
+
+}  // namespace
+
+std::string racer_label(const Config& config, std::size_t racer) {
+    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
+    if (!optimizer) return racer_name(config, racer);
+    std::string settings = differences(config, racer, *optimizer, false);
+    if (settings.empty()) settings = differences(config, racer, *optimizer, true);
+    return settings.empty() ? racer_name(config, racer) : fmt::format("{} with {}", optimizer->title, settings);
+}
+
+std::nullopt_t Words::refuse(std::string_view text, std::string_view why) {
+    complaint_ = fmt::format("{}: {}", quote(text), why);
+    return std::nullopt;
+}
+
+// Facts give way to their numbers; what is left is the formula language's.
+std::optional<double> Words::number(std::string_view expression) {
+    Reader reader{expression};
+    std::string formula;
+    while (!reader.rest.empty()) {
+        if (!is_letter(reader.rest.front())) {
+            const bool starts_number = is_digit(reader.rest.front()) || reader.rest.front() == '.';
+            const auto is_part = [](char c) { return is_digit(c) || c == '.' || c == 'e'; };
+            formula += starts_number ? reader.take_while(is_part) : reader.rest.substr(0, 1);
+            if (!starts_number) reader.rest.remove_prefix(1);
+            continue;
+        }
+        const auto name = reader.take_while([](char c) { return is_letter(c) || is_digit(c); });
+        const auto racer = reader.take_whole();
+        if (!racer) {
+            formula += name;
+            continue;
+        }
+        const int step = reader.take_step().value_or(run_.step());
+        const double value = measure(run_, name, static_cast<std::size_t>(*racer) - 1, step);
+        if (std::isnan(value)) return refuse(expression, fmt::format("{} is not known of racer {} at {}", name, *racer, step));
+        formula += fmt::format("({:.17g})", value);
+    }
+    const auto value = read_number(formula);
+    return value ? value : refuse(expression, "is no number");
+}
+
+std::optional<std::vector<std::size_t>> Words::racers(std::string_view among) {
+    Reader reader{among};
+    const auto end = reader.take_while(is_letter);
+    reader.skip_spaces();
+    const auto fact = reader.take_while([](char c) { return is_letter(c) || is_digit(c); });
+    const int step = reader.take_step().value_or(run_.step());
+    if ((end != "least" && end != "most") || !trim(reader.rest).empty())
+        return refuse(among, "is neither least nor most of a fact");
+    const double sign = end == "least" ? 1 : -1;
+    double best = 0;
+    std::vector<std::size_t> list;
+    for (std::size_t racer = 0; racer < run_.race().tracks().size(); ++racer) {
+        const double value = sign * measure(run_, fact, racer, step);
+        if (std::isnan(value)) continue;
+        if (list.empty() || value < best) list.clear();
+        if (list.empty()) best = value;
+        if (value == best) list.push_back(racer);
+    }
+    if (list.empty()) return refuse(among, "is known of nobody");
+    return list;
+}
+
+std::optional<std::string> Words::words(std::string_view text) {
+    Reader reader{trim(text)};
+    const auto word = reader.take_while(is_letter);
+    if (word == "least" || word == "most") {
+        const auto list = racers(text);
+        if (!list) return std::nullopt;
+        if (list->size() > 1) return refuse(text, "is true of several");
+        return racer_label(run_.config(), list->front());
+    }
+    if (word == "leader")
+        return racer_label(run_.config(), standings(run_.race(), reader.take_step().value_or(run_.step()))[0].racer);
+    if (word != "name" && word != "verdict" && word != "kind") return refuse(text, "says nothing");
+    const auto number = reader.take_whole();
+    const int step = reader.take_step().value_or(run_.step());
+    if (!number || *number < 1 || *number > static_cast<int>(run_.race().tracks().size()))
+        return refuse(text, "names no racer");
+    const auto racer = static_cast<std::size_t>(*number) - 1;
+    if (word == "name") return racer_label(run_.config(), racer);
+    const Verdict verdict = run_.judge().verdict(run_.race().tracks()[racer], step);
+    return word == "kind" ? std::string(kinds[static_cast<std::size_t>(verdict.kind)]) : verdict.sentence;
+}
+
+std::optional<bool> Words::holds_one(std::string_view check) {
+    const auto at = check.find_first_of("<>~=");
+    if (at == std::string_view::npos) return refuse(check, "compares nothing");
+    const auto left = trim(check.substr(0, at)), right = trim(check.substr(at + 1));
+    if (check[at] == '=') {
+        const auto said = words(left);
+        return said ? std::optional(*said == right) : std::nullopt;
+    }
+    const auto a = number(left), b = number(right);
+    if (!a || !b) return std::nullopt;
+    if (check[at] == '~') return std::abs(*a - *b) <= half_a_digit(right);
+    return check[at] == '<' ? *a < *b : *a > *b;
+}
+
+std::optional<bool> Words::holds(std::string_view checks) {
+    for (const std::string_view check : split(checks, ';')) {
+        const auto one = trim(check).empty() ? std::optional(true) : holds_one(check);
+        if (!one || !*one) {
+            if (one) complaint_ = fmt::format("{} does not hold", quote(trim(check)));
+            return one;
+        }
+    }
+    return true;
+}
+
+std::optional<std::string> Words::fill_one(std::string_view placeholder) {
+    Reader reader{placeholder};
+    const auto word = reader.take_while(is_letter);
+    if (std::find(std::begin(words_of_racers), std::end(words_of_racers), word) != std::end(words_of_racers))
+        return words(placeholder);
+    const auto colon = placeholder.rfind(':');
+    const auto value = number(placeholder.substr(0, colon));
+    if (!value) return std::nullopt;
+    if (colon == std::string_view::npos) return number_text(*value);
+    const auto decimals = read_number(placeholder.substr(colon + 1));
+    if (!decimals || *decimals < 0 || *decimals > 17) return refuse(placeholder, "has no number of decimals");
+    return fixed(*value, static_cast<int>(*decimals));
+}
+
+std::optional<std::string> Words::fill(std::string_view text) {
+    std::string filled;
+    while (true) {
+        const auto open = text.find('{');
+        filled += text.substr(0, open);
+        if (open == std::string_view::npos) return filled;
+        const auto close = text.find('}', open);
+        if (close == std::string_view::npos) return refuse(text, "a bracket is open");
+        const auto value = fill_one(text.substr(open + 1, close - open - 1));
+        if (!value) return std::nullopt;
+        filled += *value;
+        text.remove_prefix(close + 1);
+    }
+}
+
+}  // namespace ravine::lessons

@@ -1,0 +1,47 @@
+// The words of lessons, filled and checked by a run.
+//
+//   expression   facts of racers, numbers, + - * / ( ) abs(...): "distance 5 @10 / distance 5 @0"
+//   words        name 2 · leader · least FACT [@STEP] · most FACT [@STEP]: a racer's name
+//                verdict 2, its sentence · kind 2, one word of it: "diverging"
+//   placeholder  {expression} with as few digits as do, {expression:8} with 8 decimals, {words}
+//   check        A < B, A > B, A ~ NUMBER (equal to all digits that are written), WORDS = text; several with ; between
+//
+// Where a text makes no sense the answer is nothing and complaint() says why. Only a test ever sees that.
+#pragma once
+
+#include "lessons/run.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine::lessons {
+
+// A racer for those who see it among others of its kind: its title, and what is set otherwise than in the others.
+std::string racer_label(const Config& config, std::size_t racer);
+
+class Words {
+  public:
+    explicit Words(Run& run) : run_(run) {}
+
+    std::optional<double> number(std::string_view expression);
+    std::optional<std::string> words(std::string_view text);
+    std::optional<bool> holds(std::string_view checks);
+    std::optional<std::string> fill(std::string_view text);
+
+    // Of "least FACT" or "most FACT": the racers that have it, more than one where several are equal.
+    std::optional<std::vector<std::size_t>> racers(std::string_view among);
+
+    const std::string& complaint() const { return complaint_; }
+
+  private:
+    std::nullopt_t refuse(std::string_view text, std::string_view why);
+    std::optional<bool> holds_one(std::string_view check);
+    std::optional<std::string> fill_one(std::string_view placeholder);
+
+    Run& run_;
+    std::string complaint_;
+};
+
+}  // namespace ravine::lessons

@@ -1,0 +1,260 @@
+#include "ui/lesson_panel.hpp"
+
+#include "fonts.hpp"
+#include "race/text.hpp"
+#include "ui/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine::ui {
+namespace {
+
+using lessons::Place;
+
+constexpr double seconds_of_a_run = 6;  // at most, of what is to be predicted
+
+// Shows another configuration from where it is to be seen. A question waits for what its reader thinks.
+void show(Config shown, bool plays, Config& config, Player& player, State& state) {
+    const double speed = player.steps_per_second;
+    player = Player(std::move(shown), player.revision() + 1);
+    player.steps_per_second = speed;
+    if (plays && player.step() == 0) player.play();
+    config = player.config();
+    state.formula_error.clear();
+    state.place_error.clear();
+    state.data_error.clear();
+    state.learning.turned = true;
+}
+
+void open(Place place, Config& config, Player& player, State& state) {
+    show(state.learning.desk.open(place, config), !place->question.asked(), config, player, state);
+    state.learning.open = true;
+    state.learning.list = false;
+}
+
+void leave(Config& config, Player& player, State& state) {
+    const bool other = state.learning.desk.has_own_race();
+    Config left = state.learning.desk.leave(config);
+    state.learning.open = false;
+    if (other) {
+        show(std::move(left), false, config, player, state);
+    } else {
+        config.lesson.clear();
+    }
+}
+
+// The card with its numbers, finished once.
+const lessons::FinishedCard& finished(Place place, State& state) {
+    if (state.learning.name != lessons::name_of(place)) {
+        state.learning.name = lessons::name_of(place);
+        state.learning.card = lessons::finish(place);
+        state.learning.own_answer.reset();
+    }
+    return state.learning.card;
+}
+
+void run(Config& config, Player& player, lessons::Prediction& prediction) {
+    player.seek(0);
+    player.steps_per_second = std::max(player.steps_per_second, config.steps / seconds_of_a_run);
+    player.play();
+    prediction.running = true;
+}
+
+// ---- The list ----
+
+void lesson_list(Config& config, Player& player, State& state) {
+    heading("LESSONS");
+    to_the_right(ImGui::GetFrameHeight());
+    if (quiet_icon_button(fonts::icon_x, "close the lessons", ImGui::GetFrameHeight(), true)) state.learning.open = false;
+    note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
+    std::optional<lessons::Chapter> chapter;
+    for (const lessons::Lesson* lesson : lessons::lessons()) {
+        if (chapter != lesson->chapter) {
+            chapter = lesson->chapter;
+            ImGui::Dummy({0, 2});
+            const With face(Face::bold);
+            ImGui::TextUnformatted(lessons::chapter_title(*chapter).data());
+        }
+        if (two_lines(std::string(lesson->title), std::string(lesson->line), false)) open({lesson, 0}, config, player, state);
+    }
+}
+
+// ---- The card ----
+
+// Which lesson and which card this is, and the ways out of it.
+void top(Place place, Config& config, Player& player, State& state) {
+    const float button = ImGui::GetFrameHeight();
+    ImGui::AlignTextToFramePadding();
+    {
+        const With face(Face::small);
+        const float room = ImGui::GetContentRegionAvail().x - 2 * button - gap;
+        const std::string where = fmt::format("{}, {} of {}", place.lesson->title, place.card + 1, place.lesson->cards.size());
+        ImGui::TextDisabled("%s", shortened(where, room).c_str());
+    }
+    to_the_right(2 * button);
+    if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) state.learning.list = true;
+    ImGui::SameLine(0, 0);
+    const char* out = state.learning.desk.has_own_race() ? "back to my race" : "leave the lesson, with this race";
+    if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(config, player, state);
+}
+
+// Wrapped at spaces alone: Dear ImGui would break a number at its point.
+void text_of(const std::string& text) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    std::string lines, line;
+    for (const std::string_view word : split(text, ' ')) {
+        const std::string longer = line.empty() ? std::string(word) : fmt::format("{} {}", line, word);
+        const bool fits = line.empty() || ImGui::CalcTextSize(longer.c_str()).x <= room;
+        if (!fits) lines += line + "\n";
+        line = fits ? longer : std::string(word);
+    }
+    ImGui::TextUnformatted((lines + line).c_str());
+}
+
+// A choice as a button on a line with others; a racer's has its disc.
+bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, bool chosen, bool first) {
+    const float disc = std::round(0.58F * ImGui::GetFontSize()), left = 2 * disc + 6, pad = ImGui::GetStyle().FramePadding.x;
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float width = std::min(room, ImGui::CalcTextSize(choice.text.c_str()).x + left + 2 * pad);
+    const float right = ImGui::GetCursorScreenPos().x + room;
+    if (!first && ImGui::GetItemRectMax().x + 4 + width <= right) ImGui::SameLine(0, 4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().active : colours().field);
+    const bool pressed = ImGui::Button(fmt::format("##choice {}", number).c_str(), {width, 0});
+    ImGui::PopStyleColor();
+    const ImVec2 centre{at.x + pad + disc, at.y + 0.5F * ImGui::GetFrameHeight()};
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (choice.racer) {
+        racer_disc(draw, centre, disc, *choice.racer);
+    } else {
+        draw.AddCircle(centre, disc - 1, ImGui::GetColorU32(chosen ? colours().accent : colours().quiet), 0, chosen ? 3 : 1);
+    }
+    const std::string label = shortened(choice.text, width - left - 2 * pad);
+    draw.AddText({at.x + pad + left, at.y + ImGui::GetStyle().FramePadding.y}, ImGui::GetColorU32(colours().text),
+                 label.c_str());
+    return pressed;
+}
+
+// What came of it: of the card's race, and of the learner's where that is another.
+void answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction, const Config& config,
+            int revision, State& state) {
+    if (prediction.choice) {
+        const bool right = *prediction.choice == card.right;
+        ImGui::PushStyleColor(ImGuiCol_Text, right ? colours().accent : colours().danger);
+        const With face(Face::bold);
+        ImGui::TextWrapped("%s  %s", right ? fonts::icon_check : fonts::icon_x, right ? "As you said." : "Not what you said.");
+        ImGui::PopStyleColor();
+    }
+    text_of(card.answer);
+    if (!lessons::Desk::is_changed(config)) return;
+    if (!state.learning.own_answer || state.learning.own_answer->first != revision)
+        state.learning.own_answer = {revision, lessons::answer_in(place, config)};
+    if (state.learning.own_answer->second) note(fmt::format("With your changes: {}.", *state.learning.own_answer->second));
+}
+
+void question(Place place, const lessons::FinishedCard& card, Config& config, Player& player, State& state) {
+    lessons::Prediction& prediction = state.learning.desk.predictions[lessons::name_of(place)];
+    const bool at_end = player.step() >= config.steps && !player.behind();
+    if (at_end && (prediction.running || !prediction.choice)) prediction.answered = true;
+    if (at_end) prediction.running = false;
+    ImGui::Dummy({0, 2});
+    {
+        const With face(Face::bold);
+        text_of(std::string(place->question.text));
+    }
+    for (std::size_t i = 0; i < card.choices.size(); ++i) {
+        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, config, player, state);
+    }
+    if (prediction.answered) return answer(place, card, prediction, config, player.revision(), state);
+    if (prediction.running) return note("The race is on.");
+    if (!prediction.choice) return note("What do you think? Choose, then let it run.");
+    if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(config, player, prediction);
+}
+
+// Says that nothing is lost, and how to get the card as it is written.
+void changes(Config& config, Player& player, State& state) {
+    if (!lessons::Desk::is_changed(config)) return;
+    note("You have changed this card's race. That stays when you move on.");
+    if (ImGui::Button("as it was written", {-1, 0})) show(state.learning.desk.rewrite(config), false, config, player, state);
+}
+
+void turning(Place place, Config& config, Player& player, State& state) {
+    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
+    ImGui::BeginDisabled(!lessons::before(place));
+    if (ImGui::Button((std::string(fonts::icon_chevron_left) + " Back").c_str(), {half, 0}))
+        turn_card(-1, config, player, state);
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+    const bool last = !lessons::after(place);
+    const std::string label = std::string(last ? "Next lesson " : "Next ") + fonts::icon_chevron_right;
+    ImGui::BeginDisabled(last && !lessons::next_lesson(place));
+    const bool waits = place->question.asked() && !state.learning.desk.predictions[lessons::name_of(place)].answered;
+    const bool pressed = waits ? ImGui::Button(label.c_str(), {half, 0}) : main_button(label.c_str(), half);
+    ImGui::EndDisabled();
+    if (pressed) turn_card(1, config, player, state);
+}
+
+void card_panel(Place place, Config& config, Player& player, State& state) {
+    top(place, config, player, state);
+    const lessons::FinishedCard card = finished(place, state);
+    {
+        const With face(Face::bold);
+        text_of(std::string(place->title));
+    }
+    text_of(card.text);
+    if (place->question.asked()) question(place, card, config, player, state);
+    changes(config, player, state);
+    ImGui::Dummy({0, 2});
+    turning(place, config, player, state);
+    if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(config, player, state);
+    const With face(Face::fine);
+    note(fmt::format("After {}.", place.lesson->source));
+}
+
+}  // namespace
+
+bool asks(const Config& config) {
+    const auto place = lessons::find_card(config.lesson);
+    return place && (*place)->question.asked();
+}
+
+bool turn_card(int by, Config& config, Player& player, State& state) {
+    const auto place = lessons::find_card(config.lesson);
+    if (!place) return false;
+    const auto turned = by < 0 ? lessons::before(*place) : lessons::after(*place);
+    const auto to = turned || by < 0 ? turned : lessons::next_lesson(*place);
+    if (to) open(*to, config, player, state);
+    return to.has_value();
+}
+
+bool predict(std::size_t choice, Config& config, Player& player, State& state) {
+    const auto place = lessons::find_card(config.lesson);
+    if (!place || !state.learning.open || !(*place)->question.asked()) return false;
+    lessons::Prediction& prediction = state.learning.desk.predictions[config.lesson];
+    if (prediction.answered || prediction.running || choice >= finished(*place, state).choices.size()) return false;
+    prediction.choice = choice;
+    if (player.step() > 0) player.seek(0);
+    return true;
+}
+
+bool go_on(Config& config, Player& player, State& state) {
+    const auto place = lessons::find_card(config.lesson);
+    if (!place || !state.learning.open) return false;
+    lessons::Prediction& prediction = state.learning.desk.predictions[config.lesson];
+    const bool runs = (*place)->question.asked() && prediction.choice && !prediction.answered && !prediction.running;
+    if (runs) run(config, player, prediction);
+    return runs || turn_card(1, config, player, state);
+}
+
+bool lists_lessons(const Config& config, const State& state) {
+    return state.learning.open && (state.learning.list || config.lesson.empty());
+}
+
+void lesson_panel(Config& config, Player& player, State& state) {
+    if (lists_lessons(config, state)) return lesson_list(config, player, state);
+    if (const auto place = lessons::find_card(config.lesson)) card_panel(*place, config, player, state);
+}
+
+}  // namespace ravine::ui

@@ -1,0 +1,180 @@
+// Every lesson is run: its links open, its numbers are the run's, its questions have one answer, and nothing that has to be
+// taught is left out.
+#include "lessons/catalogue.hpp"
+#include "lessons/words.hpp"
+#include "race/link.hpp"
+#include "race/text.hpp"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+
+using namespace ravine;
+using namespace ravine::lessons;
+
+namespace {
+
+constexpr std::size_t most_characters = 340, longest_title = 40, longest_line = 60, most_sentences = 3;
+
+template <class Test>
+void each_card(Test test) {
+    for (const Lesson* lesson : lessons::lessons()) {
+        for (std::size_t card = 0; card < lesson->cards.size(); ++card) {
+            const Place place{lesson, card};
+            CAPTURE(name_of(place));
+            test(place);
+        }
+    }
+}
+
+bool is_key(std::string_view key) {
+    return !key.empty() && key.size() <= 32 &&
+           key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::size_t sentences(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool ends = text[i] == '.' || text[i] == '?' || text[i] == '!';
+        count += ends && (i + 1 == text.size() || text[i + 1] == ' ');
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("every lesson has three to seven cards, a source and a line for the list") {
+    std::set<std::string_view> keys;
+    Chapter chapter = Chapter::downhill;
+    for (const Lesson* lesson : lessons::lessons()) {
+        CAPTURE(lesson->key);
+        CHECK(is_key(lesson->key));
+        CHECK(keys.insert(lesson->key).second);
+        CHECK((lesson->cards.size() >= 3 && lesson->cards.size() <= 7));
+        CHECK(lesson->chapter >= chapter);  // chapters are not interleaved
+        chapter = lesson->chapter;
+        CHECK_FALSE(lesson->title.empty());
+        CHECK_FALSE(lesson->source.empty());
+        CHECK_FALSE(lesson->topics.empty());
+        CHECK(characters(lesson->title) <= longest_title);
+        CHECK(characters(lesson->line) <= longest_line);
+        std::set<std::string_view> cards;
+        for (const Card& card : lesson->cards) CHECK((is_key(card.key) && cards.insert(card.key).second));
+    }
+    CHECK(keys.size() >= 20);
+}
+
+TEST_CASE("every demonstration and every erratum of the articles has its lesson") {
+    std::set<Topic> covered;
+    for (const Lesson* lesson : lessons::lessons()) covered.insert(lesson->topics.begin(), lesson->topics.end());
+    for (int topic = 0; topic < static_cast<int>(Topic::count); ++topic) {
+        CAPTURE(topic);
+        CHECK(covered.count(static_cast<Topic>(topic)) == 1);
+    }
+}
+
+TEST_CASE("every card's link is canonical and opens without a complaint") {
+    each_card([](Place place) {
+        const DecodedLink decoded = decode_link(place->link);
+        CHECK(decoded.complaints == std::vector<std::string>{});
+        CHECK(encode_link(decoded.config) == "v=1&" + std::string(place->link));
+    });
+}
+
+TEST_CASE("a card is its own link, and so is what was made of it") {
+    each_card([](Place place) {
+        Config config = config_of(place);
+        const std::string link = "v=1&lesson=" + name_of(place);
+        CHECK(encode_link(config, find_lesson) == link);
+        CHECK(decode_link(link, find_lesson).config == config);
+        config.steps += 1;
+        config.racers.push_back({"lion", {{"lr", "0.3"}}});
+        config.look.flat = !config.look.flat;
+        const DecodedLink changed = decode_link(encode_link(config, find_lesson), find_lesson);
+        CHECK(changed.complaints.empty());
+        CHECK(changed.config == config);
+        config = default_config();  // everything as a race has it without a lesson
+        config.lesson = name_of(place);
+        CHECK(decode_link(encode_link(config, find_lesson), find_lesson).config == config);
+    });
+}
+
+TEST_CASE("cards are short") {
+    each_card([](Place place) {
+        const FinishedCard card = finish(place);
+        for (const std::string& text : {card.text, card.answer}) {
+            CAPTURE(text);
+            CHECK(characters(text) <= most_characters);
+            CHECK(sentences(text) <= most_sentences);
+            CHECK((text.empty() || sentences(text) > 0));
+        }
+        CHECK_FALSE(card.text.empty());
+        CHECK_FALSE(place->title.empty());
+        CHECK(characters(place->title) <= longest_title);
+    });
+}
+
+TEST_CASE("every number of every card comes from its run, and every question has one answer") {
+    each_card([](Place place) {
+        const FinishedCard card = finish(place);
+        CHECK(card.complaint == "");
+        CHECK(card.text.find('{') == std::string::npos);
+        CHECK(card.answer.find('{') == std::string::npos);
+        if (!place->question.asked()) {
+            CHECK(card.choices.empty());
+            return;
+        }
+        CHECK(card.choices.size() >= 2);
+        CHECK(card.right < card.choices.size());
+        CHECK_FALSE(card.answer.empty());
+        CHECK(config_of(place).at == 0);  // for a race that stands at its end has answered already
+    });
+}
+
+TEST_CASE("what every card claims holds on its run") {
+    each_card([](Place place) {
+        Run run(config_of(place));
+        Words words(run);
+        const auto holds = words.holds(place->checks);
+        CAPTURE(words.complaint());
+        CHECK(holds.value_or(false));
+    });
+}
+
+TEST_CASE("a link may name a lesson, and what follows changes its card") {
+    const DecodedLink decoded = decode_link("v=1&steps=7&lesson=saddle_race&racers=lion&view=1,20", find_lesson);
+    CHECK(decoded.complaints.empty());
+    CHECK(decoded.config.lesson == "saddle_race.place");
+    CHECK(decoded.config.steps == 7);
+    CHECK(decoded.config.start == config_of(*find_card("saddle_race")).start);
+    CHECK(decoded.config.racers.size() == 1);
+    CHECK(encode_link(decoded.config, find_lesson) == "v=1&lesson=saddle_race.place&racers=lion&steps=7&view=1,20,1,0,0");
+    // Another loss or domain has its own start, as without a lesson.
+    CHECK(decode_link("lesson=saddle_race&loss=bowl", find_lesson).config.start ==
+          default_start("bowl", default_domain("bowl")));
+}
+
+TEST_CASE("a lesson that nobody knows is told in words, and the rest of the link holds") {
+    for (const FindLesson lessons : {FindLesson{find_lesson}, FindLesson{nullptr}}) {
+        const DecodedLink decoded = decode_link("lesson=nothing.here&steps=7", lessons);
+        REQUIRE(decoded.complaints.size() == 1);
+        CHECK(decoded.complaints[0] == "lesson: there is no lesson \"nothing.here\"; the rest of the link is read without it");
+        CHECK(decoded.config.steps == 7);
+        CHECK(decoded.config.lesson.empty());
+    }
+}
+
+TEST_CASE("without lessons a link stands for itself") {
+    each_card([](Place place) {
+        Config config = config_of(place);
+        const DecodedLink decoded = decode_link(encode_link(config));
+        CHECK(decoded.complaints.empty());
+        config.lesson.clear();
+        CHECK(decoded.config == config);
+    });
+}
