@@ -1,16 +1,53 @@
-// Writes docs/optimizers.md from the catalogue itself: node scripts/document.mjs [RAVINE_CLI]
-// A test compares the file with what this would write.
+// Writes docs/optimizers.md and docs/lessons.md from the catalogues themselves: node scripts/document.mjs [RAVINE_CLI]
+// A test compares the files with what this would write.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 export const page = here("docs/optimizers.md");
+export const lessonsFile = here("docs/lessons.md");
+
+const list = (cli, what) => JSON.parse(execFileSync(cli, ["list", what, "--json"], { encoding: "utf8", maxBuffer: 1 << 24 }));
 
 /** @param {string} cli the path of ravine-cli */
 export function optimizersPage(cli) {
-  const optimizers = JSON.parse(execFileSync(cli, ["list", "optimizers", "--json"], { encoding: "utf8" }));
-  return [intro, ...optimizers.map(section)].join("\n");
+  return [intro, ...list(cli, "optimizers").map(section)].join("\n");
+}
+
+/** @param {string} cli the path of ravine-cli */
+export function lessonsPage(cli) {
+  const lessons = list(cli, "lessons");
+  const chapters = [...new Set(lessons.map(({ chapter }) => chapter))];
+  const chapterText = (chapter) =>
+    [`## ${chapter}\n`, ...lessons.filter((lesson) => lesson.chapter === chapter).map(lessonSection)].join("\n");
+  return [lessonsIntro, ...chapters.map(chapterText)].join("\n");
+}
+
+const lessonsIntro = `# Lessons
+
+Short races with something to see in each. A lesson opens with \`#lesson=\` and its name, a card with the card's name too; whatever
+follows in the link changes it: \`#lesson=saddle_race.race&steps=30\`. Right answers and the numbers in the texts come from the
+card's own race; tests check what the words claim beyond that.
+
+This page is written by \`node scripts/document.mjs\` from \`ravine-cli list lessons --json\`.
+`;
+
+function lessonSection({ key, title, line, source, cards }) {
+  return `### ${title}: \`${key}\`
+
+After ${source}: ${line}.
+
+${cards.map(cardText).join("\n")}`;
+}
+
+const plain = (text) => text.replaceAll("*", "\\*");
+
+function cardText({ key, title, text, question, choices, right, answer }) {
+  const head = `**${title}** \`${key}\`\n\n${plain(text)}\n`;
+  if (!question) return head;
+  const offered = choices.map((choice, i) => (i === right ? `**${plain(choice)}**` : plain(choice)));
+  return `${head}\n*${question}* ${offered.join(" · ")}\n\n> ${plain(answer)}\n`;
 }
 
 const intro = `# Optimizers
@@ -46,5 +83,7 @@ function row({ key, label, default: fallback, low, high, choices }) {
 const number = (value) => String(Number(value.toPrecision(12)));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(page, optimizersPage(process.argv[2] ?? here("build/native/ravine-cli")));
+  const cli = process.argv[2] ?? here("build/native/ravine-cli");
+  writeFileSync(page, optimizersPage(cli));
+  writeFileSync(lessonsFile, lessonsPage(cli));
 }

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -64,10 +66,35 @@ void run(Config& config, Player& player, lessons::Prediction& prediction) {
 
 // ---- The list ----
 
+// Whether all that a lesson asks has been answered by its races.
+bool is_done(const lessons::Lesson& lesson, const lessons::Desk& desk) {
+    for (std::size_t card = 0; card < lesson.cards.size(); ++card) {
+        if (!lesson.cards[card].question.asked()) continue;
+        const auto found = desk.predictions.find(lessons::name_of({&lesson, card}));
+        if (found == desk.predictions.end() || !found->second.answered) return false;
+    }
+    return true;
+}
+
+// True when it is pressed.
+bool lesson_row(const lessons::Lesson& lesson, bool current, bool done) {
+    const bool pressed = two_lines(std::string(lesson.title), std::string(lesson.line), current);
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const ImVec2 at{high.x - ImGui::GetFontSize() - 2, low.y + 0.5F * (high.y - low.y - ImGui::GetFontSize())};
+    if (done) ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(colours().accent), fonts::icon_check);
+    return pressed;
+}
+
 void lesson_list(Config& config, Player& player, State& state) {
+    const float button = ImGui::GetFrameHeight();
+    const auto current = lessons::find_card(config.lesson);
+    ImGui::AlignTextToFramePadding();
     heading("LESSONS");
-    to_the_right(ImGui::GetFrameHeight());
-    if (quiet_icon_button(fonts::icon_x, "close the lessons", ImGui::GetFrameHeight(), true)) state.learning.open = false;
+    to_the_right(button);
+    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true)) {
+        state.learning.open = current.has_value();
+        state.learning.list = false;
+    }
     note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
     std::optional<lessons::Chapter> chapter;
     for (const lessons::Lesson* lesson : lessons::lessons()) {
@@ -77,7 +104,8 @@ void lesson_list(Config& config, Player& player, State& state) {
             const With face(Face::bold);
             ImGui::TextUnformatted(lessons::chapter_title(*chapter).data());
         }
-        if (two_lines(std::string(lesson->title), std::string(lesson->line), false)) open({lesson, 0}, config, player, state);
+        const bool is_current = current && current->lesson == lesson;
+        if (lesson_row(*lesson, is_current, is_done(*lesson, state.learning.desk))) open({lesson, 0}, config, player, state);
     }
 }
 
@@ -122,8 +150,10 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
     if (!first && ImGui::GetItemRectMax().x + 4 + width <= right) ImGui::SameLine(0, 4);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().active : colours().field);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours().active : colours().hovered);
+    ImGui::PushStyleColor(ImGuiCol_Border, chosen ? colours().accent : colours().border);
     const bool pressed = ImGui::Button(fmt::format("##choice {}", number).c_str(), {width, 0});
-    ImGui::PopStyleColor();
+    ImGui::PopStyleColor(3);
     const ImVec2 centre{at.x + pad + disc, at.y + 0.5F * ImGui::GetFrameHeight()};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (choice.racer) {
@@ -157,8 +187,10 @@ void answer(Place place, const lessons::FinishedCard& card, const lessons::Predi
 void question(Place place, const lessons::FinishedCard& card, Config& config, Player& player, State& state) {
     lessons::Prediction& prediction = state.learning.desk.predictions[lessons::name_of(place)];
     const bool at_end = player.step() >= config.steps && !player.behind();
-    if (at_end && (prediction.running || !prediction.choice)) prediction.answered = true;
-    if (at_end) prediction.running = false;
+    if (at_end && !prediction.answered) {
+        prediction = {prediction.choice, false, true};
+        state.learning.answered_now = true;
+    }
     ImGui::Dummy({0, 2});
     {
         const With face(Face::bold);
@@ -211,6 +243,7 @@ void card_panel(Place place, Config& config, Player& player, State& state) {
     if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(config, player, state);
     const With face(Face::fine);
     note(fmt::format("After {}.", place.lesson->source));
+    if (std::exchange(state.learning.answered_now, false)) ImGui::SetScrollHereY(1);  // a sheet may be too low for it
 }
 
 }  // namespace

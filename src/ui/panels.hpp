@@ -54,6 +54,7 @@ struct Learning {
     std::string name;  // of the card that was finished last
     lessons::FinishedCard card;
     std::optional<std::pair<int, std::optional<std::string>>> own_answer;  // of the race with that revision
+    bool answered_now = false;  // in this frame
     bool turned = false;                                                   // to another card: from its top
 };
 

@@ -106,6 +106,10 @@ for (const size of ["1920x1080", "1280x800", "1024x768", "390x844"]) {
       const cut = run(`v=1&at=88&selected=5&tab=${tab}`, "--layout-faults", "--size", size);
       assert.equal(cut.status, 0, `${tab}: ${cut.stdout}${cut.stderr}`);
     }
+    for (const card of ["schedules.momentum&at=500", "two_minima.race&at=300", "five_way_race.positions", "weights.slope"]) {
+      const cut = run(`v=1&lesson=${card}`, "--cut-text", "--size", size);
+      assert.equal(cut.status, 0, `${card}: ${cut.stdout}${cut.stderr}`);
+    }
   });
 }
 

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, openSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { optimizersPage, page } from "../../scripts/document.mjs";
+import { lessonsFile, lessonsPage, optimizersPage, page } from "../../scripts/document.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
@@ -54,6 +54,24 @@ test("formula prints value, gradient and Hessian with 17 digits", () => {
   assert.equal(cli("formula", "saddle", "--at", "1,1").stdout, "value 0\ngradient 2 -2\nhessian 2 0 -2\n");
 });
 
+test("a lesson is printed with the numbers of its runs, and its cards are links", () => {
+  const card = cli("lesson", "newton.quadratic");
+  assert.deepEqual([card.status, card.stderr], [0, ""]);
+  assert.match(card.stdout, /^One step\nNewton’s method .* the ravine’s 5 and 0\.2 /);
+  assert.match(card.stdout, /\n {2}\* one\n {2}- five\n/);
+  assert.match(card.stdout, /\n#v=1&lesson=newton\.quadratic\n$/);
+  assert.ok(cli("lesson", "newton").stdout.endsWith(cli("lesson", "newton.fallback").stdout));
+  const { cards } = JSON.parse(cli("list", "lessons", "--json").stdout).find(({ key }) => key === "newton");
+  for (const { key, link } of cards) {
+    const hash = (text) => cli("hash", text).stdout.slice(0, 16);
+    assert.equal(cli("link", `lesson=${key}`).stdout, `v=1&lesson=${key}\n`);
+    assert.equal(hash(`lesson=${key}`), hash(link)); // which says the same without the lesson
+  }
+  assert.equal(cli("link", "lesson=newton&steps=7").stdout, "v=1&lesson=newton.quadratic&steps=7\n");
+  assert.equal(cli("lesson", "nothing").status, 1);
+  assert.equal(cli("lesson").status, 2);
+});
+
 test("link prints the canonical link, from a URL, a fragment or the standard input", () => {
   const canonical = "v=1&loss=x^2-y^2&racers=gd,lr:0.1\n";
   const typed = "loss=x%5E2-y^2&steps=200&racers=gd,lr:0.10";
@@ -81,8 +99,9 @@ test("lists are whole, for people and as JSON", () => {
   }
 });
 
-test("docs/optimizers.md is what the catalogue says", () => {
+test("docs/optimizers.md and docs/lessons.md are what the catalogues say", () => {
   assert.equal(readFileSync(page, "utf8"), optimizersPage(native), "run node scripts/document.mjs");
+  assert.equal(readFileSync(lessonsFile, "utf8"), lessonsPage(native), "run node scripts/document.mjs");
 });
 
 test("the list of functions has every operation of the language, and each can be typed as listed", () => {
