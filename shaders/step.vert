@@ -16,11 +16,11 @@ vec4 point(int i) { return vec4(texel(i).xyz, abs(texel(i).w)); }
 
 vec4 project(vec3 p) { return to_clip * vec4(p, 1.0); }
 
-// Pixels between two whole steps, as the leg between two points goes. Across a gap that says something within a step only.
+// Pixels between two whole steps, as the leg between two points goes; none where a leg is left out.
 float spacing(vec4 here, int neighbour, int later, vec2 pixel_here) {
     if (neighbour < 0 || neighbour > last) return 1e6;
+    if (texel(later).w < 0.0) return 0.0;
     vec4 there = point(neighbour);
-    if (texel(later).w < 0.0 && abs(there.w - here.w) > 1.0) return 1e6;
     vec4 clip = project(there.xyz);
     return length(clip.xy / clip.w * screen * 0.5 - pixel_here) / max(abs(there.w - here.w), 1e-4);
 }

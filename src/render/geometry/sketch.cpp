@@ -5,6 +5,7 @@
 #include <glm/vec3.hpp>
 
 #include <cmath>
+#include <utility>
 
 namespace ravine::render {
 namespace {
@@ -39,12 +40,12 @@ Sketch::Sketch(const Detail& detail) : detail_(detail) {}
 std::size_t Sketch::extend(const Ribbon& ribbon, std::size_t most_work) {
     const std::vector<RibbonPoint>& path = ribbon.points();
     std::size_t work = 0;
-    for (; taken_ < ribbon.settled() && work < most_work; ++taken_) {
+    for (; !complete(ribbon) && work < most_work; ++taken_) {
         if (taken_ == 0) {
             points_.push_back(path.front());
             ++work;
         } else {
-            work += take(path[taken_ - 1], path[taken_]);
+            work += take(path[taken_ - 1], path[taken_], path[taken_ + 1]);
         }
     }
     return work;
@@ -54,28 +55,32 @@ glm::ivec3 Sketch::box(const glm::dvec3& place) const {
     return glm::ivec3(glm::floor(place / (detail_.grain * glm::dvec3(1, 1, height))));
 }
 
-// Whether a leg ends in a dot where there is none yet. There are none outside of the domain.
-bool Sketch::ends_in_dot(const RibbonPoint& from, const RibbonPoint& to, double length) {
-    if (to.step != std::floor(to.step) || length < shortest_dotted * detail_.grain * (to.step - from.step)) return false;
-    if (std::max(std::abs(to.x), std::abs(to.y)) > 1) return false;
-    const glm::ivec3 there = box(place(to) / dot);
-    if (dots_.covers(there)) return false;
+// Whether a dot may show at a point, and nothing has one there yet. Outside of the domain there are none.
+bool Sketch::is_dot(const RibbonPoint& before, const RibbonPoint& here, const RibbonPoint& after) {
+    if (here.step != std::floor(here.step) || std::max(std::abs(here.x), std::abs(here.y)) > 1) return false;
+    const double shortest = shortest_dotted * detail_.grain;
+    const auto is_long = [&](const RibbonPoint& there) {
+        return glm::distance(place(here), place(there)) > shortest * std::abs(there.step - here.step);
+    };
+    const glm::ivec3 there = box(place(here) / dot);
+    if (!is_long(before) || !is_long(after) || dots_.covers(there)) return false;
     dots_.enter(there);
     return true;
 }
 
 // Walks a leg in parts of a grain and draws those that are new. Returns the work.
-std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to) {
+std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to, const RibbonPoint& next) {
     const bool keep = taken_ < kept_whole;
     if (keep) draw(from, to, {0, 1});
     const glm::dvec2 middle = 0.5 * (detail_.low + detail_.high), half = 0.5 * (detail_.high - detail_.low);
     const glm::dvec3 a = place(from), b = place(to);
     const Share share = inside(glm::dvec2(a) - middle, glm::dvec2(b) - middle, half);
+    const bool from_dot = std::exchange(from_dot_, share.to >= 1 && is_dot(from, to, next));
     if (share.empty()) return 1;
     const double length = glm::distance(a, b), seen = share.to - share.from;
     const int parts = static_cast<int>(std::max(std::ceil(length * seen / detail_.grain), 1.0));
     const glm::dvec3 part = (b - a) * (seen / parts), first = glm::mix(a, b, share.from) + 0.5 * part;
-    find_fresh(first, part, parts, share.to >= 1 && ends_in_dot(from, to, length));
+    find_fresh(first, part, parts, from_dot, from_dot_);
     for (const Run& run : fresh_) {
         for (int i = run.begin; i < run.end; ++i) drawn_.enter(box(first + static_cast<double>(i) * part));
         if (!keep) draw(from, to, {share.from + seen * run.begin / parts, share.from + seen * run.end / parts});
@@ -83,8 +88,8 @@ std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to) {
     return 1 + static_cast<std::size_t>(parts);
 }
 
-// Which parts of a leg are to be drawn: those that nothing covers, the last one where a dot needs it, and short ways between.
-void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool dotted) {
+// Which parts of a leg are to be drawn: those that nothing covers, those at dots, and short ways between.
+void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool from_dot, bool to_dot) {
     fresh_.clear();
     const auto finish_run = [&] {
         if (fresh_.empty()) return;
@@ -93,8 +98,8 @@ void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int par
         if (between && run.end - run.begin < shortest_run) fresh_.pop_back();
     };
     for (int i = 0; i < parts; ++i) {
-        const bool is_new = !drawn_.covers(box(first + static_cast<double>(i) * part));
-        if (!is_new && !(dotted && i + 1 == parts)) continue;
+        const bool needed = (from_dot && i == 0) || (to_dot && i + 1 == parts);
+        if (!needed && drawn_.covers(box(first + static_cast<double>(i) * part))) continue;
         if (fresh_.empty() || i > fresh_.back().end + bridged) {
             finish_run();
             fresh_.push_back({i, i});

@@ -4,7 +4,7 @@
 // racer has one colour. So space is divided into boxes whose width, the grain, is narrower than the line, and of the ribbon is
 // drawn what enters boxes that what is drawn does not cover yet (see voxels.hpp). What is left out lies under what is drawn, no
 // farther from it than `farthest` grains, mostly less than one; and how much is drawn is bounded by the boxes on the surface,
-// not by the steps of the race. Long steps end in a dot: one is kept in each box of three grains.
+// not by the steps of the race. Between long steps are dots: one is kept in each box of three grains, with both its legs' ends.
 //
 // The first points are kept whole: an ordinary race is drawn as it is, wherever one looks. Since the ribbon is taken in its
 // order, the drawing up to any moment is a beginning of the drawing: it grows at its end, as the ribbon does.
@@ -39,10 +39,11 @@ class Sketch {
     explicit Sketch(const Detail& detail = {});
     const Detail& detail() const { return detail_; }
 
-    // Takes in settled points of the ribbon, which is always the same one, until all are in or the work is done. Returns the
-    // work: one for each point, and for each grain of the way. It may be as much more as one leg takes.
+    // Takes in points of the ribbon, which is always the same one, until all that are settled and have a settled one after them
+    // are in, or the work is done. Returns the work: one for each point, and for each grain of the way. It may be as much more
+    // as one leg takes.
     std::size_t extend(const Ribbon& ribbon, std::size_t most_work);
-    bool complete(const Ribbon& ribbon) const { return taken_ == ribbon.settled(); }
+    bool complete(const Ribbon& ribbon) const { return taken_ + 1 >= ribbon.settled(); }
 
     // Points of the ribbon that are in; whether all of them are in points(), one by one.
     std::size_t taken() const { return taken_; }
@@ -59,9 +60,9 @@ class Sketch {
     struct Run {
         int begin, end;
     };
-    std::size_t take(const RibbonPoint& from, const RibbonPoint& to);
-    bool ends_in_dot(const RibbonPoint& from, const RibbonPoint& to, double length);
-    void find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool dotted);
+    std::size_t take(const RibbonPoint& from, const RibbonPoint& to, const RibbonPoint& next);
+    bool is_dot(const RibbonPoint& before, const RibbonPoint& here, const RibbonPoint& after);
+    void find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool from_dot, bool to_dot);
     glm::ivec3 box(const glm::dvec3& place) const;
     void draw(const RibbonPoint& from, const RibbonPoint& to, const Share& part);
 
@@ -70,6 +71,7 @@ class Sketch {
     std::vector<RibbonPoint> points_;
     std::vector<Run> fresh_;  // of one leg
     std::size_t taken_ = 0;
+    bool from_dot_ = false;  // the next leg begins in one
 };
 
 }  // namespace ravine::render
