@@ -35,16 +35,21 @@ target_link_options(ravine PRIVATE
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
   -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8)
 
-# What the loader must know before the download begins: how many bytes it has, and a name for this version of it.
-add_custom_command(OUTPUT ${site}/build.js
-  COMMAND ${CMAKE_COMMAND} -D SITE=${site} -P ${PROJECT_SOURCE_DIR}/cmake/build-js.cmake
-  DEPENDS ravine cmake/build-js.cmake VERBATIM)
-
-file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg)
-set(served ${site}/build.js)
+file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg web/*.webmanifest)
+list(REMOVE_ITEM pages ${PROJECT_SOURCE_DIR}/web/service-worker.js) # site.mjs completes it
+set(files ravine.js ravine.wasm)
+set(copies "")
 foreach(page IN LISTS pages)
   cmake_path(GET page FILENAME name)
   add_custom_command(OUTPUT ${site}/${name} COMMAND ${CMAKE_COMMAND} -E copy ${page} ${site}/${name} DEPENDS ${page} VERBATIM)
-  list(APPEND served ${site}/${name})
+  list(APPEND files ${name})
+  list(APPEND copies ${site}/${name})
 endforeach()
-add_custom_target(site ALL DEPENDS ${served})
+add_custom_command(OUTPUT ${site}/build.js ${site}/service-worker.js
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${site} ${files}
+  DEPENDS ravine ${copies} cmake/site.mjs web/service-worker.js VERBATIM)
+add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/compressed.stamp
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/compress.mjs ${site} ${files} build.js service-worker.js
+  COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/compressed.stamp
+  DEPENDS ${site}/build.js cmake/compress.mjs COMMENT "Compressing the page" VERBATIM)
+add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/compressed.stamp)

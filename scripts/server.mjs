@@ -17,18 +17,32 @@ const types = {
 };
 const sample = "#loss=x^2-y^2&x=-2,2&y=-2,2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=200";
 
+const encodings = { br: ".br", gzip: ".gz" }; // of files that cmake/compress.mjs made, the shortest first
+
+/** What to send for a file: the shortest that the browser reads. */
+async function choose(file, accepted = "") {
+  for (const [encoding, extension] of Object.entries(encodings)) {
+    const found = accepted.includes(encoding) && (await stat(file + extension).catch(() => null));
+    if (found) return { sent: file + extension, size: found.size, headers: { "Content-Encoding": encoding } };
+  }
+  return { sent: file, size: (await stat(file)).size, headers: {} };
+}
+
 async function answer(folder, request, response) {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-  const { size } = await stat(file).then((found) => (found.isFile() ? found : Promise.reject()));
+  await stat(file).then((found) => found.isFile() || Promise.reject());
+  const { sent, size, headers } = await choose(file, request.headers["accept-encoding"]);
   response.writeHead(200, {
+    ...headers,
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": size,
+    Vary: "Accept-Encoding",
     "Cache-Control": "no-cache",
     "Access-Control-Allow-Origin": "*", // for frames in a sandbox, which have no origin of their own
   });
   if (request.method === "HEAD") response.end();
-  else pipeline(createReadStream(file), response, () => {});
+  else pipeline(createReadStream(sent), response, () => {});
 }
 
 /** Serves a folder at a port, or at the next free one where it is busy; port 0 is any. */

@@ -15,6 +15,7 @@ import { connectMessages } from "./messages.js";
 import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
+import { keepOffline } from "./offline.js";
 import { connectPaste } from "./paste.js";
 import { SoftKeyboard } from "./soft_keyboard.js";
 import { Splash } from "./splash.js";
@@ -45,6 +46,7 @@ async function start(attempt) {
     await drawn();
     await embed?.rest();
     splash.gone();
+    keepOffline(notices);
   } catch (cause) {
     if (cause instanceof Failure) fail(cause, attempt);
     else crash(cause);

@@ -92,14 +92,16 @@ export function pageTest(name, body, { expected } = {}) {
  * @param {boolean} [options.running] whether to wait until Ravine runs and its first frame is seen
  * @param {"reduce"|"no-preference"} [options.motion] unless asked for, a race that is opened stands still
  * @param {(page) => Promise<void>} [options.prepare] called before the page loads
+ * @param {string} [options.at] the address of the page, where it is not the built one's
  */
-async function visitPage(context, link, { viewport = small, running = true, motion = "reduce", prepare }, fault) {
+async function visitPage(context, link, options, fault) {
+  const { viewport = small, running = true, motion = "reduce", prepare, at = `http://${siteHost()}/` } = options;
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && fault(message.text()));
   page.on("pageerror", (error) => fault(String(error)));
   page.on("request", (request) => {
     const { protocol, host } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && host !== siteHost()) fault(`a request to ${host}`);
+    if (/^(https?|wss?):$/.test(protocol) && host !== new URL(at).host) fault(`a request to ${host}`);
   });
   await page.setViewport(viewport);
   await page.emulateMediaFeatures([
@@ -107,15 +109,18 @@ async function visitPage(context, link, { viewport = small, running = true, moti
     { name: "prefers-reduced-motion", value: motion },
   ]);
   await prepare?.(page);
-  await page.goto(`http://${siteHost()}/${link}`, { waitUntil: "domcontentloaded" });
-  if (running) {
-    await page.waitForFunction(
-      () => document.getElementById("splash").dataset.state === "gone" || document.querySelector(".failure p"),
-    );
-    assert.equal(await failure(page), null);
-    await page.evaluate(() => ravine.ready);
-  }
+  await page.goto(at + link, { waitUntil: "domcontentloaded" });
+  if (running) await run(page);
   return page;
+}
+
+/** Waits until Ravine runs and its first frame is seen. */
+export async function run(page) {
+  await page.waitForFunction(
+    () => document.getElementById("splash").dataset.state === "gone" || document.querySelector(".failure p"),
+  );
+  assert.equal(await failure(page), null);
+  await page.evaluate(() => ravine.ready);
 }
 
 const siteHost = () => `127.0.0.1:${server.address().port}`;
