@@ -17,6 +17,7 @@ import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
 import { keepOffline } from "./offline.js";
 import { connectPaste } from "./paste.js";
+import { saveFile } from "./save.js";
 import { SoftKeyboard } from "./soft_keyboard.js";
 import { Splash } from "./splash.js";
 
@@ -40,6 +41,7 @@ async function start(attempt) {
       canvas,
       onProgress: (share) => splash.progress(share),
       onEvent: (event, json) => events.emit(event, json),
+      onSave: saveFile,
       onAbort: crash,
     });
     const embed = connect(new Engine(program));

@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 
 #include "app/report.hpp"
+#include "export/json.hpp"
 #include "race/link.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
@@ -43,8 +44,15 @@ std::string App::create() {
     return renderer_.create();
 }
 
-void App::load(std::string_view link) {
-    DecodedLink decoded = decode_link(link, lessons::find_lesson);
+void App::load(std::string_view text) {
+    std::string error;
+    std::optional<DecodedLink> read =
+        looks_like_json(text) ? read_json(text, error, lessons::find_lesson) : decode_link(text, lessons::find_lesson);
+    if (!read) {
+        ui_.complaints = {error};
+        return;
+    }
+    DecodedLink decoded = std::move(*read);
     ui_.complaints = std::move(decoded.complaints);
     ui_.formula_error.clear();
     ui_.data_error.clear();
@@ -104,6 +112,7 @@ platform::Next App::frame() {
     player_.tick(seconds);
     draw(events, seconds);
     window_.paint();
+    if (const auto kind = std::exchange(ui_.wanted_file, std::nullopt)) save(*kind);
     window_.show();
     tell();
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();

@@ -25,9 +25,9 @@ class App {
     explicit App(platform::Window& window);
     std::string create();
 
-    // Opens a link; what is wrong with it is kept and shown. Unless the link says which step to show, the race starts to
-    // play, but not in a page of somebody else's, and not for those who asked for less motion.
-    void load(std::string_view link);
+    // Opens a link, or a configuration as JSON; what is wrong with it is kept and shown. Unless the link says which step to
+    // show, the race starts to play, but not in a page of somebody else's, and not for those who asked for less motion.
+    void load(std::string_view text);
     std::string link() const;
 
     // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
@@ -67,6 +67,7 @@ class App {
     const Insight* insight();
     void show_picture();
     void show_mark();
+    void save(ui::FileKind kind);
     void edit(Config config);
     void tell();
 

@@ -2,12 +2,31 @@
 #include "platform/host.hpp"
 
 #include <SDL.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace ravine::platform {
 
 void serve(Requests) {}
 
 void tell(std::string_view, const std::string&) {}
+
+// Never in place of another file: numbers follow the name.
+std::string save(const std::string& name, const std::string&, std::string_view bytes) {
+    namespace files = std::filesystem;
+    std::error_code error;
+    const files::path folder = files::current_path(error);
+    files::path path = folder / name;
+    for (int i = 2; files::exists(path, error) && i < 1000; ++i) {
+        path = folder / fmt::format("{}-{}{}", files::path(name).stem().string(), i, files::path(name).extension().string());
+    }
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    return fmt::format("{} {}.", path.string(), file ? "is written" : "cannot be written");
+}
 
 bool shows_complaints() { return false; }
 

@@ -12,6 +12,10 @@ EM_JS(void, tell_page, (const char* event, const char* details), {
     if (Module.onRavine) Module.onRavine(UTF8ToString(event), UTF8ToString(details));
 });
 
+EM_JS(void, save_file, (const char* name, const char* type, const char* bytes, int size), {
+    if (Module.onSave) Module.onSave(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + size));
+});
+
 EM_JS(char*, page_address, (), {
     const text = location.href.split("#")[0];
     const size = lengthBytesUTF8(text) + 1;
@@ -69,6 +73,11 @@ const char* keep(std::string text) {
 void serve(Requests answers) { requests = std::move(answers); }
 
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
+
+std::string save(const std::string& name, const std::string& type, std::string_view bytes) {
+    save_file(name.c_str(), type.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+    return name + " is among the downloads of the browser.";
+}
 
 bool shows_complaints() { return true; }
 

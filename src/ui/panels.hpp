@@ -54,9 +54,16 @@ struct Learning {
     std::string name;  // of the card that was finished last
     lessons::FinishedCard card;
     std::optional<std::pair<int, std::optional<std::string>>> own_answer;  // of the race with that revision
-    bool answered_now = false;  // in this frame
+    bool answered_now = false;                                             // in this frame
     bool turned = false;                                                   // to another card: from its top
 };
+
+// How a shared link is to open; what is on the screen it is copied from stays.
+struct Sharing {
+    bool paused = false, bare = false, locked = false, embedded = false;
+};
+
+enum class FileKind { png, svg, csv, json, pytorch };
 
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
@@ -72,9 +79,12 @@ struct State {
     bool typing_formula = false;
     bool show_rows = false;  // of data, as a table
     bool show_complaints = false;
-    bool help = false;                    // is shown
-    std::string address;                  // of the page, before the '#' of a link
-    std::string copied;                   // the link copied last
+    bool help = false;    // is shown
+    std::string address;  // of the page, before the '#' of a link
+    std::string copied;   // the link copied last
+    Sharing sharing;
+    std::optional<FileKind> wanted_file;  // that was asked for in this frame
+    std::string saved;                    // what became of the last one, in a sentence
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
     const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame

@@ -1,0 +1,54 @@
+// Files of the race, as somebody asks for them in the Share panel.
+#include "app/app.hpp"
+#include "export/csv.hpp"
+#include "export/json.hpp"
+#include "export/pytorch.hpp"
+#include "export/svg.hpp"
+#include "race/link.hpp"
+
+#include <fmt/ranges.h>
+
+namespace ravine {
+namespace {
+
+// A row has about 70 bytes; more than this many are for the command line, which has the memory.
+constexpr std::size_t most_rows_saved = 500'000;
+
+}  // namespace
+
+// Figures and rows of a race go to its end, whatever step is shown.
+void App::save(ui::FileKind kind) {
+    const Config& config = player_.config();
+    const auto whole_race = [&] {
+        Race race(config);
+        race.advance_to(config.steps);
+        return race;
+    };
+    switch (kind) {
+        case ui::FileKind::png:
+            ui_.saved = platform::save("ravine.png", "image/png", encode_png(picture(), encode_link(config)));
+            return;
+        case ui::FileKind::svg:
+            ui_.saved = platform::save("ravine.svg", "image/svg+xml",
+                                       race_svg(whole_race(), {.dark = ui_.mode == ui::Mode::dark, .bands = true}));
+            return;
+        case ui::FileKind::csv:
+            if (const auto rows = config.racers.size() * static_cast<std::size_t>(config.steps); rows > most_rows_saved) {
+                ui_.saved = fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows);
+                return;
+            }
+            ui_.saved = platform::save("ravine.csv", "text/csv", race_csv(whole_race()));
+            return;
+        case ui::FileKind::json: ui_.saved = platform::save("ravine.json", "application/json", write_json(config)); return;
+        case ui::FileKind::pytorch: break;
+    }
+    const PyTorchScript script = pytorch_script(config);
+    if (script.text.empty()) {
+        ui_.saved = "There is no formula to write a script of.";
+        return;
+    }
+    ui_.saved = platform::save("ravine.py", "text/x-python", script.text);
+    for (const std::string& text : script.notes) ui_.saved += "\n" + text;
+}
+
+}  // namespace ravine
