@@ -15,6 +15,7 @@ constexpr std::size_t row = 1024;                                  // texels; th
 constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
 constexpr double coarsest_shown = 2;             // points on the screen that a grain takes at most; a line is wider
 constexpr std::size_t work_per_frame = 300'000;  // of all sketches: some milliseconds
+constexpr std::size_t kept_whole = 8192;         // points of all ribbons
 constexpr std::size_t fewest_latest = 64;        // of the ribbon, drawn over the sketch
 constexpr std::size_t most_latest = 1024;        // that are drawn because the sketch has not got so far
 
@@ -69,7 +70,7 @@ void Trails::clear() {
 
 void Trails::extend(std::span<const Track> tracks, Terrain& terrain, const Focus& focus, const Camera& camera) {
     if (trails_.size() > tracks.size()) clear();
-    trails_.resize(tracks.size());
+    while (trails_.size() < tracks.size()) trails_.emplace_back(kept_whole / tracks.size());
     wanted_ = wanted_detail(focus, terrain.frame(), camera);
     behind_ = false;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
@@ -88,7 +89,7 @@ void Trails::Trail::look(const Detail& wanted) {
     if (far_off || (close && close->sketch.detail().serves(wanted))) {
         next.reset();
     } else if (!next || !next->sketch.detail().serves(wanted)) {
-        next.emplace(wanted);
+        next.emplace(wanted, kept_whole);
     }
 }
 

@@ -53,16 +53,18 @@ class Trails {
         // Of this draw: points of the sketch, and of the ribbon.
         std::size_t shown = 0, latest = 0;
 
-        explicit Drawing(const Detail& detail) : sketch(detail) {}
+        Drawing(const Detail& detail, std::size_t kept_whole) : sketch(detail, kept_whole) {}
         void show(const Ribbon& ribbon, double step);
         void send(std::span<const RibbonPoint> latest_points);
         std::size_t points() const { return sketch.points().size() + latest; }
     };
     struct Trail {
+        std::size_t kept_whole;  // points of the ribbon, by each sketch
         Ribbon ribbon;
-        Drawing coarse{Detail{}};
+        Drawing coarse;
         std::optional<Drawing> close, next;  // next takes the place of close once it is complete
 
+        explicit Trail(std::size_t kept) : kept_whole(kept), coarse(Detail{}, kept) {}
         void look(const Detail& wanted);
         bool sketch(std::size_t work);
         Drawing& choose(const Detail& wanted);

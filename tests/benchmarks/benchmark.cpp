@@ -1,9 +1,14 @@
-// ravine-benchmark [POINTS] [REPEATS]: how fast formulas are beside hand-written C++, and how long they take to compile.
+// ravine-benchmark [POINTS] [REPEATS]: how fast formulas are beside hand-written C++, how long they take to compile, and how
+// long a trail takes beside the race that leaves it.
 //
 // Prints CSV: subject,task,variant,nanoseconds. A time is that of one point (of one formula where the task is to compile
-// one) and the best of all repeats, in which the variants take turns, so that a busy machine slows them alike.
+// one, of one step where it is a trail) and the best of all repeats, in which the variants take turns, so that a busy machine
+// slows them alike.
 #include "../formula/nasty.hpp"
 #include "balls.hpp"
+#include "race/link.hpp"
+#include "race/race.hpp"
+#include "render/geometry/sketch.hpp"
 
 #include <fmt/format.h>
 
@@ -94,6 +99,26 @@ void measure_compilation() {
     }
 }
 
+// As many steps of a link's one racer, the ribbon of its path and the sketch of that.
+void measure_trail(std::string_view name, std::string_view link) {
+    Config config = decode_link(link).config;
+    config.steps = static_cast<int>(std::min<std::size_t>(points, most_steps));
+    const auto run = [&] {
+        Race race(config);
+        race.advance_to(config.steps);
+        return race;
+    };
+    const Race race = run();
+    const Track& track = race.tracks()[0];
+    render::Terrain terrain(race.loss(), config.domain);
+    render::Ribbon whole;
+    whole.extend(track, terrain);
+    measure(name, "trail", track.x.size(),
+            {{"race", [&] { run(); }},
+             {"ribbon", [&] { render::Ribbon().extend(track, terrain); }},
+             {"sketch", [&] { render::Sketch().extend(whole, std::numeric_limits<std::size_t>::max()); }}});
+}
+
 // A whole number of lanes, as hand-written loops want it.
 std::size_t number(const char* text) { return std::max(std::strtoul(text, nullptr, 10), 2UL) / lane_width * lane_width; }
 
@@ -107,4 +132,7 @@ int main(int count, char** arguments) {
     measure_loss<hand_written::Himmelblau>();
     measure_loss<hand_written::Ackley>();
     measure_compilation();
+    measure_trail("creeping", "v=1&loss=rosenbrock&racers=gd,lr:0.00001");
+    measure_trail("in noise", "v=1&loss=rosenbrock&noise=5&racers=gd,lr:0.0005");
+    measure_trail("jumping everywhere", "v=1&loss=rastrigin&noise=120&racers=gd,lr:0.01");
 }

@@ -64,3 +64,11 @@ compiled.sort((p, q) => time(...q) - time(...p));
 table("Text to programs, milliseconds: the ten slowest formulas", ["formula", "", ...machines],
   compiled.slice(0, 10).map(([, subject, task, verdict]) =>
     [subject, verdict, ...machines.map((machine) => numbers(time(machine, subject, task, verdict) / 1e6))]));
+
+const trails = [...best.keys()].map((key) => key.split(",")).filter(([machine, , task, variant]) => machine === "native" && task === "trail" && variant === "race");
+table("A trail of 100,000 steps, nanoseconds per step: the race itself, the ribbon of its path and the sketch that is drawn",
+  ["ball", "race", "ribbon", "sketch", "trail over race", "the same in Node"],
+  trails.map(([, subject]) => {
+    const over = (machine) => (time(machine, subject, "trail", "ribbon") + time(machine, subject, "trail", "sketch")) / time(machine, subject, "trail", "race");
+    return [subject, ...["race", "ribbon", "sketch"].map((variant) => numbers(time("native", subject, "trail", variant))), ...machines.map((machine) => numbers(over(machine)))];
+  }));

@@ -17,6 +17,7 @@ using namespace ravine::render;
 namespace {
 
 constexpr std::size_t no_limit = 1U << 30;
+constexpr std::size_t kept_whole = 1024;  // as of each of eight ribbons
 
 Terrain bowl() {
     formula::ParseError error;
@@ -54,7 +55,7 @@ Ribbon ribbon_of(std::size_t steps, Place place) {
 }
 
 Sketch sketch_of(const Ribbon& ribbon, const Detail& detail = {}) {
-    Sketch sketch(detail);
+    Sketch sketch(detail, kept_whole);
     sketch.extend(ribbon, no_limit);
     return sketch;
 }
@@ -118,9 +119,9 @@ Distance distance(const Ribbon& ribbon, const Sketch& sketch) {
 }  // namespace
 
 TEST_CASE("a short ribbon is drawn as it is") {
-    const Ribbon ribbon = ribbon_of(500, noise);
+    const Ribbon ribbon = ribbon_of(200, noise);
     const Sketch sketch = sketch_of(ribbon);
-    REQUIRE(ribbon.points().size() < Sketch::kept_whole);
+    REQUIRE(ribbon.points().size() < kept_whole);
     CHECK(sketch.is_whole());
     CHECK(sketch.complete(ribbon));
     CHECK(sketch.points().size() == ribbon.settled() - 1);
@@ -167,7 +168,7 @@ TEST_CASE("portions make the same sketch as one go, and a longer ribbon goes on 
     for (const Path& path : paths) {
         const Ribbon ribbon = ribbon_of(10'000, path.place);
         const Sketch at_once = sketch_of(ribbon);
-        Sketch growing;
+        Sketch growing({}, kept_whole);
         std::size_t portions = 0;
         for (; !growing.complete(ribbon); ++portions) {
             const std::size_t work = growing.extend(ribbon, 1000);
@@ -188,12 +189,12 @@ TEST_CASE("where one looks closely the sketch is finer, and elsewhere there is n
     const Sketch fine = sketch_of(ribbon, close), coarse = sketch_of(ribbon);
     const auto inside = [&](const RibbonPoint& p) { return p.x > 0 && p.y > 0 && p.x < 0.02 && p.y < 0.02; };
     const auto count = [&](const Sketch& sketch) {
-        const auto begin = sketch.points().begin() + Sketch::kept_whole;
+        const auto begin = sketch.points().begin() + kept_whole;
         return std::count_if(begin, sketch.points().end(), inside);
     };
     CHECK(count(fine) > 3 * count(coarse));
     bool near = true;
-    for (std::size_t i = Sketch::kept_whole; i < fine.points().size(); ++i) {
+    for (std::size_t i = kept_whole; i < fine.points().size(); ++i) {
         const glm::dvec2 p = plan(fine.points()[i]);
         near = near && std::min(p.x, p.y) > -1e-6 && std::max(p.x, p.y) < 0.02 + 1e-6;
     }
@@ -219,7 +220,7 @@ TEST_CASE("long steps keep dots all over") {
 // 0.025 of the world nearly all is within four times that, on 870 squares; jumps reach all 111,000 of the domain.
 TEST_CASE("a hundred thousand steps of eight racers are drawn with few points") {
     for (const auto& [path, most] :
-         {std::pair(paths[0], 8 * (Sketch::kept_whole + 870)), std::pair(paths[1], 8 * (Sketch::kept_whole + 111'000))}) {
+         {std::pair(paths[0], 8 * (kept_whole + 870)), std::pair(paths[1], 8 * (kept_whole + 111'000))}) {
         const Ribbon ribbon = ribbon_of(100'000, path.place);
         const auto start = std::chrono::steady_clock::now();
         const Sketch sketch = sketch_of(ribbon);

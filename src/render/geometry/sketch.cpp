@@ -35,7 +35,8 @@ bool Detail::covers(const Detail& wanted) const {
     return low.x <= wanted.low.x && low.y <= wanted.low.y && high.x >= wanted.high.x && high.y >= wanted.high.y;
 }
 
-Sketch::Sketch(const Detail& detail) : detail_(detail) {}
+Sketch::Sketch(const Detail& detail, std::size_t kept_whole)
+    : detail_(detail), boxes_(glm::dvec3(1, 1, 1 / height) / detail.grain), kept_whole_(kept_whole) {}
 
 std::size_t Sketch::extend(const Ribbon& ribbon, std::size_t most_work) {
     const std::vector<RibbonPoint>& path = ribbon.points();
@@ -51,9 +52,7 @@ std::size_t Sketch::extend(const Ribbon& ribbon, std::size_t most_work) {
     return work;
 }
 
-glm::ivec3 Sketch::box(const glm::dvec3& place) const {
-    return glm::ivec3(glm::floor(place / (detail_.grain * glm::dvec3(1, 1, height))));
-}
+glm::ivec3 Sketch::box(const glm::dvec3& place) const { return glm::ivec3(glm::floor(place * boxes_)); }
 
 // Whether a dot may show at a point, and nothing has one there yet. Outside of the domain there are none.
 bool Sketch::is_dot(const RibbonPoint& before, const RibbonPoint& here, const RibbonPoint& after) {
@@ -70,7 +69,7 @@ bool Sketch::is_dot(const RibbonPoint& before, const RibbonPoint& here, const Ri
 
 // Walks a leg in parts of a grain and draws those that are new. Returns the work.
 std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to, const RibbonPoint& next) {
-    const bool keep = taken_ < kept_whole;
+    const bool keep = taken_ < kept_whole_;
     if (keep) draw(from, to, {0, 1});
     const glm::dvec2 middle = 0.5 * (detail_.low + detail_.high), half = 0.5 * (detail_.high - detail_.low);
     const glm::dvec3 a = place(from), b = place(to);

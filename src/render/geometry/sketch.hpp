@@ -33,10 +33,10 @@ struct Detail {
 
 class Sketch {
   public:
-    static constexpr std::size_t kept_whole = 4096;  // points of the ribbon
-    static constexpr double farthest = 6;            // as seen from above
+    static constexpr double farthest = 6;  // as seen from above
 
-    explicit Sketch(const Detail& detail = {});
+    // Keeps so many points of the ribbon whole.
+    explicit Sketch(const Detail& detail = {}, std::size_t kept_whole = 4096);
     const Detail& detail() const { return detail_; }
 
     // Takes in points of the ribbon, which is always the same one, until all that are settled and have a settled one after them
@@ -47,7 +47,7 @@ class Sketch {
 
     // Points of the ribbon that are in; whether all of them are in points(), one by one.
     std::size_t taken() const { return taken_; }
-    bool is_whole() const { return taken_ <= kept_whole; }
+    bool is_whole() const { return taken_ <= kept_whole_; }
 
     // A point whose step is negative begins a line: none leads there from the point before.
     const std::vector<RibbonPoint>& points() const { return points_; }
@@ -67,10 +67,11 @@ class Sketch {
     void draw(const RibbonPoint& from, const RibbonPoint& to, const Share& part);
 
     Detail detail_;
+    glm::dvec3 boxes_;  // per world unit
     Voxels drawn_, dots_;
     std::vector<RibbonPoint> points_;
     std::vector<Run> fresh_;  // of one leg
-    std::size_t taken_ = 0;
+    std::size_t kept_whole_, taken_ = 0;
     bool from_dot_ = false;  // the next leg begins in one
 };
 
