@@ -80,7 +80,7 @@ constexpr Shortcut help[] = {
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
     {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
-    {"N, B", "lessons: next card, card before; digits predict, Enter goes on"},
+    {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
     {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
