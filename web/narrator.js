@@ -1,4 +1,5 @@
-// Tells those who cannot see the canvas how the race stands, in a live region, not more often than one can listen.
+// Tells those who cannot see the canvas how the race stands, in a live region, not more often than one can listen. A card of
+// a lesson is read once, before the race.
 
 const pauseMilliseconds = 5000;
 const quietMilliseconds = 400;
@@ -9,6 +10,7 @@ export class Narrator {
   #engine;
   #last = -Infinity;
   #timer = 0;
+  #lesson = null;
 
   constructor(region, engine, events) {
     this.#region = region;
@@ -25,7 +27,10 @@ export class Narrator {
   #tell() {
     this.#timer = 0;
     this.#last = performance.now();
-    const text = summary(this.#engine.standings());
+    const standings = this.#engine.standings();
+    const { lesson } = standings;
+    const text = lesson && lesson !== this.#lesson ? lesson : summary(standings);
+    this.#lesson = lesson;
     if (text !== this.#region.textContent) this.#region.textContent = text;
   }
 }

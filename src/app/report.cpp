@@ -84,13 +84,14 @@ std::string json_strings(std::span<const std::string> texts) {
     return fmt::format("[{}]", fmt::join(items, ","));
 }
 
-std::string standings_json(const Player& player, std::span<const std::string> complaints) {
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson) {
     std::vector<Standing> list = standings(player.race(), player.step());
     std::sort(list.begin(), list.end(), [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
-    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"racers":[{}]}})", player.step(),
-                       player.config().steps, player.playing(), json_strings(complaints), fmt::join(racers, ","));
+    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),
+                       player.config().steps, player.playing(), json_strings(complaints),
+                       lesson.empty() ? "null" : json_string(lesson), fmt::join(racers, ","));
 }
 
 }  // namespace ravine

@@ -15,8 +15,9 @@ namespace ravine {
 // "verdict","minimum","reached","evaluations"}]}, racers in the order of the config; numbers of 17 digits, null for what a ball
 // that never started does not have. retired is null or a sentence; verdict is always a sentence (see race/verdict.hpp); minimum
 // is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which it was
-// within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there.
-std::string standings_json(const Player& player, std::span<const std::string> complaints);
+// within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there. lesson is the open
+// card as it is read out, or null.
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson);
 
 // What the race is made of, for controls outside of the picture:
 // {"loss":formula,"optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the text of the learning

@@ -4,6 +4,7 @@
 #include "race/edit.hpp"
 #include "race/rows.hpp"
 #include "race/text.hpp"
+#include "ui/lesson_panel.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +23,7 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, ui_.complaints); },
+        .standings = [this] { return standings_json(player_, ui_.complaints, ui::spoken_card(player_.config(), ui_)); },
         .chart = [this] { return chart_json(ui_.chart.shown); },
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.config()); },

@@ -253,9 +253,23 @@ bool asks(const Config& config) {
     return place && (*place)->question.asked();
 }
 
+std::string spoken_card(const Config& config, State& state) {
+    const auto place = lessons::find_card(config.lesson);
+    if (!place || !state.learning.open) return "";
+    const lessons::FinishedCard& card = finished(*place, state);
+    std::string text = fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1,
+                                   place->lesson->cards.size(), (*place)->title, card.text);
+    if (!(*place)->question.asked()) return text;
+    if (state.learning.desk.predictions[config.lesson].answered) return text + " " + card.answer;
+    text += fmt::format(" {}", (*place)->question.text);
+    for (std::size_t i = 0; i < card.choices.size(); ++i) text += fmt::format(" {}: {}.", i + 1, card.choices[i].text);
+    return text;
+}
+
 bool turn_card(int by, Config& config, Player& player, State& state) {
     const auto place = lessons::find_card(config.lesson);
-    if (!place) return false;
+    if (!place && by > 0 && state.learning.open) open({lessons::lessons().front(), 0}, config, player, state);
+    if (!place) return by > 0 && state.learning.open;
     const auto turned = by < 0 ? lessons::before(*place) : lessons::after(*place);
     const auto to = turned || by < 0 ? turned : lessons::next_lesson(*place);
     if (to) open(*to, config, player, state);
@@ -276,9 +290,10 @@ bool go_on(Config& config, Player& player, State& state) {
     const auto place = lessons::find_card(config.lesson);
     if (!place || !state.learning.open) return false;
     lessons::Prediction& prediction = state.learning.desk.predictions[config.lesson];
-    const bool runs = (*place)->question.asked() && prediction.choice && !prediction.answered && !prediction.running;
-    if (runs) run(config, player, prediction);
-    return runs || turn_card(1, config, player, state);
+    const bool waits = (*place)->question.asked() && !prediction.answered;
+    if (!waits) return turn_card(1, config, player, state);
+    if (prediction.choice && !prediction.running) run(config, player, prediction);
+    return true;
 }
 
 bool lists_lessons(const Config& config, const State& state) {

@@ -12,6 +12,9 @@ bool lists_lessons(const Config& config, const State& state);
 // Whether the card asks what will happen, so that nothing may happen yet.
 bool asks(const Config& config);
 
+// The card for those who cannot see it: its words, what it asks, and the answer once it is there. Empty without a card.
+std::string spoken_card(const Config& config, State& state);
+
 // What its keys do: to the card by so many cards, from the last one to the next lesson; the number of a choice; and on with
 // what the card waits for, be it a run or the next card. False where there is nothing to do.
 bool turn_card(int by, Config& config, Player& player, State& state);

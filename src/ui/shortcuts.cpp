@@ -81,7 +81,7 @@ constexpr Shortcut help[] = {
     {"Page Up, Page Down", "zoom"},
     {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
     {"Q", "in the Step tab: what the next quantity means"},
-    {"N, B", "lessons: next card, card before; digits predict, Enter goes on"},
+    {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
     {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
