@@ -25,6 +25,9 @@ struct DecodedLink {
 // Reads a whole URL or a fragment, with or without its '#'.
 DecodedLink decode_link(std::string_view text);
 
+// Whether a text that somebody dropped or pasted may be meant as a link: it names what every race has.
+bool looks_like_link(std::string_view text);
+
 // The canonical fragment, without '#'. decode_link gives back the same Config.
 std::string encode_link(const Config& config);
 
