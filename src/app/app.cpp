@@ -100,7 +100,8 @@ bool App::must_draw(const platform::Events& events) {
 platform::Next App::frame() {
     const platform::Events events = window_.poll();
     if (events.quit) return platform::Next::quit;
-    if (!events.text.empty()) load(events.text);
+    if (!events.text.empty()) take(events.text);
+    if (!events.fault.empty()) ui_.complaints = {events.fault};
     touch_ = touch_ || events.fingers > 0;
     if (lost_) {
         window_.ignore();
@@ -130,6 +131,7 @@ void App::draw(const platform::Events& events, double seconds) {
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin();
+    if (platform::owns_clipboard()) obey_clipboard_keys();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
     ui_.insight = insight();

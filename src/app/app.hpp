@@ -45,6 +45,9 @@ class App {
     std::string pick(double x, double y);
     std::string project(double x, double y);
     bool paste(std::string_view text);
+    bool take_table(std::string_view text);
+    void take(std::string_view text);
+    void obey_clipboard_keys();
     void type(int erased, std::string_view text);
     bool settle();
     std::string edit(std::string_view what, int racer, std::string_view text);

@@ -64,6 +64,10 @@ bool App::paste(std::string_view text) {
         ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
         return true;
     }
+    return take_table(text);
+}
+
+bool App::take_table(std::string_view text) {
     const RowsResult rows = read_rows(text);
     if (!rows.convincing()) return false;
     Config config = player_.config();

@@ -34,10 +34,22 @@ void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, api.samples);
 }
 
-void take_link(Events& events, char* text) {
+void take_text(Events& events, char* text) {
     if (!text) return;
     events.text = text;
     SDL_free(text);
+}
+
+// The beginning of a file, which is more than anything readable has; of one without, a sentence.
+void take_file(Events& events, char* path) {
+    if (!path) return;
+    constexpr std::size_t most = 1 << 20;
+    SDL_RWops* file = SDL_RWFromFile(path, "rb");
+    events.text.resize(most);
+    events.text.resize(file ? SDL_RWread(file, events.text.data(), 1, most) : 0);
+    if (file) SDL_RWclose(file);
+    events.fault = events.text.empty() ? std::string("There is nothing to read in ") + path + "." : "";
+    SDL_free(path);
 }
 
 }  // namespace
@@ -101,7 +113,8 @@ Events Window::poll() {
         }
         if (event.type == SDL_QUIT) events.quit = true;
         if (event.type == SDL_MOUSEBUTTONDOWN) double_click_ = event.button.clicks >= 2;
-        if (event.type == SDL_DROPTEXT) take_link(events, event.drop.file);
+        if (event.type == SDL_DROPTEXT) take_text(events, event.drop.file);
+        if (event.type == SDL_DROPFILE) take_file(events, event.drop.file);
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
     events.fingers = fingers_;

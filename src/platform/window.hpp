@@ -14,7 +14,8 @@ struct Events {
     int count = 0;  // of anything at all
     bool quit = false;
     int fingers = 0;                              // on the screen
-    std::string text;                             // dropped on the window
+    std::string text;                             // dropped on the window, or of a file that was
+    std::string fault;                            // what was wrong with that, as a sentence
     float pinch = 0;                              // two fingers: change of their distance, in window heights
     float drag_x = 0, drag_y = 0;                 // two fingers: movement of their centre, in points
     float centre_x = 0, centre_y = 0, twist = 0;  // where that is, and their turn in degrees, clockwise

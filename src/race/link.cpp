@@ -386,6 +386,13 @@ Config left_out(const Config& config, const std::optional<Config>& card) {
 
 }  // namespace
 
+bool looks_like_link(std::string_view text) {
+    const std::vector<std::string_view> pairs = split(fragment_of(trim(text)), '&');
+    return std::any_of(pairs.begin(), pairs.end(), [](std::string_view pair) {
+        return pair.starts_with("v=") || pair.starts_with("loss=") || pair.starts_with("racers=");
+    });
+}
+
 DecodedLink decode_link(std::string_view text, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
     Reading reading{decoded.config, decoded.complaints, lessons};

@@ -33,6 +33,9 @@ struct DecodedLink {
 // Reads a whole URL or a fragment, with or without its '#'.
 DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 
+// Whether a text that somebody dropped or pasted may be meant as a link: it names what every race has.
+bool looks_like_link(std::string_view text);
+
 // The canonical fragment, without '#'. decode_link with the same lessons gives back the same Config; without lessons, all of it
 // but which one it is of.
 std::string encode_link(const Config& config, FindLesson lessons = nullptr);

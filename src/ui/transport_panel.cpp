@@ -14,19 +14,21 @@ namespace {
 
 constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
+constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
 constexpr int most_told = 8;  // milestones in one tooltip
 
 // What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
 // stops it.
-std::string play_label(const Player& player) {
+std::string play_label(const Player& player, bool named) {
+    if (!named && !player.behind()) return player.playing() ? fonts::icon_pause : fonts::icon_play;
     if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
     if (player.behind()) return fmt::format("{}  {:.0f} %", fonts::icon_x, std::floor(100 * player.cursor() / player.wanted()));
     return fmt::format("{}  Play", fonts::icon_play);
 }
 
 void play_button(Player& player, float width) {
-    if (main_button(fmt::format("{}###play", play_label(player)).c_str(), width)) player.toggle();
+    if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) player.toggle();
     if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
@@ -157,7 +159,7 @@ void transport_panel(Config& config, Player& player, State& state, bool narrow) 
         const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
         const float speed_width = 68;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 15});  // for a thumb
-        buttons(player, ImGui::GetContentRegionAvail().x - icons - speed_width - gap);
+        buttons(player, std::max(1.0F, ImGui::GetContentRegionAvail().x - icons - speed_width - gap));
         ImGui::SameLine();
         speed_menu(player, speed_width);
         ImGui::PopStyleVar();

@@ -5,7 +5,7 @@ import { frames, linkKey, pageTest, phone, until, useBrowser } from "./harness.m
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1&steps=50&tab=surface";
-const formula = [190, 705];
+const formula = [190, 713];
 const surface = [190, 60]; // above all panels and the picture
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 

@@ -32,7 +32,7 @@ TEST_CASE("an expression is arithmetic on facts of the run") {
         const char* expression;
         double value;
     };
-    constexpr Row rows[] = {
+    const Row rows[] = {
         {"x 1 @0", 1},
         {"x 1 @3", 0.125},
         {"y 1@3", -0.0625},

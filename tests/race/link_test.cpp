@@ -35,6 +35,17 @@ TEST_CASE("nothing, a bare # and a URL without one open the default race") {
     CHECK(encode_link(default_config()) == "v=1");
 }
 
+TEST_CASE("what may be meant as a link is told from other texts") {
+    for (const char* link :
+         {"#v=1", "v=1&loss=x^2", " https://example.org/ravine/#x=-2,2&racers=gd\n", "loss=x^2 + y^2 & start=1,2"}) {
+        CHECK(looks_like_link(link));
+    }
+    for (const char* other : {"", "#", "x^2 + y^2", "https://example.org/watch?list=7&v=12ab", "https://example.org/#section",
+                              "the loss=3", "y = mx + b", "1,2\n3,4"}) {
+        CHECK_FALSE(looks_like_link(other));
+    }
+}
+
 TEST_CASE("every key is read") {
     const Config config = clean(
                               "https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
