@@ -107,7 +107,7 @@ for (const size of ["1920x1080", "1280x800", "1024x768", "390x844"]) {
       assert.equal(cut.status, 0, `${tab}: ${cut.stdout}${cut.stderr}`);
     }
     for (const card of ["schedules.momentum&at=500", "two_minima.race&at=300", "five_way_race.positions", "weights.slope"]) {
-      const cut = run(`v=1&lesson=${card}`, "--cut-text", "--size", size);
+      const cut = run(`v=1&lesson=${card}`, "--layout-faults", "--size", size);
       assert.equal(cut.status, 0, `${card}: ${cut.stdout}${cut.stderr}`);
     }
   });
