@@ -48,8 +48,8 @@ void serve(Requests requests);
 // "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied.
 void tell(std::string_view event, const std::string& details);
 
-// Hands a file to whoever asked for it: a download of the page, or in the desktop's current folder. Returns what became of it, a
-// sentence.
+// Hands a file to whoever asked for it: a download of the page, or in the desktop's current folder. Returns what became of it,
+// a sentence.
 std::string save(const std::string& name, const std::string& type, std::string_view bytes);
 
 // Whether the surroundings show by themselves what was wrong with a link, as a page does.

@@ -38,10 +38,10 @@ struct Look {
     ChartBy chart_by = ChartBy::step;  // against what
     ChartScale chart_scale = ChartScale::automatic;
     SliceAlong slice = SliceAlong::gradient;  // the line that the Slice tab shows the loss along
-    bool paused = false;    // when the link is opened; else a race that shows its start plays
-    bool controls = true;   // panels and transport; else the picture has the window to itself
-    bool locked = false;    // only what changes no number of the race can be changed
-    bool embedded = false;  // in a page of somebody else's: the picture and a slim transport
+    bool paused = false;                      // when the link is opened; else a race that shows its start plays
+    bool controls = true;                     // panels and transport; else the picture has the window to itself
+    bool locked = false;                      // only what changes no number of the race can be changed
+    bool embedded = false;                    // in a page of somebody else's: the picture and a slim transport
 
     bool operator==(const Look&) const = default;
 };
