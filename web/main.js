@@ -2,6 +2,7 @@
 // in a sentence on the splash.
 import { Address } from "./address.js";
 import { createApi } from "./api.js";
+import { version } from "./build.js";
 import { connectCanvas } from "./canvas.js";
 import { Controls } from "./controls.js";
 import { Copier } from "./copy.js";
@@ -32,6 +33,7 @@ connectMessages(api.surface);
 
 async function start(attempt) {
   splash.loading();
+  if (isMixed()) return location.reload();
   try {
     if (isEmbed(location.hash)) await seen(document.documentElement);
     const lack = missing();
@@ -53,6 +55,15 @@ async function start(attempt) {
     if (cause instanceof Failure) fail(cause, attempt);
     else crash(cause);
   }
+}
+
+/**
+ * Whether the page came from one version of Ravine and its scripts from the next, as can happen at the moment of an update. Where
+ * opening it anew has not helped, it is tried as it is.
+ */
+function isMixed() {
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  return document.documentElement.dataset.version !== version && type !== "reload";
 }
 
 /** @returns {Embed|null} what there is to do for a page around */

@@ -104,8 +104,9 @@ siteTest("a new version comes with the next page when no page of the old one is 
   await page.goto("about:blank");
   await until("it has taken over", async () => {
     await page.goto(site.address + race, { waitUntil: "domcontentloaded" });
-    await run(page);
-    const shown = await marks(page);
+    // A page that the update has caught half way opens itself anew.
+    const shown = await run(page).then(() => marks(page)).catch(() => null);
+    if (!shown) return false;
     assert.equal(new Set(shown).size, 1, shown.join());
     if (shown[0] === 2) return true;
     await page.goto("about:blank");
