@@ -28,7 +28,7 @@ export class Site {
     const compressed = readdirSync(this.folder).filter((name) => /\.(br|gz)$/.test(name));
     for (const name of compressed) rmSync(join(this.folder, name));
     const page = readFileSync(join(this.folder, "index.html"), "utf8");
-    this.write("index.html", page.replace(/<html lang="en"[^>]*/, `<html lang="en" data-mark="${mark}"`));
+    this.write("index.html", page.replace(/<html lang="en"[^>]*/, `<html lang="en" data-version="" data-mark="${mark}"`));
     appendFileSync(join(this.folder, "dom.js"), `\nglobalThis.mark = ${mark};\n`);
     this.write("late.js", `export const mark = ${mark};\n`);
     const files = readdirSync(this.folder).filter((name) => !made.test(name));
