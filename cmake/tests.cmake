@@ -34,7 +34,7 @@ function(ravine_node_tests name)
     --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination=${results}/${name}.tap
     ${ARGN})
   cmake_path(GET PROJECT_BINARY_DIR PARENT_PATH builds)
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT RAVINE_BUILD=${builds} TIMEOUT 1800)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT RAVINE_BUILD=${builds} TIMEOUT 2700)
 endfunction()
 
 if(RAVINE_APP)

@@ -1,8 +1,10 @@
 #include "race/link.hpp"
 
 #include "optimizers/catalogue.hpp"
+#include "random_config.hpp"
 
 #include <fmt/format.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -239,4 +241,19 @@ TEST_CASE("a racer may be hidden") {
     CHECK_THAT(only_complaint("racers=gd,show:maybe"), ContainsSubstring("show: \"maybe\" is neither on nor off; on is used"));
     CHECK_THAT(only_complaint("racers=gd,show:off,show:on"), ContainsSubstring("show is given twice; the first one counts"));
     CHECK(hidden_racers(decode_link("racers=gd,show:off,show:on").config) == 1);
+}
+
+TEST_CASE("ten thousand configurations at random come back from their links") {
+    const std::uint64_t seed = std::random_device()();
+    INFO("seed " << seed);
+    Dice dice(seed);
+    for (int i = 0; i < 10'000; ++i) {
+        const Config config = dice.config();
+        const std::string link = encode_link(config);
+        INFO(link);
+        const DecodedLink decoded = decode_link(link);
+        REQUIRE(decoded.complaints.empty());
+        REQUIRE(decoded.config == config);
+        REQUIRE(encode_link(decoded.config) == link);
+    }
 }
