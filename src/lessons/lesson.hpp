@@ -2,7 +2,7 @@
 //
 // Lessons are data, one file each in content/; catalogue.cpp has their order. What a race can compute is never typed:
 //
-//   text, answer     hold placeholders, which are filled from the card's own race (facts.hpp): "{name 5} is at {x 5}"
+//   text, answer     hold placeholders, which are filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
 //   checks           what the words claim beyond that: "distance 5 < distance 1; x 1 ~ 0.01550174"
 //   question.among   a measure and which end of it: the answer is the racer that has "least leaves"
 //   choices          or else answers in words, each with the check that holds if it is the right one
