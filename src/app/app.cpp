@@ -22,6 +22,12 @@ namespace {
 constexpr int most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
 
+// Whether it is the race of a page that is opened without a link, at whatever step.
+bool is_untouched(Config config) {
+    config.at = 0;
+    return config == default_config();
+}
+
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
 
 void tell_copied(ImGuiContext*, const char* text) {
@@ -207,6 +213,7 @@ void App::show_picture() {
     if (!player_.config().look.names) names.clear();
     ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera);
     ui::vector_labels(renderer_.tips(), ball_labels_.taken(), camera.viewport());
+    if (is_untouched(player_.config())) ui::welcome(camera);
     show_mark();
 }
 

@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <span>
 
 namespace ravine::ui {
 namespace {
@@ -26,7 +29,41 @@ void draw_turned(const render::ContourLabel& label, ImVec2 offset, ImU32 colour)
     }
 }
 
+// Text centred under a place, on as many lines as it needs; returns the height of it.
+float draw_centred(const char* text, ImVec2 top, float width, ImVec4 colour) {
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    const float height = ImGui::GetTextLineHeight() + 4;
+    ImFont& font = *ImGui::GetFont();
+    float y = top.y;
+    for (const char *from = text, *const end = from + std::strlen(from); from < end; y += height) {
+        const char* to = font.CalcWordWrapPosition(ImGui::GetFontSize(), from, end, width);
+        const float left = top.x - 0.5F * ImGui::CalcTextSize(from, to).x;
+        list.AddText({std::round(left), y}, ImGui::GetColorU32(colour), from, to);
+        for (from = to; from < end && *from == ' ';) ++from;
+    }
+    return y - top.y;
+}
+
+// Whether a ball is so near to a place that text there would be on it.
+bool on_a_ball(std::span<const render::BallMark> balls, double x, double y) {
+    constexpr double room = 7;  // points
+    return std::any_of(balls.begin(), balls.end(), [&](const render::BallMark& ball) {
+        return ball.shown && std::hypot(ball.x - x, ball.y - y) < ball.radius + room;
+    });
+}
+
 }  // namespace
+
+void welcome(const render::Camera& camera) {
+    const render::Viewport& free = camera.viewport();
+    constexpr float side = 16, most_width = 560;
+    const float width = std::min(static_cast<float>(free.right - free.left) - 2 * side, most_width);
+    ImVec2 top{0.5F * static_cast<float>(free.left + free.right), static_cast<float>(free.top) + side};
+    top.y += draw_centred("Each ball is an optimizer on its way down. They start at the ring; the star is the lowest point.",
+                          top, width, colours().text);
+    draw_centred("Click the surface to start elsewhere, drag to turn it, change any rate or the formula.", {top.x, top.y + 2},
+                 width, colours().quiet);
+}
 
 void axis_labels(const render::Camera& camera) {
     const With face(Face::small);
@@ -47,6 +84,7 @@ void contour_labels(render::Renderer& renderer, const render::Camera& camera) {
     halo.w = 0.35F;
     const ImU32 around = ImGui::GetColorU32(halo), ink = ImGui::GetColorU32(colours().text);
     for (const render::ContourLabel& label : labels) {
+        if (on_a_ball(renderer.balls(), label.x, label.y)) continue;
         for (const ImVec2 offset : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-1.4F, -1.4F},
                                     ImVec2{1.4F, 1.4F}, ImVec2{-1.4F, 1.4F}, ImVec2{1.4F, -1.4F}}) {
             draw_turned(label, offset, around);

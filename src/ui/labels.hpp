@@ -14,6 +14,9 @@ void axis_labels(const render::Camera& camera);
 // The values of contour lines, written along them.
 void contour_labels(render::Renderer& renderer, const render::Camera& camera);
 
+// What a stranger sees and may do: above the surface, until something is done.
+void welcome(const render::Camera& camera);
+
 // "minimum 2: f = −1.0927 at (1.00, 0.00)", beside the mouse.
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain);
 

@@ -15,6 +15,15 @@ namespace {
 constexpr float hanging = 2 * gap, line_gap = 2;
 constexpr float finger = 22, still_a_tap = 6;  // points around a finger, and how far it may slip
 
+// A quantity's colour in the view, where it has one there. A step is white in the view, which is the text's.
+ImU32 quantity_colour(const Optimizer& optimizer, std::string_view name) {
+    const Role role = meaning_of(optimizer, name).role;
+    if (role == Role::other || role == Role::step) return ImGui::GetColorU32(colours().text);
+    const ImVec4& panel = colours().panel;
+    const render::Colour c = render::readable_on({panel.x, panel.y, panel.z}, render::role_colour(role));
+    return ImGui::GetColorU32(ImVec4{c.r, c.g, c.b, 1});
+}
+
 // Where a quantity is on the screen.
 struct Spot {
     ImVec2 low, high;
@@ -99,6 +108,41 @@ void note_under(const std::string& text, Noted& noted) {
     noted.fresh = false;
 }
 
+// Under a line: what the quantity means that is noted in it, whose spots begin with the first one given.
+void tell_noted(const Optimizer& optimizer, const WalkedLine& line, const std::vector<Spot>& spots, std::size_t first,
+                std::optional<Noted>& noted) {
+    bool here = false;
+    for (std::size_t i = first; noted && i < spots.size(); ++i) {
+        if (!(spots[i].quantity == *noted)) continue;
+        underline(spots[i]);
+        here = true;
+    }
+    if (here) note_under(meaning(optimizer, line, *noted), *noted);
+}
+
+// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself is given none.
+std::vector<Quantity> given(const Insight& insight, const std::vector<WalkedLine>& rule) {
+    const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
+    std::vector<Quantity> quantities{{"x", insight.position}};
+    if (std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", insight.given});
+    return quantities;
+}
+
+void given_line(const Insight& insight, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
+                std::vector<Spot>& spots) {
+    const Quantity& quantity = line.named[0];
+    const std::size_t first = spots.size();
+    {
+        const With face(Face::mono);
+        const std::vector<Piece> pieces{
+            {std::string(quantity.name), quantity.name}, {"=", {}, true}, {value_text(quantity), {}, true}};
+        flow(*insight.optimizer, number, line, pieces, false, spots);
+    }
+    tell_noted(*insight.optimizer, line, spots, first, noted);
+    const With face(Face::fine);
+    if (quantity.name == "g" && !(insight.given == insight.gradient)) note("exact " + value_text({"g", insight.gradient}));
+}
+
 void rule_line(const Insight& insight, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
                std::vector<Spot>& spots) {
     const Optimizer& optimizer = *insight.optimizer;
@@ -113,13 +157,7 @@ void rule_line(const Insight& insight, std::size_t number, const WalkedLine& lin
     const std::vector<Piece> numbers = typeset_numbers(optimizer, line);
     if (!numbers.empty()) flow(optimizer, number, line, numbers, true, spots);
     if (const std::string result = result_of(insight, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
-    bool here = false;
-    for (std::size_t i = first; noted && i < spots.size(); ++i) {
-        if (!(spots[i].quantity == *noted)) continue;
-        underline(spots[i]);
-        here = true;
-    }
-    if (here) note_under(meaning(optimizer, line, *noted), *noted);
+    tell_noted(optimizer, line, spots, first, noted);
     ImGui::Unindent(hanging);
     ImGui::PopStyleVar();
     ImGui::Dummy({0, 0});
@@ -190,18 +228,16 @@ void tooltip(const Insight& insight, const std::vector<WalkedLine>& lines, const
 
 }  // namespace
 
-// A step is white in the view, which is the text's.
-ImU32 quantity_colour(const Optimizer& optimizer, std::string_view name) {
-    const Role role = meaning_of(optimizer, name).role;
-    if (role == Role::other || role == Role::step) return ImGui::GetColorU32(colours().text);
-    const ImVec4& panel = colours().panel;
-    const render::Colour c = render::readable_on({panel.x, panel.y, panel.z}, render::role_colour(role));
-    return ImGui::GetColorU32(ImVec4{c.r, c.g, c.b, 1});
-}
-
-void rule_text(const Insight& insight, const std::vector<WalkedLine>& lines, std::optional<Noted>& noted) {
+void rule_text(const Insight& insight, std::optional<Noted>& noted) {
+    std::vector<WalkedLine> lines;  // what is given, and then the rule
+    const std::vector<WalkedLine> rule = walk(insight);
+    for (const Quantity& quantity : given(insight, rule)) lines.push_back({{}, {}, {quantity}});
+    const std::size_t count = lines.size();
+    lines.insert(lines.end(), rule.begin(), rule.end());
     std::vector<Spot> spots;
-    for (std::size_t i = 0; i < lines.size(); ++i) rule_line(insight, i, lines[i], noted, spots);
+    for (std::size_t i = 0; i < count; ++i) given_line(insight, i, lines[i], noted, spots);
+    ImGui::Separator();
+    for (std::size_t i = count; i < lines.size(); ++i) rule_line(insight, i, lines[i], noted, spots);
     obey(spots, noted);
     tooltip(insight, lines, spots, noted);
 }

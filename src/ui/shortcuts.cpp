@@ -80,6 +80,7 @@ constexpr Shortcut help[] = {
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
     {"Ctrl+Z, Ctrl+Y", "undo, redo (Shift+Ctrl+Z too)"},
+    {"Ctrl+C, Ctrl+V", "copy the link; open a link or take a table of numbers that was copied"},
     {"Q", "in the Step tab: what the next quantity means"},
     {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
     {"S", "share: the link of what is on the screen"},

@@ -1,6 +1,5 @@
 // Step by step: the rule of the selected racer with the numbers of this step in it.
 #include "fonts.hpp"
-#include "optimizers/glossary.hpp"
 #include "race/standings.hpp"
 #include "study/typeset.hpp"
 #include "ui/looked_at.hpp"
@@ -9,27 +8,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cctype>
 
 namespace ravine::ui {
 namespace {
-
-// Where the ball is and what it is given there, in the rule's own form.
-void given(const Insight& insight, const std::vector<WalkedLine>& lines) {
-    const Optimizer& optimizer = *insight.optimizer;
-    const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
-    const Quantity x{"x", insight.position}, g{"g", insight.given};
-    const With face(Face::mono);
-    const std::string at = "x = " + value_text(x), gradient = "g = " + value_text(g);
-    note(at);
-    if (std::any_of(lines.begin(), lines.end(), probes)) return;
-    ImGui::PushStyleColor(ImGuiCol_Text, quantity_colour(optimizer, "g"));
-    ImGui::TextUnformatted(gradient.c_str());
-    ImGui::PopStyleColor();
-    ImGui::SetItemTooltip("%s", meaning_of(optimizer, "g").text.data());
-    if (!(insight.given == insight.gradient)) note("exact " + value_text({"g", insight.gradient}));
-}
 
 std::string capitals(std::string text) {
     for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -74,10 +56,7 @@ void step_panel(Config& config, Player& player, State& state) {
     chosen ? title(config, player) : heading("STEP BY STEP");
     const Insight* insight = looked_at(config, player, state, "Choose a racer to see its rule with the numbers of this step.");
     if (!insight) return;
-    const std::vector<WalkedLine> lines = walk(*insight);
-    given(*insight, lines);
-    ImGui::Separator();
-    rule_text(*insight, lines, state.noted);
+    rule_text(*insight, state.noted);
     ImGui::Separator();
     outcome(*insight, player);
     const With face(Face::fine);

@@ -16,7 +16,8 @@ constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
 constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
-constexpr int most_told = 8;  // milestones in one tooltip
+constexpr float thumb = 44, narrow_gap = 6;  // what a thumb hits with ease
+constexpr int most_told = 8;                 // milestones in one tooltip
 
 // What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
 // stops it.
@@ -32,16 +33,16 @@ void play_button(Player& player, float width) {
     if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
-void buttons(Player& player, float main_width) {
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
+void buttons(Player& player, float icon_width, float main_width) {
+    if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) player.seek(0);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_step_back, "one step back (left arrow)")) player.step_by(-1);
+    if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) player.step_by(-1);
     ImGui::SameLine();
     play_button(player, main_width);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
+    if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) player.step_by(1);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_skip_forward, "to the end (End)")) player.seek(player.config().steps);
+    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width)) player.seek(player.config().steps);
 }
 
 void speed(Player& player, float width) {
@@ -54,7 +55,6 @@ void speed(Player& player, float width) {
 // The same for a thumb: some speeds to choose from.
 void speed_menu(Player& player, float width) {
     constexpr double speeds[] = {1, 5, 20, 100, 500, 2000, 10'000};
-    constexpr float thumb = 44;
     const double now = player.steps_per_second;
     if (ImGui::Button(fmt::format("{:.{}f}/s###speed", now, now < 10 && now != std::floor(now) ? 1 : 0).c_str(), {width, 0}))
         ImGui::OpenPopup("speeds");
@@ -156,16 +156,17 @@ void mode_button(Config& config, float width) {
 
 void transport_panel(Config& config, Player& player, State& state, bool narrow) {
     if (narrow) {
-        const float icons = 4 * (ImGui::CalcTextSize(fonts::icon_play).x + 2 * ImGui::GetStyle().FramePadding.x + gap);
-        const float speed_width = 68;
-        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 15});  // for a thumb
-        buttons(player, std::max(1.0F, ImGui::GetContentRegionAvail().x - icons - speed_width - gap));
+        const float speed_width = 60;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 0.5F * (thumb - ImGui::GetFontSize())});
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
+        buttons(player, thumb,
+                std::max(1.0F, ImGui::GetContentRegionAvail().x - 4 * (thumb + narrow_gap) - speed_width - narrow_gap));
         ImGui::SameLine();
         speed_menu(player, speed_width);
-        ImGui::PopStyleVar();
+        ImGui::PopStyleVar(2);
         timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
-        buttons(player, 96);
+        buttons(player, 0, 96);
         ImGui::SameLine();
         speed(player, 120);
         ImGui::SameLine();
