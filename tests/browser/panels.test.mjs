@@ -1,6 +1,6 @@
 // The panels on a wide window, by mouse and keys. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
-import { countColours, desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { countColours, desktop, frames, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -73,6 +73,22 @@ pageTest("a surface is chosen from the gallery", async (visit) => {
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
 });
 
+pageTest("the gallery is searched", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(...gallery);
+  await frames(page);
+  await page.keyboard.type("himmel", { delay: 60 });
+  await page.keyboard.press("Enter");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "himmelblau");
+  await page.mouse.click(...gallery);
+  await frames(page);
+  await page.keyboard.type("no such surface", { delay: 30 });
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await frames(page);
+  assert.equal(await linkKey(page, "loss"), "himmelblau");
+});
+
 pageTest("domain and start are typed, and nonsense changes nothing", async (visit) => {
   const page = await visit(race);
   const enter = async (place, text) => {
@@ -123,4 +139,55 @@ pageTest("rows of a table that are pasted onto the page become the data", async 
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   });
   await until("they are in the link", async () => (await linkKey(page, "data")) === "1,2.5;2,3;4,7");
+});
+
+pageTest("a convention is chosen, and a parameter is reset", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adagrad,lr:0.3&steps=50&selected=2");
+  await page.mouse.click(199, 485); // where ε is added
+  await until("it is added inside", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adagrad,lr:0.3,eps_at:inside");
+  await page.mouse.click(99, 414); // beside the learning rate
+  await until("the rate is the method's own", async () => /;adagrad,eps_at:inside$/.test(await linkKey(page, "racers")));
+});
+
+pageTest("another optimizer takes the place of a racer's", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adagrad,lr:0.3&steps=50&selected=2");
+  await page.mouse.click(156, 379);
+  await frames(page);
+  await page.keyboard.type("lion", { delay: 60 });
+  await page.keyboard.press("Enter");
+  await until("it races", async () => /^gd,lr:0.1;lion/.test(await linkKey(page, "racers")));
+});
+
+pageTest("noise is dragged, and the dice give another seed", async (visit) => {
+  const page = await visit(race);
+  const [noise, dice] = [[60, 411], [277, 411]];
+  await page.mouse.click(...dice); // of nothing that is drawn by lot
+  await page.mouse.move(...noise);
+  await page.mouse.down();
+  await page.mouse.move(noise[0] + 50, noise[1], { steps: 5 });
+  await page.mouse.up();
+  await until("gradients are noisy", async () => Number(await linkKey(page, "noise")) > 0);
+  assert.equal(await linkKey(page, "seed"), undefined);
+  const before = (await standings(page)).racers;
+  await page.mouse.click(...dice);
+  await until("the seed is another", async () => (await linkKey(page, "seed")) !== undefined);
+  await page.keyboard.press("End");
+  await until("the race has run", async () => (await standings(page)).step === 50);
+  assert.notDeepEqual((await standings(page)).racers, before);
+});
+
+pageTest("a click in the standings selects a racer, and ? shows the help until Escape", async (visit) => {
+  const page = await visit(`${race}&at=10`);
+  await page.mouse.click(740, 100); // the first row: Adam leads
+  await until("it is looked at", async () => (await linkKey(page, "selected")) === "2");
+  const shot = async () => {
+    await page.mouse.move(450, 20);
+    await frames(page);
+    return page.screenshot({ encoding: "base64" });
+  };
+  const closed = await shot();
+  await page.keyboard.type("?");
+  assert.ok((await shot()) !== closed, "the help is shown");
+  await page.keyboard.press("Escape");
+  assert.ok((await shot()) === closed, "and is not any more");
 });

@@ -39,9 +39,9 @@ pageTest("the Step tab goes from step to step with its numbers, and tells what a
   await page.keyboard.press("q");
   await page.keyboard.up("Shift");
   assert.equal(await picture(page), noted);
-  await page.mouse.click(610, 156); // the quantity itself, on the left of the rule's first line
+  await page.mouse.click(610, 101); // the quantity itself: the position, above the rule
   assert.equal(await picture(page), at10, "and no longer");
-  await page.mouse.click(610, 156);
+  await page.mouse.click(610, 101);
   assert.equal(await picture(page), noted);
 });
 
