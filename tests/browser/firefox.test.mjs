@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launchFirefox } from "./firefox.mjs";
-import { countColours, frames, link, linkKey, open, small, standings, until } from "./harness.mjs";
+import { countColours, frames, link, linkKey, open, pause, small, standings, until } from "./harness.mjs";
 import { comparePublished } from "./published.mjs";
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
@@ -60,6 +60,30 @@ test("a formula is typed, and the address follows", options, async () => {
   await page.keyboard.type("+x*y", { delay: 60 });
   await until("it is raced", async () => (await linkKey(page, "loss")) === "x^2-y^2+x*y");
   await until("the address follows", async () => (await page.evaluate(() => location.hash)) === `#${await link(page)}`);
+});
+
+test("a drag orbits, and a click sets the start", options, async () => {
+  await page.mouse.move(450, 290);
+  await page.mouse.down();
+  await page.mouse.move(520, 300, { steps: 5 });
+  await page.mouse.up();
+  await until("the view is another", async () => (await linkKey(page, "view")) !== undefined);
+  const start = await linkKey(page, "start");
+  await pause(500); // or they were two clicks
+  await page.mouse.click(450, 290);
+  await until("the start is another", async () => (await linkKey(page, "start")) !== start);
+});
+
+test("Escape closes the help, and then leaves the picture", options, async () => {
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.focus("#canvas");
+  await page.keyboard.type("?");
+  await frames(page);
+  await page.keyboard.press("Escape");
+  await frames(page);
+  assert.equal(await focused(), "canvas");
+  await page.keyboard.press("Escape");
+  assert.notEqual(await focused(), "canvas");
 });
 
 test("a link is opened", options, async () => {

@@ -235,3 +235,17 @@ pageTest("a right click asks what to do at a place, and does it", async (visit) 
   await page.mouse.click(centre.x + 50, centre.y + 45); // the first entry, below the place's coordinates
   await until("the start is another", async () => (await linkKey(page, "start")) !== start);
 });
+
+pageTest("a finger that rests asks what to do at a place, and a tap looks there", async (visit) => {
+  const page = await visit(race, { viewport: phone });
+  const [start, view] = [await linkKey(page, "start"), await linkKey(page, "view")];
+  const [x, y] = [195, 240]; // on the surface
+  await page.touchscreen.touchStart(x, y);
+  await pause(900);
+  await page.touchscreen.touchEnd();
+  await pause(300);
+  assert.equal(await linkKey(page, "start"), start, "it has started nobody");
+  await page.touchscreen.tap(x + 60, y + 120); // the last entry
+  await until("it is looked at", async () => (await linkKey(page, "view")) !== view);
+  assert.equal(await linkKey(page, "start"), start);
+});
