@@ -245,7 +245,7 @@ pageTest("a finger that rests asks what to do at a place, and a tap looks there"
   await page.touchscreen.touchEnd();
   await pause(300);
   assert.equal(await linkKey(page, "start"), start, "it has started nobody");
-  await page.touchscreen.tap(x + 60, y + 120); // the last entry
+  await page.touchscreen.tap(x + 60, y + 100); // the last entry
   await until("it is looked at", async () => (await linkKey(page, "view")) !== view);
   assert.equal(await linkKey(page, "start"), start);
 });
