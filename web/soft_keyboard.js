@@ -5,7 +5,7 @@
 import { giveFocus } from "./canvas.js";
 
 const padding = " ".repeat(32);
-const farPixels = 12, longMilliseconds = 600; // more is no tap
+const farPixels = 12; // more is no tap
 const gestureMilliseconds = 1000; // that the browser counts a tap as the user's wish
 
 export class SoftKeyboard {
@@ -13,7 +13,8 @@ export class SoftKeyboard {
   #canvas;
   #engine;
   #before = padding; // the field's text as the app knows it
-  #touch = { x: 0, y: 0, time: -Infinity };
+  #touch = { x: 0, y: 0 };
+  #released = -Infinity; // when the last finger was
 
   /** @param {HTMLTextAreaElement} field */
   constructor(field, canvas, engine, events) {
@@ -21,7 +22,7 @@ export class SoftKeyboard {
     this.#canvas = canvas;
     this.#engine = engine;
     canvas.addEventListener("touchstart", (event) => this.#touched(event));
-    canvas.addEventListener("touchend", (event) => this.#released(event));
+    canvas.addEventListener("touchend", (event) => this.#tapped(event));
     events.on("text", ({ wanted }) => this.#follow(wanted));
     field.addEventListener("input", ({ isComposing }) => this.#changed(isComposing));
     field.addEventListener("compositionend", () => this.#changed(false));
@@ -32,19 +33,19 @@ export class SoftKeyboard {
   }
 
   #touched({ changedTouches: [{ clientX: x, clientY: y }] }) {
-    this.#touch = { x, y, time: performance.now() };
+    this.#touch = { x, y };
   }
 
   /** Safari opens the keyboard only from within this event: the app must say at once whether the tap met a text field. */
-  #released({ changedTouches: [{ clientX, clientY }], touches }) {
-    const { x, y, time } = this.#touch;
-    const isTap = Math.hypot(clientX - x, clientY - y) < farPixels && performance.now() - time < longMilliseconds;
+  #tapped({ changedTouches: [{ clientX, clientY }], touches }) {
+    const isTap = Math.hypot(clientX - this.#touch.x, clientY - this.#touch.y) < farPixels;
     if (isTap && touches.length === 0) this.#show(this.#engine.settle());
+    this.#released = performance.now(); // frames take their time
   }
 
   /** A field may also come by itself some frames after a tap, or go. */
   #follow(wanted) {
-    if (!wanted || performance.now() - this.#touch.time < gestureMilliseconds) this.#show(wanted);
+    if (!wanted || performance.now() - this.#released < gestureMilliseconds) this.#show(wanted);
   }
 
   #show(wanted) {
