@@ -77,10 +77,16 @@ render::Extent extent_of(const Player& player, const Series& series, Measure mea
 
 // ---- Controls ----
 
-bool chosen(std::string_view key, Look& look) {
+constexpr std::string_view measured[] = {
+    "the loss where the ball is", "the loss above that of the lowest minimum that is known", "the length of the gradient",
+    "how far the ball went in a step", "from the ball to the nearest minimum that is known"};
+constexpr std::string_view counted[] = {"steps of the race",
+                                        "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
+
+bool chosen(std::string_view key, Look& look, std::span<const std::string_view> helps) {
     for (const LookOption& option : look_options()) {
         if (option.key != key) continue;
-        const int pressed = choices(option.choices, option.get(look));
+        const int pressed = choices(option.choices, option.get(look), helps);
         if (pressed >= 0) option.set(look, pressed);
         return pressed >= 0;
     }
@@ -100,12 +106,12 @@ void controls(Config& config, Chart& chart, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
-    chosen("chart", config.look);
+    chosen("chart", config.look, measured);
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
     ImGui::SameLine(0, 2);
-    if (chosen("chart_by", config.look)) chart.from = chart.to = 0;
+    if (chosen("chart_by", config.look, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
     to_the_right(ImGui::CalcTextSize("log").x + ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x);
     scale_toggle(config.look, log, automatic);

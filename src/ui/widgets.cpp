@@ -130,7 +130,7 @@ bool filled_slider(const char* id, double& value, double low, double high, bool 
     return moved;
 }
 
-int choices(std::span<const std::string_view> names, int current) {
+int choices(std::span<const std::string_view> names, int current, std::span<const std::string_view> helps) {
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
@@ -141,6 +141,7 @@ int choices(std::span<const std::string_view> names, int current) {
         ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
         if (ImGui::Button(name)) pressed = i;
         ImGui::PopStyleColor(2);
+        if (!helps.empty()) ImGui::SetItemTooltip("%s", helps[static_cast<std::size_t>(i)].data());
     }
     return pressed;
 }

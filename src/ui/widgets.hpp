@@ -45,8 +45,9 @@ bool name_button(const std::string& name, bool selected, float width);
 // A slider that is filled up to its value and shows a text inside.
 bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* text, float width);
 
-// One button per choice, on as many lines as they need. The one that is pressed, or -1.
-int choices(std::span<const std::string_view> names, int current);
+// One button per choice, on as many lines as they need, with what each means for who hovers over it. The one that is pressed,
+// or -1.
+int choices(std::span<const std::string_view> names, int current, std::span<const std::string_view> helps = {});
 
 // Places the next item at the right end of the line, given its width.
 void to_the_right(float width);
