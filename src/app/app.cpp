@@ -268,7 +268,8 @@ void App::tell() {
         told_playing_ = player_.playing();
         platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
     }
-    const bool text = ImGui::GetIO().WantTextInput, held = text || ImGui::IsAnyItemActive();
+    const bool text = ImGui::GetIO().WantTextInput, covered = ui_.help || ui_.qr_code.large;
+    const bool held = text || covered || ImGui::IsAnyItemActive();
     if (told_text_ != text || told_held_ != held) {
         told_text_ = text;
         told_held_ = held;
