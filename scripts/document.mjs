@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { linkFormat } from "./link_format.mjs";
+import { linkFormat, sentence } from "./link_format.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 export const page = here("docs/optimizers.md");
@@ -41,7 +41,9 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list les
 function lessonSection({ key, title, line, source, cards }) {
   return `### ${title}: \`${key}\`
 
-After ${source}: ${line}.
+${sentence(line)}
+
+After ${source}.
 
 ${cards.map(cardText).join("\n")}`;
 }

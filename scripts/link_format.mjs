@@ -44,7 +44,8 @@ ${list("keys").filter(({ choices }) => choices).map(choice).join("\n")}
 }
 
 const cell = (text) => text.replaceAll("|", "\\|");
-const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}.`;
+/** A phrase as a sentence. */
+export const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}.`;
 const grouped = (number) => (Number.isInteger(number) ? number.toLocaleString("en") : String(number));
 
 function section({ key, form, help, default: fallback, example, low, high }) {

@@ -27,8 +27,8 @@ function testAround(name, body, act) {
   });
 }
 
-const framesOf = (page) => page.frames().filter((frame) => frame !== page.mainFrame());
-const hasPoster = (frame) =>
+export const framesOf = (page) => page.frames().filter((frame) => frame !== page.mainFrame());
+export const hasPoster = (frame) =>
   frame.evaluate(() => document.getElementById("splash")?.dataset.state === "gone" && !document.getElementById("poster").hidden);
 const isRunning = (frame) => frame.evaluate(() => document.getElementById("poster").hidden && ravine.standings().step > 0);
 const isReleased = (frame) =>
