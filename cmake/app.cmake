@@ -52,4 +52,10 @@ add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/compressed.stamp
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/compress.mjs ${site} ${files} build.js service-worker.js
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/compressed.stamp
   DEPENDS ${site}/build.js cmake/compress.mjs COMMENT "Compressing the page" VERBATIM)
-add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/compressed.stamp)
+# The pages of the lessons are for who comes from elsewhere, and not among the files that are kept for when there is no network.
+set(RAVINE_SITE_URL "" CACHE STRING "The public address of the page, for oEmbed; without it there is none")
+add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/lessons.stamp
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/lessons.mjs ${site} ${PROJECT_SOURCE_DIR}/docs/lessons.md ${RAVINE_SITE_URL}
+  COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/lessons.stamp
+  DEPENDS cmake/lessons.mjs docs/lessons.md ${site}/build.js COMMENT "Writing the pages of the lessons" VERBATIM)
+add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/compressed.stamp ${PROJECT_BINARY_DIR}/lessons.stamp)

@@ -37,6 +37,11 @@ target_include_directories(fmt SYSTEM PUBLIC ${fmt_SOURCE_DIR}/include)
 target_compile_definitions(fmt PUBLIC FMT_EXCEPTIONS=0)
 target_compile_options(fmt PRIVATE -fno-exceptions)
 
+ravine_dependency(qrcodegen nayuki/QR-Code-generator v1.8.0 SOURCE_SUBDIR no-build)
+add_library(qrcodegen STATIC ${qrcodegen_SOURCE_DIR}/cpp/qrcodegen.cpp)
+target_include_directories(qrcodegen SYSTEM PUBLIC ${qrcodegen_SOURCE_DIR}/cpp)
+target_compile_options(qrcodegen PRIVATE -fno-rtti)
+
 if(RAVINE_HEADLESS)
   ravine_dependency(catch2 catchorg/Catch2 v3.7.1)
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 20) # half the time

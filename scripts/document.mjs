@@ -1,12 +1,14 @@
-// Writes docs/optimizers.md and docs/lessons.md from the catalogues themselves: node scripts/document.mjs [RAVINE_CLI]
+// Writes docs/optimizers.md, docs/lessons.md and docs/link-format.md from the catalogues themselves: node scripts/document.mjs [RAVINE_CLI]
 // A test compares the files with what this would write.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { linkFormat, sentence } from "./link_format.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 export const page = here("docs/optimizers.md");
 export const lessonsFile = here("docs/lessons.md");
+export const linkFile = here("docs/link-format.md");
 
 const list = (cli, what) => JSON.parse(execFileSync(cli, ["list", what, "--json"], { encoding: "utf8", maxBuffer: 1 << 24 }));
 
@@ -24,6 +26,9 @@ export function lessonsPage(cli) {
   return [lessonsIntro, ...chapters.map(chapterText)].join("\n");
 }
 
+/** @param {string} cli the path of ravine-cli */
+export const linkPage = (cli) => linkFormat(cli, (what) => list(cli, what));
+
 const lessonsIntro = `# Lessons
 
 Short races with something to see in each. A lesson opens with \`#lesson=\` and its name, a card with the card's name too; whatever
@@ -36,7 +41,9 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list les
 function lessonSection({ key, title, line, source, cards }) {
   return `### ${title}: \`${key}\`
 
-After ${source}: ${line}.
+${sentence(line)}
+
+After ${source}.
 
 ${cards.map(cardText).join("\n")}`;
 }
@@ -86,4 +93,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const cli = process.argv[2] ?? here("build/native/ravine-cli");
   writeFileSync(page, optimizersPage(cli));
   writeFileSync(lessonsFile, lessonsPage(cli));
+  writeFileSync(linkFile, linkPage(cli));
 }

@@ -275,7 +275,8 @@ void App::tell() {
         told_playing_ = player_.playing();
         platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
     }
-    const bool text = ImGui::GetIO().WantTextInput, open = ui_.help || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool text = ImGui::GetIO().WantTextInput;
+    const bool open = ui_.help || ui_.qr_code.large || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     const bool held = text || open || ImGui::IsAnyItemActive();  // there is something for Escape to end
     if (told_text_ != text || told_held_ != held) {
         told_text_ = text;

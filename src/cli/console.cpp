@@ -17,7 +17,8 @@ const char* const usage = R"(usage:
   ravine-cli export csv|json|svg|pytorch LINK [--out FILE] [--dark] [--bands]
                                         the trajectories, the configuration, a figure (light, without bands of colour) or a
                                         Python script that repeats the race; to the standard output or a file
-  ravine-cli list optimizers|surfaces|functions|lessons [--json]
+  ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
+                                        the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
 LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
 )";

@@ -290,10 +290,26 @@ void print_list(std::span<const Members> rows, std::span<const std::string> line
     say("[\n{}\n]\n", fmt::join(objects, ",\n"));
 }
 
+Members key_row(const LinkKey& key, const std::string& fallback) {
+    Members row{{"key", json_string(key.key)},
+                {"form", json_string(key.form)},
+                {"help", json_string(key.help)},
+                {"default", json_string(fallback)},
+                {"example", json_string(key.example)}};
+    if (key.low < key.high) {
+        row.push_back({"low", json_number(key.low)});
+        row.push_back({"high", json_number(key.high)});
+    }
+    std::vector<std::string> choices;
+    for (const auto choice : key.choices) choices.push_back(json_string(choice));
+    if (!choices.empty()) row.push_back({"choices", json_list(choices)});
+    return row;
+}
+
 int run_list(Arguments arguments) {
     const bool json = arguments.size() == 2 && arguments[1] == "--json";
     if (arguments.empty() || arguments.size() > (json ? 2 : 1))
-        return misused("list takes optimizers, surfaces, functions or lessons");
+        return misused("list takes optimizers, surfaces, functions, lessons or keys");
     std::vector<Members> rows;
     std::vector<std::string> lines;
     if (arguments[0] == "optimizers") {
@@ -312,6 +328,12 @@ int run_list(Arguments arguments) {
         for (const lessons::Lesson* lesson : lessons::lessons()) {
             if (json) rows.push_back(lesson_row(*lesson));
             lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
+        }
+    } else if (arguments[0] == "keys") {
+        const std::vector<LinkField> defaults = link_fields(default_config());  // in the order of the keys
+        for (std::size_t i = 0; const LinkKey& key : link_keys()) {
+            rows.push_back(key_row(key, defaults[i++].text));
+            lines.push_back(fmt::format("{:<12} {}", key.key, key.help));
         }
     } else if (arguments[0] == "functions") {
         for (const Word& word : formula_words()) {

@@ -14,7 +14,6 @@ namespace ravine {
 namespace {
 
 constexpr std::size_t deepest = 4;  // an object of lists of objects, and no deeper
-constexpr std::size_t most_complaints = 20;
 
 // ---- writing: the texts of link_fields in JSON's notation
 

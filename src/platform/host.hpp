@@ -45,7 +45,8 @@ struct Requests {
 void serve(Requests requests);
 
 // Tells the surroundings of an event: "link", "step", "state", "text" or "copy", with details as JSON.
-// "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied.
+// "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied or
+// what Escape closes.
 void tell(std::string_view event, const std::string& details);
 
 // Hands a file to whoever asked for it: a download of the page, or in the desktop's current folder. Returns what became of it,

@@ -53,9 +53,8 @@ void help_panel(State& state) {
     heading("ABOUT");
     note(
         "Every derivative is exact, and every optimizer is compared with PyTorch's to twelve digits. Ravine is free software "
-        "under the MIT licence. It contains Dear ImGui, SDL, GLM, xsimd, {fmt}, fast_float, JSON for Modern C++ and stb; the "
-        "fonts are "
-        "Inter, JetBrains Mono, DejaVu Sans and Lucide.");
+        "under the MIT licence. It contains Dear ImGui, SDL, GLM, xsimd, {fmt}, fast_float, JSON for Modern C++, stb and "
+        "QR Code generator; the fonts are Inter, JetBrains Mono, DejaVu Sans and Lucide.");
     ImGui::End();
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) state.help = false;
 }

@@ -3,6 +3,7 @@
 #include "fonts.hpp"
 #include "ui/layout_faults.hpp"
 #include "ui/lesson_panel.hpp"
+#include "ui/qr_code.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
@@ -297,6 +298,7 @@ void panels(Config& config, Player& player, State& state) {
         narrow(size.x) ? sheet(config, player, state, size) : docked(config, player, state, size);
     }
     if (state.help) help_panel(state);
+    if (state.qr_code.large) large_qr_code(state.qr_code);
 }
 
 }  // namespace ravine::ui

@@ -2,6 +2,7 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "export/qr_code.hpp"
 #include "lessons/desk.hpp"
 #include "race/history.hpp"
 #include "race/inspector.hpp"
@@ -63,6 +64,13 @@ struct Sharing {
     bool paused = false, bare = false, locked = false, embedded = false;
 };
 
+// The QR code of the link in the Share panel.
+struct ShownCode {
+    bool open = false, large = false;
+    std::string link;            // that the code is of
+    std::optional<QrCode> code;  // none where the link is too long
+};
+
 enum class FileKind { png, svg, csv, json, pytorch };
 
 // What the interface remembers beside the Config, and what no link carries.
@@ -83,6 +91,7 @@ struct State {
     std::string address;  // of the page, before the '#' of a link
     std::string copied;   // the link copied last
     Sharing sharing;
+    ShownCode qr_code;
     std::optional<FileKind> wanted_file;  // that was asked for in this frame
     std::string saved;                    // what became of the last one, in a sentence
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone

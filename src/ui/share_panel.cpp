@@ -3,6 +3,7 @@
 #include "lessons/catalogue.hpp"
 #include "race/link.hpp"
 #include "ui/panels.hpp"
+#include "ui/qr_code.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -27,6 +28,19 @@ std::string link_of(Config config, const State& state) {
     config.look.locked = state.sharing.locked;
     config.look.embedded = state.sharing.embedded;
     return state.address + "#" + encode_link(config, lessons::find_lesson);
+}
+
+// Two ways to take the link along, on one line.
+void copy_and_code_buttons(const std::string& link, State& state) {
+    constexpr const char* code = "QR code";
+    const float code_width = ImGui::CalcTextSize(code).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const std::string copy = std::string(fonts::icon_copy) + (state.copied == link ? "  Copied" : "  Copy the link");
+    if (main_button(copy.c_str(), ImGui::GetContentRegionAvail().x - code_width - gap)) {
+        ImGui::SetClipboardText(link.c_str());
+        state.copied = link;
+    }
+    ImGui::SameLine(0, gap);
+    qr_code_button(code, code_width, link, state.qr_code);
 }
 
 // One button per kind of file, on as many lines as they need.
@@ -65,11 +79,9 @@ void share_panel(const Config& config, State& state) {
         ImGui::SetNextItemWidth(-1);
         ImGui::InputText("##link", &link, ImGuiInputTextFlags_ReadOnly | ImGuiInputTextFlags_AutoSelectAll);
     }
-    if (main_button((std::string(fonts::icon_copy) + (state.copied == link ? "  Copied" : "  Copy the link")).c_str(), -1)) {
-        ImGui::SetClipboardText(link.c_str());
-        state.copied = link;
-    }
+    copy_and_code_buttons(link, state);
     note(fmt::format("{} characters", link.size()));
+    shown_qr_code(link, state.qr_code);
     ways_to_open(state.sharing);
     files(state);
 }

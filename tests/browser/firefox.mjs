@@ -6,6 +6,7 @@ import puppeteer from "puppeteer-core";
 
 const preferences = {
   "ui.prefersReducedMotion": 1, // a race that is opened stands still
+  "ui.systemUsesDarkTheme": 1,
   "webgl.force-enabled": true, // software draws
   "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false,

@@ -1,4 +1,4 @@
-// Tests of the built page in a real Chromium, one browser a file and one clean profile a test.
+// Tests of the built page in a real browser, one a file and one clean profile a test: Chromium, unless the file asks for Firefox.
 //   RAVINE_BUILD  the folder with web/site and native/ravine-cli; build/ of this repository unless set
 //   CHROMIUM      the browser; the system's unless set
 import assert from "node:assert/strict";
@@ -15,18 +15,36 @@ export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: 
 
 let browser, server;
 
-/** Starts a browser and a server before the file's tests and ends them after. */
-export function useBrowser({ flags = [] } = {}) {
+/**
+ * Starts a browser and a server before the file's tests and ends them after.
+ * @param {object} [options]
+ * @param {string[]} [options.flags] of Chromium's
+ * @param {typeof launchChromium} [options.launch] another browser: firefox.mjs
+ */
+export function useBrowser({ flags = [], launch = () => launchChromium(flags) } = {}) {
   let close;
-  before(async () => ({ browser, server, close } = await open(flags)));
+  before(async () => ({ browser, server, close } = await open(launch)));
   after(() => close?.());
 }
 
 /** A browser, a server of the built page, and a way to end both. */
-export async function open(flags) {
+async function open(launch) {
   const site = `${build}/web/site`;
   assert.ok(existsSync(`${site}/ravine.wasm`), `there is no page in ${site}: build the preset web first`);
   const pageServer = await serve(site);
+  const endServer = () => {
+    pageServer.closeAllConnections();
+    pageServer.close();
+  };
+  const launched = await launch().catch((cause) => {
+    endServer();
+    throw cause;
+  });
+  return { browser: launched.browser, server: pageServer, close: () => launched.close().finally(endServer) };
+}
+
+/** @returns {Promise<{browser, close: () => Promise<void>}>} */
+async function launchChromium(flags) {
   const chromium = await puppeteer.launch({
     executablePath: findChromium(),
     args: [
@@ -41,12 +59,7 @@ export async function open(flags) {
       ...flags,
     ],
   });
-  const close = async () => {
-    await chromium.close();
-    pageServer.closeAllConnections();
-    pageServer.close();
-  };
-  return { browser: chromium, server: pageServer, close };
+  return { browser: chromium, close: () => chromium.close() };
 }
 
 function findChromium() {
@@ -67,10 +80,10 @@ function findChromium() {
  * A test that visits the page. It fails, too, when a page logs an error, offends its security policy, leaves an error
  * uncaught or asks another host for anything.
  * @param {(visit: typeof visitPage) => Promise<void>} body
- * @param {{expected?: RegExp}} [options] errors that the test is about
+ * @param {{expected?: RegExp, timeout?: number}} [options] errors that the test is about, and how long it may take
  */
-export function pageTest(name, body, { expected } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
+export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
+  test(name, { timeout }, async () => {
     const contexts = [];
     const faults = [];
     try {
@@ -104,14 +117,20 @@ async function visitPage(context, link, options, fault) {
     if (/^(https?|wss?):$/.test(protocol) && host !== new URL(at).host) fault(`a request to ${host}`);
   });
   await page.setViewport(viewport);
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: "dark" },
-    { name: "prefers-reduced-motion", value: motion },
-  ]);
+  await prefer(page, motion);
   await prepare?.(page);
   await page.goto(at + link, { waitUntil: "domcontentloaded" });
   if (running) await run(page);
   return page;
+}
+
+/** Dark, and as much motion as is wanted. Firefox is told by its preferences, for good. */
+async function prefer(page, motion) {
+  if (/^firefox/i.test(await page.browser().version())) return assert.equal(motion, "reduce");
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: "dark" },
+    { name: "prefers-reduced-motion", value: motion },
+  ]);
 }
 
 /** Waits until Ravine runs and its first frame is seen. */

@@ -61,5 +61,18 @@ export async function rest(page, quiet = 6) {
   }
 }
 
+/** @returns {Promise<{width: number, height: number, data: Uint8ClampedArray}>} RGBA, the top row first */
+export async function picture(page) {
+  const { width, height, base64 } = await page.evaluate(async () => {
+    const { width, height, data } = await window.probe.picture();
+    let text = "";
+    for (let at = 0; at < data.length; at += 1 << 15) text += String.fromCharCode(...data.subarray(at, at + (1 << 15)));
+    return { width, height, base64: btoa(text) };
+  });
+  const upwards = Buffer.from(base64, "base64");
+  const rows = Array.from({ length: height }, (_, y) => upwards.subarray(4 * width * (height - 1 - y), 4 * width * (height - y)));
+  return { width, height, data: new Uint8ClampedArray(Buffer.concat(rows)) };
+}
+
 export const digest = (page) => page.evaluate(() => window.probe.digest());
 export const errors = (page) => page.evaluate(() => window.probe.errors());

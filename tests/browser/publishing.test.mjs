@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { build, pageTest, useBrowser } from "./harness.mjs";
-import { Site } from "./site.mjs";
+import { filesOf, Site } from "./site.mjs";
 
 useBrowser();
 
@@ -18,10 +18,10 @@ const compress = fileURLToPath(new URL("../../cmake/compress.mjs", import.meta.u
 const race = "#v=1&loss=x^2+3*y^2&racers=gd,lr:0.1&steps=50";
 const decompress = { br: brotliDecompressSync, gz: gunzipSync };
 const compressed = /\.(br|gz)$/;
-const files = readdirSync(site).filter((name) => !compressed.test(name));
+const files = filesOf(site).filter((name) => !compressed.test(name));
 
 test("what is compressed beside a file is that file, and shorter", () => {
-  for (const name of readdirSync(site).filter((each) => compressed.test(each))) {
+  for (const name of filesOf(site).filter((each) => compressed.test(each))) {
     const [, of, extension] = /^(.*)\.(br|gz)$/.exec(name);
     const [bytes, shorter] = [readFileSync(join(site, of)), readFileSync(join(site, name))];
     assert.ok(shorter.length < bytes.length, name);

@@ -11,6 +11,10 @@ import { build } from "./harness.mjs";
 const finish = fileURLToPath(new URL("../../cmake/site.mjs", import.meta.url));
 const made = /^(build|service-worker)\.js$|\.(br|gz)$/; // by the build, from all others
 
+/** The names of the files in a folder, without those of the folders in it. */
+export const filesOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+
 /** A copy in a temporary folder; `path` is where in what is served, such as "some/where/". */
 export class Site {
   #root = mkdtempSync(join(tmpdir(), "ravine-site-"));
@@ -25,13 +29,13 @@ export class Site {
 
   /** Makes it another version, whose parts can be told by `mark`: see marks in offline.test.mjs. */
   mark(mark) {
-    const compressed = readdirSync(this.folder).filter((name) => /\.(br|gz)$/.test(name));
+    const compressed = filesOf(this.folder).filter((name) => /\.(br|gz)$/.test(name));
     for (const name of compressed) rmSync(join(this.folder, name));
     const page = readFileSync(join(this.folder, "index.html"), "utf8");
     this.write("index.html", page.replace(/<html lang="en"[^>]*/, `<html lang="en" data-version="" data-mark="${mark}"`));
     appendFileSync(join(this.folder, "dom.js"), `\nglobalThis.mark = ${mark};\n`);
     this.write("late.js", `export const mark = ${mark};\n`);
-    const files = readdirSync(this.folder).filter((name) => !made.test(name));
+    const files = filesOf(this.folder).filter((name) => !made.test(name));
     const { status, stderr } = spawnSync(process.execPath, [finish, this.folder, ...files], { encoding: "utf8" });
     assert.equal(status, 0, stderr);
   }

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, openSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { lessonsFile, lessonsPage, optimizersPage, page } from "../../scripts/document.mjs";
+import { lessonsFile, lessonsPage, linkFile, linkPage, optimizersPage, page } from "../../scripts/document.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
@@ -99,9 +99,25 @@ test("lists are whole, for people and as JSON", () => {
   }
 });
 
-test("docs/optimizers.md and docs/lessons.md are what the catalogues say", () => {
+test("docs/optimizers.md, docs/lessons.md and docs/link-format.md are what the catalogues say", () => {
+  assert.equal(readFileSync(linkFile, "utf8"), linkPage(native), "run node scripts/document.mjs");
   assert.equal(readFileSync(page, "utf8"), optimizersPage(native), "run node scripts/document.mjs");
   assert.equal(readFileSync(lessonsFile, "utf8"), lessonsPage(native), "run node scripts/document.mjs");
+});
+
+test("every example of docs/link-format.md is read without a complaint, and every other one has its own", () => {
+  const text = readFileSync(linkFile, "utf8");
+  const [before, complaints, after] = [text.split("\n## Complaints")[0], ...text.split("\n## Complaints")[1].split("\n## The race")];
+  const examples = [...(before + after).matchAll(/`(#v=[^`]+)`|^ {4}(#v=\S+)$/gm)].map(([, quoted, line]) => quoted ?? line);
+  assert.ok(examples.length > 40);
+  for (const example of examples) assert.equal(cli("link", example).stderr, "", example);
+  for (const { key } of JSON.parse(cli("list", "keys", "--json").stdout)) {
+    assert.ok(examples.some((example) => example.match(/[#&](\w+)=/g).includes(`&${key}=`) || key === "v"), key);
+  }
+  const wrong = [...complaints.matchAll(/^\| (.*[^\\]) \| (.*) \|$/gm)].slice(2);
+  assert.ok(wrong.length > 15);
+  for (const [, link, sentence] of wrong) assert.match(sentence, /^\S.{20,}/, link);
+  assert.equal(new Set(wrong.map(([, , sentence]) => sentence)).size, wrong.length);
 });
 
 test("the list of functions has every operation of the language, and each can be typed as listed", () => {

@@ -67,6 +67,64 @@ TEST_CASE("every key is read") {
     CHECK(config.view == View{10, 45, 2, 0.1, -0.2});
 }
 
+TEST_CASE("every key tells what it is for, and its example is read and does something") {
+    const std::vector<LinkKey> keys = link_keys();
+    const std::vector<LinkField> usual = link_fields(default_config());
+    REQUIRE(keys.size() == usual.size());
+    const auto any_lesson = [](std::string_view lesson) {
+        std::optional<Config> config = default_config();
+        config->lesson = lesson;
+        return config;
+    };
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const LinkKey& key = keys[i];
+        CAPTURE(key.key);
+        CHECK(key.key == usual[i].key);
+        CHECK_FALSE((key.form.empty() || key.help.empty()));
+        CHECK((key.help.empty() || key.help.back() != '.'));
+        CHECK((key.example.empty() == !key.choices.empty()));
+        const std::string example =
+            key.choices.empty() ? std::string(key.example) : fmt::format("{}={}", key.key, key.choices[1]);
+        const DecodedLink decoded = decode_link(example, any_lesson);
+        CHECK(decoded.complaints.empty());
+        if (key.key != "v") CHECK_FALSE(link_fields(decoded.config)[i] == usual[i]);
+    }
+}
+
+TEST_CASE("the limits and choices that a key tells are those that are kept") {
+    std::string context = "steps=100000&racers=gd";
+    for (std::size_t i = 1; i < most_racers; ++i) context += ";gd";
+    for (const LinkKey& key : link_keys()) {
+        CAPTURE(key.key);
+        const std::string given = key.key == "steps" ? "steps=" : fmt::format("{}&{}=", context, key.key);
+        if (key.low < key.high) {
+            for (const double kept : {key.low, key.high}) clean(fmt::format("{}{}", given, kept));
+            for (const double beyond : {key.low - 1, key.high * 1.001 + 1})
+                CHECK_THAT(only_complaint(fmt::format("{}{}", given, beyond)), ContainsSubstring("is outside"));
+        }
+        for (const auto choice : key.choices) clean(given + std::string(choice));
+        if (!key.choices.empty()) {
+            CHECK_THAT(only_complaint(given + "neither"), ContainsSubstring("is none of"));
+        }
+    }
+}
+
+TEST_CASE("the limits that a key tells in words are the constants") {
+    const auto told = [](std::string_view key) {
+        for (const LinkKey& each : link_keys()) {
+            if (each.key == key) return fmt::format("{}; {}", each.form, each.help);
+        }
+        return std::string();
+    };
+    CHECK_THAT(told("racers"), ContainsSubstring(fmt::format("up to {} racers", most_racers)));
+    CHECK_THAT(told("data"), ContainsSubstring(fmt::format("up to {} rows", most_rows)));
+    CHECK_THAT(told("view"), ContainsSubstring(fmt::format("{} to {} degrees", lowest_elevation, highest_elevation)));
+    CHECK_THAT(told("view"), ContainsSubstring(fmt::format("zoom, {} to {}", least_zoom, most_zoom)));
+    clean("view=0,45,1,1.5,-1.5");
+    CHECK_THAT(only_complaint("view=0,45,1,1.6,0"), ContainsSubstring("out of reach"));
+    CHECK(default_domain("x") == Box{{-2, -2}, {2, 2}});
+}
+
 TEST_CASE("a link opened equals the link written") {
     for (const char* link : {
              "v=1",
