@@ -2,14 +2,19 @@
 #include "fonts.hpp"
 #include "lessons/catalogue.hpp"
 #include "race/link.hpp"
+#include "race/number.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
 #include <misc/cpp/imgui_stdlib.h>
 
+#include <algorithm>
+
 namespace ravine::ui {
 namespace {
+
+constexpr float name_width = 84;  // of a choice
 
 // What the link shall do to who opens it, and the screen that it is copied from shall not.
 void ways_to_open(Sharing& sharing) {
@@ -29,28 +34,106 @@ std::string link_of(Config config, const State& state) {
     return state.address + "#" + encode_link(config, lessons::find_lesson);
 }
 
-// One button per kind of file, on as many lines as they need.
+struct FileButton {
+    FileKind kind;
+    const char *name, *help;
+};
+
+// On as many lines as they need.
+void buttons(std::span<const FileButton> all, State& state) {
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const float width = ImGui::CalcTextSize(all[i].name).x + 2 * ImGui::GetStyle().FramePadding.x;
+        if (i > 0 && ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
+        if (ImGui::Button(all[i].name)) state.wanted_file = all[i].kind;
+        ImGui::SetItemTooltip("%s", all[i].help);
+    }
+}
+
+// A name, and on its line one of some numbers to choose from.
+void choose(const char* name, std::span<const int> numbers, const char* unit, int& number) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(name);
+    ImGui::SameLine(name_width);
+    std::vector<std::string> texts;
+    for (const int each : numbers) texts.push_back(fmt::format("{}{}", each, unit));
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    const auto current = std::find(numbers.begin(), numbers.end(), number) - numbers.begin();
+    ImGui::PushID(name);
+    const int chosen = choices(views, static_cast<int>(current));
+    ImGui::PopID();
+    if (chosen >= 0) number = numbers[static_cast<std::size_t>(chosen)];
+}
+
+void picture_choices(Filming& filming) {
+    constexpr int scales[] = {1, 2, 3, 4};
+    choose("size", scales, "x", filming.scale);
+    ImGui::Checkbox("with panels", &filming.panels);
+    ImGui::SetItemTooltip("else the PNG shows the surface and its balls alone");
+}
+
+void frames_field(Filming& filming) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted("frames");
+    ImGui::SameLine(name_width);
+    std::string text = fmt::format("{}", filming.frames_or_usual());
+    if (value_field("##frames", text, 64)) {
+        const std::optional<double> number = read_number(text);
+        const bool well = text.empty() || (number && *number >= 2 && *number <= most_frames);
+        filming.frames = well && number ? static_cast<int>(*number) : 0;
+        filming.frames_error = well ? "" : fmt::format("A film has 2 to {} frames.", most_frames);
+    }
+    ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
+    if (!filming.frames_error.empty()) complaint(filming.frames_error);
+}
+
+void film_choices(Filming& filming) {
+    constexpr int rates[] = {10, 20, 25, 50};  // a GIF counts in hundredths of a second
+    constexpr int widths[] = {480, 720, 1280, 1920};
+    choose("a second", rates, "", filming.frames_per_second);
+    choose("width", widths, "", filming.width);
+    frames_field(filming);
+    ImGui::Checkbox("from the step shown", &filming.from_here);
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const PictureSize size =
+        film_size(static_cast<double>(window.x), static_cast<double>(window.y), filming.width, filming.longest_side);
+    note(fmt::format("{} × {} pixels, {:.3g} s", size.pixels_wide(), size.pixels_high(),
+                     static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second));
+}
+
+// How far the film is that is being made.
+void progress(Filming& filming) {
+    const auto [taken, frames] = *filming.progress;
+    const std::string text = fmt::format("frame {} of {}", taken, frames);
+    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, colours().active);
+    ImGui::ProgressBar(static_cast<float>(taken) / static_cast<float>(frames), {-1, ImGui::GetFrameHeight()}, text.c_str());
+    ImGui::PopStyleColor();
+    filming.cancelled = ImGui::Button("Cancel", {-1, 0});
+    note("The race waits meanwhile, where it is.");
+}
+
 void files(State& state) {
-    heading("SAVE AS A FILE");
-    struct Entry {
-        FileKind kind;
-        const char *name, *help;
-    };
-    constexpr Entry entries[] = {
+    constexpr FileButton kinds[] = {
         {FileKind::png, "PNG", "a picture of the screen, with the link inside"},
         {FileKind::svg, "SVG", "the map with the paths, for a paper"},
         {FileKind::csv, "CSV", "every step of every racer"},
         {FileKind::json, "JSON", "the configuration, to be changed by programs and dropped on the window"},
         {FileKind::pytorch, "PyTorch", "a Python script that repeats the race"},
     };
-    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-    for (const Entry& entry : entries) {
-        const float width = ImGui::CalcTextSize(entry.name).x + 2 * ImGui::GetStyle().FramePadding.x;
-        if (entry.kind != FileKind::png && ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
-        if (ImGui::Button(entry.name)) state.wanted_file = entry.kind;
-        ImGui::SetItemTooltip("%s", entry.help);
-    }
-    if (!state.saved.empty()) note(state.saved);
+    heading("SAVE AS A FILE");
+    buttons(kinds, state);
+    picture_choices(state.filming);
+}
+
+void films(State& state) {
+    constexpr FileButton kinds[] = {
+        {FileKind::video, "Video", "MP4, or WebM where the browser makes no MP4"},
+        {FileKind::gif, "GIF", "larger, with fewer colours, and shown everywhere"},
+    };
+    heading("SAVE AS AN ANIMATION");
+    if (!state.filming.possible) return note("Animations are made by the page: open the link there.");
+    film_choices(state.filming);
+    buttons(kinds, state);
 }
 
 }  // namespace
@@ -71,7 +154,13 @@ void share_panel(const Config& config, State& state) {
     }
     note(fmt::format("{} characters", link.size()));
     ways_to_open(state.sharing);
+    if (state.filming.progress) {
+        heading("SAVING AN ANIMATION");
+        return progress(state.filming);
+    }
     files(state);
+    films(state);
+    if (!state.saved.empty()) note(state.saved);
 }
 
 }  // namespace ravine::ui
