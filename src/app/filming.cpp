@@ -91,6 +91,7 @@ void App::end_film(const std::string& sentence) {
     frame_wanted_ = false;
     ui_.filming.progress.reset();
     ui_.saved = sentence;
+    frames_due_ = frames_to_rest;
 }
 
 // What the surroundings say of a film that has not ended here.

@@ -22,7 +22,7 @@ PictureSize fit_picture(double width, double height, double ratio, int longest_s
 }
 
 PictureSize film_size(double window_width, double window_height, int pixels_wide, int longest_side) {
-    const double shape = window_height / window_width;
+    const double shape = std::clamp(window_height / window_width, lowest_shape, highest_shape);
     const double wide = std::min<double>(pixels_wide, longest_side / std::max(1.0, shape) - 1);
     const double across = even(wide), down = even(wide * shape);
     const double ratio = std::max(1.0, across / widest_film);

@@ -20,9 +20,11 @@ inline constexpr double most_pixels = 64e6;
 // The size with the ratio asked for, or with the largest that neither side nor area forbid.
 PictureSize fit_picture(double width, double height, double ratio, int longest_side);
 
-// The frames of a film with so many pixels across, of the shape of a window. Both sides are even, as encoders of video want
-// them. A film with many pixels shows no more than one with `widest_film` of them, but finer; its text can be read.
+// The frames of a film with so many pixels across, of the shape of a window, but for one that is very long or high. Both sides
+// are even, as encoders of video want them. A film with many pixels shows no more than one with `widest_film` of them, but
+// finer; its text can be read.
 inline constexpr double widest_film = 960;
+inline constexpr double lowest_shape = 0.4, highest_shape = 1.25;  // height over width
 PictureSize film_size(double window_width, double window_height, int pixels_wide, int longest_side);
 
 // The step of frame 0, 1, … frames - 1: from the first to the last, evenly. A single frame shows the last.

@@ -81,6 +81,7 @@ struct Filming {
     };
     std::optional<Progress> progress;  // of the film that is being made
     bool cancelled = false;            // asked for in this frame
+    bool filmed = false;               // what was saved last is a film
 
     int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
 };
@@ -104,7 +105,7 @@ struct State {
     std::string copied;   // the link copied last
     Sharing sharing;
     std::optional<FileKind> wanted_file;  // that was asked for in this frame
-    std::string saved;                    // what became of the last one, in a sentence
+    std::string saved, shown_saved;       // what became of the last one, in a sentence, and as it was shown last
     Filming filming;
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link

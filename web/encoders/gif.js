@@ -1,5 +1,6 @@
 // A film as a GIF: 255 colours a frame. A pixel that has not changed since the frame before is left as it was, so that what
 // stands still neither flickers nor costs bytes, and all colours of a frame are for what moves.
+/*! Contains gifenc, Copyright (c) 2017 Matt DesLauriers, MIT licence */
 import { GIFEncoder, applyPalette, quantize } from "gifenc";
 
 const mostColours = 255; // and one that stands for "as it was"
