@@ -17,7 +17,7 @@ EM_JS(void, save_file, (const char* name, const char* type, const char* bytes, i
     if (Module.onSave) Module.onSave(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + size));
 });
 
-EM_JS(void, film, (const char* what, const char* details, const unsigned char* bytes, int size), {
+EM_JS(void, tell_film, (const char* what, const char* details, const unsigned char* bytes, int size), {
     if (Module.onFilm) Module.onFilm(UTF8ToString(what), UTF8ToString(details), HEAPU8.slice(bytes, bytes + size));
 });
 
@@ -89,14 +89,16 @@ bool makes_films() { return true; }
 void begin_film(const FilmFormat& format) {
     const std::string details = fmt::format(R"({{"gif":{},"width":{},"height":{},"frames":{},"framesPerSecond":{}}})",
                                             format.gif, format.width, format.height, format.frames, format.frames_per_second);
-    film("begin", details.c_str(), nullptr, 0);
+    tell_film("begin", details.c_str(), nullptr, 0);
 }
 
-void add_frame(const std::vector<unsigned char>& pixels) { film("add", "", pixels.data(), static_cast<int>(pixels.size())); }
+void add_frame(const std::vector<unsigned char>& pixels) {
+    tell_film("add", "", pixels.data(), static_cast<int>(pixels.size()));
+}
 
-void save_film() { film("save", "", nullptr, 0); }
+void save_film() { tell_film("save", "", nullptr, 0); }
 
-void drop_film() { film("drop", "", nullptr, 0); }
+void drop_film() { tell_film("drop", "", nullptr, 0); }
 
 bool shows_complaints() { return true; }
 

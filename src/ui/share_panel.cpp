@@ -106,10 +106,13 @@ void film_choices(Filming& filming) {
 // How far the film is that is being made.
 void progress(Filming& filming) {
     const auto [taken, frames] = *filming.progress;
-    const std::string text = fmt::format("frame {} of {}", taken, frames);
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, colours().active);
-    ImGui::ProgressBar(static_cast<float>(taken) / static_cast<float>(frames), {-1, ImGui::GetFrameHeight()}, text.c_str());
+    ImGui::ProgressBar(static_cast<float>(taken) / static_cast<float>(frames), {-1, ImGui::GetFrameHeight()}, "");
     ImGui::PopStyleColor();
+    const std::string text = fmt::format("frame {} of {}", taken, frames);
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax(), size = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 at{0.5F * (low.x + high.x - size.x), 0.5F * (low.y + high.y - size.y)};
+    ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(colours().text), text.c_str());
     filming.cancelled = ImGui::Button("Cancel", {-1, 0});
     note("The race waits meanwhile, where it is.");
 }

@@ -305,3 +305,19 @@ pageTest("a film ends with a sentence when the graphics context is lost, and the
   await typeFrames(page, 2);
   assert.equal((await decodeGif(page, (await save(gif, 60_000)).bytes)).frames.length, 2);
 });
+
+pageTest(
+  "where the encoder cannot be downloaded no film is made, and all else still is",
+  async (visit) => {
+    const { page, save, files } = await open(visit);
+    const before = await state(page);
+    await page.setRequestInterception(true);
+    page.on("request", (request) => (request.url().endsWith("/gif.js") ? request.abort() : request.continue()));
+    await press(page, gif);
+    await frames(page, 10);
+    assert.deepEqual(files(), []);
+    assert.equal((await save(others.json)).name, "ravine.json");
+    assert.equal(await state(page), before);
+  },
+  { expected: /ERR_FAILED/ },
+);
