@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from "../../web/node_modules/mediabunny/dist/modules/src/index.js";
-import { build, desktop, frames, link, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { build, desktop, frames, link, linkKey, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -211,10 +211,13 @@ pageTest("every other button saves what the command line writes", async (visit) 
 pageTest("a GIF has every frame, at a steady rate, and each shows another step", async (visit) => {
   const { page, save } = await open(visit);
   const before = await state(page);
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)));
+  assert.ok(!(await loaded()).includes("gif.js"));
   await press(page, tenFrames);
   await press(page, width480);
   await typeFrames(page, 7);
   const { name, bytes } = await save(gif, 60_000);
+  assert.ok((await loaded()).includes("gif.js") && !(await loaded()).includes("video.js"));
   assert.equal(name, "ravine.gif");
   const decoded = await decodeGif(page, bytes);
   assert.equal(decoded.frames.length, 7);
@@ -304,6 +307,22 @@ pageTest("a film ends with a sentence when the graphics context is lost, and the
   assert.deepEqual(files(), []);
   await typeFrames(page, 2);
   assert.equal((await decodeGif(page, (await save(gif, 60_000)).bytes)).frames.length, 2);
+});
+
+pageTest("a film waits while the page is not seen, and is then finished", async (visit) => {
+  const { page, files, arrived } = await open(visit);
+  await press(page, width480);
+  await typeFrames(page, 12);
+  await page.mouse.click(...gif);
+  await frames(page, 2);
+  const front = await page.browserContext().newPage();
+  await front.bringToFront();
+  await until("the page is hidden", () => page.evaluate(() => document.hidden));
+  await pause(2000);
+  assert.deepEqual(files(), []);
+  await front.close();
+  await page.bringToFront();
+  assert.equal((await decodeGif(page, (await arrived(60_000)).bytes)).frames.length, 12);
 });
 
 pageTest(
