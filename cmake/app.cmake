@@ -45,6 +45,15 @@ foreach(page IN LISTS pages)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
+file(GLOB encoders CONFIGURE_DEPENDS web/encoders/*.js)
+foreach(encoder IN LISTS encoders)
+  cmake_path(GET encoder FILENAME name)
+  add_custom_command(OUTPUT ${site}/${name}
+    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/bundle.mjs ${encoder} ${site}/${name}
+    DEPENDS ${encoder} cmake/bundle.mjs ${packages} COMMENT "Bundling ${name}" VERBATIM)
+  list(APPEND files ${name})
+  list(APPEND copies ${site}/${name})
+endforeach()
 add_custom_command(OUTPUT ${site}/build.js ${site}/service-worker.js
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${site} ${files}
   DEPENDS ravine ${copies} cmake/site.mjs web/service-worker.js VERBATIM)

@@ -102,6 +102,14 @@ export class Engine {
     this.#module._ravine_prefer(Number(reducedMotion), Number(dark), Number(contrast), Number(commandKey));
   }
 
+  /**
+   * Of the film that is being made.
+   * @param {"next"|"saved"|"failed"} event it wants a frame, or ends with a sentence
+   */
+  film(event, sentence = "") {
+    this.#module.ccall("ravine_film", null, ["string", "string"], [event, sentence]);
+  }
+
   /** The graphics context is lost: nothing is drawn and the race stands still until `restore`. */
   lose() {
     this.#module._ravine_lose();

@@ -17,10 +17,11 @@ export class Failure extends Error {
  * @param {(share: number) => void} options.onProgress called with 0…1 as the download advances
  * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
  * @param {(name: string, type: string, bytes: Uint8Array) => void} options.onSave a file that it has made
+ * @param {(what: string, details: string, bytes: Uint8Array) => void} options.onFilm what it has to say of one: see Films.hear
  * @param {(reason: unknown) => void} options.onAbort called when it stops for good
  * @returns Emscripten's module, after main() has run
  */
-export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave, onAbort }) {
+export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave, onFilm, onAbort }) {
   const tag = attempt ? `${version}-${attempt}` : version;
   const [createRavine, compiled] = await Promise.all([
     importProgram(`./ravine.js?${tag}`),
@@ -39,7 +40,7 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave
       lastWords = line;
     };
     const stopped = (what) => onAbort(lastWords || what);
-    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onSave, onAbort: stopped }).then(resolve, reject);
+    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onSave, onFilm, onAbort: stopped }).then(resolve, reject);
   });
   const gaveUp = lastWords.match(/^ravine: (.*)/); // as on the command line
   if (gaveUp) throw new Failure(`Ravine cannot start here: ${gaveUp[1]}`);

@@ -9,6 +9,7 @@ import { Copier } from "./copy.js";
 import { Embed, drawn, isEmbed, seen } from "./embed.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
+import { Films } from "./film.js";
 import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
 import { Failure, loadProgram } from "./loader.js";
@@ -27,6 +28,7 @@ const main = document.querySelector("main");
 const splash = new Splash(document.getElementById("splash"));
 const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
+const films = new Films(saveFile);
 const api = createApi(events);
 window.ravine = api.surface;
 connectMessages(api.surface);
@@ -44,6 +46,7 @@ async function start(attempt) {
       onProgress: (share) => splash.progress(share),
       onEvent: (event, json) => events.emit(event, json),
       onSave: saveFile,
+      onFilm: (what, details, bytes) => films.hear(what, details, bytes),
       onAbort: crash,
     });
     const embed = connect(new Engine(program));
@@ -83,6 +86,7 @@ function connect(engine) {
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));
 
+  films.connect(engine);
   main.inert = false;
   connectCanvas(canvas, engine);
   new Controls(document.getElementById("controls"), document.getElementById("skip"), engine, events);

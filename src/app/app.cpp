@@ -3,14 +3,12 @@
 #include "app/report.hpp"
 #include "export/json.hpp"
 #include "race/link.hpp"
-#include "race/standings.hpp"
 #include "race/text.hpp"
 #include "render/gl.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/lesson_panel.hpp"
 #include "ui/shortcuts.hpp"
-#include "ui/vector_labels.hpp"
 
 #include <fmt/format.h>
 
@@ -38,6 +36,7 @@ void tell_copied(ImGuiContext*, const char* text) {
 
 App::App(platform::Window& window) : window_(window), player_(default_config()) {
     ui_.show_complaints = !platform::shows_complaints();
+    ui_.filming.possible = platform::makes_films();
     ui_.reads_clipboard = platform::owns_clipboard();
     if (!platform::owns_clipboard()) ImGui::GetPlatformIO().Platform_SetClipboardTextFn = tell_copied;
     ui_.address = platform::address();
@@ -47,6 +46,7 @@ App::App(platform::Window& window) : window_(window), player_(default_config()) 
 std::string App::create() {
     ui::load_fonts();
     if (std::string error = render::gl::load(platform::Window::find_function); !error.empty()) return error;
+    ui_.filming.longest_side = render::Target::longest_side();
     return renderer_.create();
 }
 
@@ -92,7 +92,7 @@ bool App::unfinished() const {
 }
 
 // Whether the frame after this one will be another by itself.
-bool App::moving() const { return player_.playing() || !flight_.resting() || unfinished(); }
+bool App::moving() const { return player_.playing() || frame_wanted_ || !flight_.resting() || unfinished(); }
 
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.
@@ -114,11 +114,13 @@ platform::Next App::frame() {
         tell();
         return rest();
     }
-    const double seconds = lap();
+    const double passed = lap(), seconds = film_ ? 0 : passed;
     if (!must_draw(events)) return rest();
     player_.tick(seconds);
     draw(events, seconds);
+    if (frame_wanted_) film_->draw(ui_.mode);
     window_.paint();
+    go_on_filming();
     if (const auto kind = std::exchange(ui_.wanted_file, std::nullopt)) save(*kind);
     window_.show();
     tell();
@@ -136,7 +138,8 @@ void App::draw(const platform::Events& events, double seconds) {
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
-    window_.begin();
+    window_.begin(static_cast<float>(picture_ratio_));
+    if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
@@ -145,7 +148,7 @@ void App::draw(const platform::Events& events, double seconds) {
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
-    flight_.update(player_.config(), ride(), seconds, by_hand || preferences_.reduced_motion,
+    flight_.update(player_.config(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
     show_picture();
 }
@@ -188,32 +191,15 @@ const Insight* App::insight() {
 
 void App::show_picture() {
     const render::Camera& camera = shown_from_.emplace(this->camera());
-    renderer_.draw({.race = player_.race(),
-                    .revision = static_cast<std::uint64_t>(player_.revision()),
-                    .step = player_.cursor(),
-                    .camera = camera,
-                    .pixel_ratio = static_cast<double>(window_.pixel_ratio()),
-                    .landmarks = &player_.landmarks(),
-                    .look = player_.config().look,
-                    .theme = ui_.mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
-                    .selected = player_.config().selected,
-                    .hidden = hidden_racers(player_.config()),
-                    .insight = insight(),
-                    .patient = patient_});
-    std::vector<std::string> names;
-    for (std::size_t racer = 0; racer < player_.config().racers.size(); ++racer) {
-        names.push_back(racer_name(player_.config(), racer));
-    }
-    ui::axis_labels(camera);
-    if (player_.config().look.contours) ui::contour_labels(renderer_, camera);
+    const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
+    render::Scene scene = scene_of(player_, camera, ratio, ui_.mode, insight());
+    scene.patient = patient_;
+    renderer_.draw(scene);
     // At the first step the balls stand there, to be grabbed as the rings are.
-    if (player_.cursor() > 0) {
-        for (const StartMark& mark : start_marks(camera)) ui::start_mark(mark.racer, mark.x, mark.y);
-    }
-    if (!player_.config().look.names) names.clear();
-    ball_labels_.draw(renderer_.balls(), names, player_.config().selected, renderer_.marks(), camera);
-    ui::vector_labels(renderer_.tips(), ball_labels_.taken(), camera.viewport());
-    if (is_untouched(player_.config())) ui::welcome(camera);
+    const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    write_labels(list, renderer_, ball_labels_, player_, camera, starts);
+    if (is_untouched(player_.config())) ui::welcome(list, camera);
     show_mark();
 }
 
@@ -226,20 +212,6 @@ void App::show_mark() {
     if (!mark || !player_.race().loss()) return;
     Loss loss = *player_.race().loss();  // a copy, as evaluating changes it
     ui::mark_tooltip(*mark, loss.value(mark->at), player_.config().domain);
-}
-
-Image App::picture() {
-    patient_ = true;
-    for (int due = frames_to_rest; due > 0; --due) {
-        player_.tick(0);
-        draw(window_.poll(), 1.0);
-        window_.paint();
-        if (unfinished()) due = frames_to_rest;
-    }
-    patient_ = false;
-    const auto pixels = [this](int points) { return static_cast<int>(static_cast<float>(points) * window_.pixel_ratio()); };
-    const int width = pixels(window_.width()), height = pixels(window_.height());
-    return {width, height, render::gl::read_pixels(width, height)};
 }
 
 double App::panels_time(int frames) {

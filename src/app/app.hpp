@@ -1,6 +1,7 @@
 // The app: the one place where race, picture, panels and platform meet.
 #pragma once
 
+#include "app/film.hpp"
 #include "app/image.hpp"
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
@@ -33,8 +34,9 @@ class App {
     // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
     platform::Next frame();
 
-    // What the window shows, panels and all, once all of it is computed.
-    Image picture();
+    // What the window shows once all of it is computed, with so many pixels per point or with the window's own; with the panels
+    // or without. `error` becomes a sentence where the picture is not what was asked for, or empty.
+    Image picture(double ratio, bool panels, std::string& error);
 
     // Milliseconds in which the processor makes a frame of panels while the race plays: the median of so many. Nothing is
     // drawn.
@@ -60,7 +62,6 @@ class App {
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
     bool hand(Config& config, const platform::Events& events);
-    std::optional<glm::dvec3> ride();
     std::vector<StartMark> start_marks(const render::Camera& camera);
     void start_at(Point point, int racer, Config& config);
     void race_from(Point point, int racer, Config& config);
@@ -71,6 +72,13 @@ class App {
     void show_picture();
     void show_mark();
     void save(ui::FileKind kind);
+    Image whole_picture(const PictureSize& size, std::string& error);
+    Image bare_picture(const PictureSize& size, std::string& error);
+    void save_picture();
+    void begin_film(bool gif);
+    void go_on_filming();
+    void end_film(const std::string& sentence);
+    void hear_of_film(std::string_view event, std::string_view sentence);
     void edit(Config config);
     void tell();
 
@@ -97,8 +105,11 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool patient_ = false;  // while the picture is taken, which shall lack nothing
-    bool lost_ = false;     // the graphics context: until it is back, nothing is drawn and time stands still
+    bool patient_ = false;       // while the picture is taken, which shall lack nothing
+    double picture_ratio_ = 0;   // pixels per point of that picture; 0 for the window's own
+    std::optional<Film> film_;   // that is being made; time stands still meanwhile
+    bool frame_wanted_ = false;  // of the film
+    bool lost_ = false;          // the graphics context: until it is back, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;

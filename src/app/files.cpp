@@ -25,9 +25,9 @@ void App::save(ui::FileKind kind) {
         return race;
     };
     switch (kind) {
-        case ui::FileKind::png:
-            ui_.saved = platform::save("ravine.png", "image/png", encode_png(picture(), encode_link(config)));
-            return;
+        case ui::FileKind::png: return save_picture();
+        case ui::FileKind::video:
+        case ui::FileKind::gif: return begin_film(kind == ui::FileKind::gif);
         case ui::FileKind::svg:
             ui_.saved = platform::save("ravine.svg", "image/svg+xml",
                                        race_svg(whole_race(), {.dark = ui_.mode == ui::Mode::dark, .bands = true}));

@@ -1,6 +1,5 @@
 // What mouse and fingers do to the race: where it starts, and where it is looked at.
 #include "app/app.hpp"
-#include "render/geometry/placement.hpp"
 #include "ui/place_menu.hpp"
 
 #include <tuple>
@@ -14,7 +13,7 @@ bool App::hand(Config& config, const platform::Events& events) {
     const Gesture gesture = pointer_.update(config.view, camera, renderer_, events, start_marks(camera));
     if (gesture.moved_view) {
         if (gesture.panned) config.look.follow = false;
-        if (ride()) std::tie(config.view.x, config.view.y) = std::tuple(before.x, before.y);
+        if (ride_of(player_, renderer_)) std::tie(config.view.x, config.view.y) = std::tuple(before.x, before.y);
     }
     // What the camera has gone around by itself stays when it is told to stop; a hand has taken it over with the view.
     if (gesture.moved_view) flight_.forget_turn();
@@ -43,15 +42,6 @@ bool App::hand(Config& config, const platform::Events& events) {
         focus(*gesture.focused, config);
     }
     return gesture.moved_view || pointer_.busy();
-}
-
-// Where the camera rides along, if it does.
-std::optional<glm::dvec3> App::ride() {
-    const Config& config = player_.config();
-    if (!config.look.follow || config.selected < 0) return std::nullopt;
-    const Track& track = player_.race().tracks()[static_cast<std::size_t>(config.selected)];
-    const std::optional<Point> at = render::position_at(track, player_.cursor());
-    return at ? renderer_.place(*at) : std::nullopt;
 }
 
 std::vector<StartMark> App::start_marks(const render::Camera& camera) {

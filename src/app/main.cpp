@@ -1,6 +1,7 @@
-// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT]: opens the window, or takes over the page's canvas. With a
-// screenshot it draws the race once, writes the picture and ends. For the tests --layout-faults tells where text is cut off or
-// a panel is in the way of another, and for the benchmarks --panels-time tells how long the panels of a frame take.
+// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window, or takes over the
+// page's canvas. With a screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends.
+// For the tests --layout-faults tells where text is cut off or a panel is in the way of another, and for the benchmarks
+// --panels-time tells how long the panels of a frame take.
 #include "app/app.hpp"
 #include "export/file.hpp"
 #include "ui/layout_faults.hpp"
@@ -17,7 +18,8 @@ using namespace ravine;
 
 struct Options {
     std::string link, screenshot;
-    bool layout_faults = false, panels_time = false;
+    bool layout_faults = false, panels_time = false, panels = true;
+    double scale = 0;
     int width = 1280, height = 800;
 };
 
@@ -35,6 +37,11 @@ std::optional<Options> read(int count, char** arguments) {
             options.layout_faults = true;
         } else if (argument == "--panels-time") {
             options.panels_time = true;
+        } else if (argument == "--no-panels") {
+            options.panels = false;
+        } else if (argument == "--scale" && has_value) {
+            if (std::sscanf(arguments[++i], "%lf", &options.scale) != 1) return std::nullopt;
+            if (!(options.scale >= 0.25 && options.scale <= 16)) return std::nullopt;
         } else if (argument == "--screenshot" && has_value) {
             options.screenshot = arguments[++i];
         } else if (argument == "--size" && has_value) {
@@ -49,23 +56,32 @@ std::optional<Options> read(int count, char** arguments) {
     return options;
 }
 
+void draw_once(App& app) {
+    std::string error;
+    app.picture(0, true, error);
+}
+
 // A line for each.
 int tell_layout_faults(App& app) {
-    app.picture();
+    draw_once(app);
     const std::vector<std::string> faults = ui::layout_faults();
     for (const std::string& fault : faults) fmt::print("{}\n", fault);
     return faults.empty() ? 0 : 1;
 }
 
 int tell_panels_time(App& app) {
-    app.picture();
+    draw_once(app);
     constexpr int frames = 200;
     fmt::print("{:.3f}\n", app.panels_time(frames));
     return 0;
 }
 
-int take_screenshot(App& app, const std::string& file) {
-    const Image image = app.picture();
+int take_screenshot(App& app, const Options& options) {
+    std::string error;
+    const Image image = app.picture(options.scale, options.panels, error);
+    if (image.pixels.empty()) return fail(error);
+    if (!error.empty()) fmt::print(stderr, "ravine: {}\n", error);
+    const std::string& file = options.screenshot;
     return write_file(file, encode_png(image, app.link())) ? 0 : fail(fmt::format("{} cannot be written", file));
 }
 
@@ -74,7 +90,7 @@ int take_screenshot(App& app, const std::string& file) {
 int main(int count, char** arguments) {
     const auto options = read(count, arguments);
     if (!options) {
-        fmt::print(stderr, "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT]\n");
+        fmt::print(stderr, "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]\n");
         return 2;
     }
     std::string error;
@@ -87,7 +103,7 @@ int main(int count, char** arguments) {
     app.load(options->link);
     if (options->layout_faults) return tell_layout_faults(app);
     if (options->panels_time) return tell_panels_time(app);
-    if (!options->screenshot.empty()) return take_screenshot(app, options->screenshot);
+    if (!options->screenshot.empty()) return take_screenshot(app, *options);
     platform::run([] { return app.frame(); });
     return 0;
 }

@@ -44,6 +44,7 @@ void App::serve() {
         .paste = awake([this](std::string_view text) { return paste(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
         .redraw = awake([] {}),
+        .film = [this](std::string_view event, std::string_view sentence) { hear_of_film(event, sentence); },
         .lose = [this] { lose(); },
         .restore = awake([this] { return restore(); }),
     });
@@ -112,6 +113,10 @@ std::string App::edit(std::string_view what, int racer, std::string_view text) {
 // All that lives in the context is dropped while the context is lost, which makes that silent.
 void App::lose() {
     lost_ = true;
+    if (film_) {
+        platform::drop_film();
+        end_film("The browser has taken the graphics card away from this page, so the animation was not saved.");
+    }
     renderer_.release();
     ui_.thumbnails.release();
     window_.release();

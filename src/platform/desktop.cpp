@@ -28,6 +28,12 @@ std::string save(const std::string& name, const std::string&, std::string_view b
     return fmt::format("{} {}.", path.string(), file ? "is written" : "cannot be written");
 }
 
+bool makes_films() { return false; }
+void begin_film(const FilmFormat&) {}
+void add_frame(const std::vector<unsigned char>&) {}
+void save_film() {}
+void drop_film() {}
+
 bool shows_complaints() { return false; }
 
 std::string address() { return {}; }

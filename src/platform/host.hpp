@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine::platform {
 
@@ -36,6 +37,8 @@ struct Requests {
     std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
     std::function<void(int width, int height)> resize;  // in points
     std::function<void()> redraw;                       // a frame, though nothing has changed
+    // Of the film that is being made: "next" asks for a frame, "saved" and "failed" end it with a sentence.
+    std::function<void(std::string_view event, std::string_view sentence)> film;
     // The graphics context is gone, and with it all that was made in it; it is back, empty. Between the two nothing is
     // drawn and the race stands still. restore says what went wrong, or nothing.
     std::function<void()> lose;
@@ -52,6 +55,21 @@ void tell(std::string_view event, const std::string& details);
 // Hands a file to whoever asked for it: a download of the page, or in the desktop's current folder. Returns what became of it,
 // a sentence.
 std::string save(const std::string& name, const std::string& type, std::string_view bytes);
+
+// A moving picture, which the surroundings encode: in a page, with what the browser or a library has for that.
+struct FilmFormat {
+    bool gif = false;  // else a video: MP4, or WebM where the browser cannot encode that
+    int width = 0, height = 0, frames = 0;
+    double frames_per_second = 25;
+};
+
+// Whether these surroundings can. Each frame (RGBA, top row first) is asked for by Requests::film, and so is one more after the
+// last: then the film is to be saved. It can be dropped at any time.
+bool makes_films();
+void begin_film(const FilmFormat& format);
+void add_frame(const std::vector<unsigned char>& pixels);
+void save_film();
+void drop_film();
 
 // Whether the surroundings show by themselves what was wrong with a link, as a page does.
 bool shows_complaints();

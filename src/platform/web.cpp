@@ -4,6 +4,7 @@
 #include <SDL.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <utility>
@@ -14,6 +15,10 @@ EM_JS(void, tell_page, (const char* event, const char* details), {
 
 EM_JS(void, save_file, (const char* name, const char* type, const char* bytes, int size), {
     if (Module.onSave) Module.onSave(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + size));
+});
+
+EM_JS(void, tell_film, (const char* what, const char* details, const unsigned char* bytes, int size), {
+    if (Module.onFilm) Module.onFilm(UTF8ToString(what), UTF8ToString(details), HEAPU8.slice(bytes, bytes + size));
 });
 
 EM_JS(char*, page_address, (), {
@@ -79,6 +84,22 @@ std::string save(const std::string& name, const std::string& type, std::string_v
     return name + " is among the downloads of the browser.";
 }
 
+bool makes_films() { return true; }
+
+void begin_film(const FilmFormat& format) {
+    const std::string details = fmt::format(R"({{"gif":{},"width":{},"height":{},"frames":{},"framesPerSecond":{}}})",
+                                            format.gif, format.width, format.height, format.frames, format.frames_per_second);
+    tell_film("begin", details.c_str(), nullptr, 0);
+}
+
+void add_frame(const std::vector<unsigned char>& pixels) {
+    tell_film("add", "", pixels.data(), static_cast<int>(pixels.size()));
+}
+
+void save_film() { tell_film("save", "", nullptr, 0); }
+
+void drop_film() { tell_film("drop", "", nullptr, 0); }
+
 bool shows_complaints() { return true; }
 
 std::string address() {
@@ -131,6 +152,7 @@ EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return awake()
 EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
 // The ratio of pixels to points is read by SDL itself.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }
+EMSCRIPTEN_KEEPALIVE void ravine_film(const char* event, const char* sentence) { awake().film(event, sentence); }
 EMSCRIPTEN_KEEPALIVE void ravine_lose() { requests.lose(); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_restore() { return keep(awake().restore()); }
 }

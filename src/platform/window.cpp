@@ -123,12 +123,13 @@ Events Window::poll() {
     return events;
 }
 
-void Window::begin() {
+void Window::begin(float ratio) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     // ImGui takes one event of a button per frame, a double click four. Where frames are slow that takes long, and what SDL
     // has seen as two quick clicks must still count.
     ImGuiIO& io = ImGui::GetIO();
+    if (ratio > 0) io.DisplayFramebufferScale = {ratio, ratio};
     constexpr float usual = 0.5F, longest = 3;
     io.MouseDoubleClickTime = double_click_ ? std::clamp(6 * io.DeltaTime, usual, longest) : usual;
     ImGui::NewFrame();
@@ -138,6 +139,8 @@ void Window::paint() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
+
+void Window::paint(ImDrawData data) { ImGui_ImplOpenGL3_RenderDrawData(&data); }
 
 void Window::show() { SDL_GL_SwapWindow(window_); }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 struct SDL_Window;
+struct ImDrawData;
 
 namespace ravine::platform {
 
@@ -32,9 +33,11 @@ class Window {
 
     Events poll();
 
-    // A frame: the app draws and calls ImGui after begin(), paint() draws what ImGui was told on top, show() presents all.
-    void begin();
+    // A frame: the app draws and calls ImGui after begin(), paint() draws what ImGui was told on top, show() presents all. With
+    // a ratio of its own the frame is for a picture with so many pixels per point.
+    void begin(float ratio = 0);
     void paint();
+    void paint(ImDrawData data);  // other things, over the framebuffer that is bound
     void show();
 
     // Forgets what Dear ImGui has made in the context, which may be lost, and makes it anew. Keys and buttons that are down at

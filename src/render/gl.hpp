@@ -27,7 +27,10 @@
     X(glGetFloatv) X(glGetProgramInfoLog) X(glGetProgramiv) X(glGetShaderInfoLog) X(glGetShaderiv) X(glGetString)     \
     X(glGetUniformLocation) X(glLinkProgram) X(glPixelStorei) X(glReadPixels) X(glShaderSource) X(glTexImage2D)       \
     X(glTexParameteri) X(glTexSubImage2D) X(glUniform1f) X(glUniform1i) X(glUniform2f) X(glUniform3f) X(glUniform4f)                     \
-    X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)
+    X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)                                      \
+    X(glBindFramebuffer) X(glBindRenderbuffer) X(glBlitFramebuffer) X(glCheckFramebufferStatus)                       \
+    X(glDeleteFramebuffers) X(glDeleteRenderbuffers) X(glFramebufferRenderbuffer) X(glGenFramebuffers)                \
+    X(glGenRenderbuffers) X(glGetIntegerv) X(glRenderbufferStorageMultisample)
 // clang-format on
 
 namespace ravine::render {

@@ -39,19 +39,17 @@ bool is_covered(std::span<const render::BallMark> balls, std::size_t i) {
     return false;
 }
 
-void draw_cross(ImVec2 at, float size, float opacity) {
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+void draw_cross(ImDrawList& list, ImVec2 at, float size, float opacity) {
     for (const float side : {-1.0F, 1.0F}) {
         list.AddLine({at.x - size, at.y - side * size}, {at.x + size, at.y + side * size}, colour({1, 1, 1, 1}, opacity), 1.6F);
     }
 }
 
-void draw_number(std::span<const render::BallMark> balls, std::size_t racer) {
+void draw_number(ImDrawList& list, std::span<const render::BallMark> balls, std::size_t racer) {
     const render::BallMark& ball = balls[racer];
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const auto radius_now = static_cast<float>(ball.radius), gone = static_cast<float>(ball.departure);
     const float opacity = ball.hidden ? faint : 1;
-    if (gone > 0.5F) return draw_cross(centre(ball), 0.36F * radius_now, opacity * (2 * gone - 1));
+    if (gone > 0.5F) return draw_cross(list, centre(ball), 0.36F * radius_now, opacity * (2 * gone - 1));
     if (ball.hidden) return racer_disc(list, centre(ball), radius_now, racer, opacity);
     racer_number(list, centre(ball), radius_now, racer, 1 - 2 * gone);
 }
@@ -61,12 +59,11 @@ ImVec2 rounded(const render::LabelPlace& place) {
 }
 
 // From a ball's edge to the label that stands farther away.
-void draw_leader(const render::BallMark& ball, const render::LabelPlace& place, ImVec2 size, float opacity) {
+void draw_leader(ImDrawList& list, const render::BallMark& ball, const render::LabelPlace& place, ImVec2 size, float opacity) {
     const ImVec2 at = rounded(place), from = centre(ball);
     const ImVec2 to{at.x > from.x ? at.x : at.x + size.x, at.y + 0.5F * size.y};
     const float dx = to.x - from.x, dy = to.y - from.y, share = static_cast<float>(ball.radius) / std::hypot(dx, dy);
-    ImGui::GetBackgroundDrawList()->AddLine({from.x + share * dx, from.y + share * dy}, to,
-                                            colour(colours().text, 0.5F * opacity), 1);
+    list.AddLine({from.x + share * dx, from.y + share * dy}, to, colour(colours().text, 0.5F * opacity), 1);
 }
 
 }  // namespace
@@ -82,7 +79,7 @@ struct BallLabels::Chip {
     bool dots = false;  // before the names: there are several, or the ball's own number cannot be seen
 
     void measure();
-    void draw(ImVec2 at, std::span<const render::BallMark> balls) const;
+    void draw(ImDrawList& list, ImVec2 at, std::span<const render::BallMark> balls) const;
 };
 
 void BallLabels::Chip::measure() {
@@ -96,8 +93,7 @@ void BallLabels::Chip::measure() {
     column += between;
 }
 
-void BallLabels::Chip::draw(ImVec2 at, std::span<const render::BallMark> balls) const {
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render::BallMark> balls) const {
     ImVec4 ground = colours().panel;
     ground.w = 0.85F;
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, colour(ground, opacity), radius);
@@ -144,8 +140,8 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
     return chips;
 }
 
-void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-                      std::span<const render::Mark> marks, const render::Camera& camera) {
+void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names,
+                      int selected, std::span<const render::Mark> marks, const render::Camera& camera) {
     const With face(Face::small);
     const render::Viewport& viewport = camera.viewport();
     if (!(viewport == viewport_)) {  // another window begins anew
@@ -173,10 +169,10 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
     for (std::size_t i = 0; i < all.size(); ++i) {
         slots_[all[i].racers[0]] = places[i].slot;
-        if (places[i].displaced) draw_leader(balls[all[i].racers[0]], places[i], all[i].size, all[i].opacity);
+        if (places[i].displaced) draw_leader(list, balls[all[i].racers[0]], places[i], all[i].size, all[i].opacity);
     }
     for (std::size_t i = 0; i < balls.size(); ++i) {
-        if (balls[i].shown && !is_covered(balls, i)) draw_number(balls, i);
+        if (balls[i].shown && !is_covered(balls, i)) draw_number(list, balls, i);
     }
     constexpr double room = 3;  // points around a ball that stay free
     taken_.clear();
@@ -186,7 +182,7 @@ void BallLabels::draw(std::span<const render::BallMark> balls, std::span<const s
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (places[i].slot < 0) continue;
-        all[i].draw(rounded(places[i]), balls);
+        all[i].draw(list, rounded(places[i]), balls);
         const glm::dvec2 low{places[i].x, places[i].y};
         taken_.push_back({low, low + glm::dvec2(all[i].size.x, all[i].size.y)});
     }

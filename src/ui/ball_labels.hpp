@@ -9,6 +9,8 @@
 #include "render/geometry/label_layout.hpp"
 #include "render/renderer.hpp"
 
+#include <imgui.h>
+
 #include <span>
 #include <string>
 #include <vector>
@@ -19,7 +21,7 @@ class BallLabels {
   public:
     // names[i] belongs to balls[i]; without names the balls have their numbers alone. `selected` is a racer or -1. Labels stay
     // in the free part of the camera's viewport, and leave marks and the numbers of the axes free if they can.
-    void draw(std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
+    void draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
               std::span<const render::Mark> marks, const render::Camera& camera);
 
     // What balls and labels covered in the last draw.

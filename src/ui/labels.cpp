@@ -15,8 +15,7 @@ namespace ravine::ui {
 namespace {
 
 // Text centred at a place and turned around it.
-void draw_turned(const render::ContourLabel& label, ImVec2 offset, ImU32 colour) {
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+void draw_turned(ImDrawList& list, const render::ContourLabel& label, ImVec2 offset, ImU32 colour) {
     const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
     const ImVec2 centre{static_cast<float>(label.x), static_cast<float>(label.y)};
     const int first = list.VtxBuffer.Size;
@@ -30,8 +29,7 @@ void draw_turned(const render::ContourLabel& label, ImVec2 offset, ImU32 colour)
 }
 
 // Text centred under a place, on as many lines as it needs; returns the height of it.
-float draw_centred(const char* text, ImVec2 top, float width, ImVec4 colour) {
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+float draw_centred(ImDrawList& list, const char* text, ImVec2 top, float width, ImVec4 colour) {
     const float height = ImGui::GetTextLineHeight() + 4;
     ImFont& font = *ImGui::GetFont();
     float y = top.y;
@@ -54,32 +52,31 @@ bool on_a_ball(std::span<const render::BallMark> balls, double x, double y) {
 
 }  // namespace
 
-void welcome(const render::Camera& camera) {
+void welcome(ImDrawList& list, const render::Camera& camera) {
     const render::Viewport& free = camera.viewport();
     constexpr float side = 16, most_width = 560;
     const float width = std::min(static_cast<float>(free.right - free.left) - 2 * side, most_width);
     ImVec2 top{0.5F * static_cast<float>(free.left + free.right), static_cast<float>(free.top) + side};
-    top.y += draw_centred("Each ball is an optimizer on its way down. They start at the ring; the star is the lowest point.",
-                          top, width, colours().text);
-    draw_centred("Click the surface to start elsewhere, drag to turn it, change any rate or the formula.", {top.x, top.y + 2},
-                 width, colours().quiet);
+    top.y +=
+        draw_centred(list, "Each ball is an optimizer on its way down. They start at the ring; the star is the lowest point.",
+                     top, width, colours().text);
+    draw_centred(list, "Click the surface to start elsewhere, drag to turn it, change any rate or the formula.",
+                 {top.x, top.y + 2}, width, colours().quiet);
 }
 
-void axis_labels(const render::Camera& camera) {
+void axis_labels(ImDrawList& list, const render::Camera& camera) {
     const With face(Face::small);
     for (const render::Label& label : render::axis_labels(camera)) {
         const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
         const ImVec2 at{static_cast<float>(label.x) - 0.5F * size.x, static_cast<float>(label.y) - 0.5F * size.y};
-        ImGui::GetBackgroundDrawList()->AddText(at, ImGui::GetColorU32(colours().quiet), label.text.c_str());
+        list.AddText(at, ImGui::GetColorU32(colours().quiet), label.text.c_str());
     }
 }
 
-void contour_labels(render::Renderer& renderer, const render::Camera& camera) {
+void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera) {
     const With face(Face::fine);
     const ImVec2 digit = ImGui::CalcTextSize("0");
     const auto labels = renderer.contour_labels(camera, {static_cast<double>(digit.x), static_cast<double>(digit.y)});
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    list.PushClipRectFullScreen();
     ImVec4 halo = colours().panel;
     halo.w = 0.35F;
     const ImU32 around = ImGui::GetColorU32(halo), ink = ImGui::GetColorU32(colours().text);
@@ -87,19 +84,17 @@ void contour_labels(render::Renderer& renderer, const render::Camera& camera) {
         if (on_a_ball(renderer.balls(), label.x, label.y)) continue;
         for (const ImVec2 offset : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-1.4F, -1.4F},
                                     ImVec2{1.4F, 1.4F}, ImVec2{-1.4F, 1.4F}, ImVec2{1.4F, -1.4F}}) {
-            draw_turned(label, offset, around);
+            draw_turned(list, label, offset, around);
         }
-        draw_turned(label, {0, 0}, ink);
+        draw_turned(list, label, {0, 0}, ink);
     }
-    list.PopClipRect();
 }
 
-void start_mark(int racer, double x, double y) {
+void start_mark(ImDrawList& list, int racer, double x, double y) {
     const ImVec2 at{static_cast<float>(x), static_cast<float>(y)};
     const ImGuiIO& io = ImGui::GetIO();
     const bool near = !io.WantCaptureMouse && std::hypot(io.MousePos.x - at.x, io.MousePos.y - at.y) < 13;
     const float size = near ? 8.0F : 6.0F;
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
     list.AddCircle(at, size, IM_COL32(8, 11, 15, 160), 0, 4.5F);
     list.AddCircle(at, size, racer < 0 ? IM_COL32(250, 250, 250, 255) : racer_colour(static_cast<std::size_t>(racer)), 0, 2.2F);
     if (near) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -2,6 +2,7 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "export/film.hpp"
 #include "export/qr_code.hpp"
 #include "lessons/desk.hpp"
 #include "race/history.hpp"
@@ -71,7 +72,27 @@ struct ShownCode {
     std::optional<QrCode> code;  // none where the link is too long
 };
 
-enum class FileKind { png, svg, csv, json, pytorch };
+enum class FileKind { png, svg, csv, json, pytorch, video, gif };
+
+// How pictures and films of the race are saved, and how far a film is.
+struct Filming {
+    int scale = 2;  // pixels of a picture per point
+    bool panels = true;
+    int frames_per_second = 25, width = 720;  // of a film; pixels
+    int frames = 0;                           // or 0 for the usual number
+    bool from_here = false;                   // from the step shown, else from the start
+    std::string frames_error;                 // what was wrong with the number typed last
+    bool possible = false;                    // the surroundings make films
+    int longest_side = 4096;                  // pixels that the graphics card can draw
+    struct Progress {
+        int taken, frames;
+    };
+    std::optional<Progress> progress;  // of the film that is being made
+    bool cancelled = false;            // asked for in this frame
+    bool filmed = false;               // what was saved last is a film
+
+    int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
+};
 
 // What the interface remembers beside the Config, and what no link carries.
 struct State {
@@ -93,7 +114,8 @@ struct State {
     Sharing sharing;
     ShownCode qr_code;
     std::optional<FileKind> wanted_file;  // that was asked for in this frame
-    std::string saved;                    // what became of the last one, in a sentence
+    std::string saved, shown_saved;       // what became of the last one, in a sentence, and as it was shown last
+    Filming filming;
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
     const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame

@@ -21,13 +21,13 @@ ImU32 ink(const render::Colour& c, float alpha = 1) { return ImGui::GetColorU32(
 
 }  // namespace
 
-void vector_labels(std::span<const render::Tip> tips, std::span<const render::Chip> taken, const render::Viewport& window) {
+void vector_labels(ImDrawList& list, std::span<const render::Tip> tips, std::span<const render::Chip> taken,
+                   const render::Viewport& window) {
     if (tips.empty()) return;
     const With face(Face::small);
     std::vector<glm::dvec2> sizes;
     for (const render::Tip& tip : tips) sizes.push_back(size_of(tip.text));
     const auto chips = render::place_chips(tips, sizes, taken, window);
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
     for (std::size_t i = 0; i < tips.size(); ++i) {
         const ImVec2 low = point(chips[i].low), high = point(chips[i].high);
         list.AddRectFilled(low, high, ink(render::role_colour(tips[i].role)), radius);

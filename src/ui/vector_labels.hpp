@@ -3,11 +3,14 @@
 
 #include "render/geometry/chips.hpp"
 
+#include <imgui.h>
+
 #include <span>
 
 namespace ravine::ui {
 
 // They cover neither each other nor what is taken: the balls and their names (BallLabels::taken).
-void vector_labels(std::span<const render::Tip> tips, std::span<const render::Chip> taken, const render::Viewport& window);
+void vector_labels(ImDrawList& list, std::span<const render::Tip> tips, std::span<const render::Chip> taken,
+                   const render::Viewport& window);
 
 }  // namespace ravine::ui

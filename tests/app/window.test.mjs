@@ -69,6 +69,28 @@ test("a link is drawn, written as a picture with many colours, and the program e
   assert.equal(picture.link, "v=1&loss=gaussian_well&racers=gd;adam&at=40");
 }));
 
+test("a picture has as many pixels to a point as are asked for, with the panels or without", inFolder((folder) => {
+  const file = join(folder, "race.png");
+  const draw = (...options) => {
+    const { status, stderr } = run("v=1&at=40", "--screenshot", file, "--size", "900x600", ...options);
+    assert.equal(status, 0, stderr);
+    return { ...read(file), stderr, bytes: readFileSync(file) };
+  };
+  const panels = draw("--scale", "2"), bare = draw("--scale", "2", "--no-panels"), plain = draw("--no-panels");
+  assert.deepEqual([panels.width, panels.height, bare.width, bare.height], [1800, 1200, 1800, 1200]);
+  assert.deepEqual([plain.width, plain.height], [900, 600]);
+  for (const { colours, link } of [panels, bare, plain]) {
+    assert.ok(colours > 1000, `only ${colours} colours`);
+    assert.equal(link, "v=1&at=40");
+  }
+  assert.notDeepEqual(panels.bytes, bare.bytes);
+  const { stderr } = run("v=1&at=40", "--screenshot", file, "--size", "900x600", "--scale", "16", "--no-panels");
+  const png = readFileSync(file), width = png.readUInt32BE(16), height = png.readUInt32BE(20);
+  assert.ok(width * height <= 64e6 && width * height > 60e6, `${width} × ${height}`);
+  assert.match(stderr, /pixels are all that can be drawn at once/);
+  assert.equal(run("v=1", "--screenshot", file, "--scale", "none").status, 2);
+}));
+
 test("a broken link is drawn all the same", inFolder((folder) => {
   const file = join(folder, "race.png");
   const { status, stderr } = run("#loss=(x&racers=nobody;gd,lr:abc", "--screenshot", file);

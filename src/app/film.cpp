@@ -1,0 +1,60 @@
+#include "app/film.hpp"
+
+#include <utility>
+
+namespace ravine {
+
+Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
+    : player_(player), flight_(flight), plan_(plan) {
+    player_.pause();
+    const Config& config = player_.config();
+    const bool thinks = config.look.vectors && config.selected >= 0;
+    if (!thinks || config.racers[static_cast<std::size_t>(config.selected)].hidden) return;
+    inspector_.emplace(config, static_cast<std::size_t>(config.selected));
+}
+
+std::string Film::create() {
+    std::string error = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
+    return error.empty() ? renderer_.create() : error;
+}
+
+// Moves race and camera to the next frame's moment, as far as there is time. True once they are there.
+bool Film::advance() {
+    const bool fresh = begun_ != taken_;
+    if (fresh) {
+        player_.seek(film_step(taken_, plan_.frames, plan_.first, plan_.last));
+    } else {
+        player_.tick(0);
+    }
+    const double seconds = fresh && taken_ > 0 ? 1 / plan_.frames_per_second : 0;
+    begun_ = taken_;
+    flight_.update(player_.config(), ride_of(player_, renderer_), seconds, true, plan_.still);
+    return !player_.behind();
+}
+
+const Insight* Film::insight() { return inspector_ ? inspector_->at(player_.step()) : nullptr; }
+
+void Film::draw(ui::Mode mode) {
+    if (done() || text_) return;
+    const bool there = advance();
+    const PictureSize& size = plan_.size;
+    const render::Camera camera = flight_.camera(player_.config().domain, render::Viewport::whole(size.width, size.height));
+    target_.begin();
+    renderer_.draw(scene_of(player_, camera, size.ratio, mode, insight()));
+    target_.end();
+    const bool complete = there && std::exchange(warm_, true) && !renderer_.behind() && !(inspector_ && inspector_->behind());
+    if (!complete) return;
+    const auto write = [&](ImDrawList& list) { write_labels(list, renderer_, ball_labels_, player_, camera, {}); };
+    text_ = std::make_unique<ui::Layer>(size.width, size.height, size.ratio, write);
+}
+
+std::optional<Image> Film::take(platform::Window& window) {
+    if (!text_) return std::nullopt;
+    target_.begin();
+    window.paint(text_->data());
+    text_.reset();
+    ++taken_;
+    return Image{plan_.size.pixels_wide(), plan_.size.pixels_high(), target_.read()};
+}
+
+}  // namespace ravine

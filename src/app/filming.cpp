@@ -1,0 +1,106 @@
+// Pictures and films of the race: what is asked for in the Share panel, made and handed out.
+#include "app/app.hpp"
+#include "race/link.hpp"
+
+#include <fmt/format.h>
+
+namespace ravine {
+
+Image App::picture(double ratio, bool panels, std::string& error) {
+    const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
+    const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
+    patient_ = true;
+    Image image = panels ? whole_picture(size, error) : bare_picture(size, error);
+    patient_ = false;
+    if (error.empty() && size.ratio < wanted) {
+        error = fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
+                            image.width, image.height, size.ratio, wanted);
+    }
+    return image;
+}
+
+// The window as it stands, drawn elsewhere. Before anybody has seen it, the camera arrives where it flies to.
+Image App::whole_picture(const PictureSize& size, std::string& error) {
+    render::Target target;
+    if (error = target.create(size.pixels_wide(), size.pixels_high()); !error.empty()) return {};
+    const double seconds = shown_from_ ? 0 : 1;
+    picture_ratio_ = size.ratio;
+    for (int due = frames_to_rest; due > 0; --due) {
+        player_.tick(0);
+        target.begin();
+        draw(window_.poll(), seconds);
+        window_.paint();
+        if (unfinished()) due = frames_to_rest;
+    }
+    picture_ratio_ = 0;
+    return {size.pixels_wide(), size.pixels_high(), target.read()};
+}
+
+Image App::bare_picture(const PictureSize& size, std::string& error) {
+    Film film(player_, flight_, {.last = static_cast<int>(player_.wanted()), .size = size});
+    if (error = film.create(); !error.empty()) return {};
+    for (;;) {
+        draw(window_.poll(), 0);  // the panels go on, for Dear ImGui forgets what is not there for a frame
+        film.draw(ui_.mode);
+        window_.paint();
+        if (std::optional<Image> image = film.take(window_)) return std::move(*image);
+    }
+}
+
+void App::save_picture() {
+    std::string error;
+    const Image image = picture(ui_.filming.scale, ui_.filming.panels, error);
+    ui_.saved = error;
+    if (image.pixels.empty()) return;
+    ui_.saved = platform::save("ravine.png", "image/png", encode_png(image, encode_link(player_.config())));
+    if (!error.empty()) ui_.saved += "\n" + error;
+}
+
+// The race from the start, or from the step shown, to its end.
+void App::begin_film(bool gif) {
+    const ui::Filming& wish = ui_.filming;
+    const Film::Plan plan{.frames = wish.frames_or_usual(),
+                          .first = wish.from_here ? player_.step() : 0,
+                          .last = player_.config().steps,
+                          .frames_per_second = static_cast<double>(wish.frames_per_second),
+                          .size = film_size(window_.width(), window_.height(), wish.width, wish.longest_side),
+                          .still = preferences_.reduced_motion};
+    film_.emplace(player_, flight_, plan);
+    if (const std::string error = film_->create(); !error.empty()) return end_film(error);
+    ui_.saved.clear();
+    ui_.filming.progress = {0, plan.frames};
+    platform::begin_film({gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames, plan.frames_per_second});
+}
+
+// Hands the film's next frame out, where it is wanted and complete.
+void App::go_on_filming() {
+    if (!film_) return;
+    if (std::exchange(ui_.filming.cancelled, false)) {
+        platform::drop_film();
+        return end_film("The animation was cancelled. Nothing was saved.");
+    }
+    const std::optional<Image> image = film_->take(window_);
+    if (!image) return;
+    frame_wanted_ = false;
+    ui_.filming.progress->taken = film_->taken();
+    platform::add_frame(image->pixels);
+}
+
+void App::end_film(const std::string& sentence) {
+    film_.reset();
+    frame_wanted_ = false;
+    ui_.filming.progress.reset();
+    ui_.saved = sentence;
+    frames_due_ = frames_to_rest;
+}
+
+// What the surroundings say of a film that has not ended here.
+void App::hear_of_film(std::string_view event, std::string_view sentence) {
+    frames_due_ = std::max(frames_due_, 1);
+    if (!film_) return;
+    if (event != "next") return end_film(std::string(sentence));
+    if (film_->done()) return platform::save_film();
+    frame_wanted_ = true;
+}
+
+}  // namespace ravine

@@ -1,0 +1,47 @@
+#include "app/picture.hpp"
+
+#include "race/standings.hpp"
+#include "render/geometry/placement.hpp"
+#include "ui/labels.hpp"
+#include "ui/vector_labels.hpp"
+
+namespace ravine {
+
+render::Scene scene_of(const Player& player, const render::Camera& camera, double pixel_ratio, ui::Mode mode,
+                       const Insight* insight) {
+    return {.race = player.race(),
+            .revision = static_cast<std::uint64_t>(player.revision()),
+            .step = player.cursor(),
+            .camera = camera,
+            .pixel_ratio = pixel_ratio,
+            .landmarks = &player.landmarks(),
+            .look = player.config().look,
+            .theme = mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
+            .selected = player.config().selected,
+            .hidden = hidden_racers(player.config()),
+            .insight = insight};
+}
+
+std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer) {
+    const Config& config = player.config();
+    if (!config.look.follow || config.selected < 0) return std::nullopt;
+    const Track& track = player.race().tracks()[static_cast<std::size_t>(config.selected)];
+    const std::optional<Point> at = render::position_at(track, player.cursor());
+    return at ? renderer.place(*at) : std::nullopt;
+}
+
+void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,
+                  const render::Camera& camera, std::span<const StartMark> starts) {
+    const Config& config = player.config();
+    std::vector<std::string> names;
+    if (config.look.names) {
+        for (std::size_t racer = 0; racer < config.racers.size(); ++racer) names.push_back(racer_name(config, racer));
+    }
+    ui::axis_labels(list, camera);
+    if (config.look.contours) ui::contour_labels(list, renderer, camera);
+    for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
+    ball_labels.draw(list, renderer.balls(), names, config.selected, renderer.marks(), camera);
+    ui::vector_labels(list, renderer.tips(), ball_labels.taken(), camera.viewport());
+}
+
+}  // namespace ravine

@@ -1,0 +1,53 @@
+// A framebuffer beside the screen's, of any size: what is drawn between begin() and read() lands in it and comes back as
+// pixels.
+//
+//     Target target;
+//     if (std::string error = target.create(2560, 1600); !error.empty()) …
+//     target.begin();
+//     …                                // draw
+//     std::vector<std::uint8_t> rgba = target.read();
+#pragma once
+
+#include "render/gpu.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ravine::render {
+
+struct FramebufferKind {
+    static GLuint create();
+    static void destroy(GLuint name);
+};
+struct RenderbufferKind {
+    static GLuint create();
+    static void destroy(GLuint name);
+};
+using Framebuffer = Handle<FramebufferKind>;
+using Renderbuffer = Handle<RenderbufferKind>;
+
+class Target {
+  public:
+    // The longest side that the context can draw, in pixels.
+    static int longest_side();
+
+    // Takes the memory of a picture of that size in pixels, with several samples to each where there is memory for that.
+    // Returns what went wrong, a sentence, or nothing.
+    std::string create(int width, int height);
+
+    void begin() const;
+    void end() const;  // back to the screen
+
+    // RGBA, top row first.
+    std::vector<std::uint8_t> read() const;
+
+  private:
+    bool allocate(int samples);
+
+    int width_ = 0, height_ = 0;
+    Framebuffer drawn_, resolved_;  // one sample to a pixel in the second
+    Renderbuffer colour_, depth_, resolved_colour_;
+};
+
+}  // namespace ravine::render
