@@ -54,6 +54,21 @@ foreach(encoder IN LISTS encoders)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
+set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
+# iOS wants a picture of points, without transparency.
+set(touch_icon ${site}/apple-touch-icon.png)
+add_custom_command(OUTPUT ${touch_icon}
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/icon.mjs ${npm} ${PROJECT_SOURCE_DIR}/web/icon-maskable.svg 180 ${touch_icon}
+  DEPENDS cmake/icon.mjs web/icon-maskable.svg ${packages} VERBATIM)
+set(licences ${site}/licences.txt)
+add_custom_command(OUTPUT ${licences}
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/licences.mjs ${licences}
+    Ravine ${PROJECT_SOURCE_DIR}/LICENSE "What it contains" ${PROJECT_SOURCE_DIR}/docs/third-party.txt
+    Inter ${npm}/@fontsource/inter/LICENSE "JetBrains Mono" ${npm}/@fontsource/jetbrains-mono/LICENSE
+    "DejaVu Sans" ${npm}/dejavu-fonts-ttf/LICENSE Lucide ${npm}/lucide-static/LICENSE
+  DEPENDS cmake/licences.mjs LICENSE docs/third-party.txt ${packages} VERBATIM)
+list(APPEND files apple-touch-icon.png licences.txt)
+list(APPEND copies ${touch_icon} ${licences})
 add_custom_command(OUTPUT ${site}/build.js ${site}/service-worker.js
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${site} ${files}
   DEPENDS ravine ${copies} cmake/site.mjs web/service-worker.js VERBATIM)

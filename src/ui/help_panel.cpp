@@ -1,10 +1,12 @@
 // Help: the keys, what is what, and what Ravine is.
 #include "fonts.hpp"
 #include "ui/panels.hpp"
+#include "ui/scrolling.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace ravine::ui {
 namespace {
@@ -23,6 +25,12 @@ void two_columns(const char* left, const char* right, float width) {
     ImGui::TextUnformatted(left);
     ImGui::SameLine(at + width);
     note(right);
+}
+
+// Where the texts of the licences are: beside the page, or with the programs.
+void licences(const std::string& page) {
+    if (page.empty()) return note("Their licences are in the folder share/doc/ravine of the package.");
+    ImGui::TextLinkOpenURL("The licences of all of them", (page.substr(0, page.rfind('/') + 1) + "licences.txt").c_str());
 }
 
 }  // namespace
@@ -55,6 +63,8 @@ void help_panel(State& state) {
         "Every derivative is exact, and every optimizer is compared with PyTorch's to twelve digits. Ravine is free software "
         "under the MIT licence. It contains Dear ImGui, SDL, GLM, xsimd, {fmt}, fast_float, JSON for Modern C++, stb and "
         "QR Code generator; the fonts are Inter, JetBrains Mono, DejaVu Sans and Lucide.");
+    licences(state.address);
+    scroll_by_hand();
     ImGui::End();
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) state.help = false;
 }

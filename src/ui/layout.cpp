@@ -4,14 +4,14 @@
 #include "ui/layout_faults.hpp"
 #include "ui/lesson_panel.hpp"
 #include "ui/qr_code.hpp"
+#include "ui/scrolling.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
-#include <imgui_internal.h>
+#include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace ravine::ui {
@@ -30,35 +30,6 @@ bool has_right(const Look& look) { return look.panels == Panels::both || look.pa
 
 Panels panels_of(bool left, bool right) {
     return left ? (right ? Panels::both : Panels::left) : (right ? Panels::right : Panels::none);
-}
-
-// Whether a finger that has just begun to move goes up or down from something that is pressed, but changed by nothing yet: a
-// row or a button. It lets go of that then.
-bool lets_go() {
-    const ImGuiIO& io = ImGui::GetIO();
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    static bool decided = false;
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) decided = false;
-    constexpr float least = 8;  // points
-    if (decided || io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < least * least) return false;
-    if (io.MouseSource != ImGuiMouseSource_TouchScreen || context.ActiveIdWindow != ImGui::GetCurrentWindow()) return false;
-    decided = true;
-    const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    if (std::abs(by.y) < std::abs(by.x) || context.ActiveIdHasBeenEditedBefore || io.WantTextInput) return false;
-    ImGui::ClearActiveID();
-    return true;
-}
-
-// A finger has no wheel: it drags what is too high for its window by any place where there is nothing to hold. To be called
-// between the window's Begin and End.
-void scroll_by_hand() {
-    static ImGuiID dragged = 0;
-    const ImGuiID window = ImGui::GetID("");
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) dragged = 0;
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered())
-        dragged = window;
-    if (lets_go()) dragged = window;
-    if (dragged == window) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
 }
 
 // A window that is as high as its contents, but never reaches the transport.

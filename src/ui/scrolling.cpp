@@ -1,0 +1,39 @@
+#include "ui/scrolling.hpp"
+
+#include <imgui_internal.h>
+
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+// Whether a finger that has just begun to move goes up or down from something that is pressed, but changed by nothing yet: a
+// row or a button. It lets go of that then.
+bool lets_go() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    static bool decided = false;
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) decided = false;
+    constexpr float least = 8;  // points
+    if (decided || io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < least * least) return false;
+    if (io.MouseSource != ImGuiMouseSource_TouchScreen || context.ActiveIdWindow != ImGui::GetCurrentWindow()) return false;
+    decided = true;
+    const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    if (std::abs(by.y) < std::abs(by.x) || context.ActiveIdHasBeenEditedBefore || io.WantTextInput) return false;
+    ImGui::ClearActiveID();
+    return true;
+}
+
+}  // namespace
+
+void scroll_by_hand() {
+    static ImGuiID dragged = 0;
+    const ImGuiID window = ImGui::GetID("");
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) dragged = 0;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered())
+        dragged = window;
+    if (lets_go()) dragged = window;
+    if (dragged == window) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+}
+
+}  // namespace ravine::ui
