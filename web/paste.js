@@ -1,5 +1,5 @@
 // Pasting onto the page: into the text field that has the focus, or else a table becomes the data, and a link, or a race as JSON,
-// is loaded. A file of such a kind can be dropped.
+// is loaded. Text and files of these kinds can be dropped, too.
 import { findLink } from "./link_text.js";
 
 const longest = 1 << 20; // characters; no link is longer
@@ -13,12 +13,14 @@ export function connectPaste(engine, load) {
     if (engine.paste(text) || open(text)) event.preventDefault();
   });
 
-  document.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+  const isTaken = ({ types }) => types.includes("Files") || types.includes("text/plain");
+  document.addEventListener("dragover", (event) => isTaken(event.dataTransfer) && event.preventDefault());
   document.addEventListener("drop", async (event) => {
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
+    if (!isTaken(event.dataTransfer)) return;
     event.preventDefault(); // the browser would leave the page for it
-    open((await file.slice(0, longest).text()).trim());
+    const [file] = event.dataTransfer.files;
+    const text = file ? await file.slice(0, longest).text() : event.dataTransfer.getData("text/plain").slice(0, longest);
+    if (!open(text.trim())) engine.paste(text);
   });
 
   function open(text) {

@@ -1,0 +1,43 @@
+// A link, a race as JSON or a table of numbers, dropped on the page as text or as a file.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+
+useBrowser();
+
+const race = "#v=1&loss=least_squares&racers=gd";
+const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+
+/** @param {{text?: string, file?: string}} what text, or what a file is to have in it */
+async function drop(page, { text, file }) {
+  const inspector = await page.createCDPSession();
+  const path = join(folder, "dropped");
+  if (file) writeFileSync(path, file);
+  const items = text ? [{ mimeType: "text/plain", data: text }] : [];
+  const data = { items, files: file ? [path] : [], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) await inspector.send("Input.dispatchDragEvent", { type, x: 450, y: 290, data });
+}
+
+pageTest("a link is opened", async (visit) => {
+  const page = await visit(race);
+  await drop(page, { text: "https://somewhere.example/page/#v=1&loss=x*y&racers=adam" });
+  await until("text is", async () => (await linkKey(page, "loss")) === "x*y");
+  await drop(page, { file: "#v=1&loss=himmelblau&racers=adam\n" });
+  await until("a file is", async () => (await linkKey(page, "loss")) === "himmelblau");
+});
+
+pageTest("a race is opened from its JSON", async (visit) => {
+  const page = await visit(race);
+  await drop(page, { file: '{"v": 1, "loss": "ackley", "racers": [{"optimizer": "adam", "lr": 0.2}], "steps": 30}' });
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "ackley" && (await linkKey(page, "racers")) === "adam,lr:0.2");
+});
+
+pageTest("a table becomes the data", async (visit) => {
+  const page = await visit(race);
+  await drop(page, { file: "hours,mark\n1,2.5\n2,3\n4,7\n" });
+  await until("a file's", async () => (await linkKey(page, "data")) === "1,2.5;2,3;4,7");
+  await drop(page, { text: "5\t6\n7\t8\n" });
+  await until("and text's", async () => (await linkKey(page, "data")) === "5,6;7,8");
+});
