@@ -92,7 +92,9 @@ bool App::unfinished() const {
 }
 
 // Whether the frame after this one will be another by itself.
-bool App::moving() const { return player_.playing() || frame_wanted_ || !flight_.resting() || unfinished(); }
+bool App::moving() const {
+    return player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || unfinished();
+}
 
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after the other.

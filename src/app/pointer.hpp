@@ -39,6 +39,9 @@ class Pointer {
     // The hand is moving the view or a start.
     bool busy() const { return holds_ == Holds::view || holds_ == Holds::start; }
 
+    // Something is pressed that may yet be a rest: time alone decides, so frames are to go on.
+    bool waiting() const { return holds_ == Holds::press; }
+
   private:
     enum class Holds { nothing, press, view, start };  // a press has not yet moved far enough to be a drag
 
