@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { countColours, frames, linkKey, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+import { installProbe, rest } from "./pixels.mjs";
 
 useBrowser();
 
@@ -61,7 +62,7 @@ pageTest("the timeline seeks to the step under the mouse, and past its ends to t
 });
 
 pageTest("what became of a ball is told where the timeline has its tick", async (visit) => {
-  const page = await visit("#v=1&loss=x^2+y^2&start=1,1&racers=gd,lr:1.5&steps=400&at=400");
+  const page = await visit("#v=1&loss=x^2+y^2&start=1,1&racers=gd,lr:1.5&steps=400&at=400", { prepare: installProbe });
   const retires = async (step) => {
     await page.evaluate((to) => ravine.seek(to), step);
     return (await standings(page)).racers[0].retired !== null;
@@ -70,7 +71,7 @@ pageTest("what became of a ball is told where the timeline has its tick", async 
   while (!(await retires(first))) first += 1;
   const told = async (step) => {
     await page.mouse.move(...at(step / 400));
-    await frames(page);
+    await rest(page);
     return countColours(page, { x: 360, y: 440, width: 400, height: 90 });
   };
   const [here, elsewhere] = [await told(first), await told(first + 100)];
