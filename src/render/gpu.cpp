@@ -5,26 +5,32 @@
 
 namespace ravine::render {
 
-GLuint BufferKind::create() {
+namespace {
+
+// One of what a glGen… function makes several of.
+template <class Generate>
+GLuint one(Generate generate) {
     GLuint name = 0;
-    glGenBuffers(1, &name);
+    generate(1, &name);
     return name;
 }
+
+}  // namespace
+
+GLuint BufferKind::create() { return one(glGenBuffers); }
 void BufferKind::destroy(GLuint name) { glDeleteBuffers(1, &name); }
 
-GLuint VertexArrayKind::create() {
-    GLuint name = 0;
-    glGenVertexArrays(1, &name);
-    return name;
-}
+GLuint VertexArrayKind::create() { return one(glGenVertexArrays); }
 void VertexArrayKind::destroy(GLuint name) { glDeleteVertexArrays(1, &name); }
 
-GLuint TextureKind::create() {
-    GLuint name = 0;
-    glGenTextures(1, &name);
-    return name;
-}
+GLuint TextureKind::create() { return one(glGenTextures); }
 void TextureKind::destroy(GLuint name) { glDeleteTextures(1, &name); }
+
+GLuint FramebufferKind::create() { return one(glGenFramebuffers); }
+void FramebufferKind::destroy(GLuint name) { glDeleteFramebuffers(1, &name); }
+
+GLuint RenderbufferKind::create() { return one(glGenRenderbuffers); }
+void RenderbufferKind::destroy(GLuint name) { glDeleteRenderbuffers(1, &name); }
 
 GLuint ProgramKind::create() { return glCreateProgram(); }
 void ProgramKind::destroy(GLuint name) { glDeleteProgram(name); }

@@ -54,6 +54,14 @@ struct TextureKind {
     static GLuint create();
     static void destroy(GLuint name);
 };
+struct FramebufferKind {
+    static GLuint create();
+    static void destroy(GLuint name);
+};
+struct RenderbufferKind {
+    static GLuint create();
+    static void destroy(GLuint name);
+};
 struct ProgramKind {
     static GLuint create();
     static void destroy(GLuint name);
@@ -61,6 +69,8 @@ struct ProgramKind {
 using Buffer = Handle<BufferKind>;
 using VertexArray = Handle<VertexArrayKind>;
 using Texture = Handle<TextureKind>;
+using Framebuffer = Handle<FramebufferKind>;
+using Renderbuffer = Handle<RenderbufferKind>;
 
 // A vertex and a fragment shader, and its uniforms by name.
 class Program {

@@ -33,20 +33,6 @@ bool is_complete() {
 
 }  // namespace
 
-GLuint FramebufferKind::create() {
-    GLuint name = 0;
-    glGenFramebuffers(1, &name);
-    return name;
-}
-void FramebufferKind::destroy(GLuint name) { glDeleteFramebuffers(1, &name); }
-
-GLuint RenderbufferKind::create() {
-    GLuint name = 0;
-    glGenRenderbuffers(1, &name);
-    return name;
-}
-void RenderbufferKind::destroy(GLuint name) { glDeleteRenderbuffers(1, &name); }
-
 int Target::longest_side() {
     GLint viewport[2] = {};
     glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport);

@@ -16,17 +16,6 @@
 
 namespace ravine::render {
 
-struct FramebufferKind {
-    static GLuint create();
-    static void destroy(GLuint name);
-};
-struct RenderbufferKind {
-    static GLuint create();
-    static void destroy(GLuint name);
-};
-using Framebuffer = Handle<FramebufferKind>;
-using Renderbuffer = Handle<RenderbufferKind>;
-
 class Target {
   public:
     // The longest side that the context can draw, in pixels.
