@@ -81,7 +81,7 @@ function connect(engine) {
   const text = { wanted: false, held: false };
   events.on("text", (now) => Object.assign(text, now));
   keepBrowserKeys(canvas, () => text.held);
-  connectPaste(engine, load);
+  connectPaste(engine, load, (sentence) => notices.show("link", [sentence]));
   new SoftKeyboard(document.getElementById("keyboard"), canvas, engine, events);
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));

@@ -1,8 +1,9 @@
 // A link, a race as JSON or a table of numbers, dropped on the page as text or as a file.
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { frames, link, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -10,14 +11,14 @@ const race = "#v=1&loss=least_squares&racers=gd";
 const folder = mkdtempSync(join(tmpdir(), "ravine-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
 
-/** @param {{text?: string, file?: string}} what text, or what a file is to have in it */
-async function drop(page, { text, file }) {
+/** @param {{text?: string, file?: string, at?: number[]}} what text, or what a file is to have in it; and where on the page */
+async function drop(page, { text, file, at: [x, y] = [450, 290] }) {
   const inspector = await page.createCDPSession();
   const path = join(folder, "dropped");
   if (file) writeFileSync(path, file);
   const items = text ? [{ mimeType: "text/plain", data: text }] : [];
   const data = { items, files: file ? [path] : [], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"]) await inspector.send("Input.dispatchDragEvent", { type, x: 450, y: 290, data });
+  for (const type of ["dragEnter", "dragOver", "drop"]) await inspector.send("Input.dispatchDragEvent", { type, x, y, data });
 }
 
 pageTest("a link is opened", async (visit) => {
@@ -40,4 +41,29 @@ pageTest("a table becomes the data", async (visit) => {
   await until("a file's", async () => (await linkKey(page, "data")) === "1,2.5;2,3;4,7");
   await drop(page, { text: "5\t6\n7\t8\n" });
   await until("and text's", async () => (await linkKey(page, "data")) === "5,6;7,8");
+});
+
+pageTest("what is neither changes nothing and is told", async (visit) => {
+  const page = await visit(race);
+  const before = await link(page);
+  await drop(page, { text: "a letter to somebody" });
+  const told = () => page.evaluate(() => document.getElementById("notices").textContent);
+  await until("it is told", async () => /neither a link nor a table/.test(await told()));
+  assert.equal(await link(page), before);
+  await drop(page, { text: "#v=1&loss=x*y" });
+  await until("that is forgotten", async () => (await told()) === "");
+});
+
+pageTest("text that is dropped on a field of the page's own is that field's", async (visit) => {
+  const page = await visit(race);
+  await page.focus("#formula"); // fields are seen while one of them has the focus
+  const before = await link(page);
+  const at = await page.$eval("#racers input", (field) => {
+    const { x, y, width, height } = field.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  });
+  await drop(page, { text: "#v=1&loss=x*y", at });
+  await frames(page);
+  assert.match(await page.$eval("#racers input", (field) => field.value), /x\*y/);
+  assert.equal(await link(page), before);
 });
