@@ -1,5 +1,7 @@
 #include "formula/evaluate.hpp"
 
+#include "formula/op_values.hpp"
+
 #include <algorithm>
 
 namespace ravine::formula {
@@ -16,7 +18,18 @@ auto repeated(const double* data) {
     return [lane = Lane::load_unaligned(data)](std::size_t) { return lane; };
 }
 
+template <class Source>
+Lane load(const Source& source, std::size_t lane) {
+    return Lane::load_unaligned(source.data + lane * source.stride);
+}
+
 }  // namespace
+
+double* Evaluator::lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
+
+double* Evaluator::register_data(std::size_t operand) {
+    return memory_.data() + fixed() * lane_width + (operand - fixed()) * block_;
+}
 
 Evaluator::Evaluator(Program program) : program_(std::move(program)) {
     const std::size_t fitting = cache_doubles / std::max(1U, program_.registers) / lane_width * lane_width;

@@ -43,7 +43,6 @@ class Evaluator {
         const double* data;
         std::size_t stride;  // doubles from lane to lane: 0 repeats one lane
     };
-    static Lane load(Source source, std::size_t lane) { return Lane::load_unaligned(source.data + lane * source.stride); }
     std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
     void run(std::size_t lanes, const Rows& rows);
     void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
@@ -51,8 +50,8 @@ class Evaluator {
     void add_row(const Instruction& reduction, std::size_t lanes, bool first);
     void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
     std::size_t fixed() const { return program_.fixed(); }
-    double* lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
-    double* register_data(std::size_t operand) { return memory_.data() + fixed() * lane_width + (operand - fixed()) * block_; }
+    double* lane_data(std::size_t operand);
+    double* register_data(std::size_t operand);
 
     Program program_;
     std::size_t block_ = 0;         // points per block, a whole number of lanes

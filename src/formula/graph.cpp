@@ -1,5 +1,6 @@
 #include "formula/graph.hpp"
 
+#include "formula/op_values.hpp"
 #include "math/bits.hpp"
 #include "math/random.hpp"
 

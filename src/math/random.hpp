@@ -5,8 +5,6 @@
 // (Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators", variant 13 of D. Stafford's constants).
 #pragma once
 
-#include "math/simd.hpp"
-
 #include <cstdint>
 
 namespace ravine {
@@ -28,12 +26,6 @@ constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t step, std:
 constexpr double random_uniform(std::uint64_t bits) { return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52; }
 
 // Standard normal by Box and Muller (1958), on the lanes' own log and cos so that all platforms agree.
-inline double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate) {
-    const double radius = random_uniform(random_bits(seed, step, 2 * coordinate));
-    const double angle = random_uniform(random_bits(seed, step, 2 * coordinate + 1));
-    constexpr double tau = 6.283185307179586;
-    const Lane r = xsimd::sqrt(Lane(-2.0) * xsimd::log(Lane(radius)));
-    return (r * xsimd::cos(Lane(tau * angle))).get(0);
-}
+double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate);
 
 }  // namespace ravine

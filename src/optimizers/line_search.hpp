@@ -7,6 +7,7 @@
 #pragma once
 
 #include "optimizers/optimizer.hpp"
+#include "optimizers/oracle.hpp"
 
 namespace ravine {
 

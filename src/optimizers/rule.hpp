@@ -11,6 +11,7 @@
 
 #include "formula/evaluate.hpp"
 #include "optimizers/optimizer.hpp"
+#include "optimizers/oracle.hpp"
 
 #include <map>
 #include <optional>

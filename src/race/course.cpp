@@ -2,6 +2,7 @@
 
 #include "math/random.hpp"
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 #include "race/loss_oracle.hpp"
 
 #include <cmath>

@@ -9,6 +9,7 @@
 //     }
 #pragma once
 
+#include "optimizers/oracle.hpp"
 #include "race/batches.hpp"
 #include "race/config.hpp"
 #include "race/schedule.hpp"

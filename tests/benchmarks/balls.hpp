@@ -5,6 +5,7 @@
 #include "loss/surfaces.hpp"
 #include "math/random.hpp"
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 
 #include <vector>
 

@@ -1,5 +1,6 @@
 // Random formulas: the parser, the graph, the derivatives, the compiler and the evaluator against an interpreter that has
 // none of their cleverness. RAVINE_FORMULAS is how many, for longer runs.
+#include "formula/op_values.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
 

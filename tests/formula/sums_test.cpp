@@ -1,5 +1,6 @@
 // mean and sum over rows of data.
 #include "formula/derive.hpp"
+#include "formula/op_values.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
 #include "writer.hpp"

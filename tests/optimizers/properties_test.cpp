@@ -2,6 +2,7 @@
 #include "loss/surfaces.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 #include "race/loss_oracle.hpp"
 #include "race/race.hpp"
 #include "settings.hpp"

@@ -1,6 +1,7 @@
 // What a learner reads is what runs: every method's rule text, executed, against its C++.
 #include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 #include "rule.hpp"
 #include "settings.hpp"
 

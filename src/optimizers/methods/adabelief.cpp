@@ -2,7 +2,7 @@
 // are long, however large the gradients.
 // Zhuang et al. 2020, "AdaBelief optimizer: adapting stepsizes by the belief in observed gradients", arXiv:2010.07468,
 // with the eps of the authors' code. PyTorch has no such method.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -1,7 +1,7 @@
 // AdaDelta: the gradient in units of x, by the ratio of two running roots: of the squared steps and of the squared gradients.
 // Zeiler 2012, "ADADELTA: an adaptive learning rate method", arXiv:1212.5701. PyTorch: torch.optim.Adadelta.
 // The paper has no learning rate, which is lr = 1 here. The first steps are tiny: they are made of eps alone.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -1,7 +1,7 @@
 // AdaGrad: each coordinate's rate shrinks with the root of the sum of its squared gradients so far.
 // Duchi, Hazan & Singer 2011, "Adaptive subgradient methods for online learning and stochastic optimization".
 // PyTorch: torch.optim.Adagrad.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -5,7 +5,7 @@
 // lecture notes print it: right at the first step, too large by up to 1/(1 - beta) ever after.
 //
 // amsgrad divides by the largest mean square so far, so that no rate ever grows again (Reddi, Kale & Kumar 2018).
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

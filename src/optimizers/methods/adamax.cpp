@@ -1,6 +1,6 @@
 // AdaMax: Adam with the largest recent gradient, slowly forgotten, in the place of the root mean square.
 // Kingma & Ba 2015, arXiv:1412.6980, algorithm 2, with PyTorch's eps beside the gradient. PyTorch: torch.optim.Adamax.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -1,6 +1,6 @@
 // AdamW: Adam whose weight decay acts on x itself and not, as in a sum with the gradient, through Adam's division.
 // Loshchilov & Hutter 2019, "Decoupled weight decay regularization", arXiv:1711.05101. PyTorch: torch.optim.AdamW.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

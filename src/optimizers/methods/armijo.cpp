@@ -1,7 +1,7 @@
 // Gradient descent with backtracking: each step tries a long way down the gradient first, and shortens it until the loss
 // has fallen by a share c of what the slope promised. Armijo 1966, "Minimization of functions having Lipschitz continuous
 // first partial derivatives"; Nocedal & Wright 2006, algorithm 3.1.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

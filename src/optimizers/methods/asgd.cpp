@@ -2,7 +2,7 @@
 // Polyak & Juditsky 1992, "Acceleration of stochastic approximation by averaging". PyTorch: torch.optim.ASGD.
 //
 // x is the path, as PyTorch's parameter is; the mean is ax, which starts to be one t0 steps into the run and is x before.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -2,6 +2,7 @@
 // explains the last one, and so goes towards Newton's steps without a second derivative. Broyden, Fletcher, Goldfarb & Shanno
 // 1970, each alone; with a line search for the strong Wolfe conditions: Nocedal & Wright 2006, algorithm 6.1.
 #include "optimizers/line_search.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

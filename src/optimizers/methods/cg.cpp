@@ -3,7 +3,7 @@
 // 1984), which restarts from the gradient where the past is of no use. With a line search for the strong Wolfe conditions:
 // Nocedal & Wright 2006, section 5.2.
 #include "optimizers/line_search.hpp"
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

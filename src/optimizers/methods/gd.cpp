@@ -1,6 +1,6 @@
 // Gradient descent: a step against the gradient, in proportion to it.
 // Cauchy 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées". PyTorch: torch.optim.SGD.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

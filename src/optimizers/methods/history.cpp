@@ -1,7 +1,7 @@
 // Gradient descent with history: the last gradient once more, weighted by a rate of its own, and nothing older.
 // From the lecture slides "Gradient Descent for DL" by A. Soto, which are not dated: it is listed beside momentum (1964),
 // which it leads to. PyTorch has no such method.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -2,6 +2,7 @@
 // from them in two loops. Nocedal 1980, "Updating quasi-Newton matrices with limited storage"; with a line search for the
 // strong Wolfe conditions: Nocedal & Wright 2006, algorithms 7.4 and 7.5. PyTorch: torch.optim.LBFGS.
 #include "optimizers/line_search.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

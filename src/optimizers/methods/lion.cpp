@@ -2,7 +2,7 @@
 // about the sign (beta1) forgets faster than what is remembered (beta2).
 // Chen et al. 2023, "Symbolic discovery of optimization algorithms", arXiv:2302.06675, algorithm 2. PyTorch has no such
 // method.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

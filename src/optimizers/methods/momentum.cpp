@@ -7,7 +7,7 @@
 //   accumulate  v is a sum of gradients; with a constant rate the same path as velocity
 //   average     v is a mean of gradients: slow to build speed, 1/(1 - mu) times smaller steps
 //   torch       accumulate with dampening d, except that the first step takes the gradient undamped
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

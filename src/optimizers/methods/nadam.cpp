@@ -3,7 +3,7 @@
 //
 // The momentum mu rises from half of beta1 towards beta1. Its bias is corrected by the product of all its values so far,
 // which each coordinate carries along, since beta1 may itself be a formula of t.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

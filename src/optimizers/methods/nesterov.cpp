@@ -6,7 +6,7 @@
 //   torch      the same method told in the place that lookahead takes its gradients at; the gradient is taken at x
 //   slides     as some lecture notes print it: the gradient ahead, but no momentum in the step. v is the last displacement
 //              turned round, x before the step minus x after it, which is lr g: nothing older is remembered
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

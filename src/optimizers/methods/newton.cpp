@@ -7,7 +7,7 @@
 //   saddle-free  the absolute values of the Hessian's eigenvalues: every direction goes down (Dauphin et al. 2014,
 //                arXiv:1406.2572)
 // damping is added to each of the eigenvalues (Levenberg 1944, Marquardt 1963): much of it makes small gradient steps.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

@@ -1,7 +1,7 @@
 // QHAdam: Adam in which both means are mixed with what they are means of: the gradient (1 - nu1) and its square (1 - nu2).
 // Ma & Yarats 2019, "Quasi-hyperbolic momentum and Adam for deep learning", arXiv:1810.06801. PyTorch has no such method;
 // nu1 = nu2 = 1 is Adam.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

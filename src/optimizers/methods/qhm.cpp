@@ -1,7 +1,7 @@
 // Quasi-hyperbolic momentum: the mean of a plain gradient step (1 - nu) and a step of averaged momentum (nu).
 // Ma & Yarats 2019, "Quasi-hyperbolic momentum and Adam for deep learning", arXiv:1810.06801. PyTorch has no such method;
 // nu = 1 is momentum in its form average.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

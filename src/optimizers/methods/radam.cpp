@@ -3,7 +3,7 @@
 // arXiv:1908.03265. PyTorch: torch.optim.RAdam.
 //
 // seen is how many gradients the mean square is worth by now, and full how many it is worth in the end.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 #include <cmath>
 

@@ -4,7 +4,7 @@
 //
 // centered divides by the spread of the gradient around its running mean instead (Graves 2013, arXiv:1308.0850), which
 // rounding could make negative and here does not; mu adds momentum to what is already divided.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

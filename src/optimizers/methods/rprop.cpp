@@ -2,7 +2,7 @@
 // it turns; on a turn the coordinate rests for one step.
 // Riedmiller & Braun 1993, "A direct adaptive method for faster backpropagation learning: the RPROP algorithm".
 // PyTorch: torch.optim.Rprop. lr is the first step size, and nothing else.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {

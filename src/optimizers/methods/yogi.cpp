@@ -2,7 +2,7 @@
 // slowly, so that rates do not rise all at once.
 // Zaheer, Reddi, Sachan, Kale & Kumar 2018, "Adaptive methods for nonconvex optimization", algorithm 2: without a
 // correction of the means' start at zero. PyTorch has no such method.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/step.hpp"
 
 namespace ravine::methods {
 namespace {
