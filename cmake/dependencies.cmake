@@ -8,8 +8,16 @@ macro(ravine_dependency name repository tag)
   if(NOT FETCHCONTENT_SOURCE_DIR_${upper_name} AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/.deps/${name})
     set(FETCHCONTENT_SOURCE_DIR_${upper_name} ${PROJECT_SOURCE_DIR}/.deps/${name})
   endif()
-  FetchContent_Declare(${name} GIT_REPOSITORY https://github.com/${repository} GIT_TAG ${tag} GIT_SHALLOW ON
-                       SYSTEM ${ARGN})
+  # A tag can be cloned without its history; a commit cannot. GIT_SHALLOW takes all that follows up to the next option with a
+  # value, SYSTEM too, and is then true: so a flag among ARGN must not come first where it has to be OFF.
+  string(REGEX MATCH "^[0-9a-f]+$" commit ${tag})
+  string(LENGTH "${commit}" length)
+  if(length EQUAL 40)
+    set(shallow OFF)
+  else()
+    set(shallow ON)
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY https://github.com/${repository} GIT_TAG ${tag} GIT_SHALLOW ${shallow} ${ARGN})
   FetchContent_MakeAvailable(${name})
 endmacro()
 
@@ -29,7 +37,8 @@ ravine_headers(xsimd xtensor-stack/xsimd 13.2.0)
 ravine_headers(fast_float fastfloat/fast_float v8.0.0)
 ravine_headers(json nlohmann/json v3.11.3)
 ravine_headers(glm g-truc/glm 1.0.1)
-ravine_headers(stb nothings/stb 8b5f1f37b5b75829fc72d38e7b5d4bcbf8a26d55 GIT_SHALLOW OFF) # it has no tags
+set(RAVINE_STB_COMMIT 8b5f1f37b5b75829fc72d38e7b5d4bcbf8a26d55 CACHE STRING "The commit of stb, which has no tags")
+ravine_headers(stb nothings/stb ${RAVINE_STB_COMMIT})
 
 ravine_dependency(fmt fmtlib/fmt 11.2.0 SOURCE_SUBDIR no-build)
 add_library(fmt STATIC ${fmt_SOURCE_DIR}/src/format.cc)
@@ -43,7 +52,7 @@ target_include_directories(qrcodegen SYSTEM PUBLIC ${qrcodegen_SOURCE_DIR}/cpp)
 target_compile_options(qrcodegen PRIVATE -fno-rtti)
 
 if(RAVINE_HEADLESS)
-  ravine_dependency(catch2 catchorg/Catch2 v3.7.1)
+  ravine_dependency(catch2 catchorg/Catch2 v3.7.1 SYSTEM)
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 20) # half the time
   target_compile_options(Catch2 PRIVATE -O1 -g0)
 endif()
