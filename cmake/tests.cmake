@@ -17,6 +17,7 @@ if(RAVINE_HEADLESS)
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
   target_link_libraries(ravine-tests PRIVATE ravine_export ravine_warnings Catch2::Catch2WithMain)
+  ravine_precompile(ravine-tests <catch2/catch_approx.hpp> <catch2/catch_test_macros.hpp>)
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)
     target_link_options(ravine-tests PRIVATE -fexceptions)

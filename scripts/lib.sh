@@ -7,6 +7,11 @@ die() {
     exit 1
 }
 
+# ccache learns what a file includes from its compilation and does not preprocess it first, and takes precompiled headers.
+export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+# emcc is a Python program. A version manager's shim in the place of Debian's python3 would double the time that it takes to start.
+[[ ! -x /usr/bin/python3 ]] || export EMSDK_PYTHON=/usr/bin/python3
+
 build_packages=(cmake ninja-build ccache emscripten ca-certificates xz-utils)
 
 # step TITLE COMMAND...: runs it with its output in $log, prints how long it took.
