@@ -5,6 +5,8 @@
 #include "ui/racer_row.hpp"
 #include "ui/widgets.hpp"
 
+#include <fmt/format.h>
+
 namespace ravine::ui {
 namespace {
 
@@ -40,7 +42,7 @@ void new_ones(Config& config) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     const bool full = config.racers.size() >= most_racers;
     ImGui::BeginDisabled(full);
-    if (ImGui::Button((std::string(fonts::icon_plus) + "  add a racer").c_str(), {half, 0})) {
+    if (ImGui::Button(fmt::format("{}  add a racer", fonts::icon_plus).c_str(), {half, 0})) {
         config.racers.push_back({"adam", {}});
         config.selected = static_cast<int>(config.racers.size()) - 1;
     }

@@ -1,4 +1,5 @@
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>

@@ -1,6 +1,7 @@
 // Where articles and lecture notes on optimizers disagree with each other or with their own code: each claim with the
 // numbers that the run gives. And how the forms of one method relate to each other.
 #include "optimizers/catalogue.hpp"
+#include "optimizers/step.hpp"
 #include "race/link.hpp"
 #include "race/race.hpp"
 

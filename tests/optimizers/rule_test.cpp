@@ -2,6 +2,7 @@
 
 #include "optimizers/catalogue.hpp"
 #include "optimizers/glossary.hpp"
+#include "optimizers/step.hpp"
 #include "settings.hpp"
 
 #include <catch2/catch_test_macros.hpp>
