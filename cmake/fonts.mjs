@@ -42,7 +42,7 @@ const cut = ([file, characters]) =>
     targetFormat: "truetype",
     noHinting: true,
     noLayoutClosure: true,
-    dropTables: ["GDEF", "GPOS", "GSUB", "OS/2", "STAT", "gasp", "kern", "meta", "name", "post", "prep"],
+    dropTables: ["GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "gasp", "kern", "meta", "name", "post", "prep"],
   });
 
 const escaped = (text) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16)}`).join("");

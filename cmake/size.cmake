@@ -14,3 +14,4 @@ endforeach()
 target_compile_definitions(fmt PUBLIC
   FMT_STATIC_THOUSANDS_SEPARATOR=',' FMT_USE_LOCALE=0 FMT_USE_INT128=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0)
 target_compile_definitions(ravine_export PRIVATE JSON_NO_IO)
+target_compile_definitions(imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT) # Ravine brings its own

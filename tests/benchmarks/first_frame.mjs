@@ -55,7 +55,6 @@ async function measure(name, { folder, fragment }) {
   try {
     for (const cache of ["cold", "kept", "warm"]) {
       const browser = await launch(profile);
-      await visit(browser, "about:blank#").catch(() => {});
       note(cache, name, await visit(browser, address));
       await browser.close();
     }

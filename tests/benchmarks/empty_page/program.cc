@@ -1,4 +1,6 @@
 // A page of SDL2 and Dear ImGui and nothing else, to set Ravine beside: one window with a text, drawn once.
+#include "fonts.hpp"
+
 #include <SDL.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl2.h>
@@ -37,6 +39,11 @@ int main() {
     if (!context) return 1;
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
+    const auto font = ravine::fonts::text;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    auto* bytes = const_cast<unsigned char*>(font.data());
+    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(font.size()), 15, &config);
     ImGui_ImplSDL2_InitForOpenGL(window, context);
     ImGui_ImplOpenGL3_Init("#version 300 es");
     emscripten_request_animation_frame(draw, nullptr);
