@@ -29,15 +29,21 @@ endif()
 
 # The page. EMSCRIPTEN_KEEPALIVE in the sources says what is exported; the loader in web/ does all that a shell file would.
 set(site ${PROJECT_BINARY_DIR}/site)
+set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
 set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
-target_link_options(ravine PRIVATE
+add_library(ravine_page INTERFACE) # how a program for a page is linked
+target_link_options(ravine_page INTERFACE
   -Os -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
-  -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  -sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString)
+target_link_libraries(ravine PRIVATE ravine_page)
+add_custom_command(TARGET ravine POST_BUILD
+  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/bundle.mjs ${npm} ${site}/ravine.js ${site}/ravine.js VERBATIM)
+include(cmake/size.cmake)
+include(cmake/empty_page.cmake)
 
-file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.svg web/*.webmanifest)
-list(REMOVE_ITEM pages ${PROJECT_SOURCE_DIR}/web/service-worker.js) # site.mjs completes it
+file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.svg web/*.webmanifest)
 set(files ravine.js ravine.wasm)
 set(copies "")
 foreach(page IN LISTS pages)
@@ -46,16 +52,16 @@ foreach(page IN LISTS pages)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
-file(GLOB encoders CONFIGURE_DEPENDS web/encoders/*.js)
-foreach(encoder IN LISTS encoders)
-  cmake_path(GET encoder FILENAME name)
+# The scripts become one file, and one more for each encoder, which is loaded when it is asked for.
+file(GLOB scripts CONFIGURE_DEPENDS web/*.js web/encoders/*.js)
+foreach(script web/main.js web/encoders/gif.js web/encoders/video.js)
+  cmake_path(GET script FILENAME name)
   add_custom_command(OUTPUT ${site}/${name}
-    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/bundle.mjs ${encoder} ${site}/${name}
-    DEPENDS ${encoder} cmake/bundle.mjs ${packages} COMMENT "Bundling ${name}" VERBATIM)
+    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/bundle.mjs ${npm} ${PROJECT_SOURCE_DIR}/${script} ${site}/${name}
+    DEPENDS ${scripts} cmake/bundle.mjs ${packages} COMMENT "Bundling ${name}" VERBATIM)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
-set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
 # iOS wants a picture of points, without transparency.
 set(touch_icon ${site}/apple-touch-icon.png)
 add_custom_command(OUTPUT ${touch_icon}

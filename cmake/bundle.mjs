@@ -1,6 +1,19 @@
-// Bundles a module with what it imports from web/node_modules into one file, without what it does not use: node bundle.mjs FROM TO
+// Makes one short file of a module and all that it imports, but for what the page loads by itself: node bundle.mjs NODE_MODULES FROM TO
+// Packages come from the folder NODE_MODULES. TO may be FROM.
 import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 
-const [from, to] = process.argv.slice(2);
-const { buildSync } = createRequire(from)("esbuild");
-buildSync({ entryPoints: [from], outfile: to, bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "eof" });
+const [modules, from, to] = process.argv.slice(2);
+const { buildSync } = createRequire(join(resolve(modules), "/"))("esbuild");
+buildSync({
+  entryPoints: [from],
+  outfile: to,
+  allowOverwrite: true,
+  bundle: true,
+  external: ["./build.js", "./gif.js", "./video.js", "./ravine.js"],
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "eof",
+  nodePaths: [resolve(modules)],
+});

@@ -12,21 +12,15 @@ const range = (first, last) => String.fromCodePoint(...Array.from({ length: last
 const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’“”•…";
 const mathematics =
   range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇
-  range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϖϰϱϵ" +
-  "±×÷·¬°²³¹¼½¾" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ" +
-  "–—‖†‡•…′″‴ℂℓℕℙℚℝℤℵ⅓⅔" +
-  range(0x2190, 0x2199) + "↞↠↦↩↪↺↻⇄⇆⇐⇑⇒⇓⇔⇠⇢" +
-  "∀∂∃∅∆∇∈∉∋∎∏∐∑−∓∕∗∘∙√∛∜∝∞∠∡∣∥∧∨∩∪∫∬∮∴∵∶∼∽≃≅≈≔≕≜≝≟≠≡≢≤≥≦≧≪≫≮≯≺≻⊂⊃⊆⊇⊕⊖⊗⊘⊙⊢⊤⊥⋀⋁⋂⋃⋄⋅⋆⋮⋯⋰⋱" +
-  "⌈⌉⌊⌋⎡⎢⎣⎤⎥⎦⟨⟩⟵⟶⟷" + "■□▪▫▬▲△▴▵▶▷▸▼▽▾◀◁◂◆◇◈◉○◌◎●◦★☆⚠✓✔✕✗✘";
+  range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϵ" +
+  "±×÷·¬°²³¹½" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵗₐₑₒₓₕₖₗₘₙₚₛₜ" +
+  "–—‖…′″ℝ" + range(0x2190, 0x2194) + "⇐⇒⇔" +
+  "∀∂∃∅∆∇∈∏∑−∗∘√∛∝∞∥∧∨∫∼≈≔≠≡≤≥≪≫⊙⊤⋅⋯⟨⟩";
 const icons = [
-  "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "rotate-cw", "repeat", "undo-2",
-  "redo-2", "plus", "minus", "x", "check", "trash-2", "copy", "clipboard", "link", "share-2", "download", "upload", "external-link",
-  "settings", "sliders-horizontal", "palette", "eye", "eye-off", "lock", "lock-open", "search", "info", "circle-question-mark",
-  "circle-alert", "triangle-alert", "chevron-up", "chevron-down", "chevron-left", "chevron-right", "ellipsis", "menu", "panel-left",
-  "panel-right", "grip-vertical", "maximize", "minimize", "sun", "moon", "gauge", "dice-5", "flag", "trophy", "camera", "film",
-  "image", "map", "mountain", "layers", "grid-3x3", "chart-line", "chart-spline", "crosshair", "map-pin", "target", "locate",
-  "rotate-3d", "box", "zoom-in", "zoom-out", "move", "mouse-pointer", "hand", "keyboard", "git-compare", "sigma", "square-function",
-  "book-open", "graduation-cap", "lightbulb", "bookmark", "star", "folder-open", "save", "code", "terminal",
+  "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "undo-2", "redo-2", "plus", "x",
+  "check", "trash-2", "copy", "clipboard", "sliders-horizontal", "eye", "eye-off", "lock-open", "chevron-up", "chevron-down",
+  "chevron-left", "chevron-right", "panel-left", "panel-right", "dice-5", "flag", "grid-3x3", "chart-line", "map-pin",
+  "target", "zoom-in", "book-open", "graduation-cap",
 ];
 
 const codepoints = JSON.parse(readFileSync(join(modules, "lucide-static/font/codepoints.json")));
@@ -48,7 +42,7 @@ const cut = ([file, characters]) =>
     targetFormat: "truetype",
     noHinting: true,
     noLayoutClosure: true,
-    dropTables: ["GDEF", "GPOS", "GSUB", "STAT", "kern"],
+    dropTables: ["GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "gasp", "kern", "meta", "name", "post", "prep"],
   });
 
 const escaped = (text) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16)}`).join("");

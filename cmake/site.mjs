@@ -5,11 +5,16 @@
 // The name is a hash of all the files: the same files are the same version. The loader adds it to the program's addresses, so
 // that no cache of the browser's mixes two versions.
 import { createHash } from "node:crypto";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [site, ...files] = process.argv.slice(2);
 const digest = (file) => `sha256-${createHash("sha256").update(readFileSync(join(site, file))).digest("base64")}`; // as in integrity="..."
+
+const known = new Set([...files, "build.js", "service-worker.js"]);
+for (const entry of readdirSync(site, { withFileTypes: true })) {
+  if (entry.isFile() && !known.has(entry.name.replace(/\.(br|gz)$/, ""))) rmSync(join(site, entry.name));
+}
 
 const index = join(site, "index.html");
 const name = (version) => writeFileSync(index, readFileSync(index, "utf8").replace(/data-version="[^"]*"/, `data-version="${version}"`));

@@ -1,6 +1,13 @@
 // Fetches and starts the program: ravine.js, which Emscripten wrote, and ravine.wasm.
 import { version, wasmBytes } from "./build.js";
 
+/**
+ * A moment of the start, for a browser's own tools and tests/benchmarks/first_frame.mjs: "ravine script", "ravine downloaded",
+ * "ravine compiled", "ravine instantiated", "ravine window", "ravine shaders", "ravine started", "ravine frame begins",
+ * "ravine frame ends" and "ravine first frame".
+ */
+export const mark = (name) => performance.mark(`ravine ${name}`);
+
 /** A failure that its sentence explains to the user; `retry` tells whether trying again can help. */
 export class Failure extends Error {
   constructor(sentence, { retry = true, cause } = {}) {
@@ -31,7 +38,10 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave
   const program = await new Promise((resolve, reject) => {
     const instantiateWasm = (imports, receive) => {
       WebAssembly.instantiate(compiled, imports)
-        .then((instance) => receive(instance, compiled))
+        .then((instance) => {
+          mark("instantiated");
+          receive(instance, compiled);
+        })
         .catch((cause) => reject(explainInstantiation(cause)));
       return {}; // "later"
     };
@@ -42,6 +52,7 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave
     const stopped = (what) => onAbort(lastWords || what);
     createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onSave, onFilm, onAbort: stopped }).then(resolve, reject);
   });
+  mark("started");
   const gaveUp = lastWords.match(/^ravine: (.*)/); // as on the command line
   if (gaveUp) throw new Failure(`Ravine cannot start here: ${gaveUp[1]}`);
   return program;
@@ -49,7 +60,9 @@ export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave
 
 async function importProgram(address) {
   try {
-    return (await import(address)).default;
+    const { default: createRavine } = await import(address);
+    mark("script");
+    return createRavine;
   } catch (cause) {
     throw new Failure("A part of Ravine could not be downloaded.", { cause });
   }
@@ -69,10 +82,14 @@ async function compile(address, onProgress) {
   }
   const copy = response.clone();
   const counting = count(copy.body, (bytes) => onProgress(Math.min(bytes / wasmBytes, 1)));
+  counting.then(() => mark("downloaded"));
   try {
     const streamable = /^application\/wasm\b/.test(response.headers.get("Content-Type"));
-    if (streamable) return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
+    const compiled = await (streamable
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+    mark("compiled");
+    return compiled;
   } catch (cause) {
     throw explainCompilation(await counting, cause);
   }

@@ -12,7 +12,7 @@ import { Events } from "./events.js";
 import { Films } from "./film.js";
 import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
-import { Failure, loadProgram } from "./loader.js";
+import { Failure, loadProgram, mark } from "./loader.js";
 import { connectMessages } from "./messages.js";
 import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
@@ -38,7 +38,7 @@ async function start(attempt) {
   if (isMixed()) return location.reload();
   try {
     if (isEmbed(location.hash)) await seen(document.documentElement);
-    const lack = missing();
+    const lack = missing(canvas);
     if (lack) throw new Failure(lack, { retry: false });
     const program = await loadProgram({
       attempt,
@@ -51,6 +51,7 @@ async function start(attempt) {
     });
     const embed = connect(new Engine(program));
     await drawn();
+    mark("first frame");
     await embed?.rest();
     splash.gone();
     keepOffline(notices);

@@ -98,8 +98,10 @@ int main(int count, char** arguments) {
     static const std::unique_ptr<platform::Window> window =
         platform::Window::open("Ravine", options->width, options->height, error);
     if (!window) return fail(error);
+    platform::mark("window");
     static App app(*window);
     if (error = app.create(); !error.empty()) return fail(error);
+    platform::mark("shaders");
     app.load(options->link);
     if (options->layout_faults) return tell_layout_faults(app);
     if (options->panels_time) return tell_panels_time(app);

@@ -13,6 +13,8 @@ void serve(Requests) {}
 
 void tell(std::string_view, const std::string&) {}
 
+void mark(const char*) {}
+
 // Never in place of another file: numbers follow the name.
 std::string save(const std::string& name, const std::string&, std::string_view bytes) {
     namespace files = std::filesystem;

@@ -52,6 +52,9 @@ void serve(Requests requests);
 // what Escape closes.
 void tell(std::string_view event, const std::string& details);
 
+// Notes a moment of the start, such as "fonts", where the surroundings keep a record of those, as a page does.
+void mark(const char* moment);
+
 // Hands a file to whoever asked for it: a download of the page, or in the desktop's current folder. Returns what became of it,
 // a sentence.
 std::string save(const std::string& name, const std::string& type, std::string_view bytes);

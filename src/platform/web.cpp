@@ -21,6 +21,8 @@ EM_JS(void, tell_film, (const char* what, const char* details, const unsigned ch
     if (Module.onFilm) Module.onFilm(UTF8ToString(what), UTF8ToString(details), HEAPU8.slice(bytes, bytes + size));
 });
 
+EM_JS(void, mark_moment, (const char* moment), { performance.mark("ravine " + UTF8ToString(moment)); });
+
 EM_JS(char*, page_address, (), {
     const text = location.href.split("#")[0];
     const size = lengthBytesUTF8(text) + 1;
@@ -52,7 +54,11 @@ void blink(void*) {
 
 EM_BOOL draw(double, void*) {
     frame_asked = false;
+    static bool seen = false;
+    const bool first = !std::exchange(seen, true);
+    if (first) mark("frame begins");
     const Next next = next_frame();
+    if (first) mark("frame ends");
     if (next == Next::animate) wake();
     if (next == Next::blink && !std::exchange(blink_asked, true)) {
         emscripten_async_call(blink, nullptr, static_cast<int>(1000 * blink_seconds));
@@ -78,6 +84,8 @@ const char* keep(std::string text) {
 void serve(Requests answers) { requests = std::move(answers); }
 
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
+
+void mark(const char* moment) { mark_moment(moment); }
 
 std::string save(const std::string& name, const std::string& type, std::string_view bytes) {
     save_file(name.c_str(), type.c_str(), bytes.data(), static_cast<int>(bytes.size()));

@@ -52,21 +52,24 @@ std::string log_of(GLuint object, Query query, Text text) {
     return log;
 }
 
-// A compiled shader, or 0 and the message.
-GLuint compile(GLenum stage, std::string_view name, std::string_view source, std::string& error) {
+// Nobody asks how the compiler does before all is linked: each answer would have to be waited for.
+GLuint compile(GLenum stage, std::string_view source) {
     const GLuint shader = glCreateShader(stage);
     const std::string_view head = gl::is_es() ? es_head : desktop_head;
     const char* texts[] = {head.data(), source.data()};
     const GLint lengths[] = {static_cast<GLint>(head.size()), static_cast<GLint>(source.size())};
     glShaderSource(shader, 2, texts, lengths);
     glCompileShader(shader);
+    return shader;
+}
+
+// Why a shader does not compile, or nothing where it does.
+std::string fault(GLuint shader, std::string_view stage, std::string_view name) {
     GLint well = GL_FALSE;
     glGetShaderiv(shader, GL_COMPILE_STATUS, &well);
-    if (well == GL_TRUE) return shader;
-    error = "The " + std::string(stage == GL_VERTEX_SHADER ? "vertex" : "fragment") + " shader of " + std::string(name) +
-            " does not compile: " + log_of(shader, glGetShaderiv, glGetShaderInfoLog);
-    glDeleteShader(shader);
-    return 0;
+    if (well == GL_TRUE) return {};
+    return "The " + std::string(stage) + " shader of " + std::string(name) +
+           " does not compile: " + log_of(shader, glGetShaderiv, glGetShaderInfoLog);
 }
 
 double linear(float srgb) {
@@ -78,26 +81,23 @@ double linear(float srgb) {
 
 std::string Program::build(std::string_view name, std::string_view vertex, std::string_view fragment) {
     reset();
-    std::string error;
-    const GLuint first = compile(GL_VERTEX_SHADER, name, vertex, error);
-    if (first == 0) return error;
-    const GLuint second = compile(GL_FRAGMENT_SHADER, name, fragment, error);
-    if (second == 0) {
-        glDeleteShader(first);
-        return error;
-    }
+    const GLuint first = compile(GL_VERTEX_SHADER, vertex), second = compile(GL_FRAGMENT_SHADER, fragment);
     program_.create();
     glAttachShader(program_.get(), first);
     glAttachShader(program_.get(), second);
     glLinkProgram(program_.get());
-    glDeleteShader(first);  // they live on as long as the program does
-    glDeleteShader(second);
     GLint well = GL_FALSE;
     glGetProgramiv(program_.get(), GL_LINK_STATUS, &well);
-    if (well == GL_TRUE) return {};
-    error =
-        "The shaders of " + std::string(name) + " do not link: " + log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
-    reset();
+    std::string error;
+    if (well != GL_TRUE) error = fault(first, "vertex", name);
+    if (well != GL_TRUE && error.empty()) error = fault(second, "fragment", name);
+    if (well != GL_TRUE && error.empty()) {
+        error = "The shaders of " + std::string(name) +
+                " do not link: " + log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
+    }
+    glDeleteShader(first);  // they live on as long as the program does
+    glDeleteShader(second);
+    if (well != GL_TRUE) reset();
     return error;
 }
 

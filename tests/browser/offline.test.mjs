@@ -136,8 +136,8 @@ siteTest("another tab goes on with its own version when one calls the new in", "
 });
 
 const halves = {
-  "a file of it is missing": (site) => site.remove("keys.js"),
-  "a file of it is of a third version": (site) => site.write("keys.js", "export const keepBrowserKeys = () => {};"),
+  "a file of it is missing": (site) => site.remove("ravine.js"),
+  "a file of it is of a third version": (site) => site.write("ravine.js", "export default () => {};"),
 };
 
 for (const [name, spoil] of Object.entries(halves)) {

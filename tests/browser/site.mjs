@@ -33,7 +33,7 @@ export class Site {
     for (const name of compressed) rmSync(join(this.folder, name));
     const page = readFileSync(join(this.folder, "index.html"), "utf8");
     this.write("index.html", page.replace(/<html lang="en"[^>]*/, `<html lang="en" data-version="" data-mark="${mark}"`));
-    appendFileSync(join(this.folder, "dom.js"), `\nglobalThis.mark = ${mark};\n`);
+    appendFileSync(join(this.folder, "main.js"), `\nglobalThis.mark = ${mark};\n`);
     this.write("late.js", `export const mark = ${mark};\n`);
     const files = filesOf(this.folder).filter((name) => !made.test(name));
     const { status, stderr } = spawnSync(process.execPath, [finish, this.folder, ...files], { encoding: "utf8" });

@@ -1,0 +1,43 @@
+// How much a visitor downloads: the most of each is in budget.json.
+//   brotliBytes   of the WebAssembly, of the JavaScript that the page loads at its start, and of all that it loads then
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { build, pageTest, useBrowser } from "./harness.mjs";
+
+useBrowser();
+
+const site = join(build, "web/site");
+const budget = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
+
+/** Bytes of a file as a server sends it that has Brotli. */
+function sent(name) {
+  const compressed = join(site, `${name}.br`);
+  return statSync(existsSync(compressed) ? compressed : join(site, name)).size;
+}
+
+const sum = (names) => names.reduce((bytes, name) => bytes + sent(name), 0);
+
+pageTest("what the page loads at its start is within its budget", async (visit) => {
+  const asked = new Set();
+  await visit("", {
+    prepare: (page) =>
+      page.on("request", (request) => {
+        const { protocol, pathname } = new URL(request.url());
+        if (protocol === "http:") asked.add(pathname.slice(1) || "index.html");
+      }),
+  });
+  // The worker comes when the page runs already, and with it once more all that there is.
+  const names = [...asked].filter((name) => name !== "service-worker.js");
+  const figures = {
+    wasm: sum(names.filter((name) => name.endsWith(".wasm"))),
+    javascript: sum(names.filter((name) => name.endsWith(".js"))),
+    start: sum(names),
+  };
+  assert.ok(names.includes("ravine.wasm") && names.includes("main.js"), names.join());
+  for (const [name, bytes] of Object.entries(figures)) {
+    const most = budget.brotliBytes[name];
+    console.log(`${name}: ${bytes.toLocaleString("en")} of ${most.toLocaleString("en")} bytes with Brotli`);
+    assert.ok(bytes > 0 && bytes <= most, `${name}: ${bytes} bytes are more than the ${most} of tests/browser/budget.json`);
+  }
+});
