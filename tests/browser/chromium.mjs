@@ -8,6 +8,9 @@ export async function launchChromium(flags = []) {
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     args: [
+      "--process-per-site", // see profiles.mjs
+      "--disable-gpu-compositing", // only WebGL needs more than a processor's own way to draw
+      "--disable-gpu-rasterization",
       "--use-angle=swiftshader",
       "--enable-unsafe-swiftshader",
       "--disable-background-networking",

@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serveBuilt } from "./built.mjs";
 import { launchChromium } from "./chromium.mjs";
+import { keepProgram, Profiles } from "./profiles.mjs";
 
 export { build } from "./built.mjs";
 export const desktop = { width: 1280, height: 800 };
@@ -42,7 +43,9 @@ async function open(launch, flags) {
     site.close();
     throw cause;
   });
-  return { browser: launched.browser, address: site.address, close: () => launched.close().finally(site.close) };
+  const close = () => launched.close().finally(site.close);
+  if (!(await isFirefox(launched.browser))) await keepProgram(launched.browser, site.address);
+  return { browser: launched.browser, address: site.address, close };
 }
 
 /**
@@ -53,16 +56,14 @@ async function open(launch, flags) {
  */
 export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
   test(name, { timeout }, async () => {
-    const contexts = [];
+    const profiles = new Profiles(browser, await isFirefox(browser));
     const faults = [];
     try {
-      await body(async (link = "", options = {}) => {
-        const context = await browser.createBrowserContext();
-        contexts.push(context);
-        return visitPage(context, link, options, (fault) => expected?.test(fault) || faults.push(fault));
-      });
+      await body(async (link = "", options = {}) =>
+        visitPage(await profiles.next(), link, options, (fault) => expected?.test(fault) || faults.push(fault)),
+      );
     } finally {
-      for (const context of contexts) await context.close();
+      await profiles.end();
     }
     assert.deepEqual(faults, []);
   });
@@ -93,9 +94,11 @@ async function visitPage(context, link, options, fault) {
   return page;
 }
 
+const isFirefox = async (running) => /^firefox/i.test(await running.version());
+
 /** Dark, and as much motion as is wanted. Firefox is told by its preferences, for good. */
 async function prefer(page, motion) {
-  if (/^firefox/i.test(await page.browser().version())) return assert.equal(motion, "reduce");
+  if (await isFirefox(browser)) return assert.equal(motion, "reduce");
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: "dark" },
     { name: "prefers-reduced-motion", value: motion },

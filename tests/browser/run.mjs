@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { serveBuilt } from "./built.mjs";
 import { launchChromium } from "./chromium.mjs";
+import { keepProgram } from "./profiles.mjs";
 
 const [results, ...files] = process.argv.slice(2);
 const rows = Number(process.env.RAVINE_JOBS ?? 2);
@@ -38,7 +39,7 @@ async function runRow(page) {
   let chromium = null;
   try {
     for (let next; (next = queue.shift());) {
-      if (!chromium?.browser.connected) chromium = await launchChromium();
+      if (!chromium?.browser.connected) await keepProgram((chromium = await launchChromium()).browser, page);
       await runFile(next.file, { RAVINE_CHROMIUM: chromium.browser.wsEndpoint(), RAVINE_PAGE: page });
     }
   } finally {
