@@ -5,7 +5,8 @@
 #                               benchmark      tests/benchmarks/benchmark.cpp, over a few points
 #   native                      javascript     tests/**.test.mjs but for the page's; they find the programs in $RAVINE_BUILD/native
 #                               format         clang-format, where there is the version that .clang-format is for
-#   web                         page           tests/web, tests/browser and tests/benchmarks: those that need tests/node_modules
+#   web                         page           tests/web, tests/browser and tests/benchmarks: those that need tests/node_modules,
+#                                              and all other builds but the sanitizers'
 enable_testing()
 set(results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${results})
@@ -26,14 +27,9 @@ if(RAVINE_HEADLESS)
   include(cmake/benchmarks.cmake)
 endif()
 
-# ravine_node_tests(NAME FILE...)
+# ravine_node_tests(NAME COMMAND...): a test whose command finds all builds by the environment
 function(ravine_node_tests name)
-  if(NOT ARGN)
-    return() # node would look for tests by itself
-  endif()
-  add_test(NAME ${name} COMMAND node --test
-    --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination=${results}/${name}.tap
-    ${ARGN})
+  add_test(NAME ${name} COMMAND node ${ARGN})
   cmake_path(GET PROJECT_BINARY_DIR PARENT_PATH builds)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT RAVINE_BUILD=${builds} TIMEOUT 2700)
 endfunction()
@@ -47,9 +43,10 @@ if(RAVINE_APP)
   if(EMSCRIPTEN)
     ravine_npm(tests driver)
     add_custom_target(driver ALL DEPENDS ${driver})
-    ravine_node_tests(page ${page_scripts})
+    ravine_node_tests(page ${PROJECT_SOURCE_DIR}/tests/browser/run.mjs ${results}/page.tap ${page_scripts})
   else()
-    ravine_node_tests(javascript ${scripts})
+    ravine_node_tests(javascript --test --test-reporter=spec --test-reporter-destination=stdout
+      --test-reporter=tap --test-reporter-destination=${results}/javascript.tap ${scripts})
     find_program(CLANG_FORMAT clang-format-14) # every version has a taste of its own
     if(CLANG_FORMAT)
       file(GLOB_RECURSE formatted CONFIGURE_DEPENDS src/*.cpp src/*.hpp tests/*.cpp tests/*.hpp)

@@ -1,6 +1,7 @@
 // Adds up what the test runners counted: node tally.mjs BUILD_FOLDER... prints a line per runner and, at the end, the total.
-// In each folder, ctest.xml tells which runners there were and how they ended; results/RUNNER.xml or .tap has their counts. A
-// runner that leaves no file is one test. One that counted nothing, or that failed without counting a failure, is one failure.
+// In each folder, ctest.xml tells which runners there were and how they ended; results/RUNNER.xml or .tap has their counts, the
+// latter of one run or several. A runner that leaves no file is one test. One that counted nothing, or that failed without
+// counting a failure, is one failure.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
@@ -13,7 +14,7 @@ function catch2(text) {
 }
 
 function tap(text) {
-  const count = (name) => Number(text.match(new RegExp(`^# ${name} (\\d+)$`, "m"))?.[1] ?? 0);
+  const count = (name) => matches(text, new RegExp(`^# ${name} (\\d+)$`, "gm")).reduce((sum, [, number]) => sum + Number(number), 0);
   return { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped: count("skipped") + count("todo") };
 }
 

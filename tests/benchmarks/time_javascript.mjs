@@ -1,15 +1,16 @@
-// node time_javascript.mjs LOSS: times one loss in JavaScript, as CSV like ravine-benchmark's. One loss per process, as a page
-// has one: with a second one, calls have two targets, and V8 no longer inlines them.
+// node time_javascript.mjs LOSS [POINTS] [REPEATS]: times one loss in JavaScript, as CSV like ravine-benchmark's. One loss per
+// process, as a page has one: with a second one, calls have two targets, and V8 no longer inlines them.
 import { centralDifferences, losses, mathjs, randomPoints } from "./javascript.mjs";
 
-const [key] = process.argv.slice(2);
+const [key, points, repeats] = process.argv.slice(2);
 
-function best(gradient, count, repeats) {
-  const points = randomPoints(losses[key], count);
+function best(gradient, most, times) {
+  const count = Number(points ?? most);
+  const places = randomPoints(losses[key], count);
   let [fastest, sum] = [Infinity, 0]; // the sum is used, so that nothing is optimized away
-  for (let repeat = 0; repeat < repeats; ++repeat) {
+  for (let repeat = 0; repeat < Number(repeats ?? times); ++repeat) {
     const start = process.hrtime.bigint();
-    for (const [x, y] of points) {
+    for (const [x, y] of places) {
       const [f, fx, fy] = gradient(x, y);
       sum += f + fx + fy;
     }

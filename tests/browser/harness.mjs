@@ -1,79 +1,51 @@
-// Tests of the built page in a real browser, one a file and one clean profile a test: Chromium, unless the file asks for Firefox.
-//   RAVINE_BUILD  the folder with web/site and native/ravine-cli; build/ of this repository unless set
-//   CHROMIUM      the browser; the system's unless set
+// Tests of the built page in a real browser, in one clean profile a test: Chromium, unless the file asks for Firefox. run.mjs runs
+// many files in one browser; a file that is run alone has its own.
+//   RAVINE_BUILD     the folder with web/site and native/ravine-cli; build/ of this repository unless set
+//   CHROMIUM         the browser; the system's unless set
+//   RAVINE_CHROMIUM  the address of one that runs already, with that of the built page in RAVINE_PAGE
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { serve } from "../../scripts/server.mjs";
+import { serveBuilt } from "./built.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { keepProgram, Profiles } from "./profiles.mjs";
 
-export const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+export { build } from "./built.mjs";
 export const desktop = { width: 1280, height: 800 };
 export const small = { width: 900, height: 600 }; // the panels of a desktop, and fewer pixels to draw without a graphics card
 export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-let browser, server;
+let browser, address;
 
 /**
- * Starts a browser and a server before the file's tests and ends them after.
+ * Has a browser and a server before the file's tests, until they are over.
  * @param {object} [options]
- * @param {string[]} [options.flags] of Chromium's
+ * @param {string[]} [options.flags] of Chromium's: it is started for this file alone
  * @param {typeof launchChromium} [options.launch] another browser: firefox.mjs
  */
-export function useBrowser({ flags = [], launch = () => launchChromium(flags) } = {}) {
+export function useBrowser({ flags, launch } = {}) {
+  const shared = process.env.RAVINE_CHROMIUM && !flags && !launch;
   let close;
-  before(async () => ({ browser, server, close } = await open(launch)));
+  before(async () => ({ browser, address, close } = await (shared ? join() : open(launch ?? launchChromium, flags))));
   after(() => close?.());
 }
 
+/** The browser and the server that are there already. */
+async function join() {
+  const running = await puppeteer.connect({ browserWSEndpoint: process.env.RAVINE_CHROMIUM });
+  return { browser: running, address: process.env.RAVINE_PAGE, close: () => running.disconnect() };
+}
+
 /** A browser, a server of the built page, and a way to end both. */
-async function open(launch) {
-  const site = `${build}/web/site`;
-  assert.ok(existsSync(`${site}/ravine.wasm`), `there is no page in ${site}: build the preset web first`);
-  const pageServer = await serve(site);
-  const endServer = () => {
-    pageServer.closeAllConnections();
-    pageServer.close();
-  };
-  const launched = await launch().catch((cause) => {
-    endServer();
+async function open(launch, flags) {
+  const site = await serveBuilt();
+  const launched = await launch(flags).catch((cause) => {
+    site.close();
     throw cause;
   });
-  return { browser: launched.browser, server: pageServer, close: () => launched.close().finally(endServer) };
-}
-
-/** @returns {Promise<{browser, close: () => Promise<void>}>} */
-async function launchChromium(flags) {
-  const chromium = await puppeteer.launch({
-    executablePath: findChromium(),
-    args: [
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-extensions",
-      "--no-first-run",
-      "--mute-audio",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...flags,
-    ],
-  });
-  return { browser: chromium, close: () => chromium.close() };
-}
-
-function findChromium() {
-  const places = [
-    process.env.CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ];
-  const found = places.find((place) => place && existsSync(place));
-  assert.ok(found, "Chromium is missing: install it, or let CHROMIUM name it");
-  return found;
+  const close = () => launched.close().finally(site.close);
+  if (!(await isFirefox(launched.browser))) await keepProgram(launched.browser, site.address);
+  return { browser: launched.browser, address: site.address, close };
 }
 
 /**
@@ -84,16 +56,14 @@ function findChromium() {
  */
 export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
   test(name, { timeout }, async () => {
-    const contexts = [];
+    const profiles = new Profiles(browser, await isFirefox(browser));
     const faults = [];
     try {
-      await body(async (link = "", options = {}) => {
-        const context = await browser.createBrowserContext();
-        contexts.push(context);
-        return visitPage(context, link, options, (fault) => expected?.test(fault) || faults.push(fault));
-      });
+      await body(async (link = "", options = {}) =>
+        visitPage(await profiles.next(), link, options, (fault) => expected?.test(fault) || faults.push(fault)),
+      );
     } finally {
-      for (const context of contexts) await context.close();
+      await profiles.end();
     }
     assert.deepEqual(faults, []);
   });
@@ -108,7 +78,7 @@ export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
  * @param {string} [options.at] the address of the page, where it is not the built one's
  */
 async function visitPage(context, link, options, fault) {
-  const { viewport = small, running = true, motion = "reduce", prepare, at = `http://${siteHost()}/` } = options;
+  const { viewport = small, running = true, motion = "reduce", prepare, at = address } = options;
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && fault(message.text()));
   page.on("pageerror", (error) => fault(String(error)));
@@ -124,9 +94,11 @@ async function visitPage(context, link, options, fault) {
   return page;
 }
 
+const isFirefox = async (running) => /^firefox/i.test(await running.version());
+
 /** Dark, and as much motion as is wanted. Firefox is told by its preferences, for good. */
 async function prefer(page, motion) {
-  if (/^firefox/i.test(await page.browser().version())) return assert.equal(motion, "reduce");
+  if (await isFirefox(browser)) return assert.equal(motion, "reduce");
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: "dark" },
     { name: "prefers-reduced-motion", value: motion },
@@ -141,8 +113,6 @@ export async function run(page) {
   assert.equal(await failure(page), null);
   await page.evaluate(() => ravine.ready);
 }
-
-const siteHost = () => `127.0.0.1:${server.address().port}`;
 
 /** @returns {Promise<string|null>} the sentence on the splash */
 export function failure(page) {
