@@ -2,11 +2,15 @@
 
 namespace ravine::render {
 
-void attach(Renderbuffer& buffer, GLenum part, GLenum format, int samples, int width, int height) {
+void take_memory(Renderbuffer& buffer, GLenum format, int samples, int width, int height) {
     buffer.reset();
     buffer.create();
     glBindRenderbuffer(GL_RENDERBUFFER, buffer.get());
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, width, height);
+}
+
+void attach(Renderbuffer& buffer, GLenum part, GLenum format, int width, int height) {
+    take_memory(buffer, format, 0, width, height);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, part, GL_RENDERBUFFER, buffer.get());
 }
 

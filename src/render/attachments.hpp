@@ -5,8 +5,11 @@
 
 namespace ravine::render {
 
-// Takes new memory for a renderbuffer, and makes it a part of the bound framebuffer. No samples are one to a pixel.
-void attach(Renderbuffer& buffer, GLenum part, GLenum format, int samples, int width, int height);
+// Takes new memory for a renderbuffer. No samples are one to a pixel.
+void take_memory(Renderbuffer& buffer, GLenum format, int samples, int width, int height);
+
+// The same with one sample to a pixel, and makes it a part of the bound framebuffer.
+void attach(Renderbuffer& buffer, GLenum part, GLenum format, int width, int height);
 
 // Takes new memory for a texture of colours with opacity, and makes it the bound framebuffer's colour.
 void attach(Texture& texture, int width, int height);

@@ -41,30 +41,37 @@ bool Layers::fit(int width, int height, double scale) {
     return false;
 }
 
-// Takes the memory of the frame, of the ground and of what is painted on, and tries them: not every driver does all it says.
+// Takes the memory of the frame, of the ground and of what is painted on.
 bool Layers::allocate(int samples) {
     is_complete();  // errors of others are not ours
     memory_ = {};
     memory_.frame.create();
     glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
-    attach(memory_.frame_colour, GL_COLOR_ATTACHMENT0, GL_RGBA8, 0, width_, height_);
-    attach(memory_.depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, 0, width_, height_);
-    if (!is_complete() || !make(sheet(Layer::ground))) return false;
-    if (samples == 0) return true;
-    memory_.painted.create();
-    glBindFramebuffer(GL_FRAMEBUFFER, memory_.painted.get());
-    attach(memory_.painted_colour, GL_COLOR_ATTACHMENT0, GL_RGBA8, samples, width_, height_);
-    attach(memory_.painted_depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, samples, width_, height_);
+    attach(memory_.frame_colour, GL_COLOR_ATTACHMENT0, GL_RGBA8, width_, height_);
+    attach(memory_.depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, width_, height_);
     if (!is_complete()) return false;
-    copy(memory_.painted, sheet(Layer::ground).framebuffer, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-    return is_complete();
+    if (samples > 0) {
+        take_memory(memory_.painted_colour, GL_RGBA8, samples, width_, height_);
+        take_memory(memory_.painted_depth, GL_DEPTH_COMPONENT24, samples, width_, height_);
+    }
+    return make(sheet(Layer::ground));
 }
 
+// Not every driver does all that it says: the samples are tried. Each sheet has a framebuffer of its own, for ANGLE puts off
+// the copy out of one until something else is drawn elsewhere, and would copy what comes next.
 bool Layers::make(Sheet& sheet) const {
-    sheet.framebuffer.create();
-    glBindFramebuffer(GL_FRAMEBUFFER, sheet.framebuffer.get());
+    sheet.kept.create();
+    glBindFramebuffer(GL_FRAMEBUFFER, sheet.kept.get());
     attach(sheet.colour, width_, height_);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, memory_.depth.get());
+    if (!is_complete()) return false;
+    if (!memory_.painted_colour) return true;
+    sheet.painted.create();
+    glBindFramebuffer(GL_FRAMEBUFFER, sheet.painted.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, memory_.painted_colour.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, memory_.painted_depth.get());
+    if (!is_complete()) return false;
+    copy(sheet.painted, sheet.kept, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     return is_complete();
 }
 
@@ -75,26 +82,26 @@ void Layers::copy(const Framebuffer& from, const Framebuffer& to, GLbitfield par
 }
 
 void Layers::paint(Layer layer, const std::function<void()>& draw) {
-    Sheet& painted = sheet(layer);
-    if (!painted.framebuffer && !make(painted)) painted = {};
-    if (!painted.framebuffer) return;  // a layer without memory is not seen
-    glBindFramebuffer(GL_FRAMEBUFFER, (samples_ > 0 ? memory_.painted : painted.framebuffer).get());
+    Sheet& sheet = this->sheet(layer);
+    if (!sheet.kept && !make(sheet)) sheet = {};
+    if (!sheet.kept) return;  // a layer without memory is not seen
+    glBindFramebuffer(GL_FRAMEBUFFER, (sheet.painted ? sheet.painted : sheet.kept).get());
     glViewport(0, 0, used_width_, used_height_);
     glDepthMask(GL_TRUE);
     glClearColor(0, 0, 0, 0);
     glClear(layer == Layer::ground ? GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT : GL_COLOR_BUFFER_BIT);
     draw();
-    if (samples_ > 0) copy(memory_.painted, painted.framebuffer, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    if (sheet.painted) copy(sheet.painted, sheet.kept, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 }
 
 void Layers::begin() {
-    copy(sheet(Layer::ground).framebuffer, memory_.frame, GL_COLOR_BUFFER_BIT);
+    copy(sheet(Layer::ground).kept, memory_.frame, GL_COLOR_BUFFER_BIT);
     glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
     glViewport(0, 0, used_width_, used_height_);
 }
 
 void Layers::lay(Layer layer) {
-    if (!sheet(layer).framebuffer) return;
+    if (!sheet(layer).kept) return;
     glDisable(GL_DEPTH_TEST);
     glBindVertexArray(none_.get());
     glActiveTexture(GL_TEXTURE0);

@@ -54,11 +54,12 @@ class Layers {
 
   private:
     struct Sheet {
-        Framebuffer framebuffer;
-        Texture colour;
+        Framebuffer kept;     // one sample to a pixel
+        Framebuffer painted;  // several, of the memory that all sheets share; none where there are none
+        Texture colour;       // of what is kept
     };
     struct Memory {
-        Framebuffer painted, frame;
+        Framebuffer frame;
         Renderbuffer painted_colour, painted_depth, frame_colour, depth;
         std::array<Sheet, 3> sheets;
     };
@@ -69,7 +70,7 @@ class Layers {
 
     Memory memory_;
     int width_ = 0, height_ = 0;            // of the memory
-    int samples_ = -1;                      // 0 where the sheets themselves are painted
+    int samples_ = -1;                      // of what is painted, none where the sheets themselves are
     int used_width_ = 0, used_height_ = 0;  // of the memory, at the scale
     GLuint shown_on_ = 0;
     Program program_;

@@ -18,7 +18,7 @@ std::string Target::create(int width, int height) {
     is_complete();  // errors of others are not ours
     framebuffer_.create();
     begin();
-    attach(colour_, GL_COLOR_ATTACHMENT0, GL_RGBA8, 0, width, height);
+    attach(colour_, GL_COLOR_ATTACHMENT0, GL_RGBA8, width, height);
     const bool well = is_complete();
     end();
     return well ? "" : no_memory;
