@@ -93,7 +93,8 @@ bool App::unfinished() const {
 
 // Whether the frame after this one will be another by itself.
 bool App::moving() const {
-    return player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || unfinished();
+    return player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || sharpness_.behind() ||
+           unfinished();
 }
 
 bool App::must_draw(const platform::Events& events) {
@@ -152,7 +153,7 @@ void App::draw(const platform::Events& events, double seconds) {
     edit(std::move(config));
     flight_.update(player_.config(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
-    show_picture();
+    show_picture(seconds);
 }
 
 // Takes over what panels and pointer made of the config, of a locked race how it is shown. Time is the player's own.
@@ -191,11 +192,17 @@ const Insight* App::insight() {
     return inspector_->at(player_.step());
 }
 
-void App::show_picture() {
-    const render::Camera& camera = shown_from_.emplace(this->camera());
+void App::show_picture(double seconds) {
+    const std::optional<render::Camera> before = std::exchange(shown_from_, this->camera());
+    const render::Camera& camera = *shown_from_;
     const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
     render::Scene scene = scene_of(player_, camera, ratio, ui_.mode, insight());
     scene.patient = patient_;
+    scene.direct = direct_;
+    if (picture_ratio_ == 0 && !film_) {  // a film stops the time
+        sharpness_.update(before && before != camera, seconds);
+        scene.scale = sharpness_.scale();
+    }
     renderer_.draw(scene);
     // At the first step the balls stand there, to be grabbed as the rings are.
     const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();

@@ -9,6 +9,7 @@
 #include "race/inspector.hpp"
 #include "race/player.hpp"
 #include "render/geometry/flight.hpp"
+#include "render/geometry/sharpness.hpp"
 #include "render/renderer.hpp"
 #include "ui/ball_labels.hpp"
 #include "ui/panels.hpp"
@@ -37,6 +38,9 @@ class App {
     // What the window shows once all of it is computed, with so many pixels per point or with the window's own; with the panels
     // or without. `error` becomes a sentence where the picture is not what was asked for, or empty.
     Image picture(double ratio, bool panels, std::string& error);
+
+    // From now on the picture on the screen is drawn without layers that are kept, to be compared with.
+    void draw_directly() { direct_ = true; }
 
     // Milliseconds in which the processor makes a frame of panels while the race plays: the median of so many. Nothing is
     // drawn.
@@ -69,7 +73,7 @@ class App {
     void focus(Point point, Config& config);
     render::Camera camera() const;
     const Insight* insight();
-    void show_picture();
+    void show_picture(double seconds);
     void show_mark();
     void save(ui::FileKind kind);
     Image whole_picture(const PictureSize& size, std::string& error);
@@ -91,6 +95,7 @@ class App {
     ui::BallLabels ball_labels_;
     Pointer pointer_;
     render::Flight flight_;
+    render::Sharpness sharpness_;
 
     // What a click on the surface has changed, in case that it was the first of two.
     struct Before {
@@ -105,7 +110,8 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool patient_ = false;       // while the picture is taken, which shall lack nothing
+    bool patient_ = false;  // while the picture is taken, which shall lack nothing
+    bool direct_ = false;
     double picture_ratio_ = 0;   // pixels per point of that picture; 0 for the window's own
     std::optional<Film> film_;   // that is being made; time stands still meanwhile
     bool frame_wanted_ = false;  // of the film

@@ -42,8 +42,9 @@ void Film::draw(ui::Mode mode) {
     target_.begin();
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, insight()));
     target_.end();
+    failed_ = !renderer_.drawn();
     const bool complete = there && std::exchange(warm_, true) && !renderer_.behind() && !(inspector_ && inspector_->behind());
-    if (!complete) return;
+    if (!complete || failed_) return;
     const auto write = [&](ImDrawList& list) { write_labels(list, renderer_, ball_labels_, player_, camera, {}); };
     text_ = std::make_unique<ui::Layer>(size.width, size.height, size.ratio, write);
 }

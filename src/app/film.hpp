@@ -46,6 +46,9 @@ class Film {
     // After Window::paint(): the frame, once it is complete.
     std::optional<Image> take(platform::Window& window);
 
+    // Whether there is no memory for it after all; then there will be no frames.
+    bool failed() const { return failed_; }
+
     const Plan& plan() const { return plan_; }
     int taken() const { return taken_; }  // frames
     bool done() const { return taken_ >= plan_.frames; }
@@ -64,6 +67,7 @@ class Film {
     std::unique_ptr<ui::Layer> text_;  // of a frame that is complete
     int taken_ = 0, begun_ = -1;
     bool warm_ = false;  // the renderer knows the surface
+    bool failed_ = false;
 };
 
 }  // namespace ravine

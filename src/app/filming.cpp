@@ -33,6 +33,10 @@ Image App::whole_picture(const PictureSize& size, std::string& error) {
         if (unfinished()) due = frames_to_rest;
     }
     picture_ratio_ = 0;
+    if (!renderer_.drawn()) {
+        error = render::no_memory;
+        return {};
+    }
     return {size.pixels_wide(), size.pixels_high(), target.read()};
 }
 
@@ -44,7 +48,10 @@ Image App::bare_picture(const PictureSize& size, std::string& error) {
         film.draw(ui_.mode);
         window_.paint();
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
+        if (film.failed()) break;
     }
+    error = render::no_memory;
+    return {};
 }
 
 void App::save_picture() {
@@ -78,6 +85,10 @@ void App::go_on_filming() {
     if (std::exchange(ui_.filming.cancelled, false)) {
         platform::drop_film();
         return end_film("The animation was cancelled. Nothing was saved.");
+    }
+    if (film_->failed()) {
+        platform::drop_film();
+        return end_film(render::no_memory);
     }
     const std::optional<Image> image = film_->take(window_);
     if (!image) return;

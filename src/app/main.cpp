@@ -1,7 +1,7 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window, or takes over the
 // page's canvas. With a screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends.
 // For the tests --layout-faults tells where text is cut off or a panel is in the way of another, and for the benchmarks
-// --panels-time tells how long the panels of a frame take.
+// --panels-time tells how long the panels of a frame take, and with --direct the picture has no layers that are kept.
 #include "app/app.hpp"
 #include "export/file.hpp"
 #include "ui/layout_faults.hpp"
@@ -18,7 +18,7 @@ using namespace ravine;
 
 struct Options {
     std::string link, screenshot;
-    bool layout_faults = false, panels_time = false, panels = true;
+    bool layout_faults = false, panels_time = false, panels = true, direct = false;
     double scale = 0;
     int width = 1280, height = 800;
 };
@@ -37,6 +37,8 @@ std::optional<Options> read(int count, char** arguments) {
             options.layout_faults = true;
         } else if (argument == "--panels-time") {
             options.panels_time = true;
+        } else if (argument == "--direct") {
+            options.direct = true;
         } else if (argument == "--no-panels") {
             options.panels = false;
         } else if (argument == "--scale" && has_value) {
@@ -103,6 +105,7 @@ int main(int count, char** arguments) {
     if (error = app.create(); !error.empty()) return fail(error);
     platform::mark("shaders");
     app.load(options->link);
+    if (options->direct) app.draw_directly();
     if (options->layout_faults) return tell_layout_faults(app);
     if (options->panels_time) return tell_panels_time(app);
     if (!options->screenshot.empty()) return take_screenshot(app, *options);

@@ -11,27 +11,24 @@ namespace ravine::platform {
 namespace {
 
 struct Api {
-    int profile, major, minor, samples;
+    int profile, major, minor;
     const char* shaders;  // the line that Dear ImGui's shaders start with
 };
 // Tried in this order; a browser has WebGL 2, which is OpenGL ES 3.0.
 constexpr Api apis[] = {
 #ifndef __EMSCRIPTEN__
-    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, 4, "#version 330 core"},
-    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, 0, "#version 330 core"},
+    {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"},
 #endif
-    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, 4, "#version 300 es"},
-    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, 0, "#version 300 es"},
+    {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"},
 };
 
+// Colours alone: the renderer brings depth and several samples to a pixel itself.
 void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, api.profile);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, api.major);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, api.minor);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 24);
-    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, api.samples > 0 ? 1 : 0);
-    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, api.samples);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
 }
 
 void take_text(Events& events, char* text) {

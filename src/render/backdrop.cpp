@@ -19,21 +19,25 @@ void Backdrop::release() {
     none_.reset();
 }
 
-void Backdrop::draw(const Camera& camera, double pixel_ratio, const Theme& theme) {
-    const Viewport& window = camera.viewport();
+void Backdrop::draw(const Scenery& scenery) {
+    const Viewport& window = scenery.camera.viewport();
+    const double pixel_ratio = scenery.pixel_ratio;
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_BLEND);
     glBindVertexArray(none_.get());
     background_.use();
     const glm::dvec2 middle{(window.left + window.right) / 2, window.height - (window.top + window.bottom) / 2};
     background_.set("middle", middle * pixel_ratio);
     background_.set("reach", pixel_ratio * 0.62 * std::hypot(window.width, window.height));
-    background_.set("centre", theme.centre);
-    background_.set("edge", theme.edge);
+    background_.set("centre", scenery.theme.centre);
+    background_.set("edge", scenery.theme.edge);
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
-    draw_floor(camera, pixel_ratio, theme);
+    draw_floor(scenery);
 }
 
-void Backdrop::draw_floor(const Camera& camera, double pixel_ratio, const Theme& theme) {
+void Backdrop::draw_floor(const Scenery& scenery) {
+    const Camera& camera = scenery.camera;
     const Box& domain = camera.frame().domain();
     const glm::dvec2 half = camera.frame().half();
     // Grid lines are counted from a tick near the low corner, so that the shader's numbers stay small.
@@ -51,9 +55,9 @@ void Backdrop::draw_floor(const Camera& camera, double pixel_ratio, const Theme&
     floor_.set("first", first);
     floor_.set("last", last);
     floor_.set("level", floor_level);
-    floor_.set("grid", theme.grid);
-    floor_.set("width", pixel_ratio);
-    floor_.set("shade", theme.shade);
+    floor_.set("grid", scenery.theme.grid);
+    floor_.set("width", scenery.pixel_ratio);
+    floor_.set("shade", scenery.theme.shade);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 

@@ -1,8 +1,8 @@
 // What is behind and below the surface: the background and the floor with its grid.
 #pragma once
 
-#include "render/geometry/camera.hpp"
 #include "render/gpu.hpp"
+#include "render/scenery.hpp"
 
 namespace ravine::render {
 
@@ -11,11 +11,11 @@ class Backdrop {
     std::string create();
     void release();
 
-    // Covers the framebuffer; expects blending off for the background and turns it on for the floor.
-    void draw(const Camera& camera, double pixel_ratio, const Theme& theme);
+    // Covers the framebuffer. Leaves blending on and the depth test off.
+    void draw(const Scenery& scenery);
 
   private:
-    void draw_floor(const Camera& camera, double pixel_ratio, const Theme& theme);
+    void draw_floor(const Scenery& scenery);
 
     Program background_, floor_;
     VertexArray none_;  // both make their corners from the vertex number

@@ -74,6 +74,8 @@ struct Theme {
     float contour_strength;  // opacity of a contour line
     float ambient;           // light that reaches every slope
     float shade;             // of the surface on the floor
+
+    bool operator==(const Theme&) const = default;
 };
 
 inline constexpr Theme dark_theme{colour(0x202834),

@@ -30,7 +30,7 @@
     X(glUniformMatrix4fv) X(glUseProgram) X(glVertexAttribPointer) X(glViewport)                                      \
     X(glBindFramebuffer) X(glBindRenderbuffer) X(glBlitFramebuffer) X(glCheckFramebufferStatus)                       \
     X(glDeleteFramebuffers) X(glDeleteRenderbuffers) X(glFramebufferRenderbuffer) X(glGenFramebuffers)                \
-    X(glGenRenderbuffers) X(glGetIntegerv) X(glRenderbufferStorageMultisample)
+    X(glGenRenderbuffers) X(glGetIntegerv) X(glRenderbufferStorageMultisample) X(glFramebufferTexture2D)
 // clang-format on
 
 namespace ravine::render {

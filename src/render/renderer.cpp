@@ -4,12 +4,14 @@
 #include "render/balls.hpp"
 #include "render/geometry/rolling.hpp"
 #include "render/geometry/visibility.hpp"
+#include "render/layers.hpp"
 #include "render/marks.hpp"
 #include "render/surface.hpp"
 #include "render/trails.hpp"
 #include "render/vectors.hpp"
 
 #include <cmath>
+#include <functional>
 
 namespace ravine::render {
 namespace {
@@ -27,6 +29,10 @@ struct Renderer::Parts {
     Marks marks;
     Vectors vectors;
     Balls balls;
+
+    Layers layers;
+    std::optional<Scenery> painted;  // into them
+    bool underside = false;          // there is a layer of it
 
     // What the surface and the trails were made of.
     bool alive = false, surface_sent = false;
@@ -48,6 +54,10 @@ struct Renderer::Parts {
     void refresh(const Scene& scene);
     void look_closely(const Camera& camera);
     std::vector<DressedBall> place(const Scene& scene);
+    void draw_race(const Scene& scene, std::span<const DressedBall> dressed, double ratio, bool hidden);
+    void paint(const Scenery& scenery);
+    void draw_directly(const Scenery& scenery, const std::function<void(bool)>& race);
+    void compose(const Scenery& scenery, const std::function<void(bool)>& race);
 };
 
 Renderer::Renderer() : parts_(std::make_unique<Parts>()) {}
@@ -57,8 +67,9 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::create() {
     release();
-    for (std::string error : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
-                              parts_->marks.create(), parts_->vectors.create(), parts_->balls.create()}) {
+    for (std::string error :
+         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->marks.create(),
+          parts_->vectors.create(), parts_->balls.create(), parts_->layers.create()}) {
         if (!error.empty()) return error;
     }
     parts_->alive = true;
@@ -72,6 +83,8 @@ void Renderer::release() {
     parts_->marks.release();
     parts_->vectors.release();
     parts_->balls.release();
+    parts_->layers.release();
+    parts_->painted.reset();
     parts_->alive = parts_->surface_sent = false;
 }
 
@@ -141,6 +154,56 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     return dressed;
 }
 
+// Trails, marks, vectors and balls: what moves. Wants blending; the depth test decides what the surface hides.
+void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall> dressed, double ratio, bool hidden) {
+    const Camera& camera = scene.camera;
+    const auto test_depth = [hidden](bool wanted) { (hidden && wanted ? glEnable : glDisable)(GL_DEPTH_TEST); };
+    glDepthMask(GL_FALSE);
+    test_depth(true);
+    if (scene.look.trails) trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden);
+    test_depth(false);
+    marks.draw(landmarks, camera, ratio);
+    test_depth(true);
+    if (scene.look.vectors && scene.insight) vectors.draw(*scene.insight, terrain, camera, ratio);
+    balls.draw(dressed, camera, ratio);
+}
+
+void Renderer::Parts::paint(const Scenery& scenery) {
+    layers.paint(Layer::ground, [&] {
+        backdrop.draw(scenery);
+        if (!scenery.see_through()) surface.draw_top(scenery);
+    });
+    if (scenery.see_through()) layers.paint(Layer::top, [&] { surface.draw_top(scenery); });
+    underside = surface.shows_underside(scenery.camera);
+    if (underside) layers.paint(Layer::underside, [&] { surface.draw_underside(scenery); });
+    painted = scenery;
+}
+
+// All of a frame into one layer, which no other frame can use.
+void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<void(bool)>& race) {
+    layers.paint(Layer::ground, [&] {
+        backdrop.draw(scenery);
+        if (scenery.see_through()) race(false);
+        surface.draw_top(scenery);
+        race(true);
+        surface.draw_underside(scenery);
+    });
+    painted.reset();
+    layers.begin();
+}
+
+// What is behind a hill is seen through glass and wire: there the race is drawn behind the surface, and once more on it.
+void Renderer::Parts::compose(const Scenery& scenery, const std::function<void(bool)>& race) {
+    if (painted != scenery) paint(scenery);
+    layers.begin();
+    if (scenery.see_through()) {
+        race(false);
+        layers.lay(Layer::top);
+    }
+    race(true);
+    if (underside) layers.lay(Layer::underside);
+}
+
 void Renderer::draw(const Scene& scene) {
     if (!parts_->alive) return;
     Parts& parts = *parts_;
@@ -149,39 +212,34 @@ void Renderer::draw(const Scene& scene) {
     const Camera& camera = scene.camera;
     parts.landmarks.clear();
     if (scene.landmarks && scene.look.marks) parts.landmarks = place_marks(*scene.landmarks, parts.terrain, camera);
-    const double ratio = scene.pixel_ratio;
-
-    glViewport(0, 0, static_cast<GLsizei>(std::lround(camera.viewport().width * ratio)),
-               static_cast<GLsizei>(std::lround(camera.viewport().height * ratio)));
-    glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours come multiplied
-    parts.backdrop.draw(camera, ratio, scene.theme);
-
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LEQUAL);
     parts.vectors.clear();
-    const auto draw_race = [&] {
-        glDepthMask(GL_FALSE);
-        if (scene.look.trails) parts.trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden);
-        glDisable(GL_DEPTH_TEST);
-        parts.marks.draw(parts.landmarks, camera, ratio);
-        glEnable(GL_DEPTH_TEST);
-        if (scene.look.vectors && scene.insight) parts.vectors.draw(*scene.insight, parts.terrain, camera, ratio);
-        parts.balls.draw(balls, camera, ratio);
-    };
-    if (scene.look.fill != Fill::solid) draw_race();  // what is behind a hill is seen through it
-    parts.surface.draw_top(camera, ratio, scene.theme, scene.look);
-    draw_race();
-    parts.surface.draw_underside(camera, ratio, scene.theme, scene.look);
+
+    const auto pixels = [&](double points) { return static_cast<int>(std::lround(points * scene.pixel_ratio)); };
+    const Viewport& window = camera.viewport();
+    if (!parts.layers.fit(pixels(window.width), pixels(window.height), scene.scale)) parts.painted.reset();
+    if (!parts.layers.exists()) return;
+    const double ratio = scene.pixel_ratio * scene.scale;
+    const Scenery scenery{.camera = camera,
+                          .pixel_ratio = ratio,
+                          .theme = scene.theme,
+                          .colours = scene.look.colours,
+                          .fill = scene.look.fill,
+                          .contours = scene.look.contours,
+                          .mesh = parts.surface.mesh()};
+    const auto race = [&](bool hidden) { parts.draw_race(scene, balls, ratio, hidden); };
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours come multiplied
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_BLEND);
+    scene.direct ? parts.draw_directly(scenery, race) : parts.compose(scenery, race);
+    parts.layers.show();
 
     glDepthMask(GL_TRUE);
     glDisable(GL_DEPTH_TEST);
     glBindVertexArray(0);
     glUseProgram(0);
 }
+
+bool Renderer::drawn() const { return parts_->layers.exists(); }
 
 bool Renderer::behind() const { return parts_->alive && parts_->trails.behind(); }
 

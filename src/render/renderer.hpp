@@ -2,7 +2,8 @@
 //
 // The renderer reads a const Race and a Camera and nothing else. All of its state can be rebuilt from them: create()
 // and release() may be called at any time, the next draw() uploads what is missing. It tessellates the surface when the
-// loss or the domain changes, and extends the trails as tracks grow; a frame in which neither happens only draws.
+// loss or the domain changes, and extends the trails as tracks grow; a frame in which neither happens only draws. What stands
+// still as well as the camera is drawn once and kept (layers.hpp).
 //
 //     Renderer renderer;
 //     if (std::string error = renderer.create(); !error.empty()) …
@@ -43,6 +44,8 @@ struct Scene {
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const Insight* insight = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
     bool patient = false;                         // all of long trails is made for this very draw, however long it takes
+    double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
+    bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
 };
 
 // Where a ball was drawn, in points. `shown` is false where it has no place, is not to be seen, is outside the window or far
@@ -75,10 +78,13 @@ class Renderer {
     // Drops everything that lives in the context, also one that is lost.
     void release();
 
-    // Draws over the whole of the bound framebuffer, whose size is the viewport's times the pixel ratio. Needs a depth
-    // buffer; several samples per pixel smooth the surface's outline. Leaves blending on and depth test off, no vertex
-    // array, no program.
+    // Draws over the whole of the bound framebuffer, whose size is the viewport's times the pixel ratio, and which has one
+    // sample to a pixel. What stands still is kept for the next frames. Leaves blending on and depth test off, no vertex array,
+    // no program.
     void draw(const Scene& scene);
+
+    // Whether the last draw() had the memory on the graphics card that it needs; without it draws nothing.
+    bool drawn() const;
 
     // Whether the picture lacks something that the next draw() will add: long trails are made in portions.
     bool behind() const;

@@ -30,6 +30,7 @@ void Surface::release() { *this = Surface(); }
 
 ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
     mesh_ = {};
+    ++meshes_;
     ContourLabels labels;
     if (terrain.exists()) {
         const Samples samples = terrain.sample(choose_axes(terrain, focus));
@@ -65,13 +66,15 @@ void Surface::set_wire(const Camera& camera, bool wanted) {
     program_.set("wire", glm::dvec4(world.x, step / frame.scale(), world.y, step / frame.scale()));
 }
 
-void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look, bool underside) {
+void Surface::prepare(const Scenery& scenery, bool underside) {
+    const Camera& camera = scenery.camera;
+    const Theme& theme = scenery.theme;
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, palette_.get());
-    if (colours_ != look.colours) {
-        const std::vector<std::uint8_t> texels = palette_texels(colour_table(look.colours));
+    if (colours_ != scenery.colours) {
+        const std::vector<std::uint8_t> texels = palette_texels(colour_table(scenery.colours));
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
-        colours_ = look.colours;
+        colours_ = scenery.colours;
     }
     program_.use();
     program_.set("palette", 0);
@@ -79,21 +82,22 @@ void Surface::prepare(const Camera& camera, double pixel_ratio, const Theme& the
     program_.set("eye", camera.eye());
     program_.set("lamp", lamp(camera));
     program_.set_linear("contour", theme.contour);
-    program_.set("contour_strength", look.contours ? theme.contour_strength : 0.0F);
+    program_.set("contour_strength", scenery.contours ? theme.contour_strength : 0.0F);
     program_.set("contour_bold", static_cast<double>(contours_.bold_every()));
-    program_.set("line_width", pixel_ratio);
+    program_.set("line_width", scenery.pixel_ratio);
     program_.set("half_size", camera.frame().half());
     program_.set("ambient", theme.ambient);
     program_.set("top", top_);
     program_.set("glass", underside ? 1.0 : 0.0);
-    program_.set("cover", look.fill == Fill::glass ? 0.5 : 1.0);
+    program_.set("cover", scenery.fill == Fill::glass ? 0.5 : 1.0);
     program_.set("flatness", camera.flatness());
-    program_.set("filled", look.contours ? 1.0 : 0.0);
-    set_wire(camera, look.fill == Fill::wire);
+    program_.set("filled", scenery.contours ? 1.0 : 0.0);
+    set_wire(camera, scenery.fill == Fill::wire);
 }
 
 void Surface::draw(IndexRange range) {
     glBindVertexArray(array_.get());
+    glEnable(GL_DEPTH_TEST);
     glEnable(GL_CULL_FACE);
     glFrontFace(GL_CCW);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count), GL_UNSIGNED_INT,
@@ -101,12 +105,11 @@ void Surface::draw(IndexRange range) {
     glDisable(GL_CULL_FACE);
 }
 
-void Surface::draw_top(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look) {
-    prepare(camera, pixel_ratio, theme, look, false);
+void Surface::draw_top(const Scenery& scenery) {
+    prepare(scenery, false);
     glCullFace(GL_BACK);
     glDepthMask(GL_TRUE);
-    const bool see_through = look.fill != Fill::solid;
-    if (see_through) {  // depth alone first: what lies behind would mix with what is before it
+    if (scenery.see_through()) {  // depth alone first: what lies behind would mix with what is before it
         glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
         draw({0, mesh_.indices.size()});
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
@@ -114,10 +117,12 @@ void Surface::draw_top(const Camera& camera, double pixel_ratio, const Theme& th
     draw({0, mesh_.indices.size()});
 }
 
-void Surface::draw_underside(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look) {
-    const IndexRange range = seen_from_below(mesh_, camera.eye());
+bool Surface::shows_underside(const Camera& camera) const { return seen_from_below(mesh_, camera.eye()).count > 0; }
+
+void Surface::draw_underside(const Scenery& scenery) {
+    const IndexRange range = seen_from_below(mesh_, scenery.camera.eye());
     if (range.count == 0) return;
-    prepare(camera, pixel_ratio, theme, look, true);
+    prepare(scenery, true);
     glCullFace(GL_FRONT);
     glDepthMask(GL_FALSE);
     draw(range);

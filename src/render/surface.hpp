@@ -1,13 +1,13 @@
 // The loss surface on the graphics card.
 #pragma once
 
-#include "render/geometry/camera.hpp"
 #include "render/geometry/contour_labels.hpp"
 #include "render/geometry/contours.hpp"
 #include "render/geometry/focus.hpp"
 #include "render/geometry/mesh.hpp"
 #include "render/geometry/terrain.hpp"
 #include "render/gpu.hpp"
+#include "render/scenery.hpp"
 
 #include <optional>
 
@@ -21,15 +21,19 @@ class Surface {
     // Sends a mesh of the terrain, fine where the focus is. Returns where its contour lines may be labelled.
     ContourLabels upload(Terrain& terrain, const Focus& focus);
 
-    // The side seen from above, of which only what is nearest to the eye is drawn. Writes depth.
-    void draw_top(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look);
+    // The number of the mesh sent last.
+    std::uint64_t mesh() const { return meshes_; }
+
+    // The side seen from above, of which only what is nearest to the eye is drawn. Writes depth. Leaves the depth test on.
+    void draw_top(const Scenery& scenery);
 
     // The underside is glass and comes last of all, so that a rim between the eye and the pit hides neither the pit nor the
     // balls in it.
-    void draw_underside(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look);
+    bool shows_underside(const Camera& camera) const;
+    void draw_underside(const Scenery& scenery);
 
   private:
-    void prepare(const Camera& camera, double pixel_ratio, const Theme& theme, const Look& look, bool underside);
+    void prepare(const Scenery& scenery, bool underside);
     void set_wire(const Camera& camera, bool wanted);
     void draw(IndexRange range);
 
@@ -39,6 +43,7 @@ class Surface {
     Texture palette_;
     std::optional<ColourMap> colours_;  // in the palette
     SurfaceMesh mesh_;
+    std::uint64_t meshes_ = 0;  // sent so far
     Contours contours_;
     double top_ = relief;
 };

@@ -1,5 +1,5 @@
 // A framebuffer beside the screen's, of any size: what is drawn between begin() and read() lands in it and comes back as
-// pixels.
+// pixels. Like the screen's it has neither depth nor several samples to a pixel: the renderer brings its own.
 //
 //     Target target;
 //     if (std::string error = target.create(2560, 1600); !error.empty()) …
@@ -16,13 +16,15 @@
 
 namespace ravine::render {
 
+// Why there is no picture.
+inline constexpr const char* no_memory = "The graphics card has no memory for a picture of that size.";
+
 class Target {
   public:
     // The longest side that the context can draw, in pixels.
     static int longest_side();
 
-    // Takes the memory of a picture of that size in pixels, with several samples to each where there is memory for that.
-    // Returns what went wrong, a sentence, or nothing.
+    // Takes the memory of a picture of that size in pixels. Returns what went wrong, a sentence, or nothing.
     std::string create(int width, int height);
 
     void begin() const;
@@ -32,11 +34,9 @@ class Target {
     std::vector<std::uint8_t> read() const;
 
   private:
-    bool allocate(int samples);
-
     int width_ = 0, height_ = 0;
-    Framebuffer drawn_, resolved_;  // one sample to a pixel in the second
-    Renderbuffer colour_, depth_, resolved_colour_;
+    Framebuffer framebuffer_;
+    Renderbuffer colour_;
 };
 
 }  // namespace ravine::render

@@ -148,6 +148,13 @@ void Trails::Drawing::send(std::span<const RibbonPoint> latest_points) {
     sent = points.size();
 }
 
+// What is shown: a part of the sketch, and the latest points behind the whole of it. One run where nothing lies in between.
+std::vector<Trails::Run> Trails::Drawing::runs() const {
+    const std::size_t in_sketch = sketch.points().size();
+    if (shown == in_sketch) return {{0, points()}};
+    return {{0, shown}, {in_sketch, points()}};
+}
+
 std::size_t Trails::memory() const {
     std::size_t rows = 0;
     for (const Trail& trail : trails_) {
@@ -219,9 +226,7 @@ void Trails::draw_lines(std::span<const Colour> inks, double width, double stren
         lines_.set("ink", inks[i % inks.size()]);
         lines_.set("last", static_cast<int>(drawing.points()) - 1);
         glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
-        const std::size_t in_sketch = drawing.sketch.points().size();
-        draw_legs(0, drawing.shown);
-        draw_legs(in_sketch, drawing.points());
+        for (const Run& run : drawing.runs()) draw_legs(run.from, run.to);
     }
 }
 
@@ -235,8 +240,9 @@ void Trails::draw_steps(const Camera& camera, std::span<const Colour> colours) {
         steps_.set("ink", colours[i % colours.size()]);
         steps_.set("last", static_cast<int>(drawing.points()) - 1);
         glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
-        glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(drawing.shown));
-        glDrawArrays(GL_POINTS, static_cast<GLint>(drawing.sketch.points().size()), static_cast<GLsizei>(drawing.latest));
+        for (const Run& run : drawing.runs()) {
+            glDrawArrays(GL_POINTS, static_cast<GLint>(run.from), static_cast<GLsizei>(run.to - run.from));
+        }
     }
 }
 

@@ -44,6 +44,11 @@ class Trails {
     std::size_t memory() const;
 
   private:
+    // Points [from, to) of a drawing.
+    struct Run {
+        std::size_t from, to;
+    };
+
     // A sketch on the graphics card, and behind its points the latest ones of the ribbon.
     struct Drawing {
         Sketch sketch;
@@ -57,6 +62,7 @@ class Trails {
         void show(const Ribbon& ribbon, double step);
         void send(std::span<const RibbonPoint> latest_points);
         std::size_t points() const { return sketch.points().size() + latest; }
+        std::vector<Run> runs() const;
     };
     struct Trail {
         std::size_t kept_whole;  // points of the ribbon, by each sketch

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { inflateSync } from "node:zlib";
+import { readPng } from "./png.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const ravine = `${build}/native/ravine`;
@@ -16,35 +16,11 @@ const display = ["-a", "-s", "-screen 0 1400x900x24"];
 
 const run = (...args) => spawnSync("xvfb-run", [...display, ravine, ...args], { env, encoding: "utf8", timeout: 120_000 });
 
-/** The size of a PNG, how many colours it has, and the link in it, by its own bytes: 8-bit RGBA, not interlaced. */
+/** The size of a PNG, how many colours it has, and the link in it. */
 function read(file) {
-  const png = readFileSync(file);
-  const width = png.readUInt32BE(16), height = png.readUInt32BE(20);
-  const parts = [];
-  let link;
-  for (let at = 8; at < png.length; ) {
-    const length = png.readUInt32BE(at);
-    if (png.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + length));
-    const [keyword, text] = png.toString("latin1", at + 4, at + 8 + length).split("\0");
-    if (keyword === "tEXtravine:link") link = text;
-    at += 12 + length;
-  }
-  const raw = inflateSync(Buffer.concat(parts));
-  const stride = 4 * width;
+  const { width, height, pixels, link } = readPng(file);
   const colours = new Set();
-  let above = Buffer.alloc(stride);
-  for (let y = 0; y < height; ++y) {
-    const filter = raw[y * (stride + 1)];
-    const line = Buffer.from(raw.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
-    for (let i = 0; i < stride; ++i) {
-      const a = i < 4 ? 0 : line[i - 4], b = above[i], c = i < 4 ? 0 : above[i - 4];
-      const p = a + b - c, pa = Math.abs(p - a), pb = Math.abs(p - b), pc = Math.abs(p - c);
-      const paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-      line[i] += [0, a, b, (a + b) >> 1, paeth][filter];
-    }
-    for (let i = 0; i < stride; i += 4) colours.add(line.readUInt32LE(i));
-    above = line;
-  }
+  for (let i = 0; i < pixels.length; i += 4) colours.add(pixels.readUInt32LE(i));
   return { width, height, colours: colours.size, link };
 }
 

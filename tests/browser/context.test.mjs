@@ -1,6 +1,7 @@
 // The graphics context is lost and comes back.
 import assert from "node:assert/strict";
 import { frames, link, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+import { lose, restore } from "./losing.mjs";
 import { digest, errors, installProbe, rest } from "./pixels.mjs";
 
 useBrowser();
@@ -8,29 +9,6 @@ useBrowser();
 const race = "#v=1&loss=rosenbrock&racers=gd,lr:0.001;adam,lr:0.05&steps=400";
 const tiny = { width: 480, height: 400 }; // without a graphics card, pixels take their time
 const notice = (page) => page.evaluate(() => document.getElementById("notices").textContent);
-
-/** Takes the context away; the page has heard of it when this resolves. */
-function lose(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const canvas = document.getElementById("canvas");
-        window.context = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
-        canvas.addEventListener("webglcontextlost", resolve, { once: true });
-        window.context.loseContext();
-      }),
-  );
-}
-
-function restore(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        document.getElementById("canvas").addEventListener("webglcontextrestored", resolve, { once: true });
-        setTimeout(() => window.context.restoreContext()); // not in the task that heard of the loss
-      }),
-  );
-}
 
 pageTest("a hundred losses leave no trace", async (visit) => {
   const page = await visit(`${race}&at=120`, { viewport: tiny, prepare: installProbe });

@@ -68,6 +68,8 @@ class Camera {
     // Where the line of sight through a screen position meets the horizontal plane at a height, if before the eye.
     std::optional<glm::dvec3> on_plane(double x, double y, double height) const;
 
+    bool operator==(const Camera&) const = default;
+
   private:
     View state_;
     Viewport viewport_;

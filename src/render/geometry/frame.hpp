@@ -30,6 +30,8 @@ class Frame {
     double scale() const { return scale_; }
     const Box& domain() const { return domain_; }
 
+    bool operator==(const Frame&) const = default;
+
   private:
     Box domain_;
     Point centre_;

@@ -1,0 +1,31 @@
+#include "render/geometry/sharpness.hpp"
+
+#include <algorithm>
+
+namespace ravine::render {
+
+void Sharpness::update(bool moved, double seconds) {
+    if (moving_ && moved_) judge(seconds);
+    still_ = moved ? 0 : still_ + seconds;
+    if (moved && moved_ && !moving_) {
+        // Where half the pixels were drawn in much less time than there is, the next motion tries more.
+        if (4 * longest_ < slow) scale_ = std::min(2 * scale_, 1.0);
+        longest_ = 0;
+        slow_frames_ = 0;
+        moving_ = true;
+    }
+    if (moving_ && still_ >= patience) moving_ = false;
+    moved_ = moved;
+}
+
+// Of the frame before, which was one of this motion. A single slow frame means nothing.
+void Sharpness::judge(double seconds) {
+    longest_ = std::max(longest_, seconds);
+    slow_frames_ = seconds > slow ? slow_frames_ + 1 : 0;
+    if (slow_frames_ < 2 || scale_ <= coarsest) return;
+    scale_ /= 2;
+    longest_ = 0;
+    slow_frames_ = 0;
+}
+
+}  // namespace ravine::render

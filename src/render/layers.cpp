@@ -1,0 +1,124 @@
+#include "render/layers.hpp"
+
+#include "render/attachments.hpp"
+#include "shaders.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace ravine::render {
+namespace {
+
+// Samples of one picture at most: with colour and depth that is half a gigabyte.
+constexpr double most_samples = 64e6;
+
+}  // namespace
+
+std::string Layers::create() {
+    none_.create();
+    return program_.build("the layers", shaders::backdrop_vert, shaders::layer_frag);
+}
+
+void Layers::release() { *this = Layers(); }
+
+bool Layers::fit(int width, int height, double scale) {
+    shown_on_ = static_cast<GLuint>(query(GL_DRAW_FRAMEBUFFER_BINDING));
+    const auto part = [scale](int side) { return std::max(static_cast<int>(std::lround(side * scale)), 1); };
+    const bool same = width == width_ && height == height_;
+    const bool survive = same && exists() && part(width) == used_width_ && part(height) == used_height_;
+    used_width_ = part(width);
+    used_height_ = part(height);
+    if (same) return survive;
+    width_ = width;
+    height_ = height;
+    samples_ = std::min(4, query(GL_MAX_SAMPLES));
+    while (samples_ > 1 && static_cast<double>(samples_) * width * height > most_samples) samples_ /= 2;
+    while (samples_ > 1 && !allocate(samples_)) samples_ /= 2;
+    if (samples_ <= 1) samples_ = allocate(0) ? 0 : -1;
+    if (!exists()) memory_ = {};
+    glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
+    return false;
+}
+
+// Takes the memory of the frame, of the ground and of what is painted on.
+bool Layers::allocate(int samples) {
+    is_complete();  // errors of others are not ours
+    memory_ = {};
+    memory_.frame.create();
+    glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
+    attach(memory_.frame_colour, GL_COLOR_ATTACHMENT0, GL_RGBA8, width_, height_);
+    attach(memory_.depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, width_, height_);
+    if (!is_complete()) return false;
+    if (samples > 0) {
+        take_memory(memory_.painted_colour, GL_RGBA8, samples, width_, height_);
+        take_memory(memory_.painted_depth, GL_DEPTH_COMPONENT24, samples, width_, height_);
+    }
+    return make(sheet(Layer::ground));
+}
+
+// Not every driver does all that it says: the samples are tried. Each sheet has a framebuffer of its own, for ANGLE puts off
+// the copy out of one until something else is drawn elsewhere, and would copy what comes next.
+bool Layers::make(Sheet& sheet) const {
+    sheet.kept.create();
+    glBindFramebuffer(GL_FRAMEBUFFER, sheet.kept.get());
+    attach(sheet.colour, width_, height_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, memory_.depth.get());
+    if (!is_complete()) return false;
+    if (!memory_.painted_colour) return true;
+    sheet.painted.create();
+    glBindFramebuffer(GL_FRAMEBUFFER, sheet.painted.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, memory_.painted_colour.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, memory_.painted_depth.get());
+    if (!is_complete()) return false;
+    copy(sheet.painted, sheet.kept, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    return is_complete();
+}
+
+void Layers::copy(const Framebuffer& from, const Framebuffer& to, GLbitfield parts) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.get());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.get());
+    glBlitFramebuffer(0, 0, used_width_, used_height_, 0, 0, used_width_, used_height_, parts, GL_NEAREST);
+}
+
+void Layers::paint(Layer layer, const std::function<void()>& draw) {
+    Sheet& sheet = this->sheet(layer);
+    if (!sheet.kept && !make(sheet)) sheet = {};
+    if (!sheet.kept) return;  // a layer without memory is not seen
+    glBindFramebuffer(GL_FRAMEBUFFER, (sheet.painted ? sheet.painted : sheet.kept).get());
+    glViewport(0, 0, used_width_, used_height_);
+    glDepthMask(GL_TRUE);
+    glClearColor(0, 0, 0, 0);
+    glClear(layer == Layer::ground ? GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT : GL_COLOR_BUFFER_BIT);
+    draw();
+    if (sheet.painted) copy(sheet.painted, sheet.kept, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+}
+
+void Layers::begin() {
+    copy(sheet(Layer::ground).kept, memory_.frame, GL_COLOR_BUFFER_BIT);
+    glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
+    glViewport(0, 0, used_width_, used_height_);
+}
+
+void Layers::lay(Layer layer) {
+    if (!sheet(layer).kept) return;
+    glDisable(GL_DEPTH_TEST);
+    glBindVertexArray(none_.get());
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, sheet(layer).colour.get());
+    program_.use();
+    program_.set("layer", 0);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Layers::show() {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, memory_.frame.get());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, shown_on_);
+    const bool whole = used_width_ == width_ && used_height_ == height_;
+    glBlitFramebuffer(0, 0, used_width_, used_height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
+                      whole ? GL_NEAREST : GL_LINEAR);
+    glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
+    glViewport(0, 0, width_, height_);
+}
+
+}  // namespace ravine::render

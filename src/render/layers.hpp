@@ -1,0 +1,80 @@
+// A picture in layers. What stands still is painted into layers of their own, once, and every frame is composed of them:
+//
+//     Layers layers;
+//     if (std::string error = layers.create(); !error.empty()) …
+//     if (layers.fit(2560, 1600, 1) && scenery is another) {
+//         layers.paint(Layer::ground, [&] { … });
+//         layers.paint(Layer::underside, [&] { … });
+//     }
+//     layers.begin();                      // every frame
+//     …                                    // draw what moves, without writing depth
+//     layers.lay(Layer::underside);
+//     layers.show();
+//
+// Layers are painted with several samples to a pixel, where there is memory for that, and kept with one: edges are smooth, and
+// composing costs no more than without. What moves has to be smooth by itself. All of it shares one depth: that of a pixel's
+// middle, or near it.
+#pragma once
+
+#include "render/gpu.hpp"
+
+#include <array>
+#include <functional>
+#include <string>
+
+namespace ravine::render {
+
+enum class Layer { ground, top, underside };
+
+class Layers {
+  public:
+    std::string create();
+    void release();
+
+    // Makes the picture that large, in pixels. With a scale below 1 it is composed of as many fewer pixels on each side, and
+    // enlarged when it is shown. Layers survive unless the size is another; returns whether they do, and is to be asked
+    // before anything else of a frame.
+    bool fit(int width, int height, double scale);
+
+    // Whether there was memory for the picture. Nothing else is to be called without it.
+    bool exists() const { return samples_ >= 0; }
+
+    // Fills a layer by what `draw` does. The ground begins at the far depth, and `draw` covers it all over; the others begin
+    // transparent, with the depth that the layer painted before has left.
+    void paint(Layer layer, const std::function<void()>& draw);
+
+    // Begins a frame: it shows the ground, and has the depth of the layer painted last. Its viewport is set.
+    void begin();
+
+    // Puts a layer over the frame, by the blending of premultiplied colours. Leaves the depth test off.
+    void lay(Layer layer);
+
+    // Copies the frame over all of the framebuffer that was bound at fit(), and binds that again.
+    void show();
+
+  private:
+    struct Sheet {
+        Framebuffer kept;     // one sample to a pixel
+        Framebuffer painted;  // several, of the memory that all sheets share; none where there are none
+        Texture colour;       // of what is kept
+    };
+    struct Memory {
+        Framebuffer frame;
+        Renderbuffer painted_colour, painted_depth, frame_colour, depth;
+        std::array<Sheet, 3> sheets;
+    };
+    bool allocate(int samples);
+    bool make(Sheet& sheet) const;
+    Sheet& sheet(Layer layer) { return memory_.sheets[static_cast<std::size_t>(layer)]; }
+    void copy(const Framebuffer& from, const Framebuffer& to, GLbitfield parts) const;
+
+    Memory memory_;
+    int width_ = 0, height_ = 0;            // of the memory
+    int samples_ = -1;                      // of what is painted, none where the sheets themselves are
+    int used_width_ = 0, used_height_ = 0;  // of the memory, at the scale
+    GLuint shown_on_ = 0;
+    Program program_;
+    VertexArray none_;  // corners are made from the vertex number
+};
+
+}  // namespace ravine::render

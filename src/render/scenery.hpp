@@ -1,0 +1,26 @@
+// What stands still while a race plays: surface, floor and background, as they are seen. Their pixels depend on nothing else,
+// so that what was drawn for one scenery serves as long as an equal one is asked for.
+#pragma once
+
+#include "race/look.hpp"
+#include "render/colours.hpp"
+#include "render/geometry/camera.hpp"
+
+#include <cstdint>
+
+namespace ravine::render {
+
+struct Scenery {
+    Camera camera;
+    double pixel_ratio;  // pixels per point
+    Theme theme;
+    ColourMap colours;
+    Fill fill;
+    bool contours;
+    std::uint64_t mesh;  // Surface::mesh(): another number for another surface, or for the same with finer triangles elsewhere
+
+    bool see_through() const { return fill != Fill::solid; }
+    bool operator==(const Scenery&) const = default;
+};
+
+}  // namespace ravine::render
