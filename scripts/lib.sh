@@ -57,7 +57,10 @@ node_packages() {
     command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' || echo nodejs npm
 }
 
-# build PRESET: configures and builds it; when that fails, prints the end of what was said.
+# build PRESET [TARGET...]: configures it and builds all or some of it; when that fails, prints the end of what was said.
 build() {
-    step "Configuring $1" cmake --preset "$1" && step "Building $1" cmake --build --preset "$1" || { tail -n 60 "$log" >&2; return 1; }
+    local preset=$1
+    shift
+    step "Configuring $preset" cmake --preset "$preset" &&
+        step "Building $preset" cmake --build --preset "$preset" ${1:+--target "$@"} || { tail -n 60 "$log" >&2; return 1; }
 }

@@ -1,20 +1,14 @@
 // Measures how long it takes from the navigation to the first frame of the default race, beside a page of SDL2 and Dear ImGui and
-// nothing else (cmake --build --preset web --target site empty_page), in Chromium without a graphics card:
-// node first_frame.mjs [BUILD_FOLDER [ROUNDS]]. Prints tables of docs/benchmarks.md.
+// nothing else (the target empty_page), in Chromium without a graphics card.
 //
 // The two pages take turns. In each round both are opened with a new profile (cold), and then twice again with the same one: the
-// first of these visits lets the browser keep what it compiled, and the second is the warm one. The best round of each counts, so
-// that other work on the machine spoils rounds and not results.
+// first of these visits lets the browser keep what it compiled, and the second is the warm one.
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-if (process.argv[2]) process.env.RAVINE_BUILD = process.argv[2]; // before the harness is loaded, which reads it
-const rounds = Number(process.argv[3] ?? 5);
-
-const { build } = await import("../browser/harness.mjs");
-const { default: puppeteer } = await import("puppeteer-core");
-const { serve } = await import("../../scripts/server.mjs");
+import { build, printTable, rounds } from "./part.mjs";
+import puppeteer from "puppeteer-core";
+import { serve } from "../../scripts/server.mjs";
 
 const pages = {
   Ravine: { folder: "site", fragment: "#v=1" },
@@ -76,12 +70,10 @@ function size(folder, pattern) {
   return names.reduce((sum, name) => sum + statSync(join(site, name)).size, 0);
 }
 
-const row = (cells) => `| ${cells.join(" | ")} |`;
-const table = (title, head, rows) => console.log([`\n${title}\n`, row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n"));
 const names = Object.keys(pages);
 const caches = { cold: "a new profile", warm: "its third visit" };
 
-table("From the navigation to the first frame, milliseconds", ["cache", ...names, "ratio"],
+printTable("From the navigation to the first frame, milliseconds", ["cache", ...names, "ratio"],
   Object.entries(caches).map(([cache, words]) => {
     const [ours, empty] = names.map((name) => best[cache][name]["first frame"]);
     return [`${cache}: ${words}`, ours.toFixed(0), empty.toFixed(0), (ours / empty).toFixed(2)];
@@ -89,10 +81,10 @@ table("From the navigation to the first frame, milliseconds", ["cache", ...names
 
 for (const [cache] of Object.entries(caches)) {
   const moments = Object.keys(best[cache].Ravine).sort((a, b) => best[cache].Ravine[a] - best[cache].Ravine[b]);
-  table(`What the time goes into, ${cache}: milliseconds since the navigation`, ["", ...names],
+  printTable(`What the time goes into, ${cache}: milliseconds since the navigation`, ["", ...names],
     moments.map((moment) => [moment, ...names.map((name) => best[cache][name][moment]?.toFixed(0) ?? "")]));
 }
 
 const parts = { WebAssembly: /\.wasm\.br$/, "JavaScript at the start": /^(main|build|ravine|program)\.js\.br$/ };
-table("Bytes with Brotli", ["", ...names],
-  Object.entries(parts).map(([part, pattern]) => [part, ...names.map((name) => size(pages[name].folder, pattern).toLocaleString("en"))]));
+printTable("Bytes with Brotli", ["", ...names],
+  Object.entries(parts).map(([part, pattern]) => [part, ...names.map((name) => String(size(pages[name].folder, pattern)))]));

@@ -7,6 +7,7 @@ export const parts = {
   "run.mjs": [12, 12, 3, 3, 10, 3],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
+  "first_frame.mjs": [2, 10, 10, 2],
 };
 
 /** The arguments of Node that run a part. */
