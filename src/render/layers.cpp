@@ -47,7 +47,7 @@ bool Layers::allocate(int samples) {
     memory_ = {};
     memory_.frame.create();
     glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
-    attach(memory_.frame_colour, GL_COLOR_ATTACHMENT0, GL_RGBA8, width_, height_);
+    attach(memory_.frame_colour, width_, height_);
     attach(memory_.depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, width_, height_);
     if (!is_complete()) return false;
     if (samples > 0) {
@@ -101,24 +101,32 @@ void Layers::begin() {
 }
 
 void Layers::lay(Layer layer) {
-    if (!sheet(layer).kept) return;
+    if (sheet(layer).kept) draw(sheet(layer).colour, 1, 1);
+}
+
+// The window is drawn to, not copied to: software renderers take ten times as long for that.
+void Layers::show() {
+    glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
+    glViewport(0, 0, width_, height_);
+    glDisable(GL_BLEND);
+    draw(memory_.frame_colour, static_cast<double>(used_width_) / width_, static_cast<double>(used_height_) / height_);
+    glEnable(GL_BLEND);
+}
+
+// Draws what is used of a texture over all of the bound framebuffer, whose every pixel takes so many of the texture's.
+void Layers::draw(const Texture& texture, double scale_x, double scale_y) {
+    const GLint filter = scale_x == 1 && scale_y == 1 ? GL_NEAREST : GL_LINEAR;
     glDisable(GL_DEPTH_TEST);
     glBindVertexArray(none_.get());
     glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, sheet(layer).colour.get());
+    glBindTexture(GL_TEXTURE_2D, texture.get());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     program_.use();
     program_.set("layer", 0);
+    program_.set("share", glm::dvec2(scale_x / width_, scale_y / height_));
+    program_.set("last", glm::dvec2((used_width_ - 0.5) / width_, (used_height_ - 0.5) / height_));
     glDrawArrays(GL_TRIANGLES, 0, 3);
-}
-
-void Layers::show() {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, memory_.frame.get());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, shown_on_);
-    const bool whole = used_width_ == width_ && used_height_ == height_;
-    glBlitFramebuffer(0, 0, used_width_, used_height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
-                      whole ? GL_NEAREST : GL_LINEAR);
-    glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
-    glViewport(0, 0, width_, height_);
 }
 
 }  // namespace ravine::render

@@ -49,7 +49,7 @@ class Layers {
     // Puts a layer over the frame, by the blending of premultiplied colours. Leaves the depth test off.
     void lay(Layer layer);
 
-    // Copies the frame over all of the framebuffer that was bound at fit(), and binds that again.
+    // Draws the frame over all of the framebuffer that was bound at fit(), and binds that again.
     void show();
 
   private:
@@ -60,12 +60,14 @@ class Layers {
     };
     struct Memory {
         Framebuffer frame;
-        Renderbuffer painted_colour, painted_depth, frame_colour, depth;
+        Texture frame_colour;
+        Renderbuffer painted_colour, painted_depth, depth;
         std::array<Sheet, 3> sheets;
     };
     bool allocate(int samples);
     bool make(Sheet& sheet) const;
     Sheet& sheet(Layer layer) { return memory_.sheets[static_cast<std::size_t>(layer)]; }
+    void draw(const Texture& texture, double scale_x, double scale_y);
     void copy(const Framebuffer& from, const Framebuffer& to, GLbitfield parts) const;
 
     Memory memory_;
