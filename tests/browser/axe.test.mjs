@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { failure, pageTest, phone, small, until, useBrowser } from "./harness.mjs";
+import { coarse, failure, pageTest, phone, small, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -16,7 +16,7 @@ async function violations(page) {
 }
 
 for (const theme of ["dark", "light"]) {
-  for (const [size, viewport] of Object.entries({ small, phone })) {
+  for (const [size, viewport] of Object.entries({ small: coarse(small), phone: coarse(phone) })) {
     const dressed = (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
 
     pageTest(`nothing to blame on a ${size} ${theme} page: running, with a notice, with its controls shown`, async (visit) => {

@@ -1,6 +1,6 @@
 // The chart of the race by mouse and finger. It tells itself where it is; all else is real input.
 import assert from "node:assert/strict";
-import { frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { coarse, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -129,7 +129,7 @@ pageTest("a hidden racer is left out of the chart and of its axis", async (visit
 });
 
 pageTest("a finger seeks in the chart, which tells while it is held", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   const first = await shown(page);
   const drag = async (fromX, fromY, toX, toY, then = () => {}) => {
     await page.touchscreen.touchStart(fromX, fromY);

@@ -1,7 +1,7 @@
 // The essentials in Firefox: it runs and draws, keys and links work, and its races are those of the command line to the last bit.
 import assert from "node:assert/strict";
 import { launchFirefox } from "./firefox.mjs";
-import { countColours, frames, link, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { countColours, frames, link, linkKey, pageTest, small, standings, until, useBrowser } from "./harness.mjs";
 import { comparePublished } from "./published.mjs";
 
 useBrowser({ launch: launchFirefox });
@@ -11,7 +11,7 @@ const formula = [150, 128];
 const step = async (page) => (await standings(page)).step;
 
 pageTest("it runs in Firefox, in a live WebGL 2 context, and the picture has colours", async (visit) => {
-  const page = await visit(race);
+  const page = await visit(race, { viewport: small });
   assert.match(await page.evaluate(() => navigator.userAgent), /Firefox/);
   assert.equal(await page.evaluate(() => document.getElementById("canvas").getContext("webgl2").isContextLost()), false);
   await frames(page);

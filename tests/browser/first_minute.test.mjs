@@ -1,7 +1,7 @@
 // The first minute of a stranger: the page explains itself, and by mouse and typing alone an optimizer and the formula are
 // changed and a link is sent that shows another screen the same race. Places are those of a window of 1280 x 800.
 import assert from "node:assert/strict";
-import { desktop, frames, link, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { coarse, desktop, frames, link, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -24,7 +24,7 @@ pageTest("the race plays, says what is to be seen, and lets go of that at the fi
 });
 
 pageTest("an optimizer is changed, a formula typed and a link sent", async (visit) => {
-  const page = await visit("", { viewport: desktop });
+  const page = await visit("", { viewport: coarse(desktop) });
   await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
   await page.mouse.click(...gd);
   await frames(page);
@@ -54,7 +54,7 @@ pageTest("an optimizer is changed, a formula typed and a link sent", async (visi
     return text.includes("#v=1") && text;
   });
 
-  const other = await visit(new URL(sent).hash, { viewport: phone });
+  const other = await visit(new URL(sent).hash, { viewport: coarse(phone) });
   assert.equal(await link(other), await link(page));
   assert.deepEqual((await standings(other)).racers, (await standings(page)).racers);
 });

@@ -1,6 +1,6 @@
 // Keys, mouse and touch on the surface, as real input events.
 import assert from "node:assert/strict";
-import { link, linkKey, pageTest, pause, phone, standings, until, useBrowser } from "./harness.mjs";
+import { coarse, link, linkKey, pageTest, pause, phone, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -169,7 +169,7 @@ pageTest("keys turn, move and zoom the camera, show the map and look at a racer"
 });
 
 pageTest("a finger orbits", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   const [view, start] = [await linkKey(page, "view"), await linkKey(page, "start")];
   await page.touchscreen.touchStart(195, 300);
   for (let i = 1; i <= 6; ++i) await page.touchscreen.touchMove(195 + 15 * i, 300 + 4 * i);
@@ -179,7 +179,7 @@ pageTest("a finger orbits", async (visit) => {
 });
 
 pageTest("two fingers zoom", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   const view = await linkKey(page, "view");
   const session = await page.createCDPSession();
   const touch = (type, spread) =>
@@ -206,7 +206,7 @@ pageTest("what a hand does is in the link that is shared", async (visit) => {
 });
 
 pageTest("two fingers that turn orbit, and zoom out where they come together", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   const session = await page.createCDPSession();
   const touch = (type, points) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
@@ -237,7 +237,7 @@ pageTest("a right click asks what to do at a place, and does it", async (visit) 
 });
 
 pageTest("a finger that rests asks what to do at a place, and a tap looks there", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   const [start, view] = [await linkKey(page, "start"), await linkKey(page, "view")];
   const [x, y] = [195, 240]; // on the surface
   await page.touchscreen.touchStart(x, y);

@@ -12,8 +12,11 @@ import { keepProgram, Profiles } from "./profiles.mjs";
 
 export { build } from "./built.mjs";
 export const desktop = { width: 1280, height: 800 };
-export const small = { width: 900, height: 600 }; // the panels of a desktop, and fewer pixels to draw without a graphics card
+export const small = { width: 900, height: 600 }; // with the panels of a desktop
 export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** A window of the same size that has fewer pixels, for tests that do not look at them: without a graphics card they take time. */
+export const coarse = (viewport) => ({ ...viewport, deviceScaleFactor: 0.5 });
 
 let browser, address;
 
@@ -78,7 +81,7 @@ export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
  * @param {string} [options.at] the address of the page, where it is not the built one's
  */
 async function visitPage(context, link, options, fault) {
-  const { viewport = small, running = true, motion = "reduce", prepare, at = address } = options;
+  const { viewport = coarse(small), running = true, motion = "reduce", prepare, at = address } = options;
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && fault(message.text()));
   page.on("pageerror", (error) => fault(String(error)));

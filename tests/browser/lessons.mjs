@@ -1,10 +1,10 @@
 // Lessons in the page of any browser: by keys from the list to an answer, and back to one's own race.
 import assert from "node:assert/strict";
-import { frames, link, linkKey, pageTest, small, standings, until } from "./harness.mjs";
+import { frames, link, linkKey, pageTest, standings, until } from "./harness.mjs";
 
 export function testLessons() {
   pageTest("a question is answered by its race, by keys alone, and one's own race comes back", async (visit) => {
-    const page = await visit("#v=1&loss=bowl&racers=lion&steps=33&at=3", small);
+    const page = await visit("#v=1&loss=bowl&racers=lion&steps=33&at=3");
     const press = async (key) => {
       await page.keyboard.press(key);
       await frames(page);
@@ -39,13 +39,13 @@ export function testLessons() {
   });
 
   pageTest("a lesson's link opens its card, and a change of it stays in the link", async (visit) => {
-    const page = await visit("#v=1&lesson=newton&steps=12", small);
+    const page = await visit("#v=1&lesson=newton&steps=12");
     await until("the link is whole", async () => (await link(page)) === "v=1&lesson=newton.quadratic&steps=12");
     assert.match((await standings(page)).lesson, /^Newton’s step, card 1 of 3: One step\. /);
   });
 
   pageTest("a lesson that is not there is told", async (visit) => {
-    const page = await visit("#v=1&lesson=alchemy", small);
+    const page = await visit("#v=1&lesson=alchemy");
     await until("it is told", async () => /there is no lesson .alchemy./.test(await page.evaluate(() => document.body.innerText)));
   });
 }

@@ -1,6 +1,6 @@
 // Links: opened, pasted, typed into the address bar, broken, huge.
 import assert from "node:assert/strict";
-import { countColours, link, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+import { countColours, link, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -99,7 +99,7 @@ pageTest("a link pasted with the keys onto the surface is loaded", async (visit)
 });
 
 pageTest("a broken link says what is wrong, keeps the rest, and races", async (visit) => {
-  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,NaN&racers=gd,lr:abc;nosuch;adam,lr:0.1&steps=40&colour=red");
+  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,NaN&racers=gd,lr:abc;nosuch;adam,lr:0.1&steps=40&colour=red", { viewport: small });
   const sentences = (await notices(page)).join("\n");
   for (const culprit of ["start", "abc", "nosuch", "colour"])
     assert.ok(sentences.includes(culprit), `${culprit} in: ${sentences}`);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { build, pageTest, small, useBrowser } from "./harness.mjs";
+import { build, pageTest, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -30,7 +30,7 @@ const measure = (page, address, side) =>
   );
 
 pageTest("the manifest names the page, and icons of the kinds and sizes that it claims", async (visit) => {
-  const page = await visit("", { viewport: small });
+  const page = await visit();
   const address = /<link rel="manifest" href="([^"]+)">/.exec(index)[1];
   const { type, manifest } = await page.evaluate(async (name) => {
     const response = await fetch(name);
@@ -55,7 +55,7 @@ pageTest("the manifest names the page, and icons of the kinds and sizes that it 
 });
 
 pageTest("Chromium finds nothing that is wrong with installing the page", async (visit) => {
-  const page = await visit("", { viewport: small });
+  const page = await visit();
   await page.evaluate(() => navigator.serviceWorker.ready);
   const session = await page.createCDPSession();
   const { errors } = await session.send("Page.getAppManifest");
@@ -63,7 +63,7 @@ pageTest("Chromium finds nothing that is wrong with installing the page", async 
 });
 
 pageTest("the icon for iOS is 180 by 180 points, without transparency", async (visit) => {
-  const page = await visit("", { viewport: small });
+  const page = await visit();
   const address = /<link rel="apple-touch-icon" href="([^"]+)">/.exec(index)[1];
   assert.deepEqual([...readFileSync(join(site, address)).subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const { width, height, opacity, colours } = await measure(page, address, 180);

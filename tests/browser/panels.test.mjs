@@ -1,6 +1,6 @@
 // The panels on a wide window, by mouse and keys. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
-import { countColours, desktop, frames, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { countColours, desktop, frames, linkKey, pageTest, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -177,7 +177,7 @@ pageTest("noise is dragged, and the dice give another seed", async (visit) => {
 });
 
 pageTest("a click in the standings selects a racer, and ? shows the help until Escape", async (visit) => {
-  const page = await visit(`${race}&at=10`);
+  const page = await visit(`${race}&at=10`, { viewport: small });
   await page.mouse.click(740, 100); // the first row: Adam leads
   await until("it is looked at", async () => (await linkKey(page, "selected")) === "2");
   const shot = async () => {

@@ -1,7 +1,7 @@
 // What a link does to who opens it, chosen in the Share tab by mouse: start paused, hide the controls, lock the race, and a
 // frame for a page. Places are those of a window of 900 x 600.
 import assert from "node:assert/strict";
-import { frames, link, linkKey, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+import { frames, link, linkKey, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -47,7 +47,7 @@ pageTest("a link that starts paused waits for who opens it", async (visit) => {
 });
 
 pageTest("a link without controls shows the race alone, and a button brings them", async (visit) => {
-  const page = await visit(await copied(visit, "controls"));
+  const page = await visit(await copied(visit, "controls"), { viewport: small });
   assert.equal(await linkKey(page, "controls"), "off");
   const bare = await shot(page);
   await page.keyboard.press("ArrowRight");

@@ -1,6 +1,6 @@
 // The keyboard of a phone: a tap into a text field of the app opens it, and what it types arrives.
 import assert from "node:assert/strict";
-import { frames, linkKey, pageTest, phone, until, useBrowser } from "./harness.mjs";
+import { coarse, frames, linkKey, pageTest, phone, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -10,7 +10,7 @@ const surface = [190, 60]; // above all panels and the picture
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 async function open(visit) {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   await page.touchscreen.tap(...formula);
   await until("the keyboard opens", async () => (await focused(page)) === "keyboard");
   await frames(page);
@@ -20,7 +20,7 @@ async function open(visit) {
 }
 
 pageTest("the keyboard opens within the tap, as Safari demands", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   await page.evaluate(() => {
     window.addEventListener("touchend", () => (window.afterTap = document.activeElement.id));
   });
@@ -62,7 +62,7 @@ pageTest("a tap elsewhere closes it, and Enter does", async (visit) => {
 });
 
 pageTest("a tap on the surface opens none", async (visit) => {
-  const page = await visit(race, { viewport: phone });
+  const page = await visit(race, { viewport: coarse(phone) });
   await page.touchscreen.tap(190, 250);
   await frames(page);
   assert.equal(await focused(page), "canvas");

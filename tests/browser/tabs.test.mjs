@@ -1,6 +1,6 @@
 // The tabs and the list of racers, by mouse, keys and finger. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
-import { frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { frames, linkKey, pageTest, phone, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -21,7 +21,7 @@ async function picture(page, clip = panel) {
 }
 
 pageTest("the Step tab goes from step to step with its numbers, and tells what a quantity means", async (visit) => {
-  const page = await visit(`${race}&at=10&tab=step&selected=2`);
+  const page = await visit(`${race}&at=10&tab=step&selected=2`, { viewport: small });
   const at10 = await picture(page);
   await page.mouse.click(...nextStep);
   await until("step 11 is shown", async () => (await step(page)) === 11);
@@ -46,7 +46,7 @@ pageTest("the Step tab goes from step to step with its numbers, and tells what a
 });
 
 pageTest("the Slice tab's line is chosen", async (visit) => {
-  const page = await visit(`${race}&at=10&tab=slice&selected=1`);
+  const page = await visit(`${race}&at=10&tab=slice&selected=1`, { viewport: small });
   const first = await picture(page);
   for (const [place, line] of [
     [x, "x"],

@@ -2,7 +2,7 @@
 // of 900 x 600.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { countColours, frames, linkKey, pageTest, pause, standings, until, useBrowser } from "./harness.mjs";
+import { countColours, frames, linkKey, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
 import { installProbe, rest } from "./pixels.mjs";
 
 useBrowser();
@@ -62,7 +62,7 @@ pageTest("the timeline seeks to the step under the mouse, and past its ends to t
 });
 
 pageTest("what became of a ball is told where the timeline has its tick", async (visit) => {
-  const page = await visit("#v=1&loss=x^2+y^2&start=1,1&racers=gd,lr:1.5&steps=400&at=400", { prepare: installProbe });
+  const page = await visit("#v=1&loss=x^2+y^2&start=1,1&racers=gd,lr:1.5&steps=400&at=400", { viewport: small, prepare: installProbe });
   const retires = async (step) => {
     await page.evaluate((to) => ravine.seek(to), step);
     return (await standings(page)).racers[0].retired !== null;
@@ -100,7 +100,7 @@ pageTest("speed is dragged from the slowest to the fastest", async (visit) => {
 pageTest("a long computation tells how far it is, and is stopped by the main button", async (visit) => {
   const rows = Array.from({ length: 1000 }, (_, i) => `${i % 7},${i % 5}`).join(";");
   const racers = Array(8).fill("adam").join(";");
-  const page = await visit(`#v=1&loss=least_squares&data=${rows}&racers=${racers}&steps=100000`);
+  const page = await visit(`#v=1&loss=least_squares&data=${rows}&racers=${racers}&steps=100000`, { viewport: small });
   await page.mouse.move(...play);
   await frames(page);
   const resting = await digest(page);

@@ -1,7 +1,7 @@
 // The View tab by mouse, and what the system prefers: each changes the picture, and each choice is in the link. Places are
 // those of a window of 900 x 600.
 import assert from "node:assert/strict";
-import { linkKey, pageTest, pause, until, useBrowser } from "./harness.mjs";
+import { linkKey, pageTest, pause, small, until, useBrowser } from "./harness.mjs";
 import { digest, installProbe, rest } from "./pixels.mjs";
 
 useBrowser();
@@ -32,7 +32,7 @@ async function picture(page) {
 }
 
 pageTest("every choice of the View tab is seen and is in the link", async (visit) => {
-  const page = await visit(`${race}&tab=view`, { prepare: installProbe });
+  const page = await visit(`${race}&tab=view`, { viewport: small, prepare: installProbe });
   const plain = await picture(page);
   for (const [place, key, value] of choices) {
     await page.mouse.click(...place);
@@ -56,7 +56,7 @@ pageTest("the slow orbit turns, and stands still where less motion is asked for"
 });
 
 pageTest("the theme and the contrast that the system prefers are followed at once", async (visit) => {
-  const page = await visit(race, { prepare: installProbe });
+  const page = await visit(race, { viewport: small, prepare: installProbe });
   const inspector = await page.createCDPSession();
   const prefer = async (theme, contrast) => {
     await inspector.send("Emulation.setEmulatedMedia", {
