@@ -1,16 +1,20 @@
 # For the page, code that is not the arithmetic of races, surfaces and pictures is made small instead of fast: it would be downloaded
 # for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
-file(GLOB_RECURSE small_sources CONFIGURE_DEPENDS
-  src/app/*.cpp src/platform/*.cpp src/ui/*.cpp src/lessons/*.cpp src/study/*.cpp
-  src/formula/derive.cpp src/formula/graph.cpp src/formula/lexer.cpp src/formula/parse.cpp src/formula/print.cpp
-  src/formula/program.cpp src/loss/surfaces.cpp src/optimizers/catalogue.cpp src/optimizers/glossary.cpp src/optimizers/rule.cpp
-  src/race/config.cpp src/race/edit.cpp src/race/history.cpp src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp
-  src/race/milestones.cpp src/race/number.cpp src/race/player.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp
-  src/race/text.cpp src/race/verdict.cpp)
-file(GLOB drawing_sources CONFIGURE_DEPENDS src/render/*.cpp) # of these, the arithmetic is in render/geometry
-list(APPEND small_sources ${drawing_sources})
-set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -Os)
-foreach(target ravine_export fmt qrcodegen)
+file(GLOB small_sources CONFIGURE_DEPENDS
+  src/lessons/*.cpp src/lessons/content/*.cpp src/study/*.cpp src/formula/derive.cpp src/formula/graph.cpp src/formula/lexer.cpp
+  src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp src/loss/surfaces.cpp src/optimizers/catalogue.cpp
+  src/optimizers/glossary.cpp src/optimizers/rule.cpp src/race/config.cpp src/race/edit.cpp src/race/history.cpp
+  src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp src/race/milestones.cpp src/race/number.cpp src/race/player.cpp
+  src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/text.cpp src/race/verdict.cpp)
+add_library(ravine_core_small OBJECT ${small_sources}) # apart, for a precompiled header is for one way to optimise
+target_include_directories(ravine_core_small PRIVATE $<TARGET_PROPERTY:ravine_core,INTERFACE_INCLUDE_DIRECTORIES>)
+target_link_libraries(ravine_core_small PRIVATE xsimd_headers fast_float_headers fmt ravine_warnings ravine_lean)
+ravine_precompile(ravine_core_small)
+get_target_property(fast_sources ravine_core SOURCES)
+list(REMOVE_ITEM fast_sources ${small_sources})
+set_target_properties(ravine_core PROPERTIES SOURCES "${fast_sources}")
+target_sources(ravine_core PRIVATE $<TARGET_OBJECTS:ravine_core_small>)
+foreach(target ravine ravine_core_small ravine_export fmt qrcodegen) # of the picture, the arithmetic is in render/geometry
   target_compile_options(${target} PRIVATE -Os)
 endforeach()
 
