@@ -19,6 +19,7 @@ export const phone = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: 
 export const coarse = (viewport) => ({ ...viewport, deviceScaleFactor: 0.5 });
 
 let browser, address;
+let last = Promise.resolve(); // the end of the test before: one that takes too long goes on beside the next
 
 /**
  * Has a browser and a server before the file's tests, until they are over.
@@ -58,15 +59,19 @@ async function open(launch, flags) {
  * @param {{expected?: RegExp, timeout?: number}} [options] errors that the test is about, and how long it may take
  */
 export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
-  test(name, { timeout }, async () => {
-    const profiles = new Profiles(browser, await isFirefox(browser));
+  test(name, { timeout }, async ({ signal }) => {
+    await last;
+    const profiles = new Profiles(browser, address, await isFirefox(browser));
     const faults = [];
+    let ended;
+    const end = () => (ended ??= profiles.end());
+    signal.addEventListener("abort", () => (last = end().catch(() => {})));
     try {
       await body(async (link = "", options = {}) =>
         visitPage(await profiles.next(), link, options, (fault) => expected?.test(fault) || faults.push(fault)),
       );
     } finally {
-      await profiles.end();
+      await end();
     }
     assert.deepEqual(faults, []);
   });

@@ -6,21 +6,24 @@
 const stored = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage";
 const keeper = "favicon.svg?keeper"; // a page without a script of its own
 
-/** Has the first page of Chromium hold the compiled program. */
+/** Has a page of Chromium hold the compiled program. */
 export async function keepProgram(browser, address) {
-  const [page] = await browser.pages();
+  const page = await browser.newPage();
   await page.goto(address + keeper);
   await page.evaluate(async () => (window.program = await WebAssembly.compileStreaming(fetch("ravine.wasm"))));
+  return page;
 }
 
 export class Profiles {
   #browser;
+  #address;
   #own = null;
   #others = [];
   #ownIsFree;
 
-  constructor(browser, isFirefox) {
+  constructor(browser, address, isFirefox) {
     this.#browser = browser;
+    this.#address = address;
     this.#ownIsFree = !isFirefox;
   }
 
@@ -39,7 +42,8 @@ export class Profiles {
     for (const context of this.#others) await context.close();
     if (!this.#own) return;
     const pages = await this.#own.pages();
-    const kept = pages.find((page) => page.url().endsWith(keeper));
+    const found = pages.find((page) => page.url().endsWith(keeper));
+    const kept = found ?? (await keepProgram(this.#browser, this.#address)); // it ends with a renderer that crashes
     for (const page of pages) if (page !== kept) await page.close();
     await this.#own.clearPermissionOverrides();
     const session = await kept.createCDPSession();
