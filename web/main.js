@@ -38,7 +38,7 @@ async function start(attempt) {
   if (isMixed()) return location.reload();
   try {
     if (isEmbed(location.hash)) await seen(document.documentElement);
-    const lack = missing(canvas);
+    const lack = missing();
     if (lack) throw new Failure(lack, { retry: false });
     const program = await loadProgram({
       attempt,

@@ -8,13 +8,8 @@ const simd = Uint8Array.of(
   10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x0f, 0x0b, // its body
 );
 
-const attributes = { alpha: false, antialias: true }; // as src/platform/window.cpp asks for them
-
-/**
- * The sentence that says what is missing and what to do, or null where all is there. The context is that of
- * the program, which is given the same when it asks: making one takes its time.
- */
-export function missing(canvas) {
+/** The sentence that says what is missing and what to do, or null where all is there. */
+export function missing() {
   if (typeof globalThis.WebAssembly?.compileStreaming !== "function" || !WebAssembly.validate(simd)) {
     return (
       "This browser cannot run Ravine: it lacks WebAssembly with SIMD, which Chrome, Edge and Firefox have had since 2021 " +
@@ -24,11 +19,17 @@ export function missing(canvas) {
   if (typeof WebGL2RenderingContext !== "function") {
     return "This browser has no WebGL 2, with which Ravine draws. Please update it, or open this page in another one.";
   }
-  if (!canvas.getContext("webgl2", attributes)) {
+  if (!makesContext()) {
     return (
       "Ravine draws with WebGL 2, and the browser refuses to start it. Turn on hardware (graphics) acceleration in the " +
       "browser's settings, update the graphics driver, or open this page in another browser."
     );
   }
   return null;
+}
+
+function makesContext() {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext(); // browsers keep few at a time
+  return context !== null;
 }
