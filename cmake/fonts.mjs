@@ -15,7 +15,7 @@ const mathematics =
   range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϵ" +
   "±×÷·¬°²³¹½" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵗₐₑₒₓₕₖₗₘₙₚₛₜ" +
   "–—‖…′″ℝ" + range(0x2190, 0x2194) + "⇐⇒⇔" +
-  "∀∂∃∅∆∇∈∏∑−∗∘√∛∝∞∥∧∨∫∼≈≔≠≡≤≥≪≫⊙⊤⋅⋯⟨⟩";
+  "∀∂∃∅∆∇∈∏∑−∕∗∘∙√∛∝∞∥∧∨∫∼≈≔≠≡≤≥≪≫⊙⊤⋅⋯⟨⟩";
 const icons = [
   "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "undo-2", "redo-2", "plus", "x",
   "check", "trash-2", "copy", "clipboard", "sliders-horizontal", "eye", "eye-off", "lock-open", "chevron-up", "chevron-down",

@@ -14,15 +14,15 @@ export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 
 build_packages=(cmake ninja-build ccache emscripten ca-certificates xz-utils)
 
-# step TITLE COMMAND...: runs it with its output in $log, prints how long it took.
+# step TITLE COMMAND...: runs it with its output in $log, prints how long it took and how much of the processors.
 step() {
-    local title=$1 start=$SECONDS
+    local title=$1 start=$SECONDS used TIMEFORMAT='%U %S'
     shift
     mkdir -p build
     log=build/$(tr -cs 'a-z0-9\n' - <<<"${title,,}").log
     echo "$title ..."
-    "$@" >"$log" 2>&1 || return 1
-    echo "$title: $((SECONDS - start)) s"
+    used=$({ time "$@" >"$log" 2>&1; } 2>&1) || return 1
+    echo "$title: $((SECONDS - start)) s ($(awk '{ printf "%.0f", $1 + $2 }' <<<"$used") s of processors)"
 }
 
 # need_packages NAME...: installs those that are missing, from the machine's own sources.

@@ -27,26 +27,44 @@ function draw(link, ...options) {
   }
 }
 
-/** How many pixels differ by more than rounding does, and by how many levels the others do at most. */
+/** How many pixels differ by more than rounding does, by how many levels at most, and how many colours there are. */
 function compare(one, other) {
   let apart = 0, most = 0;
+  const colours = new Set();
   for (let i = 0; i < one.pixels.length; i += 4) {
-    const parts = [0, 1, 2, 3].map((part) => Math.abs(one.pixels[i + part] - other.pixels[i + part]));
-    const levels = Math.max(...parts);
+    const levels = Math.max(...[0, 1, 2, 3].map((part) => Math.abs(one.pixels[i + part] - other.pixels[i + part])));
     if (levels > rounding) ++apart;
-    else most = Math.max(most, levels);
+    most = Math.max(most, levels);
+    colours.add(one.pixels.readUInt32BE(i));
   }
-  return { apart, most };
+  return { apart, most, colours: colours.size };
 }
+
+const still = "racers=gd,show:off&trails=off&vectors=off&marks=off"; // nothing moves over the layers
 
 for (const theme of ["dark", "light"]) {
   for (const fill of ["solid", "glass", "wire"]) {
     for (const mode of ["3d", "2d"]) {
-      test(`${theme}, ${fill}, ${mode}`, () => {
-        const link = `v=1&at=60&selected=2&controls=off&theme=${theme}&fill=${fill}&mode=${mode}`;
-        const { apart, most } = compare(draw(link), draw(link, "--direct"));
-        console.log(theme, fill, mode, { apart, most });
+      const look = `controls=off&theme=${theme}&fill=${fill}&mode=${mode}`;
+      test(`what stands still is the same to a rounding: ${theme}, ${fill}, ${mode}`, () => {
+        const { apart, most, colours } = compare(draw(`v=1&${still}&${look}`), draw(`v=1&${still}&${look}`, "--direct"));
+        console.log(`${apart} pixels apart, ${most} levels at most`);
+        assert.ok(colours > 100, "there is a picture");
+        assert.equal(apart, 0, `${apart} pixels differ, by up to ${most} levels`);
       });
     }
+  }
+}
+
+// What moves is drawn with one sample to a pixel over the layers, and with several when all is drawn at once: edges differ.
+for (const fill of ["solid", "glass", "wire"]) {
+  for (const mode of ["3d", "2d"]) {
+    test(`a race differs at the edges of what moves alone: ${fill}, ${mode}`, () => {
+      const link = `v=1&at=60&selected=2&controls=off&fill=${fill}&mode=${mode}`;
+      const picture = draw(link);
+      const { apart } = compare(picture, draw(link, "--direct"));
+      console.log(`${apart} of ${picture.width * picture.height} pixels apart`);
+      assert.ok(apart < 0.01 * picture.width * picture.height, `${apart} pixels differ`);
+    });
   }
 }

@@ -6,31 +6,10 @@
 // reach WebGL. The two take turns in one page.
 import { serveBuilt } from "../browser/built.mjs";
 import { launchChromium } from "../browser/chromium.mjs";
+import { countDrawCalls } from "../browser/draw_calls.mjs";
 import { brief, build, number, printTable, rounds } from "./part.mjs";
 
 const seconds = brief ? 0.5 : 3;
-
-/**
- * Counts frames, and draw calls of the picture and of the panels; `panelsOnly` keeps those of the picture from WebGL. Dear ImGui
- * draws with 16 bit indices, the picture with 32 bit ones, with none, or by copying. To be evaluated before the page loads.
- */
-function installProbe() {
-  const probe = (window.probe = { panelsOnly: false, frames: 0, picture: 0, panels: 0 });
-  const ask = window.requestAnimationFrame;
-  window.requestAnimationFrame = (act) => {
-    ++probe.frames;
-    return ask.call(window, act);
-  };
-  const context = WebGL2RenderingContext.prototype;
-  for (const name of ["drawElements", "drawArrays", "blitFramebuffer"]) {
-    const draw = context[name];
-    context[name] = function (...details) {
-      const ofPanels = name === "drawElements" && details[2] === this.UNSIGNED_SHORT;
-      ++probe[ofPanels ? "panels" : "picture"];
-      if (ofPanels || !probe.panelsOnly) draw.apply(this, details);
-    };
-  }
-}
 
 /**
  * Plays a race once its trails are complete. To be evaluated in the page.
@@ -65,7 +44,7 @@ const { browser, close } = await launchChromium(["--disable-frame-rate-limit", "
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 720 });
-  await page.evaluateOnNewDocument(installProbe);
+  await page.evaluateOnNewDocument(countDrawCalls);
   await page.goto(`${site.address}#v=1`);
   await page.evaluate(() => ravine.ready);
   for (const race of races) race.all = race.panels = Infinity;

@@ -1,9 +1,11 @@
-// How much a visitor downloads: the most of each is in budget.json.
+// How much a visitor downloads and a frame draws: the most of each is in budget.json.
 //   brotliBytes   of the WebAssembly, of the JavaScript that the page loads at its start, and of all that it loads then
+//   drawCalls     of the picture in a frame of the default race while it plays, panels and labels apart
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { build, pageTest, useBrowser } from "./harness.mjs";
+import { countDrawCalls } from "./draw_calls.mjs";
+import { build, pageTest, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -40,4 +42,25 @@ pageTest("what the page loads at its start is within its budget", async (visit) 
     console.log(`${name}: ${bytes.toLocaleString("en")} of ${most.toLocaleString("en")} bytes with Brotli`);
     assert.ok(bytes > 0 && bytes <= most, `${name}: ${bytes} bytes are more than the ${most} of tests/browser/budget.json`);
   }
+});
+
+pageTest("a playing race draws within its budget", async (visit) => {
+  const page = await visit("#v=1&at=3", { prepare: (page) => page.evaluateOnNewDocument(countDrawCalls) });
+  await page.evaluate(() => {
+    const { probe } = window;
+    const ask = window.requestAnimationFrame; // the probe's own
+    let before = null;
+    probe.most = 0;
+    window.requestAnimationFrame = (act) =>
+      ask.call(window, (time) => {
+        if (before !== null) probe.most = Math.max(probe.most, probe.picture - before);
+        before = probe.picture;
+        act(time);
+      });
+    ravine.play();
+  });
+  await until("the race has played", async () => (await standings(page)).step > 40, 60_000);
+  const most = await page.evaluate(() => window.probe.most);
+  console.log(`picture: ${most} of ${budget.drawCalls.picture} draw calls a frame`);
+  assert.ok(most > 0 && most <= budget.drawCalls.picture, `${most} draw calls are more than the ${budget.drawCalls.picture} of tests/browser/budget.json`);
 });
