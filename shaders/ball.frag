@@ -55,6 +55,7 @@ vec4 sphere(vec2 at) {
 }
 
 void main() {
+    if (is_occluded()) discard;
     vec2 at = (gl_PointCoord - 0.5) * size;
     at.y = -at.y;
     colour = kind < 0.5 ? shadow(at) : sphere(at);

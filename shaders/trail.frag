@@ -13,6 +13,7 @@ uniform float margin;
 out vec4 colour;
 
 void main() {
+    if (is_occluded()) discard;
     vec3 place_moment = over_depth / one_over_depth;
     float moment = place_moment.z;
     if (moment > now) discard;

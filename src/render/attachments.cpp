@@ -14,7 +14,7 @@ void attach(Renderbuffer& buffer, GLenum part, GLenum format, int width, int hei
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, part, GL_RENDERBUFFER, buffer.get());
 }
 
-void attach(Texture& texture, int width, int height) {
+void attach(Texture& texture, Texels texels, int width, int height) {
     texture.reset();
     texture.create();
     glActiveTexture(GL_TEXTURE0);
@@ -22,8 +22,13 @@ void attach(Texture& texture, int width, int height) {
     for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
         glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
     }
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.get(), 0);
+    const bool depth = texels == Texels::depth;
+    if (depth) {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
+    } else {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    }
+    glFramebufferTexture2D(GL_FRAMEBUFFER, depth ? GL_DEPTH_ATTACHMENT : GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.get(), 0);
 }
 
 bool is_complete() {

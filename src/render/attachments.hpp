@@ -11,8 +11,9 @@ void take_memory(Renderbuffer& buffer, GLenum format, int samples, int width, in
 // The same with one sample to a pixel, and makes it a part of the bound framebuffer.
 void attach(Renderbuffer& buffer, GLenum part, GLenum format, int width, int height);
 
-// Takes new memory for a texture of colours with opacity, and makes it the bound framebuffer's colour.
-void attach(Texture& texture, int width, int height);
+// Takes new memory for a texture of colours with opacity, or of depths, and makes it a part of the bound framebuffer.
+enum class Texels { colour, depth };
+void attach(Texture& texture, Texels texels, int width, int height);
 
 // Whether the bound framebuffer can be drawn to. Forgets the errors that tell of it.
 bool is_complete();

@@ -50,7 +50,7 @@ std::string Balls::create() {
     float range[2] = {1, 64};
     glGetFloatv(gl::is_es() ? point_size_range_es : point_size_range_desktop, range);
     largest_ = std::max(range[1], 16.0F);
-    return program_.build("the balls", shaders::ball_vert, shaders::ball_frag);
+    return program_.build("the balls", shaders::ball_vert, Occlusion::occludable(shaders::ball_frag));
 }
 
 void Balls::release() { *this = Balls(); }
@@ -112,7 +112,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
         {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 
-void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio) {
+void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion) {
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
     std::stable_sort(far_first.begin(), far_first.end(),
@@ -126,6 +126,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(sprites.size() * sizeof(Sprite)), sprites.data(), GL_STREAM_DRAW);
     gl::obey_point_size();
     program_.use();
+    occlusion.apply(program_);
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());
     program_.set("lamp", glm::dmat3(camera.view_matrix()) * lamp(camera));

@@ -4,6 +4,7 @@
 #include "render/geometry/camera.hpp"
 #include "render/geometry/placement.hpp"
 #include "render/gpu.hpp"
+#include "render/occlusion.hpp"
 
 #include <span>
 #include <vector>
@@ -22,7 +23,7 @@ class Balls {
   public:
     std::string create();
     void release();
-    void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio);
+    void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
   private:
     struct Sprite {

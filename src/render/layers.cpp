@@ -13,6 +13,12 @@ namespace {
 // Samples of one picture at most: with colour and depth that is half a gigabyte.
 constexpr double most_samples = 64e6;
 
+void bind_depth(GLuint texture) {
+    glActiveTexture(GL_TEXTURE0 + Occlusion::unit);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glActiveTexture(GL_TEXTURE0);
+}
+
 }  // namespace
 
 std::string Layers::create() {
@@ -41,15 +47,10 @@ bool Layers::fit(int width, int height, double scale) {
     return false;
 }
 
-// Takes the memory of the frame, of the ground and of what is painted on.
+// Takes the memory of the ground and of what is painted on.
 bool Layers::allocate(int samples) {
     is_complete();  // errors of others are not ours
     memory_ = {};
-    memory_.frame.create();
-    glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
-    attach(memory_.frame_colour, width_, height_);
-    attach(memory_.depth, GL_DEPTH_ATTACHMENT, GL_DEPTH_COMPONENT24, width_, height_);
-    if (!is_complete()) return false;
     if (samples > 0) {
         take_memory(memory_.painted_colour, GL_RGBA8, samples, width_, height_);
         take_memory(memory_.painted_depth, GL_DEPTH_COMPONENT24, samples, width_, height_);
@@ -59,11 +60,15 @@ bool Layers::allocate(int samples) {
 
 // Not every driver does all that it says: the samples are tried. Each sheet has a framebuffer of its own, for ANGLE puts off
 // the copy out of one until something else is drawn elsewhere, and would copy what comes next.
-bool Layers::make(Sheet& sheet) const {
+bool Layers::make(Sheet& sheet) {
     sheet.kept.create();
     glBindFramebuffer(GL_FRAMEBUFFER, sheet.kept.get());
-    attach(sheet.colour, width_, height_);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, memory_.depth.get());
+    attach(sheet.colour, Texels::colour, width_, height_);
+    if (memory_.depth) {
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, memory_.depth.get(), 0);
+    } else {
+        attach(memory_.depth, Texels::depth, width_, height_);
+    }
     if (!is_complete()) return false;
     if (!memory_.painted_colour) return true;
     sheet.painted.create();
@@ -85,6 +90,7 @@ void Layers::paint(Layer layer, const std::function<void()>& draw) {
     Sheet& sheet = this->sheet(layer);
     if (!sheet.kept && !make(sheet)) sheet = {};
     if (!sheet.kept) return;  // a layer without memory is not seen
+    bind_depth(0);            // it may be drawn to
     glBindFramebuffer(GL_FRAMEBUFFER, (sheet.painted ? sheet.painted : sheet.kept).get());
     glViewport(0, 0, used_width_, used_height_);
     glDepthMask(GL_TRUE);
@@ -95,27 +101,29 @@ void Layers::paint(Layer layer, const std::function<void()>& draw) {
 }
 
 void Layers::begin() {
-    copy(sheet(Layer::ground).kept, memory_.frame, GL_COLOR_BUFFER_BIT);
-    glBindFramebuffer(GL_FRAMEBUFFER, memory_.frame.get());
-    glViewport(0, 0, used_width_, used_height_);
-}
-
-void Layers::lay(Layer layer) {
-    if (sheet(layer).kept) draw(sheet(layer).colour, 1, 1);
-}
-
-// The window is drawn to, not copied to: software renderers take ten times as long for that.
-void Layers::show() {
     glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
     glViewport(0, 0, width_, height_);
+    bind_depth(memory_.depth.get());
     glDisable(GL_BLEND);
-    draw(memory_.frame_colour, static_cast<double>(used_width_) / width_, static_cast<double>(used_height_) / height_);
+    draw(sheet(Layer::ground).colour);
     glEnable(GL_BLEND);
 }
 
-// Draws what is used of a texture over all of the bound framebuffer, whose every pixel takes so many of the texture's.
-void Layers::draw(const Texture& texture, double scale_x, double scale_y) {
-    const GLint filter = scale_x == 1 && scale_y == 1 ? GL_NEAREST : GL_LINEAR;
+Occlusion Layers::occlusion() const { return {Occlusion::By::texture, share()}; }
+
+void Layers::lay(Layer layer) {
+    if (sheet(layer).kept) draw(sheet(layer).colour);
+}
+
+// What of a layer's texture a pixel of the frame takes.
+glm::dvec2 Layers::share() const {
+    const glm::dvec2 size(width_, height_);
+    return glm::dvec2(used_width_, used_height_) / size / size;
+}
+
+// Draws what is used of a texture over all of the bound framebuffer.
+void Layers::draw(const Texture& texture) {
+    const GLint filter = used_width_ == width_ && used_height_ == height_ ? GL_NEAREST : GL_LINEAR;
     glDisable(GL_DEPTH_TEST);
     glBindVertexArray(none_.get());
     glActiveTexture(GL_TEXTURE0);
@@ -124,7 +132,7 @@ void Layers::draw(const Texture& texture, double scale_x, double scale_y) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     program_.use();
     program_.set("layer", 0);
-    program_.set("share", glm::dvec2(scale_x / width_, scale_y / height_));
+    program_.set("share", share());
     program_.set("last", glm::dvec2((used_width_ - 0.5) / width_, (used_height_ - 0.5) / height_));
     glDrawArrays(GL_TRIANGLES, 0, 3);
 }

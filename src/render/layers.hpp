@@ -7,16 +7,17 @@
 //         layers.paint(Layer::underside, [&] { … });
 //     }
 //     layers.begin();                      // every frame
-//     …                                    // draw what moves, without writing depth
+//     …                                    // draw what moves, hidden as occlusion() says
 //     layers.lay(Layer::underside);
-//     layers.show();
 //
 // Layers are painted with several samples to a pixel, where there is memory for that, and kept with one: edges are smooth, and
-// composing costs no more than without. What moves has to be smooth by itself. All of it shares one depth: that of a pixel's
-// middle, or near it.
+// composing costs no more than without. What moves has to be smooth by itself. The frame is composed on the window itself: on
+// software renderers every framebuffer in between costs about as much as all panels. So the depth of the surface is looked up
+// in a texture: that of a pixel's middle, or near it.
 #pragma once
 
 #include "render/gpu.hpp"
+#include "render/occlusion.hpp"
 
 #include <array>
 #include <functional>
@@ -31,8 +32,8 @@ class Layers {
     std::string create();
     void release();
 
-    // Makes the picture that large, in pixels. With a scale below 1 it is composed of as many fewer pixels on each side, and
-    // enlarged when it is shown. Layers survive unless the size is another; returns whether they do, and is to be asked
+    // Makes the picture that large, in pixels. With a scale below 1 layers have as many fewer pixels on each side, and are
+    // enlarged when they are laid. Layers survive unless the size is another; returns whether they do, and is to be asked
     // before anything else of a frame.
     bool fit(int width, int height, double scale);
 
@@ -43,14 +44,15 @@ class Layers {
     // transparent, with the depth that the layer painted before has left.
     void paint(Layer layer, const std::function<void()>& draw);
 
-    // Begins a frame: it shows the ground, and has the depth of the layer painted last. Its viewport is set.
+    // Begins a frame with the ground, on all of the framebuffer that was bound at fit(), which is bound again. Leaves blending
+    // on and the depth test off.
     void begin();
+
+    // How the surface hides what is drawn after begin().
+    Occlusion occlusion() const;
 
     // Puts a layer over the frame, by the blending of premultiplied colours. Leaves the depth test off.
     void lay(Layer layer);
-
-    // Draws the frame over all of the framebuffer that was bound at fit(), and binds that again.
-    void show();
 
   private:
     struct Sheet {
@@ -59,15 +61,15 @@ class Layers {
         Texture colour;       // of what is kept
     };
     struct Memory {
-        Framebuffer frame;
-        Texture frame_colour;
-        Renderbuffer painted_colour, painted_depth, depth;
+        Renderbuffer painted_colour, painted_depth;
+        Texture depth;  // of what is kept
         std::array<Sheet, 3> sheets;
     };
     bool allocate(int samples);
-    bool make(Sheet& sheet) const;
+    bool make(Sheet& sheet);
     Sheet& sheet(Layer layer) { return memory_.sheets[static_cast<std::size_t>(layer)]; }
-    void draw(const Texture& texture, double scale_x, double scale_y);
+    glm::dvec2 share() const;
+    void draw(const Texture& texture);
     void copy(const Framebuffer& from, const Framebuffer& to, GLbitfield parts) const;
 
     Memory memory_;

@@ -54,10 +54,10 @@ struct Renderer::Parts {
     void refresh(const Scene& scene);
     void look_closely(const Camera& camera);
     std::vector<DressedBall> place(const Scene& scene);
-    void draw_race(const Scene& scene, std::span<const DressedBall> dressed, double ratio, bool hidden);
+    void draw_race(const Scene& scene, std::span<const DressedBall> dressed, const Occlusion& occlusion);
     void paint(const Scenery& scenery);
-    void draw_directly(const Scenery& scenery, const std::function<void(bool)>& race);
-    void compose(const Scenery& scenery, const std::function<void(bool)>& race);
+    void draw_directly(const Scenery& scenery, const std::function<void(const Occlusion&)>& race);
+    void compose(const Scenery& scenery, const std::function<void(const Occlusion&)>& race);
 };
 
 Renderer::Renderer() : parts_(std::make_unique<Parts>()) {}
@@ -154,18 +154,16 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     return dressed;
 }
 
-// Trails, marks, vectors and balls: what moves. Wants blending; the depth test decides what the surface hides.
-void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall> dressed, double ratio, bool hidden) {
+// Trails, marks, vectors and balls: what moves. Wants blending.
+void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall> dressed, const Occlusion& occlusion) {
     const Camera& camera = scene.camera;
-    const auto test_depth = [hidden](bool wanted) { (hidden && wanted ? glEnable : glDisable)(GL_DEPTH_TEST); };
+    const double ratio = scene.pixel_ratio;
     glDepthMask(GL_FALSE);
-    test_depth(true);
-    if (scene.look.trails) trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden);
-    test_depth(false);
+    if (scene.look.trails) trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden, occlusion);
+    glDisable(GL_DEPTH_TEST);
     marks.draw(landmarks, camera, ratio);
-    test_depth(true);
-    if (scene.look.vectors && scene.insight) vectors.draw(*scene.insight, terrain, camera, ratio);
-    balls.draw(dressed, camera, ratio);
+    if (scene.look.vectors && scene.insight) vectors.draw(*scene.insight, terrain, camera, ratio, occlusion);
+    balls.draw(dressed, camera, ratio, occlusion);
 }
 
 void Renderer::Parts::paint(const Scenery& scenery) {
@@ -180,12 +178,12 @@ void Renderer::Parts::paint(const Scenery& scenery) {
 }
 
 // All of a frame into one layer, which no other frame can use.
-void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<void(bool)>& race) {
+void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<void(const Occlusion&)>& race) {
     layers.paint(Layer::ground, [&] {
         backdrop.draw(scenery);
-        if (scenery.see_through()) race(false);
+        if (scenery.see_through()) race({});
         surface.draw_top(scenery);
-        race(true);
+        race({.by = Occlusion::By::buffer});
         surface.draw_underside(scenery);
     });
     painted.reset();
@@ -193,14 +191,14 @@ void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<
 }
 
 // What is behind a hill is seen through glass and wire: there the race is drawn behind the surface, and once more on it.
-void Renderer::Parts::compose(const Scenery& scenery, const std::function<void(bool)>& race) {
+void Renderer::Parts::compose(const Scenery& scenery, const std::function<void(const Occlusion&)>& race) {
     if (painted != scenery) paint(scenery);
     layers.begin();
     if (scenery.see_through()) {
-        race(false);
+        race({});
         layers.lay(Layer::top);
     }
-    race(true);
+    race(layers.occlusion());
     if (underside) layers.lay(Layer::underside);
 }
 
@@ -218,20 +216,18 @@ void Renderer::draw(const Scene& scene) {
     const Viewport& window = camera.viewport();
     if (!parts.layers.fit(pixels(window.width), pixels(window.height), scene.scale)) parts.painted.reset();
     if (!parts.layers.exists()) return;
-    const double ratio = scene.pixel_ratio * scene.scale;
     const Scenery scenery{.camera = camera,
-                          .pixel_ratio = ratio,
+                          .pixel_ratio = scene.pixel_ratio * scene.scale,
                           .theme = scene.theme,
                           .colours = scene.look.colours,
                           .fill = scene.look.fill,
                           .contours = scene.look.contours,
                           .mesh = parts.surface.mesh()};
-    const auto race = [&](bool hidden) { parts.draw_race(scene, balls, ratio, hidden); };
+    const auto race = [&](const Occlusion& occlusion) { parts.draw_race(scene, balls, occlusion); };
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours come multiplied
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_BLEND);
     scene.direct ? parts.draw_directly(scenery, race) : parts.compose(scenery, race);
-    parts.layers.show();
 
     glDepthMask(GL_TRUE);
     glDisable(GL_DEPTH_TEST);

@@ -57,8 +57,8 @@ void draw_legs(std::size_t from, std::size_t to) {
 
 std::string Trails::create() {
     none_.create();
-    std::string error = lines_.build("the trails", shaders::trail_vert, shaders::trail_frag);
-    return error.empty() ? steps_.build("the steps", shaders::step_vert, shaders::step_frag) : error;
+    std::string error = lines_.build("the trails", shaders::trail_vert, Occlusion::occludable(shaders::trail_frag));
+    return error.empty() ? steps_.build("the steps", shaders::step_vert, Occlusion::occludable(shaders::step_frag)) : error;
 }
 
 void Trails::release() { *this = Trails(); }
@@ -164,10 +164,12 @@ std::size_t Trails::memory() const {
 }
 
 // What comes nearer to the eye by the lift does not move on the screen.
-void Trails::prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio) {
+void Trails::prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio,
+                     const Occlusion& occlusion) {
     const double nearer = 1 - lift;
     const glm::dmat4 lifted = glm::scale(glm::dmat4(1.0), glm::dvec3(nearer));
     program.use();
+    occlusion.apply(program);
     program.set("points", 0);
     program.set("to_clip", camera.projection_matrix() * lifted * camera.view_matrix());
     program.set("screen", pixel_ratio * glm::dvec2(camera.viewport().width, camera.viewport().height));
@@ -176,7 +178,7 @@ void Trails::prepare(Program& program, const Camera& camera, double lift, double
 }
 
 void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
-                  std::uint32_t hidden) {
+                  std::uint32_t hidden, const Occlusion& occlusion) {
     drawn_.assign(trails_.size(), nullptr);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         if (hidden >> i & 1U) continue;
@@ -186,14 +188,14 @@ void Trails::draw(const Camera& camera, double step, double pixel_ratio, const T
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(none_.get());
     number_corners();
-    prepare(lines_, camera, lift_at(camera.view().zoom), step, pixel_ratio);
+    prepare(lines_, camera, lift_at(camera.view().zoom), step, pixel_ratio, occlusion);
     lines_.set("margin", margin);
     const double width = 3.2 * pixel_ratio;
     lines_.set("hollow", width);
     draw_lines(std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.55);
     lines_.set("hollow", 0.0);
     draw_lines(colours, width, 1.0);
-    prepare(steps_, camera, 1.5 * lift_at(camera.view().zoom), step, pixel_ratio);
+    prepare(steps_, camera, 1.5 * lift_at(camera.view().zoom), step, pixel_ratio, occlusion);
     steps_.set("pixel", pixel_ratio);
     steps_.set("casing", dark_theme.casing);
     draw_steps(camera, colours);

@@ -13,6 +13,7 @@
 #include "render/geometry/focus.hpp"
 #include "render/geometry/sketch.hpp"
 #include "render/gpu.hpp"
+#include "render/occlusion.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -38,7 +39,7 @@ class Trails {
     // All trails up to a moment, but for those whose bit in `hidden` is set. A casing around each sets it off the surface, and
     // dots mark the steps where there is room between them.
     void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
-              std::uint32_t hidden);
+              std::uint32_t hidden, const Occlusion& occlusion);
 
     // Bytes on the graphics card.
     std::size_t memory() const;
@@ -75,7 +76,8 @@ class Trails {
         bool sketch(std::size_t work);
         Drawing& choose(const Detail& wanted);
     };
-    void prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio);
+    void prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio,
+                 const Occlusion& occlusion);
     void number_corners();
     void draw_lines(std::span<const Colour> inks, double width, double strength);
     void draw_steps(const Camera& camera, std::span<const Colour> colours);

@@ -62,12 +62,13 @@ std::string Vectors::create() {
     attribute(1, 2, sizeof(StrokeVertex), offsetof(StrokeVertex, across));
     attribute(2, 4, sizeof(StrokeVertex), offsetof(StrokeVertex, r));
     glBindVertexArray(0);
-    return program_.build("the vectors", shaders::stroke_vert, shaders::stroke_frag);
+    return program_.build("the vectors", shaders::stroke_vert, Occlusion::occludable(shaders::stroke_frag));
 }
 
 void Vectors::release() { *this = Vectors(); }
 
-void Vectors::draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio) {
+void Vectors::draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio,
+                   const Occlusion& occlusion) {
     Arrows arrows = make_arrows(insight, terrain, camera);
     tips_ = std::move(arrows.tips);
     const std::vector<StrokeVertex> vertices = strokes_of(arrows, camera, pixel_ratio);
@@ -77,6 +78,7 @@ void Vectors::draw(const Insight& insight, Terrain& terrain, const Camera& camer
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(StrokeVertex)), vertices.data(),
                  GL_STREAM_DRAW);
     program_.use();
+    occlusion.apply(program_);
     glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(vertices.size()));
 }
 

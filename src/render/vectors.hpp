@@ -3,6 +3,7 @@
 
 #include "render/geometry/arrows.hpp"
 #include "render/gpu.hpp"
+#include "render/occlusion.hpp"
 
 #include <span>
 #include <vector>
@@ -14,7 +15,7 @@ class Vectors {
     std::string create();
     void release();
 
-    void draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio);
+    void draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
     // Draws none, and has no tips.
     void clear() { tips_.clear(); }
