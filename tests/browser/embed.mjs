@@ -46,7 +46,7 @@ export function testEmbedding() {
   testAround("a frame shows a poster that was drawn, holds no context, and runs at a click", iframe(), async (page) => {
     const [frame] = await until("the frame is there", () => framesOf(page).length && framesOf(page));
     await until("there is a poster", () => hasPoster(frame));
-    assert.ok((await coloursOf(frame)) > 1000);
+    await until("the poster is drawn", async () => (await coloursOf(frame)) > 1000);
     await until("the context is given back", () => isReleased(frame));
     assert.equal(await frame.evaluate(() => ravine.standings().step), 0);
     const whole = await frame.evaluate(() => document.getElementById("whole").href);

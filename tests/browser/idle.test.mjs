@@ -61,11 +61,11 @@ for (const motion of ["no-preference", "reduce"]) {
 /** Clicks where the page's text cursor appears: into the formula. */
 async function focusFormula(page) {
   await page.mouse.move(150, 128);
-  const wanted = page.evaluate(
-    () => new Promise((resolve) => ravine.on("text", ({ wanted }) => wanted && resolve(true))),
-  );
+  await page.evaluate(() => {
+    window.wanted = new Promise((resolve) => ravine.on("text", ({ wanted }) => wanted && resolve(true)));
+  });
   await page.mouse.click(150, 128);
-  assert.equal(await Promise.race([wanted, pause(5000)]), true, "a text field has the focus");
+  assert.equal(await Promise.race([page.evaluate(() => window.wanted), pause(5000)]), true, "a text field has the focus");
 }
 
 pageTest("a page that is not seen draws nothing, and its race waits", async (visit) => {
