@@ -46,7 +46,7 @@ class Film {
     // After Window::paint(): the frame, once it is complete.
     std::optional<Image> take(platform::Window& window);
 
-    // Whether there is no memory for it after all; then there will be no frames.
+    // Returns true where memory ran out while drawing: no more frames will come.
     bool failed() const { return failed_; }
 
     const Plan& plan() const { return plan_; }

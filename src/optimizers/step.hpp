@@ -26,7 +26,7 @@ struct Ball {
     Oracle& oracle;
 };
 
-// What an optimizer sees of one step. All arrays of coordinates have the same even length.
+// The data of one step. Requires all arrays of coordinates to have the same even length.
 struct Step {
     std::uint64_t t;                 // counted from 1
     std::span<const double> values;  // the parameters at t, in the order of the table; a choice is its index

@@ -15,10 +15,10 @@ void attach(Renderbuffer& buffer, GLenum part, GLenum format, int width, int hei
 enum class Texels { colour, depth };
 void attach(Texture& texture, Texels texels, int width, int height);
 
-// Whether the bound framebuffer can be drawn to. Forgets the errors that tell of it.
+// Returns true if the bound framebuffer can be drawn to. Clears all pending OpenGL errors.
 bool is_complete();
 
-// What the context says of an integer.
+// Returns an integer parameter of the context, as glGetIntegerv does.
 int query(GLenum name);
 
 }  // namespace ravine::render

@@ -8,7 +8,7 @@ void Sharpness::update(bool moved, double seconds) {
     if (moving_ && moved_) judge(seconds);
     still_ = moved ? 0 : still_ + seconds;
     if (moved && moved_ && !moving_) {
-        // Where half the pixels were drawn in much less time than there is, the next motion tries more.
+        // Raise the scale for the next motion if frames at the reduced one took far less time than allowed.
         if (4 * longest_ < slow) scale_ = std::min(2 * scale_, 1.0);
         longest_ = 0;
         slow_frames_ = 0;

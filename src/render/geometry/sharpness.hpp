@@ -20,7 +20,7 @@ class Sharpness {
     // Pixels drawn on each side, per pixel of the window. A single move is drawn with all of them.
     double scale() const { return moving_ ? scale_ : 1; }
 
-    // Whether a frame will be sharper than the last one though nothing moves.
+    // Returns true if another frame has to be drawn at full scale although nothing moves.
     bool behind() const { return scale() < 1; }
 
   private:
