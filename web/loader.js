@@ -18,22 +18,32 @@ export class Failure extends Error {
 }
 
 /**
+ * Downloads and compiles the program.
  * @param {object} options
  * @param {number} options.attempt how many times it has failed before; another attempt asks for everything anew
- * @param {HTMLCanvasElement} options.canvas
  * @param {(share: number) => void} options.onProgress called with 0…1 as the download advances
+ * @returns {Promise<{createRavine: Function, compiled: WebAssembly.Module}>} rejects with a Failure
+ */
+export async function download({ attempt, onProgress }) {
+  const tag = attempt ? `${version}-${attempt}` : version;
+  const [createRavine, compiled] = await Promise.all([
+    importProgram(`./ravine.js?${tag}`),
+    compile(`./ravine.wasm?${tag}`, onProgress),
+  ]);
+  return { createRavine, compiled };
+}
+
+/**
+ * Runs what was downloaded.
+ * @param {object} options
+ * @param {HTMLCanvasElement} options.canvas
  * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
  * @param {(name: string, type: string, bytes: Uint8Array) => void} options.onSave a file that it has made
  * @param {(what: string, details: string, bytes: Uint8Array) => void} options.onFilm what it has to say of one: see Films.hear
  * @param {(reason: unknown) => void} options.onAbort called when it stops for good
  * @returns Emscripten's module, after main() has run
  */
-export async function loadProgram({ attempt, canvas, onProgress, onEvent, onSave, onFilm, onAbort }) {
-  const tag = attempt ? `${version}-${attempt}` : version;
-  const [createRavine, compiled] = await Promise.all([
-    importProgram(`./ravine.js?${tag}`),
-    compile(`./ravine.wasm?${tag}`, onProgress),
-  ]);
+export async function runProgram({ createRavine, compiled }, { canvas, onEvent, onSave, onFilm, onAbort }) {
   let lastWords = ""; // on its error output
   const program = await new Promise((resolve, reject) => {
     const instantiateWasm = (imports, receive) => {

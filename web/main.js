@@ -12,7 +12,7 @@ import { Events } from "./events.js";
 import { Films } from "./film.js";
 import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
-import { Failure, loadProgram, mark } from "./loader.js";
+import { Failure, download, mark, runProgram } from "./loader.js";
 import { connectMessages } from "./messages.js";
 import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
@@ -38,12 +38,12 @@ async function start(attempt) {
   if (isMixed()) return location.reload();
   try {
     if (isEmbed(location.hash)) await seen(document.documentElement);
-    const lack = missing();
+    const downloading = download({ attempt, onProgress: (share) => splash.progress(share) });
+    downloading.catch(() => {}); // until it is awaited: the context takes its time meanwhile
+    const lack = missing(canvas);
     if (lack) throw new Failure(lack, { retry: false });
-    const program = await loadProgram({
-      attempt,
+    const program = await runProgram(await downloading, {
       canvas,
-      onProgress: (share) => splash.progress(share),
       onEvent: (event, json) => events.emit(event, json),
       onSave: saveFile,
       onFilm: (what, details, bytes) => films.hear(what, details, bytes),

@@ -8,8 +8,14 @@ const simd = Uint8Array.of(
   10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x0f, 0x0b, // its body
 );
 
-/** The sentence that says what is missing and what to do, or null where all is there. */
-export function missing() {
+// As src/platform/window.cpp asks for it: layers and samples of its own are drawn, and the canvas has colour alone.
+const attributes = { alpha: false, depth: false, stencil: false, antialias: false };
+
+/**
+ * The sentence that says what is missing and what to do, or null where all is there. Then the canvas has the graphics context that
+ * the program takes over: to make one takes a browser without a graphics card half a second.
+ */
+export function missing(canvas) {
   if (typeof globalThis.WebAssembly?.compileStreaming !== "function" || !WebAssembly.validate(simd)) {
     return (
       "This browser cannot run Ravine: it lacks WebAssembly with SIMD, which Chrome, Edge and Firefox have had since 2021 " +
@@ -19,17 +25,11 @@ export function missing() {
   if (typeof WebGL2RenderingContext !== "function") {
     return "This browser has no WebGL 2, with which Ravine draws. Please update it, or open this page in another one.";
   }
-  if (!makesContext()) {
+  if (!canvas.getContext("webgl2", attributes)) {
     return (
       "Ravine draws with WebGL 2, and the browser refuses to start it. Turn on hardware (graphics) acceleration in the " +
       "browser's settings, update the graphics driver, or open this page in another browser."
     );
   }
   return null;
-}
-
-function makesContext() {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext(); // browsers keep few at a time
-  return context !== null;
 }
