@@ -67,6 +67,7 @@ pageTest("the wheel zooms about the mouse, a click then seeks what is shown ther
   const mouse = Math.round(x(plot, 30));
   await page.mouse.move(mouse, middle(plot));
   for (let i = 0; i < 5; ++i) await page.mouse.wheel({ deltaY: -100 });
+  await frames(page);
   const near = await showing(page, "a third", ({ from, to }) => to - from < 36);
   assert.ok(near.from > 0 && near.to < 100);
   const under = near.from + ((mouse - near.left) / (near.right - near.left)) * (near.to - near.from);

@@ -3,16 +3,24 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
+// Who draws: on Linux Mesa's llvmpipe, which keeps the shaders that it has compiled, in memory and on the disk; else SwiftShader,
+// which compiles them anew for each page and takes a second for that.
+const linux = process.platform === "linux";
+const drawing = linux
+  ? ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"]
+  : ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const env = { ...process.env, ...(linux && { LIBGL_ALWAYS_SOFTWARE: "1" }) };
+
 /** @returns {Promise<{browser, close: () => Promise<void>}>} */
 export async function launchChromium(flags = []) {
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
+    env,
     args: [
       "--process-per-site", // see profiles.mjs
       "--disable-gpu-compositing", // only WebGL needs more than a processor's own way to draw
       "--disable-gpu-rasterization",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
+      ...drawing,
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-extensions",

@@ -8,7 +8,7 @@ import { digest, installProbe, picture, rest } from "./pixels.mjs";
 useBrowser();
 
 // Nothing but the picture, without the labels that stay where they were while the camera moves.
-const race = "#v=1&loss=rosenbrock&racers=gd,lr:0.001;adam,lr:0.05&steps=200&selected=2&controls=off&names=off&contours=off";
+const race = "#v=1&loss=rosenbrock&racers=gd,lr:0.001;adam,lr:0.05&steps=60&selected=2&controls=off&names=off&contours=off";
 const fit = "#v=1&loss=mean((v-x-y*u)^2)/2&racers=gd,lr:0.01&at=5&controls=off&names=off";
 const tiny = { width: 480, height: 400 };
 
@@ -59,7 +59,7 @@ for (const theme of ["dark", "light"]) {
         const first = await digest(page), { surfaces } = await seen(page);
         assert.ok(surfaces > 0);
         await page.evaluate(() => ravine.play());
-        await until("the race is over", async () => (await standings(page)).step === 200, 60_000);
+        await until("the race is over", async () => (await standings(page)).step === 60, 60_000);
         const last = await atRest(page);
         assert.notEqual(last, first);
         assert.equal((await seen(page)).surfaces, surfaces, "the surface has not been drawn again");
