@@ -14,6 +14,13 @@ export async function keepProgram(browser, address) {
   return page;
 }
 
+/** The clipboard is the browser's, and not a profile's. */
+async function emptyClipboard(context, page) {
+  await context.overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await page.bringToFront();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+}
+
 export class Profiles {
   #browser;
   #address;
@@ -45,6 +52,7 @@ export class Profiles {
     const found = pages.find((page) => page.url().endsWith(keeper));
     const kept = found ?? (await keepProgram(this.#browser, this.#address)); // it ends with a renderer that crashes
     for (const page of pages) if (page !== kept) await page.close();
+    await emptyClipboard(this.#own, kept);
     await this.#own.clearPermissionOverrides();
     const session = await kept.createCDPSession();
     await session.send("Storage.clearDataForOrigin", { origin: "*", storageTypes: stored });

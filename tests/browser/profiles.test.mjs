@@ -31,6 +31,10 @@ for (const turn of ["first", "next"]) {
       await navigator.serviceWorker.register("service-worker.js");
       await navigator.serviceWorker.ready;
     });
+    await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write", "geolocation"]);
+    await page.bringToFront();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "");
+    await page.evaluate(() => navigator.clipboard.writeText("left behind"));
     const full = await page.evaluate(inspect);
     assert.deepEqual({ ...full, cached: full.cached > 1 }, { cookie: "left=behind", local: 1, databases: 1, cached: true, state: "granted" });
     assert.equal(await workers(), 1);
