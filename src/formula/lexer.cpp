@@ -3,34 +3,157 @@
 #include <fast_float/fast_float.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
 
 namespace ravine::formula {
 namespace {
 
 struct Spelling {
-    std::string_view typed, symbol;
+    std::string_view typed, plain;
 };
 
 // Longer spellings stand before their own beginnings.
 constexpr Spelling symbols[] = {
-    {"**", "^"}, {"<=", "<="}, {">=", ">="}, {"<", "<"}, {">", ">"}, {"≤", "<="}, {"≥", ">="}, {"+", "+"},
-    {"-", "-"},  {"*", "*"},   {"/", "/"},   {"^", "^"}, {"(", "("}, {")", ")"},  {",", ","},  {"|", "|"},
-    {"−", "-"},  {"–", "-"},   {"·", "*"},   {"×", "*"}, {"⋅", "*"}, {"÷", "/"},  {"²", "²"},  {"³", "³"},
+    {"**", "^"},
+    {"<=", "<="},
+    {">=", ">="},
+    {"=>", "=>"},
+    {"==", "=="},
+    {":=", "="},
+    {"::", "."},
+    {".*", "*"},
+    {"./", "/"},
+    {".^", "^"},
+    {"<", "<"},
+    {">", ">"},
+    {"+", "+"},
+    {"-", "-"},
+    {"*", "*"},
+    {"/", "/"},
+    {"^", "^"},
+    {"(", "("},
+    {")", ")"},
+    {"[", "["},
+    {"]", "]"},
+    {"{", "{"},
+    {"}", "}"},
+    {",", ","},
+    {";", ";"},
+    {":", ":"},
+    {"?", "?"},
+    {"=", "="},
+    {"|", "|"},
+    {"_", "_"},
+    {".", "."},
+    {"@", "@"},
+    {"$", "$"},
+    // Mathematics.
+    {"≤", "<="},
+    {"≥", ">="},
+    {"⩽", "<="},
+    {"⩾", ">="},
+    {"√", "sqrt"},
+    {"∛", "cbrt"},
+    {"−", "-"},
+    {"–", "-"},
+    {"‐", "-"},
+    {"‑", "-"},
+    {"·", "*"},
+    {"×", "*"},
+    {"⋅", "*"},
+    {"∙", "*"},
+    {"•", "*"},
+    {"∗", "*"},
+    {"÷", "/"},
+    {"∕", "/"},
+    {"⁄", "/"},
+    {"∣", "|"},
+    // Full width, as East Asian keyboards have them.
+    {"＋", "+"},
+    {"－", "-"},
+    {"＊", "*"},
+    {"／", "/"},
+    {"＾", "^"},
+    {"（", "("},
+    {"）", ")"},
+    {"，", ","},
+    {"＝", "="},
+    {"＜", "<"},
+    {"＞", ">"},
+    {"｜", "|"},
+    {"［", "["},
+    {"］", "]"},
+    {"．", "."},
 };
 
-constexpr std::string_view pi_letter = "π";
+// White space, some of which has no width; a byte order mark; and the spaces of LaTeX.
+constexpr std::string_view spaces[] = {" ",      "\t",     "\n",     "\r",     "\u00a0", "\u2000", "\u2001", "\u2002",
+                                       "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
+                                       "\u200b", "\u200c", "\u200d", "\u2060", "\u202f", "\u205f", "\u3000", "\ufeff",
+                                       "\\,",    "\\;",    "\\:",    "\\!",    "\\ ",    "\\quad", "\\qquad"};
+
+constexpr std::string_view superscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺", "ⁿ"};
+constexpr std::string_view raised_plain = "0123456789-+n";
+constexpr std::string_view minus_signs[] = {"-", "+", "−", "–"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// The spelling of a table that a text begins with.
+template <class Table>
+const auto* begins_with(std::string_view text, const Table& table) {
+    const auto* row = std::find_if(std::begin(table), std::end(table), [&](const auto& spelling) {
+        if constexpr (requires { spelling.typed; }) {
+            return text.starts_with(spelling.typed);
+        } else {
+            return text.starts_with(spelling);
+        }
+    });
+    return row == std::end(table) ? nullptr : row;
+}
+
+// Bytes of a Greek letter (U+0370 to U+03FF) at the beginning of a text, or 0.
+std::size_t greek_length(std::string_view text) {
+    if (text.size() < 2 || !continues_character(text[1])) return 0;
+    const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
+    return (first == 0xCD && second >= 0xB0) || first == 0xCE || first == 0xCF ? 2 : 0;
+}
+
+// Bytes of a digit within a name, which may stand below the line (U+2080 to U+2089).
+std::size_t name_digit_length(std::string_view text) {
+    if (!text.empty() && is_digit(text[0])) return 1;
+    const bool lowered = text.size() > 2 && text.starts_with("\xE2\x82") && static_cast<unsigned char>(text[2]) <= 0x89;
+    return lowered ? 3 : 0;
+}
+
+// Bytes of a name: a Latin letter and letters, digits and underscores; or a single Greek letter and digits.
+std::size_t name_length(std::string_view text) {
+    const std::size_t greek = greek_length(text);
+    if (greek == 0 && (text.empty() || !is_letter(text[0]) || text[0] == '_')) return 0;
+    for (std::size_t length = std::max<std::size_t>(greek, 1);;) {
+        const std::string_view rest = text.substr(length);
+        const bool letter = greek == 0 && !rest.empty() && is_letter(rest[0]);
+        const std::size_t more = letter ? 1 : name_digit_length(rest);
+        if (more == 0) return length;
+        length += more;
+    }
+}
+
+std::size_t digits_at(std::string_view text, std::size_t from) {
+    std::size_t count = 0;
+    while (from + count < text.size() && is_digit(text[from + count])) ++count;
+    return count;
+}
 
 }  // namespace
 
 Token Lexer::take(Token::Kind kind, std::size_t bytes) {
     Token token;
     token.kind = kind;
-    token.text = rest_.substr(0, bytes);
+    token.text = token.plain = rest_.substr(0, bytes);
     token.column = column_;
     column_ += static_cast<std::size_t>(
         std::count_if(token.text.begin(), token.text.end(), [](char c) { return !continues_character(c); }));
@@ -38,34 +161,83 @@ Token Lexer::take(Token::Kind kind, std::size_t bytes) {
     return token;
 }
 
-Token Lexer::next() {
-    while (!rest_.empty() && is_space(rest_.front())) take(Token::Kind::symbol, 1);
-    if (rest_.empty()) return take(Token::Kind::end, 0);
+bool Lexer::skip_space() {
+    bool any = false;
+    while (const auto* space = begins_with(rest_, spaces)) {
+        take(Token::Kind::symbol, space->size());
+        any = true;
+    }
+    return any;
+}
 
-    const char first = rest_.front();
-    if (is_digit(first) || (first == '.' && rest_.size() > 1 && is_digit(rest_[1]))) {
-        double value = 0;
-        const auto read = fast_float::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
-        Token token = take(Token::Kind::number, static_cast<std::size_t>(read.ptr - rest_.data()));
-        token.value = value;
-        return token;
+// Digits, a point, digits, and an exponent, whose sign may be any minus.
+Token Lexer::number() {
+    std::string ascii;
+    std::size_t bytes = digits_at(rest_, 0);
+    if (bytes < rest_.size() && rest_[bytes] == '.') {
+        const std::string_view behind = rest_.substr(bytes + 1);
+        const bool elementwise = !behind.empty() && std::string_view("*/^").find(behind[0]) != std::string_view::npos;
+        if (!elementwise || bytes == 0) bytes += 1 + digits_at(rest_, bytes + 1);
     }
-    if (is_letter(first)) {
-        std::size_t length = 1;
-        while (length < rest_.size() && (is_letter(rest_[length]) || is_digit(rest_[length]))) ++length;
-        return take(Token::Kind::name, length);
-    }
-    if (rest_.substr(0, pi_letter.size()) == pi_letter) return take(Token::Kind::name, pi_letter.size());
-    for (const auto& [typed, symbol] : symbols) {
-        if (rest_.substr(0, typed.size()) == typed) {
-            Token token = take(Token::Kind::symbol, typed.size());
-            token.symbol = symbol;
-            return token;
+    ascii = rest_.substr(0, bytes);
+    if (bytes < rest_.size() && (rest_[bytes] == 'e' || rest_[bytes] == 'E')) {
+        const std::string_view behind = rest_.substr(bytes + 1);
+        const auto* sign = begins_with(behind, minus_signs);
+        const std::size_t skipped = sign ? sign->size() : 0, digits = digits_at(behind, skipped);
+        if (digits > 0) {
+            ascii += sign && *sign != "+" ? "e-" : "e";
+            ascii += behind.substr(skipped, digits);
+            bytes += 1 + skipped + digits;
         }
     }
-    std::size_t bytes = 1;
-    while (bytes < rest_.size() && continues_character(rest_[bytes])) ++bytes;
-    return take(Token::Kind::unknown, bytes);
+    double value = 0;
+    fast_float::from_chars(ascii.data(), ascii.data() + ascii.size(), value);
+    Token token = take(Token::Kind::number, bytes);
+    token.value = value;
+    return token;
+}
+
+Token Lexer::next() {
+    const bool spaced = skip_space();
+    Token token;
+    if (rest_.empty()) {
+        token = take(Token::Kind::end, 0);
+    } else if (is_digit(rest_.front()) || (rest_.front() == '.' && rest_.size() > 1 && is_digit(rest_[1]))) {
+        token = number();
+    } else if (rest_.front() == '\\' && rest_.size() > 1 && is_letter(rest_[1])) {
+        std::size_t length = 2;
+        while (length < rest_.size() && is_letter(rest_[length]) && rest_[length] != '_') ++length;
+        token = take(Token::Kind::name, length);
+    } else if (const std::size_t letters = name_length(rest_); letters > 0) {
+        token = take(Token::Kind::name, letters);
+    } else if (begins_with(rest_, superscripts)) {
+        std::string ascii;
+        std::size_t length = 0;
+        while (const auto* raised = begins_with(rest_.substr(length), superscripts)) {
+            ascii += raised_plain[static_cast<std::size_t>(raised - superscripts)];
+            length += raised->size();
+        }
+        token = take(Token::Kind::superscript, length);
+        const auto read = fast_float::from_chars(ascii.data() + (ascii[0] == '+'), ascii.data() + ascii.size(), token.value);
+        if (read.ec != std::errc() || read.ptr != ascii.data() + ascii.size()) token.kind = Token::Kind::unknown;
+    } else if (const auto* symbol = begins_with(rest_, symbols)) {
+        token = take(Token::Kind::symbol, symbol->typed.size());
+        token.plain = symbol->plain;
+    } else {
+        std::size_t bytes = 1;
+        while (bytes < rest_.size() && continues_character(rest_[bytes])) ++bytes;
+        token = take(Token::Kind::unknown, bytes);
+    }
+    token.spaced = spaced;
+    return token;
+}
+
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    Lexer lexer(text);
+    do tokens.push_back(lexer.next());
+    while (tokens.back().kind != Token::Kind::end);
+    return tokens;
 }
 
 }  // namespace ravine::formula

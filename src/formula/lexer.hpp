@@ -1,30 +1,47 @@
-// Splits the text of a formula into tokens, one at a time. Internal to the parser.
+// Splits the text of a formula into tokens, in whatever notation it was written: characters, not yet their meaning
+// (notation.hpp).
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace ravine::formula {
 
 struct Token {
-    enum class Kind : unsigned char { end, number, name, symbol, unknown };
+    enum class Kind : unsigned char {
+        end,
+        number,
+        name,         // letters and digits; LaTeX commands begin with a backslash
+        symbol,       // a row of the table of symbols
+        superscript,  // raised digits, letters and minus signs: x⁻²
+        unknown
+    };
     Kind kind = Kind::end;
-    std::string_view text;    // as typed
-    std::string_view symbol;  // of a symbol: its ASCII spelling, "×" and "·" read "*"
-    double value = 0;         // of a number
-    std::size_t column = 1;   // in characters, from 1
+    std::string_view text;   // as typed
+    std::string_view plain;  // in the plain notation: "×" and "·" are "*", "arctan" is "atan"
+    double value = 0;        // of a number, or of a superscript of digits
+    std::size_t column = 1;  // in characters, from 1
+    bool spaced = false;     // white space stands before it
 };
 
 class Lexer {
   public:
     explicit Lexer(std::string_view text) : rest_(text) {}
+
+    // The next token; after the last one, tokens of the kind `end`.
     Token next();
 
   private:
     Token take(Token::Kind kind, std::size_t bytes);
+    Token number();
+    bool skip_space();
 
     std::string_view rest_;
     std::size_t column_ = 1;
 };
+
+// All tokens of a text, the last of which is the end.
+std::vector<Token> tokens_of(std::string_view text);
 
 }  // namespace ravine::formula

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formula/ops.hpp"
+#include "math/power.hpp"
 #include "math/simd.hpp"
 
 #include <type_traits>
@@ -16,7 +17,12 @@ inline Lane lesser(Lane a, Lane b) {
 }
 inline Lane relu_of(Lane a) { return xsimd::select(a <= Lane(0.0), Lane(0.0), a); }
 
-inline Lane floor_of(Lane a) { return xsimd::floor(a) + Lane(0.0); }  // SSE has 0 for -0 and WebAssembly -0: 0 it is
+// From 2^52 on every double is whole. SSE has 0 for -0 and WebAssembly -0: 0 it is.
+inline Lane floor_of(Lane a) {
+    const Lane whole = within(
+        0x1p53, [](Lane p) { return xsimd::floor(p) + Lane(0.0); }, a);
+    return xsimd::select(xsimd::abs(a) < Lane(0x1p53), whole, a);
+}
 
 inline Lane sin_of(Lane a) {
     return of_angle([](Lane p) { return xsimd::sin(p); }, a);
@@ -44,8 +50,36 @@ inline Lane log10_of(Lane a) {
     return logarithm([](Lane p) { return xsimd::log10(p); }, 16.255619765854984, a);
 }
 
-// xsimd's erf is NaN where the square of a overflows.
-inline Lane erf_of(Lane a) { return xsimd::select(xsimd::abs(a) < Lane(6.0), xsimd::erf(a), xsimd::sign(a)); }
+// sinh, cosh and tanh by way of xsimd's exponential function: see within().
+inline Lane sinh_of(Lane a) {
+    return within(
+        1000, [](Lane p) { return xsimd::sinh(p); }, a);
+}
+inline Lane cosh_of(Lane a) {
+    return within(
+        1000, [](Lane p) { return xsimd::cosh(p); }, a);
+}
+inline Lane tanh_of(Lane a) {
+    return within(
+        1000, [](Lane p) { return xsimd::tanh(p); }, a);
+}
+inline Lane sigmoid_of(Lane a) { return Lane(1.0) / (Lane(1.0) + exponential(-a)); }
+inline Lane softplus_of(Lane a) { return relu_of(a) + xsimd::log1p(exponential(-xsimd::abs(a))); }
+
+// 1 to the last bit from 6 on.
+inline Lane erf_of(Lane a) {
+    return within(
+        6, [](Lane p) { return xsimd::select(xsimd::abs(p) < Lane(6.0), xsimd::erf(p), xsimd::sign(p)); }, a);
+}
+
+// The length of (a, b), scaled by powers of two where its square would overflow or lose bits.
+inline Lane length_of(Lane a, Lane b) {
+    const Lane size = xsimd::max(xsimd::abs(a), xsimd::abs(b));
+    const Lane scale =
+        xsimd::select(size > Lane(0x1p500), Lane(0x1p-600), xsimd::select(size < Lane(0x1p-450), Lane(0x1p600), Lane(1.0)));
+    const Lane p = scale * a, q = scale * b;
+    return xsimd::sqrt(p * p + q * q) / scale;
+}
 
 inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == Lane(0.0), Lane(0.0), xsimd::atan2(y, x)); }
 

@@ -1,12 +1,14 @@
 #include "formula/parse.hpp"
 
-#include "formula/lexer.hpp"
+#include "formula/notation.hpp"
+#include "formula/rewriting.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -16,11 +18,18 @@ namespace {
 bool is_call(const OpInfo& op) { return op.form == Form::function || op.form == Form::reduction; }
 
 const OpInfo* find_function(std::string_view name) {
-    if (name == "ln") name = "log";
     const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
                                    [&](const OpInfo& op) { return is_call(op) && op.text == name; });
     return row == std::end(op_table) ? nullptr : row;
 }
+
+const DerivedFunction* find_derived(std::string_view name) {
+    const std::span<const DerivedFunction> all = derived_functions();
+    const auto row = std::find_if(all.begin(), all.end(), [&](const DerivedFunction& each) { return each.name == name; });
+    return row == all.end() ? nullptr : &*row;
+}
+
+constexpr std::size_t most_arguments = 32;  // of min and max
 
 // How many letters to add, drop or change to make one word of the other (Levenshtein 1966).
 std::size_t edits(std::string_view from, std::string_view to) {
@@ -58,21 +67,18 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
     return best;
 }
 
-// A token in a sentence: no longer than one would read.
+// A token in a sentence: no longer than one would read, and always UTF-8.
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 40;
-    if (text.size() <= longest) return std::string(text);
-    std::size_t end = longest;
-    while ((text[end] & 0xC0) == 0x80) --end;  // between characters of UTF-8
-    return std::string(text.substr(0, end)) + "...";
+    return valid_text(text, longest);
 }
 
 // Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
 class Parser {
   public:
-    Parser(std::string_view text, std::span<const std::string_view> names, Graph& graph,
+    Parser(std::span<const Token> tokens, std::span<const std::string_view> names, Graph& graph,
            std::span<const std::string_view> columns)
-        : lexer_(text), names_(names), columns_(columns), graph_(graph) {
+        : rest_(tokens), names_(names), columns_(columns), graph_(graph) {
         advance();
     }
 
@@ -80,8 +86,8 @@ class Parser {
         const Expr root = formula();
         if (!failed() && !at_end()) fail_unexpected("an operator or the end of the formula");
         if (!failed() && graph_.full()) fail("the formula is too large; write it shorter", 1);
-        if (failed()) return {std::nullopt, *error_};
-        return {root, {}};
+        if (failed()) return {std::nullopt, *error_, {}};
+        return {root, {}, {}};
     }
 
   private:
@@ -115,6 +121,7 @@ class Parser {
             } else if (accept("/")) {
                 left = left / unary();
             } else if (starts_factor()) {
+                refuse_adjacent_numbers();
                 left = left * unary();
             } else {
                 break;
@@ -124,12 +131,25 @@ class Parser {
     }
 
     Expr unary() {
+        return nested([&] { return accept("-") ? -unary() : accept("+") ? unary() : raised(); });
+    }
+
+    // Reads what may contain itself.
+    template <class Read>
+    Expr nested(Read read) {
         if (++depth_ > deepest_nesting) {
             fail(fmt::format("the formula is nested more than {} deep", deepest_nesting), token_.column);
         }
-        const Expr result = failed() ? any() : accept("-") ? -unary() : accept("+") ? unary() : raised();
+        const Expr result = failed() ? any() : read();
         --depth_;
         return result;
+    }
+
+    // 1.2.3, 10 000 and "0.1 5" are slips of the hand, not products.
+    void refuse_adjacent_numbers() {
+        if (token_.kind != Token::Kind::number || !after_number_) return;
+        fail(fmt::format("{} stands right behind another number; write one number, or * between them", shown(token_.text)),
+             token_.column);
     }
 
     Expr raised() {
@@ -139,8 +159,8 @@ class Parser {
 
     Expr primary() {
         Expr result = unmarked();
-        while (!failed() && (is("²") || is("³"))) {
-            result = power(result, graph_.constant(is("²") ? 2 : 3));
+        while (!failed() && token_.kind == Token::Kind::superscript) {
+            result = power(result, graph_.constant(token_.value));
             advance();
         }
         return result;
@@ -155,6 +175,9 @@ class Parser {
         if (start.kind == Token::Kind::name) {
             advance();
             return name(start);
+        }
+        for (const auto& [sign, root] : {std::pair("sqrt", Op::sqrt), std::pair("cbrt", Op::cbrt)}) {
+            if (accept(sign)) return graph_.apply(root, nested([&] { return primary(); }));
         }
         if (accept("(")) {
             const int bars = std::exchange(open_bars_, 0);
@@ -175,14 +198,15 @@ class Parser {
     }
 
     Expr name(const Token& token) {
-        const auto variable = std::find(names_.begin(), names_.end(), token.text);
+        const auto variable = std::find(names_.begin(), names_.end(), token.plain);
         if (variable != names_.end()) return graph_.variable(static_cast<unsigned>(variable - names_.begin()));
-        const auto column = std::find(columns_.begin(), columns_.end(), token.text);
+        const auto column = std::find(columns_.begin(), columns_.end(), token.plain);
         if (column != columns_.end()) return column_variable(token, static_cast<std::size_t>(column - columns_.begin()));
         for (const NamedConstant& constant : named_constants) {
-            if (constant.name == token.text || constant.other_name == token.text) return graph_.constant(constant.value);
+            if (constant.name == token.plain || constant.other_name == token.plain) return graph_.constant(constant.value);
         }
-        if (const OpInfo* function = find_function(token.text)) return call(token, *function);
+        if (const OpInfo* function = find_function(token.plain)) return call(token, *function);
+        if (const DerivedFunction* function = find_derived(token.plain)) return derived_call(token, *function);
         fail(fmt::format("\"{}\" is not known here; {}", shown(token.text), suggestion(token.text)), token.column);
         return any();
     }
@@ -198,35 +222,55 @@ class Parser {
     Expr call(const Token& name, const OpInfo& function) {
         const bool sums = function.form == Form::reduction;
         if (sums && columns_.empty()) {
-            fail(fmt::format("{} runs over rows of data, and there are none here", name.text), name.column);
+            fail(fmt::format("{} runs over rows of data, and there are none here", name.plain), name.column);
             return any();
         }
+        const Op op = static_cast<Op>(&function - std::begin(op_table));
+        const bool many = op == Op::min || op == Op::max;
+        const auto arity = static_cast<std::size_t>(function.arity);
+        open_sums_ += sums ? 1 : 0;
+        const std::vector<Expr> given = arguments(name, arity_message(function), op == Op::log ? 1 : arity,
+                                                  many            ? most_arguments
+                                                  : op == Op::log ? 2
+                                                                  : arity);
+        open_sums_ -= sums ? 1 : 0;
+        if (failed()) return any();
+        if (op == Op::pow) return power(given[0], given[1]);
+        if (op == Op::log && given.size() == 2) return graph_.apply(op, given[0]) / graph_.apply(op, given[1]);
+        if (many) {
+            return std::accumulate(given.begin() + 1, given.end(), given[0],
+                                   [&](Expr a, Expr b) { return graph_.apply(op, a, b); });
+        }
+        if (arity == 1) return graph_.apply(op, given[0]);
+        if (arity == 2) return graph_.apply(op, given[0], given[1]);
+        return graph_.apply(op, given[0], given[1], given[2]);
+    }
+
+    Expr derived_call(const Token& name, const DerivedFunction& function) {
+        const std::vector<Expr> given = arguments(name, fmt::format("{0} takes 1 argument: {0}(a)", function.name), 1, 1);
+        return failed() ? any() : function.build(given[0]);
+    }
+
+    // The arguments of a call in brackets, so many at least and at most.
+    std::vector<Expr> arguments(const Token& name, const std::string& form, std::size_t least, std::size_t most) {
         const Token bracket = token_;
         if (!accept("(")) {
             const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
-            fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.text, shown(bracket.text))
-                        : fmt::format("{0} needs brackets: {0}(...)", name.text),
+            fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.plain, shown(bracket.text))
+                        : fmt::format("{0} needs brackets: {0}(...)", name.plain),
                  name.column);
-            return any();
+            return {};
         }
         const int bars = std::exchange(open_bars_, 0);
-        std::array<Expr, 3> arguments{any(), any(), any()};
-        const auto arity = static_cast<std::size_t>(function.arity);
-        open_sums_ += sums ? 1 : 0;
-        for (std::size_t i = 0; i < arity && !failed(); ++i) {
-            if (i > 0 && !accept(",")) fail(arity_message(function), token_.column);
-            if (!failed()) arguments[i] = formula();
-        }
+        std::vector<Expr> given;
+        do {
+            if (given.size() == most) fail(form, previous_column_);
+            if (!failed()) given.push_back(formula());
+        } while (!failed() && accept(","));
+        if (given.size() < least) fail(form, token_.column);
         open_bars_ = bars;
-        open_sums_ -= sums ? 1 : 0;
-        if (!failed() && is(",")) fail(arity_message(function), token_.column);
         expect(")", bracket);
-        if (failed()) return any();
-        const Op op = static_cast<Op>(&function - std::begin(op_table));
-        if (op == Op::pow) return power(arguments[0], arguments[1]);
-        if (arity == 1) return graph_.apply(op, arguments[0]);
-        if (arity == 2) return graph_.apply(op, arguments[0], arguments[1]);
-        return graph_.apply(op, arguments[0], arguments[1], arguments[2]);
+        return given;
     }
 
     static std::string arity_message(const OpInfo& function) {
@@ -242,8 +286,13 @@ class Parser {
     }
 
     bool at_end() const { return token_.kind == Token::Kind::end; }
-    bool is(std::string_view symbol) const { return token_.kind == Token::Kind::symbol && token_.symbol == symbol; }
-    void advance() { token_ = lexer_.next(); }
+    bool is(std::string_view symbol) const { return is_symbol(token_, symbol); }
+    void advance() {
+        after_number_ = token_.kind == Token::Kind::number;
+        previous_column_ = token_.column;
+        token_ = rest_.front();
+        if (rest_.size() > 1) rest_ = rest_.subspan(1);  // the end stays
+    }
     bool accept(std::string_view symbol) {
         if (!is(symbol)) return false;
         advance();
@@ -280,10 +329,12 @@ class Parser {
     }
     Expr any() { return graph_.constant(0); }
 
-    Lexer lexer_;
+    std::span<const Token> rest_;
     std::span<const std::string_view> names_, columns_;
     Graph& graph_;
     Token token_;
+    bool after_number_ = false;        // the token before is a number
+    std::size_t previous_column_ = 1;  // of the token before
     int depth_ = 0;
     int open_bars_ = 0;
     int open_sums_ = 0;
@@ -298,9 +349,13 @@ ParseResult parse(std::string_view text, std::span<const std::string_view> names
                   std::span<const std::string_view> columns) {
     if (text.size() > longest_text) {
         const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
-        return {std::nullopt, {longest_text + 1, message}};
+        return {std::nullopt, {longest_text + 1, message}, {}};
     }
-    return Parser(text, names, graph, columns).whole();
+    const Plain plain = read_notation(text, names);
+    if (plain.error) return {std::nullopt, *plain.error, {}};
+    ParseResult result = Parser(plain.tokens, names, graph, columns).whole();
+    if (result.expression && plain.rewritten) result.understood = plain_text(plain.tokens);
+    return result;
 }
 
 }  // namespace ravine::formula

@@ -53,10 +53,19 @@ Lane of_angle(F f, Lane a) {
     return Lane::load_unaligned(angles);
 }
 
-// a^b with the conventions of the formula language: 0^0 = 1 and a^0 = 1 for every a.
-inline Lane power(Lane a, Lane b) { return xsimd::select(b == Lane(0.0), Lane(1.0), xsimd::pow(a, b)); }
-inline double power(double a, double b) {
-    return on_scalar([](Lane p, Lane q) { return power(p, q); }, a, b);
+// Calls f on a where xsimd's way through whole numbers is defined: f must be constant, or infinite, beyond +-limit. Not a
+// number stays not a number.
+template <class F>
+Lane within(double limit, F f, Lane a) {
+    const auto nothing = a != a;
+    const Lane bounded = xsimd::min(xsimd::max(xsimd::select(nothing, Lane(0.0), a), Lane(-limit)), Lane(limit));
+    return xsimd::select(nothing, a, f(bounded));
+}
+
+// e^a. Beyond +-1000 it is infinite or 0.
+inline Lane exponential(Lane a) {
+    return within(
+        1000, [](Lane p) { return xsimd::exp(p); }, a);
 }
 
 }  // namespace ravine

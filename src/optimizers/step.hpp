@@ -95,8 +95,14 @@ inline Lane decayed(Lane g, Lane x, double decay) { return decay == 0 ? g : g + 
 // The larger of both; the first where the second is not a number.
 inline Lane larger(Lane a, Lane b) { return xsimd::select(a < b, b, a); }
 
+// a^b of a > 0 by xsimd's own pow: up to 1e-15 off, where the formulas' power() (math/power.hpp) is not, but what published
+// links have in their bits.
+inline double published_power(double a, double b) {
+    return b == 0 ? 1 : on_scalar([](Lane p, Lane q) { return xsimd::pow(p, q); }, a, b);
+}
+
 // 1 - beta^t: what a running mean that started at zero has seen of its whole weight by step t.
-inline double weight_so_far(double beta, std::uint64_t t) { return 1 - power(beta, static_cast<double>(t)); }
+inline double weight_so_far(double beta, std::uint64_t t) { return 1 - published_power(beta, static_cast<double>(t)); }
 
 // √s + ε, or √(s + ε): the denominator of the adaptive methods under either convention.
 inline Lane root(Lane s, Lane eps, bool inside) { return inside ? xsimd::sqrt(s + eps) : xsimd::sqrt(s) + eps; }

@@ -1,5 +1,7 @@
 #include "race/text.hpp"
 
+#include "text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,38 +11,8 @@ namespace ravine {
 namespace {
 
 constexpr std::size_t longest_quote = 60;
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// The length of the valid UTF-8 character at the front of a text, or 0. Overlong forms and surrogates are not valid.
-std::size_t character_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned first = byte(0);
-    const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first < 0xE0) return tail(1) ? 2 : 0;
-    if (first >= 0xE0 && first < 0xF0) {
-        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
-        const bool surrogate = first == 0xED && byte(1) >= 0xA0;
-        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (first >= 0xF0 && first < 0xF5) {
-        const bool outside = (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) >= 0x90);
-        return tail(1) && tail(2) && tail(3) && !outside ? 4 : 0;
-    }
-    return 0;
-}
-
-// Calls visit with each character of the text, U+FFFD standing for every byte that belongs to none.
-template <class Visit>
-void each_character(std::string_view text, Visit visit) {
-    while (!text.empty()) {
-        const std::size_t length = character_length(text);
-        visit(length > 0 ? text.substr(0, length) : replacement);
-        text.remove_prefix(length > 0 ? length : 1);
-    }
-}
 
 bool is_control(std::string_view character) {
     const auto first = static_cast<unsigned char>(character.front());

@@ -26,7 +26,7 @@ struct Settings {
 void step(const Step& now) {
     const auto p = now.as<Settings>();
     const double before = static_cast<double>(now.t) - 1;
-    const double rate = p.lr / power(1 + p.lambda * p.lr * before, p.alpha);
+    const double rate = p.lr / published_power(1 + p.lambda * p.lr * before, p.alpha);
     const double kept = 1 - p.lambda * rate;
     const double averaged = std::max(1.0, before - p.t0);
     now.each_coordinate([=](Lane& x, Lane g, Lane& ax) {

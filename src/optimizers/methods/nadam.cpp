@@ -28,7 +28,7 @@ struct Settings {
     double lr, beta1, beta2, eps, momentum_decay, decay;
 };
 
-double momentum(const Settings& p, double t) { return p.beta1 * (1 - 0.5 * power(0.96, t * p.momentum_decay)); }
+double momentum(const Settings& p, double t) { return p.beta1 * (1 - 0.5 * published_power(0.96, t * p.momentum_decay)); }
 
 void step(const Step& now) {
     const auto p = now.as<Settings>();

@@ -38,7 +38,7 @@ void step(const Step& now) {
     const double rest2 = 1 - p.beta2;
     const auto t = static_cast<double>(now.t);
     const double full = 2 / rest2 - 1;
-    const double seen = full - 2 * t * power(p.beta2, t) / square;
+    const double seen = full - 2 * t * published_power(p.beta2, t) / square;
     const bool divides = seen > 5;
     const double trust = std::sqrt((seen - 4) * (seen - 2) * full / ((full - 4) * (full - 2) * seen));
     const double rate = divides ? p.lr * trust * std::sqrt(square) : p.lr;

@@ -1,0 +1,17 @@
+// a^b on lanes, to about one unit in the last place over its whole range.
+//
+// a^b is exp(b ln a). An error of the logarithm is multiplied by b ln a, which reaches 745, so the logarithm and the product
+// are computed in two doubles each, a large part and a correction: Dekker 1971, "A floating-point technique for extending the
+// available precision". Nothing is fused, so the bits are the same everywhere.
+#pragma once
+
+#include "math/simd.hpp"
+
+namespace ravine {
+
+// The conventions are those of C's pow: 1 for a^0 and 1^b, even where the other operand is not a number; not a number for a
+// negative base with a broken exponent.
+Lane power(Lane a, Lane b);
+double power(double a, double b);
+
+}  // namespace ravine

@@ -1,0 +1,29 @@
+// Text of unknown origin as UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ravine {
+
+inline constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+// Bytes of the valid UTF-8 character at the front of a text, or 0 where there is none. Overlong forms and surrogates are not
+// valid.
+std::size_t character_length(std::string_view text);
+
+// Calls visit with each character of the text, U+FFFD standing for every byte that belongs to none.
+template <class Visit>
+void each_character(std::string_view text, Visit visit) {
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        visit(length > 0 ? text.substr(0, length) : replacement);
+        text.remove_prefix(length > 0 ? length : 1);
+    }
+}
+
+// The text as valid UTF-8, cut with "..." behind as many bytes.
+std::string valid_text(std::string_view text, std::size_t longest);
+
+}  // namespace ravine
