@@ -214,6 +214,9 @@ std::vector<Word> formula_words() {
             case formula::Form::internal: break;
         }
     }
+    for (const formula::DerivedFunction& function : formula::derived_functions()) {
+        words.push_back({function.name, "function", 1, fmt::format("{}(a)", function.name)});
+    }
     // The grammar's own (formula/parse.hpp).
     words.push_back({"^", "infix", 2, "a ^ b"});
     words.push_back({"|", "brackets", 1, "|a|"});

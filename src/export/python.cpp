@@ -46,6 +46,9 @@ std::string_view python_function(Op op) {
         case Op::sinh: return "torch.sinh";
         case Op::cosh: return "torch.cosh";
         case Op::tanh: return "torch.tanh";
+        case Op::asinh: return "torch.asinh";
+        case Op::acosh: return "torch.acosh";
+        case Op::atanh: return "torch.atanh";
         case Op::erf: return "torch.erf";
         case Op::sigmoid: return "torch.sigmoid";
         case Op::relu: return "torch.relu";

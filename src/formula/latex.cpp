@@ -13,26 +13,58 @@ struct Command {
     std::string_view typed, plain;
 };
 
-// Commands that are a symbol or a letter; an empty one only sets type.
+// Commands that are a symbol or a letter.
 constexpr Command commands[] = {
-    {"\\cdot", "*"},     {"\\times", "*"},     {"\\ast", "*"},     {"\\div", "/"},         {"\\le", "<="},
-    {"\\leq", "<="},     {"\\leqslant", "<="}, {"\\ge", ">="},     {"\\geq", ">="},        {"\\geqslant", ">="},
-    {"\\lt", "<"},       {"\\gt", ">"},        {"\\lvert", "|"},   {"\\rvert", "|"},       {"\\vert", "|"},
-    {"\\mid", "|"},      {"\\lparen", "("},    {"\\rparen", ")"},  {"\\pi", "pi"},         {"\\alpha", "α"},
-    {"\\beta", "β"},     {"\\gamma", "γ"},     {"\\delta", "δ"},   {"\\epsilon", "ε"},     {"\\varepsilon", "ε"},
-    {"\\zeta", "ζ"},     {"\\eta", "η"},       {"\\theta", "θ"},   {"\\vartheta", "θ"},    {"\\kappa", "κ"},
-    {"\\lambda", "λ"},   {"\\mu", "μ"},        {"\\nu", "ν"},      {"\\xi", "ξ"},          {"\\rho", "ρ"},
-    {"\\sigma", "σ"},    {"\\tau", "τ"},       {"\\phi", "φ"},     {"\\varphi", "φ"},      {"\\omega", "ω"},
-    {"\\left", ""},      {"\\right", ""},      {"\\big", ""},      {"\\Big", ""},          {"\\bigl", ""},
-    {"\\bigr", ""},      {"\\Bigl", ""},       {"\\Bigr", ""},     {"\\displaystyle", ""}, {"\\limits", ""},
-    {"\\textstyle", ""}, {"\\mathstrut", ""},  {"\\nolimits", ""},
+    {"\\cdot", "*"},       {"\\times", "*"}, {"\\ast", "*"},    {"\\div", "/"},       {"\\le", "<="},      {"\\leq", "<="},
+    {"\\leqslant", "<="},  {"\\ge", ">="},   {"\\geq", ">="},   {"\\geqslant", ">="}, {"\\lt", "<"},       {"\\gt", ">"},
+    {"\\lvert", "|"},      {"\\rvert", "|"}, {"\\vert", "|"},   {"\\mid", "|"},       {"\\lparen", "("},   {"\\rparen", ")"},
+    {"\\pi", "pi"},        {"\\alpha", "α"}, {"\\beta", "β"},   {"\\gamma", "γ"},     {"\\delta", "δ"},    {"\\epsilon", "ε"},
+    {"\\varepsilon", "ε"}, {"\\zeta", "ζ"},  {"\\eta", "η"},    {"\\theta", "θ"},     {"\\vartheta", "θ"}, {"\\kappa", "κ"},
+    {"\\lambda", "λ"},     {"\\mu", "μ"},    {"\\nu", "ν"},     {"\\xi", "ξ"},        {"\\rho", "ρ"},      {"\\sigma", "σ"},
+    {"\\tau", "τ"},        {"\\phi", "φ"},   {"\\varphi", "φ"}, {"\\omega", "ω"},     {"\\lfloor", "⌊"},   {"\\rfloor", "⌋"},
+    {"\\lceil", "⌈"},      {"\\rceil", "⌉"}, {"\\lbrace", "("}, {"\\rbrace", ")"},    {"\\lbrack", "["},   {"\\rbrack", "]"},
 };
+// Commands that only set type.
+constexpr std::string_view sizes[] = {"\\left",     "\\right",     "\\big",          "\\Big",       "\\bigg",
+                                      "\\Bigg",     "\\bigl",      "\\bigr",         "\\Bigl",      "\\Bigr",
+                                      "\\biggl",    "\\biggr",     "\\Biggl",        "\\Biggr",     "\\limits",
+                                      "\\nolimits", "\\mathstrut", "\\displaystyle", "\\textstyle", "\\nonumber"};
 constexpr std::string_view fractions[] = {"\\frac", "\\dfrac", "\\tfrac", "\\cfrac"};
-constexpr std::string_view upright[] = {"\\operatorname", "\\mathrm", "\\text", "\\mathop", "\\textrm", "\\mathit", "\\mathbf"};
+constexpr std::string_view upright[] = {"\\operatorname", "\\mathrm",     "\\text", "\\mathop", "\\textrm", "\\mathit",
+                                        "\\mathbf",       "\\boldsymbol", "\\bm",   "\\vec",    "\\mathsf"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view text) {
     return std::find(std::begin(table), std::end(table), text) != std::end(table);
+}
+
+bool is_root(const Token& token) { return is_name(token, "\\sqrt"); }
+bool is_fraction(const Token& token) { return token.kind == Token::Kind::name && holds(fractions, token.text); }
+
+// Tokens of one argument: a group in braces, a fraction or a root with its own arguments, or a single token. 0 where a brace
+// is not closed.
+std::size_t unit_length(TokenSpan tokens) {
+    if (tokens.empty()) return 0;
+    if (is_symbol(tokens.front(), "{")) return group_length(tokens);
+    std::size_t length = 1;
+    const bool degree = is_root(tokens.front()) && tokens.size() > 1 && is_symbol(tokens[1], "[");
+    if (degree) length += group_length(tokens.subspan(1));
+    for (int rest = is_fraction(tokens.front()) ? 2 : is_root(tokens.front()) ? 1 : 0; rest > 0; --rest) {
+        if (length < tokens.size()) length += unit_length(tokens.subspan(length));
+    }
+    return length;
+}
+
+// An argument without braces is one character: \frac12 is a half, and \sqrt2x the root of 2, times x.
+void split_digit(Rewriting& formula, std::size_t i) {
+    if (i >= formula.tokens.size() || formula.tokens[i].kind != Token::Kind::number) return;
+    const Token whole = formula.tokens[i];
+    if (whole.text.size() < 2 || static_cast<unsigned char>(whole.text[0]) > 127) return;
+    Tokens first = tokens_of(whole.text.substr(0, 1)), rest = tokens_of(whole.text.substr(1));
+    first.front().column = whole.column;
+    rest.front().column = whole.column + 1;
+    formula.tokens[i] = first.front();
+    formula.tokens.insert(formula.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest.front());
 }
 
 // Walks over tokens and writes what they mean. Groups are read by a reader of their own, at most deepest_nesting deep.
@@ -81,12 +113,12 @@ class LatexReader {
             return {};
         }
         const bool braces = is_symbol(rest_.front(), "{");
-        const std::size_t length = braces ? group_length(rest_) : 1;
-        if (length == 0) {
+        const std::size_t length = std::min(unit_length(rest_), rest_.size());
+        if (length == 0 || (braces && length < 2)) {
             result_.fail(rest_.front(), "'{' is not closed");
             return {};
         }
-        const TokenSpan inside = braces ? rest_.subspan(1, length - 2) : rest_.first(1);
+        const TokenSpan inside = braces ? rest_.subspan(1, length - 2) : rest_.first(length);
         rest_ = rest_.subspan(length);
         return inner(inside);
     }
@@ -130,14 +162,9 @@ class LatexReader {
         const auto* row =
             std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == token.text; });
         if (row == std::end(commands)) return result_.fail(token, fmt::format("{} is not known here", token.text));
-        if (row->plain.empty()) {
-            if (!rest_.empty() && is_symbol(rest_.front(), ".")) skip();  // a delimiter that is not shown
-            return;
-        }
         Token plain = token;
         plain.plain = row->plain;
-        const bool letter = (row->plain[0] >= 'a' && row->plain[0] <= 'z') || static_cast<unsigned char>(row->plain[0]) > 127;
-        plain.kind = letter ? Token::Kind::name : Token::Kind::symbol;
+        plain.kind = is_letter_command(token.text) ? Token::Kind::name : Token::Kind::symbol;
         result_.add(plain);
     }
 
@@ -188,12 +215,14 @@ class LatexReader {
     void apply(std::string_view plain, const Token& typed, bool latex) {
         Token name = typed;
         name.plain = plain;
-        const Tokens exponent = function_exponent(typed);
+        if (plain == "log" && !rest_.empty() && is_symbol(rest_.front(), "_")) name.plain = logarithm(typed);
+        const Tokens exponent = function_exponent(plain, typed);
         if (result_.error) return;
         result_.add(name);
         const bool brackets = !rest_.empty() && (is_symbol(rest_.front(), "(") || is_symbol(rest_.front(), "{"));
         if (!brackets && !latex) return result_.add(exponent);
         const std::size_t length = brackets ? group_length(rest_) : monomial_length();
+        if (!brackets && goes_on(length)) return result_.fail(typed, fmt::format("{0} needs brackets here: {0}(...)", plain));
         if (length == 0) {
             if (latex && !brackets) result_.fail(typed, fmt::format("{0} needs brackets: {0}(...)", plain));
             return result_.add(exponent);
@@ -214,31 +243,39 @@ class LatexReader {
         result_.add(exponent);
     }
 
+    // The base below \log, as a function of its own.
+    std::string_view logarithm(const Token& typed) {
+        skip();
+        const Tokens base = argument(typed);
+        if (base.size() == 1 && base.front().text == "2") return "log2";
+        if (base.size() == 1 && base.front().text == "10") return "log10";
+        if (base.size() == 1 && is_name(base.front(), "e")) return "log";
+        result_.fail(typed, "a logarithm to another base is written log(x, b)");
+        return "log";
+    }
+
     // ^2 or ² right behind a function's name, where an argument in brackets follows.
-    Tokens function_exponent(const Token& function) {
+    Tokens function_exponent(std::string_view plain, const Token& function) {
         if (rest_.empty()) return {};
         std::size_t length = 0;
-        double value = 0;
         if (rest_.front().kind == Token::Kind::superscript) {
             length = 1;
-            value = rest_.front().value;
         } else if (is_symbol(rest_.front(), "^")) {
             const TokenSpan behind = rest_.subspan(1);
-            length = !behind.empty() && (is_symbol(behind.front(), "(") || is_symbol(behind.front(), "{"))
-                         ? 1 + group_length(behind)
-                         : 2;
-            if (length < 2 || length > rest_.size()) return {};
-            for (const Token& token : rest_.first(length)) {
-                if (token.kind == Token::Kind::number) value = token.value;
-            }
-            for (const Token& token : rest_.first(length)) {
-                if (is_symbol(token, "-")) value = -value;
-            }
+            const bool round = !behind.empty() && is_symbol(behind.front(), "(");
+            length = 1 + (round ? group_length(behind) : unit_length(behind));
         }
-        if (length == 0) return {};
-        if (!(value > 0)) {
-            const std::string_view name = *function_of(function);
-            result_.fail(function, fmt::format("{0}^-1 can mean two things: write a{0}(...) or 1/{0}(...)", name));
+        if (length < 1 || length > rest_.size()) return {};
+        if (length == 1 && rest_.front().kind != Token::Kind::superscript) return {};
+        const TokenSpan all = rest_.first(length);
+        const auto is_negative = [](const Token& token) {
+            return is_symbol(token, "-") || (token.kind == Token::Kind::superscript && token.value < 0);
+        };
+        if (std::any_of(all.begin(), all.end(), is_negative)) {
+            const auto inverse = function_name(fmt::format("a{}", plain));
+            result_.fail(function,
+                         inverse ? fmt::format("{0}^-1 can mean two things: write {1}(...) or 1/{0}(...)", plain, *inverse)
+                                 : fmt::format("{0}^-1 can mean two things; write 1/{0}(...)", plain));
             return {};
         }
         result_.changed = true;
@@ -256,25 +293,35 @@ class LatexReader {
                                   (!token.text.starts_with('\\') || is_letter_command(token.text));
             if (token.kind == Token::Kind::number || variable || token.kind == Token::Kind::superscript) {
                 ++length;
+            } else if (is_fraction(token) || is_root(token)) {
+                length += unit_length(rest_.subspan(length));
             } else if (length > 0 && is_symbol(token, "^") && length + 1 < rest_.size()) {
-                const bool braces = is_symbol(rest_[length + 1], "{");
-                const std::size_t more = braces ? group_length(rest_.subspan(length + 1)) : 1;
+                const std::size_t more = unit_length(rest_.subspan(length + 1));
                 if (more == 0) return length;
                 length += 1 + more;
-            } else if (length == 0 && is_symbol(token, "|")) {
-                return 0;
             } else {
                 break;
             }
         }
-        return length;
+        return std::min(length, rest_.size());
+    }
+
+    // Whether a product goes on behind numbers alone: \cos 2 \cdot x is cos(2)x to some and cos(2x) to others.
+    bool goes_on(std::size_t length) const {
+        const auto is_number = [](const Token& token) { return token.kind == Token::Kind::number; };
+        if (length == 0 || length == rest_.size() ||
+            !std::all_of(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(length), is_number))
+            return false;
+        const Token& next = rest_[length];
+        return is_symbol(next, "*") || is_symbol(next, "/") || is_name(next, "\\cdot") || is_name(next, "\\times");
     }
 
     static bool is_letter_command(std::string_view text) {
         const auto* row =
             std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });
-        return row != std::end(commands) && !row->plain.empty() &&
-               (row->plain == "pi" || static_cast<unsigned char>(row->plain[0]) > 127);
+        const bool greek =
+            row != std::end(commands) && row->plain.size() == 2 && static_cast<unsigned char>(row->plain[0]) > 127;
+        return greek || (row != std::end(commands) && row->plain == "pi");
     }
 
     TokenSpan rest_;
@@ -283,6 +330,24 @@ class LatexReader {
 };
 
 }  // namespace
+
+void drop_sizes(Rewriting& formula) {
+    for (std::size_t i = 0; i < formula.tokens.size();) {
+        const Token& token = formula.tokens[i];
+        const bool command = token.kind == Token::Kind::name && token.text.starts_with('\\');
+        if (command && holds(sizes, token.text)) {
+            formula.erase(i, formula.symbol_at(i + 1, ".") ? 2 : 1);  // a delimiter that is not shown
+            continue;
+        }
+        if (command && is_fraction(token)) {
+            split_digit(formula, i + 1);
+            split_digit(formula, i + 1 + unit_length(TokenSpan(formula.tokens).subspan(i + 1)));
+        } else if (command && is_root(token)) {
+            split_digit(formula, i + 1);
+        }
+        ++i;
+    }
+}
 
 Rewriting read_latex(TokenSpan tokens) { return LatexReader(0).read(tokens); }
 

@@ -17,6 +17,9 @@ struct Spelling {
 // Longer spellings stand before their own beginnings.
 constexpr Spelling symbols[] = {
     {"**", "^"},
+    {"//", "//"},
+    {"->", "=>"},
+    {"===", "=="},
     {"<=", "<="},
     {">=", ">="},
     {"=>", "=>"},
@@ -49,6 +52,8 @@ constexpr Spelling symbols[] = {
     {".", "."},
     {"@", "@"},
     {"$", "$"},
+    {"\\{", "("},
+    {"\\}", ")"},
     // Mathematics.
     {"≤", "<="},
     {"≥", ">="},
@@ -70,29 +75,31 @@ constexpr Spelling symbols[] = {
     {"∕", "/"},
     {"⁄", "/"},
     {"∣", "|"},
-    // Full width, as East Asian keyboards have them.
-    {"＋", "+"},
-    {"－", "-"},
-    {"＊", "*"},
-    {"／", "/"},
-    {"＾", "^"},
-    {"（", "("},
-    {"）", ")"},
-    {"，", ","},
-    {"＝", "="},
-    {"＜", "<"},
-    {"＞", ">"},
-    {"｜", "|"},
-    {"［", "["},
-    {"］", "]"},
-    {"．", "."},
+    {"ˆ", "^"},
+    {"→", "=>"},
+    {"↦", "=>"},
+    {"⌊", "⌊"},
+    {"⌋", "⌋"},
+    {"⌈", "⌈"},
+    {"⌉", "⌉"},
 };
 
-// White space, some of which has no width; a byte order mark; and the spaces of LaTeX.
-constexpr std::string_view spaces[] = {" ",      "\t",     "\n",     "\r",     "\u00a0", "\u2000", "\u2001", "\u2002",
-                                       "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
-                                       "\u200b", "\u200c", "\u200d", "\u2060", "\u202f", "\u205f", "\u3000", "\ufeff",
-                                       "\\,",    "\\;",    "\\:",    "\\!",    "\\ ",    "\\quad", "\\qquad"};
+// White space, some of which has no width; marks that are not seen (byte order, direction, soft hyphen, invisible times); the
+// spaces of LaTeX; and the line continuations of MATLAB and Python.
+constexpr std::string_view spaces[] = {
+    " ",       "\t",     "\n",     "\r",     "\v",     "\f",     "\u00a0", "\u00ad", "\u034f", "\u061c", "\u180e",
+    "\u2000",  "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
+    "\u200b",  "\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d",
+    "\u202e",  "\u202f", "\u205f", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064", "\u2066", "\u2067", "\u2068",
+    "\u2069",  "\u3000", "\ufe0e", "\ufe0f", "\ufeff", "\\,",    "\\;",    "\\:",    "\\!",    "\\ ",    "\\quad",
+    "\\qquad", "\\\n",   "\\\r",   "... ",   "...\n",  "...\r"};
+
+struct Fraction {
+    std::string_view typed;
+    double value;
+};
+constexpr Fraction fractions[] = {{"½", 0.5},  {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3}, {"¼", 0.25},
+                                  {"¾", 0.75}, {"⅕", 0.2},     {"⅛", 0.125},   {"⅒", 0.1}};
 
 constexpr std::string_view superscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺", "ⁿ"};
 constexpr std::string_view raised_plain = "0123456789-+n";
@@ -197,6 +204,20 @@ Token Lexer::number() {
     return token;
 }
 
+// Raised digits and signs, as many as there are.
+Token Lexer::superscript() {
+    std::string ascii;
+    std::size_t length = 0;
+    while (const auto* raised = begins_with(rest_.substr(length), superscripts)) {
+        ascii += raised_plain[static_cast<std::size_t>(raised - superscripts)];
+        length += raised->size();
+    }
+    Token token = take(Token::Kind::superscript, length);
+    const auto read = fast_float::from_chars(ascii.data() + (ascii[0] == '+'), ascii.data() + ascii.size(), token.value);
+    if (read.ec != std::errc() || read.ptr != ascii.data() + ascii.size()) token.kind = Token::Kind::unknown;
+    return token;
+}
+
 Token Lexer::next() {
     const bool spaced = skip_space();
     Token token;
@@ -210,16 +231,11 @@ Token Lexer::next() {
         token = take(Token::Kind::name, length);
     } else if (const std::size_t letters = name_length(rest_); letters > 0) {
         token = take(Token::Kind::name, letters);
+    } else if (const auto* fraction = begins_with(rest_, fractions)) {
+        token = take(Token::Kind::number, fraction->typed.size());
+        token.value = fraction->value;
     } else if (begins_with(rest_, superscripts)) {
-        std::string ascii;
-        std::size_t length = 0;
-        while (const auto* raised = begins_with(rest_.substr(length), superscripts)) {
-            ascii += raised_plain[static_cast<std::size_t>(raised - superscripts)];
-            length += raised->size();
-        }
-        token = take(Token::Kind::superscript, length);
-        const auto read = fast_float::from_chars(ascii.data() + (ascii[0] == '+'), ascii.data() + ascii.size(), token.value);
-        if (read.ec != std::errc() || read.ptr != ascii.data() + ascii.size()) token.kind = Token::Kind::unknown;
+        token = superscript();
     } else if (const auto* symbol = begins_with(rest_, symbols)) {
         token = take(Token::Kind::symbol, symbol->typed.size());
         token.plain = symbol->plain;
@@ -232,9 +248,9 @@ Token Lexer::next() {
     return token;
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
+std::vector<Token> tokens_of(std::string_view text, std::size_t first_column) {
     std::vector<Token> tokens;
-    Lexer lexer(text);
+    Lexer lexer(text, first_column);
     do tokens.push_back(lexer.next());
     while (tokens.back().kind != Token::Kind::end);
     return tokens;

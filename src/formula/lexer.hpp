@@ -27,7 +27,7 @@ struct Token {
 
 class Lexer {
   public:
-    explicit Lexer(std::string_view text) : rest_(text) {}
+    explicit Lexer(std::string_view text, std::size_t first_column = 1) : rest_(text), column_(first_column) {}
 
     // The next token; after the last one, tokens of the kind `end`.
     Token next();
@@ -35,13 +35,14 @@ class Lexer {
   private:
     Token take(Token::Kind kind, std::size_t bytes);
     Token number();
+    Token superscript();
     bool skip_space();
 
     std::string_view rest_;
-    std::size_t column_ = 1;
+    std::size_t column_;
 };
 
-// All tokens of a text, the last of which is the end.
-std::vector<Token> tokens_of(std::string_view text);
+// All tokens of a text, the last of which is the end. Its first character is in a column of some larger text.
+std::vector<Token> tokens_of(std::string_view text, std::size_t first_column = 1);
 
 }  // namespace ravine::formula

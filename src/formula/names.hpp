@@ -15,6 +15,8 @@ struct NamedConstant {
 };
 inline constexpr NamedConstant named_constants[] = {{"pi", "π", 3.141592653589793}, {"e", "e", 2.718281828459045}};
 
+bool is_constant_name(std::string_view name);
+
 // A name in the plain notation.
 struct PlainName {
     std::string_view plain;
@@ -23,6 +25,13 @@ struct PlainName {
 
 // The plain spelling of a name of another language, or nothing where it is none.
 std::optional<PlainName> plain_name(std::string_view name);
+
+// Whether a name is a function of the formula language, by any of its spellings; the plain spelling.
+std::optional<std::string_view> function_name(std::string_view name);
+
+// What to write for a function that other languages have and the formula language does not, or that means different things
+// in different ones; empty for all other names.
+std::string_view offer_for(std::string_view name);
 
 // A function of one argument that is made of operations, and its definition as a formula of a.
 struct DerivedFunction {

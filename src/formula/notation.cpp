@@ -1,89 +1,121 @@
 #include "formula/notation.hpp"
 
-#include "formula/names.hpp"
 #include "formula/rewriting.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ravine::formula {
 namespace {
 
 // Modules and classes that functions are taken from: np.exp, Math.pow, torch.sigmoid.
-constexpr std::string_view libraries[] = {"np",    "numpy", "math",       "Math",  "torch",  "tf",    "jnp",
-                                          "jax",   "nn",    "functional", "F",     "sp",     "sympy", "special",
-                                          "scipy", "std",   "K",          "cmath", "Numeric"};
+constexpr std::string_view libraries[] = {"np",  "numpy",  "math",  "Math",    "torch", "tf",         "jnp", "jax",    "nn",
+                                          "F",   "sp",     "sympy", "special", "scipy", "functional", "std", "K",      "keras",
+                                          "anp", "mpmath", "mp",    "cmath",   "cp",    "cupy",       "onp", "Numeric"};
+
+// Words before a formula in a program.
+constexpr std::string_view statements[] = {"return", "const", "let", "var", "double", "float", "def", "function"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view text) {
     return std::find(std::begin(table), std::end(table), text) != std::end(table);
 }
 
+constexpr std::string_view blanks = " \t\r\n\v\f";
+
+std::string_view without_blanks(std::string_view text) {
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+// The text without a comment behind, a semicolon at the end, and quotation marks around.
+std::string_view without_trimmings(std::string_view text) {
+    text = without_blanks(text.substr(0, text.find('#')));
+    for (std::size_t at = text.find(';'); at != std::string_view::npos; at = text.find(';', at + 1)) {
+        if (at > 0 && text[at - 1] == '\\') continue;  // a space of LaTeX
+        const std::string_view behind = without_blanks(text.substr(at + 1));
+        const bool comment = behind.starts_with("//") || behind.starts_with("/*") || behind.starts_with('%');
+        if (!comment && behind.find_first_not_of("; \t\r\n") != std::string_view::npos) continue;
+        text = without_blanks(text.substr(0, at));
+        break;
+    }
+    for (const char quote : {'"', '\'', '`'}) {
+        if (text.size() > 1 && text.front() == quote && text.back() == quote)
+            text = without_blanks(text.substr(1, text.size() - 2));
+    }
+    return text;
+}
+
 // Passes over the tokens, one kind of notation each.
 class Reader {
   public:
-    Reader(std::string_view text, std::span<const std::string_view> variables)
-        : variables_(variables), tokens_(tokens_of(text)) {}
+    Reader(std::string_view text, Scope scope) : scope_(scope) {
+        const std::string_view trimmed = without_trimmings(text);
+        formula_.changed = trimmed != without_blanks(text);
+        const auto before = static_cast<std::size_t>(trimmed.data() - text.data());
+        formula_.tokens = tokens_of(trimmed, 1 + characters(text.substr(0, trimmed.empty() ? 0 : before)));
+    }
 
     Plain read() {
-        for (void (Reader::*pass)() : {&Reader::drop_dollars, &Reader::drop_head, &Reader::drop_libraries, &Reader::read_names,
-                                       &Reader::read_commands, &Reader::read_indices, &Reader::read_choices}) {
-            if (!error_) (this->*pass)();
-        }
-        return {std::move(tokens_), changed_, std::move(error_)};
+        drop_dollars();
+        drop_sizes(formula_);
+        drop_head();
+        drop_libraries();
+        read_names();
+        split_letters();
+        if (!formula_.error) read_commands();
+        if (!formula_.error) read_indices(formula_, scope_);
+        if (!formula_.error) read_methods();
+        if (!formula_.error) read_choices(formula_);
+        return {std::move(formula_.tokens), formula_.changed, std::move(formula_.error)};
     }
 
   private:
-    void fail(const Token& at, std::string message) {
-        if (!error_) error_ = ParseError{at.column, std::move(message)};
-    }
-
-    void erase(std::size_t first, std::size_t count) {
-        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                      tokens_.begin() + static_cast<std::ptrdiff_t>(first + count));
-        changed_ = true;
-    }
-
-    void spell(Token& token, std::string_view plain) {
-        changed_ = changed_ || token.plain != plain;
-        token.plain = plain;
-    }
-
-    bool symbol_at(std::size_t i, std::string_view plain) const { return i < tokens_.size() && is_symbol(tokens_[i], plain); }
-    bool name_at(std::size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::name; }
+    bool symbol_at(std::size_t i, std::string_view plain) const { return formula_.symbol_at(i, plain); }
+    bool name_at(std::size_t i) const { return formula_.name_at(i); }
+    std::size_t size() const { return formula_.tokens.size(); }
 
     // $...$ and $$...$$, as LaTeX has it in a text.
     void drop_dollars() {
-        while (symbol_at(0, "$")) erase(0, 1);
-        while (changed_ && tokens_.size() > 1 && is_symbol(tokens_[tokens_.size() - 2], "$")) erase(tokens_.size() - 2, 1);
+        if (!symbol_at(0, "$")) return;
+        while (symbol_at(0, "$")) formula_.erase(0, 1);
+        while (size() > 1 && symbol_at(size() - 2, "$")) formula_.erase(size() - 2, 1);
     }
 
     // What names the function: f(x, y) =, z =, lambda x, y:, (x, y) =>, @(x, y), return.
     void drop_head() {
-        if (name_at(0) && tokens_[0].text == "return") erase(0, 1);
-        if (name_at(0) && tokens_[0].text == "lambda") {
-            for (std::size_t i = 1; i < tokens_.size(); ++i) {
-                if (symbol_at(i, ":")) return erase(0, i + 1);
-                if (!name_at(i) && !symbol_at(i, ",")) return;
-            }
-            return;
+        while (const std::size_t length = head_length()) formula_.erase(0, length);
+    }
+
+    std::size_t head_length() const {
+        if (symbol_at(0, "=")) return 1;
+        if (name_at(0) && holds(statements, formula_.tokens[0].text)) {
+            const bool defined = formula_.tokens[0].text == "def" && name_at(1) && names_in_brackets(2) > 0;
+            const std::size_t colon = 2 + names_in_brackets(2);
+            return defined && symbol_at(colon, ":") ? colon + 1 : 1;
         }
-        std::size_t length = name_at(0) && !is_variable(tokens_[0].text) ? 1 : 0;
-        const std::size_t list = names_in_brackets(length);
-        if (symbol_at(length + list, "=") && length + list > 0) {
-            erase(0, length + list + 1);
-            length = 0;
+        if (is_name(formula_.tokens[0], "lambda")) return lambda_length();
+        const std::size_t list = names_in_brackets(symbol_at(0, "@") ? 1 : 0);
+        if (symbol_at(0, "@") && list > 0) return 1 + list;
+        if (list > 0 && symbol_at(list, "=>")) return list + 1;
+        if (name_at(0) && symbol_at(1, "=>")) return 2;
+        return assignment_length();
+    }
+
+    std::size_t lambda_length() const {
+        for (std::size_t i = 1; i < size(); ++i) {
+            if (symbol_at(i, ":")) return i + 1;
+            if (!name_at(i) && !symbol_at(i, ",")) return 0;
         }
-        if (symbol_at(0, "@") && names_in_brackets(1) > 0) return erase(0, 1 + names_in_brackets(1));
-        if (symbol_at(names_in_brackets(0), "=>") && names_in_brackets(0) > 0) erase(0, names_in_brackets(0) + 1);
+        return 0;
     }
 
     // Tokens of "(x, y)" from a place on, or 0.
     std::size_t names_in_brackets(std::size_t from) const {
         if (!symbol_at(from, "(")) return 0;
-        for (std::size_t i = from + 1; i < tokens_.size(); i += 2) {
+        for (std::size_t i = from + 1; i < size(); i += 2) {
             if (!name_at(i)) return 0;
             if (symbol_at(i + 1, ")")) return i + 2 - from;
             if (!symbol_at(i + 1, ",")) return 0;
@@ -91,190 +123,161 @@ class Reader {
         return 0;
     }
 
-    bool is_variable(std::string_view name) const { return holds(variables_, name); }
+    // Tokens up to the = of "z =", "f(x, y) =" or "f(x_{1}, x_{2}) =", or 0. An equation of a variable is none.
+    std::size_t assignment_length() const {
+        const Token& name = formula_.tokens[0];
+        const bool function = function_name(name.text) || is_constant_name(name.text) || scope_.has(name.text);
+        if (!name_at(0) || function || pieces_of(0)) return 0;
+        for (std::size_t i = 1; i < size(); ++i) {
+            if (symbol_at(i, "=")) return i + 1;
+            const auto is = [&](std::string_view symbol) { return symbol_at(i, symbol); };
+            const bool listed = is("(") || is(")") || is("{") || is("}") || is("[") || is("]") || is(",") || is("_") || is(";");
+            const bool index = name_at(i) || formula_.tokens[i].kind == Token::Kind::number;
+            if (!listed && !(index && i > 1)) return 0;
+        }
+        return 0;
+    }
 
     void drop_libraries() {
-        for (std::size_t i = 0; i + 2 < tokens_.size();) {
-            const bool member = name_at(i) && symbol_at(i + 1, ".") && name_at(i + 2) && holds(libraries, tokens_[i].text);
-            if (!member) {
+        for (std::size_t i = 0; i + 2 < size();) {
+            const bool member = name_at(i) && symbol_at(i + 1, ".") && name_at(i + 2);
+            if (member && holds(libraries, formula_.tokens[i].text) && !scope_.has(formula_.tokens[i].text)) {
+                formula_.erase(i, 2);
+            } else {
                 ++i;
+            }
+        }
+    }
+
+    // Names by which other languages call what is known here. X is x only where there is a variable x.
+    void read_names() {
+        for (Token& token : formula_.tokens) {
+            if (token.kind != Token::Kind::name || scope_.has(token.text)) continue;
+            const auto plain = plain_name(token.text);
+            const bool known = plain && (plain->is_function || is_constant_name(plain->plain) || scope_.has(plain->plain));
+            if (known) formula_.spell(token, plain->plain);
+        }
+    }
+
+    // xy is a product, and so are xsin(y), cos(2pix) and x_1x_2.
+    void split_letters() {
+        Rewriting split;
+        for (std::size_t i = 0; i < size(); ++i) {
+            const auto pieces = pieces_of(i);
+            if (!pieces) {
+                split.add(formula_.tokens[i]);
                 continue;
             }
-            erase(i, 2);
-        }
-    }
-
-    // Names by which other languages call what is known here.
-    void read_names() {
-        for (Token& token : tokens_) {
-            if (token.kind != Token::Kind::name || is_variable(token.text)) continue;
-            if (const auto plain = plain_name(token.text)) {
-                const bool known = plain->is_function || !is_taken(plain->plain);
-                if (known) spell(token, plain->plain);
+            formula_.changed = true;
+            Token piece = formula_.tokens[i];
+            for (const std::string_view text : *pieces) {
+                piece.text = piece.plain = text;
+                split.add(piece);
+                piece.column += text.size();
+                piece.spaced = false;
             }
         }
+        formula_.tokens = std::move(split.tokens);
     }
 
-    // X is x only where there is a variable x.
-    bool is_taken(std::string_view plain) const { return plain.size() == 1 && plain != "e" && !is_variable(plain); }
+    // The factors of an unknown name of several letters: variables, with an index or without, pi, and in the end perhaps e
+    // with an exponent or a function with its bracket.
+    std::optional<std::vector<std::string_view>> pieces_of(std::size_t i) const {
+        const Token& token = formula_.tokens[i];
+        const std::string_view name = token.text;
+        const bool known = scope_.has(token.plain) || function_name(token.plain) || is_constant_name(token.plain);
+        if (token.kind != Token::Kind::name || known || !offer_for(name).empty() || has_single_index(name)) return std::nullopt;
+        const bool raised =
+            i + 1 < size() && (symbol_at(i + 1, "^") || formula_.tokens[i + 1].kind == Token::Kind::superscript);
+        std::vector<std::string_view> pieces;
+        for (std::string_view rest = name; !rest.empty(); rest.remove_prefix(pieces.back().size())) {
+            const bool last_function = !pieces.empty() && function_name(rest) && (symbol_at(i + 1, "(") || raised);
+            if (last_function || (rest == "e" && raised && !pieces.empty()) || rest == "pi") {
+                pieces.push_back(rest);
+            } else if (const std::size_t length = index_length(rest); length > 0) {
+                pieces.push_back(rest.substr(0, length));
+            } else if (scope_.has(rest.substr(0, 1))) {
+                pieces.push_back(rest.substr(0, 1));
+            } else if (rest.starts_with("pi")) {
+                pieces.push_back(rest.substr(0, 2));
+            } else {
+                return std::nullopt;
+            }
+        }
+        return pieces.size() > 1 ? std::optional(pieces) : std::nullopt;
+    }
+
+    // Characters of a letter with an index of one digit, x1 or x_1, or 0.
+    static std::size_t index_length(std::string_view text) {
+        const std::size_t digit = text.size() > 1 && text[1] == '_' ? 2 : 1;
+        const bool one = text.size() > digit && text[digit] >= '0' && text[digit] <= '9';
+        const bool more = text.size() > digit + 1 && text[digit + 1] >= '0' && text[digit + 1] <= '9';
+        return one && !more ? digit + 1 : 0;
+    }
+
+    static bool has_single_index(std::string_view name) { return index_length(name) == name.size(); }
 
     void read_commands() {
-        Rewriting read = read_latex(tokens_);
-        changed_ = changed_ || read.changed;
-        error_ = std::move(read.error);
-        tokens_ = std::move(read.tokens);
+        Rewriting read = read_latex(formula_.tokens);
+        read.changed = read.changed || formula_.changed;
+        formula_ = std::move(read);
     }
 
-    // x[0], x(1), x1, x_1, θ₁: a vector's coordinates.
-    struct Index {
-        std::size_t first, length;
-        std::string_view base;
-        int number;
-    };
-
-    void read_indices() {
-        if (variables_.size() < 2 || variables_[0] != "x" || variables_[1] != "y") return;
-        std::vector<Index> found;
-        for (std::size_t i = 0; i < tokens_.size(); ++i) {
-            if (const auto index = index_at(i)) {
-                found.push_back(*index);
-                i += index->length - 1;
+    // x.pow(2) is pow(x, 2).
+    void read_methods() {
+        for (std::size_t i = 1; i + 2 < size(); ++i) {
+            if (!symbol_at(i, ".") || !name_at(i + 1) || !symbol_at(i + 2, "(")) continue;
+            const std::size_t first = owner_of(i);
+            if (!function_name(formula_.tokens[i + 1].plain) || first == i) continue;
+            const Token name = formula_.tokens[i + 1], bracket = formula_.tokens[i + 2];
+            if (symbol_at(i + 3, ")")) {
+                formula_.erase(i, 3);
+            } else {
+                formula_.tokens[i] = token_at(formula_.tokens[i], ",");
+                formula_.erase(i + 1, 2);
             }
-        }
-        if (found.empty()) return;
-        const Token at = tokens_[found.front().first];
-        const bool from_zero = std::any_of(found.begin(), found.end(), [](const Index& index) { return index.number == 0; });
-        for (const Index& index : found) {
-            const int number = index.number - (from_zero ? 0 : 1);
-            if (index.base != found.front().base)
-                return fail(at, fmt::format("{} and {} both have indices here; write x and y", found.front().base, index.base));
-            if (number > 1)
-                return fail(tokens_[index.first],
-                            fmt::format("there are two coordinates, x and y, and this is number {}", number + 1));
-        }
-        for (auto index = found.rbegin(); index != found.rend(); ++index) {
-            Token& token = tokens_[index->first];
-            token.kind = Token::Kind::name;
-            spell(token, variables_[static_cast<std::size_t>(index->number - (from_zero ? 0 : 1))]);
-            if (index->length > 1) erase(index->first + 1, index->length - 1);
+            formula_.tokens.insert(formula_.tokens.begin() + static_cast<std::ptrdiff_t>(first), {name, bracket});
         }
     }
 
-    std::optional<Index> index_at(std::size_t i) const {
-        if (!name_at(i) || function_name(tokens_[i].plain) || tokens_[i].plain == "pi" || tokens_[i].plain == "e")
-            return std::nullopt;
-        const std::string_view name = tokens_[i].plain;
-        const auto number_at = [&](std::size_t at) -> std::optional<int> {
-            const bool whole = at < tokens_.size() && tokens_[at].kind == Token::Kind::number && tokens_[at].text.size() == 1;
-            return whole ? std::optional(static_cast<int>(tokens_[at].value)) : std::nullopt;
-        };
-        if (const auto own = own_index(name); own && !is_variable(name)) return Index{i, 1, own->first, own->second};
-        if (symbol_at(i + 1, "[") && number_at(i + 2) && symbol_at(i + 3, "]")) return Index{i, 4, name, *number_at(i + 2)};
-        const bool underscore = symbol_at(i + 1, "_");
-        const std::size_t behind = i + (underscore ? 2 : 1);
-        if ((underscore || name.ends_with('_')) && number_at(behind))
-            return Index{i, behind - i + 1, base_of(name), *number_at(behind)};
-        if ((underscore || name.ends_with('_')) && symbol_at(behind, "(") && number_at(behind + 1) &&
-            symbol_at(behind + 2, ")"))
-            return Index{i, behind - i + 3, base_of(name), *number_at(behind + 1)};
-        if (name == "x" && is_vector_ && symbol_at(i + 1, "(") && number_at(i + 2) && symbol_at(i + 3, ")"))
-            return Index{i, 4, name, *number_at(i + 2)};
-        return std::nullopt;
-    }
-
-    static std::string_view base_of(std::string_view name) {
-        while (name.ends_with('_')) name.remove_suffix(1);
-        return name;
-    }
-
-    // The index that is a part of a name, one digit, also below the line; and the name without it.
-    static std::optional<std::pair<std::string_view, int>> own_index(std::string_view name) {
-        constexpr std::size_t lowered = 3;
-        int number = -1;
-        std::string_view base = name;
-        if (name.size() > lowered && name.substr(name.size() - lowered).starts_with("\xE2\x82")) {
-            number = static_cast<unsigned char>(name.back()) - 0x80;
-            base = name.substr(0, name.size() - lowered);
-        } else if (name.size() > 1 && name.back() >= '0' && name.back() <= '9') {
-            number = name.back() - '0';
-            base = name.substr(0, name.size() - 1);
+    // The first token of what stands before a point: a name, a number or brackets, with the function before them. The point
+    // itself where there is nothing.
+    std::size_t owner_of(std::size_t point) const {
+        const Token& last = formula_.tokens[point - 1];
+        if (last.kind == Token::Kind::name || last.kind == Token::Kind::number) return point - 1;
+        if (!is_symbol(last, ")")) return point;
+        std::size_t i = point - 1;
+        for (int open = 1; open > 0 && i > 0;) {
+            --i;
+            open += symbol_at(i, ")") ? 1 : symbol_at(i, "(") ? -1 : 0;
         }
-        const bool longer = base.ends_with("\x80") || (!base.empty() && base.back() >= '0' && base.back() <= '9');
-        if (number < 0 || longer) return std::nullopt;
-        return std::pair(base_of(base), number);
+        const bool call = i > 0 && name_at(i - 1) && function_name(formula_.tokens[i - 1].plain);
+        return call ? i - 1 : i;
     }
 
-    // c ? a : b, wherever an argument or a bracket may stand.
-    void read_choices() {
-        const bool any = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return is_symbol(token, "?"); });
-        if (!any) return;
-        changed_ = true;
-        const Token end = tokens_.back();
-        tokens_ = choices(std::span(tokens_).first(tokens_.size() - 1), 0);
-        tokens_.push_back(end);
+    static std::size_t characters(std::string_view text) {
+        return static_cast<std::size_t>(
+            std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
     }
 
-    static constexpr int deepest = 100;
-
-    Tokens choices(TokenSpan tokens, int depth) {
-        if (depth > deepest) {
-            fail(tokens.front(), fmt::format("the formula is nested more than {} deep", deepest));
-            return {};
-        }
-        Tokens argument, result;
-        for (std::size_t i = 0; i <= tokens.size(); ++i) {
-            if (i == tokens.size() || is_symbol(tokens[i], ",")) {
-                const Tokens chosen = choice(argument, depth);
-                result.insert(result.end(), chosen.begin(), chosen.end());
-                if (i < tokens.size()) result.push_back(tokens[i]);
-                argument.clear();
-                continue;
-            }
-            argument.push_back(tokens[i]);
-            const std::size_t length = is_symbol(tokens[i], "(") ? group_length(tokens.subspan(i)) : 0;
-            if (length < 2) continue;
-            const Tokens inside = choices(tokens.subspan(i + 1, length - 2), depth + 1);
-            argument.insert(argument.end(), inside.begin(), inside.end());
-            i += length - 1;
-            argument.push_back(tokens[i]);
-        }
-        return result;
-    }
-
-    // One argument: its first ? outside of brackets, and the : that belongs to it.
-    Tokens choice(TokenSpan tokens, int depth) {
-        std::size_t question = tokens.size(), colon = tokens.size();
-        int brackets = 0, open = 0;
-        for (std::size_t i = 0; i < tokens.size() && colon == tokens.size(); ++i) {
-            brackets += is_symbol(tokens[i], "(") ? 1 : is_symbol(tokens[i], ")") ? -1 : 0;
-            if (brackets > 0) continue;
-            if (is_symbol(tokens[i], "?") && open++ == 0) question = i;
-            if (is_symbol(tokens[i], ":") && --open == 0) colon = i;
-        }
-        if (question == tokens.size()) return Tokens(tokens.begin(), tokens.end());
-        if (colon == tokens.size() || depth > deepest) {
-            fail(tokens[question], "the ':' of this '?' is missing: c ? a : b");
-            return {};
-        }
-        const Token at = tokens[question];
-        Rewriting result;
-        result.insert("where", at);
-        result.tokens.back().kind = Token::Kind::name;
-        result.insert("(", at);
-        result.add(tokens.first(question));
-        result.insert(",", at);
-        result.add(choice(tokens.subspan(question + 1, colon - question - 1), depth + 1));
-        result.insert(",", at);
-        result.add(choice(tokens.subspan(colon + 1), depth + 1));
-        result.insert(")", at);
-        return std::move(result.tokens);
-    }
-
-    std::span<const std::string_view> variables_;
-    Tokens tokens_;
-    bool changed_ = false, is_vector_ = false;
-    std::optional<ParseError> error_;
+    Scope scope_;
+    Rewriting formula_;
 };
+
+// Whether a space belongs between two tokens, which would be one without it, or another.
+bool needs_space(const Token& left, const Token& right) {
+    const auto is_word = [](const Token& token) {
+        return token.kind == Token::Kind::name || token.kind == Token::Kind::number;
+    };
+    const bool exponent = right.plain[0] == 'e' || right.plain[0] == 'E';
+    const bool coefficient =
+        left.kind == Token::Kind::number && right.kind == Token::Kind::name && !exponent && left.text != "0";
+    return is_word(left) && is_word(right) && !coefficient;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+}
 
 }  // namespace
 
@@ -282,14 +285,36 @@ void Rewriting::fail(const Token& at, std::string message) {
     if (!error) error = ParseError{at.column, std::move(message)};
 }
 
-void Rewriting::insert(std::string_view plain, const Token& at) {
+Token token_at(const Token& at, std::string_view plain) {
     Token token = at;
-    token.kind = plain == "1" ? Token::Kind::number : Token::Kind::symbol;
-    token.plain = plain;
+    const bool letters = plain[0] >= 'a' && plain[0] <= 'z';
+    token.kind = plain == "1" ? Token::Kind::number : letters ? Token::Kind::name : Token::Kind::symbol;
+    token.text = token.plain = plain;
     token.value = plain == "1" ? 1 : 0;
-    tokens.push_back(token);
+    return token;
+}
+
+void Rewriting::insert(std::string_view plain, const Token& at) {
+    tokens.push_back(token_at(at, plain));
     changed = true;
 }
+
+void Rewriting::erase(std::size_t first, std::size_t count) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                 tokens.begin() + static_cast<std::ptrdiff_t>(first + count));
+    changed = true;
+}
+
+void Rewriting::spell(Token& token, std::string_view plain) {
+    changed = changed || token.plain != plain;
+    token.plain = plain;
+}
+
+bool Rewriting::symbol_at(std::size_t i, std::string_view plain) const {
+    return i < tokens.size() && is_symbol(tokens[i], plain);
+}
+
+bool Scope::has(std::string_view name) const { return holds(variables, name) || holds(columns, name); }
 
 bool is_symbol(const Token& token, std::string_view plain) { return token.kind == Token::Kind::symbol && token.plain == plain; }
 bool is_name(const Token& token, std::string_view plain) { return token.kind == Token::Kind::name && token.plain == plain; }
@@ -304,39 +329,24 @@ std::size_t group_length(TokenSpan tokens) {
     return 0;
 }
 
-// Whether a space belongs between two tokens, which would be one without it, or another.
-static bool needs_space(const Token& left, const Token& right) {
-    const auto is_word = [](const Token& token) {
-        return token.kind == Token::Kind::name || token.kind == Token::Kind::number;
-    };
-    return is_word(left) && is_word(right) &&
-           !(left.kind == Token::Kind::number && right.kind == Token::Kind::name && right.plain[0] != 'e' &&
-             right.plain[0] != 'E');
-}
-
 std::string plain_text(std::span<const Token> tokens) {
     std::string text;
     for (std::size_t i = 0; i < tokens.size() && tokens[i].kind != Token::Kind::end; ++i) {
-        if (i > 0 && needs_space(tokens[i - 1], tokens[i])) text += ' ';
-        const bool ascii = std::all_of(tokens[i].text.begin(), tokens[i].text.end(),
-                                       [](char c) { return static_cast<unsigned char>(c) < 128; });
-        text +=
-            tokens[i].kind == Token::Kind::number && !ascii ? fmt::format("{}", tokens[i].value) : std::string(tokens[i].plain);
+        const Token& token = tokens[i];
+        if (i > 0 && needs_space(tokens[i - 1], token)) text += ' ';
+        const bool root = token.kind == Token::Kind::symbol && (token.plain == "sqrt" || token.plain == "cbrt");
+        if (token.kind == Token::Kind::number && !is_ascii(token.text)) {
+            text += fmt::format("{}", token.value);
+        } else {
+            text += root ? token.text : token.plain;
+        }
     }
     return text;
 }
 
-std::string_view without_trimmings(std::string_view text) {
-    text = text.substr(0, text.find('#'));
-    const auto ends_with_trimming = [&] {
-        return !text.empty() && std::string_view(" \t\r\n;").find(text.back()) != std::string_view::npos;
-    };
-    while (ends_with_trimming()) text.remove_suffix(1);
-    return text;
-}
-
-Plain read_notation(std::string_view text, std::span<const std::string_view> variables) {
-    return Reader(without_trimmings(text), variables).read();
+Plain read_notation(std::string_view text, std::span<const std::string_view> variables,
+                    std::span<const std::string_view> columns) {
+    return Reader(text, {variables, columns}).read();
 }
 
 }  // namespace ravine::formula

@@ -1,8 +1,9 @@
 // A formula as people have it, in the plain notation that the grammar of parse.hpp knows.
 //
-// Read are NumPy, PyTorch and JavaScript (np.exp(-x**2), Math.pow(x, 2), c ? a : b), MATLAB (x.^2, x(1)), LaTeX
-// (\frac{x^{2}}{2}, \sin^2 x), textbooks (f(x, y) = ..., sin²(x), θ₁) and Unicode. The names of other languages are one table;
-// x[0], x1, x_1, w1 and θ₁ are x, the next one is y. What can mean two things is refused, with both spellings as an offer.
+// Read are NumPy, PyTorch and JavaScript (np.exp(-x**2), x.pow(2), Math.pow(x, 2), c ? a : b), MATLAB (x.^2, x(1)), LaTeX
+// (\frac{x^{2}}{2}, \sin^2 x), textbooks (f(x, y) = ..., sin²(x), xy, θ₁) and Unicode. The names of other languages are one
+// table (names.cpp); x[0], x1, x_1, w1 and θ₁ are x, the next one is y. What can mean two things is refused, with both
+// spellings as an offer.
 #pragma once
 
 #include "formula/error.hpp"
@@ -22,13 +23,11 @@ struct Plain {
     std::optional<ParseError> error = {};
 };
 
-// Reads a text whose variables have these names. Tokens refer to the text.
-Plain read_notation(std::string_view text, std::span<const std::string_view> variables);
+// Reads a text that may speak of these variables and columns of data. Tokens refer to the text.
+Plain read_notation(std::string_view text, std::span<const std::string_view> variables,
+                    std::span<const std::string_view> columns);
 
 // The tokens as a text in plain notation.
 std::string plain_text(std::span<const Token> tokens);
-
-// Removes the byte order mark, the white space around, a semicolon at the end and a comment behind.
-std::string_view without_trimmings(std::string_view text);
 
 }  // namespace ravine::formula

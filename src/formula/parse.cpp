@@ -1,5 +1,6 @@
 #include "formula/parse.hpp"
 
+#include "formula/characters.hpp"
 #include "formula/notation.hpp"
 #include "formula/rewriting.hpp"
 #include "text/utf8.hpp"
@@ -64,6 +65,7 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
     for (const OpInfo& op : op_table) {
         if (is_call(op)) consider(op.text);
     }
+    for (const DerivedFunction& function : derived_functions()) consider(function.name);
     return best;
 }
 
@@ -166,6 +168,16 @@ class Parser {
         return result;
     }
 
+    // √x² is √(x²) to some and (√x)² to others.
+    Expr radicand(Op root, const Token& sign) {
+        const bool brackets = is("(");
+        const Expr inside = nested([&] { return unmarked(); });
+        if (!failed() && !brackets && (is("^") || token_.kind == Token::Kind::superscript))
+            fail(fmt::format("{0} and an exponent behind it can mean two things: write {0}(...) or ({0}...)", sign.text),
+                 sign.column);
+        return graph_.apply(root, inside);
+    }
+
     Expr unmarked() {
         const Token start = token_;
         if (start.kind == Token::Kind::number) {
@@ -177,15 +189,11 @@ class Parser {
             return name(start);
         }
         for (const auto& [sign, root] : {std::pair("sqrt", Op::sqrt), std::pair("cbrt", Op::cbrt)}) {
-            if (accept(sign)) return graph_.apply(root, nested([&] { return primary(); }));
+            if (accept(sign)) return radicand(root, start);
         }
-        if (accept("(")) {
-            const int bars = std::exchange(open_bars_, 0);
-            const Expr inside = formula();
-            open_bars_ = bars;
-            expect(")", start);
-            return inside;
-        }
+        if (accept("⌊")) return enclosed(start, "⌋", [](Expr a) { return floor(a); });
+        if (accept("⌈")) return enclosed(start, "⌉", [](Expr a) { return -floor(-a); });
+        if (accept("(")) return enclosed(start, ")", [](Expr a) { return a; });
         if (accept("|")) {
             ++open_bars_;
             const Expr inside = sum();
@@ -195,6 +203,15 @@ class Parser {
         }
         fail_unexpected("a number, a variable, a function or '('");
         return any();
+    }
+
+    // What stands in brackets, of which the first is taken.
+    Expr enclosed(const Token& opening, std::string_view closing, Expr (*build)(Expr)) {
+        const int bars = std::exchange(open_bars_, 0);
+        const Expr inside = formula();
+        open_bars_ = bars;
+        expect(closing, opening);
+        return failed() ? inside : build(inside);
     }
 
     Expr name(const Token& token) {
@@ -281,8 +298,8 @@ class Parser {
 
     // What "2x", "x(y+1)" and "2|x|" have after their first factor. Inside |...| the next bar closes.
     bool starts_factor() const {
-        return token_.kind == Token::Kind::number || token_.kind == Token::Kind::name || is("(") ||
-               (is("|") && open_bars_ == 0);
+        return token_.kind == Token::Kind::number || token_.kind == Token::Kind::name || is("(") || is("⌊") || is("⌈") ||
+               is("sqrt") || is("cbrt") || (is("|") && open_bars_ == 0);
     }
 
     bool at_end() const { return token_.kind == Token::Kind::end; }
@@ -313,15 +330,18 @@ class Parser {
     }
 
     // For those who come from another language.
-    static std::string_view advice(std::string_view symbol) {
+    std::string_view advice(std::string_view symbol) const {
         if (symbol == "%") return "; the remainder is written mod(a, b)";
-        if (symbol == "=") return "; a condition is written with <, <=, > or >=";
+        if (symbol == "//") return "; floor division is floor(a/b), and a comment begins with #";
+        if (symbol == "," && after_number_) return "; the decimal sign is a point: 0.5";
+        if (symbol == "=" || symbol == "==") return "; a condition is written with <, <=, > or >=";
         if (symbol == "?") return "; a choice is written where(condition, a, b)";
         if (symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=") return "; one comparison at a time";
         return "";
     }
 
     std::string suggestion(std::string_view unknown) const {
+        if (const std::string_view offer = offer_for(unknown); !offer.empty()) return std::string(offer);
         const std::string_view near = nearest_name(unknown, names_);
         if (!near.empty()) return fmt::format("did you mean {}?", near);
         if (names_.empty()) return "there are no variables here";
@@ -351,10 +371,11 @@ ParseResult parse(std::string_view text, std::span<const std::string_view> names
         const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
         return {std::nullopt, {longest_text + 1, message}, {}};
     }
-    const Plain plain = read_notation(text, names);
+    const std::string usual = plain_characters(text);
+    const Plain plain = read_notation(usual, names, columns);
     if (plain.error) return {std::nullopt, *plain.error, {}};
     ParseResult result = Parser(plain.tokens, names, graph, columns).whole();
-    if (result.expression && plain.rewritten) result.understood = plain_text(plain.tokens);
+    if (result.expression && (plain.rewritten || usual != text)) result.understood = plain_text(plain.tokens);
     return result;
 }
 

@@ -1,8 +1,9 @@
-// What the passes over a foreign formula share. Internal to notation.cpp and latex.cpp.
+// What the passes over a foreign formula share. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
 #pragma once
 
 #include "formula/error.hpp"
 #include "formula/lexer.hpp"
+#include "formula/names.hpp"
 
 #include <optional>
 #include <span>
@@ -25,20 +26,41 @@ struct Rewriting {
     void add(const Token& token) { tokens.push_back(token); }
     void add(TokenSpan more) { tokens.insert(tokens.end(), more.begin(), more.end()); }
 
-    // A token that nobody typed, as if it stood where another does.
+    // A token that nobody typed, as if it stood where another does: a symbol, a name where it is of letters, or the number 1.
     void insert(std::string_view plain, const Token& at);
+
+    void erase(std::size_t first, std::size_t count);
+    void spell(Token& token, std::string_view plain);
+
+    bool symbol_at(std::size_t i, std::string_view plain) const;
+    bool name_at(std::size_t i) const { return i < tokens.size() && tokens[i].kind == Token::Kind::name; }
+};
+
+// What a formula may speak of: its variables, and the columns of data.
+struct Scope {
+    std::span<const std::string_view> variables, columns;
+
+    bool has(std::string_view name) const;
 };
 
 bool is_symbol(const Token& token, std::string_view plain);
 bool is_name(const Token& token, std::string_view plain);
 
+// A token that stands where another does (see Rewriting::insert).
+Token token_at(const Token& at, std::string_view plain);
+
 // The number of tokens from an opening bracket to the closing one, both included; 0 where it is not closed.
 std::size_t group_length(TokenSpan tokens);
 
-// Whether a name is a function of the formula language, by any of its spellings; the plain spelling.
-std::optional<std::string_view> function_name(std::string_view name);
-
-// LaTeX commands, braces and exponents of function names become plain notation.
+// LaTeX: commands without a meaning (\left, \displaystyle) are left out; the others, braces and exponents of function names
+// become plain notation.
+void drop_sizes(Rewriting& formula);
 Rewriting read_latex(TokenSpan tokens);
+
+// x[0], x(1), x1, x_1, θ₁: a vector's coordinates become the variables x and y.
+void read_indices(Rewriting& formula, const Scope& scope);
+
+// c ? a : b becomes where(c, a, b).
+void read_choices(Rewriting& formula);
 
 }  // namespace ravine::formula

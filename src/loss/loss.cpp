@@ -53,7 +53,9 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     }
     std::vector<double> table;
     for (const Row& row : data) table.insert(table.end(), {row.u, row.v});
-    return Loss(std::move(*value), std::move(*gradient), std::move(*hessian), std::move(table));
+    Loss loss(std::move(*value), std::move(*gradient), std::move(*hessian), std::move(table));
+    loss.understood_ = parsed.understood;
+    return loss;
 }
 
 void Loss::value(const double* x, const double* y, std::size_t count, double* f, Batch batch) {

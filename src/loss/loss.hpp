@@ -63,6 +63,9 @@ class Loss {
 
     double value(Point p);
 
+    // The formula in plain notation, where it was given in another one (formula/parse.hpp); else empty.
+    const std::string& understood() const { return understood_; }
+
     // The rows that it adds up over: none where its formula reads no data.
     std::size_t rows() const { return table_.size() / 2; }
 
@@ -73,6 +76,7 @@ class Loss {
     Loss(formula::Program value, formula::Program gradient, formula::Program hessian, std::vector<double> table);
 
     formula::Evaluator value_, gradient_, hessian_;
+    std::string understood_;
     std::vector<double> table_;  // u and v, row after row
 };
 

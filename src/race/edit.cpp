@@ -42,7 +42,7 @@ std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
     ScheduleResult result = Schedule::read(parameter, text);
     if (!result.complaint.empty()) return result.complaint;
     const auto number = read_number(text);
-    set_parameter(config.racers[racer], parameter, number ? fmt::format("{}", result.schedule.at(1)) : std::string(trim(text)));
+    set_parameter(config.racers[racer], parameter, number ? fmt::format("{}", result.schedule.at(1)) : result.text);
     return {};
 }
 
@@ -71,13 +71,14 @@ std::optional<formula::ParseError> set_loss(Config& config, std::string_view for
     const auto data = data_of(config);
     const auto loss = Loss::compile(formula, error, data);
     if (!loss) return error;
+    const std::string plain = loss->understood().empty() ? std::string(trim(formula)) : loss->understood();
     std::vector<Row> rows = config.data;
     if (loss->rows() > 0) rows.assign(data.begin(), data.end());
     const auto all = surfaces();
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == formula; });
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == plain; });
     const bool is_known = known != all.end();
     if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
-    config.loss = is_known ? std::string(known->key) : std::string(trim(formula));
+    config.loss = is_known ? std::string(known->key) : plain;
     config.data = std::move(rows);
     return std::nullopt;
 }

@@ -22,8 +22,9 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     if (colon == std::string_view::npos || index < 0) {
         std::vector<std::string_view> known;
         for (const Parameter& parameter : optimizer.parameters) known.push_back(parameter.key);
-        return reading.complain("{}: {} is no parameter like {}:value; it is left out", who, quote(text),
-                                fmt::join(known, ", "));
+        const bool decimals = colon == std::string_view::npos && read_number(text);  // lr:0,1
+        return reading.complain("{}: {} is no parameter like {}:value; it is left out{}", who, quote(text),
+                                fmt::join(known, ", "), decimals ? "; the decimal sign is a point: 0.5" : "");
     }
     const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
     const auto value = trim(text.substr(colon + 1));
@@ -37,7 +38,10 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     if (number) {
         set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
     } else {
-        set_parameter(racer, parameter, result.complaint.empty() ? std::string(value) : default_text(parameter));
+        set_parameter(racer, parameter,
+                      result.complaint.empty() && !parameter.is_choice() ? result.text
+                      : result.complaint.empty()                         ? std::string(value)
+                                                                         : default_text(parameter));
     }
 }
 

@@ -18,7 +18,7 @@ namespace {
 double read_within(std::string_view key, std::string_view text, double low, double high, double used, Reading& reading) {
     const auto value = read_number(text);
     if (!value) {
-        reading.complain("{}: {} is not a number; {} is used instead", key, quote(text), used);
+        reading.complain("{}: {} is not a number; {} is used instead{}", key, quote(text), used, comma_advice(text, 1));
         return used;
     }
     const double clamped = std::clamp(*value, low, high);
@@ -51,8 +51,8 @@ void read_lesson(const LinkKey&, std::string_view text, Reading& reading) {
 
 void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
     formula::ParseError error;
-    if (Loss::compile(text, error, reading.config.data)) {
-        reading.config.loss = text;
+    if (const auto loss = Loss::compile(text, error, reading.config.data)) {
+        reading.config.loss = loss->understood().empty() ? text : loss->understood();
     } else {
         reading.complain("loss: {}; {} is used instead", error.sentence(), reading.config.loss);
     }
@@ -70,7 +70,8 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
         if (const auto pair = read_pair(rows[i])) {
             reading.config.data.push_back({pair->first, pair->second});
         } else {
-            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out", i + 1, quote(rows[i]));
+            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}", i + 1, quote(rows[i]),
+                             comma_advice(rows[i], 2));
         }
     }
 }
@@ -83,7 +84,8 @@ void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
     if (pair && is_range(pair->first, pair->second)) {
         std::tie(low, high) = *pair;
     } else {
-        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead", about.key, quote(text), low, high);
+        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead{}", about.key, quote(text), low, high,
+                         comma_advice(text, 2));
     }
 }
 
@@ -93,7 +95,8 @@ void read_start(const LinkKey&, std::string_view text, Reading& reading) {
     if (pair && is_place(pair->first, pair->second)) {
         start = {pair->first, pair->second};
     } else {
-        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead", quote(text), start.x, start.y);
+        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead{}", quote(text), start.x, start.y,
+                         comma_advice(text, 2));
     }
 }
 

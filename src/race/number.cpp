@@ -3,6 +3,7 @@
 #include "formula/parse.hpp"
 #include "race/text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine {
@@ -14,6 +15,14 @@ std::optional<double> read_number(std::string_view text) {
     const formula::Node& node = graph[parsed.expression->id];
     if (node.op != formula::Op::constant || !std::isfinite(node.value)) return std::nullopt;
     return node.value;
+}
+
+std::string_view comma_advice(std::string_view text, std::size_t numbers) {
+    const auto parts = split(text, ',');
+    const auto is_number = [](std::string_view part) { return read_number(part).has_value(); };
+    const bool decimal =
+        parts.size() > numbers && parts.size() <= 2 * numbers && std::all_of(parts.begin(), parts.end(), is_number);
+    return decimal ? "; the decimal sign is a point: 0.5" : "";
 }
 
 std::optional<std::pair<double, double>> read_pair(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "race/schedule.hpp"
 
 #include "formula/parse.hpp"
+#include "race/number.hpp"
 #include "race/text.hpp"
 
 #include <fmt/format.h>
@@ -32,8 +33,9 @@ std::string out_of_range(const Parameter& parameter, double value, double used) 
 ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
     if (parameter.is_choice()) return read_choice(parameter, text);
     const auto refuse = [&](std::string_view why) {
-        return ScheduleResult{Schedule(parameter.fallback), fmt::format("{}: \"{:.60}\" {}; {} is used instead", parameter.key,
-                                                                        text, why, parameter.fallback)};
+        return ScheduleResult{Schedule(parameter.fallback),
+                              fmt::format("{}: {} {}; {} is used instead{}", parameter.key, quote(text), why,
+                                          parameter.fallback, comma_advice(text, 1))};
     };
     constexpr std::string_view variables[] = {"t"};
     formula::Graph graph;
@@ -52,7 +54,7 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text)
     schedule.varies_ = true;
     schedule.low_ = parameter.low;
     schedule.high_ = parameter.high;
-    return {std::move(schedule), {}};
+    return {std::move(schedule), {}, parsed.understood.empty() ? std::string(trim(text)) : parsed.understood};
 }
 
 double Schedule::at(std::uint64_t t) {

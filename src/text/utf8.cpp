@@ -1,5 +1,7 @@
 #include "text/utf8.hpp"
 
+#include <cassert>
+
 namespace ravine {
 
 std::size_t character_length(std::string_view text) {
@@ -18,6 +20,27 @@ std::size_t character_length(std::string_view text) {
         return tail(1) && tail(2) && tail(3) && !outside ? 4 : 0;
     }
     return 0;
+}
+
+char32_t code_point(std::string_view text) {
+    const std::size_t length = character_length(text);
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (length < 2) return first;
+    char32_t code = first & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    return code;
+}
+
+void append_utf8(std::string& text, char32_t code) {
+    assert(code < 0x10000);
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+    } else if (code < 0x800) {
+        text += {static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))};
+    } else {
+        text += {static_cast<char>(0xE0 | code >> 12), static_cast<char>(0x80 | (code >> 6 & 0x3F)),
+                 static_cast<char>(0x80 | (code & 0x3F))};
+    }
 }
 
 std::string valid_text(std::string_view text, std::size_t longest) {

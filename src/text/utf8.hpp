@@ -13,6 +13,12 @@ inline constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 // valid.
 std::size_t character_length(std::string_view text);
 
+// The number of the character that a text begins with, which must be valid; for a byte that belongs to none the byte.
+char32_t code_point(std::string_view text);
+
+// Appends a character below U+10000.
+void append_utf8(std::string& text, char32_t code);
+
 // Calls visit with each character of the text, U+FFFD standing for every byte that belongs to none.
 template <class Visit>
 void each_character(std::string_view text, Visit visit) {

@@ -30,7 +30,7 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
         typing_error = result.complaint;
         complained = id;
         const auto number = read_number(text);
-        if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : text);
+        if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : result.text);
     }
     const bool left = !just_opened && !ImGui::IsItemActive();
     just_opened = just_opened && !ImGui::IsItemActive();

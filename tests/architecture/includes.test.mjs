@@ -8,13 +8,14 @@ import { fileURLToPath } from "node:url";
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 // What each folder may include beside itself.
-const core = ["math", "formula", "optimizers", "loss", "race"];
+const core = ["text", "math", "formula", "optimizers", "loss", "race"];
 const below = {
+  text: [],
   math: [],
-  formula: ["math"],
+  formula: ["text", "math"],
   optimizers: ["formula", "math"],
   loss: ["formula", "math"],
-  race: ["loss", "optimizers", "formula", "math"],
+  race: ["loss", "optimizers", "formula", "math", "text"],
   study: core,
   lessons: [...core, "study"],
   render: core,
