@@ -219,7 +219,8 @@ class LatexReader {
         const Tokens exponent = function_exponent(plain, typed);
         if (result_.error) return;
         result_.add(name);
-        const bool brackets = !rest_.empty() && (is_symbol(rest_.front(), "(") || is_symbol(rest_.front(), "{"));
+        const bool round = !rest_.empty() && is_symbol(rest_.front(), "(");
+        const bool brackets = round || (!rest_.empty() && (is_symbol(rest_.front(), "{") || is_symbol(rest_.front(), "[")));
         if (!brackets && !latex) return result_.add(exponent);
         const std::size_t length = brackets ? group_length(rest_) : monomial_length();
         if (!brackets && goes_on(length)) return result_.fail(typed, fmt::format("{0} needs brackets here: {0}(...)", plain));
@@ -227,13 +228,12 @@ class LatexReader {
             if (latex && !brackets) result_.fail(typed, fmt::format("{0} needs brackets: {0}(...)", plain));
             return result_.add(exponent);
         }
-        const bool bare = !brackets;
-        result_.changed = result_.changed || bare || is_symbol(rest_.front(), "{");
-        const TokenSpan inside = bare ? rest_.first(length) : rest_.subspan(1, length - 2);
+        result_.changed = result_.changed || !round;
+        const TokenSpan inside = !brackets ? rest_.first(length) : rest_.subspan(1, length - 2);
         const Token open = rest_.front(), close = rest_[length - 1];
         rest_ = rest_.subspan(length);
         const Tokens argument = inner(inside);
-        if (bare || is_symbol(open, "{")) {
+        if (!round) {
             bracketed(argument, open);
         } else {
             result_.add(open);

@@ -67,6 +67,7 @@ class Reader {
         split_letters();
         if (!formula_.error) read_commands();
         if (!formula_.error) read_indices(formula_, scope_);
+        if (!formula_.error) read_square_brackets();
         if (!formula_.error) read_methods();
         if (!formula_.error) read_choices(formula_);
         return {std::move(formula_.tokens), formula_.changed, std::move(formula_.error)};
@@ -221,6 +222,17 @@ class Reader {
         Rewriting read = read_latex(formula_.tokens);
         read.changed = read.changed || formula_.changed;
         formula_ = std::move(read);
+    }
+
+    // Square brackets that are no index are brackets.
+    void read_square_brackets() {
+        for (std::size_t i = 0; i < size(); ++i) {
+            const bool owned = i > 0 && (name_at(i - 1) || symbol_at(i - 1, "]"));
+            const std::size_t length = symbol_at(i, "[") && !owned ? group_length(TokenSpan(formula_.tokens).subspan(i)) : 0;
+            if (length < 2 || !symbol_at(i + length - 1, "]")) continue;
+            formula_.spell(formula_.tokens[i], "(");
+            formula_.spell(formula_.tokens[i + length - 1], ")");
+        }
     }
 
     // x.pow(2) is pow(x, 2).

@@ -1,4 +1,4 @@
-// a^b on lanes, to about one unit in the last place over its whole range.
+// a^b on lanes, to 1.3 units in the last place over its whole range.
 //
 // a^b is exp(b ln a). An error of the logarithm is multiplied by b ln a, which reaches 745, so the logarithm and the product
 // are computed in two doubles each, a large part and a correction: Dekker 1971, "A floating-point technique for extending the

@@ -38,10 +38,7 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
     if (number) {
         set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
     } else {
-        set_parameter(racer, parameter,
-                      result.complaint.empty() && !parameter.is_choice() ? result.text
-                      : result.complaint.empty()                         ? std::string(value)
-                                                                         : default_text(parameter));
+        set_parameter(racer, parameter, result.complaint.empty() ? result.text : default_text(parameter));
     }
 }
 

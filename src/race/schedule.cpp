@@ -16,7 +16,7 @@ namespace {
 ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
     const auto choice = std::find(parameter.choices.begin(), parameter.choices.end(), text);
     if (choice != parameter.choices.end()) {
-        return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}};
+        return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}, std::string(text)};
     }
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
     return {Schedule(parameter.fallback), fmt::format("{}: {} is none of {}; {} is used instead", parameter.key, quote(text),

@@ -33,7 +33,7 @@ class Schedule {
 struct ScheduleResult {
     Schedule schedule;
     std::string complaint;
-    std::string text = {};  // of a formula, in plain notation
+    std::string text = {};  // without a complaint: what was read, a formula in plain notation
 };
 
 }  // namespace ravine

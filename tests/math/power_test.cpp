@@ -1,12 +1,13 @@
 #include "math/power.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <limits>
 
 using namespace ravine;
 
-TEST_CASE("powers are right to one unit in the last place over their whole range") {
+TEST_CASE("powers are right to two units in the last place over their whole range") {
     // By mpmath 1.3 with 60 digits; the first three were 7e-16, 4e-15 and 9e-14 off by a logarithm of 53 bits (xsimd#1023,
     // openlibm#211).
     struct Row {
@@ -39,7 +40,9 @@ TEST_CASE("powers are right to one unit in the last place over their whole range
     };
     for (const auto& [a, b, expected] : rows) {
         INFO(a << "^" << b);
-        CHECK(std::abs(power(a, b) / expected - 1) < 4e-16);
+        // A subnormal power has fewer digits.
+        const double tolerance = std::max(4e-16 * std::abs(expected), std::numeric_limits<double>::denorm_min());
+        CHECK(std::abs(power(a, b) - expected) <= tolerance);
     }
 }
 

@@ -56,7 +56,6 @@ locally_constant = {  # name: definition, where k stands for what is constant ar
     "mod": (a - b * k, lambda a, b, c: mpmath.floor(a / b), quadrants),
     "relu": (k * a, lambda a, b, c: truth(a > 0), everywhere),
 }
-# The ranges of tanh, sigmoid and softplus end where 1 - tanh^2 and the like, as the derivatives are computed, begin to cancel.
 smooth = {
     "negate": (-a, everywhere),
     "add": (a + b, everywhere),
@@ -82,9 +81,12 @@ smooth = {
     "atan2": (sympy.atan2(a, b), quadrants),
     "sinh": (sympy.sinh(a), small + [(-300, 300, -1, 1)]),
     "cosh": (sympy.cosh(a), small + [(-300, 300, -1, 1)]),
-    "tanh": (sympy.tanh(a), [(-2, 2, -1, 1), (-0.01, 0.01, -1, 1)]),
+    "tanh": (sympy.tanh(a), [(-2, 2, -1, 1), (-0.01, 0.01, -1, 1), (-25, 25, -1, 1)]),
+    "asinh": (sympy.asinh(a), everywhere + [(-0.01, 0.01, -1, 1)]),
+    "acosh": (sympy.acosh(a), [(1.01, 3, -1, 1), (3, 1000, -1, 1)]),
+    "atanh": (sympy.atanh(a), inside_one),
     "erf": (sympy.erf(a), small),
-    "sigmoid": (1 / (1 + sympy.exp(-a)), [(-3, 3, -1, 1), (-30, 0, -1, 1)]),
+    "sigmoid": (1 / (1 + sympy.exp(-a)), [(-3, 3, -1, 1), (-30, 40, -1, 1)]),
     "softplus": (sympy.log(1 + sympy.exp(a)), [(-3, 3, -1, 1), (-30, 0, -1, 1)]),
 }
 operations = dict(locally_constant)
