@@ -85,6 +85,7 @@ class LatexReader {
   private:
     void step() {
         const Token& token = rest_.front();
+        if (is_root(token)) return command();
         if (token.kind == Token::Kind::name && function_of(token)) return function();
         if (token.kind == Token::Kind::name && token.text.starts_with('\\')) return command();
         if (is_symbol(token, "{")) return group("(", ")");

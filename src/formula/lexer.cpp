@@ -103,7 +103,6 @@ constexpr Fraction fractions[] = {{"½", 0.5},  {"⅓", 1.0 / 3}, {"⅔", 2.0 / 
 
 constexpr std::string_view superscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺", "ⁿ"};
 constexpr std::string_view raised_plain = "0123456789-+n";
-constexpr std::string_view minus_signs[] = {"-", "+", "−", "–"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -129,13 +128,6 @@ std::size_t greek_length(std::string_view text) {
     return (first == 0xCD && second >= 0xB0) || first == 0xCE || first == 0xCF ? 2 : 0;
 }
 
-// Bytes of a digit within a name, which may stand below the line (U+2080 to U+2089).
-std::size_t name_digit_length(std::string_view text) {
-    if (!text.empty() && is_digit(text[0])) return 1;
-    const bool lowered = text.size() > 2 && text.starts_with("\xE2\x82") && static_cast<unsigned char>(text[2]) <= 0x89;
-    return lowered ? 3 : 0;
-}
-
 // Bytes of a name: a Latin letter and letters, digits and underscores; or a single Greek letter and digits.
 std::size_t name_length(std::string_view text) {
     const std::size_t greek = greek_length(text);
@@ -156,6 +148,12 @@ std::size_t digits_at(std::string_view text, std::size_t from) {
 }
 
 }  // namespace
+
+std::size_t name_digit_length(std::string_view text) {
+    if (!text.empty() && is_digit(text[0])) return 1;
+    const bool lowered = text.size() > 2 && text.starts_with("\xE2\x82") && static_cast<unsigned char>(text[2]) <= 0x89;
+    return lowered ? 3 : 0;
+}
 
 Token Lexer::take(Token::Kind kind, std::size_t bytes) {
     Token token;
@@ -189,10 +187,11 @@ Token Lexer::number() {
     ascii = rest_.substr(0, bytes);
     if (bytes < rest_.size() && (rest_[bytes] == 'e' || rest_[bytes] == 'E')) {
         const std::string_view behind = rest_.substr(bytes + 1);
-        const auto* sign = begins_with(behind, minus_signs);
-        const std::size_t skipped = sign ? sign->size() : 0, digits = digits_at(behind, skipped);
+        const auto* symbol = begins_with(behind, symbols);
+        const bool sign = symbol && (symbol->plain == "-" || symbol->plain == "+");
+        const std::size_t skipped = sign ? symbol->typed.size() : 0, digits = digits_at(behind, skipped);
         if (digits > 0) {
-            ascii += sign && *sign != "+" ? "e-" : "e";
+            ascii += sign && symbol->plain == "-" ? "e-" : "e";
             ascii += behind.substr(skipped, digits);
             bytes += 1 + skipped + digits;
         }

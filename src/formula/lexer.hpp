@@ -42,6 +42,9 @@ class Lexer {
     std::size_t column_;
 };
 
+// Bytes of a digit at the beginning of a text, which may stand below the line (U+2080 to U+2089), or 0.
+std::size_t name_digit_length(std::string_view text);
+
 // All tokens of a text, the last of which is the end. Its first character is in a column of some larger text.
 std::vector<Token> tokens_of(std::string_view text, std::size_t first_column = 1);
 

@@ -208,12 +208,12 @@ class Reader {
         return pieces.size() > 1 ? std::optional(pieces) : std::nullopt;
     }
 
-    // Characters of a letter with an index of one digit, x1 or x_1, or 0.
+    // Bytes of a letter with an index of one digit, x1, x_1 or x₁, or 0.
     static std::size_t index_length(std::string_view text) {
         const std::size_t digit = text.size() > 1 && text[1] == '_' ? 2 : 1;
-        const bool one = text.size() > digit && text[digit] >= '0' && text[digit] <= '9';
-        const bool more = text.size() > digit + 1 && text[digit + 1] >= '0' && text[digit + 1] <= '9';
-        return one && !more ? digit + 1 : 0;
+        const std::size_t first = text.size() > digit ? name_digit_length(text.substr(digit)) : 0;
+        const bool more = first > 0 && name_digit_length(text.substr(digit + first)) > 0;
+        return first > 0 && !more ? digit + first : 0;
     }
 
     static bool has_single_index(std::string_view name) { return index_length(name) == name.size(); }

@@ -15,6 +15,8 @@ std::string example(const OpInfo& op) {
     if (op.form == Form::prefix) return std::string(op.text) + "(x*y)";
     if (op.form == Form::infix) return "(x*y + 1) " + std::string(op.text) + " (x + 2y)";
     if (op.text == "asin" || op.text == "acos" || op.text == "tan") return std::string(op.text) + "(x*y/3)";
+    if (op.text == "acosh") return std::string(op.text) + "(x*y + 1.5)";
+    if (op.text == "atanh") return std::string(op.text) + "(x*y/6)";
     if (op.arity == 1) return std::string(op.text) + "(x*y + x/3)";
     if (op.arity == 3) return std::string(op.text) + "(x < y, x*y, y + x/3)";
     return std::string(op.text) + "(x*y, y + x/3)";
