@@ -20,8 +20,7 @@ std::optional<double> read_number(std::string_view text) {
 std::string_view comma_advice(std::string_view text, std::size_t numbers) {
     const auto parts = split(text, ',');
     const auto is_number = [](std::string_view part) { return read_number(part).has_value(); };
-    const bool decimal =
-        parts.size() > numbers && parts.size() <= 2 * numbers && std::all_of(parts.begin(), parts.end(), is_number);
+    const bool decimal = parts.size() == 2 * numbers && std::all_of(parts.begin(), parts.end(), is_number);
     return decimal ? "; the decimal sign is a point: 0.5" : "";
 }
 

@@ -16,6 +16,10 @@ namespace {
 constexpr std::size_t balls = 3;
 constexpr std::uint64_t steps = 200;
 
+// Optimizers keep their own pow (optimizers/step.hpp), formulas have a better one. RAdam subtracts numbers that are nearly
+// equal from powers, so there the difference shows.
+double tolerance(const Optimizer& optimizer) { return optimizer.key == "radam" ? 1e-10 : 1e-14; }
+
 // A loss with a gradient that is smooth and bounded, so that no ball can leave.
 Loss bumps() {
     formula::ParseError error;
@@ -51,14 +55,15 @@ void compare(const Optimizer& optimizer, const std::vector<double>& from, const 
         const std::vector<double> values = between(from, to, t);
         std::vector<double> probe = x;
         if (optimizer.probe) optimizer.probe({t, values, probe, g, state});
-        REQUIRE(disagreement(probe, rule.begin(t, values)) <= 1e-14);
+        REQUIRE(disagreement(probe, rule.begin(t, values)) <= tolerance(optimizer));
         loss.gradient(probe.data(), &probe[balls], balls, f.data(), g.data(), &g[balls]);
         rule.finish(g);
         optimizer.step({t, values, x, g, state});
-        REQUIRE(disagreement(x, rule["x"]) <= 1e-14);
+        REQUIRE(disagreement(x, rule["x"]) <= tolerance(optimizer));
         for (std::size_t i = 0; i < optimizer.state.size(); ++i) {
             INFO("state " << optimizer.state[i]);
-            REQUIRE(disagreement(std::span(state).subspan(i * x.size(), x.size()), rule[optimizer.state[i]]) <= 1e-14);
+            REQUIRE(disagreement(std::span(state).subspan(i * x.size(), x.size()), rule[optimizer.state[i]]) <=
+                    tolerance(optimizer));
         }
     }
 }
