@@ -55,16 +55,16 @@ std::size_t unit_length(TokenSpan tokens) {
     return length;
 }
 
-// An argument without braces is one character: \frac12 is a half, and \sqrt2x the root of 2, times x.
-void split_digit(Rewriting& formula, std::size_t i) {
-    if (i >= formula.tokens.size() || formula.tokens[i].kind != Token::Kind::number) return;
+// An argument without braces is one character: \frac12 is a half, \frac xy is x/y, and \sqrt2x the root of 2, times x.
+void split_argument(Rewriting& formula, std::size_t i) {
+    if (i >= formula.tokens.size()) return;
     const Token whole = formula.tokens[i];
-    if (whole.text.size() < 2 || static_cast<unsigned char>(whole.text[0]) > 127) return;
-    Tokens first = tokens_of(whole.text.substr(0, 1)), rest = tokens_of(whole.text.substr(1));
-    first.front().column = whole.column;
-    rest.front().column = whole.column + 1;
+    const bool word = whole.kind == Token::Kind::number || whole.kind == Token::Kind::name;
+    if (!word || whole.text.size() < 2 || whole.text[0] == '\\' || static_cast<unsigned char>(whole.text[0]) > 127) return;
+    const Tokens first = tokens_of(whole.text.substr(0, 1), whole.column),
+                 rest = tokens_of(whole.text.substr(1), whole.column + 1);
     formula.tokens[i] = first.front();
-    formula.tokens.insert(formula.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest.front());
+    formula.tokens.insert(formula.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest.begin(), rest.end() - 1);
 }
 
 // Walks over tokens and writes what they mean. Groups are read by a reader of their own, at most deepest_nesting deep.
@@ -154,6 +154,7 @@ class LatexReader {
         if (holds(fractions, token.text)) return fraction(token);
         if (token.text == "\\sqrt") return root(token);
         if (holds(upright, token.text)) {
+            if (!rest_.empty() && is_symbol(rest_.front(), "*")) skip();  // \operatorname*
             const Tokens name = argument(token);
             if (name.size() == 1 && name.front().kind == Token::Kind::name) {
                 if (const auto plain = function_name(name.front().text)) return apply(*plain, name.front(), true);
@@ -341,10 +342,10 @@ void drop_sizes(Rewriting& formula) {
             continue;
         }
         if (command && is_fraction(token)) {
-            split_digit(formula, i + 1);
-            split_digit(formula, i + 1 + unit_length(TokenSpan(formula.tokens).subspan(i + 1)));
+            split_argument(formula, i + 1);
+            split_argument(formula, i + 1 + unit_length(TokenSpan(formula.tokens).subspan(i + 1)));
         } else if (command && is_root(token)) {
-            split_digit(formula, i + 1);
+            split_argument(formula, i + 1);
         }
         ++i;
     }

@@ -134,6 +134,7 @@ std::size_t name_length(std::string_view text) {
     if (greek == 0 && (text.empty() || !is_letter(text[0]) || text[0] == '_')) return 0;
     for (std::size_t length = std::max<std::size_t>(greek, 1);;) {
         const std::string_view rest = text.substr(length);
+        if (rest.starts_with("_{")) return length;  // an index of LaTeX
         const bool letter = greek == 0 && !rest.empty() && is_letter(rest[0]);
         const std::size_t more = letter ? 1 : name_digit_length(rest);
         if (more == 0) return length;

@@ -63,6 +63,7 @@ class Reader {
         drop_sizes(formula_);
         drop_head();
         drop_libraries();
+        refuse_exponents();
         read_names();
         split_letters();
         if (!formula_.error) read_commands();
@@ -147,6 +148,20 @@ class Reader {
             } else {
                 ++i;
             }
+        }
+    }
+
+    // 2e - 3 and 1 e 3 can be numbers that a space has torn, or products with e.
+    void refuse_exponents() {
+        for (std::size_t i = 1; i + 1 < size(); ++i) {
+            const Token &before = formula_.tokens[i - 1], &e = formula_.tokens[i];
+            const bool is_e = before.kind == Token::Kind::number && (is_name(e, "e") || is_name(e, "E"));
+            const bool sign = symbol_at(i + 1, "-") || symbol_at(i + 1, "+");
+            const std::size_t digits = i + (sign ? 2 : 1);
+            if (!is_e || digits >= size() || formula_.tokens[digits].kind != Token::Kind::number) continue;
+            const std::string_view plus = sign ? formula_.tokens[i + 1].plain : "", number = formula_.tokens[digits].text;
+            formula_.fail(before, fmt::format("{0} e {1}{2} can mean two things: write {0}e{1}{2} or {0}*e{3}{2}", before.text,
+                                              plus, number, sign ? plus : "*"));
         }
     }
 

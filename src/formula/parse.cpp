@@ -272,6 +272,7 @@ class Parser {
     std::vector<Expr> arguments(const Token& name, const std::string& form, std::size_t least, std::size_t most) {
         const Token bracket = token_;
         if (!accept("(")) {
+            if (name.plain == "where") fail("a choice is written where(condition, a, b)", name.column);
             const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
             fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.plain, shown(bracket.text))
                         : fmt::format("{0} needs brackets: {0}(...)", name.plain),
@@ -333,7 +334,8 @@ class Parser {
     std::string_view advice(std::string_view symbol) const {
         if (symbol == "%") return "; the remainder is written mod(a, b)";
         if (symbol == "//") return "; floor division is floor(a/b), and a comment begins with #";
-        if (symbol == "," && after_number_) return "; the decimal sign is a point: 0.5";
+        if (symbol == "," && after_number_ && rest_.front().kind == Token::Kind::number)
+            return "; the decimal sign is a point: 0.5";
         if (symbol == "=" || symbol == "==") return "; a condition is written with <, <=, > or >=";
         if (symbol == "?") return "; a choice is written where(condition, a, b)";
         if (symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=") return "; one comparison at a time";

@@ -58,6 +58,10 @@ TEST_CASE("numbers are read as they are written, or refused") {
     };
     check(read);
     constexpr Refusal refused[] = {
+        {"DDMathParser#39", "1e - 5", "write 1e-5 or 1*e-5"},
+        {"DDMathParser#39", "1 e−5", "write 1e-5 or 1*e-5"},
+        {"DDMathParser#39", "1e– 5", "write 1e-5 or 1*e-5"},
+        {"DDMathParser#39", "x + 1 e 5", "write 1e5 or 1*e*5"},
         {"numworks/epsilon#124", "1.2.3", "right behind another number"},
         {"numworks/epsilon#124", "1.2.3x", "right behind another number"},
         {"insect#341", "2e1.5", "right behind another number"},
@@ -239,6 +243,10 @@ TEST_CASE("formulas of other languages are read") {
         {"LaTeX", "\\frac12x", 1.5},
         {"LaTeX", "\\frac1{2}x", 1.5},
         {"LaTeX", "\\dfrac{1}{2}x", 1.5},
+        {"LaTeX", "\\frac xy", 6},
+        {"LaTeX", "\\frac x2", 1.5},
+        {"LaTeX", "log_{2}(8)", 3},
+        {"LaTeX", "\\operatorname*{sgn}(x)", 1},
         {"LaTeX", "\\sqrt{x+6}", 3},
         {"LaTeX", "\\sqrt[3]{27}", 3},
         {"LaTeX", "\\sqrt9x", 9},
@@ -313,6 +321,7 @@ TEST_CASE("formulas of other languages are read") {
         {"names", "clamp(x, 0, 1)", "write min(max(a, low), high)"},
         {"names", "asinhh(x)", "did you mean asinh?"},
         {"names", "min(x)", "min takes 2 arguments"},
+        {"choices", "x if x > 0 else 0", "a choice is written where(condition, a, b)"},
         {"choices", "x < 1 ? 5", "the ':' of this '?' is missing"},
         {"choices", "x ? : 2", "expected a number"},
         {"heads", "x = 3y", "found '='"},
