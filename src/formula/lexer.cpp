@@ -152,7 +152,7 @@ std::size_t digits_at(std::string_view text, std::size_t from) {
 
 std::size_t name_digit_length(std::string_view text) {
     if (!text.empty() && is_digit(text[0])) return 1;
-    const bool lowered = text.size() > 2 && text.starts_with("\xE2\x82") && static_cast<unsigned char>(text[2]) <= 0x89;
+    const bool lowered = text.size() > 2 && text.starts_with("\xE2\x82") && static_cast<unsigned char>(text[2]) - 0x80U < 10U;
     return lowered ? 3 : 0;
 }
 

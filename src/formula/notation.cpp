@@ -291,15 +291,13 @@ class Reader {
     Rewriting formula_;
 };
 
-// Whether a space belongs between two tokens, which would be one without it, or another.
-bool needs_space(const Token& left, const Token& right) {
-    const auto is_word = [](const Token& token) {
-        return token.kind == Token::Kind::name || token.kind == Token::Kind::number;
-    };
-    const bool exponent = right.plain[0] == 'e' || right.plain[0] == 'E';
-    const bool coefficient =
-        left.kind == Token::Kind::number && right.kind == Token::Kind::name && !exponent && left.text != "0";
-    return is_word(left) && is_word(right) && !coefficient;
+// What belongs between two tokens that side by side would be one, another one, or two readings: 2 and e3, x and (2).
+std::string_view separator(const Token& left, const Token& right) {
+    const bool number = left.kind == Token::Kind::number, name = right.kind == Token::Kind::name;
+    const bool word = left.kind == Token::Kind::name;
+    if (word && is_symbol(right, "(") && !function_name(left.plain)) return "*";
+    if (number && name) return right.plain[0] == 'e' || right.plain[0] == 'E' || left.text == "0" ? "*" : "";
+    return word && (name || right.kind == Token::Kind::number) ? " " : "";
 }
 
 bool is_ascii(std::string_view text) {
@@ -360,7 +358,7 @@ std::string plain_text(std::span<const Token> tokens) {
     std::string text;
     for (std::size_t i = 0; i < tokens.size() && tokens[i].kind != Token::Kind::end; ++i) {
         const Token& token = tokens[i];
-        if (i > 0 && needs_space(tokens[i - 1], token)) text += ' ';
+        if (i > 0) text += separator(tokens[i - 1], token);
         const bool root = token.kind == Token::Kind::symbol && (token.plain == "sqrt" || token.plain == "cbrt");
         if (token.kind == Token::Kind::number && !is_ascii(token.text)) {
             text += fmt::format("{}", token.value);

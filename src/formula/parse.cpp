@@ -161,7 +161,7 @@ class Parser {
 
     Expr primary() {
         Expr result = unmarked();
-        while (!failed() && token_.kind == Token::Kind::superscript) {
+        if (!failed() && token_.kind == Token::Kind::superscript) {
             result = power(result, graph_.constant(token_.value));
             advance();
         }
@@ -378,6 +378,8 @@ ParseResult parse(std::string_view text, std::span<const std::string_view> names
     if (plain.error) return {std::nullopt, *plain.error, {}};
     ParseResult result = Parser(plain.tokens, names, graph, columns).whole();
     if (result.expression && (plain.rewritten || usual != text)) result.understood = plain_text(plain.tokens);
+    if (result.understood.size() > longest_text)
+        return {std::nullopt, {1, "the formula is too long in plain notation; write it shorter"}, {}};
     return result;
 }
 

@@ -5,7 +5,8 @@
 //   product  = unary { (*|/|nothing) unary }      "2x", "3(x+1)" and "x y" multiply
 //   unary    = - unary | power                    -x^2 is -(x^2)
 //   power    = primary [ ^ unary ]                right-associative: 2^3^2 is 2^9
-//   primary  = number | name | name(formula, ...) | (formula) | |sum| | √primary | ∛primary, then any superscripts: x², x⁻¹
+//   primary  = number | name | name(formula, ...) | (formula) | |sum| | √primary | ∛primary, then perhaps a superscript: x²,
+//   x⁻¹
 //
 // Names are the caller's variables, the constants pi and e, and the functions of ops.def and names.cpp. The columns of data are
 // variables too, but known inside sum(...) and mean(...) only, which run over all rows. That is the plain notation; texts in

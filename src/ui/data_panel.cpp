@@ -34,7 +34,7 @@ bool number_field(const char* id, double& number, State& state) {
     std::string text = fmt::format("{}", number);
     if (!value_field(id, text, -1)) return false;
     const auto typed = read_number(text);
-    state.data_error = typed ? "" : fmt::format("{} is no number; {} stays.", quote(text), number);
+    state.data_error = typed ? "" : fmt::format("{} is no number; {} stays{}.", quote(text), number, comma_advice(text, 1));
     if (typed) number = *typed;
     return typed.has_value();
 }

@@ -82,7 +82,9 @@ void pair_field(const char* label, double& first, double& second, bool (*valid)(
     if (!value_field((std::string("##") + label).c_str(), text, -1)) return;
     const auto pair = read_pair(text);
     const bool good = pair && valid(pair->first, pair->second);
-    state.place_error = good ? "" : fmt::format("{}: {} does not do; {}, {} stays.", label, quote(text), first, second);
+    state.place_error =
+        good ? ""
+             : fmt::format("{}: {} does not do; {}, {} stays{}.", label, quote(text), first, second, comma_advice(text, 2));
     if (good) std::tie(first, second) = *pair;
 }
 
