@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t balls = 3;
 constexpr std::uint64_t steps = 200;
 
-// Optimizers keep their own pow (optimizers/step.hpp), and formulas have a better one: 1 - beta^t shows the difference, and more
-// so what RAdam subtracts from it.
+// Optimizers keep their own pow (optimizers/step.hpp), and formulas have a better one: 1 - beta^t shows the difference, and
+// more so what RAdam subtracts from it.
 double tolerance(const Optimizer& optimizer) { return optimizer.key == "radam" ? 1e-10 : 1e-12; }
 
 // A loss with a gradient that is smooth and bounded, so that no ball can leave.
