@@ -82,6 +82,9 @@ const wrong = [
   ["#v=1&steps"],
   ["#v=2&steps=9"],
   ["#v=1&loss=(x^2"],
+  ["#v=1&loss=10 000x^2"],
+  ["#v=1&loss=sin^-1(x)"],
+  ["#v=1&noise=0,25"],
   ["#v=1&x=2,-2"],
   ["#v=1&racers=adm;gd"],
   ["#v=1&racers=gd,mu:0.9"],
@@ -127,6 +130,11 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
   It is finite.
 - Formulas have \`+ - * / ^\`, brackets, \`|x|\`, comparisons and functions (\`ravine-cli list functions\`), and need no sign to multiply:
   \`#v=1&loss=2x^2+3(x+1)y+|y|\`.
+- Formulas of other languages are read, too, and kept in that plain notation: NumPy, PyTorch and JavaScript (\`np.exp(-x[0]**2)\`,
+  \`x.pow(2)\`, \`Math.max(x,y)\`, \`c ? a : b\`), MATLAB (\`x(1).^2+x(2).^2\`), LaTeX (\`\\frac{x^2}{2}\`, \`\\sin^2 x\`) and textbooks
+  (\`f(x, y) = √(x² + y²)\`, \`sin²(x)\`, \`xy\`, \`x₁\`). The first coordinate of a vector is x and the second y. What can mean two
+  things is refused with both spellings, as \`sin^-1(x)\` is.
+- Two numbers side by side are no product, so \`1.2.3\`, \`1 000\` and \`0,5\` are refused; the decimal sign is a point.
 
 ## Schedules
 
