@@ -1,5 +1,5 @@
 // Splits the text of a formula into tokens, in whatever notation it was written: characters, not yet their meaning
-// (notation.hpp).
+// (notation/notation.hpp).
 #pragma once
 
 #include <cstddef>

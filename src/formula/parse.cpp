@@ -1,8 +1,8 @@
 #include "formula/parse.hpp"
 
-#include "formula/characters.hpp"
-#include "formula/notation.hpp"
-#include "formula/rewriting.hpp"
+#include "formula/notation/characters.hpp"
+#include "formula/notation/notation.hpp"
+#include "formula/notation/rewriting.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
-#include "formula/notation.hpp"
+#include "formula/notation/notation.hpp"
 
-#include "formula/rewriting.hpp"
+#include "formula/notation/rewriting.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "formula/rewriting.hpp"
+#include "formula/notation/rewriting.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
+#include "formula/notation/rewriting.hpp"
 #include "formula/parse.hpp"
-#include "formula/rewriting.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "formula/characters.hpp"
+#include "formula/notation/characters.hpp"
 
 #include "text/utf8.hpp"
 
