@@ -44,6 +44,7 @@ include(cmake/size.cmake)
 include(cmake/empty_page.cmake)
 
 file(GLOB pages CONFIGURE_DEPENDS web/*.html web/*.css web/*.svg web/*.webmanifest)
+list(FILTER pages EXCLUDE REGEX /404\\.html$)
 set(files ravine.js ravine.wasm)
 set(copies "")
 foreach(page IN LISTS pages)
@@ -52,6 +53,10 @@ foreach(page IN LISTS pages)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
+# For who comes by a broken address, and not among the files that are kept for when there is no network.
+add_custom_command(OUTPUT ${site}/404.html
+  COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/web/404.html ${site}/404.html DEPENDS web/404.html VERBATIM)
+list(APPEND copies ${site}/404.html)
 # The scripts become one file, and one more for each encoder, which is loaded when it is asked for.
 file(GLOB scripts CONFIGURE_DEPENDS web/*.js web/encoders/*.js)
 foreach(script web/main.js web/encoders/gif.js web/encoders/video.js)

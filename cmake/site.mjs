@@ -1,7 +1,7 @@
 // Finishes the folder of the page: node site.mjs SITE FILE... writes there
 //   index.html         the name of this version into its data-version
 //   build.js            the size of the WebAssembly module, for a true progress bar, and the name of this version
-//   service-worker.js   web/service-worker.js, after that name and the digest of every file
+//   service-worker.js   web/service-worker.js, after that name and the digest of every file but 404.html
 // The name is a hash of all the files: the same files are the same version. The loader adds it to the program's addresses, so
 // that no cache of the browser's mixes two versions.
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { join } from "node:path";
 const [site, ...files] = process.argv.slice(2);
 const digest = (file) => `sha256-${createHash("sha256").update(readFileSync(join(site, file))).digest("base64")}`; // as in integrity="..."
 
-const known = new Set([...files, "build.js", "service-worker.js"]);
+const known = new Set([...files, "404.html", "build.js", "service-worker.js"]); // hosts may have no answer but 404 for the first
 for (const entry of readdirSync(site, { withFileTypes: true })) {
   if (entry.isFile() && !known.has(entry.name.replace(/\.(br|gz)$/, ""))) rmSync(join(site, entry.name));
 }

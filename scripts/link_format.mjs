@@ -94,6 +94,9 @@ const wrong = [
   ["#v=1&data=1,2;3&loss=mean(u*x)"],
   ["#v=1&fill=marble"],
   ["#v=1&lesson=alchemy"],
+  ["(https://example.org/#v=1&steps=50)."],
+  ["#v=1&amp;steps=50"],
+  ["https://example.org/%23v%3D1%26loss%3Dx^2"],
   [`#v=1&racers=${Array(33).fill("gd").join(";")}`, "33 racers"],
   [`#v=1&loss=${Array(2050).fill("x").join("+")}`, "a formula of 4,099 bytes"],
   [`#v=1&loss=${"x".repeat(40_000)}`, "a link of 40,009 bytes"],
@@ -124,7 +127,11 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
 - Pairs may come in any order; a key that comes twice has the value of the first. Spaces around a value do not count.
 - A pair is split at its first \`=\`. Whatever is percent-encoded is decoded after that, in keys and values; a \`%\` that begins no
   encoding stays. A \`+\` is a plus, not a space. Only \`&\`, \`#\` and \`%\` must be encoded in a value: \`%26\`, \`%23\`, \`%25\`. Browsers encode
-  more, spaces above all, and Ravine writes what they do: \`#v=1&loss=1%20-%20exp(-(x^2%20+%20y^2))\`.
+  more, spaces above all, and Ravine writes what they do: \`#v=1&loss=1%20-%20exp(-x^2)%20+%20y^2\`.
+- Programs that make addresses in texts into links cut some characters off their ends and break at others. So Ravine encodes \`' ? \\ [ ] { }\`,
+  round brackets that have others inside, and a last character that is no letter or digit: \`#v=1&loss=exp%28(x+1)^2%29+sin%28y%29\`.
+- What such programs do to a link on its way is undone, and told: \`&amp;\` for \`&\`, \`%23\` for \`#\`, one more round of percent-encoding of a
+  part or the whole, and brackets, quotes, asterisks and punctuation at its end.
 - Commas inside brackets do not split a racer into settings: \`#v=1&racers=gd,lr:max(0.01,1/t)\`. No formula has a semicolon.
 - A number is a decimal number, or anything in numbers, \`pi\` and \`e\` that a formula can be: \`#v=1&loss=cos(x)+y^2&x=-pi,2pi&start=1/3,1e-3\`.
   It is finite.

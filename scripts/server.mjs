@@ -1,6 +1,6 @@
 // A static server for this machine alone: node server.mjs FOLDER PORT, or serve(folder) from a test.
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream";
@@ -47,10 +47,16 @@ async function answer(folder, request, response) {
   else pipeline(createReadStream(sent), response, () => {});
 }
 
+/** Answers with the folder's 404.html, as hosts do. */
+async function refuse(folder, response) {
+  const page = await readFile(join(folder, "404.html")).catch(() => "Nothing is here.\n");
+  response.writeHead(404, { "Content-Type": typeof page === "string" ? "text/plain" : types[".html"] }).end(page);
+}
+
 /** Serves a folder at a port, or at the next free one where it is busy; port 0 is any. */
 export function serve(folder, port = 0) {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.writeHead(404, { "Content-Type": "text/plain" }).end("Nothing is here.\n"));
+    answer(folder, request, response).catch(() => refuse(folder, response));
   });
   return new Promise((resolve, reject) => {
     server.on("error", (error) => {

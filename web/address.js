@@ -3,6 +3,26 @@
 
 const quietMilliseconds = 500; // Safari refuses more than 100 changes in 30 s
 
+/**
+ * An address whose '#' was percent-encoded on its way, as that of the race. One with a fragment stays as it is.
+ * @param {string} href
+ */
+export function withFragment(href) {
+  const [page, ...link] = href.split(/%(?:25)*23(?=[a-z_]+(?:=|%(?:25)*3D))/i);
+  return href.includes("#") || link.length === 0 ? href : `${page}#%23${link.join("%23")}`; // the program reads it, and says so
+}
+
+/** Puts the race of the address into its fragment. */
+export function mendAddress() {
+  const mended = withFragment(location.href);
+  if (mended === location.href) return;
+  try {
+    history.replaceState(history.state, "", mended);
+  } catch {
+    location.replace(mended); // a frame without an origin of its own
+  }
+}
+
 export class Address {
   #engine;
   #load;

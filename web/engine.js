@@ -73,9 +73,14 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_project(x, y)));
   }
 
-  /** @returns {boolean} whether a text field took the text, or the loss its rows of data */
+  /** A text field that has the focus gets the text; without one it is taken as below. */
   paste(text) {
-    return this.#withText("ravine_paste", text) !== "";
+    this.#withText("ravine_paste", text, null);
+  }
+
+  /** Opens a link or a race as JSON, or makes a table of numbers the data; what is wrong is the event "complaint". */
+  take(text) {
+    this.#withText("ravine_take", text, null);
   }
 
   /** A text field that has the focus loses so many characters before its cursor and gets the text. */
@@ -124,7 +129,7 @@ export class Engine {
     return this.#module.UTF8ToString(address);
   }
 
-  #withText(name, text) {
-    return this.#module.ccall(name, "string", ["string"], [text.slice(0, longestText)]);
+  #withText(name, text, result = "string") {
+    return this.#module.ccall(name, result, ["string"], [text.slice(0, longestText)]);
   }
 }

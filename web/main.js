@@ -1,6 +1,6 @@
 // Starts Ravine: checks the browser, downloads the program, and ties it to the page. Every way in which that can fail ends
 // in a sentence on the splash.
-import { Address } from "./address.js";
+import { Address, mendAddress } from "./address.js";
 import { createApi } from "./api.js";
 import { version } from "./build.js";
 import { connectCanvas } from "./canvas.js";
@@ -82,7 +82,7 @@ function connect(engine) {
   const text = { wanted: false, held: false };
   events.on("text", (now) => Object.assign(text, now));
   keepBrowserKeys(canvas, () => text.held);
-  connectPaste(engine, load, (sentence) => notices.show("link", [sentence]));
+  connectPaste(engine);
   new SoftKeyboard(document.getElementById("keyboard"), canvas, engine, events);
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));
@@ -128,4 +128,5 @@ const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 window.addEventListener("error", ({ error }) => isTrap(error) && crash(error));
 window.addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && crash(reason));
 
+mendAddress();
 start(0);

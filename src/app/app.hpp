@@ -50,7 +50,7 @@ class App {
     void serve();
     std::string pick(double x, double y);
     std::string project(double x, double y);
-    bool paste(std::string_view text);
+    void paste(std::string_view text);
     bool take_table(std::string_view text);
     void take(std::string_view text);
     void obey_clipboard_keys();

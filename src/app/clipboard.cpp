@@ -1,21 +1,23 @@
 // What comes from other programs, and goes to them, where no page stands in between.
 #include "app/app.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
+#include "app/report.hpp"
+#include "export/json.hpp"
+#include "race/link_text.hpp"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 namespace ravine {
 
-// Dropped on the window, or pasted where no text field has the focus: a table becomes the data; a link, or the race as a file,
-// is opened. What is neither changes nothing.
+// Dropped, or pasted where no text field has the focus: a link, or the race as a file, is opened; a table becomes the data.
+// What is neither changes nothing and is told.
 void App::take(std::string_view text) {
-    if (take_table(text)) return;
-    if (looks_like_link(text) || trim(text).starts_with('{')) {
+    if (looks_like_json(text) || find_link(text)) {
         load(text);
-    } else {
+    } else if (!take_table(text)) {
         ui_.complaints = {"What was dropped or pasted is neither a link nor a table of numbers."};
     }
+    platform::tell("complaint", fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints)));
 }
 
 // Copies the link and pastes, outside of text fields, which have these keys for themselves.

@@ -41,7 +41,8 @@ void App::serve() {
         }),
         .type = awake([this](int erased, std::string_view text) { type(erased, text); }),
         .settle = awake([this] { return settle(); }),
-        .paste = awake([this](std::string_view text) { return paste(text); }),
+        .paste = awake([this](std::string_view text) { paste(text); }),
+        .take = awake([this](std::string_view text) { take(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
         .redraw = awake([] {}),
         .film = [this](std::string_view event, std::string_view sentence) { hear_of_film(event, sentence); },
@@ -58,14 +59,10 @@ std::string App::project(double x, double y) {
     return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
 }
 
-// What is pasted belongs to the text field that has the focus. Without one, a table becomes the data; all else is left to
-// whom asks, who knows links.
-bool App::paste(std::string_view text) {
-    if (ImGui::GetIO().WantTextInput) {
-        ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
-        return true;
-    }
-    return take_table(text);
+// What is pasted belongs to the text field that has the focus.
+void App::paste(std::string_view text) {
+    if (!ImGui::GetIO().WantTextInput) return take(text);
+    ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
 }
 
 bool App::take_table(std::string_view text) {

@@ -92,10 +92,12 @@ int run_hash(Arguments arguments) {
 }
 
 int run_link(Arguments arguments) {
-    if (arguments.size() != 1) return misused("link needs a link");
-    const auto config = read_config(arguments[0]);
-    if (!config) return bad_input;
-    say("{}\n", encode_link(*config, lessons::find_lesson));
+    if (arguments.empty()) return misused("link needs a link");
+    for (const std::string_view argument : arguments) {
+        const auto config = read_config(argument);
+        if (!config) return bad_input;
+        say("{}\n", encode_link(*config, lessons::find_lesson));
+    }
     return done;
 }
 

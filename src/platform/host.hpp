@@ -34,7 +34,8 @@ struct Requests {
     // text comes, a line break being Enter.
     std::function<void(int erased, std::string_view text)> type;
     std::function<bool()> settle;  // shows at once what the input so far does; whether typed text is wanted then
-    std::function<bool(std::string_view text)> paste;   // whether it was of use: to a text field, or as rows of data
+    // A link, a race as JSON or a table: what was dropped, and what was pasted unless a text field has the focus and gets it.
+    std::function<void(std::string_view text)> paste, take;
     std::function<void(int width, int height)> resize;  // in points
     std::function<void()> redraw;                       // a frame, though nothing has changed
     // Of the film that is being made: "next" asks for a frame, "saved" and "failed" end it with a sentence.
@@ -47,7 +48,7 @@ struct Requests {
 
 void serve(Requests requests);
 
-// Tells the surroundings of an event: "link", "step", "state", "text" or "copy", with details as JSON.
+// Tells the surroundings of an event: "link", "step", "state", "text", "copy" or "complaint", with details as JSON.
 // "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied or
 // what Escape closes.
 void tell(std::string_view event, const std::string& details);

@@ -156,7 +156,8 @@ EMSCRIPTEN_KEEPALIVE void ravine_prefer(int reduced_motion, int dark, int contra
 }
 EMSCRIPTEN_KEEPALIVE void ravine_type(int erased, const char* text) { awake().type(erased, text); }
 EMSCRIPTEN_KEEPALIVE int ravine_settle() { return awake().settle() ? 1 : 0; }
-EMSCRIPTEN_KEEPALIVE const char* ravine_paste(const char* text) { return awake().paste(text) ? "taken" : ""; }
+EMSCRIPTEN_KEEPALIVE void ravine_paste(const char* text) { awake().paste(text); }
+EMSCRIPTEN_KEEPALIVE void ravine_take(const char* text) { awake().take(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
 // The ratio of pixels to points is read by SDL itself.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }

@@ -1,6 +1,7 @@
 #include "race/link.hpp"
 
 #include "race/link_table.hpp"
+#include "race/link_text.hpp"
 #include "race/text.hpp"
 
 #include <fmt/ranges.h>
@@ -66,12 +67,6 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     }
 }
 
-std::string_view fragment_of(std::string_view text) {
-    text = trim(text);
-    if (const auto hash = text.find('#'); hash != std::string_view::npos) return text.substr(hash + 1);
-    return text.find("://") == std::string_view::npos ? text : std::string_view{};
-}
-
 std::string_view cap(std::string_view text, Reading& reading) {
     if (text.size() <= longest_link) return text;
     reading.complain("the link has {} bytes; what fits into the first {} was read", text.size(), longest_link);
@@ -90,18 +85,13 @@ Config left_out(const Config& config, const std::optional<Config>& card) {
 
 }  // namespace
 
-bool looks_like_link(std::string_view text) {
-    const std::vector<std::string_view> pairs = split(fragment_of(trim(text)), '&');
-    return std::any_of(pairs.begin(), pairs.end(), [](std::string_view pair) {
-        return pair.starts_with("v=") || pair.starts_with("loss=") || pair.starts_with("racers=");
-    });
-}
-
 DecodedLink decode_link(std::string_view text, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
     Reading reading{decoded.config, decoded.complaints, lessons};
+    const MendedLink mended = mend_link(text);
+    decoded.complaints = mended.complaints;
     std::vector<LinkField> given;
-    for (const std::string_view pair : split(cap(fragment_of(text), reading), '&')) {
+    for (const std::string_view pair : split(cap(mended.fragment, reading), '&')) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         LinkField field{percent_decode(pair.substr(0, equals)), {}};
@@ -153,7 +143,7 @@ std::string encode_link(const Config& config, FindLesson lessons) {
         const bool is_named = key == "v" || key == "lesson" || values[i] == usual[i];
         if (!is_named) link += fmt::format("&{}={}", key, percent_encode(text));
     }
-    return link;
+    return guard_link(link);
 }
 
 }  // namespace ravine

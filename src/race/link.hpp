@@ -32,14 +32,12 @@ struct DecodedLink {
     std::vector<std::string> complaints;
 };
 
-// Reads a whole URL or a fragment, with or without its '#'.
+// Reads a whole URL or a fragment, with or without its '#', or a text with one in it. What programs on its way did to it is
+// undone and told: race/link_text.hpp.
 DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 
-// Whether a text that somebody dropped or pasted may be meant as a link: it names what every race has.
-bool looks_like_link(std::string_view text);
-
-// The canonical fragment, without '#'. decode_link with the same lessons gives back the same Config; without lessons, all of it
-// but which one it is of.
+// The canonical fragment, without '#', in characters that chats, mail and Markdown keep together. decode_link with the same
+// lessons gives back the same Config; without lessons, all of it but which one it is of.
 std::string encode_link(const Config& config, FindLesson lessons = nullptr);
 
 // What a key of a link is for, in phrases that end without a full stop.

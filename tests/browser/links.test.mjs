@@ -98,6 +98,28 @@ pageTest("a link pasted with the keys onto the surface is loaded", async (visit)
   await until("the address follows", async () => (await hash(page)) === `#${await link(page)}`);
 });
 
+pageTest(
+  "a link whose # was encoded on its way is opened and told, from the page and from where there is none",
+  async (visit) => {
+    for (const path of ["?%23v=1&loss=x*y&steps=120", "%23v=1&loss=x/3&steps=120"]) {
+      const page = await visit(path);
+      await until("it is opened", async () => (await standings(page)).steps === 120);
+      assert.match((await notices(page)).join(), /written as %23/);
+    }
+  },
+  { expected: /404/ },
+);
+
+pageTest("a text that is neither link nor table is told when it is pasted", async (visit) => {
+  const page = await visit();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "a letter to somebody");
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await until("it is told", async () => /neither a link nor a table/.test((await notices(page)).join()));
+});
+
 pageTest("a broken link says what is wrong, keeps the rest, and races", async (visit) => {
   const page = await visit("#v=1&loss=x^2-y^2&start=1.5,NaN&racers=gd,lr:abc;nosuch;adam,lr:0.1&steps=40&colour=red", { viewport: small });
   const sentences = (await notices(page)).join("\n");

@@ -1,0 +1,31 @@
+// Links among other texts: found in what somebody pasted, mended where a program on their way has changed them, and written so
+// that programs that turn addresses in texts into links keep them whole.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+struct MendedLink {
+    std::string fragment;                 // without its '#', its values still percent-encoded as in any link
+    std::vector<std::string> complaints;  // what was undone, a sentence each
+};
+
+// The fragment of an address, or of a fragment with or without its '#'. Undone are HTML's entities (&amp;), percent-encoding of
+// the '#', of the whole fragment or once more than a link has it, and brackets, quotes, asterisks and punctuation at its end.
+// An address without a fragment has an empty one.
+MendedLink mend_link(std::string_view text);
+
+// The part of a text that is a link of ours, mangled or not: an address or fragment that names v, loss or racers. A line that
+// begins with a link is one to its end, for a link that was written by hand may have spaces. Nothing where there is none.
+std::optional<std::string_view> find_link(std::string_view text);
+
+// The same fragment, ending in a letter, a digit, a percent-encoding or the '=' of an empty value, and with those characters
+// encoded that programs break addresses at: quotes, question marks, backslashes, and all brackets but round ones in pairs with
+// no others inside. `fragment` is ASCII.
+std::string guard_link(std::string_view fragment);
+
+}  // namespace ravine
