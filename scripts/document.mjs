@@ -64,15 +64,19 @@ its C++, and another holds both to PyTorch's numbers. \`g\` is the gradient at \
 begins with \`[parameter=choice]\` belongs to that choice alone; all state starts at zero. Any number may be a formula of \`t\` instead:
 \`lr:0.1*0.97^t\`. Rules with \`hessian\` or \`line_search\` are for reading: there x, g and the state are vectors.
 
+Links read the names of torch.optim, optax and Keras, too, in any case and with or without their modules, and their parameters:
+\`torch.optim.AdamW(lr=0.1, betas=(0.9, 0.99), weight_decay=0.05)\` is \`adamw,lr:0.1,beta2:0.99,decay:0.05\`. Where a library's defaults or
+meaning differ, and its name is given, a sentence says so.
+
 This page is written by \`node scripts/document.mjs\` from \`ravine-cli list optimizers --json\`.
 `;
 
-function section({ key, title, source, pytorch, rule, parameters, state }) {
+function section({ key, title, source, pytorch, names, rule, parameters, state }) {
   return `## ${title}: \`${key}\`
 
 ${source}.${pytorch ? ` PyTorch: \`${pytorch}\`.` : " PyTorch has no equivalent."}${
     state.length ? ` State: ${state.map((name) => `\`${name}\``).join(", ")}.` : ""
-  }
+  }${names.length ? ` Read under the names ${names.map((name) => `\`${name}\``).join(", ")}, too.` : ""}
 
     ${rule.split("\n").join("\n    ")}
 

@@ -157,7 +157,8 @@ What the formula gives is kept within the range of the parameter. A choice has n
 
     #v=1&loss=saddle&racers=gd,lr:0.1;momentum,lr:0.05,form:average;adam
 
-An optimizer is called by its key and has the defaults of its parameters. \`x\` and \`y\` together give a racer a start of its own, and
+An optimizer is called by its key and has the defaults of its parameters. The names of torch.optim, optax and Keras are read, too, and
+theirs of parameters: \`#v=1&racers=torch.optim.Adam(lr=0.1,betas=(0.8,0.99));SGD,lr=0.1,momentum=0.9\`. \`x\` and \`y\` together give a racer a start of its own, and
 \`show:off\` hides it, while it races on:
 
     #v=1&loss=himmelblau&racers=gd,x:1,y:-0.5;gd,x:-1,y:0.5,show:off

@@ -2,6 +2,9 @@
 
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
+#include "race/nearest.hpp"
+
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -25,14 +28,19 @@ LINK is a whole URL, its fragment, or - for a link or exported JSON from the sta
 
 std::string output;
 
-int misused(std::string_view reason) {
-    fmt::print(stderr, "ravine-cli: {}\n{}", reason, usage);
+int misused(std::string_view reason, std::string_view reading) {
+    fmt::print(stderr, "ravine-cli: {}\n{}", reason, reading);
     return bad_usage;
 }
 
 int refused(std::string_view reason) {
     fmt::print(stderr, "ravine-cli: {}\n", reason);
     return bad_input;
+}
+
+std::string offer(std::string_view unknown, std::span<const std::string_view> known) {
+    const std::string_view near = nearest(unknown, known);
+    return near.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : fmt::format("did you mean {}?", near);
 }
 
 std::optional<std::string_view> option(Arguments arguments, std::string_view name) {

@@ -30,9 +30,12 @@ void say(fmt::format_string<Args...> format, Args&&... args) {
     fmt::format_to(std::back_inserter(output), format, std::forward<Args>(args)...);
 }
 
-// Tell why, and return the status that says whose fault it is.
-int misused(std::string_view reason);
+// Tell why, and return the status that says whose fault it is. Misuse is told where to read of it.
+int misused(std::string_view reason, std::string_view reading = "ravine-cli help tells how each command is used.\n");
 int refused(std::string_view reason);
+
+// The known word that an unknown one may be meant as, or else all of them; the end of a sentence.
+std::string offer(std::string_view unknown, std::span<const std::string_view> known);
 
 // The value that follows an option, or nothing where the option is absent. A missing value is an empty text.
 std::optional<std::string_view> option(Arguments arguments, std::string_view name);

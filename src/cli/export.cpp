@@ -7,6 +7,8 @@
 #include "export/svg.hpp"
 #include "race/text.hpp"
 
+#include <vector>
+
 namespace ravine {
 namespace {
 
@@ -74,7 +76,11 @@ int run_export(Arguments arguments) {
     }
     if (arguments.empty()) return misused("export needs a format: csv, json, svg or pytorch");
     const Format* const format = find_format(arguments[0]);
-    if (!format) return misused(fmt::format("there is no format {}", quote(arguments[0])));
+    if (!format) {
+        std::vector<std::string_view> names;
+        for (const Format& each : formats) names.push_back(each.name);
+        return misused(fmt::format("there is no format {}; {}", quote(arguments[0]), offer(arguments[0], names)));
+    }
     const auto order = read_order(*format, arguments.subspan(1));
     if (!order) {
         return misused(fmt::format("export {} takes a link and perhaps --out FILE{}", format->name,

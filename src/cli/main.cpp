@@ -7,8 +7,9 @@
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/catalogue.hpp"
+#include "optimizers/aliases.hpp"
 #include "race/link.hpp"
+#include "race/nearest.hpp"
 #include "race/number.hpp"
 #include "race/race.hpp"
 #include "race/text.hpp"
@@ -161,10 +162,19 @@ Members optimizer_row(const Optimizer& optimizer) {
     std::vector<std::string> parameters, state;
     for (const Parameter& parameter : optimizer.parameters) parameters.push_back(json_parameter(parameter));
     for (const auto name : optimizer.state) state.push_back(json_string(name));
-    return {{"key", json_string(optimizer.key)},         {"title", json_string(optimizer.title)},
-            {"year", fmt::format("{}", optimizer.year)}, {"source", json_string(optimizer.source)},
-            {"pytorch", json_string(optimizer.pytorch)}, {"rule", json_string(trim(optimizer.rule))},
-            {"parameters", json_list(parameters)},       {"state", json_list(state)}};
+    std::vector<std::string> names;
+    for (const Alias& alias : aliases()) {
+        if (alias.key == optimizer.key) names.push_back(json_string(fmt::format("{}.{}", alias.library, alias.name)));
+    }
+    return {{"key", json_string(optimizer.key)},
+            {"title", json_string(optimizer.title)},
+            {"year", fmt::format("{}", optimizer.year)},
+            {"source", json_string(optimizer.source)},
+            {"pytorch", json_string(optimizer.pytorch)},
+            {"names", json_list(names)},
+            {"rule", json_string(trim(optimizer.rule))},
+            {"parameters", json_list(parameters)},
+            {"state", json_list(state)}};
 }
 
 std::string_view scale_name(HeightScale scale) {
@@ -271,7 +281,13 @@ void print_card(lessons::Place place) {
 int run_lesson(Arguments arguments) {
     if (arguments.size() != 1) return misused("lesson needs a name: ravine-cli list lessons");
     const auto place = lessons::find_card(arguments[0]);
-    if (!place) return refused(fmt::format("there is no lesson {}", quote(arguments[0])));
+    if (!place) {
+        std::vector<std::string_view> names;
+        for (const lessons::Lesson* lesson : lessons::lessons()) names.push_back(lesson->key);
+        const std::string_view near = nearest(arguments[0], names);
+        return refused(fmt::format("there is no lesson {}{}", quote(arguments[0]),
+                                   near.empty() ? "" : fmt::format("; did you mean {}?", near)));
+    }
     if (arguments[0].find('.') != std::string_view::npos) {
         print_card(*place);
         return done;
@@ -346,28 +362,34 @@ int run_list(Arguments arguments) {
             lines.push_back(fmt::format("{:<9} {}", word.form, word.text));
         }
     } else {
-        return misused(fmt::format("there is no list of {}", quote(arguments[0])));
+        constexpr std::string_view names[] = {"optimizers", "surfaces", "functions", "lessons", "keys"};
+        return misused(fmt::format("there is no list of {}; {}", quote(arguments[0]), offer(arguments[0], names)));
     }
     print_list(rows, lines, json);
     return done;
 }
 
+int run_help(Arguments) {
+    say("{}", usage);
+    return done;
+}
+
+struct Command {
+    std::string_view name;
+    int (*run)(Arguments);
+};
+constexpr Command commands[] = {{"race", run_race}, {"verdicts", run_verdicts}, {"hash", run_hash}, {"formula", run_formula},
+                                {"link", run_link}, {"export", run_export},     {"list", run_list}, {"lesson", run_lesson},
+                                {"help", run_help}, {"--help", run_help},       {"-h", run_help}};
+
 int run(Arguments arguments) {
-    if (arguments.empty()) return misused("what shall it do?");
-    const Arguments rest = arguments.subspan(1);
-    if (arguments[0] == "race") return run_race(rest);
-    if (arguments[0] == "verdicts") return run_verdicts(rest);
-    if (arguments[0] == "hash") return run_hash(rest);
-    if (arguments[0] == "formula") return run_formula(rest);
-    if (arguments[0] == "link") return run_link(rest);
-    if (arguments[0] == "export") return run_export(rest);
-    if (arguments[0] == "list") return run_list(rest);
-    if (arguments[0] == "lesson") return run_lesson(rest);
-    if (arguments[0] == "help" || arguments[0] == "--help") {
-        say("{}", usage);
-        return done;
+    if (arguments.empty()) return misused("what shall it do?", usage);
+    std::vector<std::string_view> names;
+    for (const Command& command : commands) {
+        if (command.name == arguments[0]) return command.run(arguments.subspan(1));
+        if (!command.name.starts_with('-')) names.push_back(command.name);
     }
-    return misused(fmt::format("there is no command {}", quote(arguments[0])));
+    return misused(fmt::format("there is no command {}; {}", quote(arguments[0]), offer(arguments[0], names)));
 }
 
 }  // namespace

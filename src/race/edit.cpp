@@ -1,7 +1,7 @@
 #include "race/edit.hpp"
 
 #include "loss/surfaces.hpp"
-#include "optimizers/catalogue.hpp"
+#include "optimizers/aliases.hpp"
 #include "race/number.hpp"
 #include "race/schedule.hpp"
 #include "race/text.hpp"
@@ -28,7 +28,7 @@ std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
 }
 
 std::string set_optimizer(Config& config, std::size_t racer, std::string_view key) {
-    const Optimizer* optimizer = find_optimizer(key);
+    const Optimizer* optimizer = find_named_optimizer(trim(key)).optimizer;
     if (!optimizer) return fmt::format("There is no optimizer {}.", quote(key));
     config.racers[racer] = {std::string(optimizer->key), {}, config.racers[racer].start};
     return {};

@@ -1,7 +1,9 @@
 #include "race/link_racers.hpp"
 
-#include "optimizers/catalogue.hpp"
+#include "optimizers/aliases.hpp"
+#include "race/nearest.hpp"
 #include "race/number.hpp"
+#include "race/racer_words.hpp"
 #include "race/schedule.hpp"
 #include "race/text.hpp"
 
@@ -9,7 +11,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 
 namespace ravine {
 namespace {
@@ -94,16 +95,25 @@ class Shown {
     std::optional<bool> hidden_;
 };
 
+void complain_of_name(std::string_view name, std::size_t racer, Reading& reading) {
+    std::vector<std::string_view> known;
+    for (const Optimizer* optimizer : optimizers()) known.push_back(optimizer->key);
+    for (const Alias& alias : aliases()) known.push_back(alias.name);
+    const std::string_view near = nearest(name.substr(name.rfind('.') + 1), known);
+    const std::string offer = near.empty() ? "" : fmt::format(" (did you mean {}?)", near);
+    reading.complain("racers: there is no optimizer {}{}; racer {} is left out", quote(name), offer, racer);
+}
+
 }  // namespace
 
 void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // no formula has one
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto settings = split_outside_brackets(parts[i], ',');
-        const Optimizer* optimizer = find_optimizer(trim(settings[0]));
+        const RacerWords words = read_racer_words(parts[i]);
+        const Optimizer* optimizer = words.optimizer;
         if (!optimizer) {
-            reading.complain("racers: there is no optimizer {}; racer {} is left out", quote(trim(settings[0])), i + 1);
+            complain_of_name(words.name, i + 1, reading);
             continue;
         }
         if (racers.size() == most_racers) {
@@ -114,7 +124,8 @@ void read_racers(std::string_view text, Reading& reading) {
         const std::string who = fmt::format("racer {} ({})", i + 1, optimizer->key);
         OwnStart start;
         Shown shown;
-        for (const auto setting : std::span(settings).subspan(1)) {
+        for (const std::string& remark : words.remarks) reading.complain("{}: {}", who, remark);
+        for (const std::string& setting : words.settings) {
             const bool taken = start.takes(setting, who, reading) || shown.takes(setting, who, reading);
             if (!taken) read_setting(setting, *optimizer, who, racer, reading);
         }

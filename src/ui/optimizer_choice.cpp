@@ -1,6 +1,6 @@
 #include "ui/optimizer_choice.hpp"
 
-#include "optimizers/catalogue.hpp"
+#include "optimizers/aliases.hpp"
 #include "race/text.hpp"
 #include "ui/widgets.hpp"
 
@@ -17,8 +17,11 @@ constexpr float list_height = 320;
 std::vector<const Optimizer*> found(const std::string& search) {
     std::vector<const Optimizer*> list;
     for (const Optimizer* optimizer : optimizers()) {
-        if (has_words(fmt::format("{} {} {}", optimizer->title, optimizer->key, optimizer->source), search))
-            list.push_back(optimizer);
+        std::string names = fmt::format("{} {} {}", optimizer->title, optimizer->key, optimizer->source);
+        for (const Alias& alias : aliases()) {
+            if (alias.key == optimizer->key) names += fmt::format(" {}.{}", alias.library, alias.name);
+        }
+        if (has_words(names, search)) list.push_back(optimizer);
     }
     return list;
 }

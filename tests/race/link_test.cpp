@@ -120,7 +120,8 @@ TEST_CASE("a link opened equals the link written") {
              "v=1&loss=saddle",
              "v=1&loss=x^2-y^2&racers=gd,lr:0.1;adam,lr:0.1,beta1:0.8",
              "v=1&loss=gaussian_well&start=0.1,0.2&racers=&steps=99",
-             "v=1&loss=1%20-%20exp%28-(x^2%20+%20y^2)%29&x=-1,1&racers=gd,lr:0.1*0.9^t&seed=7&noise=0.25&at=3&view=1,20,3,0,0.5",
+             "v=1&loss=1%20-%20exp%28-(x^2%20+%20y^2)%29&x=-1,1&racers=gd,lr:0.1*0.9^t&seed=7&noise=0.25&at=3&view=1,20,3,0,0."
+             "5",
          }) {
         const Config config = clean(link).config;
         CHECK(encode_link(config) == link);
@@ -188,7 +189,7 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"start=1e300,0", "start: \"1e300,0\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
         {"loss=(x^2",
          "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead"},
-        {"racers=adm;gd", "racers: there is no optimizer \"adm\"; racer 1 is left out"},
+        {"racers=adm;gd", "racers: there is no optimizer \"adm\" (did you mean adam?); racer 1 is left out"},
         {"racers=gd,lr:abc",
          "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
          "did you mean abs?); 0.02 is used instead"},
