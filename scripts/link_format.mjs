@@ -124,6 +124,8 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
     data    = [ row { ";" row } ]
     row     = number "," number
 
+- \`data\` may also be a table as people have it, with quotes, a heading, more columns, tabs, semicolons, bars or brackets:
+  \`#v=1&loss=mean(u*x-v*y)&data=[[0,1],[1,2.5]]\`.
 - Pairs may come in any order; a key that comes twice has the value of the first. Spaces around a value do not count.
 - A pair is split at its first \`=\`. Whatever is percent-encoded is decoded after that, in keys and values; a \`%\` that begins no
   encoding stays. A \`+\` is a plus, not a space. Only \`&\`, \`#\` and \`%\` must be encoded in a value: \`%26\`, \`%23\`, \`%25\`. Browsers encode

@@ -51,7 +51,7 @@ class App {
     std::string pick(double x, double y);
     std::string project(double x, double y);
     void paste(std::string_view text);
-    bool take_table(std::string_view text);
+    void take_table(std::string_view text);
     void take(std::string_view text);
     void obey_clipboard_keys();
     void type(int erased, std::string_view text);

@@ -3,6 +3,8 @@
 #include "app/report.hpp"
 #include "export/json.hpp"
 #include "race/link_text.hpp"
+#include "race/rows.hpp"
+#include "race/text.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -14,10 +16,26 @@ namespace ravine {
 void App::take(std::string_view text) {
     if (looks_like_json(text) || find_link(text)) {
         load(text);
-    } else if (!take_table(text)) {
-        ui_.complaints = {"What was dropped or pasted is neither a link nor a table of numbers."};
+    } else {
+        take_table(text);
     }
     platform::tell("complaint", fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints)));
+}
+
+void App::take_table(std::string_view text) {
+    const RowsResult rows = read_rows(text);
+    if (!rows.convincing()) {
+        ui_.complaints = {"What was dropped or pasted is neither a link nor a table of numbers."};
+        if (rows.has_numbers) ui_.complaints.insert(ui_.complaints.end(), rows.complaints.begin(), rows.complaints.end());
+        return;
+    }
+    Config config = player_.config();
+    ui_.data_error = take_rows(rows, config);
+    ui_.complaints.clear();
+    for (const std::string_view sentence : split(ui_.data_error, '\n')) {
+        if (!sentence.empty()) ui_.complaints.push_back(fmt::format("table: {}", sentence));
+    }
+    edit(std::move(config));
 }
 
 // Copies the link and pastes, outside of text fields, which have these keys for themselves.

@@ -2,7 +2,6 @@
 #include "app/app.hpp"
 #include "app/report.hpp"
 #include "race/edit.hpp"
-#include "race/rows.hpp"
 #include "race/text.hpp"
 #include "ui/lesson_panel.hpp"
 
@@ -63,15 +62,6 @@ std::string App::project(double x, double y) {
 void App::paste(std::string_view text) {
     if (!ImGui::GetIO().WantTextInput) return take(text);
     ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
-}
-
-bool App::take_table(std::string_view text) {
-    const RowsResult rows = read_rows(text);
-    if (!rows.convincing()) return false;
-    Config config = player_.config();
-    ui_.data_error = take_rows(rows, config);
-    edit(std::move(config));
-    return true;
 }
 
 void App::type(int erased, std::string_view text) {

@@ -3,6 +3,9 @@
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
 #include "race/nearest.hpp"
+#include "race/rows.hpp"
+#include "race/table.hpp"
+#include "race/text.hpp"
 
 #include <fmt/ranges.h>
 
@@ -23,10 +26,12 @@ const char* const usage = R"(usage:
   ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
+With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link.
 LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
 )";
 
 std::string output;
+std::string_view data_file;
 
 int misused(std::string_view reason, std::string_view reading) {
     fmt::print(stderr, "ravine-cli: {}\n{}", reason, reading);
@@ -50,6 +55,26 @@ std::optional<std::string_view> option(Arguments arguments, std::string_view nam
     return std::nullopt;
 }
 
+namespace {
+
+// The rows of the file in place of the config's. What is wrong with them is told, and false returned where none are left.
+bool take_data(Config& config) {
+    const std::string name(data_file);
+    std::FILE* const file = std::fopen(name.c_str(), "rb");
+    if (!file) return refused(fmt::format("{} cannot be read", quote(name))) == done;
+    std::string text(longest_table + 1, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file));
+    std::fclose(file);
+    const RowsResult rows = read_rows(text);
+    const std::string complaints = take_rows(rows, config);
+    for (const std::string_view complaint : split(complaints, '\n')) {
+        if (!complaint.empty()) refused(fmt::format("{}: {}", name, complaint));
+    }
+    return !rows.rows.empty() && config.data == rows.rows;
+}
+
+}  // namespace
+
 std::optional<Config> read_config(std::string_view argument) {
     std::string text(argument);
     if (argument == "-") {
@@ -66,6 +91,7 @@ std::optional<Config> read_config(std::string_view argument) {
         return std::nullopt;
     }
     for (const std::string& complaint : decoded->complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
+    if (!data_file.empty() && !take_data(decoded->config)) return std::nullopt;
     return std::move(decoded->config);
 }
 

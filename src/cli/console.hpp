@@ -25,6 +25,9 @@ extern const char* const usage;
 // What goes to the standard output.
 extern std::string output;
 
+// A file with a table that takes the place of the data of every link that is read; none while this is empty.
+extern std::string_view data_file;
+
 template <class... Args>
 void say(fmt::format_string<Args...> format, Args&&... args) {
     fmt::format_to(std::back_inserter(output), format, std::forward<Args>(args)...);

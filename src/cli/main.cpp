@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <span>
@@ -395,7 +396,12 @@ int run(Arguments arguments) {
 }  // namespace
 
 int main(int count, char** values) {
-    const std::vector<std::string_view> arguments(values + 1, values + count);
+    std::vector<std::string_view> arguments(values + 1, values + count);
+    if (const auto at = std::find(arguments.begin(), arguments.end(), "--data"); at != arguments.end()) {
+        if (at + 1 == arguments.end() || at[1].empty()) return misused("--data takes a file");
+        data_file = at[1];
+        arguments.erase(at, at + 2);
+    }
     const int status = run(arguments);
     if (std::fwrite(output.data(), 1, output.size(), stdout) != output.size() || std::fflush(stdout) != 0) {
         return refused("the standard output takes no more");

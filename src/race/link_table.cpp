@@ -3,6 +3,7 @@
 #include "loss/surfaces.hpp"
 #include "race/link_racers.hpp"
 #include "race/number.hpp"
+#include "race/rows.hpp"
 #include "race/text.hpp"
 
 #include <fmt/ranges.h>
@@ -62,6 +63,13 @@ void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.data.clear();
     if (text.empty()) return;  // in place of a lesson's
+    if (text.find_first_of("[|\t\r\n") != std::string_view::npos) {
+        RowsResult table = read_rows(text);
+        for (const std::string& complaint : table.complaints) reading.complain("data: {}", complaint);
+        if (table.rows.empty()) reading.complain("data: there is no line of two numbers, like 1,2.5");
+        reading.config.data = std::move(table.rows);
+        return;
+    }
     const auto rows = split(text, ';');
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (reading.config.data.size() == most_rows) {

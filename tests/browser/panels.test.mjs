@@ -139,6 +139,8 @@ pageTest("rows of a table that are pasted onto the page become the data", async 
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   });
   await until("they are in the link", async () => (await linkKey(page, "data")) === "1,2.5;2,3;4,7");
+  const told = () => page.evaluate(() => document.getElementById("notices").textContent);
+  await until("the line that is none is told", async () => /table: line 4: "three.four" is not two numbers/.test(await told()));
 });
 
 pageTest("a convention is chosen, and a parameter is reset", async (visit) => {

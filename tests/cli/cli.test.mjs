@@ -1,7 +1,9 @@
 // ravine-cli as a user types it, natively and as WebAssembly under Node.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, openSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { lessonsFile, lessonsPage, linkFile, linkPage, optimizersPage, page } from "../../scripts/document.mjs";
@@ -142,6 +144,23 @@ test("the list of functions has every operation of the language, and each can be
     const { status, stdout, stderr } = cli("formula", formula, "--at", "0.5,0.25");
     assert.equal(status, 0, `${formula}: ${stderr}`);
     assert.match(stdout, /^value -?\d/, formula);
+  }
+});
+
+test("--data reads a table from a file, and tells which lines are no rows", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+  try {
+    const file = join(folder, "table.csv");
+    writeFileSync(file, ",u,v\r1,0,1\r2,NA,2\r3,4,x\r4,5,6\r");
+    const { status, stdout, stderr } = cli("link", "loss=least_squares", "--data", file);
+    assert.deepEqual([status, stdout], [0, "v=1&loss=least_squares&data=0,1;5,6\n"]);
+    assert.match(stderr, /line 3: "2,NA,2" misses a value[^]*line 4: "3,4,x" is not two numbers[^]*of 3 columns, 2 \("u"\) and 3 \("v"\)/);
+    writeFileSync(file, "a letter\n");
+    assert.deepEqual(cli("race", "v=1", "--data", file), { status: 1, stdout: "", stderr: `ravine-cli: ${file}: there is no line of two numbers, like 1, 2.5\n` });
+    assert.match(cli("race", "v=1", "--data", join(folder, "none")).stderr, /cannot be read/);
+    assert.equal(cli("race", "v=1", "--data").status, 2);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 

@@ -149,6 +149,14 @@ TEST_CASE("bad rows are named and left out") {
     CHECK_THAT(only_complaint(many), ContainsSubstring("data: there are 257 rows; the first 256 are used"));
 }
 
+TEST_CASE("data may be a table as people have it") {
+    for (const char* data : {"[[0,1],[1,2.5]]", "0%091%0A1%092,5", "%7C0%7C1%7C%0A%7C1%7C2.5%7C", "u,v%0D0,1%0D1,2.5"}) {
+        CHECK(clean(fmt::format("loss=mean((v-x*u-y)^2)&data={}", data)).config.data == std::vector<Row>{{0, 1}, {1, 2.5}});
+    }
+    CHECK_THAT(only_complaint("loss=mean(u*x)&data=[[0,1],[a,2]]"),
+               ContainsSubstring("data: line 1: \"a,2\" is not two numbers"));
+}
+
 TEST_CASE("what equals its default is left out, and any encoding is read") {
     CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").config) == "v=1");
     CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").config) == "v=1&loss=saddle&racers=adam");
