@@ -171,7 +171,7 @@ void App::edit(Config config) {
 render::Camera App::camera() const {
     const auto viewport =
         ui::free_part(player_.config().look, static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    return flight_.camera(player_.config().domain, viewport);
+    return flight_.camera({player_.config().domain, player_.config().look.axes}, viewport);
 }
 
 // What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.

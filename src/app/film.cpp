@@ -38,7 +38,9 @@ void Film::draw(ui::Mode mode) {
     if (done() || text_) return;
     const bool there = advance();
     const PictureSize& size = plan_.size;
-    const render::Camera camera = flight_.camera(player_.config().domain, render::Viewport::whole(size.width, size.height));
+    const Config& config = player_.config();
+    const render::Camera camera =
+        flight_.camera({config.domain, config.look.axes}, render::Viewport::whole(size.width, size.height));
     target_.begin();
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, insight()));
     target_.end();

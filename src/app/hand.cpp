@@ -95,7 +95,7 @@ void App::forget_click(Config& config) {
 
 // Looks closer at a point.
 void App::focus(Point point, Config& config) {
-    const glm::dvec2 place = render::Frame(config.domain).to_world(point);
+    const glm::dvec2 place = render::Frame(config.domain, config.look.axes).to_world(point);
     config.look.follow = false;
     config.view = clamp_view({config.view.azimuth, config.view.elevation, 2 * config.view.zoom, place.x, place.y});
 }

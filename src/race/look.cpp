@@ -12,6 +12,8 @@ constexpr std::string_view off_on[] = {"off", "on"};
 constexpr std::string_view no_yes[] = {"0", "1"};
 constexpr std::string_view themes[] = {"auto", "dark", "light"};
 
+constexpr std::string_view axis_scales[] = {"fit", "true"};
+
 constexpr std::string_view panels[] = {"both", "left", "right", "none"};
 constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice", "view", "share"};
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
@@ -55,6 +57,10 @@ const LookOption options[] = {
     option<&Look::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
     option<&Look::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),
     option<&Look::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
+    option<&Look::axes>("scale", "axes",
+                        "x and y at one scale, or each at its own where one range is more than four times the other: fit; or "
+                        "always at one: true",
+                        axis_scales),
     option<&Look::panels>("panels", "", "which panels of a wide window are unfolded", panels),
     option<&Look::tab>("tab", "", "the tab that is open", tabs),
     option<&Look::chart>("chart", "",

@@ -11,6 +11,7 @@ namespace ravine {
 
 enum class ColourMap { viridis, cividis, quiet };
 enum class Fill { solid, glass, wire };
+enum class AxisScale { fit, same };
 enum class Panels { both, left, right, none };
 enum class Tab { race, racers, surface, step, slice, view, share };
 enum class Measure { loss, gap, gradient, length, distance };
@@ -32,7 +33,8 @@ struct Look {
     bool follow = false;  // the camera rides along with the selected racer
     bool orbit = false;   // the camera goes slowly around, but not for those who asked for less motion
     ThemeChoice theme = ThemeChoice::automatic;
-    Panels panels = Panels::both;  // of a wide window, those that are not folded
+    AxisScale axes = AxisScale::fit;  // of x and y, where one range is much longer than the other (render/geometry/frame.hpp)
+    Panels panels = Panels::both;     // of a wide window, those that are not folded
     Tab tab = Tab::race;
     Measure chart = Measure::loss;     // what the chart of the race shows (series.hpp)
     ChartBy chart_by = ChartBy::step;  // against what

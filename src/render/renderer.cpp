@@ -38,7 +38,7 @@ struct Renderer::Parts {
     bool alive = false, surface_sent = false;
     std::uint64_t revision = 0;
     std::string loss;
-    std::optional<Box> domain;
+    std::optional<Frame> frame;
     HeightScale scale = HeightScale::automatic;
     Terrain terrain;
     std::vector<Row> data;
@@ -93,19 +93,20 @@ void Renderer::Parts::forget() {
     rolling.clear();
 }
 
-// Follows the race: a new surface for a new loss, domain or scale of heights, new trails for a new race or surface. What the
-// camera comes close to gets a finer mesh.
+// Follows the race: a new surface for a new loss, domain or scale of axes or heights, new trails for a new race or surface.
+// What the camera comes close to gets a finer mesh.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
     const HeightScale wanted = scale_of(scene.look.height, config.loss);
     const std::span<const Row> rows = data_of(config);
     const bool same_data = std::equal(rows.begin(), rows.end(), data.begin(), data.end());
-    if (!domain || loss != config.loss || *domain != config.domain || !same_data || scale != wanted) {
+    const Frame wanted_frame(config.domain, scene.look.axes);
+    if (frame != wanted_frame || loss != config.loss || !same_data || scale != wanted) {
         loss = config.loss;
         data.assign(rows.begin(), rows.end());
-        domain = config.domain;
+        frame = wanted_frame;
         scale = wanted;
-        terrain = Terrain(scene.race.loss(), config.domain, scale);
+        terrain = Terrain(scene.race.loss(), *frame, scale);
         surface_sent = false;
         forget();
     }
@@ -129,7 +130,7 @@ void Renderer::Parts::look_closely(const Camera& camera) {
     viewport = camera.viewport();
     const Seen seen = seen_part(terrain, camera);
     if (surface_sent && focus.serves(seen)) return;
-    focus = Focus(terrain.frame().domain(), seen);
+    focus = Focus(terrain.frame(), seen);
     labels = surface.upload(terrain, focus);
     surface_sent = true;
 }
@@ -252,9 +253,9 @@ std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
     const Projected at = camera.project(*spot);
     if (at.depth <= 0) return std::nullopt;
     // What is before it lies elsewhere, but for the foot of a wall, by far more than this.
-    const double same = 1e-4 * parts_->terrain.frame().scale();
+    constexpr double same = 1e-4;  // of the world
     const std::optional<Point> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
-    const bool visible = front && std::hypot(front->x - point.x, front->y - point.y) < same;
+    const bool visible = front && parts_->terrain.frame().distance(front->x - point.x, front->y - point.y) < same;
     return PointMark{at.x, at.y, visible};
 }
 

@@ -59,11 +59,10 @@ void Surface::set_wire(const Camera& camera, bool wanted) {
     constexpr int lines = 45;
     const Frame& frame = camera.frame();
     const Box& domain = frame.domain();
-    const double longer = std::max(domain.width(), domain.height());
-    const double step = nice_step(0, longer, lines);
-    const Point first{std::ceil(domain.low.x / step) * step, std::ceil(domain.low.y / step) * step};
+    const glm::dvec2 step{nice_step(0, 2 * frame.scale().x, lines), nice_step(0, 2 * frame.scale().y, lines)};
+    const Point first{std::ceil(domain.low.x / step.x) * step.x, std::ceil(domain.low.y / step.y) * step.y};
     const glm::dvec2 world = frame.to_world(first);
-    program_.set("wire", glm::dvec4(world.x, step / frame.scale(), world.y, step / frame.scale()));
+    program_.set("wire", glm::dvec4(world.x, step.x / frame.scale().x, world.y, step.y / frame.scale().y));
 }
 
 void Surface::prepare(const Scenery& scenery, bool underside) {

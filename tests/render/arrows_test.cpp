@@ -139,7 +139,7 @@ TEST_CASE("the memory of squares is an outline around the ball with sides of its
     const Picture picture("loss=x^2+2y^2&start=1,1&racers=adagrad,lr:0.1");
     const auto outline = picture.lines(Role::squares, SurfaceLine::Style::outline);
     REQUIRE(outline.size() == 4);
-    const double scale = picture.terrain.frame().scale();
+    const double scale = picture.terrain.frame().scale().x;
     CHECK(glm::distance(glm::dvec2(outline[0]->points.front()), glm::dvec2(outline[0]->points.back())) * scale ==
           Approx(0.1 * 2));
     CHECK(glm::distance(glm::dvec2(outline[1]->points.front()), glm::dvec2(outline[1]->points.back())) * scale ==

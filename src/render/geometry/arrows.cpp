@@ -116,7 +116,7 @@ class Drawing {
   private:
     // In points, at the ball's distance and as if seen from above: it does not change as the camera goes around.
     double length_of(Vector by) const {
-        const double length = norm(by) / terrain_.frame().scale() * camera_.focal() / ball_.depth;
+        const double length = terrain_.frame().distance(by.x, by.y) * camera_.focal() / ball_.depth;
         return std::isfinite(length) ? length : 0;
     }
     double drawn(Vector by) const { return length_of(by) * result_.factor; }
@@ -215,7 +215,7 @@ class Drawing {
         }
     }
     glm::dvec3 on_model(glm::dvec2 offset) const {
-        const Vector d{offset.x * terrain_.frame().scale(), offset.y * terrain_.frame().scale()};
+        const Vector d{offset.x * terrain_.frame().scale().x, offset.y * terrain_.frame().scale().y};
         const double f = insight_.loss + dot(insight_.given, d) + dot(d, *insight_.hessian * d) / 2;
         const glm::dvec2 at = terrain_.frame().to_world({insight_.position.x, insight_.position.y});
         return {at + offset, terrain_.heights()(f)};

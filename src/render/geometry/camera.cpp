@@ -73,8 +73,8 @@ double map_focal(const Viewport& viewport, const Frame& frame) {
 
 }  // namespace
 
-Camera::Camera(const View& view, const Box& domain, const Viewport& viewport, double height, double flatness)
-    : state_(view), viewport_(viewport), frame_(domain), flatness_(flatness) {
+Camera::Camera(const View& view, const Frame& frame, const Viewport& viewport, double height, double flatness)
+    : state_(view), viewport_(viewport), frame_(frame), flatness_(flatness) {
     state_ = clamp_view(state_);
     const View map = map_view(state_);
     View between = state_;

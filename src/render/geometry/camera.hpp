@@ -48,7 +48,7 @@ inline constexpr double resting_height = 0.22;
 class Camera {
   public:
     // Looks at a point at the height. Flatness 0 is the relief, 1 the map.
-    Camera(const View& view, const Box& domain, const Viewport& viewport, double height = resting_height, double flatness = 0);
+    Camera(const View& view, const Frame& frame, const Viewport& viewport, double height = resting_height, double flatness = 0);
 
     Projected project(const glm::dvec3& world) const;
     Ray ray(double x, double y) const;

@@ -76,26 +76,30 @@ void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next
 
 // From a point near the line to the line, by Newton's method along the gradient, and its direction and bend there.
 void ContourLabels::add_place(Terrain& terrain, Point from, const ContourLevel& level, std::size_t index) {
-    const double scale = terrain.frame().scale();
+    const glm::dvec2 scale = terrain.frame().scale();
     double f = 0, fx = 0, fy = 0, square = 0;
+    glm::dvec2 gradient;  // in the world
     for (int i = 0; i < 4; ++i) {
         terrain.evaluate({&from.x, 1}, {&from.y, 1}, &f, &fx, &fy);
-        square = fx * fx + fy * fy;
+        gradient = scale * glm::dvec2(fx, fy);
+        square = glm::dot(gradient, gradient);
         if (!std::isfinite(f + square) || square == 0) return;
-        if (i < 3) from = {from.x + (level.loss - f) * fx / square, from.y + (level.loss - f) * fy / square};
+        const glm::dvec2 way = (level.loss - f) / square * gradient * scale;
+        if (i < 3) from = {from.x + way.x, from.y + way.y};
     }
-    const double length = std::sqrt(square), small = 1e-3 * scale;
-    if (std::abs(f - level.loss) > 1e-3 * length * scale) return;
-    const glm::dvec2 along{-fy / length, fx / length};
-    const double x[2] = {from.x - small * along.x, from.x + small * along.x},
-                 y[2] = {from.y - small * along.y, from.y + small * along.y};
+    constexpr double small = 1e-3;  // of the world
+    const double length = std::sqrt(square);
+    if (std::abs(f - level.loss) > small * length) return;
+    const glm::dvec2 along{-gradient.y / length, gradient.x / length}, aside = small * along * scale;
+    const double x[2] = {from.x - aside.x, from.x + aside.x}, y[2] = {from.y - aside.y, from.y + aside.y};
     double g[2], gx[2], gy[2];
     terrain.evaluate(x, y, g, gx, gy);
     // The gradient turns as the line does.
-    const double turn = std::atan2(gx[0] * gy[1] - gy[0] * gx[1], gx[0] * gx[1] + gy[0] * gy[1]);
+    const glm::dvec2 before = scale * glm::dvec2(gx[0], gy[0]), after = scale * glm::dvec2(gx[1], gy[1]);
+    const double turn = std::atan2(before.x * after.y - before.y * after.x, glm::dot(before, after));
     const auto spot = terrain.spot(from);
     if (!spot || !std::isfinite(turn)) return;
-    places_.push_back({spot->position, spot->normal, {along, 0.0}, std::abs(turn) / (2 * small) * scale, index});
+    places_.push_back({spot->position, spot->normal, {along, 0.0}, std::abs(turn) / (2 * small), index});
 }
 
 std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t index, const Camera& camera,

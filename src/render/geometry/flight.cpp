@@ -51,8 +51,8 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
     view_ = clamp_view(goal);  // to the last digit
 }
 
-Camera Flight::camera(const Box& domain, const Viewport& viewport) const {
-    return {view_, domain, viewport, height_, flatness_};
+Camera Flight::camera(const Frame& frame, const Viewport& viewport) const {
+    return {view_, frame, viewport, height_, flatness_};
 }
 
 void Flight::take_turn(View& view) {

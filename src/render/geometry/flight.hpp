@@ -18,7 +18,7 @@ class Flight {
     // not glide: a hand is dragging, or less motion was asked for, which also keeps the camera from going around.
     void update(const Config& config, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still);
 
-    Camera camera(const Box& domain, const Viewport& viewport) const;
+    Camera camera(const Frame& frame, const Viewport& viewport) const;
 
     // Whether the camera has arrived and will stay.
     bool resting() const { return resting_; }

@@ -13,9 +13,14 @@ constexpr double nearly_all = 0.6;  // of the domain is seen: no need to choose
 constexpr double least_zoom_that_matters = 1.5;
 constexpr double most_lines = 640, least_lines = 192;
 
-Box square_around(const Seen& seen, double radius, const Box& domain) {
-    const Box box{{std::max(seen.centre.x - radius, domain.low.x), std::max(seen.centre.y - radius, domain.low.y)},
-                  {std::min(seen.centre.x + radius, domain.high.x), std::min(seen.centre.y + radius, domain.high.y)}};
+// The unit of a radius in the domain, in the world.
+double radius_unit(const Frame& frame) { return std::max(frame.scale().x, frame.scale().y); }
+
+Box square_around(const Seen& seen, double radius, const Frame& frame) {
+    const Box& domain = frame.domain();
+    const glm::dvec2 r = radius / radius_unit(frame) * frame.scale();
+    const Box box{{std::max(seen.centre.x - r.x, domain.low.x), std::max(seen.centre.y - r.y, domain.low.y)},
+                  {std::min(seen.centre.x + r.x, domain.high.x), std::min(seen.centre.y + r.y, domain.high.y)}};
     return box.width() > 0 && box.height() > 0 ? box : domain;
 }
 
@@ -100,7 +105,8 @@ class AxisPlan {
 }  // namespace
 
 Seen seen_part(Terrain& terrain, const Camera& camera) {
-    const Box& domain = terrain.frame().domain();
+    const Frame& frame = terrain.frame();
+    const Box& domain = frame.domain();
     const Seen everything{domain.centre(), std::max(domain.width(), domain.height())};
     if (camera.view().zoom < least_zoom_that_matters) return everything;
     constexpr int across = 4;
@@ -116,32 +122,36 @@ Seen seen_part(Terrain& terrain, const Camera& camera) {
         seen.centre.x += p.x / static_cast<double>(hits.size());
         seen.centre.y += p.y / static_cast<double>(hits.size());
     }
-    for (const Point& p : hits) seen.radius = std::max(seen.radius, std::hypot(p.x - seen.centre.x, p.y - seen.centre.y));
+    for (const Point& p : hits) {
+        const double away = frame.distance(p.x - seen.centre.x, p.y - seen.centre.y);
+        seen.radius = std::max(seen.radius, away * radius_unit(frame));
+    }
     return seen;
 }
 
-Focus::Focus(const Box& domain) : domain_(domain), box_(domain), radius_(std::max(domain.width(), domain.height()) / 2) {}
+Focus::Focus(const Frame& frame) : frame_(frame), box_(frame.domain()), radius_(radius_unit(frame)) {}
 
-Focus::Focus(const Box& domain, const Seen& seen) : Focus(domain) {
-    const Box box = square_around(seen, seen.radius, domain);
+Focus::Focus(const Frame& frame, const Seen& seen) : Focus(frame) {
+    const Box& domain = frame.domain();
+    const Box box = square_around(seen, seen.radius, frame);
     if (std::max(box.width() / domain.width(), box.height() / domain.height()) > nearly_all) return;
     radius_ = around * seen.radius;
-    box_ = square_around(seen, radius_, domain);
+    box_ = square_around(seen, radius_, frame);
 }
 
 bool Focus::serves(const Seen& seen) const {
-    const Box box = square_around(seen, seen.radius, domain_);
+    const Box box = square_around(seen, seen.radius, frame_);
     const bool within =
         box.low.x >= box_.low.x && box.low.y >= box_.low.y && box.high.x <= box_.high.x && box.high.y <= box_.high.y;
-    return (within && radius_ < too_wide * seen.radius) || (is_whole() && Focus(domain_, seen).is_whole());
+    return (within && radius_ < too_wide * seen.radius) || (is_whole() && Focus(frame_, seen).is_whole());
 }
 
 Axes choose_axes(const Terrain& terrain, const Focus& focus) {
     const Box &domain = terrain.frame().domain(), &box = focus.box();
-    const double scale = terrain.frame().scale();
+    const glm::dvec2 scale = terrain.frame().scale();
     const Overview& overview = terrain.overview();
-    const AxisPlan x(overview.lines_along_x(), domain.low.x, domain.high.x, box.low.x, box.high.x, scale);
-    const AxisPlan y(overview.lines_along_y(), domain.low.y, domain.high.y, box.low.y, box.high.y, scale);
+    const AxisPlan x(overview.lines_along_x(), domain.low.x, domain.high.x, box.low.x, box.high.x, scale.x);
+    const AxisPlan y(overview.lines_along_y(), domain.low.y, domain.high.y, box.low.y, box.high.y, scale.y);
     const double affordable =
         std::min(1.0, std::sqrt(static_cast<double>(terrain.affordable_samples()) / (x.wish() * y.wish())));
     return {x.lines(affordable), y.lines(affordable)};

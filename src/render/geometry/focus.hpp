@@ -6,13 +6,14 @@
 #pragma once
 
 #include "render/geometry/camera.hpp"
+#include "render/geometry/frame.hpp"
 #include "render/geometry/samples.hpp"
 
 namespace ravine::render {
 
 class Terrain;
 
-// What a camera sees of a domain lies in a circle.
+// What a camera sees of a domain lies in a circle of the world; its radius is measured along the axis whose units are longer.
 struct Seen {
     Point centre;
     double radius;
@@ -24,20 +25,21 @@ Seen seen_part(Terrain& terrain, const Camera& camera);
 class Focus {
   public:
     // The whole domain.
-    explicit Focus(const Box& domain = {});
+    explicit Focus(const Frame& frame = {});
 
     // What is seen, and something around it.
-    Focus(const Box& domain, const Seen& seen);
+    Focus(const Frame& frame, const Seen& seen);
 
     // Whether a mesh made for this focus will do for what is seen.
     bool serves(const Seen& seen) const;
 
     // The rectangle, in the domain.
     const Box& box() const { return box_; }
-    bool is_whole() const { return box_ == domain_; }
+    bool is_whole() const { return box_ == frame_.domain(); }
 
   private:
-    Box domain_, box_;
+    Frame frame_;
+    Box box_;
     double radius_;  // half the rectangle's side, where the domain's border does not cut it
 };
 

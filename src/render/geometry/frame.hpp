@@ -1,33 +1,45 @@
 // World coordinates: the domain's centre is the origin, its longer half side has length 1, z points up. The surface
 // stands on z = 0 and is about `relief` high, whatever the loss; the floor grid hangs a little below.
+//
+// x and y have the same scale, unless one side of the domain is much longer than the other: then each has its own, and the
+// domain is a square, for a line could not be looked at. AxisScale::same keeps one scale whatever the domain.
 #pragma once
 
-#include "loss/loss.hpp"
+#include "race/look.hpp"
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ravine::render {
 
 inline constexpr double relief = 0.75;
 inline constexpr double floor_level = -0.12;
 
+inline constexpr double flattest = 0.25;  // side of a domain, in longer ones, that shares the scale of the other
+
 class Frame {
   public:
     Frame() : Frame(Box{}) {}
-    explicit Frame(const Box& domain)
-        : domain_(domain), centre_(domain.centre()), scale_(std::max(domain.width(), domain.height()) / 2) {}
+    Frame(const Box& domain, AxisScale axes = AxisScale::fit) : domain_(domain), centre_(domain.centre()) {
+        const double longer = std::max(domain.width(), domain.height()), shorter = std::min(domain.width(), domain.height());
+        const bool fits = axes == AxisScale::fit && shorter < flattest * longer;
+        scale_ = fits ? glm::dvec2(domain.width() / 2, domain.height() / 2) : glm::dvec2(longer / 2);
+    }
 
-    glm::dvec2 to_world(Point p) const { return {(p.x - centre_.x) / scale_, (p.y - centre_.y) / scale_}; }
-    Point to_domain(glm::dvec2 w) const { return {centre_.x + w.x * scale_, centre_.y + w.y * scale_}; }
+    glm::dvec2 to_world(Point p) const { return {(p.x - centre_.x) / scale_.x, (p.y - centre_.y) / scale_.y}; }
+    Point to_domain(glm::dvec2 w) const { return {centre_.x + w.x * scale_.x, centre_.y + w.y * scale_.y}; }
 
     // Half sides of the domain in the world; the longer one is 1.
-    glm::dvec2 half() const { return {domain_.width() / 2 / scale_, domain_.height() / 2 / scale_}; }
+    glm::dvec2 half() const { return {domain_.width() / 2 / scale_.x, domain_.height() / 2 / scale_.y}; }
 
-    // Length of one world unit in the domain.
-    double scale() const { return scale_; }
+    // Lengths of one world unit along x and along y in the domain.
+    glm::dvec2 scale() const { return scale_; }
+
+    // How far it is in the world over so much of the domain.
+    double distance(double dx, double dy) const { return std::hypot(dx / scale_.x, dy / scale_.y); }
     const Box& domain() const { return domain_; }
 
     bool operator==(const Frame&) const = default;
@@ -35,7 +47,7 @@ class Frame {
   private:
     Box domain_;
     Point centre_;
-    double scale_;
+    glm::dvec2 scale_;
 };
 
 }  // namespace ravine::render

@@ -39,9 +39,8 @@ class Builder {
   private:
     SurfaceVertex vertex(Point at, double f, double fx, double fy) const {
         const Height height = terrain_.heights().at(f);
-        const double slope = height.slope * terrain_.frame().scale();
-        const auto steep = [&](double gradient) {
-            const double product = slope * gradient;
+        const glm::dvec2 slope = height.slope * terrain_.frame().scale();
+        const auto steep = [](double product) {
             return static_cast<float>(std::isnan(product) ? 0.0 : std::clamp(product, -steepest, steepest));
         };
         const glm::dvec2 place = terrain_.frame().to_world(at);
@@ -49,8 +48,8 @@ class Builder {
         return {static_cast<float>(place.x),
                 static_cast<float>(place.y),
                 static_cast<float>(height.z),
-                steep(fx),
-                steep(fy),
+                steep(slope.x * fx),
+                steep(slope.y * fy),
                 static_cast<float>(number.y),
                 static_cast<float>(number.slope),
                 static_cast<float>(terrain_.overview().openness(place))};

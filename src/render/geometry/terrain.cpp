@@ -21,9 +21,9 @@ std::size_t first_side(const Loss& loss) {
 
 }  // namespace
 
-Terrain::Terrain(const std::optional<Loss>& loss, const Box& domain, HeightScale scale) : loss_(loss), frame_(domain) {
+Terrain::Terrain(const std::optional<Loss>& loss, const Frame& frame, HeightScale scale) : loss_(loss), frame_(frame) {
     if (!loss_) return;
-    const Samples samples = tessellate(*loss_, uniform_axes(domain, first_side(*loss_)));
+    const Samples samples = tessellate(*loss_, uniform_axes(frame.domain(), first_side(*loss_)));
     heights_ = Heights(samples.f, scale);
     flatten(samples);
     overview_ = Overview(samples, heights_, frame_);
@@ -43,7 +43,8 @@ void Terrain::evaluate(std::span<const double> x, std::span<const double> y, dou
 void Terrain::flatten(const Samples& samples) {
     std::vector<double> slopes;
     for (std::size_t k = 0; k < samples.f.size(); k += 3) {
-        const double slope = heights_.slope(samples.f[k]) * frame_.scale() * std::hypot(samples.fx[k], samples.fy[k]);
+        const glm::dvec2 gradient = frame_.scale() * glm::dvec2(samples.fx[k], samples.fy[k]);
+        const double slope = heights_.slope(samples.f[k]) * std::hypot(gradient.x, gradient.y);
         if (std::isfinite(slope)) slopes.push_back(slope);
     }
     if (slopes.empty()) return;
@@ -68,10 +69,10 @@ std::optional<Spot> Terrain::spot(Point p) {
     double f = 0, fx = 0, fy = 0;
     loss_->gradient(&p.x, &p.y, 1, &f, &fx, &fy);
     if (!std::isfinite(f)) return std::nullopt;
-    const double slope = heights_.slope(f) * frame_.scale();
+    const glm::dvec2 slope = heights_.slope(f) * frame_.scale();
     if (!std::isfinite(fx) || !std::isfinite(fy)) fx = fy = 0;
     const glm::dvec2 place = frame_.to_world(p);
-    return Spot{{place, heights_(f)}, glm::normalize(glm::dvec3(-slope * fx, -slope * fy, 1.0))};
+    return Spot{{place, heights_(f)}, glm::normalize(glm::dvec3(-slope.x * fx, -slope.y * fy, 1.0))};
 }
 
 namespace {

@@ -29,7 +29,7 @@ class Terrain {
     Terrain() = default;
 
     // Takes a copy of the loss, as evaluating changes it. Without a loss there is no ground anywhere.
-    Terrain(const std::optional<Loss>& loss, const Box& domain, HeightScale scale = HeightScale::automatic);
+    Terrain(const std::optional<Loss>& loss, const Frame& frame, HeightScale scale = HeightScale::automatic);
 
     bool exists() const { return loss_.has_value(); }
     const Frame& frame() const { return frame_; }

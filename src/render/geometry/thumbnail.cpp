@@ -17,9 +17,9 @@ using Pixel = std::array<std::uint8_t, 4>;
 // Flat ground keeps its colour; slopes towards the lamp are a little brighter, others darker.
 double shade(const Terrain& terrain, const Samples& s, std::size_t k) {
     static const glm::dvec3 lamp = glm::normalize(glm::dvec3(-1, 1, 1.6));
-    const double slope = terrain.heights().slope(s.f[k]) * terrain.frame().scale();
+    const glm::dvec2 slope = terrain.heights().slope(s.f[k]) * terrain.frame().scale();
     if (!std::isfinite(s.fx[k]) || !std::isfinite(s.fy[k])) return 1;
-    const glm::dvec3 normal = glm::normalize(glm::dvec3(-slope * s.fx[k], -slope * s.fy[k], 1));
+    const glm::dvec3 normal = glm::normalize(glm::dvec3(-slope.x * s.fx[k], -slope.y * s.fy[k], 1));
     return 1 + 0.42 * (glm::dot(normal, lamp) - lamp.z);
 }
 
