@@ -5,6 +5,7 @@
 #include "race/landmarks.hpp"
 #include "race/link.hpp"
 #include "race/text.hpp"
+#include "render/geometry/frame.hpp"
 #include "render/geometry/ticks.hpp"
 
 #include <fmt/format.h>
@@ -22,11 +23,10 @@ constexpr double star = 5.2;
 constexpr Ink light{0xffffff, 0x1b222c, 0x4d5967, 0x3f4b5a, 0x1b222c, 0.42, 0.75, 0.35};
 constexpr Ink dark{0x11161d, 0xe8edf3, 0xa4afbc, 0xaab6c4, 0x06090d, 0.45, 0.8, 0.3};
 
-// As wide and high as the domain is, within limits.
-Page make_page(const Box& domain, const Ink& ink) {
-    const double longer = std::max(domain.width(), domain.height());
-    const auto side = [&](double length) { return std::max(longer_side * length / longer, shorter_side); };
-    return {domain, {{left, top}, {left + side(domain.width()), top + side(domain.height())}}, ink};
+// As wide and high as the domain is in the picture on the screen, within limits.
+Page make_page(const render::Frame& frame, const Ink& ink) {
+    const auto side = [](double half) { return std::max(longer_side * half, shorter_side); };
+    return {frame.domain(), {{left, top}, {left + side(frame.half().x), top + side(frame.half().y)}}, ink};
 }
 
 // ---- axes
@@ -162,7 +162,7 @@ std::string document(const Page& page, const Config& config, Point size, const s
 
 std::string race_svg(const Race& race, const SvgStyle& style) {
     const Config& config = race.config();
-    const Page page = make_page(config.domain, style.dark ? dark : light);
+    const Page page = make_page({config.domain, config.look.axes}, style.dark ? dark : light);
     const std::vector<SvgPath> paths = svg_paths(page, race);
     std::vector<Point> seen;
     std::string minima;
