@@ -75,7 +75,7 @@ TEST_CASE("lines rise from border to border, and are close where the focus is") 
 
 TEST_CASE("heights do not depend on the focus") {
     const Ground whole("rosenbrock", {{-2, -1}, {2, 3}});
-    const Ground part("rosenbrock", {{-2, -1}, {2, 3}}, HeightScale::automatic, Focus({{-2, -1}, {2, 3}}, {{1, 1}, 0.05}));
+    const Ground part("rosenbrock", {{-2, -1}, {2, 3}}, HeightScale::automatic, Focus(Box{{-2, -1}, {2, 3}}, {{1, 1}, 0.05}));
     CHECK_FALSE(part.samples.axes.x == whole.samples.axes.x);
     for (const double loss : {0.0, 1.0, 77.0}) CHECK(part.terrain.heights()(loss) == whole.terrain.heights()(loss));
 }
