@@ -1,19 +1,23 @@
 # The tests. Each runner is one test of CTest's, and leaves what it counted in build/PRESET/results/RUNNER.xml (Catch2) or
 # RUNNER.tap (Node), where scripts/test finds it.
 #
-#   native, native-asan, node   ravine-tests   tests/**.cpp
-#                               benchmark      tests/benchmarks/benchmark.cpp, over a few points
-#   native                      javascript     tests/**.test.mjs but for the page's; they find the programs in $RAVINE_BUILD/native
-#                               format         clang-format, where there is the version that .clang-format is for
-#   web                         page           tests/web, tests/browser and tests/benchmarks: those that need tests/node_modules,
-#                                              and all other builds but the sanitizers'
+#   native, native-asan, node   ravine-tests-0, -1   tests/**.cpp, half of the cases each
+#                               benchmark            tests/benchmarks/benchmark.cpp, over a few points
+#   fuzz                        fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
+#   native                      javascript-FOLDER    tests/FOLDER/**.test.mjs but for the page's; they find the programs in
+#                                                    $RAVINE_BUILD/native
+#                               format               clang-format, where there is the version that .clang-format is for
+#   web                         page                 tests/web, tests/browser and tests/benchmarks: those that need
+#                                                    tests/node_modules, and all other builds but the sanitizers'
+#
+# CTest runs two at a time, as the presets say.
 enable_testing()
 set(results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${results})
 
 if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
-  list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/benchmarks/benchmark\\.cpp$")
+  list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/fuzz/|/benchmarks/benchmark\\.cpp$")
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
@@ -23,8 +27,17 @@ if(RAVINE_HEADLESS)
     target_compile_options(Catch2 PUBLIC -fexceptions)
     target_link_options(ravine-tests PRIVATE -fexceptions)
   endif()
-  add_test(NAME ravine-tests COMMAND ravine-tests --reporter console --reporter xml::out=${results}/ravine-tests.xml)
+  if(RAVINE_SANITIZE) # what is tested is watched, not the tests, which are most of the code
+    target_compile_options(ravine-tests PRIVATE -fno-sanitize=all)
+  endif()
+  foreach(part 0 1) # side by side
+    add_test(NAME ravine-tests-${part} COMMAND ravine-tests --shard-count 2 --shard-index ${part}
+      --durations yes --reporter console --reporter xml::out=${results}/ravine-tests-${part}.xml)
+  endforeach()
   include(cmake/benchmarks.cmake)
+  if(RAVINE_FUZZ)
+    include(cmake/fuzzers.cmake)
+  endif()
 endif()
 
 # ravine_node_tests(NAME COMMAND...): a test whose command finds all builds by the environment
@@ -45,8 +58,16 @@ if(RAVINE_APP)
     add_custom_target(driver ALL DEPENDS ${driver})
     ravine_node_tests(page ${PROJECT_SOURCE_DIR}/tests/browser/run.mjs ${results}/page.tap ${page_scripts})
   else()
-    ravine_node_tests(javascript --test --test-reporter=spec --test-reporter-destination=stdout
-      --test-reporter=tap --test-reporter-destination=${results}/javascript.tap ${scripts})
+    foreach(folder app build cli optimizers architecture)
+      set(of_folder ${scripts})
+      list(FILTER of_folder INCLUDE REGEX /tests/${folder}/)
+      list(REMOVE_ITEM scripts ${of_folder})
+      ravine_node_tests(javascript-${folder} --test --test-reporter=spec --test-reporter-destination=stdout
+        --test-reporter=tap --test-reporter-destination=${results}/javascript-${folder}.tap ${of_folder})
+    endforeach()
+    if(scripts)
+      message(FATAL_ERROR "No runner of tests/ takes ${scripts}.")
+    endif()
     find_program(CLANG_FORMAT clang-format-14) # every version has a taste of its own
     if(CLANG_FORMAT)
       file(GLOB_RECURSE formatted CONFIGURE_DEPENDS src/*.cpp src/*.hpp tests/*.cpp tests/*.hpp)

@@ -28,19 +28,29 @@ std::string symbol_text(std::string_view symbol) {
     return std::string(symbol);
 }
 
-// The line's parts as they stand there, with names and signs as people write them.
-std::vector<Piece> pieces_of(const Optimizer& optimizer, std::string_view text, std::span<const Quantity> quantities) {
+// The parts of a text as they stand there, with signs as people write them.
+std::vector<Piece> pieces_of(std::string_view text) {
     std::vector<Piece> pieces;
     formula::Lexer lexer(text);
     const char* end = text.data();
     for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
-        const auto has_name = [&](const Quantity& quantity) { return quantity.name == token.text; };
-        const bool is_quantity = std::any_of(quantities.begin(), quantities.end(), has_name);
         Piece piece{std::string(token.text), {}, token.text.data() > end};
         if (token.kind == Token::Kind::symbol) piece.text = symbol_text(token.text);
-        if (is_quantity) piece = {name_text(optimizer, token.text), token.text, piece.space_before};
+        if (token.kind == Token::Kind::name) piece.name = token.text;
         pieces.push_back(std::move(piece));
         end = token.text.data() + token.text.size();
+    }
+    return pieces;
+}
+
+// The same of a rule, where only quantities have a name.
+std::vector<Piece> pieces_of(const Optimizer& optimizer, std::string_view text, std::span<const Quantity> quantities) {
+    std::vector<Piece> pieces = pieces_of(text);
+    for (Piece& piece : pieces) {
+        const auto has_name = [&](const Quantity& quantity) { return quantity.name == piece.name; };
+        const bool is_quantity = std::any_of(quantities.begin(), quantities.end(), has_name);
+        if (is_quantity) piece.text = name_text(optimizer, piece.name);
+        if (!is_quantity) piece.name = {};
     }
     return pieces;
 }
@@ -113,6 +123,18 @@ std::string name_text(const Optimizer& optimizer, std::string_view name) {
         return std::string(name.substr(0, name.size() - 1)) + std::string(subscripts[name.back() - '0']);
     }
     return std::string(name);
+}
+
+std::string typeset_formula(std::string_view formula) {
+    std::vector<Piece> pieces = pieces_of(formula);
+    for (Piece& piece : pieces) {
+        if (piece.name == "pi") piece.text = "π";
+    }
+    write_roots(pieces);
+    write_powers(pieces);
+    std::string text;
+    for (const Piece& piece : pieces) text += (piece.space_before ? " " : "") + piece.text;
+    return text;
 }
 
 std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line) {

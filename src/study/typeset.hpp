@@ -21,6 +21,9 @@ struct Piece {
     bool space_before = false;   // where the line may be broken, too
 };
 
+// Returns a formula in plain notation as people write it: (1 − x)^2 as (1 − x)², sqrt(x) as √x.
+std::string typeset_formula(std::string_view formula);
+
 // A name of a rule: a parameter's label, m̂ for mhat, s₁ for s1.
 std::string name_text(const Optimizer& optimizer, std::string_view name);
 

@@ -4,6 +4,7 @@
 #include "race/edit.hpp"
 #include "race/number.hpp"
 #include "race/text.hpp"
+#include "study/typeset.hpp"
 #include "ui/gallery.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
@@ -54,6 +55,18 @@ void formula_complaint(const State& state, std::size_t columns) {
     complaint(state.formula_error);
 }
 
+// Says how a formula in another notation was read, for as long as the field has it as it was typed.
+void formula_reading(const Config& config, const State& state) {
+    if (!state.typing_formula || !state.formula_error.empty()) return;
+    const std::string read = formula_of(config);
+    if (read == trim(unwrap(state.formula))) return;
+    ImGui::TextDisabled("read as");
+    ImGui::SameLine();
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(typeset_formula(read).c_str());
+    ImGui::PopTextWrapPos();
+}
+
 void formula_field(Config& config, State& state) {
     std::size_t columns = 0;
     {
@@ -71,6 +84,7 @@ void formula_field(Config& config, State& state) {
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
     formula_complaint(state, columns);
+    formula_reading(config, state);
 }
 
 // Two numbers in one field. What makes no sense changes nothing and is explained.

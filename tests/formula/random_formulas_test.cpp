@@ -1,7 +1,7 @@
 // Random formulas: the parser, the graph, the derivatives, the compiler and the evaluator against an interpreter that has
 // none of their cleverness. RAVINE_FORMULAS is how many, for longer runs.
-#include "formula/op_values.hpp"
 #include "formulas.hpp"
+#include "interpreter.hpp"
 #include "math/bits.hpp"
 
 #include <fmt/format.h>
@@ -108,21 +108,6 @@ class Generator {
     std::mt19937& random_;
     std::vector<Formula> pool_;
 };
-
-// One point at a time, node by node, in the order in which they were built.
-std::vector<double> interpreted(const Graph& graph, double x, double y) {
-    std::vector<double> values(graph.size());
-    for (NodeId id = 0; id < graph.size(); ++id) {
-        const Node& node = graph[id];
-        if (node.op == Op::constant) values[id] = node.value;
-        if (node.op == Op::variable) values[id] = node.operands[0] == 0 ? x : y;
-        with_value(node.op, [&](auto arity, auto value) {
-            const auto operand = [&](std::size_t i) { return Lane(i < std::size_t{arity} ? values[node.operands[i]] : 0.0); };
-            values[id] = value(operand(0), operand(1), operand(2)).get(0);
-        });
-    }
-    return values;
-}
 
 double coordinate(std::mt19937& random) {
     constexpr double special[] = {0.0,

@@ -81,3 +81,17 @@ TEST_CASE("numbers are short and have a minus sign") {
     CHECK(value_text({"lr", Vector{0.02, 0.02}, true}) == "0.02");
     CHECK(value_text({"d", {}}).empty());
 }
+
+TEST_CASE("a formula reads as people write it") {
+    struct Case {
+        const char *plain, *written;
+    };
+    const Case cases[] = {
+        {"(1-x)^2+100(y-x^2)^2", "(1−x)²+100(y−x²)²"},
+        {"sqrt(x)*y - sqrt(x+y)", "√x·y − √(x+y)"},
+        {"cos(2*pi*x) <= x^12", "cos(2·π·x) ≤ x¹²"},
+        {"x^y", "x^y"},
+        {"", ""},
+    };
+    for (const auto& [plain, written] : cases) CHECK(typeset_formula(plain) == written);
+}

@@ -1,0 +1,23 @@
+// Any text as a link: it is read, and its configuration has a canonical link, which is read as the same configuration without
+// complaint.
+#include "race/link.hpp"
+#include "check.hpp"
+#include "lessons/catalogue.hpp"
+
+using namespace ravine;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text = fuzz::text_of(data, size);
+    looks_like_link(text);
+    const DecodedLink decoded = decode_link(text, find_lesson);
+    fuzz::require(decoded.complaints.size() <= most_complaints, "complaints are few");
+    const std::string canonical = encode_link(decoded.config, find_lesson);
+    if (canonical.size() > longest_link) return 0;
+    const DecodedLink again = decode_link(canonical, find_lesson);
+    fuzz::require(again.complaints.empty(),
+                  "a canonical link is read without complaint: " + (again.complaints.empty() ? "" : again.complaints[0]));
+    fuzz::require(link_fields(again.config) == link_fields(decoded.config),
+                  "a canonical link is the same configuration: " + canonical);
+    fuzz::require_equal(encode_link(again.config, find_lesson), canonical, "a canonical link is canonical");
+    return 0;
+}
