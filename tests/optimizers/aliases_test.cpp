@@ -1,6 +1,7 @@
 // The names that libraries give the optimizers: every one leads to one of the catalogue, and every one that exists is there.
 #include "optimizers/aliases.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <charconv>
 #include <cmath>
