@@ -71,11 +71,11 @@ TEST_CASE("links read numbers as formulas do, or say what is wrong") {
         {"DDMathParser#39", "loss=x^2&x=−3,3", "v=1&loss=x^2&x=-3,3"},
         {"notations", "loss=np.exp(-x**2)%2By", "v=1&loss=exp(-x^2)+y"},
         {"notations", "loss=x[0]**2%2Bx[1]**2", "v=1&loss=x^2+y^2"},
-        {"notations", "loss=f(x,y)%3Dx^2;", "v=1&loss=x^2"},
+        {"notations", "loss=f(x,y)%3Dx^2;&steps=20", "v=1&loss=x^2&steps=20"},
         {"notations", "loss=x^2 %23 a bowl", "v=1&loss=x^2"},
         {"notations", "loss=x**2", "v=1&loss=x**2"},  // plain notation has both
-        {"notations", "racers=gd,lr:0.1*np.exp(-t/50)", "v=1&racers=gd,lr:0.1*exp(-t/50)"},
-        {"notations", "racers=gd,lr:t<50 ? 0.1 : 0.01", "v=1&racers=gd,lr:where(t%3C50,0.1,0.01)"},
+        {"notations", "racers=gd,lr:0.1*np.exp(-t/50)&steps=20", "v=1&racers=gd,lr:0.1*exp(-t/50)&steps=20"},
+        {"notations", "racers=gd,lr:t<50 ? 0.1 : 0.01&steps=20", "v=1&racers=gd,lr:where(t%3C50,0.1,0.01)&steps=20"},
     };
     for (const Row& row : read) {
         INFO(row.report << ": " << row.link);
