@@ -28,7 +28,7 @@ pageTest("nothing is drawn while nothing moves: at first, after an input and aft
   const start = await seconds();
   assert.deepEqual(await activity(page, 3000), none);
   const busy = (await seconds()) - start;
-  assert.ok(busy < 0.06, `${busy} s of work in 3 s`);
+  assert.ok(busy < 1.5, `${busy} s of work in 3 s: something goes round in circles`); // else some hundredths, or tenths under load
 
   await page.mouse.move(450, 290);
   await page.mouse.wheel({ deltaY: -100 });
