@@ -131,7 +131,7 @@ TEST_CASE("hostile JSON of any size is read in no time") {
     CHECK(read(keys + "\"steps\": 3}").config.steps == 3);
     CHECK(read(racers + "{}]}").config.racers == default_config().racers);
     CHECK(read(numbers + "[1,1]]}").complaints.size() == 1);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(1));  // a second or so; what is quadratic takes hours
 
     const std::uint64_t seed = std::random_device()();
     INFO("seed " << seed);

@@ -180,7 +180,8 @@ TEST_CASE("texts made to be slow are judged at once") {
         find_link(text);
         decode_link(text);
     }
-    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(RAVINE_SANITIZED ? 20 : 2));
+    CHECK(std::chrono::steady_clock::now() - before <
+          std::chrono::minutes(1));  // a second or so; what is quadratic takes hours
 }
 
 TEST_CASE("no text breaks what finds and mends links") {
