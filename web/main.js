@@ -37,9 +37,11 @@ async function start(attempt) {
   splash.loading();
   if (isMixed()) return location.reload();
   try {
-    if (isEmbed(location.hash)) await seen(document.documentElement);
+    const embedded = isEmbed(location.hash);
+    if (embedded) await seen(document.documentElement);
     const downloading = download({ attempt, onProgress: (share) => splash.progress(share) });
     downloading.catch(() => {}); // until it is awaited: the context takes its time meanwhile
+    if (embedded) await downloading; // a browser grants 16 contexts, and a page may have more frames that begin at once
     const lack = missing(canvas);
     if (lack) throw new Failure(lack, { retry: false });
     const program = await runProgram(await downloading, {
