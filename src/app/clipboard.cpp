@@ -12,7 +12,7 @@
 namespace ravine {
 
 // Dropped, or pasted where no text field has the focus: a link, or the race as a file, is opened; a table becomes the data.
-// What is neither changes nothing and is told.
+// Loads a link or JSON, or takes rows of data. Changes nothing for any other text, and tells what was wrong with it.
 void App::take(std::string_view text) {
     if (looks_like_json(text) || find_link(text)) {
         load(text);

@@ -58,7 +58,7 @@ std::string App::project(double x, double y) {
     return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
 }
 
-// What is pasted belongs to the text field that has the focus.
+// Hands the text to the text field that has the focus; without one, takes it as a link or as data.
 void App::paste(std::string_view text) {
     if (!ImGui::GetIO().WantTextInput) return take(text);
     ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());

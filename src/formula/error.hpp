@@ -1,4 +1,4 @@
-// What is wrong with a formula.
+// The error of a formula.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace ravine::formula {
 
-// What was expected, and where: the column counts characters (not bytes) from 1.
+// Says what was expected and where. The column counts characters (not bytes) from 1.
 struct ParseError {
     std::size_t column;
     std::string message;

@@ -26,11 +26,11 @@ struct PlainName {
 // The plain spelling of a name of another language, or nothing where it is none.
 std::optional<PlainName> plain_name(std::string_view name);
 
-// Whether a name is a function of the formula language, by any of its spellings; the plain spelling.
+// Returns the plain spelling of a function of the formula language, given any of its spellings; nothing for other names.
 std::optional<std::string_view> function_name(std::string_view name);
 
-// What to write for a function that other languages have and the formula language does not, or that means different things
-// in different ones; empty for all other names.
+// Returns advice on what to write instead of a function that the formula language lacks, or that means different things in
+// different languages. Empty for all other names.
 std::string_view offer_for(std::string_view name);
 
 // A function of one argument that is made of operations, and its definition as a formula of a.

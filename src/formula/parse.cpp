@@ -205,7 +205,7 @@ class Parser {
         return any();
     }
 
-    // What stands in brackets, of which the first is taken.
+    // Parses a formula up to its closing bracket. Requires the opening one to be taken.
     Expr enclosed(const Token& opening, std::string_view closing, Expr (*build)(Expr)) {
         const int bars = std::exchange(open_bars_, 0);
         const Expr inside = formula();

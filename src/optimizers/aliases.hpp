@@ -33,21 +33,20 @@ std::span<const Alias> aliases();
 // Names of parameters that mean the same wherever an optimizer has the parameter.
 std::span<const ParameterAlias> names_of_parameters();
 
-// What libraries have and a race has not: `changes` tells whether it would change one if it were neither 0 nor False.
+// A parameter of a library that races do not have. `changes` is true if a value other than 0 and False would change a race.
 struct ForeignParameter {
     std::string_view name;
     bool changes;
 };
 std::span<const ForeignParameter> foreign_parameters();
 
-// Whether two names are the same but for the case of letters, underscores, hyphens and spaces.
+// Returns true if two names differ at most in the case of letters, underscores, hyphens and spaces.
 bool same_name(std::string_view a, std::string_view b);
 
 struct NamedOptimizer {
     const Optimizer* optimizer = nullptr;  // nullptr where there is none of that name
-    std::vector<const Alias*>
-        aliases;              // under which the name is known, in the order of the table; none for the catalogue's own
-    bool of_library = false;  // the name says which library is meant
+    std::vector<const Alias*> aliases;     // rows with that name, in the order of the table; none for the catalogue's own
+    bool of_library = false;               // the name says which library is meant
 };
 
 // Reads a key, a title, or a name of one of the libraries with or without its modules: "torch.optim.AdamW", "AdamW", "adam_w".

@@ -28,7 +28,7 @@ std::size_t encoded_length(std::string_view text, std::string_view digits) {
     return last.size() == 2 && same(last[0], digits[0]) && same(last[1], digits[1]) ? at + 2 : 0;
 }
 
-// Whether a text goes on with a key and its equals sign, whatever way that is encoded.
+// Returns true if the text begins with a key and an equals sign, which may be percent-encoded.
 bool begins_with_key(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && (is_letter(text[length]) || text[length] == '_')) ++length;
@@ -100,8 +100,8 @@ std::string without_entities(std::string_view text) {
     return result;
 }
 
-// Whether a fragment was encoded once more than a link is: no value of a link has a '%' of its own, so that none has an encoded
-// encoding; and a link has equals signs.
+// Returns true if a fragment was percent-encoded once more than a link is. No value of a link has a '%' of its own, so that an
+// encoding of '%' gives it away; so do encoded equals signs where there is no plain one.
 bool is_encoded_again(std::string_view fragment) {
     bool has_encoded_equals = false;
     for (auto at = fragment.find('%'); at != std::string_view::npos; at = fragment.find('%', at + 1)) {
@@ -112,7 +112,7 @@ bool is_encoded_again(std::string_view fragment) {
     return has_encoded_equals && fragment.find('=') == std::string_view::npos;
 }
 
-// What follows a link in a text but is no end of one. Those of ASCII that browsers encode come so, too.
+// Returns the bytes of the mark at the end of a text that no link ends with, or 0. Browsers percent-encode some of the marks.
 std::size_t foreign_end(std::string_view text) {
     constexpr std::string_view marks = ".,;:!?'\"*_~<>`\\";
     constexpr std::string_view others[] = {"%22", "%3C", "%3E", "%60", "…",  "’",  "”",      "»",      "›",
@@ -156,7 +156,7 @@ bool is_ours(std::string_view fragment) {
     });
 }
 
-// Whether a text is a link from its first character on.
+// Returns true if a text begins with a link.
 bool begins_like_link(std::string_view text) {
     const Fragment fragment = fragment_of(text);
     if (!begins_with_key(fragment.text)) return false;

@@ -19,8 +19,8 @@ struct MendedLink {
 // An address without a fragment has an empty one.
 MendedLink mend_link(std::string_view text);
 
-// The part of a text that is a link of ours, mangled or not: an address or fragment that names v, loss or racers. A line that
-// begins with a link is one to its end, for a link that was written by hand may have spaces. Nothing where there is none.
+// Returns the part of a text that is a link to a race, mangled or not: an address or fragment that names v, loss or racers. In
+// a line that begins with a link the link goes to the end, as one written by hand may have spaces. Nothing if there is none.
 std::optional<std::string_view> find_link(std::string_view text);
 
 // The same fragment, ending in a letter, a digit, a percent-encoding or the '=' of an empty value, and with those characters

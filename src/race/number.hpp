@@ -11,8 +11,8 @@ namespace ravine {
 // A finite number, or nothing.
 std::optional<double> read_number(std::string_view text);
 
-// What to add to a sentence about a text that should be so many numbers and is twice as many, as 0,25 is: that the decimal sign
-// is a point. Empty for all other texts.
+// Returns advice on decimal commas, for the end of a sentence, if a text of so many numbers reads as twice as many: 0,25. Empty
+// for all other texts.
 std::string_view comma_advice(std::string_view text, std::size_t numbers);
 
 // Two finite numbers with a comma between them, or nothing.

@@ -95,7 +95,7 @@ class Translation {
         for (std::size_t i = 0; i < names.size(); ++i) put(names[i], trim(values[i]), settings);
     }
 
-    // What the library's optimizer has and ours must be told, and how they differ.
+    // Adds the settings that the library's optimizer implies, and remarks on the differences that remain.
     void finish(std::vector<std::string>& settings) {
         if (!alias_) return;
         for (const std::string_view setting : parts(alias_->implied)) {
@@ -158,7 +158,7 @@ class Translation {
         return std::nullopt;
     }
 
-    // Whether a setting is one that a library has, and that changes nothing here.
+    // Returns true if a setting belongs to a library and changes nothing in a race.
     bool is_foreign(const Word& word) const {
         if (alias_ && same_name(alias_->when, word.key) && !word.key.empty()) return true;  // it has chosen the optimizer
         const auto all = foreign_parameters();

@@ -21,7 +21,7 @@ bool has_number(const TableLine& line) {
                        [](const std::string& cell) { return read_decimal(cell).has_value(); });
 }
 
-// How many cells most lines with several have, two in doubt.
+// Returns the number of cells that most lines with several cells have; two in doubt.
 std::size_t usual_cells(const std::vector<TableLine>& lines) {
     std::map<std::size_t, std::size_t> counts;
     for (const TableLine& line : lines) ++counts[line.cells.size()];
@@ -36,7 +36,7 @@ struct Columns {
     std::size_t u = 0, v = 1;
 };
 
-// Whether a column counts the lines: 0, 1, 2 … or 1, 2, 3 …
+// Returns true if a column counts the lines: 0, 1, 2 … or 1, 2, 3 …
 bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::size_t cells) {
     std::optional<double> last;
     for (const TableLine& line : lines) {
@@ -75,7 +75,7 @@ std::optional<Columns> choose_columns(const std::vector<TableLine>& lines, const
     return Columns{numeric[0], numeric[1]};
 }
 
-// What is wrong with a line that is no row, after "it".
+// Returns the fault of a line that is no row, as the end of a sentence that begins with "it".
 std::string fault_of(const TableLine& line, Columns columns, std::size_t cells) {
     if (line.cells.size() != cells) {
         return cells == 2 ? "is not two numbers" : fmt::format("has {} of {} columns", line.cells.size(), cells);
@@ -98,7 +98,7 @@ std::string tell_columns(Columns columns, std::size_t cells, const std::vector<s
     return fmt::format("of {} columns, {} and {} are used as u and v", cells, name(columns.u), name(columns.v));
 }
 
-// Whether commas may have been meant to group digits: each has three digits behind it, and there is one.
+// Returns true if there are commas and each has three digits behind it: they may group thousands.
 bool may_be_thousands(const std::vector<TableLine>& lines, Columns columns, std::size_t cells) {
     std::size_t groups = 0;
     for (const TableLine& line : lines) {

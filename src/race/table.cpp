@@ -85,7 +85,8 @@ struct Lines {
     }
 };
 
-// Where a list of lists begins in a text, or npos: at its first character, or behind a name and a sign or a bracket.
+// Returns the place where a list of lists begins: at the first character, or behind a name and a sign or a bracket. npos if
+// there is none.
 std::size_t list_begin(std::string_view text) {
     const auto first = text.find_first_of("[{(");
     if (first == std::string_view::npos) return first;

@@ -26,7 +26,7 @@ std::vector<TableLine> read_table(std::string_view text);
 // A finite decimal number, with U+2212 or a hyphen as its minus and a point or a single comma before its fraction.
 std::optional<double> read_decimal(std::string_view cell);
 
-// Whether a cell says that there is no value: it is empty, or NA, NaN, null, None, a hyphen and the like.
+// Returns true if a cell has no value: it is empty, or NA, NaN, null, None, a hyphen and the like.
 bool is_missing(std::string_view cell);
 
 }  // namespace ravine

@@ -94,7 +94,7 @@ void Renderer::Parts::forget() {
 }
 
 // Follows the race: a new surface for a new loss, domain or scale of axes or heights, new trails for a new race or surface.
-// What the camera comes close to gets a finer mesh.
+// Makes the mesh finer where the camera comes close.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
     const HeightScale wanted = scale_of(scene.look.height, config.loss);

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
-// Who draws: on Linux Mesa's llvmpipe, which keeps the shaders that it has compiled, in memory and on the disk; else SwiftShader,
-// which compiles them anew for each page and takes a second for that.
+// On Linux, Mesa's llvmpipe draws: it keeps the shaders that it has compiled, in memory and on the disk. Elsewhere SwiftShader
+// does, which compiles them anew for each page and takes a second for that.
 const linux = process.platform === "linux";
 const drawing = linux
   ? ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"]

@@ -74,7 +74,7 @@ TEST_CASE("formulas in the notations of other languages are their plain form, to
         const std::vector<double> expected = values(row.plain, x, y);
         CHECK(same(values(row.text, x, y), expected));
         CHECK(understood(row.plain).empty());
-        // What a link keeps of it is plain, and the same formula.
+        // A link keeps the plain form, which is the same formula.
         const std::string plain = understood(row.text);
         INFO("understood as " << plain);
         CHECK(understood(plain).empty());

@@ -1,4 +1,4 @@
-// What the fuzzers share. Each is one file with LLVMFuzzerTestOneInput, which libFuzzer calls with one input after the other;
+// Shared by the fuzzers. Each is one file with LLVMFuzzerTestOneInput, which libFuzzer calls with one input after the other;
 // an input for which something does not hold ends the program, and is kept.
 #pragma once
 

@@ -1,4 +1,4 @@
-// How the domain lies in the world: at one scale, or fitted where one side is much longer than the other.
+// The domain in the world: at one scale, or fitted where one side is much longer than the other.
 #include "render/geometry/frame.hpp"
 
 #include "race/link.hpp"

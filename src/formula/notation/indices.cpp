@@ -124,7 +124,7 @@ class IndexReader {
         return text;
     }
 
-    // Whether all of them are coordinates of one vector, and no other reading is as good. Else says why not.
+    // Returns true if all indices are coordinates of one vector and no other reading is as good; else fails with the reason.
     bool agree() {
         const Index& front = found_.front();
         const auto refuse = [&](const Index& index, std::string message) {

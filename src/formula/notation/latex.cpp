@@ -107,7 +107,7 @@ class LatexReader {
         return function_name(token.text.starts_with('\\') ? token.text.substr(1) : token.text);
     }
 
-    // What stands in braces, or else the next token. Takes it from the rest.
+    // Takes the group in braces, or the next token where there is none, from the rest and returns it.
     Tokens argument(const Token& owner) {
         if (rest_.empty() || rest_.front().kind == Token::Kind::end) {
             result_.fail(owner, fmt::format("{} needs something in braces behind it", owner.text));
@@ -308,7 +308,8 @@ class LatexReader {
         return std::min(length, rest_.size());
     }
 
-    // Whether a product goes on behind numbers alone: \cos 2 \cdot x is cos(2)x to some and cos(2x) to others.
+    // Returns true if the argument is a number and a product goes on behind it: \cos 2 \cdot x is cos(2)x to some and cos(2x)
+    // to others.
     bool goes_on(std::size_t length) const {
         const auto is_number = [](const Token& token) { return token.kind == Token::Kind::number; };
         if (length == 0 || length == rest_.size() ||

@@ -86,7 +86,7 @@ class Reader {
         while (size() > 1 && symbol_at(size() - 2, "$")) formula_.erase(size() - 2, 1);
     }
 
-    // What names the function: f(x, y) =, z =, lambda x, y:, (x, y) =>, @(x, y), return.
+    // Drops the head that names the function: f(x, y) =, z =, lambda x, y:, (x, y) =>, @(x, y), return.
     void drop_head() {
         while (const std::size_t length = head_length()) formula_.erase(0, length);
     }
@@ -291,7 +291,7 @@ class Reader {
     Rewriting formula_;
 };
 
-// What belongs between two tokens that side by side would be one, another one, or two readings: 2 and e3, x and (2).
+// Returns the text to put between two tokens. Side by side some would merge or be read in two ways: 2 and e3, x and (2).
 std::string_view separator(const Token& left, const Token& right) {
     const bool number = left.kind == Token::Kind::number, name = right.kind == Token::Kind::name;
     const bool word = left.kind == Token::Kind::name;

@@ -1,4 +1,4 @@
-// What the passes over a foreign formula share. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
+// Shared by the passes over a formula in another notation. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
 #pragma once
 
 #include "formula/error.hpp"
@@ -36,7 +36,7 @@ struct Rewriting {
     bool name_at(std::size_t i) const { return i < tokens.size() && tokens[i].kind == Token::Kind::name; }
 };
 
-// What a formula may speak of: its variables, and the columns of data.
+// The names that a formula may use: its variables, and the columns of data.
 struct Scope {
     std::span<const std::string_view> variables, columns;
 

@@ -13,7 +13,7 @@ namespace ravine::render {
 
 class Terrain;
 
-// What a camera sees of a domain lies in a circle of the world; its radius is measured along the axis whose units are longer.
+// The circle of the world that holds the seen part of a domain. Its radius is measured along the axis whose units are longer.
 struct Seen {
     Point centre;
     double radius;

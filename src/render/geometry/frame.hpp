@@ -38,7 +38,7 @@ class Frame {
     // Lengths of one world unit along x and along y in the domain.
     glm::dvec2 scale() const { return scale_; }
 
-    // How far it is in the world over so much of the domain.
+    // Returns the length in the world of a vector of the domain.
     double distance(double dx, double dy) const { return std::hypot(dx / scale_.x, dy / scale_.y); }
     const Box& domain() const { return domain_; }
 
