@@ -6,7 +6,8 @@ file(GLOB small_sources CONFIGURE_DEPENDS
   src/formula/print.cpp src/formula/program.cpp src/loss/surfaces.cpp src/optimizers/catalogue.cpp
   src/optimizers/glossary.cpp src/optimizers/rule.cpp src/race/config.cpp src/race/edit.cpp src/race/history.cpp
   src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp src/race/milestones.cpp src/race/number.cpp src/race/player.cpp
-  src/race/nearest.cpp src/race/racer_words.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/table.cpp src/race/text.cpp src/race/verdict.cpp)
+  src/race/racer_words.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/table.cpp
+  src/race/text.cpp src/race/verdict.cpp)
 add_library(ravine_core_small OBJECT ${small_sources}) # apart, for a precompiled header is for one way to optimise
 target_include_directories(ravine_core_small PRIVATE $<TARGET_PROPERTY:ravine_core,INTERFACE_INCLUDE_DIRECTORIES>)
 target_link_libraries(ravine_core_small PRIVATE xsimd_headers fast_float_headers fmt ravine_warnings ravine_lean)

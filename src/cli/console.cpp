@@ -2,10 +2,10 @@
 
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
-#include "race/nearest.hpp"
 #include "race/rows.hpp"
 #include "race/table.hpp"
 #include "race/text.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/ranges.h>
 

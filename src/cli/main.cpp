@@ -1,22 +1,21 @@
 // ravine-cli: races, formulas, links, exports and listings without a window. See usage in console.cpp.
 #include "cli/console.hpp"
 #include "cli/export.hpp"
+#include "cli/list.hpp"
 #include "export/csv.hpp"
 #include "formula/derive.hpp"
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/aliases.hpp"
 #include "race/link.hpp"
-#include "race/nearest.hpp"
 #include "race/number.hpp"
 #include "race/race.hpp"
 #include "race/text.hpp"
 #include "race/verdict.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -133,143 +132,6 @@ int run_formula(Arguments arguments) {
     return done;
 }
 
-using Members = std::vector<std::pair<std::string_view, std::string>>;  // keys and JSON values
-
-std::string json_list(std::span<const std::string> items) { return fmt::format("[{}]", fmt::join(items, ",")); }
-
-std::string json_object(const Members& row) {
-    std::vector<std::string> members;
-    for (const auto& [key, value] : row) members.push_back(fmt::format("{}:{}", json_string(key), value));
-    return fmt::format("{{{}}}", fmt::join(members, ","));
-}
-
-std::string json_parameter(const Parameter& parameter) {
-    Members row{{"key", json_string(parameter.key)}, {"label", json_string(parameter.label)}};
-    if (parameter.is_choice()) {
-        std::vector<std::string> choices;
-        for (const auto choice : parameter.choices) choices.push_back(json_string(choice));
-        row.push_back({"default", json_string(default_text(parameter))});
-        row.push_back({"choices", json_list(choices)});
-    } else {
-        row.push_back({"default", json_number(parameter.fallback)});
-        row.push_back({"low", json_number(parameter.low)});
-        row.push_back({"high", json_number(parameter.high)});
-        row.push_back({"scale", json_string(parameter.scale == Scale::log ? "log" : "linear")});
-    }
-    return json_object(row);
-}
-
-Members optimizer_row(const Optimizer& optimizer) {
-    std::vector<std::string> parameters, state;
-    for (const Parameter& parameter : optimizer.parameters) parameters.push_back(json_parameter(parameter));
-    for (const auto name : optimizer.state) state.push_back(json_string(name));
-    std::vector<std::string> names;
-    for (const Alias& alias : aliases()) {
-        if (alias.key == optimizer.key) names.push_back(json_string(fmt::format("{}.{}", alias.library, alias.name)));
-    }
-    return {{"key", json_string(optimizer.key)},
-            {"title", json_string(optimizer.title)},
-            {"year", fmt::format("{}", optimizer.year)},
-            {"source", json_string(optimizer.source)},
-            {"pytorch", json_string(optimizer.pytorch)},
-            {"names", json_list(names)},
-            {"rule", json_string(trim(optimizer.rule))},
-            {"parameters", json_list(parameters)},
-            {"state", json_list(state)}};
-}
-
-std::string_view scale_name(HeightScale scale) {
-    constexpr std::string_view names[] = {"auto", "linear", "log", "rank"};
-    return names[static_cast<std::size_t>(scale)];
-}
-
-Members surface_row(const Surface& surface) {
-    const auto pair = [](double a, double b) { return fmt::format("[{},{}]", json_number(a), json_number(b)); };
-    const Box& box = surface.domain;
-    std::vector<std::string> minima;
-    for (const Minimum& minimum : surface.minima) {
-        minima.push_back(json_object({{"at", pair(minimum.at.x, minimum.at.y)}, {"value", json_number(minimum.value)}}));
-    }
-    std::vector<std::string> data;
-    for (const Row& row : surface.data) data.push_back(pair(row.u, row.v));
-    return {{"key", json_string(surface.key)},
-            {"title", json_string(surface.title)},
-            {"formula", json_string(surface.formula)},
-            {"source", json_string(surface.source)},
-            {"x", pair(box.low.x, box.high.x)},
-            {"y", pair(box.low.y, box.high.y)},
-            {"start", pair(surface.start.x, surface.start.y)},
-            {"scale", json_string(scale_name(surface.scale))},
-            {"minima", json_list(minima)},
-            {"data", json_list(data)}};
-}
-
-// What can be typed in a formula, as it is typed, with a and b for its operands.
-struct Word {
-    std::string_view name, form;
-    int arity;
-    std::string text;
-};
-
-std::vector<Word> formula_words() {
-    std::vector<Word> words;
-    for (const formula::OpInfo& op : formula::op_table) {
-        const auto operands = op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b";
-        switch (op.form) {
-            case formula::Form::function:
-            case formula::Form::reduction:
-                words.push_back({op.text, op.form == formula::Form::function ? "function" : "reduction", op.arity,
-                                 fmt::format("{}({})", op.text, operands)});
-                break;
-            case formula::Form::infix: words.push_back({op.text, "infix", op.arity, fmt::format("a {} b", op.text)}); break;
-            case formula::Form::prefix: words.push_back({op.text, "prefix", op.arity, fmt::format("{}a", op.text)}); break;
-            case formula::Form::leaf:
-            case formula::Form::internal: break;
-        }
-    }
-    for (const formula::DerivedFunction& function : formula::derived_functions()) {
-        words.push_back({function.name, "function", 1, fmt::format("{}(a)", function.name)});
-    }
-    // The grammar's own (formula/parse.hpp).
-    words.push_back({"^", "infix", 2, "a ^ b"});
-    words.push_back({"|", "brackets", 1, "|a|"});
-    for (const auto& constant : formula::named_constants) {
-        words.push_back({constant.name, "constant", 0, std::string(constant.name)});
-    }
-    return words;
-}
-
-Members word_row(const Word& word) {
-    return {{"name", json_string(word.name)},
-            {"form", json_string(word.form)},
-            {"arguments", fmt::format("{}", word.arity)},
-            {"text", json_string(word.text)}};
-}
-
-Members card_row(lessons::Place place) {
-    const lessons::FinishedCard card = lessons::finish(place);
-    std::vector<std::string> choices;
-    for (const auto& choice : card.choices) choices.push_back(json_string(choice.text));
-    Members row{{"key", json_string(lessons::name_of(place))},
-                {"title", json_string(place->title)},
-                {"text", json_string(card.text)},
-                {"link", json_string(encode_link(lessons::config_of(place)))}};
-    if (!place->question.asked()) return row;
-    row.push_back({"question", json_string(place->question.text)});
-    row.push_back({"choices", json_list(choices)});
-    row.push_back({"right", fmt::format("{}", card.right)});
-    row.push_back({"answer", json_string(card.answer)});
-    return row;
-}
-
-Members lesson_row(const lessons::Lesson& lesson) {
-    std::vector<std::string> cards;
-    for (std::size_t card = 0; card < lesson.cards.size(); ++card) cards.push_back(json_object(card_row({&lesson, card})));
-    return {{"key", json_string(lesson.key)},       {"title", json_string(lesson.title)},
-            {"line", json_string(lesson.line)},     {"chapter", json_string(lessons::chapter_title(lesson.chapter))},
-            {"source", json_string(lesson.source)}, {"cards", json_list(cards)}};
-}
-
 void print_card(lessons::Place place) {
     const lessons::FinishedCard card = lessons::finish(place);
     say("{}\n{}\n", place->title, card.text);
@@ -298,75 +160,6 @@ int run_lesson(Arguments arguments) {
         say("\n");
         print_card(*card);
     }
-    return done;
-}
-
-// One line per entry: its first columns, aligned; or all there is to know as JSON.
-void print_list(std::span<const Members> rows, std::span<const std::string> lines, bool json) {
-    if (!json) {
-        for (const std::string& line : lines) say("{}\n", line);
-        return;
-    }
-    std::vector<std::string> objects;
-    for (const Members& row : rows) objects.push_back(json_object(row));
-    say("[\n{}\n]\n", fmt::join(objects, ",\n"));
-}
-
-Members key_row(const LinkKey& key, const std::string& fallback) {
-    Members row{{"key", json_string(key.key)},
-                {"form", json_string(key.form)},
-                {"help", json_string(key.help)},
-                {"default", json_string(fallback)},
-                {"example", json_string(key.example)}};
-    if (key.low < key.high) {
-        row.push_back({"low", json_number(key.low)});
-        row.push_back({"high", json_number(key.high)});
-    }
-    std::vector<std::string> choices;
-    for (const auto choice : key.choices) choices.push_back(json_string(choice));
-    if (!choices.empty()) row.push_back({"choices", json_list(choices)});
-    return row;
-}
-
-int run_list(Arguments arguments) {
-    const bool json = arguments.size() == 2 && arguments[1] == "--json";
-    if (arguments.empty() || arguments.size() > (json ? 2 : 1))
-        return misused("list takes optimizers, surfaces, functions, lessons or keys");
-    std::vector<Members> rows;
-    std::vector<std::string> lines;
-    if (arguments[0] == "optimizers") {
-        for (const Optimizer* optimizer : optimizers()) {
-            rows.push_back(optimizer_row(*optimizer));
-            std::vector<std::string> settings;
-            for (const Parameter& p : optimizer->parameters) settings.push_back(fmt::format("{}:{}", p.key, default_text(p)));
-            lines.push_back(fmt::format("{:<10} {:<28} {}", optimizer->key, optimizer->source, fmt::join(settings, " ")));
-        }
-    } else if (arguments[0] == "surfaces") {
-        for (const Surface& surface : surfaces()) {
-            rows.push_back(surface_row(surface));
-            lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
-        }
-    } else if (arguments[0] == "lessons") {
-        for (const lessons::Lesson* lesson : lessons::lessons()) {
-            if (json) rows.push_back(lesson_row(*lesson));
-            lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
-        }
-    } else if (arguments[0] == "keys") {
-        const std::vector<LinkField> defaults = link_fields(default_config());  // in the order of the keys
-        for (std::size_t i = 0; const LinkKey& key : link_keys()) {
-            rows.push_back(key_row(key, defaults[i++].text));
-            lines.push_back(fmt::format("{:<12} {}", key.key, key.help));
-        }
-    } else if (arguments[0] == "functions") {
-        for (const Word& word : formula_words()) {
-            rows.push_back(word_row(word));
-            lines.push_back(fmt::format("{:<9} {}", word.form, word.text));
-        }
-    } else {
-        constexpr std::string_view names[] = {"optimizers", "surfaces", "functions", "lessons", "keys"};
-        return misused(fmt::format("there is no list of {}; {}", quote(arguments[0]), offer(arguments[0], names)));
-    }
-    print_list(rows, lines, json);
     return done;
 }
 

@@ -3,6 +3,7 @@
 #include "formula/notation/characters.hpp"
 #include "formula/notation/notation.hpp"
 #include "formula/notation/rewriting.hpp"
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -32,41 +33,15 @@ const DerivedFunction* find_derived(std::string_view name) {
 
 constexpr std::size_t most_arguments = 32;  // of min and max
 
-// How many letters to add, drop or change to make one word of the other (Levenshtein 1966).
-std::size_t edits(std::string_view from, std::string_view to) {
-    std::vector<std::size_t> row(to.size() + 1);
-    for (std::size_t j = 0; j <= to.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= from.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= to.size(); ++j) {
-            const std::size_t changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
-        }
-    }
-    return row[to.size()];
-}
-
-// The known name that was probably meant, or nothing. Case does not count; of a short word one letter may be wrong.
+// Returns the known name that was probably meant by an unknown one, or nothing.
 std::string_view nearest_name(std::string_view unknown, std::span<const std::string_view> variables) {
-    constexpr std::size_t longest_word = 16;
-    if (unknown.size() > longest_word || unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
-    std::string lower(unknown);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    std::string_view best;
-    std::size_t fewest = lower.size() < 3 ? 1 : lower.size() < 6 ? 2 : 3;
-    const auto consider = [&](std::string_view name) {
-        const std::size_t count = edits(lower, name);
-        if (count < fewest) {
-            best = name;
-            fewest = count;
-        }
-    };
-    for (const std::string_view name : variables) consider(name);
+    if (unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
+    std::vector<std::string_view> known(variables.begin(), variables.end());
     for (const OpInfo& op : op_table) {
-        if (is_call(op)) consider(op.text);
+        if (is_call(op)) known.push_back(op.text);
     }
-    for (const DerivedFunction& function : derived_functions()) consider(function.name);
-    return best;
+    for (const DerivedFunction& function : derived_functions()) known.push_back(function.name);
+    return nearest(unknown, known);
 }
 
 // A token in a sentence: no longer than one would read, and always UTF-8.

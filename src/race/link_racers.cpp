@@ -1,7 +1,7 @@
 #include "race/link_racers.hpp"
 
 #include "optimizers/aliases.hpp"
-#include "race/nearest.hpp"
+#include "text/nearest.hpp"
 #include "race/number.hpp"
 #include "race/racer_words.hpp"
 #include "race/schedule.hpp"

@@ -43,6 +43,15 @@ void append_utf8(std::string& text, char32_t code) {
     }
 }
 
+bool is_valid_text(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 std::string valid_text(std::string_view text, std::size_t longest) {
     std::string valid;
     bool cut = false;

@@ -29,6 +29,9 @@ void each_character(std::string_view text, Visit visit) {
     }
 }
 
+// Returns true if a text is valid UTF-8.
+bool is_valid_text(std::string_view text);
+
 // The text as valid UTF-8, cut with "..." behind as many bytes.
 std::string valid_text(std::string_view text, std::size_t longest);
 

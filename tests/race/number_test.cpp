@@ -14,19 +14,6 @@
 using namespace ravine;
 using Catch::Matchers::ContainsSubstring;
 
-namespace {
-
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = character_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
-}  // namespace
-
 TEST_CASE("numbers in fields are those of formulas") {
     struct Row {
         const char *report, *text;
@@ -121,7 +108,7 @@ TEST_CASE("sentences about links whose bytes are no text are text") {
     for (int i = 0; i < 64; ++i) run += "%98";
     const DecodedLink long_run = decode_link(run);
     REQUIRE(long_run.complaints.size() == 1);
-    CHECK(is_utf8(long_run.complaints[0]));
+    CHECK(is_valid_text(long_run.complaints[0]));
 
     const unsigned seed = std::random_device{}();
     INFO("seed " << seed);
@@ -135,10 +122,10 @@ TEST_CASE("sentences about links whose bytes are no text are text") {
         for (auto count = random() % 60; count > 0; --count) link += pieces[random() % std::size(pieces)];
         const DecodedLink decoded = decode_link(link);
         INFO(link);
-        for (const std::string& complaint : decoded.complaints) CHECK(is_utf8(complaint));
-        CHECK(is_utf8(decoded.config.loss));
+        for (const std::string& complaint : decoded.complaints) CHECK(is_valid_text(complaint));
+        CHECK(is_valid_text(decoded.config.loss));
         for (const Racer& racer : decoded.config.racers) {
-            for (const Setting& setting : racer.settings) CHECK(is_utf8(setting.text));
+            for (const Setting& setting : racer.settings) CHECK(is_valid_text(setting.text));
         }
     }
 }

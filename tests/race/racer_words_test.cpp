@@ -1,9 +1,8 @@
 // Racers in the words of PyTorch, optax and Keras.
-#include "race/link.hpp"
-#include "race/nearest.hpp"
+#include "race/racer_words.hpp"
 
 #include "optimizers/aliases.hpp"
-#include "race/racer_words.hpp"
+#include "race/link.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
@@ -113,16 +112,4 @@ TEST_CASE("no text breaks what reads racers") {
         decode_link("racers=" + text);
         for (const std::string& setting : read_racer_words(text).settings) CHECK(setting.size() <= text.size() + 20);
     }
-}
-
-TEST_CASE("the nearest word is the one that the fewest letters lead to") {
-    constexpr std::string_view words[] = {"race", "verdicts", "hash", "link", "list", "lesson"};
-    const std::pair<const char*, const char*> cases[] = {{"rcae", "race"}, {"Races", "race"},    {"verdict", "verdicts"},
-                                                         {"lnk", "link"},  {"hahs", "hash"},     {"study", ""},
-                                                         {"", ""},         {"lesons", "lesson"}, {"x", ""}};
-    for (const auto& [unknown, near] : cases) {
-        CAPTURE(unknown);
-        CHECK(nearest(unknown, words) == near);
-    }
-    CHECK(nearest(std::string(100'000, 'a'), words).empty());
 }

@@ -1,4 +1,4 @@
-#include "race/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <cstddef>
