@@ -1,11 +1,11 @@
 #include "race/link_racers.hpp"
 
 #include "optimizers/aliases.hpp"
-#include "text/nearest.hpp"
 #include "race/number.hpp"
 #include "race/racer_words.hpp"
 #include "race/schedule.hpp"
 #include "race/text.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/ranges.h>
 

@@ -57,6 +57,26 @@ pageTest("a formula is typed, on the keypad too", async (visit) => {
   assert.equal(await linkKey(page, "start"), "1.5,0.001");
 });
 
+pageTest("how a formula of another language was read is told while it is typed", async (visit) => {
+  const page = await visit("#v=1&loss=exp(x)&racers=gd");
+  const below = async () => {
+    await frames(page);
+    return page.screenshot({ encoding: "base64", clip: { x: 15, y: 145, width: 270, height: 30 } });
+  };
+  const type = async (text) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type(text, { delay: 60 });
+    await until("it is raced", async () => (await linkKey(page, "loss")) === "exp(x)");
+    return below();
+  };
+  await page.mouse.click(...formula);
+  const plain = await type("exp(x)");
+  assert.notEqual(await type("np.exp(x)"), plain);
+  assert.equal(await type("exp(x)"), plain);
+});
+
 pageTest("all pictures of the gallery come without another touch", async (visit) => {
   const page = await visit(race, { viewport: desktop });
   await page.mouse.click(...gallery);
