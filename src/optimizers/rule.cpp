@@ -31,8 +31,10 @@ bool holds(const Optimizer& optimizer, std::span<const double> values, std::stri
     return false;
 }
 
+// A line that assigns nothing has no target and, as its formula, an empty text, which does not run.
 RuleLine read_line(std::string_view text) {
     const auto equals = text.find(assignment);
+    if (equals == std::string_view::npos) return {text, text.substr(0, 0), text.substr(0, 0)};
     RuleLine line{text, text.substr(0, equals), text.substr(equals + assignment.size())};
     line.target.remove_prefix(line.target.rfind(' ') + 1);  // "while …: a = …" assigns a
     line.probes = line.formula.substr(0, gradient_of.size()) == gradient_of;

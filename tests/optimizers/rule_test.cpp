@@ -169,3 +169,17 @@ TEST_CASE("conditions name a parameter and a choice, and every name of a rule ha
     CHECK(meaning_of(*find_optimizer("bfgs"), "s").role == Role::other);
     CHECK(meaning_of(*find_optimizer("adam"), "s").role == Role::squares);
 }
+
+// Found by fuzzing.
+TEST_CASE("a line that assigns nothing does not run, and says so") {
+    for (const char* text : {"x", "[eps_at=outside] x", "=", "gradient(x", "x =1", "[", "]", " "}) {
+        CAPTURE(text);
+        Optimizer optimizer = *find_optimizer("adam");
+        optimizer.rule = text;
+        std::vector<double> values;
+        for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
+        const Rule rule(optimizer, values, 2);
+        for (std::size_t line = 0; line < rule.lines().size(); ++line) CHECK_FALSE(rule.runs(line));
+        CHECK(rule.complaint().empty() == rule.lines().empty());
+    }
+}
