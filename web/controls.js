@@ -16,7 +16,10 @@ export class Controls {
     for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", () => this.#act(button));
     this.#part("#step").addEventListener("input", ({ target }) => engine.seek(Number(target.value)));
     this.#part("#formula").addEventListener("input", ({ target }) => this.#takeFormula(target));
+    this.#part("#formula").addEventListener("change", ({ target }) => this.#letConstants(target));
     this.#part("#formula").addEventListener("blur", () => this.#soon());
+    this.#part("#constants").addEventListener("change", ({ target }) => this.#takeConstants(target));
+    this.#part("#constants").addEventListener("blur", () => this.#soon());
     for (const event of ["step", "state", "link"]) events.on(event, () => this.#soon());
     this.#update();
   }
@@ -44,9 +47,23 @@ export class Controls {
   }
 
   #takeFormula(field) {
-    const complaint = this.#edit("loss", 0, field.value);
+    this.#tell(field, this.#edit("loss", 0, field.value));
+  }
+
+  /** Letters that are still unknown when the formula is finished become constants, which have their own field then. */
+  #letConstants(field) {
+    if (field.getAttribute("aria-invalid") !== "true" || this.#edit("loss_with_constants", 0, field.value)) return;
+    this.#tell(field, "");
+    this.#part("#formula-error").textContent = `Its letters are constants now: ${this.#engine.controls().constants}`;
+  }
+
+  #takeConstants(field) {
+    this.#tell(field, this.#edit("let", 0, field.value));
+  }
+
+  #tell(field, complaint) {
     field.setAttribute("aria-invalid", String(complaint !== ""));
-    this.#part("#formula-error").textContent = complaint;
+    this.#part(`#${field.id}-error`).textContent = complaint;
   }
 
   /** A race that plays changes with every frame. */
@@ -59,17 +76,22 @@ export class Controls {
     }, 100);
   }
 
-  /** What is being typed is left alone, and so is what is still wrong. */
+  /** Shows a text in a field, unless something is being typed there or is still wrong. */
+  #show(field, text) {
+    if (document.activeElement !== field && field.getAttribute("aria-invalid") !== "true") field.value = text;
+  }
+
   #update() {
     const { step, steps, playing } = this.#engine.standings();
-    const { loss, optimizers, racers } = this.#engine.controls();
+    const { loss, constants, optimizers, racers } = this.#engine.controls();
     this.#part("[data-act=play]").textContent = playing ? "Pause" : "Play";
     const slider = this.#part("#step");
     slider.max = steps;
     slider.value = step;
     slider.setAttribute("aria-valuetext", `Step ${step} of ${steps}`);
-    const formula = this.#part("#formula");
-    if (document.activeElement !== formula && formula.getAttribute("aria-invalid") !== "true") formula.value = loss;
+    this.#part("#constants-label").hidden = constants === "";
+    this.#show(this.#part("#formula"), loss);
+    this.#show(this.#part("#constants"), constants);
     this.#racers.update(racers, optimizers);
   }
 }

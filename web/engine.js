@@ -49,14 +49,14 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_places()));
   }
 
-  /** @returns {{loss: string, optimizers: {key: string, title: string}[],
+  /** @returns {{loss: string, constants: string, optimizers: {key: string, title: string}[],
    *   racers: {name: string, optimizer: string, rate: string|null}[]}} what the race is made of */
   controls() {
     return JSON.parse(this.#text(this.#module._ravine_controls()));
   }
 
   /**
-   * @param {"loss"|"add"|"remove"|"optimizer"|"lr"} what
+   * @param {"loss"|"loss_with_constants"|"let"|"add"|"remove"|"optimizer"|"lr"} what
    * @param {number} [racer] counted from 0
    * @returns {string} what was wrong, so that nothing has changed, or ""
    */

@@ -1,6 +1,7 @@
 #include "app/report.hpp"
 
 #include "optimizers/catalogue.hpp"
+#include "race/constants.hpp"
 #include "race/edit.hpp"
 #include "race/standings.hpp"
 #include "race/text.hpp"
@@ -45,8 +46,8 @@ std::string controls_json(const Config& config) {
         racers.push_back(fmt::format(R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(config, i)),
                                      json_string(config.racers[i].optimizer), rate_json(config.racers[i])));
     }
-    return fmt::format(R"({{"loss":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(config)),
-                       fmt::join(known, ","), fmt::join(racers, ","));
+    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(config)),
+                       json_string(write_constants(constants_of(config))), fmt::join(known, ","), fmt::join(racers, ","));
 }
 
 std::string places_json(std::span<const render::BallMark> balls) {

@@ -20,8 +20,8 @@ namespace ravine {
 std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson);
 
 // What the race is made of, for controls outside of the picture:
-// {"loss":formula,"optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the text of the learning
-// rate, or null for an optimizer without one.
+// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the
+// text of the learning rate, or null for an optimizer without one.
 std::string controls_json(const Config& config);
 
 // [{"x","y","radius","shown"}]: the balls on the screen, in points.

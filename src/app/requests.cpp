@@ -92,7 +92,7 @@ std::string App::edit(std::string_view what, int racer, std::string_view text) {
     Config config = player_.config();
     std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
     if (!complaint.empty()) return complaint;
-    if (what == "loss") ui_.formula_error.clear();
+    if (what.starts_with("loss")) ui_.forget_formula_error();
     edit(std::move(config));
     return {};
 }

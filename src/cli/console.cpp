@@ -18,7 +18,8 @@ const char* const usage = R"(usage:
   ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
   ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
   ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
-  ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point
+  ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point;
+                                        --let a:1,b:100 gives letters of it their values
   ravine-cli link LINK...               the canonical links, a line each; complaints go to the standard error
   ravine-cli export csv|json|svg|pytorch LINK [--out FILE] [--dark] [--bands]
                                         the trajectories, the configuration, a figure (light, without bands of colour) or a

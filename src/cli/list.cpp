@@ -75,9 +75,12 @@ Members surface_row(const Surface& surface) {
     }
     std::vector<std::string> data;
     for (const Row& row : surface.data) data.push_back(pair(row.u, row.v));
+    Members constants;
+    for (const SurfaceConstant& constant : surface.constants) constants.push_back({constant.name, json_number(constant.value)});
     return {{"key", json_string(surface.key)},
             {"title", json_string(surface.title)},
             {"formula", json_string(surface.formula)},
+            {"constants", json_object(constants)},
             {"source", json_string(surface.source)},
             {"x", pair(box.low.x, box.high.x)},
             {"y", pair(box.low.y, box.high.y)},

@@ -8,6 +8,7 @@
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
+#include "race/constants.hpp"
 #include "race/link.hpp"
 #include "race/number.hpp"
 #include "race/race.hpp"
@@ -102,28 +103,40 @@ int run_link(Arguments arguments) {
     return done;
 }
 
-// Canonical texts of the formula and its first derivatives. Loss::compile has accepted it.
-void print_formula(std::string_view text) {
+// Prints canonical texts of the formula and its first derivatives. Requires that Loss::compile accepts it.
+void print_formula(std::string_view text, std::span<const formula::Constant> constants) {
     constexpr std::string_view names[] = {"x", "y", "u", "v"};
     const std::span variables(names);
     if (const Surface* surface = find_surface(text)) text = surface->formula;
     formula::Graph graph;
-    const auto f = *formula::parse(text, variables.first(2), graph, variables.last(2)).expression;
+    const auto f = *formula::parse(text, variables.first(2), graph, variables.last(2), constants).expression;
     say("f {}\n", formula::print(f, names));
     for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", names[i], formula::print(formula::derive(f, i), names));
+}
+
+// Says how to give a formula the letters that it needs as constants. Empty where that would not make it one.
+std::string letters_to_give(std::string_view text, std::vector<formula::Constant> given) {
+    const std::vector<std::string> missing = Loss::missing_constants(text, given);
+    for (const std::string& name : missing) given.push_back({name, 1});
+    return missing.empty() ? std::string()
+                           : fmt::format("; with values for its letters it is a formula: --let {}", write_constants(given));
 }
 
 int run_formula(Arguments arguments) {
     if (arguments.empty()) return misused("formula needs a text");
     const auto at = option(arguments, "--at");
-    if (arguments.size() != (at ? 3 : 1)) return misused("formula takes a text and perhaps --at X,Y");
+    const auto let = option(arguments, "--let");
+    if (arguments.size() != (at ? 3U : 1U) + (let ? 2 : 0))
+        return misused("formula takes a text and perhaps --at X,Y and --let a:1,b:2");
+    const ConstantsResult constants = read_constants(let.value_or(""));
+    if (!constants.complaints.empty()) return misused(fmt::format("--let: {}", constants.complaints[0]));
     const auto point = at ? read_pair(*at) : std::nullopt;
     if (at && !point) return misused("a point is two numbers: --at X,Y");
     formula::ParseError error;
-    auto loss = Loss::compile(arguments[0], error);
-    if (!loss) return refused(error.sentence());
+    auto loss = Loss::compile(arguments[0], error, {}, constants.constants);
+    if (!loss) return refused(error.sentence() + letters_to_give(arguments[0], constants.constants));
     if (!point) {
-        print_formula(arguments[0]);
+        print_formula(arguments[0], loss->constants());
         return done;
     }
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;

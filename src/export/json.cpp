@@ -56,10 +56,20 @@ std::string racers(std::string_view text) {
     return objects.empty() ? "[]" : fmt::format("[\n{}\n  ]", fmt::join(objects, ",\n"));
 }
 
+std::string constants(std::string_view text) {
+    std::vector<std::string> members;
+    for (const std::string_view part : text.empty() ? std::vector<std::string_view>{} : split(text, ',')) {
+        const auto colon = part.find(':');
+        members.push_back(fmt::format("{}: {}", json_string(part.substr(0, colon)), scalar(part.substr(colon + 1))));
+    }
+    return fmt::format("{{{}}}", fmt::join(members, ", "));
+}
+
 std::string json_value(const LinkField& field) {
     if (field.key == "loss") return json_string(field.text);
     if (field.key == "racers") return racers(field.text);
     if (field.key == "data") return rows(field.text);
+    if (field.key == "let") return constants(field.text);
     return numbers(field.text);
 }
 
@@ -170,6 +180,19 @@ struct Flattening {
         return optimizer + settings;
     }
 
+    std::string constants(const std::string& key, const Value& object) {
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < object.items.size(); ++i) {
+            const Value& item = object.items[i];
+            if (!item.is_text()) {
+                complain(fmt::format("{}: {} is no number; it is left out", quote(key), quote(object.keys[i])));
+            } else if (auto part = piece(key, object.keys[i] + ":" + item.text)) {
+                parts.push_back(std::move(*part));
+            }
+        }
+        return fmt::format("{}", fmt::join(parts, ","));
+    }
+
     std::string flat_list(const std::string& key, const Value& value) {
         std::vector<std::string> parts;
         for (const Value& item : value.items) {
@@ -184,7 +207,7 @@ struct Flattening {
 
     std::string flat(const std::string& key, const Value& value) {
         if (value.is_text()) return value.text;
-        if (value.kind == Value::Kind::object) return racer(key, value);
+        if (value.kind == Value::Kind::object) return key == "let" ? constants(key, value) : racer(key, value);
         const auto is_text = [](const Value& item) { return item.is_text(); };
         if (std::all_of(value.items.begin(), value.items.end(), is_text)) return flat_list(key, value);
         std::vector<std::string> parts;

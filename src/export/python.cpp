@@ -124,9 +124,10 @@ std::string python_name(std::string_view name) {
 std::string python_number(double value) { return fmt::format("{}", value); }
 
 std::optional<std::string> python_formula(std::string_view formula, std::span<const std::string_view> names,
-                                          std::span<const std::string_view> columns) {
+                                          std::span<const std::string_view> columns,
+                                          std::span<const formula::Constant> constants) {
     formula::Graph graph;
-    const auto parsed = formula::parse(formula, names, graph, columns);
+    const auto parsed = formula::parse(formula, names, graph, columns, constants);
     if (!parsed.expression) return std::nullopt;
     std::vector<std::string> spelled;
     for (const std::string_view name : names) spelled.push_back(python_name(name));

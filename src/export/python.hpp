@@ -1,6 +1,8 @@
 // Formulas as Python expressions over tensors of PyTorch. Internal to the exports.
 #pragma once
 
+#include "formula/constants.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -16,9 +18,10 @@ std::string python_name(std::string_view name);
 std::string python_number(double value);
 
 // A formula in which every variable is a tensor, with the functions of torch and of python_pieces(). Nothing where it is no
-// formula over these names (formula/parse.hpp).
+// formula over these names (formula/parse.hpp). Constants are written as their values.
 std::optional<std::string> python_formula(std::string_view formula, std::span<const std::string_view> names,
-                                          std::span<const std::string_view> columns = {});
+                                          std::span<const std::string_view> columns = {},
+                                          std::span<const formula::Constant> constants = {});
 
 // Functions that scripts are made of: the name and the definition, which may call what stands before it.
 struct PythonPiece {

@@ -221,10 +221,10 @@ std::string loss_function(const std::string& expression, std::size_t rows) {
 PyTorchScript pytorch_script(const Config& config) {
     constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
     formula::ParseError error;
-    const auto loss = Loss::compile(config.loss, error, config.data);
+    const auto loss = compile_loss(config, error);
     if (!loss) return {{}, {"the loss is no formula: " + error.sentence()}};
     const Surface* const surface = find_surface(config.loss);
-    const auto expression = python_formula(surface ? surface->formula : config.loss, variables, columns);
+    const auto expression = python_formula(surface ? surface->formula : config.loss, variables, columns, loss->constants());
     const bool batches = config.batch > 0 && static_cast<std::size_t>(config.batch) < loss->rows();
 
     Racers racers;

@@ -115,7 +115,9 @@ std::vector<Point> points_along(const std::vector<SvgPath>& paths) {
 
 std::string title_of(const Config& config) {
     const Surface* const surface = find_surface(config.loss);
-    return surface ? std::string(surface->title) : config.loss;
+    std::string title = surface ? std::string(surface->title) : config.loss;
+    for (const formula::Constant& constant : config.constants) title += fmt::format(", {} = {}", constant.name, constant.value);
+    return title;
 }
 
 // In one or two lines, with the steps below; the list begins under them.

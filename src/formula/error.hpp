@@ -10,6 +10,7 @@ namespace ravine::formula {
 struct ParseError {
     std::size_t column;
     std::string message;
+    std::string unknown = {};  // the name that is not known, in plain notation, where that is the error
 
     std::string sentence() const;  // "column 4: expected ..."
 };

@@ -54,8 +54,8 @@ std::string shown(std::string_view text) {
 class Parser {
   public:
     Parser(std::span<const Token> tokens, std::span<const std::string_view> names, Graph& graph,
-           std::span<const std::string_view> columns)
-        : rest_(tokens), names_(names), columns_(columns), graph_(graph) {
+           std::span<const std::string_view> columns, std::span<const Constant> constants)
+        : rest_(tokens), names_(names), columns_(columns), constants_(constants), used_(constants.size()), graph_(graph) {
         advance();
     }
 
@@ -64,7 +64,11 @@ class Parser {
         if (!failed() && !at_end()) fail_unexpected("an operator or the end of the formula");
         if (!failed() && graph_.full()) fail("the formula is too large; write it shorter", 1);
         if (failed()) return {std::nullopt, *error_, {}};
-        return {root, {}, {}};
+        ParseResult result{root, {}, {}};
+        for (std::size_t i = 0; i < constants_.size(); ++i) {
+            if (used_[i]) result.constants.push_back(constants_[i]);
+        }
+        return result;
     }
 
   private:
@@ -194,12 +198,19 @@ class Parser {
         if (variable != names_.end()) return graph_.variable(static_cast<unsigned>(variable - names_.begin()));
         const auto column = std::find(columns_.begin(), columns_.end(), token.plain);
         if (column != columns_.end()) return column_variable(token, static_cast<std::size_t>(column - columns_.begin()));
+        for (std::size_t i = 0; i < constants_.size(); ++i) {
+            if (constants_[i].name != token.plain) continue;
+            used_[i] = true;
+            return graph_.constant(constants_[i].value);
+        }
         for (const NamedConstant& constant : named_constants) {
             if (constant.name == token.plain || constant.other_name == token.plain) return graph_.constant(constant.value);
         }
         if (const OpInfo* function = find_function(token.plain)) return call(token, *function);
         if (const DerivedFunction* function = find_derived(token.plain)) return derived_call(token, *function);
+        if (failed()) return any();
         fail(fmt::format("\"{}\" is not known here; {}", shown(token.text), suggestion(token.text)), token.column);
+        error_->unknown = token.plain;
         return any();
     }
 
@@ -328,6 +339,8 @@ class Parser {
 
     std::span<const Token> rest_;
     std::span<const std::string_view> names_, columns_;
+    std::span<const Constant> constants_;
+    std::vector<bool> used_;  // of the constants
     Graph& graph_;
     Token token_;
     bool after_number_ = false;        // the token before is a number
@@ -343,15 +356,15 @@ class Parser {
 std::string ParseError::sentence() const { return fmt::format("column {}: {}", column, message); }
 
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
-                  std::span<const std::string_view> columns) {
+                  std::span<const std::string_view> columns, std::span<const Constant> constants) {
     if (text.size() > longest_text) {
         const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
         return {std::nullopt, {longest_text + 1, message}, {}};
     }
     const std::string usual = plain_characters(text);
-    const Plain plain = read_notation(usual, names, columns);
+    const Plain plain = read_notation(usual, names, columns, constants);
     if (plain.error) return {std::nullopt, *plain.error, {}};
-    ParseResult result = Parser(plain.tokens, names, graph, columns).whole();
+    ParseResult result = Parser(plain.tokens, names, graph, columns, constants).whole();
     if (result.expression && (plain.rewritten || usual != text)) result.understood = plain_text(plain.tokens);
     if (result.understood.size() > longest_text)
         return {std::nullopt, {1, "the formula is too long in plain notation; write it shorter"}, {}};

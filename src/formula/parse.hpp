@@ -8,12 +8,13 @@
 //   primary  = number | name | name(formula, ...) | (formula) | |sum| | √primary | ∛primary, then perhaps a superscript: x²,
 //   x⁻¹
 //
-// Names are the caller's variables, the constants pi and e, and the functions of ops.def and names.cpp. The columns of data are
+// Names are the caller's variables and constants, pi and e, and the functions of ops.def and names.cpp. The columns of data are
 // variables too, but known inside sum(...) and mean(...) only, which run over all rows. That is the plain notation; texts in
 // other ones are rewritten first (notation/notation.hpp). Two numbers side by side are no product: 1.2.3 and 10 000 are
 // refused. Formulas come out of links, so everything is capped: text, depth, and size of the graph.
 #pragma once
 
+#include "formula/constants.hpp"
 #include "formula/error.hpp"
 #include "formula/graph.hpp"
 #include "formula/names.hpp"
@@ -23,6 +24,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine::formula {
 
@@ -31,13 +33,15 @@ inline constexpr int deepest_nesting = 100;        // brackets, signs and powers
 
 struct ParseResult {
     std::optional<Expr> expression;
-    ParseError error;        // meaningful where there is no expression
-    std::string understood;  // the formula in plain notation where it was written in another one; else empty
+    ParseError error;                      // meaningful where there is no expression
+    std::string understood;                // the formula in plain notation where it was written in another one; else empty
+    std::vector<Constant> constants = {};  // those given that the formula uses, in the order given
 };
 
 // Parses text into the graph. names[i] becomes variable i, and the columns follow them. Without columns there are no data,
-// and neither sum nor mean.
+// and neither sum nor mean. Constants become their values; each has a name that can_name_constant() takes and that is neither
+// a variable nor a column.
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
-                  std::span<const std::string_view> columns = {});
+                  std::span<const std::string_view> columns = {}, std::span<const Constant> constants = {});
 
 }  // namespace ravine::formula

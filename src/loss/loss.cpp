@@ -21,13 +21,17 @@ std::array<formula::Input, 2> inputs(const double* x, const double* y) { return 
 Loss::Loss(formula::Program value, formula::Program gradient, formula::Program hessian, std::vector<double> table)
     : value_(std::move(value)), gradient_(std::move(gradient)), hessian_(std::move(hessian)), table_(std::move(table)) {}
 
-std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& error, std::span<const Row> data) {
+std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& error, std::span<const Row> data,
+                                  std::span<const formula::Constant> constants) {
+    std::vector<formula::Constant> of_surface;
     if (const Surface* surface = find_surface(text)) {
         text = surface->formula;
         if (data.empty()) data = surface->data;
+        of_surface = constants_of(*surface, constants);
+        constants = of_surface;
     }
     formula::Graph graph;
-    const auto parsed = formula::parse(text, variables, graph, columns);
+    const auto parsed = formula::parse(text, variables, graph, columns, constants);
     if (!parsed.expression) {
         error = parsed.error;
         return std::nullopt;
@@ -55,7 +59,12 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     for (const Row& row : data) table.insert(table.end(), {row.u, row.v});
     Loss loss(std::move(*value), std::move(*gradient), std::move(*hessian), std::move(table));
     loss.understood_ = parsed.understood;
+    loss.constants_ = parsed.constants;
     return loss;
+}
+
+std::vector<std::string> Loss::missing_constants(std::string_view text, std::span<const formula::Constant> given) {
+    return formula::missing_constants(text, variables, columns, given);
 }
 
 void Loss::value(const double* x, const double* y, std::size_t count, double* f, Batch batch) {

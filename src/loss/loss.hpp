@@ -47,9 +47,13 @@ using Batch = std::span<const std::uint16_t>;
 // Not for two threads at once: evaluation reuses the memory of the programs.
 class Loss {
   public:
-    // Compiles the key of a surface or a formula, over rows of data or else the surface's own. On failure nothing, and the
-    // error with its column.
-    static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {});
+    // Compiles the key of a surface or a formula, over rows of data and with constants, or else the surface's own. Returns
+    // nothing on failure, and the error with its column.
+    static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {},
+                                       std::span<const formula::Constant> constants = {});
+
+    // Returns the letters that a formula needs as constants beside those given (formula/constants.hpp).
+    static std::vector<std::string> missing_constants(std::string_view text, std::span<const formula::Constant> given);
 
     // f at count points.
     void value(const double* x, const double* y, std::size_t count, double* f, Batch batch = {});
@@ -66,6 +70,9 @@ class Loss {
     // The formula in plain notation, where it was given in another one (formula/parse.hpp); else empty.
     const std::string& understood() const { return understood_; }
 
+    // The constants that the formula uses, a surface's own among them.
+    const std::vector<formula::Constant>& constants() const { return constants_; }
+
     // The rows that it adds up over: none where its formula reads no data.
     std::size_t rows() const { return table_.size() / 2; }
 
@@ -77,6 +84,7 @@ class Loss {
 
     formula::Evaluator value_, gradient_, hessian_;
     std::string understood_;
+    std::vector<formula::Constant> constants_;
     std::vector<double> table_;  // u and v, row after row
 };
 

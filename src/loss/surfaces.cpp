@@ -10,6 +10,9 @@ constexpr Box square(double half) { return {{-half, -half}, {half, half}}; }
 // The minima. Where they are no round numbers they are rounded from 40 digits.
 constexpr double pi = 3.14159265358979324;
 
+// In radians. At 0 the formula is (25x^2 + y^2)/10, which published links are raced on.
+constexpr SurfaceConstant ravine_angle[] = {{"angle", 0, -pi / 2, pi / 2}};
+
 constexpr Minimum zero_at_origin[] = {{{0, 0}, 0}};
 constexpr Minimum two_minima[] = {{{-0.9363006340109187, 0}, -2.063090251768194}, {{0.905317899160115, 0}, -1.092731999201741}};
 constexpr Minimum flat_and_sharp[] = {{{1.1976529487204104, 0}, -1.0360886897817225},
@@ -100,11 +103,12 @@ constexpr Surface all[] = {
      .minima = zero_at_origin},
     {.key = "ravine",
      .title = "Ravine",
-     .formula = "(25x^2 + y^2)/10",
+     .formula = "(25(x cos(angle) + y sin(angle))^2 + (y cos(angle) - x sin(angle))^2)/10",
      .source = "Goh 2017, Why Momentum Really Works, Distill: pathological curvature, 25 times steeper across",
      .domain = square(2),
      .start = {0.9, -1.8},
-     .minima = zero_at_origin},
+     .minima = zero_at_origin,
+     .constants = ravine_angle},
     {.key = "canyon",
      .title = "Canyon",
      .formula = "sqrt(1 + 30(y - sin(x))^2) - 1 + x^2/20",
@@ -312,6 +316,16 @@ std::span<const Surface> surfaces() { return all; }
 const Surface* find_surface(std::string_view key) {
     const auto* found = std::find_if(std::begin(all), std::end(all), [&](const Surface& s) { return s.key == key; });
     return found == std::end(all) ? nullptr : found;
+}
+
+std::vector<formula::Constant> constants_of(const Surface& surface, std::span<const formula::Constant> given) {
+    std::vector<formula::Constant> result;
+    for (const SurfaceConstant& own : surface.constants) {
+        const auto is_own = [&](const formula::Constant& each) { return each.name == own.name; };
+        const auto set = std::find_if(given.begin(), given.end(), is_own);
+        result.push_back({std::string(own.name), set == given.end() ? own.value : set->value});
+    }
+    return result;
 }
 
 }  // namespace ravine

@@ -20,6 +20,12 @@ struct Minimum {
     double value;
 };
 
+// A constant of a surface's formula: its value, and between what a slider moves it.
+struct SurfaceConstant {
+    std::string_view name;
+    double value, low, high;
+};
+
 struct Surface {
     std::string_view key, title, formula;
     std::string_view source;  // the paper or the book; for what is drawn here to show one thing, that thing
@@ -28,11 +34,15 @@ struct Surface {
     HeightScale scale = HeightScale::automatic;
     std::span<const Minimum> minima = {};  // inside the domain, lowest first; of dozens of equal kind only the lowest
     std::span<const Row> data = {};        // the rows that sums run over
+    std::span<const SurfaceConstant> constants = {};
 };
 
 std::span<const Surface> surfaces();
 
 // The surface with that key, or nullptr.
 const Surface* find_surface(std::string_view key);
+
+// Returns all constants of a surface: with the values given, and its own where none is.
+std::vector<formula::Constant> constants_of(const Surface& surface, std::span<const formula::Constant> given);
 
 }  // namespace ravine

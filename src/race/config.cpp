@@ -41,6 +41,21 @@ std::span<const Row> data_of(const Config& config) {
     return config.data.empty() && surface ? surface->data : config.data;
 }
 
+std::vector<formula::Constant> constants_of(const Config& config) {
+    const Surface* surface = find_surface(config.loss);
+    return surface ? constants_of(*surface, config.constants) : config.constants;
+}
+
+void set_constants(Config& config, std::vector<formula::Constant> constants) {
+    const Surface* surface = find_surface(config.loss);
+    if (surface && constants_of(*surface, constants) == constants_of(*surface, {})) constants.clear();
+    config.constants = surface && !constants.empty() ? constants_of(*surface, constants) : std::move(constants);
+}
+
+std::optional<Loss> compile_loss(const Config& config, formula::ParseError& error) {
+    return Loss::compile(config.loss, error, config.data, config.constants);
+}
+
 bool is_place(double x, double y) {
     constexpr double farthest = 1e9;
     return std::abs(x) <= farthest && std::abs(y) <= farthest;

@@ -41,13 +41,14 @@ struct Config {
     Box domain;
     Point start;
     std::vector<Racer> racers;
-    std::vector<Row> data;   // that the loss's sums run over; none means the surface's own
-    int batch = 0;           // rows that a gradient is taken over; 0 means all
-    double noise = 0;        // standard deviation of the normal noise added to every gradient
-    std::uint64_t seed = 1;  // of the noise
-    int steps = 200;         // length of the race
-    int at = 0;              // the step shown
-    int selected = -1;       // the racer that is looked at, or -1 for none
+    std::vector<Row> data;                          // that the loss's sums run over; none means the surface's own
+    std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all of them or none for its own
+    int batch = 0;                                  // rows that a gradient is taken over; 0 means all
+    double noise = 0;                               // standard deviation of the normal noise added to every gradient
+    std::uint64_t seed = 1;                         // of the noise
+    int steps = 200;                                // length of the race
+    int at = 0;                                     // the step shown
+    int selected = -1;                              // the racer that is looked at, or -1 for none
     View view;
     Look look;
     std::string lesson = {};  // "saddle.race": the card that it began as (link.hpp), or nothing
@@ -88,6 +89,15 @@ Point start_of(const Config& config, std::size_t racer);
 
 // The rows that the loss's sums run over: the config's, or else the surface's own.
 std::span<const Row> data_of(const Config& config);
+
+// The constants of the loss: the config's, or else the surface's own.
+std::vector<formula::Constant> constants_of(const Config& config);
+
+// Sets the constants of the loss. A surface's own values leave the config without any.
+void set_constants(Config& config, std::vector<formula::Constant> constants);
+
+// Compiles the loss of a config, with its data and constants. Returns nothing on failure, and the error.
+std::optional<Loss> compile_loss(const Config& config, formula::ParseError& error);
 
 // The default of a parameter as a user would write it: a number or the name of a choice.
 std::string default_text(const Parameter& parameter);

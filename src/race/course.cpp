@@ -23,7 +23,7 @@ bool is_finite(const std::vector<double>& pair) { return std::isfinite(pair[0]) 
 }  // namespace
 
 Course::Course(const Config& config, formula::ParseError& error)
-    : loss_(Loss::compile(config.loss, error, config.data)),
+    : loss_(compile_loss(config, error)),
       batches_(loss_ ? loss_->rows() : 0, static_cast<std::size_t>(config.batch), config.seed),
       domain_(config.domain),
       noise_(config.noise),

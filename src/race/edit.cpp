@@ -2,6 +2,7 @@
 
 #include "loss/surfaces.hpp"
 #include "optimizers/aliases.hpp"
+#include "race/constants.hpp"
 #include "race/number.hpp"
 #include "race/schedule.hpp"
 #include "race/text.hpp"
@@ -12,6 +13,21 @@
 
 namespace ravine {
 namespace {
+
+// Takes all that is given, or nothing.
+std::string edit_constants(Config& config, std::size_t, std::string_view text) {
+    const ConstantsResult read = read_constants(text);
+    if (!read.complaints.empty()) return read.complaints[0];
+    std::vector<formula::Constant> constants = constants_of(config);
+    for (const formula::Constant& given : read.constants) {
+        const auto is_this = [&](const formula::Constant& each) { return each.name == given.name; };
+        const auto own = std::find_if(constants.begin(), constants.end(), is_this);
+        if (own == constants.end()) return fmt::format("The loss has no constant {}.", quote(given.name));
+        own->value = given.value;
+    }
+    set_constants(config, std::move(constants));
+    return {};
+}
 
 std::string add_racer(Config& config, std::size_t, std::string_view) {
     if (config.racers.size() >= most_racers) return "These are as many racers as fit.";
@@ -58,6 +74,13 @@ constexpr Edit edits[] = {
          const auto error = set_loss(config, text);
          return error ? error->sentence() : std::string();
      }},
+    {"loss_with_constants", false,
+     [](Config& config, std::size_t, std::string_view text) {
+         const std::string before = config.loss;
+         set_loss_with_constants(config, text);
+         return config.loss == before ? std::string("This is no formula, even if its letters are constants.") : std::string();
+     }},
+    {"let", false, edit_constants},
     {"add", false, add_racer},
     {"remove", true, remove_racer},
     {"optimizer", true, set_optimizer},
@@ -69,7 +92,7 @@ constexpr Edit edits[] = {
 std::optional<formula::ParseError> set_loss(Config& config, std::string_view formula) {
     formula::ParseError error;
     const auto data = data_of(config);
-    const auto loss = Loss::compile(formula, error, data);
+    const auto loss = Loss::compile(formula, error, data, constants_of(config));
     if (!loss) return error;
     const std::string plain = loss->understood().empty() ? std::string(trim(formula)) : loss->understood();
     std::vector<Row> rows = config.data;
@@ -80,7 +103,16 @@ std::optional<formula::ParseError> set_loss(Config& config, std::string_view for
     if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
     config.loss = is_known ? std::string(known->key) : plain;
     config.data = std::move(rows);
+    set_constants(config, loss->constants());
     return std::nullopt;
+}
+
+void set_loss_with_constants(Config& config, std::string_view formula) {
+    Config tried = config;
+    tried.constants = constants_of(config);
+    tried.loss = formula;  // no surface, whose constants would take the place of these
+    for (std::string& name : Loss::missing_constants(formula, tried.constants)) tried.constants.push_back({std::move(name), 1});
+    if (!set_loss(tried, formula)) config = std::move(tried);
 }
 
 std::string formula_of(const Config& config) {

@@ -79,6 +79,7 @@ std::string changed_field(const Config& a, const Config& b) {
     };
     add("lesson", a.lesson != b.lesson);
     add("loss", a.loss != b.loss);
+    add("constants", a.constants != b.constants);
     add("domain", !(a.domain == b.domain));
     add("start", !(a.start == b.start));
     add("data", a.data != b.data);

@@ -36,7 +36,8 @@ bool is_known(const std::vector<Minimum>& minima, Point p, const Box& domain) {
 
 // What the surface's table says, and what a search finds beyond it.
 void find_marks(Loss& loss, const Config& config, Landmarks& landmarks) {
-    const Surface* surface = config.data.empty() ? find_surface(config.loss) : nullptr;
+    const bool is_own = config.data.empty() && config.constants.empty();
+    const Surface* surface = is_own ? find_surface(config.loss) : nullptr;
     if (surface) {
         std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(landmarks.minima),
                      [&](const Minimum& minimum) { return contains(config.domain, minimum.at); });
@@ -84,7 +85,7 @@ Landmarks find_landmarks(Loss& loss, const Config& config) {
 }
 
 bool same_landmarks(const Config& a, const Config& b) {
-    return std::tie(a.loss, a.domain, a.data) == std::tie(b.loss, b.domain, b.data);
+    return std::tie(a.loss, a.domain, a.data, a.constants) == std::tie(b.loss, b.domain, b.data, b.constants);
 }
 
 }  // namespace ravine

@@ -35,6 +35,21 @@ const Field* find_field(std::string_view key) {
 
 bool is_key(std::string_view key) { return find_field(key) || find_look(key); }
 
+// Leaves out the constants that the loss does not use.
+void keep_used_constants(Reading& reading) {
+    Config& config = reading.config;
+    if (config.constants.empty()) return;
+    formula::ParseError error;
+    const auto loss = compile_loss(config, error);
+    const std::vector<formula::Constant> used = loss ? loss->constants() : std::vector<formula::Constant>();
+    for (const formula::Constant& constant : config.constants) {
+        const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };
+        if (std::none_of(used.begin(), used.end(), is_this))
+            reading.complain("let: the loss has no constant {}; it is left out", quote(constant.name));
+    }
+    set_constants(config, used);
+}
+
 // Everything that is wrong with the keys first, then the values, those that others depend on before these.
 void read_fields(std::span<const LinkField> given, Reading& reading) {
     std::vector<const LinkField*> known;
@@ -56,11 +71,13 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     };
     read(*find_field("lesson"));  // before all that it stands in for
     read(*find_field("data"));    // before the loss, which may add up over them
+    read(*find_field("let"));     // and may be written with them
     const bool other_ground = reading.config.lesson.empty() || value_of("loss") || value_of("x") || value_of("y");
     for (const Field& field : link_table()) {
         const std::string_view key = field.about.key;
         if (key == "start" && other_ground) reading.config.start = default_start(reading.config.loss, reading.config.domain);
-        if (key != "data" && key != "lesson") read(field);
+        if (key != "data" && key != "let" && key != "lesson") read(field);
+        if (key == "loss") keep_used_constants(reading);
     }
     for (const LookOption& option : look_options()) {
         if (const LinkField* value = value_of(option.key)) read_look(option, trim(value->text), reading);

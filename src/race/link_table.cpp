@@ -1,6 +1,7 @@
 #include "race/link_table.hpp"
 
 #include "loss/surfaces.hpp"
+#include "race/constants.hpp"
 #include "race/link_racers.hpp"
 #include "race/number.hpp"
 #include "race/rows.hpp"
@@ -51,13 +52,27 @@ void read_lesson(const LinkKey&, std::string_view text, Reading& reading) {
 }
 
 void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
+    Config& config = reading.config;
+    const bool is_formula = find_surface(text) == nullptr;
+    const auto missing = is_formula ? Loss::missing_constants(text, config.constants) : std::vector<std::string>();
+    for (const std::string& name : missing) config.constants.push_back({name, 1});
     formula::ParseError error;
-    if (const auto loss = Loss::compile(text, error, reading.config.data)) {
-        reading.config.loss = loss->understood().empty() ? text : loss->understood();
+    if (const auto loss = Loss::compile(text, error, config.data, config.constants)) {
+        config.loss = loss->understood().empty() ? text : loss->understood();
+        for (const std::string& name : missing) {
+            reading.complain("loss: {} is neither a variable nor given by let; it is a constant now, {} = 1", quote(name),
+                             name);
+        }
     } else {
-        reading.complain("loss: {}; {} is used instead", error.sentence(), reading.config.loss);
+        reading.complain("loss: {}; {} is used instead", error.sentence(), config.loss);
     }
-    reading.config.domain = default_domain(reading.config.loss);
+    config.domain = default_domain(config.loss);
+}
+
+void read_let(const LinkKey&, std::string_view text, Reading& reading) {
+    ConstantsResult read = read_constants(text);  // none in place of a lesson's, where the text is empty
+    for (const std::string& complaint : read.complaints) reading.complain("let: {}", complaint);
+    reading.config.constants = std::move(read.constants);
 }
 
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
@@ -172,6 +187,10 @@ constexpr Field fields[] = {
       "loss=x^2-y^2"},
      read_loss,
      [](const Config& c) { return c.loss; }},
+    {{"let", "up to 8 names and numbers, with colons and commas between",
+      "the constants of the loss; a single letter that is not given is 1", "loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100"},
+     read_let,
+     [](const Config& c) { return write_constants(c.constants); }},
     {{"x", "two numbers, the lower first",
       "the domain from left to right; without it the surface's own, and -2,2 for a formula", "loss=cos(x)+y^2&x=-pi,2pi"},
      read_side<&Point::x>,

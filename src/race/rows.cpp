@@ -168,7 +168,7 @@ std::string take_rows(const RowsResult& result, Config& config) {
     formula::ParseError error;
     if (result.rows.empty()) {
         complaints.push_back("there is no line of two numbers, like 1, 2.5");
-    } else if (!Loss::compile(config.loss, error, result.rows)) {
+    } else if (!Loss::compile(config.loss, error, result.rows, config.constants)) {
         complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), error.message));
     } else {
         config.data = result.rows;

@@ -42,6 +42,7 @@ struct Renderer::Parts {
     HeightScale scale = HeightScale::automatic;
     Terrain terrain;
     std::vector<Row> data;
+    std::vector<formula::Constant> constants;
     Focus focus;
     glm::dmat4 seen_from{0.0};  // the camera of the last draw
     Viewport viewport;          // and its window
@@ -101,8 +102,9 @@ void Renderer::Parts::refresh(const Scene& scene) {
     const std::span<const Row> rows = data_of(config);
     const bool same_data = std::equal(rows.begin(), rows.end(), data.begin(), data.end());
     const Frame wanted_frame(config.domain, scene.look.axes);
-    if (frame != wanted_frame || loss != config.loss || !same_data || scale != wanted) {
+    if (frame != wanted_frame || loss != config.loss || !same_data || constants != config.constants || scale != wanted) {
         loss = config.loss;
+        constants = config.constants;
         data.assign(rows.begin(), rows.end());
         frame = wanted_frame;
         scale = wanted;

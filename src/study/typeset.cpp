@@ -1,5 +1,6 @@
 #include "study/typeset.hpp"
 
+#include "formula/constants.hpp"
 #include "formula/lexer.hpp"
 
 #include <fmt/format.h>
@@ -129,6 +130,7 @@ std::string typeset_formula(std::string_view formula) {
     std::vector<Piece> pieces = pieces_of(formula);
     for (Piece& piece : pieces) {
         if (piece.name == "pi") piece.text = "π";
+        if (const std::string_view greek = formula::greek_letter(piece.name); !greek.empty()) piece.text = greek;
     }
     write_roots(pieces);
     write_powers(pieces);

@@ -21,10 +21,11 @@ constexpr std::string_view no_match = "No surface has these words in its name or
 void choose(Config& config, State& state, const Surface& surface) {
     config.loss = surface.key;
     config.data.clear();
+    config.constants.clear();
     config.domain = surface.domain;
     config.start = surface.start;
     config.view = View{};
-    state.formula_error.clear();
+    state.forget_formula_error();
     state.data_error.clear();
     state.place_error.clear();
 }

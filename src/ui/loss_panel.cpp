@@ -42,7 +42,24 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 void take_formula(Config& config, State& state) {
     const auto error = set_loss(config, unwrap(state.formula));
     state.formula_error = error ? error->sentence() : "";
-    if (error) state.formula_error_at = error->column;
+    state.formula_letters.clear();
+    if (!error) return;
+    state.formula_error_at = error->column;
+    state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(config));
+}
+
+// Offers to make the letters that are not known constants.
+void constants_offer(Config& config, State& state) {
+    if (state.formula_letters.empty()) return;
+    std::string label;
+    for (const std::string& letter : state.formula_letters) {
+        label += fmt::format("{}{} = 1", label.empty() ? "Let " : ", ", typeset_formula(letter));
+    }
+    if (main_button(label.c_str(), -1)) {
+        set_loss_with_constants(config, unwrap(state.formula));
+        state.forget_formula_error();
+    }
+    ImGui::SetItemTooltip("Makes them constants, each with a slider");
 }
 
 // What is wrong with the formula, below the place where it is.
@@ -84,6 +101,7 @@ void formula_field(Config& config, State& state) {
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
     formula_complaint(state, columns);
+    constants_offer(config, state);
     formula_reading(config, state);
 }
 
@@ -108,6 +126,7 @@ void loss_panel(Config& config, const Player& player, State& state) {
     heading("LOSS SURFACE");
     gallery_button(config, state);
     formula_field(config, state);
+    constants_panel(config, state);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
     pair_field("x", config.domain.low.x, config.domain.high.x, is_range, state);

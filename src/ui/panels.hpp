@@ -99,9 +99,11 @@ struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
-    std::size_t formula_error_at = 1;  // the column
-    std::string place_error;           // what was wrong with the domain or start typed last
-    std::string data_error;            // and with the rows pasted last
+    std::size_t formula_error_at = 1;          // the column
+    std::vector<std::string> formula_letters;  // that would make it a formula as constants
+    std::string constant_error;                // what was wrong with the constant typed last
+    std::string place_error;                   // and with the domain or start
+    std::string data_error;                    // and with the rows pasted last
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -126,9 +128,15 @@ struct State {
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found
     Learning learning;
+
+    void forget_formula_error() {
+        formula_error.clear();
+        formula_letters.clear();
+    }
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
+void constants_panel(Config& config, State& state);
 void data_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
 void noise_panel(Config& config, const Player& player);

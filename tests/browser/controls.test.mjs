@@ -112,3 +112,21 @@ pageTest("the controls follow what the picture's own change", async (visit) => {
   assert.equal(await page.$eval("#step", (it) => it.value), "7");
   assert.equal(await page.$eval("#racers select", (it) => it.value), "newton");
 });
+
+pageTest("letters of a formula become constants when it is finished, and have a field", async (visit) => {
+  const page = await visit(race);
+  await tabTo(page, "Formula of the loss");
+  await replace(page, "a*x^2+b*y^2");
+  assert.match(await page.$eval("#formula-error", (it) => it.textContent), /"a" is not known/);
+  assert.equal(await linkKey(page, "loss"), "x^2-y^2");
+  await page.keyboard.press("Enter");
+  await until("they are constants", async () => (await linkKey(page, "let")) === "a:1,b:1");
+  assert.match(await page.$eval("#formula-error", (it) => it.textContent), /constants now: a:1,b:1/);
+  await page.keyboard.press("Tab");
+  await replace(page, "b:2.5");
+  await page.keyboard.press("Enter");
+  await until("it has its value", async () => (await linkKey(page, "let")) === "a:1,b:2.5");
+  await replace(page, "c:1");
+  await page.keyboard.press("Enter");
+  assert.match(await page.$eval("#constants-error", (it) => it.textContent), /no constant "c"/);
+});

@@ -213,3 +213,36 @@ pageTest("a click in the standings selects a racer, and ? shows the help until E
   await page.keyboard.press("Escape");
   assert.ok((await shot()) === closed, "and is not any more");
 });
+
+pageTest("unknown letters of a formula become constants by a click, and a slider reshapes the surface", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&racers=gd&at=5");
+  await page.mouse.click(...formula);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  await page.keyboard.type("(a-x)^2+b(y-x^2)^2", { delay: 30 });
+  await frames(page);
+  assert.equal(await linkKey(page, "let"), undefined);
+  const offer = [150, 246];
+  await page.mouse.click(...offer);
+  await until("they are constants", async () => (await linkKey(page, "let")) === "a:1,b:1");
+  assert.equal(await linkKey(page, "loss"), "(a-x)^2+b(y-x^2)^2");
+  await frames(page);
+  const surface = { x: 320, y: 150, width: 640, height: 520 };
+  const before = await page.screenshot({ encoding: "base64", clip: surface });
+  const slider = [150, 171]; // of a, with its field beside it
+  await page.mouse.move(...slider);
+  await page.mouse.down();
+  await page.mouse.move(100, 171, { steps: 4 });
+  await frames(page);
+  assert.notEqual(await page.screenshot({ encoding: "base64", clip: surface }), before, "while it is held");
+  await page.mouse.up();
+  await until("a is less", async () => /^a:-?0\.\d+,b:1$/.test(await linkKey(page, "let")));
+  await page.mouse.click(255, 206); // the field of b
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  await page.keyboard.type("10^2", { delay: 30 });
+  await page.keyboard.press("Enter");
+  await until("b is typed", async () => (await linkKey(page, "let")).endsWith("b:100"));
+});

@@ -94,10 +94,12 @@ test("lists are whole, for people and as JSON", () => {
     assert.equal(parameters[0].key, "lr");
   }
   assert.deepEqual(byKey.adam.parameters.find(({ key }) => key === "correct").choices, ["on", "off", "slides"]);
-  for (const { key, formula, scale, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
+  for (const { key, formula, constants, scale, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
     assert.ok(["auto", "linear", "log", "rank"].includes(scale), `${key}: ${scale}`);
     if (data.length > 0) continue; // its formula alone has none
-    assert.equal(cli("formula", formula, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
+    const letters = Object.entries(constants).map(([name, value]) => `${name}:${value}`);
+    const values = letters.length > 0 ? ["--let", letters.join()] : [];
+    assert.equal(cli("formula", formula, ...values, "--at", "0.3,0.4").stdout, cli("formula", key, "--at", "0.3,0.4").stdout);
   }
 });
 

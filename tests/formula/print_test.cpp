@@ -17,8 +17,8 @@ namespace {
 constexpr std::string_view names[] = {"x", "y", "u", "v"};
 constexpr std::string_view uv[] = {"u", "v"};
 
-Expr parsed(std::string_view text, Graph& graph) {
-    const auto result = parse(text, xy, graph, uv);
+Expr parsed(std::string_view text, Graph& graph, std::span<const Constant> constants = {}) {
+    const auto result = parse(text, xy, graph, uv, constants);
     INFO(text << ": " << result.error.sentence());
     REQUIRE(result.expression.has_value());
     return *result.expression;
@@ -83,7 +83,7 @@ TEST_CASE("every surface and its derivatives print to what reads back") {
     for (const Surface& surface : surfaces()) {
         INFO(surface.key);
         Graph graph;
-        const Expr f = parsed(surface.formula, graph);
+        const Expr f = parsed(surface.formula, graph, constants_of(surface, {}));
         check_round_trip(f);
         const std::string slope = print(derive(f, 0), names);
         Graph again;

@@ -21,6 +21,7 @@ TEST_CASE("an edit does what its name says") {
     };
     const Row row = GENERATE(values<Row>({
         {"loss", 0, " x^2+y^2 ", "v=1&loss=x^2+y^2&start=1,0.5&racers=gd,lr:0.1;adam&selected=2"},
+        {"loss_with_constants", 0, "a*x^2", "v=1&loss=a*x^2&let=a:1&start=1,0.5&racers=gd,lr:0.1;adam&selected=2"},
         {"add", 0, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam;adam&selected=2"},
         {"remove", 0, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=adam&selected=1"},
         {"remove", 1, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1"},
@@ -41,6 +42,9 @@ TEST_CASE("what cannot be done changes nothing and is explained") {
     };
     const Row row = GENERATE(values<Row>({
         {"loss", 0, "x^2+(", "expected"},
+        {"loss_with_constants", 0, "a*x^2+(", "no formula"},
+        {"let", 0, "a:2", "no constant \"a\""},
+        {"let", 0, "a", "not a name with a number"},
         {"remove", 2, "", "no racer 3"},
         {"optimizer", 0, "bicycle", "bicycle"},
         {"lr", 0, "fast", "fast"},

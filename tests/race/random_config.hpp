@@ -38,9 +38,12 @@ class Dice {
     }
 
     Config config() {
-        constexpr const char* losses[] = {"saddle", "x^2 - |y|", "least_squares", "where(x < y, \u03c0, 1e-7)*x", "3"};
+        constexpr const char* losses[] = {"saddle", "x^2 - |y|",       "least_squares", "where(x < y, \u03c0, 1e-7)*x",
+                                          "3",      "a*x + alpha*y^2", "ravine"};
         Config config = default_config();
-        config.loss = losses[below(5)];
+        config.loss = losses[below(7)];
+        if (config.loss[0] == 'a') config.constants = {{"a", number(-9, 9)}, {"alpha", number(-1e-9, 1e20)}};
+        if (config.loss == "ravine" && below(2) == 0) config.constants = {{"angle", number(-1, 1)}};
         config.domain = {{number(-9, -1), number(-9, -1)}, {number(1, 9), number(1, 9)}};
         config.start = {number(-1, 1), number(-1, 1)};
         config.racers.clear();

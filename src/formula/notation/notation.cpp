@@ -68,6 +68,7 @@ class Reader {
         split_letters();
         if (!formula_.error) read_commands();
         if (!formula_.error) read_indices(formula_, scope_);
+        if (!formula_.error) read_greek();
         if (!formula_.error) read_square_brackets();
         if (!formula_.error) read_methods();
         if (!formula_.error) read_choices(formula_);
@@ -239,6 +240,14 @@ class Reader {
         formula_ = std::move(read);
     }
 
+    // α is the constant alpha, where there is one.
+    void read_greek() {
+        for (Token& token : formula_.tokens) {
+            const std::string_view name = token.kind == Token::Kind::name ? greek_name(token.plain) : std::string_view();
+            if (!name.empty() && scope_.has(name)) formula_.spell(token, name);
+        }
+    }
+
     // Square brackets that are no index are brackets.
     void read_square_brackets() {
         for (std::size_t i = 0; i < size(); ++i) {
@@ -339,7 +348,10 @@ bool Rewriting::symbol_at(std::size_t i, std::string_view plain) const {
     return i < tokens.size() && is_symbol(tokens[i], plain);
 }
 
-bool Scope::has(std::string_view name) const { return holds(variables, name) || holds(columns, name); }
+bool Scope::has(std::string_view name) const {
+    const auto is_this = [&](const Constant& constant) { return constant.name == name; };
+    return holds(variables, name) || holds(columns, name) || std::any_of(constants.begin(), constants.end(), is_this);
+}
 
 bool is_symbol(const Token& token, std::string_view plain) { return token.kind == Token::Kind::symbol && token.plain == plain; }
 bool is_name(const Token& token, std::string_view plain) { return token.kind == Token::Kind::name && token.plain == plain; }
@@ -370,8 +382,8 @@ std::string plain_text(std::span<const Token> tokens) {
 }
 
 Plain read_notation(std::string_view text, std::span<const std::string_view> variables,
-                    std::span<const std::string_view> columns) {
-    return Reader(text, {variables, columns}).read();
+                    std::span<const std::string_view> columns, std::span<const Constant> constants) {
+    return Reader(text, {variables, columns, constants}).read();
 }
 
 }  // namespace ravine::formula

@@ -6,6 +6,7 @@
 // spellings as an offer.
 #pragma once
 
+#include "formula/constants.hpp"
 #include "formula/error.hpp"
 #include "formula/lexer.hpp"
 
@@ -23,9 +24,9 @@ struct Plain {
     std::optional<ParseError> error = {};
 };
 
-// Reads a text that may speak of these variables and columns of data. Tokens refer to the text.
+// Reads a text that may speak of these variables, columns of data and constants. Tokens refer to the text.
 Plain read_notation(std::string_view text, std::span<const std::string_view> variables,
-                    std::span<const std::string_view> columns);
+                    std::span<const std::string_view> columns, std::span<const Constant> constants = {});
 
 // The tokens as a text in plain notation.
 std::string plain_text(std::span<const Token> tokens);

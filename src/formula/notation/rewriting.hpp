@@ -1,6 +1,7 @@
 // Shared by the passes over a formula in another notation. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
 #pragma once
 
+#include "formula/constants.hpp"
 #include "formula/error.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
@@ -36,9 +37,10 @@ struct Rewriting {
     bool name_at(std::size_t i) const { return i < tokens.size() && tokens[i].kind == Token::Kind::name; }
 };
 
-// The names that a formula may use: its variables, and the columns of data.
+// The names that a formula may use: its variables, the columns of data, and its constants.
 struct Scope {
     std::span<const std::string_view> variables, columns;
+    std::span<const Constant> constants;
 
     bool has(std::string_view name) const;
 };
