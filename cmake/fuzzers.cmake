@@ -1,9 +1,11 @@
-# The fuzzers of tests/fuzz, which want Clang: one program each. CTest runs each for ten seconds, scripts/fuzz for longer.
+# The fuzzers of tests/fuzz: one program each, which the target `fuzzers` builds. CTest runs each for ten seconds, scripts/fuzz for longer.
 # libFuzzer prints its seed; what it finds stands in the build folder's results as fuzz-TARGET-crash-….
+add_custom_target(fuzzers)
 file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*.cpp)
 foreach(source IN LISTS fuzzers)
   cmake_path(GET source STEM name)
   add_executable(fuzz-${name} ${source})
+  add_dependencies(fuzzers fuzz-${name})
   target_include_directories(fuzz-${name} PRIVATE tests/fuzz)
   target_link_libraries(fuzz-${name} PRIVATE ravine_export ravine_warnings)
   target_link_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)

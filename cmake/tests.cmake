@@ -3,7 +3,7 @@
 #
 #   native, native-asan, node   ravine-tests-0, -1   tests/**.cpp, half of the cases each
 #                               benchmark            tests/benchmarks/benchmark.cpp, over a few points
-#   fuzz                        fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
+#   native-asan                 fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
 #   native                      javascript-FOLDER    tests/FOLDER/**.test.mjs but for the page's; they find the programs in
 #                                                    $RAVINE_BUILD/native
 #                               format               clang-format, where there is the version that .clang-format is for

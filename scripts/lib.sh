@@ -13,7 +13,7 @@ export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 [[ ! -x /usr/bin/python3 ]] || export EMSDK_PYTHON=/usr/bin/python3
 
 build_packages=(cmake ninja-build ccache emscripten ca-certificates xz-utils)
-fuzzer_packages=(clang libclang-rt-14-dev llvm)
+sanitizer_packages=(clang libclang-rt-14-dev llvm) # llvm has the symbolizer
 
 # step TITLE COMMAND...: runs it with its output in $log, prints how long it took and how much of the processors.
 step() {

@@ -23,6 +23,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parsed.expression) {
         fuzz::require(!parsed.error.message.empty(), "what is refused has a reason");
         fuzz::require(parsed.error.column >= 1 && parsed.error.column <= size + 1, "the reason is in the text");
+        std::vector<Constant> constants;
+        for (std::string& letter : missing_constants(text, names, columns, {})) constants.push_back({std::move(letter), 2});
+        Graph with_constants;
+        const bool read = parse(text, names, with_constants, columns, constants).expression.has_value();
+        fuzz::require(constants.empty() || read, "with the letters that it misses it is a formula");
         return 0;
     }
     const std::string canonical = print(*parsed.expression, all, longest);
