@@ -34,7 +34,7 @@ Swarm Course::at_start(const Racer& racer, Point start) {
     swarm.optimizer = find_optimizer(racer.optimizer);
     if (!swarm.optimizer) return swarm;
     for (const Parameter& parameter : swarm.optimizer->parameters) {
-        swarm.schedules.push_back(Schedule::read(parameter, setting_text(racer, parameter)).schedule);
+        swarm.schedules.push_back(Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter)).schedule);
     }
     swarm.values.resize(swarm.schedules.size());
     swarm.f.resize(1);
