@@ -9,6 +9,7 @@ export function connectCanvas(canvas, engine) {
   holdPointer(canvas);
   endCancelledDrags(canvas);
   if (isFramed()) leaveWheel(canvas);
+  countNotches();
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }
 
@@ -61,6 +62,30 @@ function endCancelledDrags(canvas) {
   };
   canvas.addEventListener("pointercancel", release);
   canvas.addEventListener("lostpointercapture", (event) => event.buttons !== 0 && release(event));
+}
+
+/**
+ * How far a wheel is turned, in notches: small turns of what has none are parts of one. Browsers count in pixels, 100 or 120 to a
+ * notch, in lines, usually 3, or in pages.
+ * @param {0|1|2} mode WheelEvent's deltaMode
+ */
+export function notches(delta, mode) {
+  const [lines, pages] = [1, 2];
+  const size = Math.abs(delta);
+  if (mode === pages) return delta;
+  if (mode === lines) return size < 1 ? delta / 3 : Math.sign(delta) * Math.max(1, size / 3);
+  return size % 120 === 0 && size % 100 !== 0 ? delta / 120 : delta / 100;
+}
+
+/** SDL takes 100 pixels for a notch, and a page for 80 of them. */
+function countNotches() {
+  const count = (event) => {
+    const mode = event.deltaMode; // first: who asks for it gets lines of Firefox
+    const pixels = (delta) => ({ value: 100 * notches(delta, mode) });
+    const { deltaX, deltaY } = event;
+    Object.defineProperties(event, { deltaMode: { value: 0 }, deltaX: pixels(deltaX), deltaY: pixels(deltaY) });
+  };
+  window.addEventListener("wheel", count, { capture: true, passive: true });
 }
 
 /** The wheel scrolls the page around until who turns it has come in by a click or a key. */

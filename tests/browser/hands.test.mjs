@@ -249,3 +249,33 @@ pageTest("a finger that rests asks what to do at a place, and a tap looks there"
   await until("it is looked at", async () => (await linkKey(page, "view")) !== view);
   assert.equal(await linkKey(page, "start"), start);
 });
+
+// ---- wheels
+
+pageTest("SDL2#154: a notch of a wheel is a notch, be it counted in pixels, lines or pages", async (visit) => {
+  const zoom = async (turns) => {
+    const page = await visit(race);
+    await page.mouse.move(centre.x, centre.y);
+    await page.evaluate(
+      (all, { x, y }) => {
+        for (const turn of all) {
+          const event = new WheelEvent("wheel", { ...turn, clientX: x, clientY: y, bubbles: true, cancelable: true });
+          document.getElementById("canvas").dispatchEvent(event);
+        }
+      },
+      turns,
+      centre,
+    );
+    await until("the view is another", async () => (await linkKey(page, "view")) !== undefined);
+    await pause(300);
+    return Number((await linkKey(page, "view")).split(",")[2]);
+  };
+  const notch = await zoom([{ deltaY: -100 }]);
+  assert.ok(notch > 1.1 && notch < 1.2, `${notch}`);
+  assert.equal(await zoom([{ deltaY: -120 }]), notch);
+  assert.equal(await zoom([{ deltaY: -3, deltaMode: 1 }]), notch);
+  assert.equal(await zoom([{ deltaY: -1, deltaMode: 1 }]), notch);
+  assert.equal(await zoom([{ deltaY: -1, deltaMode: 2 }]), notch);
+  assert.equal(await zoom(Array(50).fill({ deltaY: -2 })), notch);
+  assert.ok((await zoom([{ deltaY: 1, deltaMode: 2 }])) > 0.8);
+});
