@@ -32,6 +32,22 @@ void prepare(const Api& api) {
 }
 
 void take_text(Events& events, char* text) {
+bool is_letter(SDL_Keycode key) { return key >= SDLK_a && key <= SDLK_z; }
+
+bool layout_has_letters() {
+    for (int code = SDL_SCANCODE_A; code <= SDL_SCANCODE_Z; ++code) {
+        if (is_letter(SDL_GetKeyFromScancode(static_cast<SDL_Scancode>(code)))) return true;
+    }
+    return false;
+}
+
+// Shortcuts are Latin letters. A layout without any, as the Russian one, has them where a keyboard has them otherwise.
+void name_by_place(SDL_Keysym& key) {
+    const bool of_letter = key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z;
+    if (!of_letter || is_letter(key.sym) || layout_has_letters()) return;
+    key.sym = SDLK_a + (key.scancode - SDL_SCANCODE_A);
+}
+
     if (!text) return;
     events.text = text;
     SDL_free(text);
@@ -109,6 +125,7 @@ Events Window::poll() {
             events.drag_y += 0.5F * event.tfinger.dy * static_cast<float>(height());
         }
         if (event.type == SDL_QUIT) events.quit = true;
+        if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) name_by_place(event.key.keysym);
         if (event.type == SDL_MOUSEBUTTONDOWN) double_click_ = event.button.clicks >= 2;
         if (event.type == SDL_DROPTEXT) take_text(events, event.drop.file);
         if (event.type == SDL_DROPFILE) take_file(events, event.drop.file);
