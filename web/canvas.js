@@ -10,6 +10,7 @@ export function connectCanvas(canvas, engine) {
   endCancelledDrags(canvas);
   if (isFramed()) leaveWheel(canvas);
   countNotches();
+  showWholeWay(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }
 
@@ -86,6 +87,34 @@ function countNotches() {
     Object.defineProperties(event, { deltaMode: { value: 0 }, deltaX: pixels(deltaX), deltaY: pixels(deltaY) });
   };
   window.addEventListener("wheel", count, { capture: true, passive: true });
+}
+
+/**
+ * Where frames are slow, browsers tell of several movements in one event, and a hand that went away and came back has never moved.
+ * SDL is told of each while something is pressed.
+ */
+function showWholeWay(canvas) {
+  let touches = []; // those that are down
+  const follow = (event) => (touches = [...event.touches]);
+  for (const type of ["touchstart", "touchend", "touchcancel"]) canvas.addEventListener(type, follow, { passive: true });
+  canvas.addEventListener("pointermove", (event) => {
+    const earlier = (event.getCoalescedEvents?.() ?? []).slice(0, -1);
+    if (event.buttons === 0 || earlier.length === 0) return;
+    if (event.pointerType !== "touch") {
+      for (const { clientX, clientY } of earlier) move(canvas, { clientX, clientY, buttons: event.buttons });
+    } else if (touches.length === 1) {
+      for (const { clientX, clientY } of earlier) touchMove(canvas, touches[0].identifier, { clientX, clientY });
+    }
+  });
+}
+
+function move(canvas, details) {
+  canvas.dispatchEvent(new MouseEvent("mousemove", { ...details, bubbles: true, cancelable: true }));
+}
+
+function touchMove(canvas, identifier, place) {
+  const all = [new Touch({ identifier, target: canvas, ...place })];
+  canvas.dispatchEvent(new TouchEvent("touchmove", { touches: all, targetTouches: all, changedTouches: all, bubbles: true }));
 }
 
 /** The wheel scrolls the page around until who turns it has come in by a click or a key. */

@@ -8,6 +8,7 @@
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/lesson_panel.hpp"
+#include "ui/presses.hpp"
 #include "ui/shortcuts.hpp"
 
 #include <fmt/format.h>
@@ -141,6 +142,7 @@ void App::draw(const platform::Events& events, double seconds) {
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    ui::follow_presses();
     window_.begin(static_cast<float>(picture_ratio_));
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
