@@ -6,6 +6,7 @@ export class Controls {
   #engine;
   #racers;
   #asked = false; // for an update
+  #loss; // as it was when it was last looked at or changed here
 
   /** @param {HTMLElement} skip the button that leads here */
   constructor(root, skip, engine, events) {
@@ -44,8 +45,15 @@ export class Controls {
   }
 
   #takeFormula(field) {
-    const complaint = this.#edit("loss", 0, field.value);
-    field.setAttribute("aria-invalid", String(complaint !== ""));
+    const complaint = this.#engine.edit("loss", 0, field.value);
+    this.#judgeFormula(complaint);
+    if (complaint) return;
+    this.#loss = this.#engine.controls().loss;
+    this.#update();
+  }
+
+  #judgeFormula(complaint) {
+    this.#part("#formula").setAttribute("aria-invalid", String(complaint !== ""));
     this.#part("#formula-error").textContent = complaint;
   }
 
@@ -59,7 +67,7 @@ export class Controls {
     }, 100);
   }
 
-  /** What is being typed is left alone, and so is what is still wrong. */
+  /** What is being typed is left alone, and so is what is still wrong, until the race changes under it. */
   #update() {
     const { step, steps, playing } = this.#engine.standings();
     const { loss, optimizers, racers } = this.#engine.controls();
@@ -69,7 +77,10 @@ export class Controls {
     slider.value = step;
     slider.setAttribute("aria-valuetext", `Step ${step} of ${steps}`);
     const formula = this.#part("#formula");
-    if (document.activeElement !== formula && formula.getAttribute("aria-invalid") !== "true") formula.value = loss;
+    const isOther = loss !== this.#loss;
+    this.#loss = loss;
+    if (isOther) this.#judgeFormula("");
+    if (isOther || (document.activeElement !== formula && formula.getAttribute("aria-invalid") !== "true")) formula.value = loss;
     this.#racers.update(racers, optimizers);
   }
 }

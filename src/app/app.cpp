@@ -61,8 +61,7 @@ void App::load(std::string_view text) {
     }
     DecodedLink decoded = std::move(*read);
     ui_.complaints = std::move(decoded.complaints);
-    ui_.formula_error.clear();
-    ui_.data_error.clear();
+    ui_.forget_typing();
     if (shown_from_) ui_.learning.desk.keep(player_.config());
     ui_.learning.open = !decoded.config.lesson.empty();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
@@ -142,8 +141,8 @@ void App::draw(const platform::Events& events, double seconds) {
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
-    ui::follow_presses();
     window_.begin(static_cast<float>(picture_ratio_));
+    ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
     Config config = player_.config();

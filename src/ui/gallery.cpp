@@ -24,9 +24,7 @@ void choose(Config& config, State& state, const Surface& surface) {
     config.domain = surface.domain;
     config.start = surface.start;
     config.view = View{};
-    state.formula_error.clear();
-    state.data_error.clear();
-    state.place_error.clear();
+    state.forget_typing();
 }
 
 std::vector<std::size_t> found(const std::string& search) {

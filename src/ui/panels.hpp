@@ -99,9 +99,9 @@ struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
     std::string formula_error;
-    std::size_t formula_error_at = 1;  // the column
-    std::string place_error;           // what was wrong with the domain or start typed last
-    std::string data_error;            // and with the rows pasted last
+    std::size_t formula_error_at = 1;    // the column
+    std::string place_error;             // what was wrong with the domain or start typed last
+    std::string seed_error, data_error;  // and with the seed, and the rows pasted last
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -126,12 +126,17 @@ struct State {
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found
     Learning learning;
+
+    // What is wrong with what was typed last has nothing to do with another race.
+    void forget_typing() {
+        for (std::string* error : {&formula_error, &place_error, &seed_error, &data_error}) error->clear();
+    }
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
 void data_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
-void noise_panel(Config& config, const Player& player);
+void noise_panel(Config& config, const Player& player, State& state);
 void race_panel(Config& config, Player& player, State& state);
 void chart_panel(Config& config, Player& player, State& state);
 void step_panel(Config& config, Player& player, State& state);
