@@ -52,11 +52,17 @@ Surroundings look_around(Loss& loss, const Box& domain, Point p, const Eigen& e,
 }
 
 std::vector<Vector> gradients_around(Loss& loss, const Box& domain, double relief, Point p, double distance) {
+    const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
+    std::array<double, ring.size()> x{}, y{}, f{}, fx{}, fy{};
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        x[i] = p.x + w * distance * ring[i].x;
+        y[i] = p.y + h * distance * ring[i].y;
+    }
+    loss.gradient(x.data(), y.data(), ring.size(), f.data(), fx.data(), fy.data());
     std::vector<Vector> around;
-    for (const Point& way : ring) {
-        const Jet jet =
-            jet_at(loss, domain, relief, {p.x + domain.width() * distance * way.x, p.y + domain.height() * distance * way.y});
-        if (std::isfinite(jet.slope())) around.push_back({jet.x, jet.y});
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Vector g{fx[i] * w * unit, fy[i] * h * unit};
+        if (std::isfinite(norm(g))) around.push_back(g);
     }
     return around;
 }

@@ -99,7 +99,7 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     ImGui::SetItemTooltip("%s = %s\ndrag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
                           parameter.key.data(), setting_text(racer, parameter).c_str(),
                           has_menu ? "\nright-click for ready-made schedules" : "");
-    if (has_menu) ImGui::OpenPopupOnItemClick(schedule_menu_id);
+    if (has_menu && !is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick(schedule_menu_id);
     if (has_button) {
         ImGui::SameLine();
         if (icon_button(fonts::icon_chart_line, "ready-made schedules", button)) ImGui::OpenPopup(schedule_menu_id);
