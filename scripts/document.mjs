@@ -86,8 +86,10 @@ ${parameters.map(row).join("\n")}
 `;
 }
 
-function row({ key, label, default: fallback, low, high, choices }) {
-  const range = choices ? choices.map((choice) => `\`${choice}\``).join(" ") : `${number(low)} to ${number(high)}`;
+function row({ key, label, default: fallback, low, high, open, closed_by: closedBy, choices }) {
+  const unless = closedBy ? `, with \`${closedBy}\` to ${high}` : "";
+  const span = () => `${number(low)} to ${open ? "below " : ""}${number(high)}${unless}`;
+  const range = choices ? choices.map((choice) => `\`${choice}\``).join(" ") : span();
   return `| \`${key}\` | ${label} | ${choices ? `\`${fallback}\`` : number(fallback)} | ${range} |`;
 }
 

@@ -9,6 +9,8 @@ export function connectCanvas(canvas, engine) {
   holdPointer(canvas);
   endCancelledDrags(canvas);
   if (isFramed()) leaveWheel(canvas);
+  countNotches();
+  showWholeWay(canvas);
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }
 
@@ -61,6 +63,58 @@ function endCancelledDrags(canvas) {
   };
   canvas.addEventListener("pointercancel", release);
   canvas.addEventListener("lostpointercapture", (event) => event.buttons !== 0 && release(event));
+}
+
+/**
+ * How far a wheel is turned, in notches: small turns of what has none are parts of one. Browsers count in pixels, 100 or 120 to a
+ * notch, in lines, usually 3, or in pages.
+ * @param {0|1|2} mode WheelEvent's deltaMode
+ */
+export function notches(delta, mode) {
+  const [lines, pages] = [1, 2];
+  const size = Math.abs(delta);
+  if (mode === pages) return delta;
+  if (mode === lines) return size < 1 ? delta / 3 : Math.sign(delta) * Math.max(1, size / 3);
+  return size % 120 === 0 && size % 100 !== 0 ? delta / 120 : delta / 100;
+}
+
+/** SDL takes 100 pixels for a notch, and a page for 80 of them. */
+function countNotches() {
+  const count = (event) => {
+    const mode = event.deltaMode; // first: who asks for it gets lines of Firefox
+    const pixels = (delta) => ({ value: 100 * notches(delta, mode) });
+    const { deltaX, deltaY } = event;
+    Object.defineProperties(event, { deltaMode: { value: 0 }, deltaX: pixels(deltaX), deltaY: pixels(deltaY) });
+  };
+  window.addEventListener("wheel", count, { capture: true, passive: true });
+}
+
+/**
+ * Where frames are slow, browsers tell of several movements in one event, and a hand that went away and came back has never moved.
+ * SDL is told of each while something is pressed.
+ */
+function showWholeWay(canvas) {
+  let touches = []; // those that are down
+  const follow = (event) => (touches = [...event.touches]);
+  for (const type of ["touchstart", "touchend", "touchcancel"]) canvas.addEventListener(type, follow, { passive: true });
+  canvas.addEventListener("pointermove", (event) => {
+    const earlier = (event.getCoalescedEvents?.() ?? []).slice(0, -1);
+    if (event.buttons === 0 || earlier.length === 0) return;
+    if (event.pointerType !== "touch") {
+      for (const { clientX, clientY } of earlier) move(canvas, { clientX, clientY, buttons: event.buttons });
+    } else if (touches.length === 1) {
+      for (const { clientX, clientY } of earlier) touchMove(canvas, touches[0].identifier, { clientX, clientY });
+    }
+  });
+}
+
+function move(canvas, details) {
+  canvas.dispatchEvent(new MouseEvent("mousemove", { ...details, bubbles: true, cancelable: true }));
+}
+
+function touchMove(canvas, identifier, place) {
+  const all = [new Touch({ identifier, target: canvas, ...place })];
+  canvas.dispatchEvent(new TouchEvent("touchmove", { touches: all, targetTouches: all, changedTouches: all, bubbles: true }));
 }
 
 /** The wheel scrolls the page around until who turns it has come in by a click or a key. */

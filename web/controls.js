@@ -6,6 +6,7 @@ export class Controls {
   #engine;
   #racers;
   #asked = false; // for an update
+  #shown = {}; // by field, what it was about when it was last looked at or changed here
 
   /** @param {HTMLElement} skip the button that leads here */
   constructor(root, skip, engine, events) {
@@ -47,13 +48,16 @@ export class Controls {
   }
 
   #takeFormula(field) {
-    this.#tell(field, this.#edit("loss", 0, field.value));
+    const complaint = this.#engine.edit("loss", 0, field.value);
+    this.#tell(field, complaint);
+    if (complaint) return;
+    this.#shown.formula = this.#engine.controls().loss;
+    this.#update();
   }
 
   /** Letters that are still unknown when the formula is finished become constants, which have their own field then. */
   #letConstants(field) {
     if (field.getAttribute("aria-invalid") !== "true" || this.#edit("loss_with_constants", 0, field.value)) return;
-    this.#tell(field, "");
     this.#part("#formula-error").textContent = `Its letters are constants now: ${this.#engine.controls().constants}`;
   }
 
@@ -76,9 +80,12 @@ export class Controls {
     }, 100);
   }
 
-  /** Shows a text in a field, unless something is being typed there or is still wrong. */
+  /** Shows a text in a field. What is being typed is left alone, and so is what is still wrong, until the race changes under it. */
   #show(field, text) {
-    if (document.activeElement !== field && field.getAttribute("aria-invalid") !== "true") field.value = text;
+    const isOther = text !== this.#shown[field.id];
+    this.#shown[field.id] = text;
+    if (isOther) this.#tell(field, "");
+    if (isOther || (document.activeElement !== field && field.getAttribute("aria-invalid") !== "true")) field.value = text;
   }
 
   #update() {

@@ -1,11 +1,22 @@
 // SDL forbids the browser nearly every key that it sees. So it does not see those that are the browser's.
 
 /**
+ * What a shortcut calls a key: the layout's letter, or, where that is none of the Latin ones, as in Russian or Greek, the letter
+ * at that place of a keyboard that has them.
+ * @param {KeyboardEvent} event
+ */
+export function shortcutKey({ key, code }) {
+  const isForeign = key.length === 1 && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  return isForeign && letter ? letter.toLowerCase() : key;
+}
+
+/**
  * @param {KeyboardEvent} event a keydown
  * @param {boolean} editing whether a text field of the app has the focus
  */
 export function belongsToBrowser(event, editing) {
-  const { key } = event;
+  const key = shortcutKey(event);
   if (key === "Tab" || /^F\d+$/.test(key)) return true;
   if (key === "Escape") return !editing;
   if (event.altKey || event.getModifierState("AltGraph")) return true; // a character typed with AltGr still arrives as text

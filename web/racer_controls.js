@@ -18,6 +18,7 @@ export class RacerControls {
     const now = JSON.stringify(racers);
     if (now === this.#shown) return;
     this.#shown = now;
+    this.tell(""); // what was wrong was about another race
     while (this.#list.children.length > racers.length) this.#list.lastChild.remove();
     while (this.#list.children.length < racers.length) this.#list.append(this.#row(this.#list.children.length, optimizers));
     racers.forEach((racer, index) => show(this.#list.children[index], index, racer));

@@ -3,6 +3,7 @@
 // Such keyboards tell no keys. They change the field's text as they like, and again while a word is being composed; what the
 // app gets is the difference. The text begins with padding, which the keyboard can erase.
 import { giveFocus } from "./canvas.js";
+import { shortcutKey } from "./keys.js";
 
 const padding = " ".repeat(32);
 const farPixels = 12; // more is no tap
@@ -73,7 +74,8 @@ export class SoftKeyboard {
   #key(event) {
     const { type, key, code, location, keyCode, which, shiftKey, ctrlKey, metaKey } = event;
     const isCommand = ctrlKey || metaKey;
-    const isOurs = /^(Arrow\w+|Home|End|Enter|Escape|Delete|Control|Meta|Shift)$/.test(key) || (isCommand && /^[acxzy]$/i.test(key));
+    const isShortcut = isCommand && /^[acxzy]$/i.test(shortcutKey(event));
+    const isOurs = isShortcut || /^(Arrow\w+|Home|End|Enter|Escape|Delete|Control|Meta|Shift)$/.test(key);
     if (!isOurs || event.isComposing) return;
     const copy = { key, code, location, keyCode, which, shiftKey, ctrlKey, metaKey, bubbles: true, cancelable: true };
     this.#canvas.dispatchEvent(new KeyboardEvent(type, copy));

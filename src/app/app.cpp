@@ -8,6 +8,7 @@
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/lesson_panel.hpp"
+#include "ui/presses.hpp"
 #include "ui/shortcuts.hpp"
 
 #include <fmt/format.h>
@@ -60,8 +61,7 @@ void App::load(std::string_view text) {
     }
     DecodedLink decoded = std::move(*read);
     ui_.complaints = std::move(decoded.complaints);
-    ui_.formula_error.clear();
-    ui_.data_error.clear();
+    ui_.forget_typing();
     if (shown_from_) ui_.learning.desk.keep(player_.config());
     ui_.learning.open = !decoded.config.lesson.empty();
     player_ = Player(std::move(decoded.config), player_.revision() + 1);
@@ -142,6 +142,7 @@ void App::draw(const platform::Events& events, double seconds) {
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin(static_cast<float>(picture_ratio_));
+    ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
     Config config = player_.config();

@@ -1,5 +1,7 @@
 #include "app/pointer.hpp"
 
+#include "ui/presses.hpp"
+
 #include <imgui.h>
 
 #include <cmath>
@@ -7,7 +9,6 @@
 namespace ravine {
 namespace {
 
-constexpr float click_radius = 5;        // points that a hand may slip during a click
 constexpr double grab_radius = 13;       // points around a start
 constexpr float long_press = 0.55F;      // seconds
 constexpr double zoom_per_notch = 1.15;  // of the wheel
@@ -32,12 +33,14 @@ Point round_to(Point point, const Box& domain) {
     return {round_to_multiple(point.x, unit(domain.width())), round_to_multiple(point.y, unit(domain.height()))};
 }
 
-bool Pointer::far() const { return ImGui::GetIO().MouseDragMaxDistanceSqr[button_] > click_radius * click_radius; }
+bool Pointer::far() const { return ui::is_drag(button_); }
 
 // What can be grabbed under the mouse, if anything.
 void Pointer::press(std::span<const StartMark> starts) {
     const ImVec2 at = ImGui::GetIO().MousePos;
     holds_ = Holds::press;
+    x_ = at.x;
+    y_ = at.y;
     if (button_ != ImGuiMouseButton_Left) return;
     for (const StartMark& start : starts) {
         if (std::hypot(start.x - static_cast<double>(at.x), start.y - static_cast<double>(at.y)) > grab_radius) continue;
@@ -46,23 +49,26 @@ void Pointer::press(std::span<const StartMark> starts) {
     }
 }
 
-void Pointer::drag(View& view, const render::Camera& camera, Gesture& gesture) const {
+// By all of the way that the view has not yet followed: the first frame of a drag may have more of it than its last movement.
+void Pointer::drag(View& view, const render::Camera& camera, Gesture& gesture) {
     const ImGuiIO& io = ImGui::GetIO();
-    const ImVec2 at = io.MousePos, by = io.MouseDelta;
-    if (by.x == 0 && by.y == 0) return;
+    const ImVec2 at = io.MousePos;
+    if (at.x == x_ && at.y == y_) return;
     gesture.moved_view = true;
     gesture.panned = button_ != ImGuiMouseButton_Left || io.KeyShift || camera.flatness() > 0.5;
     if (gesture.panned) {
-        render::pan(view, camera, at.x - by.x, at.y - by.y, at.x, at.y);
+        render::pan(view, camera, x_, y_, at.x, at.y);
     } else {
-        render::orbit(view, by.x, by.y);
+        render::orbit(view, at.x - x_, at.y - y_);
     }
+    x_ = at.x;
+    y_ = at.y;
 }
 
 void Pointer::release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture) {
     const ImGuiIO& io = ImGui::GetIO();
     const ImVec2 at = io.MousePos;
-    const bool twice = io.MouseClickedLastCount[ImGuiMouseButton_Left] >= 2;
+    const bool twice = ui::is_second_click(ImGuiMouseButton_Left);
     // The first of two clicks has brought the start under the mouse.
     const bool click = holds_ == Holds::press || (holds_ == Holds::start && twice && !far());
     if (click && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
@@ -104,6 +110,8 @@ Gesture Pointer::update(View& view, const render::Camera& camera, render::Render
         render::zoom_at(moved, camera, events.centre_x, events.centre_y, std::exp(2.0 * static_cast<double>(events.pinch)));
         render::pan(moved, camera, events.centre_x - events.drag_x, events.centre_y - events.drag_y, events.centre_x,
                     events.centre_y);
+        x_ = at.x;
+        y_ = at.y;
     } else if (holds_ == Holds::view) {
         drag(moved, camera, gesture);
     } else if (holds_ == Holds::start) {

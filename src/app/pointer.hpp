@@ -47,12 +47,13 @@ class Pointer {
 
     bool far() const;
     void press(std::span<const StartMark> starts);
-    void drag(View& view, const render::Camera& camera, Gesture& gesture) const;
+    void drag(View& view, const render::Camera& camera, Gesture& gesture);
     void rest(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture);
     void release(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture);
 
     Holds holds_ = Holds::nothing;
     int button_ = 0;          // that was pressed
+    float x_ = 0, y_ = 0;     // points, of where the view has followed the hand to
     int racer_ = -1;          // whose start is held
     bool unrounded_ = false;  // the view was moved by hand, and is still to be rounded
 };

@@ -37,6 +37,8 @@ std::string json_parameter(const Parameter& parameter) {
         row.push_back({"default", json_number(parameter.fallback)});
         row.push_back({"low", json_number(parameter.low)});
         row.push_back({"high", json_number(parameter.high)});
+        if (parameter.open) row.push_back({"open", "true"});
+        if (!parameter.closed_by.empty()) row.push_back({"closed_by", json_string(parameter.closed_by)});
         row.push_back({"scale", json_string(parameter.scale == Scale::log ? "log" : "linear")});
     }
     return json_object(row);

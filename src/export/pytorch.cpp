@@ -35,7 +35,8 @@ struct Settings {
 Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
     constexpr std::string_view time[] = {"t"};
     Settings settings;
-    for (const Parameter& parameter : optimizer.parameters) {
+    for (const Parameter& listed : optimizer.parameters) {
+        const Parameter parameter = parameter_of(racer, listed);
         const std::string text = setting_text(racer, parameter);
         Schedule schedule = Schedule::read(parameter, text).schedule;
         if (parameter.is_choice()) {
@@ -44,8 +45,9 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
         } else if (schedule.is_constant()) {
             settings.texts.push_back(python_number(schedule.at(1)));
         } else {
+            const double high = parameter.open ? parameter.below_open_end() : parameter.high;
             settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time),
-                                                 python_number(parameter.low), python_number(parameter.high)));
+                                                 python_number(parameter.low), python_number(high)));
         }
         settings.schedules.push_back(std::move(schedule));
     }

@@ -18,8 +18,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 // Of verdicts, in the order of Verdict::Kind.
-constexpr std::string_view kinds[] = {"moving",  "creeping",    "minimum",   "saddle", "maximum",
-                                      "plateau", "oscillating", "diverging", "out"};
+constexpr std::string_view kinds[] = {"moving",  "creeping", "minimum",     "saddle",    "maximum",
+                                      "plateau", "kink",     "oscillating", "diverging", "out"};
 
 constexpr std::string_view words_of_racers[] = {"name", "verdict", "kind", "leader", "least", "most"};
 

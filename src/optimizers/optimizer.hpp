@@ -19,9 +19,22 @@ struct Parameter {
     double fallback, low, high;
     Scale scale = Scale::linear;
     std::span<const std::string_view> choices = {};
+    bool open = false;                // high itself is no value, for there the method would divide by nothing
+    std::string_view closed_by = {};  // but is one with this setting of another parameter, "correct:off", where that is given
 
     constexpr bool is_choice() const { return !choices.empty(); }
+    constexpr bool has_open_end() const { return open && closed_by.empty(); }
+
+    // What stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
+    constexpr double below_open_end() const { return high - 1e-9 * (high - low); }
 };
+
+// The same parameter with an open end.
+constexpr Parameter open_end(Parameter parameter, std::string_view closed_by = {}) {
+    parameter.open = true;
+    parameter.closed_by = closed_by;
+    return parameter;
+}
 
 // What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
 enum class Needs : std::uint8_t { gradient, line, hessian };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cmath>
+#include <string_view>
 
 namespace ravine {
 
@@ -50,6 +51,9 @@ class Oracle {
     virtual double value(Vector at) = 0;
     virtual double gradient(Vector at, Vector& g) = 0;  // returns the value
     virtual Symmetric hessian(Vector at) = 0;
+
+    // Tells why the step that is being taken leads nowhere: "the Hessian is singular here". The text must last.
+    virtual void give_up(std::string_view why) = 0;
 
   protected:
     ~Oracle() = default;

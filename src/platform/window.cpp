@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl2.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -29,6 +30,22 @@ void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, api.minor);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+}
+
+bool is_letter(SDL_Keycode key) { return key >= SDLK_a && key <= SDLK_z; }
+
+bool layout_has_letters() {
+    for (int code = SDL_SCANCODE_A; code <= SDL_SCANCODE_Z; ++code) {
+        if (is_letter(SDL_GetKeyFromScancode(static_cast<SDL_Scancode>(code)))) return true;
+    }
+    return false;
+}
+
+// Shortcuts are Latin letters. A layout without any, as the Russian one, has them where a keyboard has them otherwise.
+void name_by_place(SDL_Keysym& key) {
+    const bool of_letter = key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z;
+    if (!of_letter || is_letter(key.sym) || layout_has_letters()) return;
+    key.sym = SDLK_a + (key.scancode - SDL_SCANCODE_A);
 }
 
 void take_text(Events& events, char* text) {
@@ -109,7 +126,8 @@ Events Window::poll() {
             events.drag_y += 0.5F * event.tfinger.dy * static_cast<float>(height());
         }
         if (event.type == SDL_QUIT) events.quit = true;
-        if (event.type == SDL_MOUSEBUTTONDOWN) double_click_ = event.button.clicks >= 2;
+        if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) name_by_place(event.key.keysym);
+        if (event.type == SDL_MOUSEBUTTONDOWN) seconds_.push_back(event.button.clicks >= 2);
         if (event.type == SDL_DROPTEXT) take_text(events, event.drop.file);
         if (event.type == SDL_DROPFILE) take_file(events, event.drop.file);
         ImGui_ImplSDL2_ProcessEvent(&event);
@@ -128,8 +146,15 @@ void Window::begin(float ratio) {
     ImGuiIO& io = ImGui::GetIO();
     if (ratio > 0) io.DisplayFramebufferScale = {ratio, ratio};
     constexpr float usual = 0.5F, longest = 3;
-    io.MouseDoubleClickTime = double_click_ ? std::clamp(6 * io.DeltaTime, usual, longest) : usual;
+    const bool second = !seconds_.empty() && seconds_.front();
+    io.MouseDoubleClickTime = second ? std::clamp(6 * io.DeltaTime, usual, longest) : usual;
     ImGui::NewFrame();
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    for (const ImGuiInputEvent& event : context.InputEventsTrail) {
+        const bool press = event.Type == ImGuiInputEventType_MouseButton && event.MouseButton.Down;
+        if (press && !seconds_.empty()) seconds_.pop_front();
+    }
+    if (context.InputEventsQueue.empty()) seconds_.clear();
 }
 
 void Window::paint() {
@@ -149,7 +174,10 @@ void Window::release() {
 
 void Window::restore() { ImGui_ImplOpenGL3_CreateDeviceObjects(); }
 
-void Window::ignore() { ImGui::GetIO().ClearEventsQueue(); }
+void Window::ignore() {
+    ImGui::GetIO().ClearEventsQueue();
+    seconds_.clear();
+}
 
 void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
 

@@ -1,6 +1,7 @@
 // A window with an OpenGL context and Dear ImGui on it: SDL2 natively, the page's canvas in a browser.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -62,7 +63,7 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
-    bool double_click_ = false;          // the last press of a button was the second of two
+    std::deque<bool> seconds_;           // of presses that Dear ImGui has not yet seen: the second of two clicks
     float centre_x_ = 0, centre_y_ = 0;  // of two fingers, when they last moved
 };
 

@@ -56,10 +56,7 @@ std::optional<Loss> compile_loss(const Config& config, formula::ParseError& erro
     return Loss::compile(config.loss, error, config.data, config.constants);
 }
 
-bool is_place(double x, double y) {
-    constexpr double farthest = 1e9;
-    return std::abs(x) <= farthest && std::abs(y) <= farthest;
-}
+bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std::abs(y) <= farthest_place; }
 
 // The two ends must be told apart by some digits, or there is nothing between them to draw.
 bool is_range(double low, double high) {
@@ -101,6 +98,15 @@ std::string setting_text(const Racer& racer, const Parameter& parameter) {
     const auto setting =
         std::find_if(racer.settings.begin(), racer.settings.end(), [&](const Setting& s) { return s.key == parameter.key; });
     return setting == racer.settings.end() ? default_text(parameter) : setting->text;
+}
+
+Parameter parameter_of(const Racer& racer, const Parameter& parameter) {
+    Parameter own = parameter;
+    for (const Setting& setting : racer.settings) {
+        if (fmt::format("{}:{}", setting.key, setting.text) == parameter.closed_by) own.open = false;
+    }
+    own.closed_by = {};
+    return own;
 }
 
 void set_parameter(Racer& racer, const Parameter& parameter, std::string text) {

@@ -57,6 +57,7 @@ struct Config {
 };
 
 // Whether two numbers do as a side of the domain, in ascending order, and as a start.
+inline constexpr double farthest_place = 1e9;  // from 0, of either coordinate
 bool is_range(double low, double high);
 bool is_place(double x, double y);
 
@@ -104,6 +105,9 @@ std::string default_text(const Parameter& parameter);
 
 // The text of a racer's parameter: its setting, or the default written out.
 std::string setting_text(const Racer& racer, const Parameter& parameter);
+
+// The parameter with its end open or closed, as the racer's other settings have it.
+Parameter parameter_of(const Racer& racer, const Parameter& parameter);
 
 // Sets it. What equals the default is dropped from the settings.
 void set_parameter(Racer& racer, const Parameter& parameter, std::string text);

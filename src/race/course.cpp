@@ -34,7 +34,7 @@ Swarm Course::at_start(const Racer& racer, Point start) {
     swarm.optimizer = find_optimizer(racer.optimizer);
     if (!swarm.optimizer) return swarm;
     for (const Parameter& parameter : swarm.optimizer->parameters) {
-        swarm.schedules.push_back(Schedule::read(parameter, setting_text(racer, parameter)).schedule);
+        swarm.schedules.push_back(Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter)).schedule);
     }
     swarm.values.resize(swarm.schedules.size());
     swarm.f.resize(1);
@@ -81,6 +81,7 @@ void Course::move(Swarm& swarm, std::uint64_t t) {
     Swarm::Moment& now = swarm.now;
     LossOracle oracle(*loss_, now.evaluations, batches_.at(t), noise_at(t), swarm.place());
     swarm.optimizer->step({t, swarm.values, now.x, now.g, now.state, swarm.f, &oracle});
+    swarm.gave_up = oracle.why();
     if (noise_ == 0 && batches_.whole()) now.searched = oracle.last_gradient();
     if (gradient_comes_with_loss(swarm)) {
         loss_->gradient(&now.x[0], &now.x[1], 1, now.loss.data(), &now.g[0], &now.g[1]);
@@ -91,7 +92,7 @@ void Course::move(Swarm& swarm, std::uint64_t t) {
 
 std::string_view Course::fault(const Swarm& swarm, int step) const {
     const double loss = swarm.now.loss[0];
-    if (!is_finite(swarm.now.x)) return "its position is no longer a finite number";
+    if (!is_finite(swarm.now.x)) return swarm.gave_up.empty() ? "its position is no longer a finite number" : swarm.gave_up;
     if (!is_inside(domain_, swarm.place())) return "it left a million times the domain";
     if (std::isnan(loss)) return step == 0 ? "the loss is not defined at the start" : "it left the domain of the formula";
     if (std::isinf(loss)) return step == 0 ? "the loss is infinite at the start" : "its loss is infinite";

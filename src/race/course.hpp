@@ -35,6 +35,7 @@ struct Swarm {
     std::vector<double> values;       // the schedules at the current step
     std::vector<double> probe;        // where the gradient was taken, for optimizers that do not take it at x
     std::vector<double> f;            // the loss that goes with the gradient: over a batch, another than the loss
+    std::string_view gave_up = {};    // why the last step leads nowhere, where its optimizer knows
     Moment now;
 
     Vector place() const { return {now.x[0], now.x[1]}; }  // of a swarm of one

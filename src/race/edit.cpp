@@ -3,9 +3,8 @@
 #include "loss/surfaces.hpp"
 #include "optimizers/aliases.hpp"
 #include "race/constants.hpp"
-#include "race/number.hpp"
-#include "race/schedule.hpp"
 #include "race/text.hpp"
+#include "race/typing.hpp"
 
 #include <fmt/format.h>
 
@@ -54,12 +53,7 @@ std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
     const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
     const int index = optimizer ? find_parameter(*optimizer, "lr") : -1;
     if (index < 0) return "This optimizer has no learning rate.";
-    const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
-    ScheduleResult result = Schedule::read(parameter, text);
-    if (!result.complaint.empty()) return result.complaint;
-    const auto number = read_number(text);
-    set_parameter(config.racers[racer], parameter, number ? fmt::format("{}", result.schedule.at(1)) : result.text);
-    return {};
+    return type_parameter(text, config.racers[racer], optimizer->parameters[static_cast<std::size_t>(index)]);
 }
 
 struct Edit {

@@ -129,6 +129,7 @@ void read_racers(std::string_view text, Reading& reading) {
             const bool taken = start.takes(setting, who, reading) || shown.takes(setting, who, reading);
             if (!taken) read_setting(setting, *optimizer, who, racer, reading);
         }
+        for (const std::string& sentence : settle(racer)) reading.complain("{}: {}", who, sentence);
         racer.start = start.point(who, reading);
         racer.hidden = shown.hidden();
         racers.push_back(std::move(racer));

@@ -17,6 +17,10 @@ class LossOracle final : public Oracle {
     double value(Vector at) override;
     double gradient(Vector at, Vector& g) override;
     Symmetric hessian(Vector at) override;
+    void give_up(std::string_view why) override { why_ = why; }
+
+    // Why the optimizer gave up; empty where it did not.
+    std::string_view why() const { return why_; }
 
     // Where the last gradient was asked for.
     std::optional<Vector> last_gradient() const { return last_gradient_; }
@@ -27,6 +31,7 @@ class LossOracle final : public Oracle {
     Batch batch_;
     Vector noise_, origin_;
     std::optional<Vector> last_gradient_;
+    std::string_view why_;
 };
 
 }  // namespace ravine

@@ -3,6 +3,8 @@
 #include "formula/parse.hpp"
 #include "race/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,10 +20,20 @@ std::optional<double> read_number(std::string_view text) {
 }
 
 std::string_view comma_advice(std::string_view text, std::size_t numbers) {
+    return with_points(text, numbers).empty() ? "" : "; the decimal sign is a point: 0.5";
+}
+
+std::string with_points(std::string_view text, std::size_t numbers) {
     const auto parts = split(text, ',');
     const auto is_number = [](std::string_view part) { return read_number(part).has_value(); };
-    const bool decimal = parts.size() == 2 * numbers && std::all_of(parts.begin(), parts.end(), is_number);
-    return decimal ? "; the decimal sign is a point: 0.5" : "";
+    if (parts.size() != 2 * numbers || !std::all_of(parts.begin(), parts.end(), is_number)) return {};
+    std::string written;
+    for (std::size_t i = 0; i < parts.size(); i += 2) {
+        const auto whole = trim(parts[i]), fraction = trim(parts[i + 1]);
+        if (fraction[0] < '0' || fraction[0] > '9') return {};
+        written += fmt::format("{}{}.{}", i > 0 ? ", " : "", whole, fraction);
+    }
+    return written;
 }
 
 std::optional<std::pair<double, double>> read_pair(std::string_view text) {

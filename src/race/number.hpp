@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,9 @@ std::optional<double> read_number(std::string_view text);
 // Returns advice on decimal commas, for the end of a sentence, if a text of so many numbers reads as twice as many: 0,25. Empty
 // for all other texts.
 std::string_view comma_advice(std::string_view text, std::size_t numbers);
+
+// Returns the text of so many numbers with points for its decimal commas, "0.25" for 0,25. Empty for a text without any.
+std::string with_points(std::string_view text, std::size_t numbers);
 
 // Two finite numbers with a comma between them, or nothing.
 std::optional<std::pair<double, double>> read_pair(std::string_view text);

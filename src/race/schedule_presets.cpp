@@ -48,7 +48,8 @@ bool has_schedule_presets(const Parameter& parameter) {
 double number_behind(const Parameter& parameter, std::string_view text) {
     auto number = read_number(text);
     if (!number) number = read_number(text.substr(0, text.find_first_of("*/")));
-    return number ? std::clamp(*number, parameter.low, parameter.high) : parameter.fallback;
+    const double high = parameter.open ? parameter.below_open_end() : parameter.high;
+    return number ? std::clamp(*number, parameter.low, high) : parameter.fallback;
 }
 
 double preset_number(const Parameter& parameter, std::string_view text) {

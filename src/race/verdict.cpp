@@ -1,11 +1,10 @@
 #include "race/verdict.hpp"
 
-#include "math/eigen.hpp"
+#include "race/surroundings.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -28,13 +27,13 @@ constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball 
 constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
 constexpr double probe = 1e-3;           // the least distance at which the surroundings are probed
 constexpr double probe_per_newton = 16;  // and that in Newton steps, of which it takes 7 to the bottom of x^8
+constexpr double kink_probe = 1e-5;      // a line search stops within some 1e-6 of a kink
 
 // ---- Heights and their derivatives, in reliefs per domain ----
 
 constexpr double low_enough = 1e-2;                           // above a known minimum
 constexpr double gentle = 1e-2;                               // a slope that a critical point may have
 constexpr double level_slope = 1e-3, level_curvature = 1e-2;  // of a plateau
-constexpr double no_curvature = 1e-9;                         // rounding, where there is none
 constexpr double no_height = 1e-14;                           // rounding of heights
 
 // ---- Ratios of one part of the window to another ----
@@ -44,6 +43,7 @@ constexpr double faded_if_irregular = 0.5;  // chaos varies
 constexpr double grown = 1.2;               // from the first third to the last one of a ball that diverges
 
 constexpr double repeats_within = 0.02;  // of the width: the same place again
+constexpr double kept_at_kink = 0.5;     // of the gradients' differences at `probe`, at `kink_probe`: smooth ones keep 1/100
 constexpr double regular_within = 1.25;  // the longest swing to the shortest
 constexpr int fewest_crossings = 4;      // of the middle: a whole swing and a half
 
@@ -53,53 +53,6 @@ double extent(const double* begin, const double* end) {
 }
 
 double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
-
-// Gradient and Hessian at a point, in reliefs per domain.
-struct Jet {
-    double x, y, xx, xy, yy;
-
-    double slope() const { return length(x, y); }
-    bool finite() const { return std::isfinite(slope()) && std::isfinite(length(length(xx, xy), yy)); }
-};
-
-Jet jet_at(Loss& loss, const Box& domain, double relief, Point p) {
-    const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
-    double f = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
-    loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy);
-    return {x * w * unit, y * h * unit, xx * w * w * unit, xy * w * h * unit, yy * h * h * unit};
-}
-
-// Where Newton's method would go. Where it is level and straight, nowhere; down a straight slope, very far.
-Point newton_step(const Jet& jet, const Eigen& e) {
-    const auto along = [&](double slope, double curvature) {
-        return -slope / std::copysign(std::abs(curvature) + no_curvature, curvature);
-    };
-    const double high = along(e.x * jet.x + e.y * jet.y, e.high), low = along(e.x * jet.y - e.y * jet.x, e.low);
-    return {high * e.x - low * e.y, high * e.y + low * e.x};
-}
-
-// What lies around a point: whether there is lower and whether there is higher ground.
-struct Surroundings {
-    bool lower = false, higher = false;
-};
-
-// Looks along the principal directions and between them. Where the loss is not defined there is a wall.
-Surroundings look_around(Loss& loss, const Box& domain, Point p, const Eigen& e, double distance, double rounding) {
-    constexpr double s = 0.70710678118654752;
-    constexpr std::array<Point, 8> ring = {{{1, 0}, {s, s}, {0, 1}, {-s, s}, {-1, 0}, {-s, -s}, {0, -1}, {s, -s}}};
-    std::array<double, ring.size() + 1> x{p.x}, y{p.y}, f{};
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        x[i + 1] = p.x + domain.width() * distance * (ring[i].x * e.x - ring[i].y * e.y);
-        y[i + 1] = p.y + domain.height() * distance * (ring[i].x * e.y + ring[i].y * e.x);
-    }
-    loss.value(x.data(), y.data(), f.size(), f.data());
-    Surroundings seen;
-    for (std::size_t i = 1; i < f.size(); ++i) {
-        seen.lower = seen.lower || f[i] < f[0] - rounding;
-        seen.higher = seen.higher || !(f[i] <= f[0] + rounding);
-    }
-    return seen;
-}
 
 std::optional<int> reached(const Track& track, const Landmarks& landmarks, int step) {
     if (landmarks.minima.empty() || track.empty()) return std::nullopt;
@@ -293,6 +246,13 @@ Verdict oscillation(double period, double width) {
     return verdict;
 }
 
+Verdict by_surroundings(const Surroundings& seen) {
+    if (seen.lower && seen.higher) return make(Kind::saddle, "stopped at a saddle");
+    if (seen.lower) return make(Kind::maximum, "stopped at a maximum");
+    if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
+    return make(Kind::plateau, "stopped on a plateau");
+}
+
 }  // namespace
 
 Verdict Judge::verdict(const Track& track, int step) {
@@ -313,6 +273,7 @@ Verdict Judge::of_motion(const Window& window) {
     if (rests) {
         if (auto verdict = at_known_minimum(window)) return *verdict;
         if (auto verdict = at_critical_point(window)) return *verdict;
+        if (auto verdict = at_kink(window)) return *verdict;
     }
     if (window.steps() >= fewest_steps) {
         if (window.swings_ever_higher()) return make(Kind::diverging, "diverges");
@@ -347,14 +308,26 @@ std::optional<Verdict> Judge::at_critical_point(const Window& window) {
         const Point centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
         const double rounding = no_height * (landmarks_.relief + std::abs(window.f.back()));
         const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
-        if (seen.lower && seen.higher) return make(Kind::saddle, "stopped at a saddle");
-        if (seen.lower) return make(Kind::maximum, "stopped at a maximum");
-        if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
-        return make(Kind::plateau, "stopped on a plateau");
+        return by_surroundings(seen);
     }
     const bool level = jet.slope() <= level_slope && e.largest() <= level_curvature;
     if (level) return make(Kind::plateau, "stopped on a plateau");
     return std::nullopt;
+}
+
+// A method that looks at one gradient, or along one line, can stand still where the loss bends: on the line there is only
+// higher ground. The loss itself says that it bends: gradients on both sides of a kink differ by as much however near they are.
+std::optional<Verdict> Judge::at_kink(const Window& window) {
+    if (window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0) return std::nullopt;
+    const auto far = gradients_around(*loss_, domain_, landmarks_.relief, window.at, probe);
+    const auto near = gradients_around(*loss_, domain_, landmarks_.relief, window.at, kink_probe);
+    const double jump = widest_difference(near);
+    if (!(jump > gentle && jump >= kept_at_kink * widest_difference(far))) return std::nullopt;
+    const double rise = least_rise(near);
+    if (rise < -gentle) return make(Kind::kink, "stuck at a kink");
+    if (rise < gentle) return std::nullopt;  // it may go down a bent valley
+    const double rounding = no_height * (landmarks_.relief + std::abs(window.f.back()));
+    return by_surroundings(look_around(*loss_, domain_, window.at, eigen(1, 0, 1), probe, rounding));
 }
 
 }  // namespace ravine

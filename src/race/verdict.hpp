@@ -22,6 +22,7 @@ struct Verdict {
         saddle,       // stopped where it is level, but neither lowest nor highest
         maximum,      // stopped at a top
         plateau,      // stopped where it is level all around
+        kink,         // stands still where the loss bends sharply, though there is a way down
         oscillating,  // swings on and on
         diverging,    // ever wider and higher, or out of the domain and ever farther
         out           // left the race
@@ -63,6 +64,7 @@ class Judge {
     Verdict of_motion(const Window& window);
     std::optional<Verdict> at_known_minimum(const Window& window) const;
     std::optional<Verdict> at_critical_point(const Window& window);
+    std::optional<Verdict> at_kink(const Window& window);
 
     Box domain_;
     std::optional<Loss> loss_;

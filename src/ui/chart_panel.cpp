@@ -4,6 +4,7 @@
 #include "race/standings.hpp"
 #include "ui/chart_plot.hpp"
 #include "ui/panels.hpp"
+#include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -244,11 +245,10 @@ bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() 
 
 // Whether a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, for up and down it scrolls.
 bool seeks(Chart& chart) {
-    const ImGuiIO& io = ImGui::GetIO();
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (!by_finger()) return held;
-    constexpr float slip = 8;  // points
-    const bool far = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > slip * slip;
+    constexpr float still_a_tap = 8;  // points
+    const bool far = reach_of_press(ImGuiMouseButton_Left) > still_a_tap;
     const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
     chart.scrubbed = held && (chart.scrubbed || (far && std::abs(by.x) >= std::abs(by.y)));
     return chart.scrubbed || (!far && ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
@@ -257,7 +257,8 @@ bool seeks(Chart& chart) {
 void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, double end) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     zoom(plot, chart, end);
-    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chart.from = chart.to = 0;
+    if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
+        chart.from = chart.to = 0;
     if (seeks(chart)) seek(plot, player, by);
     chart.shown = ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}};
     if (!points_at_plot()) return;

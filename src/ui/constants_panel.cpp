@@ -1,7 +1,7 @@
 // The constants of the loss, a slider and a field for each.
 #include "loss/surfaces.hpp"
 #include "race/number.hpp"
-#include "race/text.hpp"
+#include "race/typing.hpp"
 #include "study/typeset.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
@@ -60,10 +60,9 @@ bool field(double& value, std::string& error, const std::string& name) {
     const With face(Face::mono);
     std::string text = fmt::format("{:.6g}", value);
     if (!value_field("##value", text, -1)) return false;
-    const auto number = read_number(text);
-    error = number ? "" : fmt::format("{}: {} is not a number; {} stays{}.", name, quote(text), value, comma_advice(text, 1));
-    if (number) value = *number;
-    return number.has_value();
+    error = type_number(text, value);
+    if (!error.empty()) error = fmt::format("{}: {}", name, error);
+    return error.empty();
 }
 
 }  // namespace

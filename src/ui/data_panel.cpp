@@ -1,8 +1,7 @@
 // The rows of data that sums in a loss run over: how many there are, where others come from, and a table to change them in.
 #include "fonts.hpp"
-#include "race/number.hpp"
 #include "race/rows.hpp"
-#include "race/text.hpp"
+#include "race/typing.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -33,10 +32,8 @@ void take(std::vector<Row> rows, Config& config, State& state) {
 bool number_field(const char* id, double& number, State& state) {
     std::string text = fmt::format("{}", number);
     if (!value_field(id, text, -1)) return false;
-    const auto typed = read_number(text);
-    state.data_error = typed ? "" : fmt::format("{} is no number; {} stays{}.", quote(text), number, comma_advice(text, 1));
-    if (typed) number = *typed;
-    return typed.has_value();
+    state.data_error = type_number(text, number);
+    return state.data_error.empty();
 }
 
 // A row of the table; true when it was changed. `gone` when it is to go.

@@ -25,9 +25,7 @@ void choose(Config& config, State& state, const Surface& surface) {
     config.domain = surface.domain;
     config.start = surface.start;
     config.view = View{};
-    state.forget_formula_error();
-    state.data_error.clear();
-    state.place_error.clear();
+    state.forget_typing();
 }
 
 std::vector<std::size_t> found(const std::string& search) {

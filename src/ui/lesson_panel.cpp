@@ -24,9 +24,7 @@ void show(Config shown, bool plays, Config& config, Player& player, State& state
     player.steps_per_second = speed;
     if (plays && player.step() == 0) player.play();
     config = player.config();
-    state.formula_error.clear();
-    state.place_error.clear();
-    state.data_error.clear();
+    state.forget_typing();
     state.learning.turned = true;
 }
 

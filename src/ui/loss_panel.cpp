@@ -2,8 +2,8 @@
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
 #include "race/edit.hpp"
-#include "race/number.hpp"
 #include "race/text.hpp"
+#include "race/typing.hpp"
 #include "study/typeset.hpp"
 #include "ui/gallery.hpp"
 #include "ui/panels.hpp"
@@ -13,9 +13,13 @@
 #include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace ravine::ui {
 namespace {
+
+constexpr const char* formula_id = "##formula";
 
 // Breaks a formula into lines where no word or number is cut. unwrap() undoes it.
 std::string wrap(std::string_view text, std::size_t columns) {
@@ -84,6 +88,9 @@ void formula_reading(const Config& config, const State& state) {
     ImGui::PopTextWrapPos();
 }
 
+// What the field is about: the loss, and what is wrong with the one typed, which another race makes forgotten.
+std::string formula_source(const Config& config, const State& state) { return config.loss + "\n" + state.formula_error; }
+
 void formula_field(Config& config, State& state) {
     std::size_t columns = 0;
     {
@@ -91,12 +98,17 @@ void formula_field(Config& config, State& state) {
         const float room =
             ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
         columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
-        if (!state.typing_formula && state.formula_error.empty()) state.formula = wrap(formula_of(config), columns);
+        const bool changed = changed_under(formula_id, formula_source(config, state));
+        if (changed) state.forget_formula_error();
+        if (changed || (!state.typing_formula && state.formula_error.empty()))
+            state.formula = wrap(formula_of(config), columns);
+        if (changed) retype(formula_id, state.formula);
         const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
         constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
-        if (ImGui::InputTextMultiline("##formula", &state.formula, size, flags, refuse_line_breaks))
-            take_formula(config, state);
+        const bool typed = ImGui::InputTextMultiline(formula_id, &state.formula, size, flags, refuse_line_breaks);
+        if (typed) take_formula(config, state);
+        after_field(formula_id, formula_source(config, state));
     }
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
@@ -105,19 +117,22 @@ void formula_field(Config& config, State& state) {
     formula_reading(config, state);
 }
 
-// Two numbers in one field. What makes no sense changes nothing and is explained.
-void pair_field(const char* label, double& first, double& second, bool (*valid)(double, double), State& state) {
+// Two numbers in one field. What was typed, once it is.
+std::optional<std::string> pair_field(const char* label, double first, double second) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
     std::string text = fmt::format("{}, {}", first, second);
-    if (!value_field((std::string("##") + label).c_str(), text, -1)) return;
-    const auto pair = read_pair(text);
-    const bool good = pair && valid(pair->first, pair->second);
-    state.place_error =
-        good ? ""
-             : fmt::format("{}: {} does not do; {}, {} stays{}.", label, quote(text), first, second, comma_advice(text, 2));
-    if (good) std::tie(first, second) = *pair;
+    if (!value_field((std::string("##") + label).c_str(), text, -1)) return std::nullopt;
+    return text;
+}
+
+void side_field(const char* label, double& low, double& high, State& state) {
+    if (const auto typed = pair_field(label, low, high)) state.place_error = type_range(label, *typed, low, high);
+}
+
+void start_field(Point& start, State& state) {
+    if (const auto typed = pair_field("start", start.x, start.y)) state.place_error = type_place("start", *typed, start);
 }
 
 }  // namespace
@@ -129,13 +144,13 @@ void loss_panel(Config& config, const Player& player, State& state) {
     constants_panel(config, state);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
-    pair_field("x", config.domain.low.x, config.domain.high.x, is_range, state);
+    side_field("x", config.domain.low.x, config.domain.high.x, state);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
-    pair_field("y", config.domain.low.y, config.domain.high.y, is_range, state);
+    side_field("y", config.domain.low.y, config.domain.high.y, state);
     ImGui::EndChild();
-    pair_field("start", config.start.x, config.start.y, is_place, state);
+    start_field(config.start, state);
     if (!state.place_error.empty()) complaint(state.place_error);
     data_panel(config, player, state);
 }

@@ -1,6 +1,7 @@
 // What makes gradients uncertain: noise that is added to them, batches that they are taken over, and the seed of both.
 #include "fonts.hpp"
 #include "race/number.hpp"
+#include "race/typing.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -38,33 +39,33 @@ void batch_slider(Config& config, int rows) {
 }
 
 // Where nothing is drawn by lot, no seed matters.
-void seed_field(Config& config, bool matters) {
+void seed_field(Config& config, bool matters, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);
     ImGui::TextDisabled("seed");
     ImGui::SameLine();
     std::string text = fmt::format("{}", config.seed);
     if (value_field("##seed", text, ImGui::GetContentRegionAvail().x - button - gap)) {
-        const auto number = read_number(text);
-        const bool good =
-            number && *number >= 0 && *number <= static_cast<double>(largest_seed) && *number == std::floor(*number);
-        if (good) config.seed = static_cast<std::uint64_t>(*number);
+        state.seed_error = type_whole("seed", text, 0, largest_seed, config.seed);
     }
     ImGui::SameLine();
-    if (icon_button(fonts::icon_dice_5, "the next seed", button))
+    if (icon_button(fonts::icon_dice_5, "the next seed", button)) {
         config.seed = config.seed < largest_seed ? config.seed + 1 : 0;
+        state.seed_error.clear();
+    }
     ImGui::EndDisabled();
 }
 
 }  // namespace
 
-void noise_panel(Config& config, const Player& player) {
+void noise_panel(Config& config, const Player& player, State& state) {
     heading("GRADIENT NOISE");
     const auto& loss = player.race().loss();
     const int rows = loss ? static_cast<int>(loss->rows()) : 0;
     noise_slider(config, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
-    seed_field(config, config.noise > 0 || (config.batch > 0 && config.batch < rows));
+    seed_field(config, config.noise > 0 || (config.batch > 0 && config.batch < rows), state);
+    if (!state.seed_error.empty()) complaint(state.seed_error);
     if (rows > 1) batch_slider(config, rows);
 }
 

@@ -101,9 +101,8 @@ struct State {
     std::string formula_error;
     std::size_t formula_error_at = 1;          // the column
     std::vector<std::string> formula_letters;  // that would make it a formula as constants
-    std::string constant_error;                // what was wrong with the constant typed last
-    std::string place_error;                   // and with the domain or start
-    std::string data_error;                    // and with the rows pasted last
+    std::string constant_error, place_error;   // what was wrong with the constant, and with the domain or start typed last
+    std::string seed_error, data_error;        // and with the seed, and the rows pasted last
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -133,13 +132,19 @@ struct State {
         formula_error.clear();
         formula_letters.clear();
     }
+
+    // What is wrong with what was typed last has nothing to do with another race.
+    void forget_typing() {
+        forget_formula_error();
+        for (std::string* error : {&constant_error, &place_error, &seed_error, &data_error}) error->clear();
+    }
 };
 
 void loss_panel(Config& config, const Player& player, State& state);
 void constants_panel(Config& config, State& state);
 void data_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
-void noise_panel(Config& config, const Player& player);
+void noise_panel(Config& config, const Player& player, State& state);
 void race_panel(Config& config, Player& player, State& state);
 void chart_panel(Config& config, Player& player, State& state);
 void step_panel(Config& config, Player& player, State& state);

@@ -3,10 +3,12 @@
 #include "fonts.hpp"
 #include "race/number.hpp"
 #include "race/schedule.hpp"
+#include "race/typing.hpp"
+#include "ui/presses.hpp"
 #include "ui/schedule_menu.hpp"
 #include "ui/widgets.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -16,25 +18,53 @@ namespace {
 // A logarithmic slider cannot reach zero; zero is typed.
 constexpr double smallest_on_log_scale = 1e-12;
 
-// The slider that a double click turned into a field, and what is wrong with what was typed there.
-ImGuiID typed = 0, complained = 0;
+// The slider that a double click turned into a field.
+ImGuiID typed = 0;
 bool just_opened = false;
-std::string typing_error;
+
+// What was wrong with what was typed or chosen last, while the parameter is what the sentence says that it is.
+struct {
+    ImGuiID control = 0;
+    std::string setting, sentence;
+} fault;
+
+// The parameter that was pressed last, and what it was before: if that was the first of two clicks, it is so again.
+struct {
+    ImGuiID slider = 0;
+    std::string setting;
+} pressed;
+
+void tell(ImGuiID control, const Racer& racer, const Parameter& parameter, std::string sentence) {
+    fault = {control, setting_text(racer, parameter), std::move(sentence)};
+}
+
+void show_fault(ImGuiID control, const Racer& racer, const Parameter& parameter) {
+    const bool holds = fault.control == control && fault.setting == setting_text(racer, parameter);
+    if (holds && !fault.sentence.empty()) complaint(fault.sentence);
+}
 
 void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float width) {
     std::string text = setting_text(racer, parameter);
     if (just_opened) ImGui::SetKeyboardFocusHere();
-    const bool changed = value_field("##typed", text, width);
-    if (changed) {
-        const ScheduleResult result = Schedule::read(parameter, text);
-        typing_error = result.complaint;
-        complained = id;
-        const auto number = read_number(text);
-        if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : result.text);
+    if (value_field("##typed", text, width)) {
+        std::string sentence = type_parameter(text, racer, parameter);
+        tell(id, racer, parameter, std::move(sentence));
     }
     const bool left = !just_opened && !ImGui::IsItemActive();
     just_opened = just_opened && !ImGui::IsItemActive();
     if (left && typed == id) typed = 0;
+}
+
+// The highest number of three digits below an open end.
+double last_slid(const Parameter& parameter) { return parameter.high - 1e-3 * (parameter.high - parameter.low); }
+
+// Whether the slider that was just drawn is clicked for the second time. The first click has moved it: that is taken back.
+bool is_opened(Racer& racer, const Parameter& parameter, const std::string& before) {
+    const bool second = is_second_click(ImGuiMouseButton_Left);
+    if (ImGui::IsItemActivated() && !second) pressed = {ImGui::GetItemID(), before};
+    if (!second || !ImGui::IsItemHovered() || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return false;
+    if (pressed.slider == ImGui::GetItemID()) set_parameter(racer, parameter, pressed.setting);
+    return true;
 }
 
 // The slider, or a button with the formula that is in its place. True when it is to become a field.
@@ -49,9 +79,10 @@ bool value_control(Racer& racer, const Parameter& parameter, float width, bool w
         double slid = *value;
         const std::string shown = label + fmt::format("{:.4g}", slid);
         if (filled_slider("##slider", slid, low, parameter.high, log, shown.c_str(), width)) {
-            set_parameter(racer, parameter, fmt::format("{:.3g}", slid));
+            const double most = parameter_of(racer, parameter).open ? last_slid(parameter) : parameter.high;
+            set_parameter(racer, parameter, fmt::format("{:.3g}", std::min(slid, most)));
         }
-        return ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+        return is_opened(racer, parameter, text);
     }
     const float room = width - 2 * ImGui::GetStyle().FramePadding.x;
     return ImGui::Button((shortened(label + text, room) + "###formula").c_str(), {width, 0});
@@ -68,25 +99,29 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     ImGui::SetItemTooltip("%s = %s\ndrag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
                           parameter.key.data(), setting_text(racer, parameter).c_str(),
                           has_menu ? "\nright-click for ready-made schedules" : "");
-    if (has_menu) ImGui::OpenPopupOnItemClick(schedule_menu_id);
+    if (has_menu && !is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick(schedule_menu_id);
     if (has_button) {
         ImGui::SameLine();
         if (icon_button(fonts::icon_chart_line, "ready-made schedules", button)) ImGui::OpenPopup(schedule_menu_id);
     }
-    if (has_menu && schedule_menu(racer, parameter, steps)) complained = 0;
-    if (complained == id && !typing_error.empty()) ui::complaint(typing_error);
+    if (has_menu && schedule_menu(racer, parameter, steps)) fault = {};
+    show_fault(id, racer, parameter);
     if (open) {
         typed = id;
         just_opened = true;
-        complained = 0;
+        fault = {};
     }
 }
 
 void choice_control(Racer& racer, const Parameter& parameter) {
     const std::string current = setting_text(racer, parameter);
     const auto at = std::find(parameter.choices.begin(), parameter.choices.end(), current) - parameter.choices.begin();
-    const int chosen = choices(parameter.choices, static_cast<int>(at));
-    if (chosen >= 0) set_parameter(racer, parameter, std::string(parameter.choices[static_cast<std::size_t>(chosen)]));
+    const ImGuiID id = ImGui::GetID("value");
+    if (const int chosen = choices(parameter.choices, static_cast<int>(at)); chosen >= 0) {
+        set_parameter(racer, parameter, std::string(parameter.choices[static_cast<std::size_t>(chosen)]));
+        tell(id, racer, parameter, fmt::format("{}", fmt::join(settle(racer), "\n")));
+    }
+    show_fault(id, racer, parameter);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "race/standings.hpp"
 #include "ui/optimizer_choice.hpp"
 #include "ui/parameter.hpp"
+#include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -42,7 +43,8 @@ std::vector<Entry> entries_of(const Config& config, std::size_t racer) {
 
 std::optional<RacerAction> menu(Config& config, std::size_t racer) {
     std::optional<RacerAction> chosen;
-    if (!ImGui::BeginPopupContextItem("actions")) return chosen;
+    if (!is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick("actions");
+    if (!ImGui::BeginPopup("actions")) return chosen;
     Racer& own = config.racers[racer];
     if (ImGui::Selectable(own.hidden ? "show" : "hide")) own.hidden = !own.hidden;
     for (const Entry& entry : entries_of(config, racer)) {

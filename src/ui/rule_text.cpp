@@ -2,6 +2,7 @@
 
 #include "render/vector_colours.hpp"
 #include "study/typeset.hpp"
+#include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -178,8 +179,7 @@ const Spot* spot_at(const std::vector<Spot>& spots, ImVec2 at, float reach) {
 }
 
 bool tapped() {
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool far = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > still_a_tap * still_a_tap;
+    const bool far = reach_of_press(ImGuiMouseButton_Left) > still_a_tap;
     return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !far && !ImGui::IsAnyItemHovered();
 }
 

@@ -2,7 +2,8 @@
 #include "fonts.hpp"
 #include "lessons/catalogue.hpp"
 #include "race/link.hpp"
-#include "race/number.hpp"
+#include "race/text.hpp"
+#include "race/typing.hpp"
 #include "ui/panels.hpp"
 #include "ui/qr_code.hpp"
 #include "ui/widgets.hpp"
@@ -90,10 +91,10 @@ void frames_field(Filming& filming) {
     std::string text = fmt::format("{}", filming.frames_or_usual());
     ImGui::SameLine(name_width);
     if (value_field("##frames", text, 56)) {
-        const std::optional<double> number = read_number(text);
-        const bool well = text.empty() || (number && *number >= 2 && *number <= most_frames);
-        filming.frames = well && number ? static_cast<int>(*number) : 0;
-        filming.frames_error = well ? "" : fmt::format("A film has 2 to {} frames.", most_frames);
+        auto frames = static_cast<std::uint64_t>(filming.frames_or_usual());
+        const bool usual = trim(text).empty();
+        filming.frames_error = usual ? "" : type_whole("frames", text, 2, most_frames, frames);
+        if (filming.frames_error.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
     ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
 }

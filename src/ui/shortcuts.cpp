@@ -94,13 +94,6 @@ bool pressed(const Key& key) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(key.chord & ~ImGuiMod_Mask_), key.repeats);
 }
 
-// What is wrong with what was typed last has nothing to do with another config.
-void forget_typing(State& state) {
-    state.formula_error.clear();
-    state.place_error.clear();
-    state.data_error.clear();
-}
-
 }  // namespace
 
 std::span<const Shortcut> shortcuts() { return help; }
@@ -108,13 +101,13 @@ std::span<const Shortcut> shortcuts() { return help; }
 void undo(Config& config, State& state) {
     if (!state.history.can_undo()) return;
     config = state.history.undo(config);
-    forget_typing(state);
+    state.forget_typing();
 }
 
 void redo(Config& config, State& state) {
     if (!state.history.can_redo()) return;
     config = state.history.redo(config);
-    forget_typing(state);
+    state.forget_typing();
 }
 
 void obey_keys(Config& config, Player& player, State& state) {

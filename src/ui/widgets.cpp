@@ -3,6 +3,7 @@
 #include "render/colours.hpp"
 #include "ui/layout_faults.hpp"
 
+#include <imgui_internal.h>
 #include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
@@ -182,15 +183,47 @@ bool search_field(const char* id, const char* hint, std::string& text, float wid
     return ImGui::InputTextWithHint(id, hint, &text, ImGuiInputTextFlags_EnterReturnsTrue);
 }
 
+namespace {
+
+// What the field that is being edited was about when it was last drawn. Dear ImGui edits one at a time.
+struct {
+    ImGuiID field = 0;
+    std::string source;
+} edited_about;
+
+}  // namespace
+
+bool changed_under(const char* id, const std::string& source) {
+    const ImGuiID field = ImGui::GetID(id);
+    return ImGui::GetActiveID() == field && edited_about.field == field && edited_about.source != source;
+}
+
+void retype(const char* id, const std::string& text) {
+    ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetID(id));
+    if (!state) return;
+    state->ReloadUserBufAndMoveToEnd();
+    state->TextToRevertTo.resize(static_cast<int>(text.size()) + 1);  // by Escape
+    std::copy_n(text.c_str(), text.size() + 1, state->TextToRevertTo.Data);
+}
+
+void after_field(const char* id, const std::string& source) {
+    if (ImGui::IsItemActive()) edited_about = {ImGui::GetID(id), source};
+}
+
 bool value_field(const char* id, std::string& text, float width) {
     // Dear ImGui edits one field at a time and keeps what is typed itself; this is its copy, for the field being edited.
     static ImGuiID edited = 0;
     static std::string draft;
     const ImGuiID field = ImGui::GetID(id);
+    if (changed_under(id, text)) {
+        draft = text;
+        retype(id, text);
+    }
     std::string buffer = edited == field ? draft : text;
     const With face(Face::mono);
     ImGui::SetNextItemWidth(width);
     ImGui::InputText(id, &buffer, ImGuiInputTextFlags_AutoSelectAll);
+    after_field(id, text);
     if (ImGui::IsItemActive()) {
         edited = field;
         draft = buffer;

@@ -61,8 +61,21 @@ bool two_lines(const std::string& name, const std::string& detail, bool chosen, 
 // A field to search a list that is just opening: it has the focus unless `focus` says otherwise. True when Enter was pressed.
 bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus = true);
 
+// A text field that is being edited is shown from a copy of Dear ImGui's own, which would bring back what was typed when what
+// the field is about changes otherwise: by a link, by undo. So each field is drawn like this, where `source` is what it is
+// about, as it stands before the field and as the field leaves it:
+//
+//     if (changed_under(id, source)) retype(id, text = text_of(source));
+//     ImGui::InputText(id, &text);
+//     after_field(id, source);
+//
+// retype shows another text, from now on with the cursor at its end.
+bool changed_under(const char* id, const std::string& source);
+void retype(const char* id, const std::string& text);
+void after_field(const char* id, const std::string& source);
+
 // A text field for one value that is committed by Enter or by leaving the field, so that what is half typed changes
-// nothing. While it is not edited it shows `text`. True when text was changed.
+// nothing. While it is not edited it shows `text`, and while it is, whenever that becomes another. True when text was changed.
 bool value_field(const char* id, std::string& text, float width);
 
 }  // namespace ravine::ui

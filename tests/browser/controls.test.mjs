@@ -130,3 +130,26 @@ pageTest("letters of a formula become constants when it is finished, and have a 
   await page.keyboard.press("Enter");
   assert.match(await page.$eval("#constants-error", (it) => it.textContent), /no constant "c"/);
 });
+
+pageTest("imgui#3878: the page's own fields follow the race while they are edited", async (visit) => {
+  const page = await visit(race);
+  const value = (selector) => page.$eval(selector, (field) => field.value);
+  const load = (link) => page.evaluate((text) => ravine.load(text), link);
+  await tabTo(page, "Formula of the loss");
+  await page.keyboard.type("+(");
+  await load("#v=1&loss=x*y&racers=gd,lr:0.3&steps=50");
+  await until("the formula is the race's", async () => (await value("#formula")) === "x*y");
+  assert.equal(await page.$eval("#formula-error", (told) => told.textContent), "");
+  await page.keyboard.type("+1");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "x*y+1");
+  assert.equal(await value("#formula"), "x*y+1");
+  await tabTo(page, "Learning rate");
+  await replace(page, "1000");
+  await page.keyboard.press("Tab");
+  const told = () => page.$eval("#racers-error", (error) => error.textContent);
+  await until("it is told why not", async () => (await told()) === "lr: 1000 is outside 1e-06 to 100; 0.3 stays");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.3");
+  await load("#v=1&loss=x*y&racers=gd,lr:0.4&steps=50");
+  await until("the rate is the race's", async () => (await value("#racers input")) === "0.4");
+  assert.equal(await told(), "");
+});

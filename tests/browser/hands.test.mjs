@@ -249,3 +249,213 @@ pageTest("a finger that rests asks what to do at a place, and a tap looks there"
   await until("it is looked at", async () => (await linkKey(page, "view")) !== view);
   assert.equal(await linkKey(page, "start"), start);
 });
+
+// ---- frames that take long, in which several movements of a hand are one
+
+/** From now on each frame of the page takes so long. */
+const slow = (page, milliseconds) =>
+  page.evaluate((span) => {
+    const next = () => {
+      for (const end = performance.now() + span; performance.now() < end; );
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  }, milliseconds);
+
+/** Sends events without waiting until the page has dealt with them: each is an event and the milliseconds after it. */
+async function act(page, domain, events) {
+  const session = await page.createCDPSession();
+  const sent = [];
+  for (const [event, wait] of events) {
+    sent.push(session.send(domain, event));
+    await pause(wait);
+  }
+  await Promise.all(sent);
+  await pause(1200); // some frames
+}
+
+const mouse = (page, events) => act(page, "Input.dispatchMouseEvent", events);
+const fingers = (page, events) => act(page, "Input.dispatchTouchEvent", events);
+
+/** A press of a button that leads along some places, with so many milliseconds to each. */
+function stroke(places, { button = "left", wait = 30, clickCount = 1 } = {}) {
+  const event = (type, [x, y]) => ({ type, x, y, button, buttons: button === "right" ? 2 : 1, clickCount });
+  const moves = places.slice(1).map((place) => [event("mouseMoved", place), wait]);
+  const comes = { type: "mouseMoved", x: places[0][0], y: places[0][1] };
+  return [[comes, 0], [event("mousePressed", places[0]), wait], ...moves, [event("mouseReleased", places.at(-1)), wait]];
+}
+
+const there = [[440, 290], [455, 290], [470, 290], [485, 290], [500, 290]];
+const andBack = [...there, [470, 290], [440, 290]];
+
+/** What a drag along places makes of the view while frames are quick. */
+async function viewAfter(visit, places, options) {
+  const page = await visit(race);
+  await page.mouse.move(...places[0]);
+  await mouse(page, stroke(places, options));
+  return linkKey(page, "view");
+}
+
+pageTest("imgui#2787: a drag within one slow frame orbits, by all of its way", async (visit) => {
+  const quick = await viewAfter(visit, there);
+  assert.notEqual(quick, undefined);
+  const page = await visit(race);
+  await page.mouse.move(...there[0]);
+  await slow(page, 250);
+  await mouse(page, stroke(there));
+  assert.equal(await linkKey(page, "start"), "1.5,0.001");
+  assert.equal(await linkKey(page, "view"), quick);
+});
+
+pageTest("imgui#2787: a drag that comes back within one slow frame is no click", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(...there[0]);
+  await slow(page, 250);
+  await mouse(page, stroke(andBack, { wait: 15 }));
+  assert.equal(await linkKey(page, "start"), "1.5,0.001");
+});
+
+pageTest("imgui#2787: a right button that was dragged there and back opens no menu", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(...there[0]);
+  await slow(page, 250);
+  await mouse(page, stroke(andBack, { button: "right", wait: 15 }));
+  await mouse(page, stroke([[440 + 10, 290 + 10]])); // which would close a menu
+  const [x, y] = (await linkKey(page, "start")).split(",").map(Number);
+  const here = await page.evaluate(() => ravine.pick(450, 300));
+  assert.ok(Math.hypot(x - here.x, y - here.y) < 0.05, `${x}, ${y} is where the click was`);
+});
+
+pageTest("imgui#2787: a click soon after a drag that came back is one click, not two", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(...there[0]);
+  await slow(page, 100);
+  await mouse(page, [...stroke(andBack, { wait: 15 }), ...stroke([[440, 290]], { clickCount: 2 })]);
+  assert.equal(await linkKey(page, "view"), undefined, "nothing is looked at more closely");
+  assert.notEqual(await linkKey(page, "start"), "1.5,0.001");
+});
+
+pageTest("imgui#2787: a click and a double click are what they are in slow frames, too", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.move(...there[0]);
+  await slow(page, 250);
+  await mouse(page, stroke([[440, 290], [443, 291], [441, 290]]));
+  const start = await linkKey(page, "start");
+  assert.notEqual(start, "1.5,0.001");
+  await mouse(page, [...stroke([[460, 310]]), ...stroke([[460, 310]], { clickCount: 2 })]);
+  await until("the camera is closer", async () => Number((await linkKey(page, "view"))?.split(",")[2]) === 2);
+  assert.equal(await linkKey(page, "start"), start);
+});
+
+pageTest("imgui#2787: a finger that moves away and back does not rest", async (visit) => {
+  const page = await visit(race, { viewport: coarse(phone) });
+  await slow(page, 250);
+  const at = (x, y) => [{ x, y, id: 1 }];
+  const touch = (type, touchPoints) => ({ type, touchPoints });
+  const way = [[205, 240], [220, 240], [235, 240], [215, 240], [195, 240]];
+  await fingers(page, [
+    [touch("touchStart", at(195, 240)), 15],
+    ...way.map((place) => [touch("touchMove", at(...place)), 15]),
+    [touch("touchMove", at(195, 240)), 1500],
+    [touch("touchEnd", []), 100],
+  ]);
+  const start = await linkKey(page, "start");
+  assert.equal(start, "1.5,0.001");
+  await fingers(page, [[touch("touchStart", at(205, 250)), 30], [touch("touchEnd", []), 30]]); // which would close a menu
+  await until("that is a click on the surface", async () => (await linkKey(page, "start")) !== start);
+});
+
+// ---- wheels
+
+pageTest("SDL2#154: a notch of a wheel is a notch, be it counted in pixels, lines or pages", async (visit) => {
+  const zoom = async (turns) => {
+    const page = await visit(race);
+    await page.mouse.move(centre.x, centre.y);
+    await page.evaluate(
+      (all, { x, y }) => {
+        for (const turn of all) {
+          const event = new WheelEvent("wheel", { ...turn, clientX: x, clientY: y, bubbles: true, cancelable: true });
+          document.getElementById("canvas").dispatchEvent(event);
+        }
+      },
+      turns,
+      centre,
+    );
+    await until("the view is another", async () => (await linkKey(page, "view")) !== undefined);
+    await pause(300);
+    return Number((await linkKey(page, "view")).split(",")[2]);
+  };
+  const notch = await zoom([{ deltaY: -100 }]);
+  assert.ok(notch > 1.1 && notch < 1.2, `${notch}`);
+  assert.equal(await zoom([{ deltaY: -120 }]), notch);
+  assert.equal(await zoom([{ deltaY: -3, deltaMode: 1 }]), notch);
+  assert.equal(await zoom([{ deltaY: -1, deltaMode: 1 }]), notch);
+  assert.equal(await zoom([{ deltaY: -1, deltaMode: 2 }]), notch);
+  assert.equal(await zoom(Array(50).fill({ deltaY: -2 })), notch);
+  assert.ok((await zoom([{ deltaY: 1, deltaMode: 2 }])) > 0.8);
+});
+
+// ---- keys of other layouts
+
+/** Presses a key of a layout where it types that, as browsers tell of it: with the old code of the Latin key, or with none. */
+async function pressKey(page, key, code, { control = false, keyCode = 0 } = {}) {
+  const session = await page.createCDPSession();
+  const modifiers = control ? 2 : 0;
+  const event = { key, code, modifiers, windowsVirtualKeyCode: keyCode, ...(control ? {} : { text: key }) };
+  if (control) await page.keyboard.down("Control");
+  await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...event });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event, text: undefined });
+  if (control) await page.keyboard.up("Control");
+}
+
+for (const [layout, z, y, m, n] of [
+  ["Russian", "я", "н", "ь", "т"],
+  ["Greek", "ζ", "υ", "μ", "ν"],
+]) {
+  for (const known of [true, false]) {
+    pageTest(`simplify#793: shortcuts work in ${layout}${known ? "" : " where the browser knows no Latin key"}`, async (visit) => {
+      const page = await visit(race);
+      const code = (letter) => (known ? letter.charCodeAt(0) : 0);
+      await pressKey(page, m, "KeyM", { keyCode: code("M") });
+      await until("the map is shown", async () => (await linkKey(page, "mode")) === "2d");
+      await pressKey(page, m, "KeyM", { keyCode: code("M") });
+      await until("the relief is shown", async () => (await linkKey(page, "mode")) === undefined);
+      await page.mouse.click(centre.x, centre.y);
+      await until("the start is another", async () => (await linkKey(page, "start")) !== "1.5,0.001");
+      const clicked = await linkKey(page, "start");
+      await pressKey(page, z, "KeyZ", { control: true, keyCode: code("Z") });
+      await until("that is undone", async () => (await linkKey(page, "start")) === "1.5,0.001");
+      await pressKey(page, y, "KeyY", { control: true, keyCode: code("Y") });
+      await until("and done again", async () => (await linkKey(page, "start")) === clicked);
+      await pressKey(page, n, "KeyN", { keyCode: code("N") });
+      await pause(300);
+      assert.equal(await linkKey(page, "start"), clicked);
+    });
+  }
+}
+
+pageTest("imgui#7672: all of a formula is selected, cut and undone in Russian", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(150, 128); // the formula
+  await pause(300);
+  await pressKey(page, "ф", "KeyA", { control: true, keyCode: 65 });
+  await page.keyboard.type("x*y", { delay: 60 });
+  await until("all of it is replaced", async () => (await linkKey(page, "loss")) === "x*y");
+  await pressKey(page, "ф", "KeyA", { control: true });
+  await pressKey(page, "ч", "KeyX", { control: true });
+  await page.keyboard.type("x/y", { delay: 60 });
+  await until("all of it is replaced again", async () => (await linkKey(page, "loss")) === "x/y");
+});
+
+pageTest("simplify#793: where the layout has the letter it is that one's key", async (visit) => {
+  const page = await visit(race);
+  await page.mouse.click(centre.x, centre.y);
+  await until("the start is another", async () => (await linkKey(page, "start")) !== "1.5,0.001");
+  const clicked = await linkKey(page, "start");
+  await pressKey(page, "w", "KeyZ", { control: true, keyCode: 87 }); // French
+  await pressKey(page, ";", "KeyZ", { control: true, keyCode: 186 }); // Dvorak
+  await pause(300);
+  assert.equal(await linkKey(page, "start"), clicked);
+  await pressKey(page, "z", "KeyW", { control: true, keyCode: 90 });
+  await until("that is undone", async () => (await linkKey(page, "start")) === "1.5,0.001");
+});

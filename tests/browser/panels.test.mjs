@@ -246,3 +246,140 @@ pageTest("unknown letters of a formula become constants by a click, and a slider
   await page.keyboard.press("Enter");
   await until("b is typed", async () => (await linkKey(page, "let")).endsWith("b:100"));
 });
+
+/** Opens a link in this page as the address bar does. */
+const follow = async (page, link, key, value) => {
+  await page.evaluate((hash) => (location.hash = hash), link);
+  await until("the link is opened", async () => (await linkKey(page, key)) === value);
+  await frames(page);
+};
+
+pageTest("imgui#3878: the formula follows the race while it is being edited", async (visit) => {
+  const page = await visit("#v=1&loss=x&racers=gd&steps=50");
+  const loss = () => linkKey(page, "loss");
+  await follow(page, "#v=1&loss=y&racers=gd&steps=50", "loss", "y");
+  await page.mouse.click(...formula);
+  await frames(page);
+  await page.keyboard.press("End");
+  await page.keyboard.type("+1", { delay: 60 });
+  await until("it is raced", async () => (await loss()) === "y+1");
+  await page.evaluate(() => history.back());
+  await until("the race before is back", async () => (await loss()) === "x");
+  await frames(page);
+  await page.keyboard.type("^2", { delay: 60 });
+  await until("what is typed is typed behind it", async () => (await loss()) === "x^2");
+  await page.keyboard.press("Escape");
+  await until("Escape goes back to the race that came, not to the one before", async () => (await loss()) === "x");
+});
+
+pageTest("imgui#7482: a formula with a mistake gives way to another race, be its loss the same", async (visit) => {
+  const page = await visit("#v=1&loss=x&racers=gd&steps=50");
+  const loss = () => linkKey(page, "loss");
+  await page.mouse.click(...formula);
+  await frames(page);
+  await page.keyboard.press("End");
+  await page.keyboard.type("+(", { delay: 60 });
+  await frames(page);
+  assert.equal(await loss(), "x");
+  await page.evaluate(() => ravine.load("#v=1&loss=x&racers=adam&steps=50"));
+  await frames(page);
+  await page.keyboard.type("^2", { delay: 60 });
+  await until("it is typed behind the loss alone", async () => (await loss()) === "x^2");
+});
+
+pageTest("imgui#7482: every field of one value follows the race while it is being edited", async (visit) => {
+  const other = "#v=1&loss=x^2-y^2&x=-3,1&start=1,1&racers=gd,lr:0.2;adam,lr:0.1&noise=1&seed=3&steps=50";
+  const first = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&noise=1&steps=50";
+  const seed = [190, 411];
+  for (const [place, clicks, key, value] of [
+    [start, 1, "start", "1,15"],
+    [xRange, 1, "x", "-3,15"],
+    [seed, 1, "seed", "35"],
+    [learningRate, 2, "racers", "gd,lr:0.25;adam,lr:0.1"],
+  ]) {
+    const page = await visit(first);
+    await page.mouse.click(...place, { count: clicks });
+    await frames(page);
+    await page.keyboard.type("9", { delay: 60 });
+    await follow(page, other, "start", "1,1");
+    await page.keyboard.type("5", { delay: 60 });
+    await page.keyboard.press("Enter");
+    await until(`${key} is what came, with what was typed behind it`, async () => (await linkKey(page, key)) === value);
+  }
+});
+
+pageTest("imgui#7482: a row of data follows the race while it is being edited", async (visit) => {
+  const race = (u) => `#v=1&loss=mean((v-u*x-y)^2)&data=${u},1;2,3&racers=gd&steps=50`;
+  const page = await visit(race(1));
+  await page.mouse.click(150, 236); // the rows as a table
+  await frames(page);
+  await page.mouse.click(98, 291); // the first u
+  await frames(page);
+  await page.keyboard.type("7", { delay: 60 });
+  await follow(page, race(4), "data", "4,1;2,3");
+  await page.keyboard.type("5", { delay: 60 });
+  await page.keyboard.press("Enter");
+  await until("it is typed behind what came", async () => (await linkKey(page, "data")) === "45,1;2,3");
+});
+
+pageTest("RS-MET#4: a double click on a slider, and then Escape, leave its value and nothing to undo", async (visit) => {
+  const selected = `${race}&selected=1`; // the full form
+  for (const [link, place] of [[race, learningRate], [race, [160, learningRate[1]]], [selected, [150, 414]]]) {
+    const page = await visit(link);
+    const before = await linkKey(page, "racers");
+    for (let i = 0; i < 2; ++i) {
+      await page.mouse.click(...place, { count: 2 });
+      await frames(page);
+      await page.keyboard.press("Escape");
+      await frames(page);
+      assert.equal(await linkKey(page, "racers"), before);
+    }
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    await frames(page);
+    assert.equal(await linkKey(page, "racers"), before);
+  }
+});
+
+pageTest("RS-MET#4: one click on a slider sets it, and a drag before a click is kept", async (visit) => {
+  const page = await visit(race);
+  const rate = async () => Number(/^gd,lr:([^;]*)/.exec(await linkKey(page, "racers"))?.[1] ?? 0.02);
+  await page.mouse.click(learningRate[0] - 30, learningRate[1]);
+  await until("it is less", async () => (await rate()) < 0.1);
+  const clicked = await rate();
+  await frames(page);
+  await page.mouse.move(...learningRate);
+  await page.mouse.down();
+  await page.mouse.move(learningRate[0] + 20, learningRate[1], { steps: 3 });
+  await page.mouse.move(...learningRate, { steps: 3 });
+  await page.mouse.up();
+  await page.mouse.click(...learningRate);
+  await frames(page);
+  await page.keyboard.type("7", { delay: 60 });
+  await page.keyboard.press("Enter");
+  await frames(page);
+  assert.ok((await rate()) !== clicked && (await rate()) !== 7, "that was no double click");
+});
+
+pageTest("imgui#2787: a right button that was dragged there and back opens no menu of a racer", async (visit) => {
+  const page = await visit(race);
+  const shot = async () => {
+    await page.mouse.move(450, 20);
+    await frames(page);
+    return page.screenshot({ encoding: "base64" });
+  };
+  const closed = await shot();
+  for (const place of [learningRate, name]) {
+    await page.mouse.move(...place);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.move(place[0] + 40, place[1] + 60, { steps: 3 });
+    await page.mouse.move(...place, { steps: 3 });
+    await page.mouse.up({ button: "right" });
+    assert.ok((await shot()) === closed, "no menu is open");
+    await page.mouse.click(...place, { button: "right" });
+    await until("a click opens it", async () => (await shot()) !== closed);
+    await page.mouse.click(450, 20);
+    await until("it is closed", async () => (await shot()) === closed);
+  }
+});

@@ -40,6 +40,22 @@ TEST_CASE("a race is the same however it is advanced") {
     CHECK(trajectory_hash(at_once) != trajectory_hash(another));
 }
 
+TEST_CASE("Newton's method says where the Hessian is singular") {
+    for (const char* link : {
+             "loss=x^4&racers=newton,fallback:saddle-free",
+             "loss=x^4&racers=newton,fallback:none",
+             "loss=x^4+y^4&racers=newton,fallback:saddle-free&start=1,0",
+             "loss=x^4+y^4&racers=newton,fallback:none&start=0,0",
+             "loss=x+y&racers=newton,fallback:none",
+             "loss=x^2-y^2&racers=newton,fallback:none,damping:2",
+         }) {
+        INFO(link);
+        CHECK(fate(link) == "the Hessian is singular here");
+    }
+    CHECK(fate("loss=x^4&racers=newton") == "");
+    CHECK(fate("loss=x^2+y^2&racers=gd,lr:100&steps=2000") != "the Hessian is singular here");
+}
+
 TEST_CASE("noise is the same for every racer at a step, whoever else races") {
     const Race alone = run("loss=0*x&racers=gd,lr:1&noise=1&start=0,0");
     const Race together = run("loss=0*x&racers=adam;gd,lr:1;gd,lr:1&noise=1&start=0,0");

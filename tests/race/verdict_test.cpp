@@ -101,6 +101,22 @@ const Expected expected[] = {
     {"loss=x&racers=gd,lr:0.0019&start=0,0&steps=9", Kind::moving, "still moving"},
     {"loss=bowl&racers=gd,lr:1e-5&start=9,9&steps=50", Kind::creeping, "creeping, about 0.0003 a step, outside the domain"},
 
+    // LBFGS-Lite#1: a line search that stands at a kink, which is no minimum.
+    {"loss=|x|+|y|&start=1.3,0.7&racers=bfgs", Kind::kink, "stuck at a kink"},
+    {"loss=|x|+|y|&start=1.3,0.7&racers=lbfgs", Kind::kink, "stuck at a kink"},
+    {"loss=|x-1|+x^2/10+|y|&start=-1.3,0.7&racers=cg", Kind::kink, "stuck at a kink"},
+    {"loss=max(x,y)+(x^2+y^2)/20&start=1.9,0.7&racers=cg", Kind::kink, "stuck at a kink"},
+    {"loss=x^2+y^2+3|x-y-1/2|&start=1.3,-0.7&racers=cg", Kind::kink, "stuck at a kink"},
+    {"loss=sum(|y-u*x|)&data=1,0;2,0;3,0&start=0.3,1.7&racers=bfgs", Kind::kink, "stuck at a kink"},
+    {"loss=1000(|x|+|y|)&start=1.3,0.7&racers=bfgs", Kind::kink, "stuck at a kink"},
+    // Standing still where it is smooth is none, however small the steps, and a kink at the bottom is a minimum.
+    {"loss=x^2+y^2&racers=gd,lr:0.1*0.1^t&start=1,1", Kind::creeping, ""},
+    {"loss=sqrt(x^2+0.01)+y^2&racers=gd,lr:0.1*0.1^t&start=0,1", Kind::creeping, ""},
+    {"loss=|x|+|y|&racers=gd,lr:0.01*0.1^t&start=1.3,0.7", Kind::creeping, ""},
+    {"loss=sin(40x)+y&racers=gd,lr:0.01*0.1^t&start=1,1", Kind::creeping, ""},
+    {"loss=|x|+|y|&start=1.3,0.7&racers=cg", Kind::minimum, "converged to a local minimum"},
+    {"loss=max(x,-x)+max(y,-y)&start=0,0&racers=bfgs", Kind::minimum, "converged to a local minimum"},
+
     // None of this, or not yet.
     {"loss=bowl&racers=gd&steps=20", Kind::moving, "still moving"},
     {"loss=x^2&racers=gd,lr:0.99&start=1,0", Kind::moving, "still moving"},  // swings, but less and less

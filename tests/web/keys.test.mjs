@@ -1,14 +1,14 @@
 // Which keys the app never gets to see.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { belongsToBrowser } from "../../web/keys.js";
+import { belongsToBrowser, shortcutKey } from "../../web/keys.js";
 
 /** @param {string} keys such as "Ctrl+Shift+Z" */
-function keydown(keys) {
+function keydown(keys, code = "") {
   const parts = keys.split("+");
   const held = (name) => parts.slice(0, -1).includes(name);
   return {
-    key: parts.at(-1), ctrlKey: held("Ctrl"), metaKey: held("Meta"), altKey: held("Alt"), shiftKey: held("Shift"),
+    key: parts.at(-1), code, ctrlKey: held("Ctrl"), metaKey: held("Meta"), altKey: held("Alt"), shiftKey: held("Shift"),
     getModifierState: held, location: held("Keypad") ? 3 : 0,
   };
 }
@@ -43,3 +43,22 @@ for (const keys of ["Escape", "Ctrl+a", "Ctrl+c", "Meta+c", "Ctrl+x", "Ctrl+Arro
     assert.ok(!belongsToBrowser(keydown(keys), true));
   });
 }
+
+for (const [keys, code] of [["Ctrl+я", "KeyZ"], ["Meta+Ζ", "KeyZ"], ["Ctrl+Shift+Я", "KeyZ"], ["Ctrl+н", "KeyY"]]) {
+  test(`simplify#793: ${keys} is the app's`, () => assert.ok(!belongsToBrowser(keydown(keys, code), false)));
+}
+
+for (const [keys, code] of [["Ctrl+ф", "KeyA"], ["Ctrl+с", "KeyC"], ["Meta+χ", "KeyX"]]) {
+  test(`simplify#793: ${keys} is the app's only in a text field`, () => {
+    assert.ok(belongsToBrowser(keydown(keys, code), false));
+    assert.ok(!belongsToBrowser(keydown(keys, code), true));
+  });
+}
+
+test("simplify#793: the layout's own Latin letter counts, wherever its key is", () => {
+  assert.ok(belongsToBrowser(keydown("Ctrl+w", "KeyZ"), false)); // French
+  assert.ok(!belongsToBrowser(keydown("Ctrl+z", "KeyW"), false));
+  for (const [key, code] of [["é", "KeyE"], [";", "KeyZ"], ["ı", "KeyI"], ["ж", "Semicolon"], ["я", ""], ["Z", "KeyZ"]]) {
+    assert.equal(shortcutKey({ key, code }), key);
+  }
+});

@@ -9,7 +9,7 @@ namespace {
 
 constexpr Parameter parameters[] = {
     learning_rate(),
-    beta1(),
+    open_end(beta1()),
     beta2(),
     epsilon(1e-16),
 };

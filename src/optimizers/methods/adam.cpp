@@ -14,8 +14,8 @@ constexpr double on = 0, off = 1, slides = 2;  // indices of the choices
 constexpr std::string_view corrections[] = {"on", "off", "slides"};
 constexpr Parameter parameters[] = {
     learning_rate(),
-    beta1(),
-    beta2(),
+    open_end(beta1(), "correct:off"),
+    open_end(beta2(), "correct:off"),
     epsilon(1e-8),
     epsilon_place(),
     {"correct", "correction", on, 0, 2, Scale::linear, corrections},

@@ -6,7 +6,7 @@ namespace ravine::methods {
 namespace {
 
 constexpr Parameter parameters[] = {
-    learning_rate(), beta1(), beta2(), epsilon(1e-8), weight_decay(),
+    learning_rate(), open_end(beta1()), beta2(), epsilon(1e-8), weight_decay(),
 };
 constexpr std::string_view state[] = {"m", "u"};
 constexpr std::string_view rule = R"(

@@ -6,7 +6,7 @@ namespace ravine::methods {
 namespace {
 
 constexpr Parameter parameters[] = {
-    learning_rate(), beta1(), beta2(), epsilon(1e-8), option("amsgrad", "AMSGrad"), weight_decay(0.01),
+    learning_rate(), open_end(beta1()), open_end(beta2()), epsilon(1e-8), option("amsgrad", "AMSGrad"), weight_decay(0.01),
 };
 constexpr std::string_view state[] = {"m", "s", "peak"};
 constexpr std::string_view rule = R"(

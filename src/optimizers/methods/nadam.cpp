@@ -9,7 +9,7 @@ namespace ravine::methods {
 namespace {
 
 constexpr Parameter parameters[] = {
-    learning_rate(), beta1(), beta2(), epsilon(1e-8), {"momentum_decay", "ψ", 4e-3, 0, 1, Scale::log}, weight_decay(),
+    learning_rate(), beta1(), open_end(beta2()), epsilon(1e-8), {"momentum_decay", "ψ", 4e-3, 0, 1, Scale::log}, weight_decay(),
 };
 constexpr std::string_view state[] = {"m", "s", "product"};
 constexpr std::string_view rule = R"(

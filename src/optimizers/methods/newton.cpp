@@ -42,14 +42,20 @@ Symmetric absolute(const Symmetric& h, double damping) {
     return {centre + stretch * half, stretch * h.xy, centre - stretch * half};
 }
 
+// The solution of h*p = g. Where h has none the ball is told why, for then p is not finite.
+Vector solution(const Symmetric& h, const Ball& ball) {
+    if (!std::isfinite(1 / h.determinant())) ball.oracle.give_up("the Hessian is singular here");
+    return solve(h, ball.g);
+}
+
 void step(const Step& now) {
     const auto p = now.as<Settings>();
     now.each_ball([=](const Ball& ball) {
         Symmetric h = ball.oracle.hessian(ball.x);
-        if (p.fallback > none) return ball.x - p.lr * solve(absolute(h, p.damping), ball.g);
+        if (p.fallback > none) return ball.x - p.lr * solution(absolute(h, p.damping), ball);
         h = {h.xx + p.damping, h.xy, h.yy + p.damping};
         if (p.fallback == descent && !h.is_positive_definite()) return ball.x - p.eta * ball.g;
-        return ball.x - p.lr * solve(h, ball.g);
+        return ball.x - p.lr * solution(h, ball);
     });
 }
 

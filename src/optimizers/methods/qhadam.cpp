@@ -7,7 +7,7 @@ namespace ravine::methods {
 namespace {
 
 constexpr Parameter parameters[] = {
-    learning_rate(), beta1(0.995), beta2(), {"nu1", "ν₁", 0.7, 0, 1}, {"nu2", "ν₂", 1, 0, 1}, epsilon(1e-8),
+    learning_rate(), open_end(beta1(0.995)), open_end(beta2()), {"nu1", "ν₁", 0.7, 0, 1}, {"nu2", "ν₂", 1, 0, 1}, epsilon(1e-8),
 };
 constexpr std::string_view state[] = {"m", "s"};
 constexpr std::string_view rule = R"(
