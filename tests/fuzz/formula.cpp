@@ -23,6 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parsed.expression) {
         fuzz::require(!parsed.error.message.empty(), "what is refused has a reason");
         fuzz::require(parsed.error.column >= 1 && parsed.error.column <= size + 1, "the reason is in the text");
+        for (const std::string& correction : parsed.error.corrections) {
+            Graph other;
+            fuzz::require(parse(correction, names, other, columns).expression.has_value(), correction + " is a correction");
+        }
         return 0;
     }
     const std::string canonical = print(*parsed.expression, all, longest);

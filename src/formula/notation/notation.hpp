@@ -6,7 +6,7 @@
 // spellings as an offer.
 #pragma once
 
-#include "formula/error.hpp"
+#include "formula/corrections.hpp"
 #include "formula/lexer.hpp"
 
 #include <optional>
@@ -20,7 +20,7 @@ namespace ravine::formula {
 struct Plain {
     std::vector<Token> tokens;  // the last of which is the end
     bool rewritten = false;     // the text is not plain notation; plain_text() says how it was understood
-    std::optional<ParseError> error = {};
+    std::optional<Fault> fault = {};
 };
 
 // Reads a text that may speak of these variables and columns of data. Tokens refer to the text.
