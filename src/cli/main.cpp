@@ -118,7 +118,10 @@ int run_formula(Arguments arguments) {
     const auto at = option(arguments, "--at");
     if (arguments.size() != (at ? 3 : 1)) return misused("formula takes a text and perhaps --at X,Y");
     const auto point = at ? read_pair(*at) : std::nullopt;
-    if (at && !point) return misused("a point is two numbers: --at X,Y");
+    if (at && !point) {
+        const auto is_any = [](double, double) { return true; };
+        return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at, is_any))));
+    }
     formula::ParseError error;
     auto loss = Loss::compile(arguments[0], error);
     if (!loss) return refused(error.sentence());
@@ -147,9 +150,8 @@ int run_lesson(Arguments arguments) {
     if (!place) {
         std::vector<std::string_view> names;
         for (const lessons::Lesson* lesson : lessons::lessons()) names.push_back(lesson->key);
-        const std::string_view near = nearest(arguments[0], names);
-        return refused(fmt::format("there is no lesson {}{}", quote(arguments[0]),
-                                   near.empty() ? "" : fmt::format("; did you mean {}?", near)));
+        const std::string near(nearest(arguments[0], names));
+        return refused(fmt::format("there is no lesson {}{}", quote(arguments[0]), offer_of({near})));
     }
     if (arguments[0].find('.') != std::string_view::npos) {
         print_card(*place);

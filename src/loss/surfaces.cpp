@@ -1,6 +1,10 @@
 #include "loss/surfaces.hpp"
 
+#include "text/nearest.hpp"
+
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace ravine {
 namespace {
@@ -312,6 +316,15 @@ std::span<const Surface> surfaces() { return all; }
 const Surface* find_surface(std::string_view key) {
     const auto* found = std::find_if(std::begin(all), std::end(all), [&](const Surface& s) { return s.key == key; });
     return found == std::end(all) ? nullptr : found;
+}
+
+const Surface* nearest_surface(std::string_view unknown) {
+    std::string key(unknown);
+    std::replace_if(
+        key.begin(), key.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+    std::vector<std::string_view> keys;
+    for (const Surface& surface : all) keys.push_back(surface.key);
+    return find_surface(nearest(key, keys));
 }
 
 }  // namespace ravine

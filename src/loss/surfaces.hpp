@@ -35,4 +35,7 @@ std::span<const Surface> surfaces();
 // The surface with that key, or nullptr.
 const Surface* find_surface(std::string_view key);
 
+// The surface that may have been meant by an unknown key, "Rosenbrock" or "two minima", or nullptr.
+const Surface* nearest_surface(std::string_view unknown);
+
 }  // namespace ravine

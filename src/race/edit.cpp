@@ -13,13 +13,13 @@
 namespace ravine {
 namespace {
 
-std::string add_racer(Config& config, std::size_t, std::string_view) {
-    if (config.racers.size() >= most_racers) return "These are as many racers as fit.";
+Refusal add_racer(Config& config, std::size_t, std::string_view) {
+    if (config.racers.size() >= most_racers) return {"These are as many racers as fit."};
     config.racers.push_back({"adam", {}});
     return {};
 }
 
-std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
+Refusal remove_racer(Config& config, std::size_t racer, std::string_view) {
     config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(racer));
     const int index = static_cast<int>(racer);
     if (config.selected == index) config.selected = -1;
@@ -27,20 +27,20 @@ std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
     return {};
 }
 
-std::string set_optimizer(Config& config, std::size_t racer, std::string_view key) {
+Refusal set_optimizer(Config& config, std::size_t racer, std::string_view key) {
     const Optimizer* optimizer = find_named_optimizer(trim(key)).optimizer;
-    if (!optimizer) return fmt::format("There is no optimizer {}.", quote(key));
+    if (!optimizer) return {fmt::format("There is no optimizer {}.", quote(key))};
     config.racers[racer] = {std::string(optimizer->key), {}, config.racers[racer].start};
     return {};
 }
 
-std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
+Refusal set_rate(Config& config, std::size_t racer, std::string_view text) {
     const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
     const int index = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (index < 0) return "This optimizer has no learning rate.";
+    if (index < 0) return {"This optimizer has no learning rate."};
     const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
     ScheduleResult result = Schedule::read(parameter, text);
-    if (!result.complaint.empty()) return result.complaint;
+    if (!result.complaint.empty()) return {result.complaint, result.corrections};
     const auto number = read_number(text);
     set_parameter(config.racers[racer], parameter, number ? fmt::format("{}", result.schedule.at(1)) : result.text);
     return {};
@@ -49,14 +49,14 @@ std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
 struct Edit {
     std::string_view name;
     bool of_racer;
-    std::string (*make)(Config&, std::size_t racer, std::string_view text);
+    Refusal (*make)(Config&, std::size_t racer, std::string_view text);
 };
 
 constexpr Edit edits[] = {
     {"loss", false,
      [](Config& config, std::size_t, std::string_view text) {
          const auto error = set_loss(config, text);
-         return error ? error->sentence() : std::string();
+         return error ? Refusal{error->fault(), error->corrections} : Refusal{};
      }},
     {"add", false, add_racer},
     {"remove", true, remove_racer},
@@ -88,10 +88,10 @@ std::string formula_of(const Config& config) {
     return surface ? std::string(surface->formula) : config.loss;
 }
 
-std::string edit(Config& config, std::string_view what, std::size_t racer, std::string_view text) {
+Refusal edit(Config& config, std::string_view what, std::size_t racer, std::string_view text) {
     const auto* found = std::find_if(std::begin(edits), std::end(edits), [&](const Edit& e) { return e.name == what; });
-    if (found == std::end(edits)) return fmt::format("There is no edit {}.", quote(what));
-    if (found->of_racer && racer >= config.racers.size()) return fmt::format("There is no racer {}.", racer + 1);
+    if (found == std::end(edits)) return {fmt::format("There is no edit {}.", quote(what))};
+    if (found->of_racer && racer >= config.racers.size()) return {fmt::format("There is no racer {}.", racer + 1)};
     return found->make(config, racer, text);
 }
 

@@ -5,10 +5,12 @@
 #include "race/number.hpp"
 #include "race/rows.hpp"
 #include "race/text.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -19,7 +21,8 @@ namespace {
 double read_within(std::string_view key, std::string_view text, double low, double high, double used, Reading& reading) {
     const auto value = read_number(text);
     if (!value) {
-        reading.complain("{}: {} is not a number; {} is used instead{}", key, quote(text), used, comma_advice(text, 1));
+        reading.complain("{}: {} is not a number; {} is used instead{}{}", key, quote(text), used, comma_advice(text, 1),
+                         offer_of(number_corrections(text)));
         return used;
     }
     const double clamped = std::clamp(*value, low, high);
@@ -55,10 +58,12 @@ void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
     if (const auto loss = Loss::compile(text, error, reading.config.data)) {
         reading.config.loss = loss->understood().empty() ? text : loss->understood();
     } else {
-        reading.complain("loss: {}; {} is used instead", error.sentence(), reading.config.loss);
+        reading.complain("loss: {}; {} is used instead{}", error.fault(), reading.config.loss, error.offer());
     }
     reading.config.domain = default_domain(reading.config.loss);
 }
+
+bool is_any(double, double) { return true; }
 
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.data.clear();
@@ -78,8 +83,8 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
         if (const auto pair = read_pair(rows[i])) {
             reading.config.data.push_back({pair->first, pair->second});
         } else {
-            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}", i + 1, quote(rows[i]),
-                             comma_advice(rows[i], 2));
+            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}{}", i + 1, quote(rows[i]),
+                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i], is_any)));
         }
     }
 }
@@ -92,8 +97,8 @@ void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
     if (pair && is_range(pair->first, pair->second)) {
         std::tie(low, high) = *pair;
     } else {
-        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead{}", about.key, quote(text), low, high,
-                         comma_advice(text, 2));
+        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead{}{}", about.key, quote(text), low, high,
+                         comma_advice(text, 2), offer_of(pair_corrections(text, is_range)));
     }
 }
 
@@ -103,8 +108,8 @@ void read_start(const LinkKey&, std::string_view text, Reading& reading) {
     if (pair && is_place(pair->first, pair->second)) {
         start = {pair->first, pair->second};
     } else {
-        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead{}", quote(text), start.x, start.y,
-                         comma_advice(text, 2));
+        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead{}{}", quote(text), start.x, start.y,
+                         comma_advice(text, 2), offer_of(pair_corrections(text, is_place)));
     }
 }
 
@@ -119,6 +124,8 @@ void read_noise(const LinkKey& about, std::string_view text, Reading& reading) {
 void read_seed(const LinkKey& about, std::string_view text, Reading& reading) {
     const double seed = read_within(about.key, text, about.low, about.high, static_cast<double>(reading.config.seed), reading);
     reading.config.seed = static_cast<std::uint64_t>(seed);
+    if (seed != std::floor(seed))
+        reading.complain("{}: {} is not a whole number; {} is used instead", about.key, seed, reading.config.seed);
 }
 
 void read_batch(const LinkKey& about, std::string_view text, Reading& reading) {

@@ -1,7 +1,6 @@
 #include "race/schedule.hpp"
 
 #include "formula/parse.hpp"
-#include "race/number.hpp"
 #include "race/text.hpp"
 
 #include <fmt/format.h>
@@ -19,8 +18,11 @@ ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
         return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}, std::string(text)};
     }
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
-    return {Schedule(parameter.fallback), fmt::format("{}: {} is none of {}; {} is used instead", parameter.key, quote(text),
-                                                      fmt::join(parameter.choices, ", "), parameter.choices[fallback])};
+    return {Schedule(parameter.fallback),
+            fmt::format("{}: {} is none of {}; {} is used instead", parameter.key, quote(text),
+                        fmt::join(parameter.choices, ", "), parameter.choices[fallback]),
+            {},
+            {nearest_choice(text, parameter.choices)}};
 }
 
 std::string out_of_range(const Parameter& parameter, double value, double used) {
@@ -32,15 +34,17 @@ std::string out_of_range(const Parameter& parameter, double value, double used) 
 
 ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
     if (parameter.is_choice()) return read_choice(parameter, text);
-    const auto refuse = [&](std::string_view why) {
+    const auto refuse = [&](std::string_view why, const formula::ParseError& error = {}) {
         return ScheduleResult{Schedule(parameter.fallback),
-                              fmt::format("{}: {} {}; {} is used instead{}", parameter.key, quote(text), why,
-                                          parameter.fallback, comma_advice(text, 1))};
+                              fmt::format("{}: {} {}; {} is used instead", parameter.key, quote(text), why, parameter.fallback),
+                              {},
+                              error.corrections};
     };
     constexpr std::string_view variables[] = {"t"};
     formula::Graph graph;
     const auto parsed = formula::parse(text, variables, graph);
-    if (!parsed.expression) return refuse(fmt::format("is not a number or a formula of t ({})", parsed.error.sentence()));
+    if (!parsed.expression)
+        return refuse(fmt::format("is not a number or a formula of t ({})", parsed.error.fault()), parsed.error);
     const formula::Node& node = graph[parsed.expression->id];
     if (node.op == formula::Op::constant) {
         if (std::isnan(node.value)) return refuse("is not a number");

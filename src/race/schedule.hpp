@@ -5,6 +5,7 @@
 #include "optimizers/optimizer.hpp"
 
 #include <string>
+#include <vector>
 
 namespace ravine {
 
@@ -33,7 +34,8 @@ class Schedule {
 struct ScheduleResult {
     Schedule schedule;
     std::string complaint;
-    std::string text = {};  // without a complaint: what was read, a formula in plain notation
+    std::string text = {};                      // without a complaint: what was read, a formula in plain notation
+    std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
 };
 
 }  // namespace ravine
