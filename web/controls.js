@@ -1,5 +1,6 @@
 // Controls of the page that mirror those of the picture: for who cannot see it, or has no mouse.
 import { RacerControls } from "./racer_controls.js";
+import { tellRefusal } from "./refusal.js";
 
 export class Controls {
   #root;
@@ -32,21 +33,19 @@ export class Controls {
     if (dataset.act === "end") this.#engine.seek(steps);
     if (dataset.act === "back") this.#engine.step(-1);
     if (dataset.act === "on") this.#engine.step(1);
-    if (dataset.act === "add" && !this.#racers.tell(this.#edit("add"))) this.#racers.focusLast();
+    if (dataset.act === "add" && this.#racers.tell(this.#edit("add"))) this.#racers.focusLast();
     this.#update();
   }
 
-  /** @returns {string} what was wrong */
+  /** @returns {{complaint: string, corrections: string[]}} what was wrong */
   #edit(what, racer = 0, text = "") {
-    const complaint = this.#engine.edit(what, racer, text);
-    if (!complaint) this.#update();
-    return complaint;
+    const refusal = this.#engine.edit(what, racer, text);
+    if (!refusal.complaint) this.#update();
+    return refusal;
   }
 
   #takeFormula(field) {
-    const complaint = this.#edit("loss", 0, field.value);
-    field.setAttribute("aria-invalid", String(complaint !== ""));
-    this.#part("#formula-error").textContent = complaint;
+    tellRefusal(this.#edit("loss", 0, field.value), field, this.#part("#formula-error"), () => this.#takeFormula(field));
   }
 
   /** A race that plays changes with every frame. */

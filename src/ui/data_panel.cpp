@@ -26,7 +26,7 @@ bool button_of_row(const char* icon, const char* name) {
 
 // Replaces the rows by changed ones, in the one way that says what is wrong with them.
 void take(std::vector<Row> rows, Config& config, State& state) {
-    state.data_error = take_rows({std::move(rows), 0, {}}, config);
+    state.data_error = {take_rows({std::move(rows), 0, {}}, config)};
 }
 
 // One number of a row. What is no number changes nothing and is explained.
@@ -34,8 +34,13 @@ bool number_field(const char* id, double& number, State& state) {
     std::string text = fmt::format("{}", number);
     if (!value_field(id, text, -1)) return false;
     const auto typed = read_number(text);
-    state.data_error = typed ? "" : fmt::format("{} is no number; {} stays{}.", quote(text), number, comma_advice(text, 1));
-    if (typed) number = *typed;
+    state.data_error.clear();
+    if (typed) {
+        number = *typed;
+    } else {
+        state.data_error = {fmt::format("{} is no number; {} stays{}.", quote(text), number, comma_advice(text, 1)),
+                            number_corrections(text), 1, ImGui::GetID(id)};
+    }
     return typed.has_value();
 }
 
@@ -108,7 +113,7 @@ void data_panel(Config& config, const Player& player, State& state) {
     if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(config, state);
     if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
         const char* text = ImGui::GetClipboardText();
-        state.data_error = take_rows(read_rows(text ? text : ""), config);
+        state.data_error = {take_rows(read_rows(text ? text : ""), config)};
     }
     const Surface* surface = find_surface(config.loss);
     const bool own = surface && !surface->data.empty();
@@ -118,7 +123,7 @@ void data_panel(Config& config, const Player& player, State& state) {
         state.data_error.clear();
     }
     if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
-    if (!state.data_error.empty()) complaint(state.data_error);
+    field_complaint(state.data_error);
 }
 
 }  // namespace ravine::ui

@@ -43,7 +43,7 @@ void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
 void tab_contents(Tab tab, Config& config, Player& player, State& state) {
     switch (tab) {
         case Tab::race: return race_panel(config, player, state);
-        case Tab::racers: racers_panel(config, state); return noise_panel(config, player);
+        case Tab::racers: racers_panel(config, state); return noise_panel(config, player, state);
         case Tab::surface: return loss_panel(config, player, state);
         case Tab::step: return step_panel(config, player, state);
         case Tab::slice: return slice_panel(config, player, state);
@@ -138,7 +138,7 @@ void left_panel(Config& config, Player& player, State& state, float most_height)
         ImGui::Dummy({0, 4});
         racers_panel(config, state);
         ImGui::Dummy({0, 4});
-        noise_panel(config, player);
+        noise_panel(config, player, state);
         ImGui::EndDisabled();
     }
     scroll_by_hand();

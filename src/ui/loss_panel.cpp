@@ -41,18 +41,21 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 // Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
 void take_formula(Config& config, State& state) {
     const auto error = set_loss(config, unwrap(state.formula));
-    state.formula_error = error ? error->sentence() : "";
-    if (error) state.formula_error_at = error->column;
+    state.formula_error.clear();
+    if (error) state.formula_error = {error->fault(), error->corrections, error->column};
 }
 
 // What is wrong with the formula, below the place where it is.
-void formula_complaint(const State& state, std::size_t columns) {
+void formula_complaint(Config& config, State& state, std::size_t columns) {
     if (state.formula_error.empty()) return;
     {
         const With face(Face::mono);
-        complaint(caret_lines(unwrap(state.formula), state.formula_error_at, columns));
+        complaint(caret_lines(unwrap(state.formula), state.formula_error.column, columns));
     }
-    complaint(state.formula_error);
+    const std::optional<std::string> correction = complaint(state.formula_error);
+    if (!correction) return;
+    state.formula = *correction;
+    take_formula(config, state);
 }
 
 // Says how a formula in another notation was read, for as long as the field has it as it was typed.
@@ -83,7 +86,7 @@ void formula_field(Config& config, State& state) {
     }
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    formula_complaint(state, columns);
+    formula_complaint(config, state, columns);
     formula_reading(config, state);
 }
 
@@ -93,13 +96,18 @@ void pair_field(const char* label, double& first, double& second, bool (*valid)(
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
     std::string text = fmt::format("{}, {}", first, second);
-    if (!value_field((std::string("##") + label).c_str(), text, -1)) return;
+    const std::string id = std::string("##") + label;
+    if (!value_field(id.c_str(), text, -1)) return;
     const auto pair = read_pair(text);
     const bool good = pair && valid(pair->first, pair->second);
-    state.place_error =
-        good ? ""
-             : fmt::format("{}: {} does not do; {}, {} stays{}.", label, quote(text), first, second, comma_advice(text, 2));
-    if (good) std::tie(first, second) = *pair;
+    state.place_error.clear();
+    if (good) {
+        std::tie(first, second) = *pair;
+        return;
+    }
+    state.place_error = {
+        fmt::format("{}: {} does not do; {}, {} stays{}.", label, quote(text), first, second, comma_advice(text, 2)),
+        pair_corrections(text, valid), 1, ImGui::GetID(id.c_str())};
 }
 
 }  // namespace
@@ -117,7 +125,7 @@ void loss_panel(Config& config, const Player& player, State& state) {
     pair_field("y", config.domain.low.y, config.domain.high.y, is_range, state);
     ImGui::EndChild();
     pair_field("start", config.start.x, config.start.y, is_place, state);
-    if (!state.place_error.empty()) complaint(state.place_error);
+    field_complaint(state.place_error);
     data_panel(config, player, state);
 }
 

@@ -1,6 +1,7 @@
 // What makes gradients uncertain: noise that is added to them, batches that they are taken over, and the seed of both.
 #include "fonts.hpp"
 #include "race/number.hpp"
+#include "race/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -38,7 +39,7 @@ void batch_slider(Config& config, int rows) {
 }
 
 // Where nothing is drawn by lot, no seed matters.
-void seed_field(Config& config, bool matters) {
+void seed_field(Config& config, bool matters, Fault& fault) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);
     ImGui::TextDisabled("seed");
@@ -48,7 +49,14 @@ void seed_field(Config& config, bool matters) {
         const auto number = read_number(text);
         const bool good =
             number && *number >= 0 && *number <= static_cast<double>(largest_seed) && *number == std::floor(*number);
-        if (good) config.seed = static_cast<std::uint64_t>(*number);
+        fault.clear();
+        if (good) {
+            config.seed = static_cast<std::uint64_t>(*number);
+        } else {
+            const double highest = static_cast<double>(largest_seed);
+            fault = {fmt::format("seed: {} is not a whole number from 0 to {}; {} stays.", quote(text), highest, config.seed),
+                     number_corrections(text), 1, ImGui::GetID("##seed")};
+        }
     }
     ImGui::SameLine();
     if (icon_button(fonts::icon_dice_5, "the next seed", button))
@@ -58,13 +66,14 @@ void seed_field(Config& config, bool matters) {
 
 }  // namespace
 
-void noise_panel(Config& config, const Player& player) {
+void noise_panel(Config& config, const Player& player, State& state) {
     heading("GRADIENT NOISE");
     const auto& loss = player.race().loss();
     const int rows = loss ? static_cast<int>(loss->rows()) : 0;
     noise_slider(config, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
-    seed_field(config, config.noise > 0 || (config.batch > 0 && config.batch < rows));
+    seed_field(config, config.noise > 0 || (config.batch > 0 && config.batch < rows), state.seed_error);
+    field_complaint(state.seed_error);
     if (rows > 1) batch_slider(config, rows);
 }
 

@@ -12,6 +12,7 @@
 #include "race/series.hpp"
 #include "render/thumbnails.hpp"
 #include "ui/theme.hpp"
+#include "ui/widgets.hpp"
 
 #include <optional>
 #include <string>
@@ -81,7 +82,7 @@ struct Filming {
     int frames_per_second = 25, width = 720;  // of a film; pixels
     int frames = 0;                           // or 0 for the usual number
     bool from_here = false;                   // from the step shown, else from the start
-    std::string frames_error;                 // what was wrong with the number typed last
+    Fault frames_error;                       // what was wrong with the number typed last
     bool possible = false;                    // the surroundings make films
     int longest_side = 4096;                  // pixels that the graphics card can draw
     struct Progress {
@@ -98,10 +99,10 @@ struct Filming {
 struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
-    std::string formula_error;
-    std::size_t formula_error_at = 1;  // the column
-    std::string place_error;           // what was wrong with the domain or start typed last
-    std::string data_error;            // and with the rows pasted last
+    Fault formula_error;
+    Fault place_error;  // what was wrong with the domain or start typed last
+    Fault data_error;   // with the rows pasted or the number typed among them last
+    Fault seed_error;   // and with the seed
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -131,7 +132,7 @@ struct State {
 void loss_panel(Config& config, const Player& player, State& state);
 void data_panel(Config& config, const Player& player, State& state);
 void racers_panel(Config& config, State& state);
-void noise_panel(Config& config, const Player& player);
+void noise_panel(Config& config, const Player& player, State& state);
 void race_panel(Config& config, Player& player, State& state);
 void chart_panel(Config& config, Player& player, State& state);
 void step_panel(Config& config, Player& player, State& state);

@@ -19,19 +19,21 @@ constexpr double smallest_on_log_scale = 1e-12;
 // The slider that a double click turned into a field, and what is wrong with what was typed there.
 ImGuiID typed = 0, complained = 0;
 bool just_opened = false;
-std::string typing_error;
+Fault typing_error;
+
+void take_value(Racer& racer, const Parameter& parameter, ImGuiID id, const std::string& text) {
+    const ScheduleResult result = Schedule::read(parameter, text);
+    typing_error = {result.complaint, result.corrections, 1, ImGui::GetID("##typed")};
+    complained = id;
+    const auto number = read_number(text);
+    if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : result.text);
+}
 
 void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float width) {
     std::string text = setting_text(racer, parameter);
     if (just_opened) ImGui::SetKeyboardFocusHere();
     const bool changed = value_field("##typed", text, width);
-    if (changed) {
-        const ScheduleResult result = Schedule::read(parameter, text);
-        typing_error = result.complaint;
-        complained = id;
-        const auto number = read_number(text);
-        if (result.complaint.empty()) set_parameter(racer, parameter, number ? fmt::format("{}", *number) : result.text);
-    }
+    if (changed) take_value(racer, parameter, id, text);
     const bool left = !just_opened && !ImGui::IsItemActive();
     just_opened = just_opened && !ImGui::IsItemActive();
     if (left && typed == id) typed = 0;
@@ -74,7 +76,9 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
         if (icon_button(fonts::icon_chart_line, "ready-made schedules", button)) ImGui::OpenPopup(schedule_menu_id);
     }
     if (has_menu && schedule_menu(racer, parameter, steps)) complained = 0;
-    if (complained == id && !typing_error.empty()) ui::complaint(typing_error);
+    if (complained == id) {
+        if (const auto correction = ui::complaint(typing_error)) take_value(racer, parameter, id, *correction);
+    }
     if (open) {
         typed = id;
         just_opened = true;

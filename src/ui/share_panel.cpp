@@ -3,6 +3,7 @@
 #include "lessons/catalogue.hpp"
 #include "race/link.hpp"
 #include "race/number.hpp"
+#include "race/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/qr_code.hpp"
 #include "ui/widgets.hpp"
@@ -93,7 +94,11 @@ void frames_field(Filming& filming) {
         const std::optional<double> number = read_number(text);
         const bool well = text.empty() || (number && *number >= 2 && *number <= most_frames);
         filming.frames = well && number ? static_cast<int>(*number) : 0;
-        filming.frames_error = well ? "" : fmt::format("A film has 2 to {} frames.", most_frames);
+        filming.frames_error.clear();
+        if (!well) {
+            filming.frames_error = {fmt::format("{} does not do: a film has 2 to {} frames.", quote(text), most_frames),
+                                    number_corrections(text), 1, ImGui::GetID("##frames")};
+        }
     }
     ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
 }
@@ -113,7 +118,7 @@ void film_choices(Filming& filming) {
     const double seconds = static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second;
     ImGui::SameLine();
     note(fmt::format("{:.3g} s, {} × {}", seconds, size.pixels_wide(), size.pixels_high()));
-    if (!filming.frames_error.empty()) complaint(filming.frames_error);
+    field_complaint(filming.frames_error);
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
 
