@@ -1,5 +1,6 @@
 // Controls of the page that mirror those of the picture: for who cannot see it, or has no mouse.
 import { RacerControls } from "./racer_controls.js";
+import { tellRefusal } from "./refusal.js";
 
 export class Controls {
   #root;
@@ -36,28 +37,28 @@ export class Controls {
     if (dataset.act === "end") this.#engine.seek(steps);
     if (dataset.act === "back") this.#engine.step(-1);
     if (dataset.act === "on") this.#engine.step(1);
-    if (dataset.act === "add" && !this.#racers.tell(this.#edit("add"))) this.#racers.focusLast();
+    if (dataset.act === "add" && this.#racers.tell(this.#edit("add"))) this.#racers.focusLast();
     this.#update();
   }
 
-  /** @returns {string} what was wrong */
+  /** @returns {{complaint: string, corrections: string[]}} what was wrong */
   #edit(what, racer = 0, text = "") {
-    const complaint = this.#engine.edit(what, racer, text);
-    if (!complaint) this.#update();
-    return complaint;
+    const refusal = this.#engine.edit(what, racer, text);
+    if (!refusal.complaint) this.#update();
+    return refusal;
   }
 
   #takeFormula(field) {
-    const complaint = this.#engine.edit("loss", 0, field.value);
-    this.#tell(field, complaint);
-    if (complaint) return;
+    const refusal = this.#engine.edit("loss", 0, field.value);
+    this.#tell(field, refusal);
+    if (refusal.complaint) return;
     this.#shown.formula = this.#engine.controls().loss;
     this.#update();
   }
 
   /** Letters that are still unknown when the formula is finished become constants, which have their own field then. */
   #letConstants(field) {
-    if (field.getAttribute("aria-invalid") !== "true" || this.#edit("loss_with_constants", 0, field.value)) return;
+    if (field.getAttribute("aria-invalid") !== "true" || this.#edit("loss_with_constants", 0, field.value).complaint) return;
     this.#part("#formula-error").textContent = `Its letters are constants now: ${this.#engine.controls().constants}`;
   }
 
@@ -65,9 +66,10 @@ export class Controls {
     this.#tell(field, this.#edit("let", 0, field.value));
   }
 
-  #tell(field, complaint) {
-    field.setAttribute("aria-invalid", String(complaint !== ""));
-    this.#part(`#${field.id}-error`).textContent = complaint;
+  /** Shows what was wrong with a field's text, and corrections as buttons that take its place. */
+  #tell(field, refusal) {
+    const again = field.id === "formula" ? () => this.#takeFormula(field) : () => this.#takeConstants(field);
+    tellRefusal(refusal, field, this.#part(`#${field.id}-error`), again);
   }
 
   /** A race that plays changes with every frame. */
@@ -84,7 +86,7 @@ export class Controls {
   #show(field, text) {
     const isOther = text !== this.#shown[field.id];
     this.#shown[field.id] = text;
-    if (isOther) this.#tell(field, "");
+    if (isOther) this.#tell(field, { complaint: "", corrections: [] });
     if (isOther || (document.activeElement !== field && field.getAttribute("aria-invalid") !== "true")) field.value = text;
   }
 

@@ -58,11 +58,12 @@ export class Engine {
   /**
    * @param {"loss"|"loss_with_constants"|"let"|"add"|"remove"|"optimizer"|"lr"} what
    * @param {number} [racer] counted from 0
-   * @returns {string} what was wrong, so that nothing has changed, or ""
+   * @returns {{complaint: string, corrections: string[]}} what was wrong, so that nothing has changed, or "", and what may have
+   *   been meant by the text
    */
   edit(what, racer = 0, text = "") {
     const types = ["string", "number", "string"];
-    return this.#module.ccall("ravine_edit", "string", types, [what, racer, text.slice(0, longestText)]);
+    return JSON.parse(this.#module.ccall("ravine_edit", "string", types, [what, racer, text.slice(0, longestText)]));
   }
 
   pick(x, y) {

@@ -14,10 +14,12 @@ export function shortcutKey({ key, code }) {
 /**
  * @param {KeyboardEvent} event a keydown
  * @param {boolean} editing whether a text field of the app has the focus
+ * @param {boolean} [offered] whether Tab leads from there to a correction of what was typed
  */
-export function belongsToBrowser(event, editing) {
+export function belongsToBrowser(event, editing, offered = false) {
   const key = shortcutKey(event);
-  if (key === "Tab" || /^F\d+$/.test(key)) return true;
+  if (key === "Tab") return !offered || event.shiftKey;
+  if (/^F\d+$/.test(key)) return true;
   if (key === "Escape") return !editing;
   if (event.altKey || event.getModifierState("AltGraph")) return true; // a character typed with AltGr still arrives as text
   if (!event.ctrlKey && !event.metaKey) return editing && isKeypadCharacter(event);
@@ -35,11 +37,14 @@ function release(canvas, { key, code, location, keyCode, which }) {
   canvas.dispatchEvent(new KeyboardEvent("keyup", { key, code, location, keyCode, which, metaKey: true, bubbles: true }));
 }
 
-/** @param {() => boolean} editing */
-export function keepBrowserKeys(canvas, editing) {
+/**
+ * @param {() => boolean} editing
+ * @param {() => boolean} offered
+ */
+export function keepBrowserKeys(canvas, editing, offered) {
   const keepAway = (event) => {
     if (event.target !== canvas) return;
-    if (belongsToBrowser(event, editing())) {
+    if (belongsToBrowser(event, editing(), offered())) {
       event.stopPropagation();
       if (event.key === "Escape") canvas.blur();
     } else if (event.metaKey && !isModifier(event.key)) {

@@ -81,9 +81,9 @@ function connect(engine) {
   };
   events.on("complaint", ({ complaints }) => notices.show("link", complaints));
 
-  const text = { wanted: false, held: false };
+  const text = { wanted: false, held: false, offered: false };
   events.on("text", (now) => Object.assign(text, now));
-  keepBrowserKeys(canvas, () => text.held);
+  keepBrowserKeys(canvas, () => text.held, () => text.offered);
   connectPaste(engine);
   new SoftKeyboard(document.getElementById("keyboard"), canvas, engine, events);
   const copier = new Copier(notices);

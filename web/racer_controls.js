@@ -1,5 +1,6 @@
 // The racers among the controls of the page: a row each, with its optimizer, its learning rate and a button to remove it.
 import { element } from "./dom.js";
+import { tellRefusal } from "./refusal.js";
 
 export class RacerControls {
   #list;
@@ -7,7 +8,10 @@ export class RacerControls {
   #edit;
   #shown = "";
 
-  /** @param {(what: string, racer: number, text?: string) => string} edit returns what was wrong */
+  /**
+   * @param {(what: string, racer: number, text?: string) => {complaint: string, corrections: string[]}} edit returns what was
+   *   wrong
+   */
   constructor(list, error, edit) {
     this.#list = list;
     this.#error = error;
@@ -28,10 +32,10 @@ export class RacerControls {
     this.#list.lastChild.querySelector("select").focus();
   }
 
-  /** Shows what was wrong with an edit. @returns {string} the same */
-  tell(complaint) {
+  /** Shows what was wrong with an edit. @returns {boolean} whether nothing was */
+  tell({ complaint }) {
     this.#error.textContent = complaint;
-    return complaint;
+    return complaint === "";
   }
 
   #row(index, optimizers) {
@@ -43,10 +47,8 @@ export class RacerControls {
     const rate = element("input");
     Object.assign(rate, { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
     rate.setAttribute("aria-describedby", this.#error.id);
-    rate.addEventListener("change", () => {
-      const complaint = this.tell(this.#edit("lr", index, rate.value));
-      rate.setAttribute("aria-invalid", String(complaint !== ""));
-    });
+    const takeRate = () => tellRefusal(this.#edit("lr", index, rate.value), rate, this.#error, takeRate);
+    rate.addEventListener("change", takeRate);
     const remove = element("button", "", "Remove");
     remove.addEventListener("click", () => this.#remove(index));
     box.append(element("legend"), labelled("Optimizer", select), labelled("Learning rate", rate), remove);

@@ -260,10 +260,12 @@ void App::tell() {
     const bool text = ImGui::GetIO().WantTextInput;
     const bool open = ui_.help || ui_.qr_code.large || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     const bool held = text || open || ImGui::IsAnyItemActive();  // there is something for Escape to end
-    if (told_text_ != text || told_held_ != held) {
+    const bool offered = ui_.typing_formula && !ui_.formula_error.corrections.empty();
+    if (told_text_ != text || told_held_ != held || told_offered_ != offered) {
         told_text_ = text;
         told_held_ = held;
-        platform::tell("text", fmt::format(R"({{"wanted":{},"held":{}}})", text, held));
+        told_offered_ = offered;
+        platform::tell("text", fmt::format(R"({{"wanted":{},"held":{},"offered":{}}})", text, held, offered));
     }
 }
 

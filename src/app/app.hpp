@@ -6,6 +6,7 @@
 #include "app/pointer.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
+#include "race/edit.hpp"
 #include "race/inspector.hpp"
 #include "race/player.hpp"
 #include "render/geometry/flight.hpp"
@@ -56,7 +57,7 @@ class App {
     void obey_clipboard_keys();
     void type(int erased, std::string_view text);
     bool settle();
-    std::string edit(std::string_view what, int racer, std::string_view text);
+    Refusal edit(std::string_view what, int racer, std::string_view text);
     double lap();
     void lose();
     std::string restore();
@@ -119,7 +120,7 @@ class App {
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;
-    bool told_playing_ = false, told_text_ = false, told_held_ = false;
+    bool told_playing_ = false, told_text_ = false, told_held_ = false, told_offered_ = false;
 };
 
 }  // namespace ravine

@@ -30,9 +30,9 @@ void App::take_table(std::string_view text) {
         return;
     }
     Config config = player_.config();
-    ui_.data_error = take_rows(rows, config);
+    ui_.data_error = {take_rows(rows, config)};
     ui_.complaints.clear();
-    for (const std::string_view sentence : split(ui_.data_error, '\n')) {
+    for (const std::string_view sentence : split(ui_.data_error.sentence, '\n')) {
         if (!sentence.empty()) ui_.complaints.push_back(fmt::format("table: {}", sentence));
     }
     edit(std::move(config));

@@ -1,7 +1,6 @@
 // What the surroundings ask of the app, and its answers.
 #include "app/app.hpp"
 #include "app/report.hpp"
-#include "race/edit.hpp"
 #include "race/text.hpp"
 #include "ui/lesson_panel.hpp"
 
@@ -26,7 +25,11 @@ void App::serve() {
         .chart = [this] { return chart_json(ui_.chart.shown); },
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.config()); },
-        .edit = awake([this](std::string_view what, int racer, std::string_view text) { return edit(what, racer, text); }),
+        .edit = awake([this](std::string_view what, int racer, std::string_view text) {
+            const Refusal refusal = edit(what, racer, text);
+            return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(refusal.sentence),
+                               json_strings(refusal.corrections));
+        }),
         .pick = [this](double x, double y) { return pick(x, y); },
         .project = [this](double x, double y) { return project(x, y); },
         .play = awake([this] { player_.play(); }),
@@ -87,11 +90,11 @@ bool App::settle() {
 }
 
 // From outside of the panels. What is being typed in them into the same field gives way.
-std::string App::edit(std::string_view what, int racer, std::string_view text) {
-    if (player_.config().look.locked) return "The link that was opened locks the race.";
+Refusal App::edit(std::string_view what, int racer, std::string_view text) {
+    if (player_.config().look.locked) return {"The link that was opened locks the race."};
     Config config = player_.config();
-    std::string complaint = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
-    if (!complaint.empty()) return complaint;
+    Refusal refusal = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
+    if (!refusal.empty()) return refusal;
     if (what.starts_with("loss")) ui_.forget_formula_error();
     edit(std::move(config));
     return {};

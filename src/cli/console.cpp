@@ -46,7 +46,7 @@ int refused(std::string_view reason) {
 
 std::string offer(std::string_view unknown, std::span<const std::string_view> known) {
     const std::string_view near = nearest(unknown, known);
-    return near.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : fmt::format("did you mean {}?", near);
+    return near.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : did_you_mean({near});
 }
 
 std::optional<std::string_view> option(Arguments arguments, std::string_view name) {

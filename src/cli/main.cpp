@@ -131,7 +131,10 @@ int run_formula(Arguments arguments) {
     const ConstantsResult constants = read_constants(let.value_or(""));
     if (!constants.complaints.empty()) return misused(fmt::format("--let: {}", constants.complaints[0]));
     const auto point = at ? read_pair(*at) : std::nullopt;
-    if (at && !point) return misused("a point is two numbers: --at X,Y");
+    if (at && !point) {
+        const auto is_any = [](double, double) { return true; };
+        return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at, is_any))));
+    }
     formula::ParseError error;
     auto loss = Loss::compile(arguments[0], error, {}, constants.constants);
     if (!loss) return refused(error.sentence() + letters_to_give(arguments[0], constants.constants));
@@ -160,9 +163,8 @@ int run_lesson(Arguments arguments) {
     if (!place) {
         std::vector<std::string_view> names;
         for (const lessons::Lesson* lesson : lessons::lessons()) names.push_back(lesson->key);
-        const std::string_view near = nearest(arguments[0], names);
-        return refused(fmt::format("there is no lesson {}{}", quote(arguments[0]),
-                                   near.empty() ? "" : fmt::format("; did you mean {}?", near)));
+        const std::string near(nearest(arguments[0], names));
+        return refused(fmt::format("there is no lesson {}{}", quote(arguments[0]), offer_of({near})));
     }
     if (arguments[0].find('.') != std::string_view::npos) {
         print_card(*place);

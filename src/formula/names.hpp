@@ -6,8 +6,12 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace ravine::formula {
+
+// Returns true if an operation is written as a call.
+bool is_call(const OpInfo& op);
 
 struct NamedConstant {
     std::string_view name, other_name;
@@ -29,9 +33,18 @@ std::optional<PlainName> plain_name(std::string_view name);
 // Returns the plain spelling of a function of the formula language, given any of its spellings; nothing for other names.
 std::optional<std::string_view> function_name(std::string_view name);
 
+// The names of all functions of the formula language.
+std::vector<std::string_view> function_names();
+
 // Returns advice on what to write instead of a function that the formula language lacks, or that means different things in
 // different languages. Empty for all other names.
 std::string_view offer_for(std::string_view name);
+
+// The spellings that such advice comes to, the arguments being a, b and c; none where it leaves open what to write.
+std::span<const std::string_view> spellings_for(std::string_view name);
+
+// Returns advice on what to write instead of a sign of another language, for the end of a sentence. Empty for all others.
+std::string_view symbol_advice(std::string_view symbol);
 
 // A function of one argument that is made of operations, and its definition as a formula of a.
 struct DerivedFunction {

@@ -1,5 +1,6 @@
 #include "formula/parse.hpp"
 
+#include "formula/guesses.hpp"
 #include "formula/notation/characters.hpp"
 #include "formula/notation/notation.hpp"
 #include "formula/notation/rewriting.hpp"
@@ -16,8 +17,6 @@
 
 namespace ravine::formula {
 namespace {
-
-bool is_call(const OpInfo& op) { return op.form == Form::function || op.form == Form::reduction; }
 
 const OpInfo* find_function(std::string_view name) {
     const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
@@ -36,11 +35,8 @@ constexpr std::size_t most_arguments = 32;  // of min and max
 // Returns the known name that was probably meant by an unknown one, or nothing.
 std::string_view nearest_name(std::string_view unknown, std::span<const std::string_view> variables) {
     if (unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
-    std::vector<std::string_view> known(variables.begin(), variables.end());
-    for (const OpInfo& op : op_table) {
-        if (is_call(op)) known.push_back(op.text);
-    }
-    for (const DerivedFunction& function : derived_functions()) known.push_back(function.name);
+    std::vector<std::string_view> known = function_names();
+    known.insert(known.begin(), variables.begin(), variables.end());
     return nearest(unknown, known);
 }
 
@@ -55,20 +51,31 @@ class Parser {
   public:
     Parser(std::span<const Token> tokens, std::span<const std::string_view> names, Graph& graph,
            std::span<const std::string_view> columns, std::span<const Constant> constants)
-        : rest_(tokens), names_(names), columns_(columns), constants_(constants), used_(constants.size()), graph_(graph) {
+        : tokens_(tokens),
+          rest_(tokens),
+          names_(names),
+          columns_(columns),
+          constants_(constants),
+          used_(constants.size()),
+          graph_(graph) {
         advance();
     }
 
-    ParseResult whole() {
+    Expr whole() {
         const Expr root = formula();
         if (!failed() && !at_end()) fail_unexpected("an operator or the end of the formula");
         if (!failed() && graph_.full()) fail("the formula is too large; write it shorter", 1);
-        if (failed()) return {std::nullopt, *error_, {}};
-        ParseResult result{root, {}, {}};
+        return root;
+    }
+
+    const std::optional<Fault>& fault() const { return fault_; }
+
+    std::vector<Constant> used_constants() const {
+        std::vector<Constant> used;
         for (std::size_t i = 0; i < constants_.size(); ++i) {
-            if (used_[i]) result.constants.push_back(constants_[i]);
+            if (used_[i]) used.push_back(constants_[i]);
         }
-        return result;
+        return used;
     }
 
   private:
@@ -126,11 +133,15 @@ class Parser {
         return result;
     }
 
-    // 1.2.3, 10 000 and "0.1 5" are slips of the hand, not products.
+    // 1.2.3, 10 000, "0.1 5" and x.2 are slips of the hand, not products.
     void refuse_adjacent_numbers() {
-        if (token_.kind != Token::Kind::number || !after_number_) return;
+        if (token_.kind != Token::Kind::number) return;
+        if (!after_number_ && !token_.spaced && token_.text.starts_with('.'))
+            fail(fmt::format("{} right behind something else can be a factor or a slip; write * before it", shown(token_.text)),
+                 token_.column, guess().fraction(index()));
+        if (!after_number_) return;
         fail(fmt::format("{} stands right behind another number; write one number, or * between them", shown(token_.text)),
-             token_.column);
+             token_.column, guess().numbers(index()));
     }
 
     Expr raised() {
@@ -150,10 +161,11 @@ class Parser {
     // √x² is √(x²) to some and (√x)² to others.
     Expr radicand(Op root, const Token& sign) {
         const bool brackets = is("(");
+        const std::size_t first = index();
         const Expr inside = nested([&] { return unmarked(); });
         if (!failed() && !brackets && (is("^") || token_.kind == Token::Kind::superscript))
             fail(fmt::format("{0} and an exponent behind it can mean two things: write {0}(...) or ({0}...)", sign.text),
-                 sign.column);
+                 sign.column, guess().radicand(first - 1, index()));
         return graph_.apply(root, inside);
     }
 
@@ -208,9 +220,7 @@ class Parser {
         }
         if (const OpInfo* function = find_function(token.plain)) return call(token, *function);
         if (const DerivedFunction* function = find_derived(token.plain)) return derived_call(token, *function);
-        if (failed()) return any();
-        fail(fmt::format("\"{}\" is not known here; {}", shown(token.text), suggestion(token.text)), token.column);
-        error_->unknown = token.plain;
+        fail_unknown(token);
         return any();
     }
 
@@ -257,27 +267,29 @@ class Parser {
     // The arguments of a call in brackets, so many at least and at most.
     std::vector<Expr> arguments(const Token& name, const std::string& form, std::size_t least, std::size_t most) {
         const Token bracket = token_;
+        const std::size_t at = index() - 1;
         if (!accept("(")) {
-            if (name.plain == "where") fail("a choice is written where(condition, a, b)", name.column);
+            if (name.plain == "where") fail("a choice is written where(condition, a, b)", name.column, guess().choice(at));
             const bool simple = bracket.kind == Token::Kind::number || bracket.kind == Token::Kind::name;
             fail(simple ? fmt::format("{0} {1} needs brackets: {0}({1})", name.plain, shown(bracket.text))
                         : fmt::format("{0} needs brackets: {0}(...)", name.plain),
-                 name.column);
+                 name.column, guess().brackets(at));
             return {};
         }
         const int bars = std::exchange(open_bars_, 0);
         std::vector<Expr> given;
         do {
-            if (given.size() == most) fail(form, previous_column_);
+            if (given.size() == most) fail(form, previous_column_, guess().commas(index() - 1, at));
             if (!failed()) given.push_back(formula());
         } while (!failed() && accept(","));
-        if (given.size() < least) fail(form, token_.column);
+        if (given.size() < least && (is(")") || at_end())) fail(form, token_.column);
         open_bars_ = bars;
         expect(")", bracket);
         return given;
     }
 
     static std::string arity_message(const OpInfo& function) {
+        if (function.text == "log") return "log takes 1 argument or 2: log(a), log(a, base)";
         constexpr std::string_view forms[] = {"(a)", "(a, b)", "(condition, a, b)"};
         const auto arity = static_cast<std::size_t>(function.arity);
         return fmt::format("{0} takes {1} argument{2}: {0}{3}", function.text, arity, arity == 1 ? "" : "s", forms[arity - 1]);
@@ -304,40 +316,40 @@ class Parser {
     }
     void expect(std::string_view symbol, const Token& opened) {
         if (failed() || accept(symbol)) return;
-        fail_unexpected(fmt::format("'{}' to close the '{}' of column {}", symbol, opened.text, opened.column));
+        fail_unexpected(fmt::format("'{}' to close the '{}' of column {}", symbol, opened.text, opened.column), symbol);
     }
 
-    bool failed() const { return error_.has_value(); }
-    void fail(std::string message, std::size_t column) {
-        if (!error_) error_ = ParseError{column, std::move(message)};
+    bool failed() const { return fault_.has_value(); }
+    void fail(std::string message, std::size_t column, Rewrites rewrites = {}, std::string_view word = {}) {
+        if (!fault_) fault_ = Fault{{column, std::move(message)}, std::move(rewrites), word};
     }
-    void fail_unexpected(std::string_view expected) {
+    void fail_unexpected(std::string_view expected, std::string_view closing = {}) {
         const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", shown(token_.text));
-        fail(fmt::format("expected {}, but {}{}", expected, found, advice(token_.text)), token_.column);
+        const bool decimal = is(",") && after_number_ && rest_.front().kind == Token::Kind::number;
+        const std::string_view advice = decimal ? "; the decimal sign is a point: 0.5" : symbol_advice(token_.text);
+        fail(fmt::format("expected {}, but {}{}", expected, found, advice), token_.column,
+             guess().unexpected(index(), closing));
+    }
+    void fail_unknown(const Token& token) {
+        const std::string_view written_otherwise = offer_for(token.text);
+        const std::string_view near = written_otherwise.empty() ? nearest_name(token.text, names_) : std::string_view{};
+        Rewrites rewrites = guess().name(index() - 1);
+        if (rewrites.empty() && !near.empty()) rewrites.push_back(replace(token, near));
+        const std::string hint = !written_otherwise.empty() ? fmt::format("; {}", written_otherwise)
+                                 : !rewrites.empty()        ? ""
+                                 : names_.empty()           ? "; there are no variables here"
+                                                            : fmt::format("; the variables are {}", fmt::join(names_, ", "));
+        fail(fmt::format("\"{}\" is not known here{}", shown(token.text), hint), token.column, std::move(rewrites), near);
+        if (fault_->error.unknown.empty()) fault_->error.unknown = token.plain;
     }
 
-    // For those who come from another language.
-    std::string_view advice(std::string_view symbol) const {
-        if (symbol == "%") return "; the remainder is written mod(a, b)";
-        if (symbol == "//") return "; floor division is floor(a/b), and a comment begins with #";
-        if (symbol == "," && after_number_ && rest_.front().kind == Token::Kind::number)
-            return "; the decimal sign is a point: 0.5";
-        if (symbol == "=" || symbol == "==") return "; a condition is written with <, <=, > or >=";
-        if (symbol == "?") return "; a choice is written where(condition, a, b)";
-        if (symbol == "<" || symbol == ">" || symbol == "<=" || symbol == ">=") return "; one comparison at a time";
-        return "";
-    }
+    // The token that is read, and guesses of what was meant around it.
+    std::size_t index() const { return tokens_.size() - 1 - (at_end() ? 0 : rest_.size()); }
+    Guess guess() const { return {tokens_}; }
 
-    std::string suggestion(std::string_view unknown) const {
-        if (const std::string_view offer = offer_for(unknown); !offer.empty()) return std::string(offer);
-        const std::string_view near = nearest_name(unknown, names_);
-        if (!near.empty()) return fmt::format("did you mean {}?", near);
-        if (names_.empty()) return "there are no variables here";
-        return fmt::format("the variables are {}", fmt::join(names_, ", "));
-    }
     Expr any() { return graph_.constant(0); }
 
-    std::span<const Token> rest_;
+    std::span<const Token> tokens_, rest_;
     std::span<const std::string_view> names_, columns_;
     std::span<const Constant> constants_;
     std::vector<bool> used_;  // of the constants
@@ -348,26 +360,52 @@ class Parser {
     int depth_ = 0;
     int open_bars_ = 0;
     int open_sums_ = 0;
-    std::optional<ParseError> error_;
+    std::optional<Fault> fault_;
 };
+
+// Reads a text once. What was rewritten has no columns for a guess; its plain notation has, and is read in its place.
+ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty& faulty, bool is_plain = false) {
+    const auto refuse = [&](Fault why) {
+        faulty = {std::string(text), std::move(why)};
+        return ParseResult{std::nullopt, faulty.fault.error, {}};
+    };
+    if (text.size() > longest_text) {
+        auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
+        return refuse({{longest_text + 1, std::move(message)}});
+    }
+    const std::string usual = plain_characters(text);
+    const Plain plain = read_notation(usual, scope.variables, scope.columns, scope.constants);
+    if (plain.fault) return is_plain ? ParseResult{} : refuse(*plain.fault);
+    Parser parser(plain.tokens, scope.variables, graph, scope.columns, scope.constants);
+    ParseResult result{parser.whole(), {}, {}};
+    if (parser.fault()) {
+        refuse(*parser.fault());
+        Graph scratch;
+        if (plain.rewritten && !is_plain) read(loose_text(plain.tokens), scope, scratch, faulty, true);
+        return {std::nullopt, parser.fault()->error, {}};
+    }
+    result.constants = parser.used_constants();
+    if (plain.rewritten || usual != text) result.understood = plain_text(plain.tokens);
+    if (result.understood.size() > longest_text)
+        return refuse({{1, "the formula is too long in plain notation; write it shorter"}});
+    return result;
+}
 
 }  // namespace
 
-std::string ParseError::sentence() const { return fmt::format("column {}: {}", column, message); }
-
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
                   std::span<const std::string_view> columns, std::span<const Constant> constants) {
-    if (text.size() > longest_text) {
-        const auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
-        return {std::nullopt, {longest_text + 1, message}, {}};
-    }
-    const std::string usual = plain_characters(text);
-    const Plain plain = read_notation(usual, names, columns, constants);
-    if (plain.error) return {std::nullopt, *plain.error, {}};
-    ParseResult result = Parser(plain.tokens, names, graph, columns, constants).whole();
-    if (result.expression && (plain.rewritten || usual != text)) result.understood = plain_text(plain.tokens);
-    if (result.understood.size() > longest_text)
-        return {std::nullopt, {1, "the formula is too long in plain notation; write it shorter"}, {}};
+    const Scope scope{names, columns, constants};
+    Faulty faulty;
+    ParseResult result = read(text, scope, graph, faulty);
+    if (result.expression) return result;
+    result.error.corrections = corrections_of(faulty, [&](std::string_view other) {
+        Graph scratch;
+        Faulty still;
+        return read(other, scope, scratch, still).expression ? std::nullopt : std::optional(std::move(still));
+    });
+    const std::string_view word = faulty.fault.word;
+    if (result.error.corrections.empty() && !word.empty()) result.error.message += "; " + did_you_mean({word});
     return result;
 }
 

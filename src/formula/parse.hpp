@@ -11,7 +11,8 @@
 // Names are the caller's variables and constants, pi and e, and the functions of ops.def and names.cpp. The columns of data are
 // variables too, but known inside sum(...) and mean(...) only, which run over all rows. That is the plain notation; texts in
 // other ones are rewritten first (notation/notation.hpp). Two numbers side by side are no product: 1.2.3 and 10 000 are
-// refused. Formulas come out of links, so everything is capped: text, depth, and size of the graph.
+// refused, and so is x.2. The error of a text that is refused comes with what was probably meant. Formulas come out of links,
+// so everything is capped: text, depth, and size of the graph.
 #pragma once
 
 #include "formula/constants.hpp"

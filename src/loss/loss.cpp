@@ -34,6 +34,8 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     const auto parsed = formula::parse(text, variables, graph, columns, constants);
     if (!parsed.expression) {
         error = parsed.error;
+        if (const Surface* meant = nearest_surface(text); meant && error.corrections.empty())
+            error.corrections.emplace_back(meant->key);
         return std::nullopt;
     }
     const auto refuse = [&](std::string message) {

@@ -1,6 +1,10 @@
 #include "loss/surfaces.hpp"
 
+#include "text/nearest.hpp"
+
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace ravine {
 namespace {
@@ -326,6 +330,15 @@ std::vector<formula::Constant> constants_of(const Surface& surface, std::span<co
         result.push_back({std::string(own.name), set == given.end() ? own.value : set->value});
     }
     return result;
+}
+
+const Surface* nearest_surface(std::string_view unknown) {
+    std::string key(unknown);
+    std::replace_if(
+        key.begin(), key.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+    std::vector<std::string_view> keys;
+    for (const Surface& surface : all) keys.push_back(surface.key);
+    return find_surface(nearest(key, keys));
 }
 
 }  // namespace ravine

@@ -42,6 +42,9 @@ std::span<const Surface> surfaces();
 // The surface with that key, or nullptr.
 const Surface* find_surface(std::string_view key);
 
+// The surface that may have been meant by an unknown key, "Rosenbrock" or "two minima", or nullptr.
+const Surface* nearest_surface(std::string_view unknown);
+
 // Returns all constants of a surface: with the values given, and its own where none is.
 std::vector<formula::Constant> constants_of(const Surface& surface, std::span<const formula::Constant> given);
 

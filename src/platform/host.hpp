@@ -23,7 +23,8 @@ struct Requests {
     std::function<std::string()> link;                       // the canonical fragment
     std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
     std::function<std::string()> chart, places, controls;
-    // Changes the race in the user's words (see race/edit.hpp); returns what was wrong, or nothing.
+    // Changes the race in the user's words (see race/edit.hpp); JSON with what was wrong, if anything, and what may have
+    // been meant: {"complaint":"...","corrections":[...]}.
     std::function<std::string(std::string_view what, int racer, std::string_view text)> edit;
     std::function<std::string(double x, double y)> pick, project;
     std::function<void()> play, pause;
@@ -49,8 +50,8 @@ struct Requests {
 void serve(Requests requests);
 
 // Tells the surroundings of an event: "link", "step", "state", "text", "copy" or "complaint", with details as JSON.
-// "text" says whether typed text is wanted, and whether anything is held that keys act on, such as text that can be copied or
-// what Escape closes.
+// "text" says whether typed text is wanted, whether anything is held that keys act on, such as text that can be copied or what
+// Escape closes, and whether Tab leads from what is typed to a correction.
 void tell(std::string_view event, const std::string& details);
 
 // Notes a moment of the start, such as "fonts", where the surroundings keep a record of those, as a page does.

@@ -14,27 +14,27 @@ namespace ravine {
 namespace {
 
 // Takes all that is given, or nothing.
-std::string edit_constants(Config& config, std::size_t, std::string_view text) {
+Refusal edit_constants(Config& config, std::size_t, std::string_view text) {
     const ConstantsResult read = read_constants(text);
-    if (!read.complaints.empty()) return read.complaints[0];
+    if (!read.complaints.empty()) return {read.complaints[0]};
     std::vector<formula::Constant> constants = constants_of(config);
     for (const formula::Constant& given : read.constants) {
         const auto is_this = [&](const formula::Constant& each) { return each.name == given.name; };
         const auto own = std::find_if(constants.begin(), constants.end(), is_this);
-        if (own == constants.end()) return fmt::format("The loss has no constant {}.", quote(given.name));
+        if (own == constants.end()) return {fmt::format("The loss has no constant {}.", quote(given.name))};
         own->value = given.value;
     }
     set_constants(config, std::move(constants));
     return {};
 }
 
-std::string add_racer(Config& config, std::size_t, std::string_view) {
-    if (config.racers.size() >= most_racers) return "These are as many racers as fit.";
+Refusal add_racer(Config& config, std::size_t, std::string_view) {
+    if (config.racers.size() >= most_racers) return {"These are as many racers as fit."};
     config.racers.push_back({"adam", {}});
     return {};
 }
 
-std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
+Refusal remove_racer(Config& config, std::size_t racer, std::string_view) {
     config.racers.erase(config.racers.begin() + static_cast<std::ptrdiff_t>(racer));
     const int index = static_cast<int>(racer);
     if (config.selected == index) config.selected = -1;
@@ -42,37 +42,37 @@ std::string remove_racer(Config& config, std::size_t racer, std::string_view) {
     return {};
 }
 
-std::string set_optimizer(Config& config, std::size_t racer, std::string_view key) {
+Refusal set_optimizer(Config& config, std::size_t racer, std::string_view key) {
     const Optimizer* optimizer = find_named_optimizer(trim(key)).optimizer;
-    if (!optimizer) return fmt::format("There is no optimizer {}.", quote(key));
+    if (!optimizer) return {fmt::format("There is no optimizer {}.", quote(key))};
     config.racers[racer] = {std::string(optimizer->key), {}, config.racers[racer].start};
     return {};
 }
 
-std::string set_rate(Config& config, std::size_t racer, std::string_view text) {
+Refusal set_rate(Config& config, std::size_t racer, std::string_view text) {
     const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
     const int index = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (index < 0) return "This optimizer has no learning rate.";
+    if (index < 0) return {"This optimizer has no learning rate."};
     return type_parameter(text, config.racers[racer], optimizer->parameters[static_cast<std::size_t>(index)]);
 }
 
 struct Edit {
     std::string_view name;
     bool of_racer;
-    std::string (*make)(Config&, std::size_t racer, std::string_view text);
+    Refusal (*make)(Config&, std::size_t racer, std::string_view text);
 };
 
 constexpr Edit edits[] = {
     {"loss", false,
      [](Config& config, std::size_t, std::string_view text) {
          const auto error = set_loss(config, text);
-         return error ? error->sentence() : std::string();
+         return error ? Refusal{error->fault(), error->corrections} : Refusal{};
      }},
     {"loss_with_constants", false,
      [](Config& config, std::size_t, std::string_view text) {
          const std::string before = config.loss;
          set_loss_with_constants(config, text);
-         return config.loss == before ? std::string("This is no formula, even if its letters are constants.") : std::string();
+         return config.loss == before ? Refusal{"This is no formula, even if its letters are constants."} : Refusal{};
      }},
     {"let", false, edit_constants},
     {"add", false, add_racer},
@@ -114,10 +114,10 @@ std::string formula_of(const Config& config) {
     return surface ? std::string(surface->formula) : config.loss;
 }
 
-std::string edit(Config& config, std::string_view what, std::size_t racer, std::string_view text) {
+Refusal edit(Config& config, std::string_view what, std::size_t racer, std::string_view text) {
     const auto* found = std::find_if(std::begin(edits), std::end(edits), [&](const Edit& e) { return e.name == what; });
-    if (found == std::end(edits)) return fmt::format("There is no edit {}.", quote(what));
-    if (found->of_racer && racer >= config.racers.size()) return fmt::format("There is no racer {}.", racer + 1);
+    if (found == std::end(edits)) return {fmt::format("There is no edit {}.", quote(what))};
+    if (found->of_racer && racer >= config.racers.size()) return {fmt::format("There is no racer {}.", racer + 1)};
     return found->make(config, racer, text);
 }
 

@@ -1,13 +1,15 @@
 // Edits of a Config in the user's words. Each makes the change and returns nothing, or leaves the Config as it is and returns
-// a sentence that says why.
+// what says why.
 #pragma once
 
 #include "formula/parse.hpp"
 #include "race/config.hpp"
+#include "race/refusal.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine {
 
@@ -31,6 +33,6 @@ std::string formula_of(const Config& config);
 //   remove               the racer
 //   optimizer            text is a key of the catalogue
 //   lr                   text is a number or a formula of t
-std::string edit(Config& config, std::string_view what, std::size_t racer, std::string_view text);
+Refusal edit(Config& config, std::string_view what, std::size_t racer, std::string_view text);
 
 }  // namespace ravine

@@ -3,6 +3,7 @@
 #include "race/link_table.hpp"
 #include "race/link_text.hpp"
 #include "race/text.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/ranges.h>
 
@@ -21,8 +22,9 @@ const LookOption* find_look(std::string_view key) {
 void read_look(const LookOption& option, std::string_view text, Reading& reading) {
     const auto choice = std::find(option.choices.begin(), option.choices.end(), text);
     if (choice == option.choices.end()) {
-        return reading.complain("{}: {} is none of {}; {} is used instead", option.key, quote(text),
-                                fmt::join(option.choices, ", "), option.choices[0]);
+        return reading.complain("{}: {} is none of {}; {} is used instead{}", option.key, quote(text),
+                                fmt::join(option.choices, ", "), option.choices[0],
+                                offer_of({nearest_choice(text, option.choices)}));
     }
     option.set(reading.config.look, static_cast<int>(choice - option.choices.begin()));
 }
@@ -50,6 +52,13 @@ void keep_used_constants(Reading& reading) {
     set_constants(config, used);
 }
 
+std::string nearest_key(std::string_view unknown) {
+    const std::vector<LinkKey> keys = link_keys();
+    std::vector<std::string_view> known;
+    for (const LinkKey& each : keys) known.push_back(each.key);
+    return std::string(nearest(unknown, known));
+}
+
 // Everything that is wrong with the keys first, then the values, those that others depend on before these.
 void read_fields(std::span<const LinkField> given, Reading& reading) {
     std::vector<const LinkField*> known;
@@ -59,7 +68,8 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     };
     for (const LinkField& field : given) {
         if (!is_key(field.key)) {
-            reading.complain("{} is not a key that Ravine knows; it is left out", quote(field.key));
+            reading.complain("{} is not a key that Ravine knows; it is left out{}", quote(field.key),
+                             offer_of({nearest_key(field.key)}));
         } else if (value_of(field.key)) {
             reading.complain("{}: given twice; the first one counts", field.key);
         } else {

@@ -16,7 +16,8 @@ namespace ravine {
 namespace {
 
 // "lr:0.1" into the racer. Numbers are written the shortest way, so that equal numbers have equal links.
-void read_setting(std::string_view text, const Optimizer& optimizer, std::string_view who, Racer& racer, Reading& reading) {
+void read_setting(std::string_view text, std::string_view before, const Optimizer& optimizer, std::string_view who,
+                  Racer& racer, Reading& reading) {
     const auto colon = text.find(':');
     const auto key = trim(text.substr(0, colon));
     const int index = find_parameter(optimizer, key);
@@ -24,8 +25,13 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
         std::vector<std::string_view> known;
         for (const Parameter& parameter : optimizer.parameters) known.push_back(parameter.key);
         const bool decimals = colon == std::string_view::npos && read_number(text);  // lr:0,1
-        return reading.complain("{}: {} is no parameter like {}:value; it is left out{}", who, quote(text),
-                                fmt::join(known, ", "), decimals ? "; the decimal sign is a point: 0.5" : "");
+        const std::string_view near = colon == std::string_view::npos ? std::string_view{} : nearest(key, known);
+        const std::string offer = decimals       ? fmt::format("{}.{}", before, trim(text))
+                                  : near.empty() ? ""
+                                                 : fmt::format("{}{}", near, text.substr(colon));
+        return reading.complain("{}: {} is no parameter like {}:value; it is left out{}{}", who, quote(text),
+                                fmt::join(known, ", "), decimals ? "; the decimal sign is a point: 0.5" : "",
+                                offer_of({offer}));
     }
     const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
     const auto value = trim(text.substr(colon + 1));
@@ -34,7 +40,7 @@ void read_setting(std::string_view text, const Optimizer& optimizer, std::string
         return reading.complain("{}: {} is given twice; the first one counts", who, key);
     }
     ScheduleResult result = Schedule::read(parameter, value);
-    if (!result.complaint.empty()) reading.complain("{}: {}", who, result.complaint);
+    if (!result.complaint.empty()) reading.complain("{}: {}{}", who, result.complaint, offer_of(result.corrections));
     const bool number = result.schedule.is_constant() && !parameter.is_choice();
     if (number) {
         set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
@@ -55,7 +61,8 @@ class OwnStart {
         if (coordinate) {
             reading.complain("{}: {} is given twice; the first one counts", who, key);
         } else if (coordinate = read_number(value); !coordinate || !is_place(*coordinate, 0)) {
-            reading.complain("{}: {}: {} is no place to start at; the start of the race is used", who, key, quote(value));
+            reading.complain("{}: {}: {} is no place to start at; the start of the race is used{}", who, key, quote(value),
+                             offer_of(number_corrections(value)));
             spoiled_ = true;
         }
         return true;
@@ -85,7 +92,8 @@ class Shown {
         }
         hidden_ = value == "off";
         if (value != "off" && value != "on")
-            reading.complain("{}: show: {} is neither on nor off; on is used", who, quote(value));
+            reading.complain("{}: show: {} is neither on nor off; on is used{}", who, quote(value),
+                             offer_of({nearest_choice(value, off_or_on)}));
         return true;
     }
 
@@ -100,7 +108,8 @@ void complain_of_name(std::string_view name, std::size_t racer, Reading& reading
     for (const Optimizer* optimizer : optimizers()) known.push_back(optimizer->key);
     for (const Alias& alias : aliases()) known.push_back(alias.name);
     const std::string_view near = nearest(name.substr(name.rfind('.') + 1), known);
-    const std::string offer = near.empty() ? "" : fmt::format(" (did you mean {}?)", near);
+    const std::string question = did_you_mean({near});
+    const std::string offer = question.empty() ? "" : fmt::format(" ({})", question);
     reading.complain("racers: there is no optimizer {}{}; racer {} is left out", quote(name), offer, racer);
 }
 
@@ -125,9 +134,11 @@ void read_racers(std::string_view text, Reading& reading) {
         OwnStart start;
         Shown shown;
         for (const std::string& remark : words.remarks) reading.complain("{}: {}", who, remark);
+        std::string before;
         for (const std::string& setting : words.settings) {
             const bool taken = start.takes(setting, who, reading) || shown.takes(setting, who, reading);
-            if (!taken) read_setting(setting, *optimizer, who, racer, reading);
+            if (!taken) read_setting(setting, before, *optimizer, who, racer, reading);
+            before = setting;
         }
         for (const std::string& sentence : settle(racer)) reading.complain("{}: {}", who, sentence);
         racer.start = start.point(who, reading);

@@ -6,10 +6,12 @@
 #include "race/number.hpp"
 #include "race/rows.hpp"
 #include "race/text.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -20,7 +22,8 @@ namespace {
 double read_within(std::string_view key, std::string_view text, double low, double high, double used, Reading& reading) {
     const auto value = read_number(text);
     if (!value) {
-        reading.complain("{}: {} is not a number; {} is used instead{}", key, quote(text), used, comma_advice(text, 1));
+        reading.complain("{}: {} is not a number; {} is used instead{}{}", key, quote(text), used, comma_advice(text, 1),
+                         offer_of(number_corrections(text)));
         return used;
     }
     const double clamped = std::clamp(*value, low, high);
@@ -64,7 +67,7 @@ void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
                              name);
         }
     } else {
-        reading.complain("loss: {}; {} is used instead", error.sentence(), config.loss);
+        reading.complain("loss: {}; {} is used instead{}", error.fault(), config.loss, error.offer());
     }
     config.domain = default_domain(config.loss);
 }
@@ -74,6 +77,8 @@ void read_let(const LinkKey&, std::string_view text, Reading& reading) {
     for (const std::string& complaint : read.complaints) reading.complain("let: {}", complaint);
     reading.config.constants = std::move(read.constants);
 }
+
+bool is_any(double, double) { return true; }
 
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.data.clear();
@@ -93,8 +98,8 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
         if (const auto pair = read_pair(rows[i])) {
             reading.config.data.push_back({pair->first, pair->second});
         } else {
-            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}", i + 1, quote(rows[i]),
-                             comma_advice(rows[i], 2));
+            reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}{}", i + 1, quote(rows[i]),
+                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i], is_any)));
         }
     }
 }
@@ -107,8 +112,8 @@ void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
     if (pair && is_range(pair->first, pair->second)) {
         std::tie(low, high) = *pair;
     } else {
-        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead{}", about.key, quote(text), low, high,
-                         comma_advice(text, 2));
+        reading.complain("{}: {} is not a range like -2,2; {},{} is used instead{}{}", about.key, quote(text), low, high,
+                         comma_advice(text, 2), offer_of(pair_corrections(text, is_range)));
     }
 }
 
@@ -118,8 +123,8 @@ void read_start(const LinkKey&, std::string_view text, Reading& reading) {
     if (pair && is_place(pair->first, pair->second)) {
         start = {pair->first, pair->second};
     } else {
-        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead{}", quote(text), start.x, start.y,
-                         comma_advice(text, 2));
+        reading.complain("start: {} is not a point like 1.5,1; {},{} is used instead{}{}", quote(text), start.x, start.y,
+                         comma_advice(text, 2), offer_of(pair_corrections(text, is_place)));
     }
 }
 
@@ -134,6 +139,8 @@ void read_noise(const LinkKey& about, std::string_view text, Reading& reading) {
 void read_seed(const LinkKey& about, std::string_view text, Reading& reading) {
     const double seed = read_within(about.key, text, about.low, about.high, static_cast<double>(reading.config.seed), reading);
     reading.config.seed = static_cast<std::uint64_t>(seed);
+    if (seed != std::floor(seed))
+        reading.complain("{}: {} is not a whole number; {} is used instead", about.key, seed, reading.config.seed);
 }
 
 void read_batch(const LinkKey& about, std::string_view text, Reading& reading) {

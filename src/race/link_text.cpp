@@ -118,7 +118,11 @@ std::size_t foreign_end(std::string_view text) {
     constexpr std::string_view others[] = {"%22", "%3C", "%3E", "%60", "…",  "’",  "”",      "»",      "›",
                                            "。",  "，",  "、",  "）",  "」", "】", "\u00A0", "\u200B", "\uFEFF"};
     if (text.empty()) return 0;
-    if (marks.find(text.back()) != std::string_view::npos) return 1;
+    if (marks.find(text.back()) != std::string_view::npos) {
+        const std::string_view value = text.substr(text.rfind('=') + 1);
+        const bool quoted = value.size() > 1 && value.front() == text.back() && (text.back() == '"' || text.back() == '\'');
+        return quoted ? 0 : 1;
+    }
     for (const std::string_view other : others) {
         if (text.ends_with(other)) return other.size();
         if (other.starts_with('%')) continue;

@@ -45,4 +45,48 @@ std::optional<std::pair<double, double>> read_pair(std::string_view text) {
     return std::pair(*first, *second);
 }
 
+std::vector<std::string> number_corrections(std::string_view text) {
+    formula::Graph graph;
+    std::vector<std::string> numbers = formula::parse(trim(text), {}, graph).error.corrections;
+    std::erase_if(numbers, [](const std::string& each) { return !read_number(each); });
+    return numbers;
+}
+
+std::vector<std::string> pair_corrections(std::string_view text, bool (*valid)(double, double)) {
+    text = trim(text);
+    const bool brackets = text.size() > 2 && std::pair(text.front(), text.back()) == std::pair('(', ')');
+    const bool list = text.size() > 2 && std::pair(text.front(), text.back()) == std::pair('[', ']');
+    if (brackets || list) text = trim(text.substr(1, text.size() - 2));
+    const auto parts = split_outside_brackets(text, ',');
+    std::vector<std::string> pairs;
+    const auto offer = [&](std::string_view first, std::string_view second) {
+        std::string pair = fmt::format("{},{}", trim(first), trim(second)),
+                    turned = fmt::format("{},{}", trim(second), trim(first));
+        const auto read = read_pair(pair);
+        if (read && valid(read->first, read->second)) return pairs.push_back(std::move(pair));
+        if (read && valid(read->second, read->first)) pairs.push_back(std::move(turned));
+    };
+    const auto spellings = [](std::string_view part) {
+        return read_number(part) ? std::vector{std::string(trim(part))} : number_corrections(part);
+    };
+    if (parts.size() == 2) {
+        for (const std::string& first : spellings(parts[0])) {
+            for (const std::string& second : spellings(parts[1])) offer(first, second);
+        }
+    }
+    if (parts.size() == 3 || parts.size() == 4) {  // decimal commas
+        const auto number = [&](std::size_t i) { return fmt::format("{}.{}", trim(parts[i]), trim(parts[i + 1])); };
+        if (parts.size() == 4) offer(number(0), number(2));
+        if (parts.size() == 3) offer(number(0), parts[2]);
+        if (parts.size() == 3) offer(parts[0], number(1));
+    }
+    for (const std::string_view between : {";", "..", ":", " to ", " "}) {
+        const auto gap = text.find(between);
+        if (gap == std::string_view::npos || !pairs.empty()) continue;
+        const auto first = spellings(text.substr(0, gap)), second = spellings(text.substr(gap + between.size()));
+        if (!first.empty() && !second.empty()) offer(first.front(), second.front());
+    }
+    return pairs;
+}
+
 }  // namespace ravine

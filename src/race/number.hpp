@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ravine {
 
@@ -21,5 +22,9 @@ std::string with_points(std::string_view text, std::size_t numbers);
 
 // Two finite numbers with a comma between them, or nothing.
 std::optional<std::pair<double, double>> read_pair(std::string_view text);
+
+// Returns the texts that may have been meant by one that is no number, or no such pair; the likeliest first.
+std::vector<std::string> number_corrections(std::string_view text);
+std::vector<std::string> pair_corrections(std::string_view text, bool (*valid)(double, double));
 
 }  // namespace ravine

@@ -22,13 +22,15 @@ ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
     std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(parameter.choices, ", "));
     std::string complaint = fmt::format("{}; {} is used instead", fault, parameter.choices[fallback]);
-    return {Schedule(parameter.fallback), std::move(fault), std::move(complaint)};
+    return {
+        Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, {nearest_choice(text, parameter.choices)}};
 }
 
-ScheduleResult faulty(const Parameter& parameter, std::string_view fault, double used) {
+ScheduleResult faulty(const Parameter& parameter, std::string_view fault, double used,
+                      std::vector<std::string> corrections = {}) {
     std::string sentence = fmt::format("{}: {}", parameter.key, fault);
     std::string complaint = fmt::format("{}; {} is used instead", sentence, used);
-    return {Schedule(used), std::move(sentence), std::move(complaint)};
+    return {Schedule(used), std::move(sentence), std::move(complaint), {}, std::move(corrections)};
 }
 
 // There is no largest number below an open end that anybody would mean.
@@ -45,15 +47,18 @@ ScheduleResult read_constant(const Parameter& parameter, double value, std::stri
 
 ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
     if (parameter.is_choice()) return read_choice(parameter, text);
-    const auto refuse = [&](std::string_view why) {
-        return faulty(parameter, fmt::format("{} {}", quote(text), why), parameter.fallback);
+    const auto refuse = [&](std::string_view why, const formula::ParseError& error = {}) {
+        return faulty(parameter, fmt::format("{} {}", quote(text), why), parameter.fallback, error.corrections);
     };
-    if (const std::string point = with_points(text, 1); !point.empty())
-        return refuse(fmt::format("has a comma: write {} with a point", point));
     constexpr std::string_view variables[] = {"t"};
     formula::Graph graph;
     const auto parsed = formula::parse(text, variables, graph);
-    if (!parsed.expression) return refuse(fmt::format("is not a number or a formula of t ({})", parsed.error.sentence()));
+    if (!parsed.expression) {
+        const std::string point = with_points(text, 1);
+        return refuse(point.empty() ? fmt::format("is not a number or a formula of t ({})", parsed.error.fault())
+                                    : fmt::format("has a comma: write {} with a point", point),
+                      parsed.error);
+    }
     const formula::Node& node = graph[parsed.expression->id];
     if (node.op == formula::Op::constant) {
         if (std::isnan(node.value)) return refuse("is not a number");
@@ -71,7 +76,9 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text)
     return {std::move(schedule), {}, {}, parsed.understood.empty() ? std::string(trim(text)) : parsed.understood};
 }
 
-std::string ScheduleResult::refusal(std::string_view stays) const { return fmt::format("{}; {} stays", fault, stays); }
+Refusal ScheduleResult::refusal(std::string_view stays) const {
+    return {fmt::format("{}; {} stays", fault, stays), corrections};
+}
 
 std::vector<std::string> settle(Racer& racer) {
     std::vector<std::string> sentences;

@@ -4,6 +4,7 @@
 #include "formula/evaluate.hpp"
 #include "optimizers/optimizer.hpp"
 #include "race/config.hpp"
+#include "race/refusal.hpp"
 
 #include <string>
 #include <string_view>
@@ -39,12 +40,13 @@ class Schedule {
 // A schedule, or the constant that is used instead, and what is wrong with the text.
 struct ScheduleResult {
     Schedule schedule;
-    std::string fault = {};      // "lr: 1000 is outside 1e-06 to 100", or empty
-    std::string complaint = {};  // the same, and what is used instead
-    std::string text = {};       // without a fault: what was read, a formula in plain notation
+    std::string fault = {};                     // "lr: 1000 is outside 1e-06 to 100", or empty
+    std::string complaint = {};                 // the same, and what is used instead
+    std::string text = {};                      // without a fault: what was read, a formula in plain notation
+    std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
 
-    // The sentence for where the text changes nothing and another one stays.
-    std::string refusal(std::string_view stays) const;
+    // Returns what to say where the text changes nothing and another one stays.
+    Refusal refusal(std::string_view stays) const;
 };
 
 // Gives parameters of a racer that its other settings do not allow their defaults. Returns a sentence for each.

@@ -1,5 +1,6 @@
 #include "race/text.hpp"
 
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -66,6 +67,16 @@ bool has_words(std::string_view text, std::string_view words) {
         if (where.find(word) == std::string::npos) return false;
     }
     return true;
+}
+
+std::string nearest_choice(std::string_view word, std::span<const std::string_view> choices) {
+    constexpr std::string_view yes[] = {"true", "yes", "1"}, no[] = {"false", "no", "none", "0"};
+    const auto is = [&](std::string_view other) { return word.size() == other.size() && has_words(word, other); };
+    const std::string_view meant = std::any_of(std::begin(yes), std::end(yes), is) ? "on"
+                                   : std::any_of(std::begin(no), std::end(no), is) ? "off"
+                                                                                   : std::string_view{};
+    const bool is_choice = std::find(choices.begin(), choices.end(), meant) != choices.end();
+    return std::string(is_choice ? meant : nearest(word, choices));
 }
 
 std::string caret_lines(std::string_view text, std::size_t column, std::size_t most_characters) {

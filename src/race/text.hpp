@@ -1,6 +1,7 @@
 // Small text work for links and listings: splitting, quoting, percent-encoding, JSON and XML.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ std::vector<std::string_view> split_outside_brackets(std::string_view text, char
 
 // Whether each of the words is somewhere in the text; the case of ASCII letters does not count. No words are in any text.
 bool has_words(std::string_view text, std::string_view words);
+
+// The choice that may have been meant by a word that is none: the nearest one, or on and off where yes and no are; or nothing.
+std::string nearest_choice(std::string_view word, std::span<const std::string_view> choices);
 
 // What shows where a column of a text is, in two lines for a fixed-width face: the text, cut where it is longer than a number
 // of characters, and a caret below the column, which counts characters from 1.

@@ -37,22 +37,22 @@ std::string fault_of_range(double low, double high) {
 
 }  // namespace
 
-std::string type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
+Refusal type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
     ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text);
     if (!result.fault.empty()) return result.refusal(setting_text(racer, parameter));
     set_parameter(racer, parameter, std::move(result.text));
     return {};
 }
 
-std::string type_range(std::string_view name, std::string_view text, double& low, double& high) {
+Refusal type_range(std::string_view name, std::string_view text, double& low, double& high) {
     const auto pair = read_pair(text);
     const std::string fault = pair ? fault_of_range(pair->first, pair->second) : no_pair(text, "a range like -2,2");
-    if (!fault.empty()) return fmt::format("{}: {}; {}, {} stays", name, fault, low, high);
+    if (!fault.empty()) return {fmt::format("{}: {}; {}, {} stays", name, fault, low, high), pair_corrections(text, is_range)};
     std::tie(low, high) = *pair;
     return {};
 }
 
-std::string type_place(std::string_view name, std::string_view text, Point& place) {
+Refusal type_place(std::string_view name, std::string_view text, Point& place) {
     const auto pair = read_pair(text);
     std::string fault;
     if (!pair) {
@@ -60,30 +60,32 @@ std::string type_place(std::string_view name, std::string_view text, Point& plac
     } else if (!is_place(pair->first, pair->second)) {
         fault = too_far(pair->first, pair->second);
     }
-    if (!fault.empty()) return fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y);
+    if (!fault.empty())
+        return {fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y), pair_corrections(text, is_place)};
     place = {pair->first, pair->second};
     return {};
 }
 
-std::string type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high,
-                       std::uint64_t& number) {
+Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number) {
     const auto value = read_number(text);
-    std::string fault;
-    if (!value) {
-        fault = fmt::format("{} is not a whole number", quote(text));
-    } else if (*value != std::floor(*value)) {
-        fault = fmt::format("{} is not a whole number", *value);
-    } else if (*value < static_cast<double>(low) || *value > static_cast<double>(high)) {
-        fault = fmt::format("{} is outside {} to {}", *value, low, high);
+    const auto is_well = [&](double v) {
+        return v == std::floor(v) && v >= static_cast<double>(low) && v <= static_cast<double>(high);
+    };
+    if (value && is_well(*value)) {
+        number = static_cast<std::uint64_t>(*value);
+        return {};
     }
-    if (!fault.empty()) return fmt::format("{}: {}; {} stays", name, fault, number);
-    number = static_cast<std::uint64_t>(*value);
-    return {};
+    std::string fault = fmt::format("{} is not a whole number", quote(text));
+    if (value && *value != std::floor(*value)) fault = fmt::format("{} is not a whole number", *value);
+    if (value && *value == std::floor(*value)) fault = fmt::format("{} is outside {} to {}", *value, low, high);
+    std::vector<std::string> corrections = number_corrections(text);
+    std::erase_if(corrections, [&](const std::string& each) { return !is_well(*read_number(each)); });
+    return {fmt::format("{}: {}; {} stays", name, fault, number), std::move(corrections)};
 }
 
-std::string type_number(std::string_view text, double& number) {
+Refusal type_number(std::string_view text, double& number) {
     const auto value = read_number(text);
-    if (!value) return fmt::format("{}; {} stays", no_number(text), number);
+    if (!value) return {fmt::format("{}; {} stays", no_number(text), number), number_corrections(text)};
     number = *value;
     return {};
 }

@@ -1,5 +1,7 @@
 #include "text/nearest.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -7,9 +9,15 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t longest = 40;  // of a word that is worth a comparison
+constexpr std::size_t longest = 40;         // of a word that is worth a comparison
+constexpr std::size_t longest_offer = 240;  // bytes of a word in a question
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool begins_with(std::string_view text, std::string_view word) {
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    return word.size() <= text.size() && std::equal(word.begin(), word.end(), text.begin(), same);
+}
 
 // Optimal string alignment distance.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -37,12 +45,28 @@ std::string_view nearest(std::string_view unknown, std::span<const std::string_v
     std::size_t fewest = std::max<std::size_t>(unknown.size() / 3, 1) + 1;
     for (const std::string_view word : known) {
         const std::size_t changes = distance(unknown, word);
-        if (changes < fewest && changes < word.size()) {
+        const bool wins_draw = changes == fewest && !best.empty() && begins_with(unknown, word) && !begins_with(unknown, best);
+        if ((changes < fewest && changes < word.size()) || wins_draw) {
             fewest = changes;
             best = word;
         }
     }
     return best;
+}
+
+std::string did_you_mean(const std::vector<std::string_view>& words) {
+    std::string question;
+    for (const std::string_view word : words) {
+        if (word.empty()) continue;
+        question += question.empty() ? "did you mean " : " or ";
+        question += valid_text(word, longest_offer);
+    }
+    return question.empty() ? question : question + "?";
+}
+
+std::string offer_of(const std::vector<std::string>& words) {
+    const std::string question = did_you_mean({words.begin(), words.end()});
+    return question.empty() ? question : "; " + question;
 }
 
 }  // namespace ravine

@@ -1,5 +1,6 @@
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace ravine {
@@ -60,6 +61,20 @@ std::string valid_text(std::string_view text, std::size_t longest) {
         if (!cut) valid += character;
     });
     return cut ? valid + "..." : valid;
+}
+
+std::string excerpt(std::string_view text, std::size_t column, std::size_t longest) {
+    std::size_t count = 0;
+    each_character(text, [&](std::string_view) { ++count; });
+    const std::size_t before = column > longest / 2 ? column - longest / 2 : 0;
+    const std::size_t first = count > longest ? std::min(before, count - longest) : 0;
+    std::string part = first > 0 ? "…" : "";
+    std::size_t at = 0;
+    each_character(text, [&](std::string_view character) {
+        if (at >= first && at < first + longest) part += character;
+        ++at;
+    });
+    return count > first + longest ? part + "…" : part;
 }
 
 }  // namespace ravine

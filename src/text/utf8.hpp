@@ -35,4 +35,7 @@ bool is_valid_text(std::string_view text);
 // The text as valid UTF-8, cut with "..." behind as many bytes.
 std::string valid_text(std::string_view text, std::size_t longest);
 
+// The part around a column, which counts characters from 1: at most so many characters, with "…" where the text goes on.
+std::string excerpt(std::string_view text, std::size_t column, std::size_t longest);
+
 }  // namespace ravine

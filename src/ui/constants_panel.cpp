@@ -56,12 +56,12 @@ bool slider(double& value, const SurfaceConstant* own, float width) {
     return moved;
 }
 
-bool field(double& value, std::string& error, const std::string& name) {
+bool field(double& value, Fault& error, const std::string& name) {
     const With face(Face::mono);
     std::string text = fmt::format("{:.6g}", value);
     if (!value_field("##value", text, -1)) return false;
-    error = type_number(text, value);
-    if (!error.empty()) error = fmt::format("{}: {}", name, error);
+    error = fault_of(type_number(text, value), "##value");
+    if (!error.empty()) error.sentence = fmt::format("{}: {}", name, error.sentence);
     return error.empty();
 }
 
@@ -92,7 +92,7 @@ void constants_panel(Config& config, State& state) {
         ImGui::PopID();
     }
     if (changed) set_constants(config, std::move(constants));
-    if (!state.constant_error.empty()) complaint(state.constant_error);
+    field_complaint(state.constant_error);
 }
 
 }  // namespace ravine::ui

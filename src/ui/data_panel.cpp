@@ -25,14 +25,14 @@ bool button_of_row(const char* icon, const char* name) {
 
 // Replaces the rows by changed ones, in the one way that says what is wrong with them.
 void take(std::vector<Row> rows, Config& config, State& state) {
-    state.data_error = take_rows({std::move(rows), 0, {}}, config);
+    state.data_error = {take_rows({std::move(rows), 0, {}}, config)};
 }
 
 // One number of a row. What is no number changes nothing and is explained.
 bool number_field(const char* id, double& number, State& state) {
     std::string text = fmt::format("{}", number);
     if (!value_field(id, text, -1)) return false;
-    state.data_error = type_number(text, number);
+    state.data_error = fault_of(type_number(text, number), id);
     return state.data_error.empty();
 }
 
@@ -105,7 +105,7 @@ void data_panel(Config& config, const Player& player, State& state) {
     if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(config, state);
     if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
         const char* text = ImGui::GetClipboardText();
-        state.data_error = take_rows(read_rows(text ? text : ""), config);
+        state.data_error = {take_rows(read_rows(text ? text : ""), config)};
     }
     const Surface* surface = find_surface(config.loss);
     const bool own = surface && !surface->data.empty();
@@ -115,7 +115,7 @@ void data_panel(Config& config, const Player& player, State& state) {
         state.data_error.clear();
     }
     if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
-    if (!state.data_error.empty()) complaint(state.data_error);
+    field_complaint(state.data_error);
 }
 
 }  // namespace ravine::ui

@@ -45,10 +45,9 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 // Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
 void take_formula(Config& config, State& state) {
     const auto error = set_loss(config, unwrap(state.formula));
-    state.formula_error = error ? error->sentence() : "";
-    state.formula_letters.clear();
+    state.forget_formula_error();
     if (!error) return;
-    state.formula_error_at = error->column;
+    state.formula_error = {error->fault(), error->corrections, error->column};
     state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(config));
 }
 
@@ -67,13 +66,16 @@ void constants_offer(Config& config, State& state) {
 }
 
 // What is wrong with the formula, below the place where it is.
-void formula_complaint(const State& state, std::size_t columns) {
+void formula_complaint(Config& config, State& state, std::size_t columns) {
     if (state.formula_error.empty()) return;
     {
         const With face(Face::mono);
-        complaint(caret_lines(unwrap(state.formula), state.formula_error_at, columns));
+        complaint(caret_lines(unwrap(state.formula), state.formula_error.column, columns));
     }
-    complaint(state.formula_error);
+    const std::optional<std::string> correction = complaint(state.formula_error);
+    if (!correction) return;
+    state.formula = *correction;
+    take_formula(config, state);
 }
 
 // Says how a formula in another notation was read, for as long as the field has it as it was typed.
@@ -89,7 +91,9 @@ void formula_reading(const Config& config, const State& state) {
 }
 
 // What the field is about: the loss, and what is wrong with the one typed, which another race makes forgotten.
-std::string formula_source(const Config& config, const State& state) { return config.loss + "\n" + state.formula_error; }
+std::string formula_source(const Config& config, const State& state) {
+    return config.loss + "\n" + state.formula_error.sentence;
+}
 
 void formula_field(Config& config, State& state) {
     std::size_t columns = 0;
@@ -112,7 +116,7 @@ void formula_field(Config& config, State& state) {
     }
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    formula_complaint(state, columns);
+    formula_complaint(config, state, columns);
     constants_offer(config, state);
     formula_reading(config, state);
 }
@@ -123,16 +127,18 @@ std::optional<std::string> pair_field(const char* label, double first, double se
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
     std::string text = fmt::format("{}, {}", first, second);
-    if (!value_field((std::string("##") + label).c_str(), text, -1)) return std::nullopt;
+    if (!value_field(fmt::format("##{}", label).c_str(), text, -1)) return std::nullopt;
     return text;
 }
 
 void side_field(const char* label, double& low, double& high, State& state) {
-    if (const auto typed = pair_field(label, low, high)) state.place_error = type_range(label, *typed, low, high);
+    const auto typed = pair_field(label, low, high);
+    if (typed) state.place_error = fault_of(type_range(label, *typed, low, high), fmt::format("##{}", label).c_str());
 }
 
 void start_field(Point& start, State& state) {
-    if (const auto typed = pair_field("start", start.x, start.y)) state.place_error = type_place("start", *typed, start);
+    if (const auto typed = pair_field("start", start.x, start.y))
+        state.place_error = fault_of(type_place("start", *typed, start), "##start");
 }
 
 }  // namespace
@@ -151,7 +157,7 @@ void loss_panel(Config& config, const Player& player, State& state) {
     side_field("y", config.domain.low.y, config.domain.high.y, state);
     ImGui::EndChild();
     start_field(config.start, state);
-    if (!state.place_error.empty()) complaint(state.place_error);
+    field_complaint(state.place_error);
     data_panel(config, player, state);
 }
 

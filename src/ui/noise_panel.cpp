@@ -46,7 +46,7 @@ void seed_field(Config& config, bool matters, State& state) {
     ImGui::SameLine();
     std::string text = fmt::format("{}", config.seed);
     if (value_field("##seed", text, ImGui::GetContentRegionAvail().x - button - gap)) {
-        state.seed_error = type_whole("seed", text, 0, largest_seed, config.seed);
+        state.seed_error = fault_of(type_whole("seed", text, 0, largest_seed, config.seed), "##seed");
     }
     ImGui::SameLine();
     if (icon_button(fonts::icon_dice_5, "the next seed", button)) {
@@ -65,7 +65,7 @@ void noise_panel(Config& config, const Player& player, State& state) {
     noise_slider(config, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
     seed_field(config, config.noise > 0 || (config.batch > 0 && config.batch < rows), state);
-    if (!state.seed_error.empty()) complaint(state.seed_error);
+    field_complaint(state.seed_error);
     if (rows > 1) batch_slider(config, rows);
 }
 

@@ -12,6 +12,7 @@
 #include "race/series.hpp"
 #include "render/thumbnails.hpp"
 #include "ui/theme.hpp"
+#include "ui/widgets.hpp"
 
 #include <optional>
 #include <string>
@@ -81,7 +82,7 @@ struct Filming {
     int frames_per_second = 25, width = 720;  // of a film; pixels
     int frames = 0;                           // or 0 for the usual number
     bool from_here = false;                   // from the step shown, else from the start
-    std::string frames_error;                 // what was wrong with the number typed last
+    Fault frames_error;                       // what was wrong with the number typed last
     bool possible = false;                    // the surroundings make films
     int longest_side = 4096;                  // pixels that the graphics card can draw
     struct Progress {
@@ -98,11 +99,11 @@ struct Filming {
 struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as it is being typed
-    std::string formula_error;
-    std::size_t formula_error_at = 1;          // the column
+    Fault formula_error;
     std::vector<std::string> formula_letters;  // that would make it a formula as constants
-    std::string constant_error, place_error;   // what was wrong with the constant, and with the domain or start typed last
-    std::string seed_error, data_error;        // and with the seed, and the rows pasted last
+    Fault constant_error, place_error;         // what was wrong with the constant, and with the domain or start typed last
+    Fault data_error;                          // with the rows pasted or the number typed among them last
+    Fault seed_error;                          // and with the seed
     Chart chart;
     bool unfinished = false;  // what is shown needs more frames
     Milestones milestones;    // on the timeline
@@ -136,7 +137,7 @@ struct State {
     // What is wrong with what was typed last has nothing to do with another race.
     void forget_typing() {
         forget_formula_error();
-        for (std::string* error : {&constant_error, &place_error, &seed_error, &data_error}) error->clear();
+        for (Fault* error : {&constant_error, &place_error, &seed_error, &data_error}) error->clear();
     }
 };
 

@@ -25,8 +25,9 @@ bool just_opened = false;
 // What was wrong with what was typed or chosen last, while the parameter is what the sentence says that it is.
 struct {
     ImGuiID control = 0;
-    std::string setting, sentence;
-} fault;
+    std::string setting;
+    Fault fault;
+} told;
 
 // The parameter that was pressed last, and what it was before: if that was the first of two clicks, it is so again.
 struct {
@@ -34,21 +35,22 @@ struct {
     std::string setting;
 } pressed;
 
-void tell(ImGuiID control, const Racer& racer, const Parameter& parameter, std::string sentence) {
-    fault = {control, setting_text(racer, parameter), std::move(sentence)};
+void tell(ImGuiID control, const Racer& racer, const Parameter& parameter, Refusal refusal) {
+    told = {control, setting_text(racer, parameter), fault_of(std::move(refusal), "##typed")};
 }
 
-void show_fault(ImGuiID control, const Racer& racer, const Parameter& parameter) {
-    const bool holds = fault.control == control && fault.setting == setting_text(racer, parameter);
-    if (holds && !fault.sentence.empty()) complaint(fault.sentence);
+void show_fault(ImGuiID control, Racer& racer, const Parameter& parameter) {
+    if (told.control != control || told.fault.empty() || told.setting != setting_text(racer, parameter)) return;
+    if (const auto correction = complaint(told.fault))
+        tell(control, racer, parameter, type_parameter(*correction, racer, parameter));
 }
 
 void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float width) {
     std::string text = setting_text(racer, parameter);
     if (just_opened) ImGui::SetKeyboardFocusHere();
     if (value_field("##typed", text, width)) {
-        std::string sentence = type_parameter(text, racer, parameter);
-        tell(id, racer, parameter, std::move(sentence));
+        Refusal refusal = type_parameter(text, racer, parameter);
+        tell(id, racer, parameter, std::move(refusal));
     }
     const bool left = !just_opened && !ImGui::IsItemActive();
     just_opened = just_opened && !ImGui::IsItemActive();
@@ -104,12 +106,12 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
         ImGui::SameLine();
         if (icon_button(fonts::icon_chart_line, "ready-made schedules", button)) ImGui::OpenPopup(schedule_menu_id);
     }
-    if (has_menu && schedule_menu(racer, parameter, steps)) fault = {};
+    if (has_menu && schedule_menu(racer, parameter, steps)) told = {};
     show_fault(id, racer, parameter);
     if (open) {
         typed = id;
         just_opened = true;
-        fault = {};
+        told = {};
     }
 }
 
@@ -119,7 +121,7 @@ void choice_control(Racer& racer, const Parameter& parameter) {
     const ImGuiID id = ImGui::GetID("value");
     if (const int chosen = choices(parameter.choices, static_cast<int>(at)); chosen >= 0) {
         set_parameter(racer, parameter, std::string(parameter.choices[static_cast<std::size_t>(chosen)]));
-        tell(id, racer, parameter, fmt::format("{}", fmt::join(settle(racer), "\n")));
+        tell(id, racer, parameter, {fmt::format("{}", fmt::join(settle(racer), "\n"))});
     }
     show_fault(id, racer, parameter);
 }

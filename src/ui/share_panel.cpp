@@ -93,7 +93,8 @@ void frames_field(Filming& filming) {
     if (value_field("##frames", text, 56)) {
         auto frames = static_cast<std::uint64_t>(filming.frames_or_usual());
         const bool usual = trim(text).empty();
-        filming.frames_error = usual ? "" : type_whole("frames", text, 2, most_frames, frames);
+        Refusal refusal = usual ? Refusal{} : type_whole("frames", text, 2, most_frames, frames);
+        filming.frames_error = fault_of(std::move(refusal), "##frames");
         if (filming.frames_error.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
     ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
@@ -114,7 +115,7 @@ void film_choices(Filming& filming) {
     const double seconds = static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second;
     ImGui::SameLine();
     note(fmt::format("{:.3g} s, {} × {}", seconds, size.pixels_wide(), size.pixels_high()));
-    if (!filming.frames_error.empty()) complaint(filming.frames_error);
+    field_complaint(filming.frames_error);
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
 

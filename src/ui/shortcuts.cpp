@@ -1,6 +1,7 @@
 #include "ui/shortcuts.hpp"
 
 #include "ui/lesson_panel.hpp"
+#include "ui/widgets.hpp"
 
 #include <imgui.h>
 
@@ -124,7 +125,7 @@ void obey_keys(Config& config, Player& player, State& state) {
     }
     if (pressed({ImGuiKey_N, false, nullptr}) && !turn_card(1, config, player, state)) state.learning.open = true;
     if (pressed({ImGuiKey_B, false, nullptr})) turn_card(-1, config, player, state);
-    if (pressed({ImGuiKey_Enter, false, nullptr})) go_on(config, player, state);
+    if (pressed({ImGuiKey_Enter, false, nullptr}) && !correction_has_keyboard()) go_on(config, player, state);
     for (int digit = 0; digit <= 9; ++digit) {
         if (!pressed({ImGuiKey_0 + digit, false, nullptr}) || digit > static_cast<int>(config.racers.size())) continue;
         if (digit > 0 && predict(static_cast<std::size_t>(digit) - 1, config, player, state)) continue;

@@ -3,6 +3,8 @@
 #include "render/colours.hpp"
 #include "ui/layout_faults.hpp"
 
+#include "text/utf8.hpp"
+
 #include <imgui_internal.h>
 #include <misc/cpp/imgui_stdlib.h>
 
@@ -10,6 +12,7 @@
 #include <cfloat>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace ravine::ui {
 
@@ -62,6 +65,84 @@ void complaint(const std::string& text) {
     ImGui::PushStyleColor(ImGuiCol_Text, colours().danger);
     ImGui::TextWrapped("%s", text.c_str());
     ImGui::PopStyleColor();
+}
+
+namespace {
+
+// What the correction that was pressed last is for, until its field takes it.
+struct Accepted {
+    ImGuiID field = 0;
+    std::string text;
+} accepted;
+
+ImGuiID entered = 0;                          // the value_field that Enter was pressed in last
+int keyboard_frame = -10, shown_frame = -10;  // the last ones in which a correction had the keyboard, and was there
+
+// Like a link: underlined.
+bool link_button(const std::string& label) {
+    const ImVec2 padding{2, ImGui::GetStyle().FramePadding.y};
+    const bool focused = ImGui::GetID(label.c_str()) == GImGui->NavId;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
+    ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{});
+    ImGui::PushStyleColor(ImGuiCol_Border, focused ? colours().accent : ImVec4{});
+    ImGui::PushItemFlag(static_cast<ImGuiItemFlags>(ImGuiItemFlags_Inputable), true);
+    const bool pressed = ImGui::Button(label.c_str());
+    ImGui::PopItemFlag();
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar();
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const float line = std::round(high.y - padding.y) + 1;
+    ImGui::GetWindowDrawList()->AddLine({low.x + padding.x, line}, {high.x - padding.x, line},
+                                        ImGui::GetColorU32(colours().accent));
+    return pressed;
+}
+
+// Tab gives it the keyboard, as it does a field, and nothing else; then Enter presses it.
+bool correction_button(const std::string& text, std::size_t column) {
+    const With face(Face::mono);
+    const std::string use = "Use  ";
+    const auto characters = static_cast<std::size_t>(ImGui::GetContentRegionAvail().x / ImGui::CalcTextSize("0").x);
+    const std::string shown = excerpt(text, column, std::max<std::size_t>(characters, 16) - use.size() - 3);
+    bool pressed = link_button(use + shown + "###use");
+    const bool tabbed =
+        GImGui->NavActivateId == ImGui::GetItemID() && (GImGui->NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0;
+    if (tabbed) pressed = false;
+    if (ImGui::IsItemFocused()) {
+        keyboard_frame = ImGui::GetFrameCount();
+        pressed = pressed || ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    }
+    if (shown != text) ImGui::SetItemTooltip("%s", text.c_str());
+    return pressed;
+}
+
+}  // namespace
+
+bool correction_has_keyboard() { return ImGui::GetFrameCount() - keyboard_frame <= 1; }
+
+Fault fault_of(Refusal refusal, const char* field) {
+    return {std::move(refusal.sentence), std::move(refusal.corrections), 1, ImGui::GetID(field)};
+}
+
+std::optional<std::string> complaint(const Fault& fault) {
+    if (fault.empty()) return std::nullopt;
+    complaint(fault.sentence);
+    const bool takes_keyboard = fault.field != 0 && entered == fault.field;
+    if (takes_keyboard) entered = 0;
+    std::optional<std::string> chosen;
+    for (std::size_t i = 0; i < fault.corrections.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (takes_keyboard && i == 0) ImGui::SetKeyboardFocusHere();
+        if (correction_button(fault.corrections[i], fault.column)) chosen = fault.corrections[i];
+        ImGui::PopID();
+    }
+    if (fault.corrections.empty()) return chosen;
+    if (ImGui::GetFrameCount() - shown_frame > 1) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);  // they have come
+    shown_frame = ImGui::GetFrameCount();
+    return chosen;
+}
+
+void field_complaint(const Fault& fault) {
+    if (auto chosen = complaint(fault)) accepted = {fault.field, std::move(*chosen)};
 }
 
 ImU32 racer_colour(std::size_t racer) {
@@ -233,7 +314,10 @@ bool value_field(const char* id, std::string& text, float width) {
     // Also where another field was activated in between: ImGui hands the final text to the field it belongs to.
     const bool changed = ImGui::IsItemDeactivatedAfterEdit() && buffer != text;
     if (changed) text = buffer;
-    return changed;
+    if (changed) entered = ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter) ? field : 0;
+    if (accepted.field != field) return changed;
+    text = std::exchange(accepted, {}).text;
+    return true;
 }
 
 }  // namespace ravine::ui

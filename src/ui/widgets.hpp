@@ -1,11 +1,14 @@
 // The few widgets that the panels share, each used in more than one of them.
 #pragma once
 
+#include "race/refusal.hpp"
 #include "ui/theme.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine::ui {
 
@@ -26,6 +29,30 @@ void note(const std::string& text);
 
 // A complaint near its cause.
 void complaint(const std::string& text);
+
+// What is wrong with the text that was typed last into a field, and the texts that may have been meant, the likeliest first.
+struct Fault {
+    std::string sentence = {};
+    std::vector<std::string> corrections = {};
+    std::size_t column = 1;  // in the text, counted in characters from 1
+    ImGuiID field = 0;       // a value_field, where it was typed into one
+
+    bool empty() const { return sentence.empty(); }
+    void clear() { *this = {}; }
+};
+
+// A refusal of what was typed into a value_field.
+Fault fault_of(Refusal refusal, const char* field);
+
+// The complaint, and below it a button for each correction, which Tab leads to, and Enter in the field does. Returns the one
+// that was pressed.
+std::optional<std::string> complaint(const Fault& fault);
+
+// The same of a value_field, which takes the correction that is pressed as if it were typed.
+void field_complaint(const Fault& fault);
+
+// Returns true while such a button has the keyboard, so that Enter is its own.
+bool correction_has_keyboard();
 
 // The colour of a racer's ball, trail and dot.
 ImU32 racer_colour(std::size_t racer);
@@ -75,7 +102,8 @@ void retype(const char* id, const std::string& text);
 void after_field(const char* id, const std::string& source);
 
 // A text field for one value that is committed by Enter or by leaving the field, so that what is half typed changes
-// nothing. While it is not edited it shows `text`, and while it is, whenever that becomes another. True when text was changed.
+// nothing. While it is not edited it shows `text`, and while it is, whenever that becomes another. True when text was changed,
+// by hand or to a correction.
 bool value_field(const char* id, std::string& text, float width);
 
 }  // namespace ravine::ui

@@ -14,7 +14,7 @@ const below = {
   math: [],
   formula: ["text", "math"],
   optimizers: ["formula", "math"],
-  loss: ["formula", "math"],
+  loss: ["formula", "math", "text"],
   race: ["loss", "optimizers", "formula", "math", "text"],
   study: core,
   lessons: [...core, "study"],

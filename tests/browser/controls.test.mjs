@@ -82,6 +82,25 @@ pageTest("a formula is typed, and what is wrong with it is told beside it", asyn
   assert.equal(await linkKey(page, "start"), "1.5,0.001");
 });
 
+pageTest("a correction is offered behind the field, and taken by Tab and Enter", async (visit) => {
+  const page = await visit(race);
+  await tabTo(page, "Formula of the loss");
+  await replace(page, "sni(x)+y^2");
+  assert.equal(await linkKey(page, "loss"), "x^2-y^2");
+  await page.keyboard.press("Tab");
+  assert.equal(await name(page), "Use sin(x)+y^2");
+  await page.keyboard.press("Enter");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "sin(x)+y^2");
+  assert.equal(await name(page), "Formula of the loss");
+  assert.equal(await page.$eval("#formula-error", (it) => it.textContent), "");
+  await page.focus("#racers input");
+  await replace(page, "0,25");
+  await page.keyboard.press("Tab");
+  await tabTo(page, "Use 0.25");
+  await page.keyboard.press("Enter");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.25;adam,lr:0.1");
+});
+
 pageTest("racers are added, changed and removed", async (visit) => {
   const page = await visit(race);
   await tabTo(page, "Learning rate");

@@ -82,11 +82,12 @@ TEST_CASE("what is left out has its default, and a link's own notation is read a
 }
 
 TEST_CASE("what is wrong in JSON is a sentence, and the rest holds") {
-    CHECK(only_complaint(R"j({"colour": 1, "steps": 9})j") == "\"colour\" is not a key that Ravine knows; it is left out");
+    CHECK(only_complaint(R"j({"colour": 1, "steps": 9})j") ==
+          "\"colour\" is not a key that Ravine knows; it is left out; did you mean colours?");
     CHECK(only_complaint(R"j({"steps": "many"})j") == "steps: \"many\" is not a number; 200 is used instead");
     CHECK(only_complaint(R"j({"steps": 1e9})j") == "steps: 1000000000 is outside 1 to 100000; 100000 is used instead");
     CHECK(only_complaint(R"j({"steps": [1, 2]})j") ==
-          "steps: \"1,2\" is not a number; 200 is used instead; the decimal sign is a point: 0.5");
+          "steps: \"1,2\" is not a number; 200 is used instead; the decimal sign is a point: 0.5; did you mean 1.2?");
     CHECK(only_complaint(R"j({"steps": 1, "steps": 2})j") == "steps: given twice; the first one counts");
     CHECK(only_complaint(R"j({"loss": null})j") == "\"loss\": there is no value; the default is used");
     CHECK_THAT(only_complaint(R"j({"loss": {"formula": "x"}})j"), ContainsSubstring("loss: "));

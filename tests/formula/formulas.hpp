@@ -48,4 +48,9 @@ inline std::string error_of(std::string_view text) {
     return parsed.expression ? "" : parsed.error.sentence();
 }
 
+inline std::vector<std::string> corrections_of(std::string_view text) {
+    Graph graph;
+    return parse(text, xy, graph).error.corrections;
+}
+
 }  // namespace ravine::formula

@@ -38,6 +38,10 @@ void check(std::span<const Refusal> rows) {
     for (const Refusal& row : rows) {
         INFO(row.report << ": " << row.text);
         CHECK_THAT(error_of(row.text), ContainsSubstring(row.words));
+        for (const std::string& correction : corrections_of(row.text)) {
+            INFO("corrected " << correction);
+            CHECK(error_of(correction).empty());
+        }
     }
 }
 
@@ -46,6 +50,7 @@ void check(std::span<const Refusal> rows) {
 TEST_CASE("numbers are read as they are written, or refused") {
     constexpr Value read[] = {
         {"DDMathParser#39", "1e−5", 1e-5},       {"DDMathParser#39", "1e–5", 1e-5},
+        {"DDMathParser#39", "1e‒5", 1e-5},       {"DDMathParser#39", "x﹣y", 2.5},
         {"DDMathParser#39", "1e‐5", 1e-5},       {"DDMathParser#39", "1e－5", 1e-5},
         {"DDMathParser#39", "2.5E−3x", 7.5e-3},  {"DDMathParser#39", "x−1e−1", 2.9},
         {"DDMathParser#39", "x – y", 2.5},       {"DDMathParser#39", "−x", -3},
@@ -78,8 +83,13 @@ TEST_CASE("numbers are read as they are written, or refused") {
         {"mathjs#463", "0,5x", "the decimal sign is a point"},
         {"mathjs#463", "1_000", "found '_'"},
         {"mathjs#463", "1'000", "found '''"},
-        {"mathjs#463", "0x1", "is not known here"},
-        {"mathjs#463", "0x1F", "is not known here"},
+        {"mathjs#463", "0x1", "0x1 is a hexadecimal number; write 1"},
+        {"mathjs#463", "0x1F", "0x1F is a hexadecimal number; write 31"},
+        {"numworks/epsilon#124", "x.2", ".2 right behind something else"},
+        {"numworks/epsilon#124", "(x+1).5", ".5 right behind something else"},
+        {"numworks/epsilon#124", "2.x.3", ".3 right behind something else"},
+        {"DDMathParser#39", "1 e5", "write 1e5 or 1*e*5"},
+        {"DDMathParser#39", "x — y", "found '—'"},
     };
     check(refused);
 }
@@ -94,6 +104,7 @@ TEST_CASE("coordinates of a vector are x and y, or refused with both readings") 
         {"peaks.m", "x(y)", 1.5},
         {"peaks.m", "x(y+1)", 4.5},
         {"peaks.m", "2(x)", 6},
+        {"peaks.m", "x{1}^2 + x{2}^2", 9.25},
         {"x[0]", "x[0]**2 + x[1]**2", 9.25},
         {"x[0]", "x[1]**2 + x[2]**2", 9.25},
         {"x[0]", "x[:, 0] - x[:, 1]", 2.5},
@@ -121,6 +132,7 @@ TEST_CASE("coordinates of a vector are x and y, or refused with both readings") 
         {"peaks.m", "x(1)^2", "x(1) can be a product or a coordinate; write 1*x or x"},
         {"peaks.m", "3x(2)", "x(2) can be a product or a coordinate; write 2*x or y"},
         {"peaks.m", "x(0) + 1", "can be a product or a coordinate"},
+        {"peaks.m", "x{2}^2", "can be a product or a coordinate"},
         {"peaks.m", "x(3)", "can be a product or a coordinate"},
         {"peaks.m", "y(2)", "can be a product or a coordinate"},
         {"x[0]", "x[1]", "write x or y"},
@@ -318,7 +330,7 @@ TEST_CASE("formulas of other languages are read") {
         {"names", "log1p(x)", "write log(1 + a)"},
         {"names", "erfc(x)", "write 1 - erf(a)"},
         {"names", "clamp(x, 0, 1)", "write min(max(a, low), high)"},
-        {"names", "asinhh(x)", "did you mean asinh?"},
+        {"names", "asinhh(x)", "did you mean asinh(x)?"},
         {"names", "min(x)", "min takes 2 arguments"},
         {"choices", "x if x > 0 else 0", "a choice is written where(condition, a, b)"},
         {"choices", "x < 1 ? 5", "the ':' of this '?' is missing"},

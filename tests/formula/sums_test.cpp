@@ -196,6 +196,6 @@ TEST_CASE("columns are known inside sums only, and sums only where there are dat
     CHECK_THAT(error_over_data("mean(u) + v"), ContainsSubstring("column 11: v is a column"));
     CHECK_THAT(error_over_data("mean u"), ContainsSubstring("mean u needs brackets: mean(u)"));
     CHECK_THAT(error_over_data("sum(u, v)"), ContainsSubstring("sum takes 1 argument: sum(a)"));
-    CHECK_THAT(error_over_data("meen(u)"), ContainsSubstring("did you mean mean?"));
+    CHECK_THAT(error_over_data("meen(u)"), ContainsSubstring("did you mean mean(u)?"));
     CHECK(error_of("mean(x)") == "column 1: mean runs over rows of data, and there are none here");
 }

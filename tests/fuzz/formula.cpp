@@ -28,6 +28,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Graph with_constants;
         const bool read = parse(text, names, with_constants, columns, constants).expression.has_value();
         fuzz::require(constants.empty() || read, "with the letters that it misses it is a formula");
+        for (const std::string& correction : parsed.error.corrections) {
+            Graph other;
+            fuzz::require(parse(correction, names, other, columns).expression.has_value(), correction + " is a correction");
+        }
         return 0;
     }
     const std::string canonical = print(*parsed.expression, all, longest);

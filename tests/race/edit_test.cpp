@@ -53,8 +53,17 @@ TEST_CASE("what cannot be done changes nothing and is explained") {
         {"paint", 0, "", "paint"},
     }));
     Config config = race();
-    CHECK(edit(config, row.what, row.racer, row.text).find(row.complaint) != std::string::npos);
+    CHECK(edit(config, row.what, row.racer, row.text).sentence.find(row.complaint) != std::string::npos);
     CHECK(config == race());
+}
+
+TEST_CASE("what may have been meant is told beside") {
+    Config config = race();
+    CHECK(edit(config, "loss", 0, "sni(x)").corrections == std::vector<std::string>{"sin(x)"});
+    CHECK(edit(config, "loss", 0, "sadle").corrections == std::vector<std::string>{"saddle"});
+    CHECK(edit(config, "lr", 0, "0,1").corrections == std::vector<std::string>{"0.1"});
+    CHECK(edit(config, "lr", 0, "0.1*sni(t)").corrections == std::vector<std::string>{"0.1*sin(t)"});
+    CHECK(edit(config, "loss", 0, "sin(x)").corrections.empty());
 }
 
 TEST_CASE("there is an end to adding racers") {

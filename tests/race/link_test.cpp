@@ -185,18 +185,19 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         const char *link, *complaint;
     };
     constexpr Row rows[] = {
-        {"colour=red&steps=9", "\"colour\" is not a key that Ravine knows; it is left out"},
+        {"colour=red&steps=9", "\"colour\" is not a key that Ravine knows; it is left out; did you mean colours?"},
         {"steps=abc", "steps: \"abc\" is not a number; 200 is used instead"},
         {"steps=0", "steps: 0 is outside 1 to 100000; 1 is used instead"},
         {"steps=nan", "steps: \"nan\" is not a number; 200 is used instead"},
         {"steps=1/0", "steps: \"1/0\" is not a number; 200 is used instead"},
-        {"x=2,-2", "x: \"2,-2\" is not a range like -2,2; -2,2 is used instead"},
+        {"x=2,-2", "x: \"2,-2\" is not a range like -2,2; -2,2 is used instead; did you mean -2,2?"},
         {"y=1", "y: \"1\" is not a range like -2,2; -2,2 is used instead"},
         {"x=NaN,1", "x: \"NaN,1\" is not a range like -2,2; -2,2 is used instead"},
-        {"start=1,2,3", "start: \"1,2,3\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
+        {"start=1,2,3", "start: \"1,2,3\" is not a point like 1.5,1; 1.4,1.6 is used instead; did you mean 1.2,3 or 1,2.3?"},
         {"start=1e300,0", "start: \"1e300,0\" is not a point like 1.5,1; 1.4,1.6 is used instead"},
         {"loss=(x^2",
-         "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead"},
+         "loss: column 5: expected ')' to close the '(' of column 1, but the formula ends here; two_minima is used instead; "
+         "did you mean (x^2)?"},
         {"racers=adm;gd", "racers: there is no optimizer \"adm\" (did you mean adam?); racer 1 is left out"},
         {"racers=gd,lr:abc",
          "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
@@ -218,7 +219,7 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"racers=gd,lr:0.1,lr:0.2", "racer 1 (gd): lr is given twice; the first one counts"},
         {"racers=gd,lr:(0.1;adam",
          "racer 1 (gd): lr: \"(0.1\" is not a number or a formula of t (column 5: expected ')' to close the "
-         "'(' of column 1, but the formula ends here); 0.02 is used instead"},
+         "'(' of column 1, but the formula ends here); 0.02 is used instead; did you mean (0.1)?"},
         {"noise=-1", "noise: -1 is outside 0 to 1000000; 0 is used instead"},
     };
     for (const Row& row : rows) CHECK(only_complaint(row.link) == row.complaint);

@@ -77,6 +77,7 @@ TEST_CASE("links read numbers as formulas do, or say what is wrong") {
         {"numworks/epsilon#124", "racers=gd,lr:2e1.5", "right behind another number"},
         {"mathjs#463", "steps=1 000", "steps: \"1 000\" is not a number"},
         {"mathjs#463", "racers=gd,lr:0.1 5", "right behind another number"},
+        {"mathjs#463", "seed=1.5", "seed: 1.5 is not a whole number; 1 is used instead"},
         {"PowerToys#34145", "loss=10 000x^2", "right behind another number"},
         {"decimal commas", "noise=0,25",
          "noise: \"0,25\" is not a number; 0 is used instead; the decimal sign is a point: 0.5"},
@@ -90,6 +91,49 @@ TEST_CASE("links read numbers as formulas do, or say what is wrong") {
         const DecodedLink decoded = decode_link(row.link);
         REQUIRE(decoded.complaints.size() == 1);
         CHECK_THAT(decoded.complaints[0], ContainsSubstring(row.canonical));
+    }
+}
+
+TEST_CASE("what was meant by a number or a pair that is none is offered") {
+    using Offers = std::vector<std::string>;
+    const std::pair<const char*, Offers> numbers[] = {
+        {"0,25", {"0.25"}},
+        {"1,000", {"1000", "1.000"}},
+        {"1 000", {"1000"}},
+        {"1_000", {"1000"}},
+        {"1.2.3", {"1.23", "1.2*0.3"}},
+        {"sqt(2)", {"sqrt(2)"}},
+        {"x", {}},
+        {"many", {}},
+        {"", {}},
+        {"0.5", {}},
+    };
+    for (const auto& [text, offers] : numbers) {
+        INFO(text);
+        CHECK(number_corrections(text) == offers);
+    }
+    const std::pair<const char*, Offers> ranges[] = {
+        {"2,-2", {"-2,2"}},
+        {"[-2, 2]", {"-2,2"}},
+        {"(-2,2)", {"-2,2"}},
+        {"-2;2", {"-2,2"}},
+        {"-2 2", {"-2,2"}},
+        {"2;-2", {"-2,2"}},
+        {"-2..2", {"-2,2"}},
+        {"-2:2", {"-2,2"}},
+        {"-2 to 2", {"-2,2"}},
+        {"0,5,1", {"0.5,1", "0,5.1"}},
+        {"-0,5,0,5", {"-0.5,0.5"}},
+        {"-1,5;2,5", {"-1.5,2.5"}},
+        {"1.2.3,4", {"1.23,4", "1.2*0.3,4"}},
+        {"0,0", {}},
+        {"a,b", {}},
+        {"", {}},
+    };
+    for (const auto& [text, offers] : ranges) {
+        INFO(text);
+        CHECK(pair_corrections(text, is_range) == offers);
+        for (const std::string& offer : pair_corrections(text, is_range)) CHECK(read_pair(offer));
     }
 }
 

@@ -20,7 +20,7 @@ std::string refusal(const char* optimizer, const char* key, const char* before, 
     Racer racer{optimizer, {}};
     set_parameter(racer, parameter(optimizer, key), before);
     const Racer had = racer;
-    std::string sentence = type_parameter(text, racer, parameter(optimizer, key));
+    std::string sentence = type_parameter(text, racer, parameter(optimizer, key)).sentence;
     CHECK(racer == had);
     return sentence;
 }
@@ -61,7 +61,7 @@ TEST_CASE("a parameter takes numbers, formulas of t and choices") {
 
 TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true") {
     double low = -2, high = 2;
-    const auto range = [&](const char* text) { return type_range("x", text, low, high); };
+    const auto range = [&](const char* text) { return type_range("x", text, low, high).sentence; };
     CHECK(range("2,-2") == "x: 2 is not below -2; -2, 2 stays");
     CHECK(range("1") == "x: \"1\" is not a range like -2,2; -2, 2 stays");
     CHECK(range("-0,5,0,5") == "x: \"-0,5,0,5\" has decimal commas: write -0.5, 0.5 with points; -2, 2 stays");

@@ -28,6 +28,11 @@ for (const keys of [" ", "ArrowRight", "Home", "End", "r", "1", "Shift+?", "Cont
   });
 }
 
+test("Tab is the app's where it leads to a correction", () => {
+  assert.ok(!belongsToBrowser(keydown("Tab"), true, true));
+  assert.ok(belongsToBrowser(keydown("Shift+Tab"), true, true));
+});
+
 for (const keys of ["Keypad+*", "Keypad+7"]) {
   test(`${keys} is text in a text field`, () => {
     assert.ok(belongsToBrowser(keydown(keys), true));

@@ -92,7 +92,8 @@ class IndexReader {
         if (function_name(name.plain) || is_constant_name(name.plain)) return std::nullopt;
         const bool hexadecimal = i > 0 && formula_.tokens[i - 1].text == "0" && !name.spaced;
         const auto own = own_index(name.plain);
-        if (own && !scope_.has(name.plain) && !hexadecimal && !function_name(own->base)) {
+        const bool function = function_name(own ? own->base : name.plain) || !offer_for(name.plain).empty();  // expm1
+        if (own && !scope_.has(name.plain) && !hexadecimal && !function) {
             const auto form = own->lowered ? Index::Form::subscript : Index::Form::name;
             return Index{i, 1, base_of(own->base), own->number, form};
         }
@@ -124,26 +125,62 @@ class IndexReader {
         return text;
     }
 
+    // Every index with what stands for it.
+    template <class Text>
+    Rewrites all_as(Text text) const {
+        Rewrite rewrite;
+        for (const Index& index : found_) {
+            const Token &first = formula_.tokens[index.first], &last = formula_.tokens[index.first + index.length - 1];
+            rewrite.push_back(replace(first, last, text(index)).front());
+        }
+        return {rewrite};
+    }
+
+    // Coordinates as variables, the first of them having a number.
+    Rewrites coordinates(int first) const {
+        const auto in_plane = [&](const Index& index) { return index.number >= first && index.number <= first + 1; };
+        if (!std::all_of(found_.begin(), found_.end(), in_plane)) return {};
+        return all_as(
+            [&](const Index& index) { return std::string(scope_.variables[static_cast<std::size_t>(index.number - first)]); });
+    }
+
+    // x2 as x^2 and x(2) as x*2.
+    Rewrites powers() const {
+        return all_as([](const Index& index) { return fmt::format("{}^{}", index.base, index.number); });
+    }
+    Rewrites products() const {
+        return all_as([](const Index& index) { return fmt::format("{}*{}", index.base, index.number); });
+    }
+
+    static Rewrites both(Rewrites first, const Rewrites& second) {
+        first.insert(first.end(), second.begin(), second.end());
+        return first;
+    }
+
     // Returns true if all indices are coordinates of one vector and no other reading is as good; else fails with the reason.
     bool agree() {
         const Index& front = found_.front();
-        const auto refuse = [&](const Index& index, std::string message) {
-            formula_.fail(formula_.tokens[index.first], std::move(message));
+        const auto refuse = [&](const Index& index, std::string message, Rewrites rewrites = {}) {
+            formula_.fail(formula_.tokens[index.first], std::move(message), std::move(rewrites));
             return false;
         };
         int least = 9, most = 0;
         for (const Index& index : found_) {
             least = std::min(least, index.number);
             most = std::max(most, index.number);
+            const bool squares = scope_.has(front.base) && front.form == Index::Form::name && index.form == Index::Form::name;
             if (index.base != front.base)
-                return refuse(index, fmt::format("{} and {} both have indices here; write x and y", front.base, index.base));
+                return refuse(index, fmt::format("{} and {} both have indices here; write x and y", front.base, index.base),
+                              squares ? powers() : Rewrites{});
         }
         begin_ = least == 0 ? 0 : 1;
         const bool of_variable = scope_.has(front.base);
         if (of_variable && front.form == Index::Form::round && (least != 1 || most != 2)) {
             const std::string coordinate = most > 2 || least == 0 ? "a coordinate" : least == 1 ? "x" : "y";
-            return refuse(front, fmt::format("{} can be a product or a coordinate; write {}*{} or {}", typed(front),
-                                             front.number, front.base, coordinate));
+            return refuse(front,
+                          fmt::format("{} can be a product or a coordinate; write {}*{} or {}", typed(front), front.number,
+                                      front.base, coordinate),
+                          both(coordinates(1), most > 2 && least < most ? Rewrites{} : products()));
         }
         for (const Index& index : found_) {
             if (index.number - begin_ > 1)
@@ -151,11 +188,14 @@ class IndexReader {
                                                  index.number - begin_ + 1));
         }
         if (least == most && front.form == Index::Form::square && least == 1)
-            return refuse(front, fmt::format("{} is x where indices begin with 1, and y where they begin with 0; write x or y",
-                                             typed(front)));
+            return refuse(
+                front,
+                fmt::format("{} is x where indices begin with 1, and y where they begin with 0; write x or y", typed(front)),
+                both(coordinates(1), coordinates(0)));
         if (least == most && front.form == Index::Form::name && least == 2)
             return refuse(front,
-                          fmt::format("{0} can be {1}^2 or the second coordinate; write {1}^2 or y", typed(front), front.base));
+                          fmt::format("{0} can be {1}^2 or the second coordinate; write {1}^2 or y", typed(front), front.base),
+                          both(scope_.has(front.base) ? powers() : Rewrites{}, coordinates(1)));
         return stand_alone();
     }
 
@@ -170,7 +210,8 @@ class IndexReader {
             const Token& token = formula_.tokens[i];
             const bool coordinate = is_name(token, scope_.variables[0]) || is_name(token, scope_.variables[1]);
             if (!coordinate) continue;
-            formula_.fail(token, fmt::format("{} and {} are both here; write x and y", typed(found_.front()), token.text));
+            formula_.fail(token, fmt::format("{} and {} are both here; write x and y", typed(found_.front()), token.text),
+                          coordinates(begin_));
             return false;
         }
         return true;

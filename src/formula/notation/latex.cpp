@@ -1,5 +1,7 @@
+#include "formula/notation/latex_commands.hpp"
 #include "formula/notation/rewriting.hpp"
 #include "formula/parse.hpp"
+#include "text/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -9,33 +11,14 @@
 namespace ravine::formula {
 namespace {
 
-struct Command {
-    std::string_view typed, plain;
-};
-
-// Commands that are a symbol or a letter.
-constexpr Command commands[] = {
-    {"\\cdot", "*"},       {"\\times", "*"}, {"\\ast", "*"},    {"\\div", "/"},       {"\\le", "<="},      {"\\leq", "<="},
-    {"\\leqslant", "<="},  {"\\ge", ">="},   {"\\geq", ">="},   {"\\geqslant", ">="}, {"\\lt", "<"},       {"\\gt", ">"},
-    {"\\lvert", "|"},      {"\\rvert", "|"}, {"\\vert", "|"},   {"\\mid", "|"},       {"\\lparen", "("},   {"\\rparen", ")"},
-    {"\\pi", "pi"},        {"\\alpha", "α"}, {"\\beta", "β"},   {"\\gamma", "γ"},     {"\\delta", "δ"},    {"\\epsilon", "ε"},
-    {"\\varepsilon", "ε"}, {"\\zeta", "ζ"},  {"\\eta", "η"},    {"\\theta", "θ"},     {"\\vartheta", "θ"}, {"\\kappa", "κ"},
-    {"\\lambda", "λ"},     {"\\mu", "μ"},    {"\\nu", "ν"},     {"\\xi", "ξ"},        {"\\rho", "ρ"},      {"\\sigma", "σ"},
-    {"\\tau", "τ"},        {"\\phi", "φ"},   {"\\varphi", "φ"}, {"\\omega", "ω"},     {"\\lfloor", "⌊"},   {"\\rfloor", "⌋"},
-    {"\\lceil", "⌈"},      {"\\rceil", "⌉"}, {"\\lbrace", "("}, {"\\rbrace", ")"},    {"\\lbrack", "["},   {"\\rbrack", "]"},
-};
-// Commands that only set type.
-constexpr std::string_view sizes[] = {"\\left",     "\\right",     "\\big",          "\\Big",       "\\bigg",
-                                      "\\Bigg",     "\\bigl",      "\\bigr",         "\\Bigl",      "\\Bigr",
-                                      "\\biggl",    "\\biggr",     "\\Biggl",        "\\Biggr",     "\\limits",
-                                      "\\nolimits", "\\mathstrut", "\\displaystyle", "\\textstyle", "\\nonumber"};
-constexpr std::string_view fractions[] = {"\\frac", "\\dfrac", "\\tfrac", "\\cfrac"};
-constexpr std::string_view upright[] = {"\\operatorname", "\\mathrm",     "\\text", "\\mathop", "\\textrm", "\\mathit",
-                                        "\\mathbf",       "\\boldsymbol", "\\bm",   "\\vec",    "\\mathsf"};
-
 template <class Table>
 bool holds(const Table& table, std::string_view text) {
     return std::find(std::begin(table), std::end(table), text) != std::end(table);
+}
+
+const Command* command_of(std::string_view text) {
+    const auto* row = std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });
+    return row == std::end(commands) ? nullptr : row;
 }
 
 bool is_root(const Token& token) { return is_name(token, "\\sqrt"); }
@@ -78,7 +61,7 @@ class LatexReader {
             return result_;
         }
         rest_ = tokens;
-        while (!rest_.empty() && !result_.error) step();
+        while (!rest_.empty() && !result_.fault) step();
         return result_;
     }
 
@@ -116,7 +99,7 @@ class LatexReader {
         const bool braces = is_symbol(rest_.front(), "{");
         const std::size_t length = std::min(unit_length(rest_), rest_.size());
         if (length == 0 || (braces && length < 2)) {
-            result_.fail(rest_.front(), "'{' is not closed");
+            result_.fail(rest_.front(), "'{' is not closed", {{{longest_text + 1, 0, "}"}}});
             return {};
         }
         const TokenSpan inside = braces ? rest_.subspan(1, length - 2) : rest_.first(length);
@@ -127,7 +110,7 @@ class LatexReader {
     Tokens inner(TokenSpan tokens) {
         if (tokens.empty()) return {};
         Rewriting read = LatexReader(depth_ + 1).read(tokens);
-        if (read.error && !result_.error) result_.error = read.error;
+        if (read.fault && !result_.fault) result_.fault = read.fault;
         return std::move(read.tokens);
     }
 
@@ -142,7 +125,9 @@ class LatexReader {
         const Token at = rest_.front();
         const Tokens inside = argument(at);
         result_.changed = true;
-        if (inside.size() == 1 && inside.front().kind != Token::Kind::symbol) return result_.add(inside);
+        const bool owned = !result_.tokens.empty() && result_.tokens.back().kind == Token::Kind::name;  // x{1} of MATLAB
+        const bool single = inside.size() == 1 && inside.front().kind != Token::Kind::symbol;
+        if (single && !(owned && inside.front().kind == Token::Kind::number)) return result_.add(inside);
         result_.insert(open, at);
         result_.add(inside);
         result_.insert(close, at);
@@ -161,13 +146,22 @@ class LatexReader {
             }
             return result_.add(name);
         }
-        const auto* row =
-            std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == token.text; });
-        if (row == std::end(commands)) return result_.fail(token, fmt::format("{} is not known here", token.text));
+        const Command* row = command_of(token.text);
+        if (!row) return unknown(token);
         Token plain = token;
         plain.plain = row->plain;
         plain.kind = is_letter_command(token.text) ? Token::Kind::name : Token::Kind::symbol;
         result_.add(plain);
+    }
+
+    void unknown(const Token& token) {
+        std::vector<std::string_view> known = function_names();
+        for (const Command& each : commands) known.push_back(each.typed.substr(1));
+        for (const std::string_view each : fractions) known.push_back(each.substr(1));
+        const std::string_view near = nearest(token.text.substr(1), known);
+        Rewrites rewrites;
+        if (!near.empty()) rewrites.push_back(replace(token, fmt::format("\\{}", near)));
+        result_.fail(token, fmt::format("{} is not known here", token.text), std::move(rewrites));
     }
 
     void fraction(const Token& at) {
@@ -219,13 +213,16 @@ class LatexReader {
         name.plain = plain;
         if (plain == "log" && !rest_.empty() && is_symbol(rest_.front(), "_")) name.plain = logarithm(typed);
         const Tokens exponent = function_exponent(plain, typed);
-        if (result_.error) return;
+        if (result_.fault) return;
         result_.add(name);
         const bool round = !rest_.empty() && is_symbol(rest_.front(), "(");
         const bool brackets = round || (!rest_.empty() && (is_symbol(rest_.front(), "{") || is_symbol(rest_.front(), "[")));
         if (!brackets && !latex) return result_.add(exponent);
         const std::size_t length = brackets ? group_length(rest_) : monomial_length();
-        if (!brackets && goes_on(length)) return result_.fail(typed, fmt::format("{0} needs brackets here: {0}(...)", plain));
+        if (!brackets && goes_on(length))
+            return result_.fail(
+                typed, fmt::format("{0} needs brackets here: {0}(...)", plain),
+                {replace(typed, rest_[length - 1], fmt::format("{}({})", typed.text, loose_text(rest_.first(length))))});
         if (length == 0) {
             if (latex && !brackets) result_.fail(typed, fmt::format("{0} needs brackets: {0}(...)", plain));
             return result_.add(exponent);
@@ -252,8 +249,18 @@ class LatexReader {
         if (base.size() == 1 && base.front().text == "2") return "log2";
         if (base.size() == 1 && base.front().text == "10") return "log10";
         if (base.size() == 1 && is_name(base.front(), "e")) return "log";
-        result_.fail(typed, "a logarithm to another base is written log(x, b)");
+        result_.fail(typed, "a logarithm to another base is written log(x, b)", with_base(typed, base));
         return "log";
+    }
+
+    // \log_3 x and \log_3(x) as log(x, 3).
+    Rewrites with_base(const Token& typed, const Tokens& base) const {
+        if (rest_.empty() || result_.fault) return {};
+        const bool brackets = is_symbol(rest_.front(), "(") || is_symbol(rest_.front(), "{");
+        const std::size_t length = brackets ? group_length(rest_) : monomial_length();
+        if (length == 0 || (brackets && length < 3)) return {};
+        const TokenSpan inside = brackets ? rest_.subspan(1, length - 2) : rest_.first(length);
+        return {replace(typed, rest_[length - 1], fmt::format("log({}, {})", loose_text(inside), loose_text(base)))};
     }
 
     // ^2 or ² right behind a function's name, where an argument in brackets follows.
@@ -274,16 +281,35 @@ class LatexReader {
             return is_symbol(token, "-") || (token.kind == Token::Kind::superscript && token.value < 0);
         };
         if (std::any_of(all.begin(), all.end(), is_negative)) {
-            const auto inverse = function_name(fmt::format("a{}", plain));
-            result_.fail(function,
-                         inverse ? fmt::format("{0}^-1 can mean two things: write {1}(...) or 1/{0}(...)", plain, *inverse)
-                                 : fmt::format("{0}^-1 can mean two things; write 1/{0}(...)", plain));
+            negative_exponent(plain, function, length);
             return {};
         }
         result_.changed = true;
         const Tokens exponent = inner(rest_.first(length));
         rest_ = rest_.subspan(length);
         return exponent;
+    }
+
+    // sin^-1(x) is asin(x) to some and 1/sin(x) to others.
+    void negative_exponent(std::string_view plain, const Token& function, std::size_t length) {
+        const bool cut = is_symbol(rest_[length - 1], "-") && length + 1 < rest_.size();  // ^-1
+        const TokenSpan exponent = rest_.first(length + (cut ? 1 : 0)), behind = rest_.subspan(exponent.size());
+        const std::string power = loose_text(exponent);
+        const bool inverts = power == "^-1" || power == "^{-1}" || power == "^(-1)" || power == "⁻¹";
+        const auto inverse = inverts ? function_name(fmt::format("a{}", plain)) : std::nullopt;
+        const std::string_view slash = function.text.substr(0, function.text.starts_with('\\') ? 1 : 0);
+        Rewrites rewrites;
+        if (inverse) rewrites.push_back(replace(function, exponent.back(), fmt::format("{}{}", slash, *inverse)));
+        const bool brackets = !behind.empty() && is_symbol(behind.front(), "(");
+        if (const std::size_t call = brackets ? group_length(behind) : 0) {
+            rewrites.push_back(replace(function, behind[call - 1],
+                                       fmt::format("{}{}{}", function.text, loose_text(behind.first(call)), power)));
+        }
+        const std::string choice = inverse   ? fmt::format(": write {}(...) or 1/{}(...)", *inverse, plain)
+                                   : inverts ? fmt::format("; write 1/{}(...)", plain)
+                                             : fmt::format("; write {}(...){}", plain, power);
+        result_.fail(function, fmt::format("{}{} can mean two things{}", plain, inverts ? "^-1" : power, choice),
+                     std::move(rewrites));
     }
 
     // Tokens of an argument without brackets: numbers, variables and their exponents, up to the next function or operator.
@@ -320,11 +346,8 @@ class LatexReader {
     }
 
     static bool is_letter_command(std::string_view text) {
-        const auto* row =
-            std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });
-        const bool greek =
-            row != std::end(commands) && row->plain.size() == 2 && static_cast<unsigned char>(row->plain[0]) > 127;
-        return greek || (row != std::end(commands) && row->plain == "pi");
+        const Command* row = command_of(text);
+        return row && (row->plain == "pi" || (row->plain.size() == 2 && static_cast<unsigned char>(row->plain[0]) > 127));
     }
 
     TokenSpan rest_;

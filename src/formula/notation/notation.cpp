@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 namespace ravine::formula {
 namespace {
@@ -66,13 +68,13 @@ class Reader {
         refuse_exponents();
         read_names();
         split_letters();
-        if (!formula_.error) read_commands();
-        if (!formula_.error) read_indices(formula_, scope_);
-        if (!formula_.error) read_greek();
-        if (!formula_.error) read_square_brackets();
-        if (!formula_.error) read_methods();
-        if (!formula_.error) read_choices(formula_);
-        return {std::move(formula_.tokens), formula_.changed, std::move(formula_.error)};
+        if (!formula_.fault) read_commands();
+        if (!formula_.fault) read_indices(formula_, scope_);
+        if (!formula_.fault) read_greek();
+        if (!formula_.fault) read_square_brackets();
+        if (!formula_.fault) read_methods();
+        if (!formula_.fault) read_choices(formula_);
+        return {std::move(formula_.tokens), formula_.changed, std::move(formula_.fault)};
     }
 
   private:
@@ -152,18 +154,35 @@ class Reader {
         }
     }
 
-    // 2e - 3 and 1 e 3 can be numbers that a space has torn, or products with e.
+    // 2e - 3, 1 e 3 and 1 e3 can be numbers that a space has torn, or products with e.
     void refuse_exponents() {
-        for (std::size_t i = 1; i + 1 < size(); ++i) {
+        for (std::size_t i = 1; i < size(); ++i) {
             const Token &before = formula_.tokens[i - 1], &e = formula_.tokens[i];
-            const bool is_e = before.kind == Token::Kind::number && (is_name(e, "e") || is_name(e, "E"));
-            const bool sign = symbol_at(i + 1, "-") || symbol_at(i + 1, "+");
-            const std::size_t digits = i + (sign ? 2 : 1);
-            if (!is_e || digits >= size() || formula_.tokens[digits].kind != Token::Kind::number) continue;
-            const std::string_view plus = sign ? formula_.tokens[i + 1].plain : "", number = formula_.tokens[digits].text;
-            formula_.fail(before, fmt::format("{0} e {1}{2} can mean two things: write {0}e{1}{2} or {0}*e{3}{2}", before.text,
-                                              plus, number, sign ? plus : "*"));
+            if (before.kind != Token::Kind::number || !name_at(i)) continue;
+            if (before.text == "0" && !e.spaced) refuse_hexadecimal(before, e);
+            const bool is_e = e.text[0] == 'e' || e.text[0] == 'E', alone = e.text.size() == 1;
+            const bool sign = alone && (symbol_at(i + 1, "-") || symbol_at(i + 1, "+"));
+            const std::size_t digits = i + (alone ? 1 : 0) + (sign ? 1 : 0);
+            if (!is_e || digits >= size() || (alone && formula_.tokens[digits].kind != Token::Kind::number)) continue;
+            const Token& last = formula_.tokens[digits];
+            const std::string_view plus = sign ? formula_.tokens[i + 1].plain : "",
+                                   number = alone ? last.text : e.text.substr(1);
+            if (number.find_first_not_of("0123456789.") != std::string_view::npos) continue;
+            const std::string one = fmt::format("{}e{}{}", before.text, plus, number),
+                              product = fmt::format("{}*e{}{}", before.text, sign ? plus : "*", number);
+            formula_.fail(before,
+                          fmt::format("{} e {}{} can mean two things: write {} or {}", before.text, plus, number, one, product),
+                          {replace(before, last, one), replace(before, last, product)});
         }
+    }
+
+    void refuse_hexadecimal(const Token& zero, const Token& digits) {
+        const std::string_view hex = digits.text.substr(1);
+        std::uint64_t value = 0;
+        const auto read = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
+        if ((digits.text[0] | 0x20) != 'x' || read.ec != std::errc() || read.ptr != hex.data() + hex.size()) return;
+        formula_.fail(zero, fmt::format("0{} is a hexadecimal number; write {}", digits.text, value),
+                      {replace(zero, digits, fmt::format("{}", value))});
     }
 
     // Names by which other languages call what is known here. X is x only where there is a variable x.
@@ -291,11 +310,6 @@ class Reader {
         return call ? i - 1 : i;
     }
 
-    static std::size_t characters(std::string_view text) {
-        return static_cast<std::size_t>(
-            std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-    }
-
     Scope scope_;
     Rewriting formula_;
 };
@@ -305,6 +319,9 @@ std::string_view separator(const Token& left, const Token& right) {
     const bool number = left.kind == Token::Kind::number, name = right.kind == Token::Kind::name;
     const bool word = left.kind == Token::Kind::name;
     if (word && is_symbol(right, "(") && !function_name(left.plain)) return "*";
+    const bool operand =
+        number || word || left.kind == Token::Kind::superscript || is_symbol(left, ")") || is_symbol(left, "|");
+    if (operand && right.kind == Token::Kind::number && right.text.starts_with('.')) return " ";
     if (number && name) return right.plain[0] == 'e' || right.plain[0] == 'E' || left.text == "0" ? "*" : "";
     return word && (name || right.kind == Token::Kind::number) ? " " : "";
 }
@@ -315,8 +332,8 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-void Rewriting::fail(const Token& at, std::string message) {
-    if (!error) error = ParseError{at.column, std::move(message)};
+void Rewriting::fail(const Token& at, std::string message, Rewrites rewrites) {
+    if (!fault) fault = Fault{{at.column, std::move(message)}, std::move(rewrites)};
 }
 
 Token token_at(const Token& at, std::string_view plain) {
@@ -334,8 +351,10 @@ void Rewriting::insert(std::string_view plain, const Token& at) {
 }
 
 void Rewriting::erase(std::size_t first, std::size_t count) {
+    const bool spaced = tokens[first].spaced;
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first),
                  tokens.begin() + static_cast<std::ptrdiff_t>(first + count));
+    if (first < tokens.size()) tokens[first].spaced |= spaced;
     changed = true;
 }
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "formula/constants.hpp"
-#include "formula/error.hpp"
+#include "formula/corrections.hpp"
 #include "formula/lexer.hpp"
 
 #include <optional>
@@ -21,7 +21,7 @@ namespace ravine::formula {
 struct Plain {
     std::vector<Token> tokens;  // the last of which is the end
     bool rewritten = false;     // the text is not plain notation; plain_text() says how it was understood
-    std::optional<ParseError> error = {};
+    std::optional<Fault> fault = {};
 };
 
 // Reads a text that may speak of these variables, columns of data and constants. Tokens refer to the text.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formula/constants.hpp"
-#include "formula/error.hpp"
+#include "formula/corrections.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 
@@ -21,9 +21,9 @@ using TokenSpan = std::span<const Token>;
 struct Rewriting {
     Tokens tokens;
     bool changed = false;
-    std::optional<ParseError> error = {};
+    std::optional<Fault> fault = {};
 
-    void fail(const Token& at, std::string message);
+    void fail(const Token& at, std::string message, Rewrites rewrites = {});
     void add(const Token& token) { tokens.push_back(token); }
     void add(TokenSpan more) { tokens.insert(tokens.end(), more.begin(), more.end()); }
 
