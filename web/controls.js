@@ -67,7 +67,7 @@ export class Controls {
     }, 100);
   }
 
-  /** What is being typed is left alone, and so is what is still wrong, until the race changes under it. */
+  /** Leaves alone what is being typed, and what is still wrong, until the race changes under it. */
   #update() {
     const { step, steps, playing } = this.#engine.standings();
     const { loss, optimizers, racers } = this.#engine.controls();

@@ -1,5 +1,5 @@
-// What is typed into a field: it becomes a value, or changes nothing and is answered by a sentence that says what is wrong with
-// it and what stays. The sentence is empty where nothing is wrong. The name is what it is called there: "seed".
+// Takes what is typed into a field: it becomes a value, or changes nothing and is answered by a sentence that says what is
+// wrong with it and what stays. The sentence is empty where nothing is wrong. The name is what it is called there: "seed".
 #pragma once
 
 #include "race/config.hpp"

@@ -127,7 +127,7 @@ struct State {
     int highlighted = 0;  // entry of the gallery, of those found
     Learning learning;
 
-    // What is wrong with what was typed last has nothing to do with another race.
+    // For another race, with which mistakes in what was typed last have nothing to do.
     void forget_typing() {
         for (std::string* error : {&formula_error, &place_error, &seed_error, &data_error}) error->clear();
     }
