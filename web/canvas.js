@@ -66,7 +66,7 @@ function endCancelledDrags(canvas) {
 }
 
 /**
- * How far a wheel is turned, in notches: small turns of what has none are parts of one. Browsers count in pixels, 100 or 120 to a
+ * The turn of a wheel in notches: small turns of what has none are parts of one. Browsers count in pixels, 100 or 120 to a
  * notch, in lines, usually 3, or in pages.
  * @param {0|1|2} mode WheelEvent's deltaMode
  */
@@ -90,8 +90,8 @@ function countNotches() {
 }
 
 /**
- * Where frames are slow, browsers tell of several movements in one event, and a hand that went away and came back has never moved.
- * SDL is told of each while something is pressed.
+ * While something is pressed SDL is told of every movement: where frames are slow, browsers tell of several in one event, and a hand
+ * that went away and came back would never have moved.
  */
 function showWholeWay(canvas) {
   let touches = []; // those that are down

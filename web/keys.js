@@ -1,7 +1,7 @@
 // SDL forbids the browser nearly every key that it sees. So it does not see those that are the browser's.
 
 /**
- * What a shortcut calls a key: the layout's letter, or, where that is none of the Latin ones, as in Russian or Greek, the letter
+ * The name of a key in shortcuts: the layout's letter, or, where that is none of the Latin ones, as in Russian or Greek, the letter
  * at that place of a keyboard that has them.
  * @param {KeyboardEvent} event
  */

@@ -25,7 +25,7 @@ struct Parameter {
     constexpr bool is_choice() const { return !choices.empty(); }
     constexpr bool has_open_end() const { return open && closed_by.empty(); }
 
-    // What stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
+    // Stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
     constexpr double below_open_end() const { return high - 1e-9 * (high - low); }
 };
 

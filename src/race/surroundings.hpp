@@ -21,10 +21,10 @@ struct Jet {
 
 Jet jet_at(Loss& loss, const Box& domain, double relief, Point p);
 
-// Where Newton's method would go. Where it is level and straight, nowhere; down a straight slope, very far.
+// The step of Newton's method. Where it is level and straight, none; down a straight slope, a very long one.
 Point newton_step(const Jet& jet, const Eigen& e);
 
-// What lies around a point: whether there is lower and whether there is higher ground.
+// The ground around a point: there is lower, there is higher.
 struct Surroundings {
     bool lower = false, higher = false;
 };

@@ -1,5 +1,5 @@
-// Texts that are typed into a field. Each becomes a value; or it changes nothing and is refused, with a sentence that says what
-// is wrong with it and what stays. The name is what the value is called there: "seed".
+// Takes what is typed into a field: it becomes a value; or it changes nothing and is refused, with a sentence that says what is
+// wrong with it and what stays. The name is what the value is called there: "seed".
 #pragma once
 
 #include "race/config.hpp"

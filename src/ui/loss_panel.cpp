@@ -90,7 +90,7 @@ void formula_reading(const Config& config, const State& state) {
     ImGui::PopTextWrapPos();
 }
 
-// What the field is about: the loss, and what is wrong with the one typed, which another race makes forgotten.
+// The source of the field: the loss, and what is wrong with the one typed, which another race makes forgotten.
 std::string formula_source(const Config& config, const State& state) {
     return config.loss + "\n" + state.formula_error.sentence;
 }

@@ -134,7 +134,7 @@ struct State {
         formula_letters.clear();
     }
 
-    // What is wrong with what was typed last has nothing to do with another race.
+    // For another race, with which mistakes in what was typed last have nothing to do.
     void forget_typing() {
         forget_formula_error();
         for (Fault* error : {&constant_error, &place_error, &seed_error, &data_error}) error->clear();

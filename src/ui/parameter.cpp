@@ -22,7 +22,7 @@ constexpr double smallest_on_log_scale = 1e-12;
 ImGuiID typed = 0;
 bool just_opened = false;
 
-// What was wrong with what was typed or chosen last, while the parameter is what the sentence says that it is.
+// A sentence about what was typed or chosen last. It holds while the parameter is what the sentence says that it is.
 struct {
     ImGuiID control = 0;
     std::string setting;
@@ -60,7 +60,7 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
 // The highest number of three digits below an open end.
 double last_slid(const Parameter& parameter) { return parameter.high - 1e-3 * (parameter.high - parameter.low); }
 
-// Whether the slider that was just drawn is clicked for the second time. The first click has moved it: that is taken back.
+// True when the slider that was just drawn is clicked for the second time. The first click has moved it: that is taken back.
 bool is_opened(Racer& racer, const Parameter& parameter, const std::string& before) {
     const bool second = is_second_click(ImGuiMouseButton_Left);
     if (ImGui::IsItemActivated() && !second) pressed = {ImGui::GetItemID(), before};

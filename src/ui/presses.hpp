@@ -11,13 +11,13 @@ inline constexpr float slip = 5;  // points that a hand may move during a click
 // Follows the events of a frame. To be called once in each, after it has begun.
 void follow_presses();
 
-// How far the last press of a button, which may still be on, has ever been from where it began. In points.
+// The farthest, in points, that the last press of a button has been from where it began. It may still be on.
 float reach_of_press(ImGuiMouseButton button);
 
-// Whether the last press of a button is a drag: it has been farther than a hand slips, even if it came back.
+// True where the last press of a button is a drag: it has been farther than a hand slips, even if it came back.
 bool is_drag(ImGuiMouseButton button);
 
-// Whether the last press of a button is the second of two clicks.
+// True where the last press of a button is the second of two clicks.
 bool is_second_click(ImGuiMouseButton button);
 
 }  // namespace ravine::ui

@@ -266,7 +266,7 @@ bool search_field(const char* id, const char* hint, std::string& text, float wid
 
 namespace {
 
-// What the field that is being edited was about when it was last drawn. Dear ImGui edits one at a time.
+// The source of the field that is being edited, as it was when that was last drawn. Dear ImGui edits one at a time.
 struct {
     ImGuiID field = 0;
     std::string source;

@@ -40,7 +40,7 @@ bool leaves_for_good(const Optimizer& optimizer, const Parameter& parameter) {
     return optimizer.key == "rmsprop" && parameter.key == "beta";
 }
 
-// Where the method divides by 1 - beta^t or by 1 - beta, of a mean that never gets anything.
+// There the method divides by 1 - beta^t or by 1 - beta, of a mean that never gets anything.
 constexpr OpenEnd open_ends[] = {{"adam", "beta1"},   {"adam", "beta2"},     {"adamw", "beta1"}, {"adamw", "beta2"},
                                  {"adamax", "beta1"}, {"nadam", "beta2"},    {"radam", "beta1"}, {"qhadam", "beta1"},
                                  {"qhadam", "beta2"}, {"adabelief", "beta1"}};

@@ -61,40 +61,40 @@ TEST_CASE("a parameter takes numbers, formulas of t and choices") {
 
 TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true") {
     double low = -2, high = 2;
-    const auto range = [&](const char* text) { return type_range("x", text, low, high).sentence; };
-    CHECK(range("2,-2") == "x: 2 is not below -2; -2, 2 stays");
-    CHECK(range("1") == "x: \"1\" is not a range like -2,2; -2, 2 stays");
-    CHECK(range("-0,5,0,5") == "x: \"-0,5,0,5\" has decimal commas: write -0.5, 0.5 with points; -2, 2 stays");
-    CHECK(range("0,1e300") == "x: 1e+300 is farther than 1000000000 from 0; -2, 2 stays");
-    CHECK(range("1,1") == "x: 1 is not below 1; -2, 2 stays");
-    CHECK(range("1,1+1e-12") == "x: there is hardly anything between 1 and 1.000000000001; -2, 2 stays");
+    const auto range = [&](const char* text) { return type_range("x", text, low, high); };
+    CHECK(range("2,-2").sentence == "x: 2 is not below -2; -2, 2 stays");
+    CHECK(range("1").sentence == "x: \"1\" is not a range like -2,2; -2, 2 stays");
+    CHECK(range("-0,5,0,5").sentence == "x: \"-0,5,0,5\" has decimal commas: write -0.5, 0.5 with points; -2, 2 stays");
+    CHECK(range("0,1e300").sentence == "x: 1e+300 is farther than 1000000000 from 0; -2, 2 stays");
+    CHECK(range("1,1").sentence == "x: 1 is not below 1; -2, 2 stays");
+    CHECK(range("1,1+1e-12").sentence == "x: there is hardly anything between 1 and 1.000000000001; -2, 2 stays");
     CHECK((low == -2 && high == 2));
     CHECK(range(" -pi, 3").empty());
     CHECK((low == -3.141592653589793 && high == 3));
 
     Point start{1, 0.5};
-    CHECK(type_place("start", "1,2,3", start) == "start: \"1,2,3\" is not a point like 1.5,1; 1, 0.5 stays");
-    CHECK(type_place("start", "1,nan", start) == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
-    CHECK(type_place("start", "0,5,1,5", start) ==
+    CHECK(type_place("start", "1,2,3", start).sentence == "start: \"1,2,3\" is not a point like 1.5,1; 1, 0.5 stays");
+    CHECK(type_place("start", "1,nan", start).sentence == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
+    CHECK(type_place("start", "0,5,1,5", start).sentence ==
           "start: \"0,5,1,5\" has decimal commas: write 0.5, 1.5 with points; 1, 0.5 stays");
-    CHECK(type_place("start", "0,-2e9", start) == "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
+    CHECK(type_place("start", "0,-2e9", start).sentence == "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
     CHECK(start == Point{1, 0.5});
     CHECK(type_place("start", "-1, 1/4", start).empty());
     CHECK(start == Point{-1, 0.25});
 
     std::uint64_t seed = 7;
-    CHECK(type_whole("seed", "x", 0, largest_seed, seed) == "seed: \"x\" is not a whole number; 7 stays");
-    CHECK(type_whole("seed", "1,5", 0, largest_seed, seed) == "seed: \"1,5\" is not a whole number; 7 stays");
-    CHECK(type_whole("seed", "1.5", 0, largest_seed, seed) == "seed: 1.5 is not a whole number; 7 stays");
-    CHECK(type_whole("seed", "-1", 0, largest_seed, seed) == "seed: -1 is outside 0 to 9007199254740992; 7 stays");
-    CHECK(type_whole("frames", "1", 2, 3000, seed) == "frames: 1 is outside 2 to 3000; 7 stays");
+    CHECK(type_whole("seed", "x", 0, largest_seed, seed).sentence == "seed: \"x\" is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "1,5", 0, largest_seed, seed).sentence == "seed: \"1,5\" is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "1.5", 0, largest_seed, seed).sentence == "seed: 1.5 is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "-1", 0, largest_seed, seed).sentence == "seed: -1 is outside 0 to 9007199254740992; 7 stays");
+    CHECK(type_whole("frames", "1", 2, 3000, seed).sentence == "frames: 1 is outside 2 to 3000; 7 stays");
     CHECK(seed == 7);
     CHECK(type_whole("seed", "2^53", 0, largest_seed, seed).empty());
     CHECK(seed == largest_seed);
 
     double number = 0.5;
-    CHECK(type_number("many", number) == "\"many\" is not a number; 0.5 stays");
-    CHECK(type_number("0,75", number) == "\"0,75\" has a comma: write 0.75 with a point; 0.5 stays");
+    CHECK(type_number("many", number).sentence == "\"many\" is not a number; 0.5 stays");
+    CHECK(type_number("0,75", number).sentence == "\"0,75\" has a comma: write 0.75 with a point; 0.5 stays");
     CHECK(type_number("3/4", number).empty());
     CHECK(number == 0.75);
 }

@@ -1,4 +1,4 @@
-// How many notches a wheel was turned, however the browser counts.
+// Turns of a wheel in notches, however the browser counts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { notches } from "../../web/canvas.js";
@@ -21,5 +21,7 @@ const cases = [
 ];
 
 for (const [delta, mode, count] of cases) {
-  test(`SDL2#154: ${delta} ${["pixels", "lines", "pages"][mode]} are ${count}`, () => assert.ok(Math.abs(notches(delta, mode) - count) < 1e-12));
+  test(`SDL2#154: ${delta} ${["pixels", "lines", "pages"][mode]} are ${count}`, () => {
+    assert.ok(Math.abs(notches(delta, mode) - count) < 1e-12);
+  });
 }
