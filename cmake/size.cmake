@@ -2,8 +2,9 @@
 # for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
 file(GLOB small_sources CONFIGURE_DEPENDS
   src/lessons/*.cpp src/lessons/content/*.cpp src/study/*.cpp src/text/*.cpp src/formula/notation/*.cpp
-  src/formula/derive.cpp src/formula/graph.cpp src/formula/lexer.cpp src/formula/names.cpp src/formula/parse.cpp
-  src/formula/print.cpp src/formula/program.cpp src/loss/surfaces.cpp src/optimizers/catalogue.cpp
+  src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/guess*.cpp
+  src/formula/lexer.cpp src/formula/names.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp
+  src/loss/surfaces.cpp src/optimizers/catalogue.cpp
   src/optimizers/glossary.cpp src/optimizers/rule.cpp src/race/config.cpp src/race/edit.cpp src/race/history.cpp
   src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp src/race/milestones.cpp src/race/number.cpp src/race/player.cpp
   src/race/racer_words.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/table.cpp
