@@ -77,7 +77,8 @@ TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true")
     CHECK(type_place("start", "1,nan", start).sentence == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
     CHECK(type_place("start", "0,5,1,5", start).sentence ==
           "start: \"0,5,1,5\" has decimal commas: write 0.5, 1.5 with points; 1, 0.5 stays");
-    CHECK(type_place("start", "0,-2e9", start).sentence == "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
+    CHECK(type_place("start", "0,-2e9", start).sentence ==
+          "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
     CHECK(start == Point{1, 0.5});
     CHECK(type_place("start", "-1, 1/4", start).empty());
     CHECK(start == Point{-1, 0.25});
