@@ -33,7 +33,7 @@ set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
 set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
 add_library(ravine_page INTERFACE) # how a program for a page is linked
 target_link_options(ravine_page INTERFACE
-  -Os -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
+  -Oz -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
   -sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString)
@@ -94,4 +94,5 @@ add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/lessons.stamp
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/lessons.mjs ${site} ${PROJECT_SOURCE_DIR}/docs/lessons.md ${RAVINE_SITE_URL}
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/lessons.stamp
   DEPENDS cmake/lessons.mjs docs/lessons.md ${site}/build.js COMMENT "Writing the pages of the lessons" VERBATIM)
+add_custom_target(page_files DEPENDS ${site}/build.js ${PROJECT_BINARY_DIR}/lessons.stamp) # all but the compressed ones
 add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/compressed.stamp ${PROJECT_BINARY_DIR}/lessons.stamp)

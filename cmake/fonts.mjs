@@ -9,7 +9,8 @@ const [modules, out] = process.argv.slice(2);
 const subsetFont = createRequire(join(resolve(modules), "/"))("subset-font");
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’“”•…";
+const ascii = range(0x20, 0x7e) + "\u00a0–—‘’“”•…×·²°±";
+const latin = ascii + range(0xa0, 0xff);
 const mathematics =
   range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇
   range(0x0391, 0x03a1) + range(0x03a3, 0x03c9) + "ϑϕϵ" +
@@ -30,8 +31,8 @@ const glyphs = icons.map((name) => ({ name, text: String.fromCodePoint(codepoint
 
 const fonts = {
   text: ["@fontsource/inter/files/inter-latin-400-normal.woff2", latin],
-  text_bold: ["@fontsource/inter/files/inter-latin-600-normal.woff2", latin],
-  mono: ["@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2", latin],
+  text_bold: ["@fontsource/inter/files/inter-latin-600-normal.woff2", ascii],
+  mono: ["@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2", ascii],
   math: ["dejavu-fonts-ttf/ttf/DejaVuSans.ttf", mathematics],
   icons: ["lucide-static/font/lucide.ttf", glyphs.map(({ text }) => text).join("")],
 };

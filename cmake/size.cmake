@@ -9,15 +9,25 @@ file(GLOB small_sources CONFIGURE_DEPENDS
   src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp src/race/milestones.cpp src/race/number.cpp src/race/player.cpp
   src/race/racer_words.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/table.cpp
   src/race/text.cpp src/race/verdict.cpp)
-add_library(ravine_core_small OBJECT ${small_sources}) # apart, for a precompiled header is for one way to optimise
-target_include_directories(ravine_core_small PRIVATE $<TARGET_PROPERTY:ravine_core,INTERFACE_INCLUDE_DIRECTORIES>)
-target_link_libraries(ravine_core_small PRIVATE xsimd_headers fast_float_headers fmt ravine_warnings ravine_lean)
-ravine_precompile(ravine_core_small)
-get_target_property(fast_sources ravine_core SOURCES)
-list(REMOVE_ITEM fast_sources ${small_sources})
-set_target_properties(ravine_core PROPERTIES SOURCES "${fast_sources}")
-target_sources(ravine_core PRIVATE $<TARGET_OBJECTS:ravine_core_small>)
-foreach(target ravine ravine_core_small ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
+set(small_geometry arrows badges border camera chart_scale chips contour_labels curve flight focus label_layout marks overview
+  placement rolling share sharpness strokes thumbnail ticks) # what there is little of in a frame
+list(TRANSFORM small_geometry REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/render/geometry/\\1.cpp")
+
+# ravine_make_small(TARGET SOURCE...): compiles some sources of a library apart, for a precompiled header is for one way to optimise.
+function(ravine_make_small target)
+  set(small ${target}_small)
+  add_library(${small} OBJECT ${ARGN})
+  target_include_directories(${small} PRIVATE $<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>)
+  target_link_libraries(${small} PRIVATE xsimd_headers fast_float_headers fmt glm_headers ravine_warnings ravine_lean)
+  ravine_precompile(${small})
+  get_target_property(sources ${target} SOURCES)
+  list(REMOVE_ITEM sources ${ARGN})
+  set_target_properties(${target} PROPERTIES SOURCES "${sources}")
+  target_sources(${target} PRIVATE $<TARGET_OBJECTS:${small}>)
+endfunction()
+ravine_make_small(ravine_core ${small_sources})
+ravine_make_small(ravine_geometry ${small_geometry})
+foreach(target ravine ravine_core_small ravine_geometry_small ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 

@@ -23,11 +23,13 @@ const encodings = { br: ".br", gzip: ".gz" }; // of files that cmake/compress.mj
 
 /** What to send for a file: the shortest that the browser reads. */
 async function choose(file, accepted = "") {
+  const plain = await stat(file);
   for (const [encoding, extension] of Object.entries(encodings)) {
     const found = accepted.includes(encoding) && (await stat(file + extension).catch(() => null));
-    if (found) return { sent: file + extension, size: found.size, headers: { "Content-Encoding": encoding } };
+    const isOf = found && found.mtimeMs >= plain.mtimeMs; // an older one is of a build before
+    if (isOf) return { sent: file + extension, size: found.size, headers: { "Content-Encoding": encoding } };
   }
-  return { sent: file, size: (await stat(file)).size, headers: {} };
+  return { sent: file, size: plain.size, headers: {} };
 }
 
 async function answer(folder, request, response) {

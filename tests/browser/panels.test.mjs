@@ -217,6 +217,7 @@ pageTest("a click in the standings selects a racer, and ? shows the help until E
 pageTest("unknown letters of a formula become constants by a click, and a slider reshapes the surface", async (visit) => {
   const page = await visit("#v=1&loss=x^2-y^2&racers=gd&at=5");
   await page.mouse.click(...formula);
+  await frames(page);
   await page.keyboard.down("Control");
   await page.keyboard.press("a");
   await page.keyboard.up("Control");
@@ -239,6 +240,7 @@ pageTest("unknown letters of a formula become constants by a click, and a slider
   await page.mouse.up();
   await until("a is less", async () => /^a:-?0\.\d+,b:1$/.test(await linkKey(page, "let")));
   await page.mouse.click(255, 206); // the field of b
+  await frames(page);
   await page.keyboard.down("Control");
   await page.keyboard.press("a");
   await page.keyboard.up("Control");
