@@ -4,12 +4,14 @@
 const quietMilliseconds = 500; // Safari refuses more than 100 changes in 30 s
 
 /**
- * An address whose '#' was percent-encoded on its way, as that of the race. One with a fragment stays as it is.
+ * An address whose '#' was percent-encoded or became a '?' on its way, as that of the race. One with a fragment stays as it is.
  * @param {string} href
  */
 export function withFragment(href) {
+  if (href.includes("#")) return href;
   const [page, ...link] = href.split(/%(?:25)*23(?=[a-z_]+(?:=|%(?:25)*3D))/i);
-  return href.includes("#") || link.length === 0 ? href : `${page}#%23${link.join("%23")}`; // the program reads it, and says so
+  if (link.length > 0) return `${page}#%23${link.join("%23")}`; // the program reads it, and says so
+  return href.replace(/\?(?=(.*&)?(v=\d+(&|$)|loss=|racers=))/, "#?");
 }
 
 /** Puts the race of the address into its fragment. */

@@ -1,4 +1,4 @@
-// What is wrong with a text that was typed, and a button for each text that may have been meant.
+// Tells why a text that was typed is refused, with a button for each text that may have been meant.
 import { element } from "./dom.js";
 
 /**

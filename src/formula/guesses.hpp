@@ -1,4 +1,4 @@
-// What was probably meant where a formula cannot be read, found by the tokens around its fault.
+// Guesses of the formula that was meant by a text that is none, from the tokens around its fault.
 #pragma once
 
 #include "formula/corrections.hpp"

@@ -61,7 +61,20 @@ constexpr std::string_view rate_in_velocity = "has the rate inside of its veloci
 constexpr std::string_view sum_starts = "starts its sum at 0.1, and here it starts at 0";
 constexpr std::string_view epsilon_first = "adds epsilon before the mean square is corrected, and here it is added after";
 
+constexpr std::string_view textbook = "textbooks";
+
 constexpr Alias table[] = {
+    {textbook, "Gradient Descent", "gd"},
+    {textbook, "Steepest Descent", "gd"},
+    {textbook, "Heavy Ball", "momentum"},
+    {textbook, "Polyak", "momentum"},
+    {textbook, "GD with Momentum", "momentum"},
+    {textbook, "SGD with Momentum", "momentum"},
+    {textbook, "NAG", "nesterov"},
+    {textbook, "Nesterov Accelerated Gradient", "nesterov"},
+    {textbook, "Newton-Raphson", "newton"},
+    {textbook, "Levenberg-Marquardt", "newton"},
+
     {torch, "Adadelta", "adadelta"},
     {torch, "Adagrad", "adagrad"},
     {torch, "Adam", "adam"},

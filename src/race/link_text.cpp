@@ -44,18 +44,28 @@ bool is_address(std::string_view text) {
     return rest.starts_with("://") || encoded_length(rest, "3A") > 0;
 }
 
+bool is_ours(std::string_view fragment) {
+    const auto pairs = split(fragment, '&');
+    return std::any_of(pairs.begin(), pairs.end(), [](std::string_view pair) {
+        pair = trim(pair);
+        const bool version = pair.starts_with("v=") && pair.size() > 2 && std::all_of(pair.begin() + 2, pair.end(), is_digit);
+        return version || pair.starts_with("loss=") || pair.starts_with("racers=");
+    });
+}
+
 struct Fragment {
     std::string_view text;
-    bool encoded_hash = false;
+    bool encoded_hash = false, is_query = false;  // the '#' is "%23", or '?'
 };
 
-// The part behind the '#', or behind an encoded one with a key behind it. Without either it is all of a text that is no
-// address.
+// The part behind the '#', or behind an encoded one with a key behind it, or a query that names a race. Without any it is all
+// of a text that is no address.
 Fragment fragment_of(std::string_view text) {
     const auto hash = text.find('#');
     std::string_view fragment = hash == std::string_view::npos ? std::string_view{} : text.substr(hash);
     fragment.remove_prefix(std::min(fragment.find_first_not_of('#'), fragment.size()));
     if (!fragment.empty()) {
+        if (fragment.starts_with('?') && is_ours(fragment.substr(1))) return {fragment.substr(1), false, true};
         const std::size_t again = encoded_length(fragment, "23");
         return {fragment.substr(again), again > 0};
     }
@@ -67,7 +77,19 @@ Fragment fragment_of(std::string_view text) {
         const std::size_t length = encoded_length(rest, "23");
         if (length > 0 && begins_with_key(rest.substr(length))) return {rest.substr(length), true};
     }
+    const auto question = before.find('?');
+    if (has_address && question != std::string_view::npos && is_ours(before.substr(question + 1)))
+        return {before.substr(question + 1), false, true};
     return {hash == std::string_view::npos && !has_address ? text : fragment};
+}
+
+// The part of a fragment that is a link, where it was the value of another address's key: its own signs are encoded there, and
+// the next key of that address is behind a plain '&'.
+std::string_view unwrapped(std::string_view fragment) {
+    const auto next = fragment.find('&');
+    const std::string_view first = fragment.substr(0, next);
+    const bool is_value = next != std::string_view::npos && begins_with_key(first) && first.find('=') == std::string_view::npos;
+    return is_value ? first : fragment;
 }
 
 // HTML's entities for characters of ASCII that links have.
@@ -151,22 +173,13 @@ std::string take_foreign_end(std::string& fragment) {
     return removed;
 }
 
-bool is_ours(std::string_view fragment) {
-    const auto pairs = split(fragment, '&');
-    return std::any_of(pairs.begin(), pairs.end(), [](std::string_view pair) {
-        pair = trim(pair);
-        const bool version = pair.starts_with("v=") && pair.size() > 2 && std::all_of(pair.begin() + 2, pair.end(), is_digit);
-        return version || pair.starts_with("loss=") || pair.starts_with("racers=");
-    });
-}
-
 // Returns true if a text begins with a link.
 bool begins_like_link(std::string_view text) {
     const Fragment fragment = fragment_of(text);
     if (!begins_with_key(fragment.text)) return false;
     const auto before = text.substr(0, static_cast<std::size_t>(fragment.text.data() - text.data()));
     if (before.find_first_of(" \t\r\n") != std::string_view::npos) return false;
-    return before.find_first_not_of('#') == std::string_view::npos || fragment.encoded_hash || is_address(before);
+    return before.find_first_not_of("#?") == std::string_view::npos || fragment.encoded_hash || is_address(before);
 }
 
 MendedLink mend(std::string_view text) {
@@ -179,12 +192,15 @@ MendedLink mend(std::string_view text) {
     for (int i = 0; i < most_rounds; ++i) whole = without_entities(whole);
     complain(whole.size() < written, "the link had HTML's entities, as &amp; for &; they are read as what they stand for");
     const Fragment found = fragment_of(whole);
-    complain(found.encoded_hash, "the # of the link was written as %23; it is read as #");
-    mended.fragment = found.text;
+    mended.fragment = unwrapped(found.text);
+    const bool was_inside = mended.fragment.size() < found.text.size();
+    complain(was_inside, "the link stood inside of another address, which is left out");
+    complain(found.encoded_hash && !was_inside, "the # of the link was written as %23; it is read as #");
+    complain(found.is_query, "the # of the link was written as ?; it is read as #");
     int rounds = 0;
     for (; rounds < most_rounds && is_encoded_again(mended.fragment); ++rounds)
         mended.fragment = percent_decode(mended.fragment);
-    complain(rounds > 0, "the link was percent-encoded once more than it should be; that is undone");
+    complain(rounds > (was_inside ? 1 : 0), "the link was percent-encoded once more than it should be; that is undone");
     const std::string removed = take_foreign_end(mended.fragment);
     complain(!removed.empty(), fmt::format("the link ended in {}, which is no part of it and is left out", quote(removed)));
     return mended;
@@ -209,7 +225,8 @@ std::optional<std::string_view> find_link(std::string_view text) {
         std::string_view word = text.substr(begin, end - begin);
         word.remove_prefix(std::min(word.find_first_not_of(opening), word.size()));
         // Without a '#', "loss=3" may be anybody's.
-        const bool is_marked = word.find('#') != std::string_view::npos || fragment_of(word).encoded_hash;
+        const bool is_marked =
+            word.find('#') != std::string_view::npos || fragment_of(word).encoded_hash || fragment_of(word).is_query;
         const bool has_pairs = word.find('&') != std::string_view::npos || word.find("%26") != std::string_view::npos;
         if ((is_marked || (has_pairs && begins_with_key(word))) && is_ours(mend(word).fragment)) return word;
     }

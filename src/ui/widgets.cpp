@@ -69,7 +69,7 @@ void complaint(const std::string& text) {
 
 namespace {
 
-// What the correction that was pressed last is for, until its field takes it.
+// The field that takes the correction that was pressed last.
 struct Accepted {
     ImGuiID field = 0;
     std::string text;

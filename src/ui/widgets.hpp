@@ -30,7 +30,7 @@ void note(const std::string& text);
 // A complaint near its cause.
 void complaint(const std::string& text);
 
-// What is wrong with the text that was typed last into a field, and the texts that may have been meant, the likeliest first.
+// The fault of the text that was typed last into a field, and the texts that may have been meant, the likeliest first.
 struct Fault {
     std::string sentence = {};
     std::vector<std::string> corrections = {};

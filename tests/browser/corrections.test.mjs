@@ -1,4 +1,4 @@
-// What was probably meant by a text that cannot be read, offered below it. Places are those of a loss of one line and two racers,
+// Corrections of texts that cannot be read, offered below them. Places are those of a loss of one line and two racers,
 // and of a complaint of two lines below the formula.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";

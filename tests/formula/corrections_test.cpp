@@ -1,4 +1,4 @@
-// What is offered for a formula that cannot be read.
+// Corrections that are offered for formulas that cannot be read.
 #include "formulas.hpp"
 
 #include <algorithm>

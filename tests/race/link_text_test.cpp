@@ -4,6 +4,8 @@
 #include "race/link.hpp"
 #include "random_config.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -33,12 +35,22 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
     return result;
 }
 
+// A text as the value of a key of another address.
+std::string encoded(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+        result += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return result;
+}
+
 }  // namespace
 
 TEST_CASE("what programs do to a link on its way is undone and told in a sentence (jquery-address#96, linkifyjs#81)") {
     const std::string link(meant), address = "https://example.org/ravine/", whole = address + "#" + link;
     const char *entities = "HTML's entities", *again = "percent-encoded once more", *hash = "written as %23",
-               *end = "the link ended in";
+               *query = "written as ?", *inside = "inside of another address", *end = "the link ended in";
     const std::pair<std::string, std::vector<const char*>> cases[] = {
         {whole, {}},
         {"  " + whole + "\r\n", {}},
@@ -83,6 +95,12 @@ TEST_CASE("what programs do to a link on its way is undone and told in a sentenc
         {address + "#" + encode_all(encode_all(link)), {again}},
         {replaced(whole, "#", "%23"), {hash}},
         {replaced(whole, "#", "#%23"), {hash}},
+        {replaced(whole, "#", "?"), {query}},
+        {replaced(whole, "#", "#?"), {query}},
+        {"See " + replaced(whole, "#", "?") + ".", {query, end}},
+        {"https://example.com/out?u=" + encoded(whole) + "&h=a1", {inside}},
+        {"https://example.com/out?h=a1&url=" + encoded(whole) + "&reserved=0", {inside}},
+        {"https://example.com/out?u=" + encoded(encoded(whole)) + "&h=a1", {inside, again}},
         {replaced(whole, "#", "##"), {}},
         {replaced(whole, "#", "?%23"), {hash}},
         {replaced(replaced(whole, "%", "%25"), "#", "%2523"), {hash, again}},
@@ -101,6 +119,11 @@ TEST_CASE("what programs do to a link on its way is undone and told in a sentenc
         for (std::size_t i = 0; i < told.size(); ++i) CHECK_THAT(decoded.complaints[i], ContainsSubstring(told[i]));
         CHECK(find_link(mangled).has_value());
     }
+}
+
+TEST_CASE("another page's query is no link") {
+    CHECK(mend_link("https://example.org/?v=latest&q=x").fragment.empty());
+    CHECK_FALSE(find_link("https://example.org/?page=2&v=new").has_value());
 }
 
 TEST_CASE("what belongs to a link stays: brackets in pairs, and encoded characters of its values") {

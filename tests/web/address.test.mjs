@@ -12,6 +12,10 @@ const cases = [
   [`${page}index.html%23loss%3Dx`, `${page}index.html#%23loss%3Dx`],
   [`${page}#v=1&loss=x`, `${page}#v=1&loss=x`],
   [`${page}#%23v=1`, `${page}#%23v=1`],
+  [`${page}?v=1&loss=x^2`, `${page}#?v=1&loss=x^2`],
+  [`${page}?loss=x^2`, `${page}#?loss=x^2`],
+  [`${page}?via=chat&v=1`, `${page}#?via=chat&v=1`],
+  [`${page}?v=latest`, `${page}?v=latest`],
   [page, page],
   [`${page}?q=%23`, `${page}?q=%23`],
 ];
