@@ -24,7 +24,7 @@ export class Site {
   constructor(path = "") {
     this.path = path;
     this.folder = join(this.#root, path);
-    cpSync(`${build}/web/site`, this.folder, { recursive: true });
+    cpSync(`${build}/web/site`, this.folder, { recursive: true, preserveTimestamps: true });
   }
 
   /** Makes it another version, whose parts can be told by `mark`: see marks in offline.test.mjs. */
@@ -67,6 +67,6 @@ export class Site {
 
   async end() {
     await this.close();
-    rmSync(this.#root, { recursive: true });
+    rmSync(this.#root, { recursive: true, preserveTimestamps: true });
   }
 }
