@@ -50,7 +50,8 @@ Members optimizer_row(const Optimizer& optimizer) {
     for (const auto name : optimizer.state) state.push_back(json_string(name));
     std::vector<std::string> names;
     for (const Alias& alias : aliases()) {
-        if (alias.key == optimizer.key) names.push_back(json_string(fmt::format("{}.{}", alias.library, alias.name)));
+        if (alias.key == optimizer.key)
+            names.push_back(json_string(fmt::format("{}{}{}", alias.library, alias.library.empty() ? "" : ".", alias.name)));
     }
     return {{"key", json_string(optimizer.key)},
             {"title", json_string(optimizer.title)},

@@ -61,7 +61,7 @@ constexpr std::string_view rate_in_velocity = "has the rate inside of its veloci
 constexpr std::string_view sum_starts = "starts its sum at 0.1, and here it starts at 0";
 constexpr std::string_view epsilon_first = "adds epsilon before the mean square is corrected, and here it is added after";
 
-constexpr std::string_view textbook = "textbooks";
+constexpr std::string_view textbook;  // is no library
 
 constexpr Alias table[] = {
     {textbook, "Gradient Descent", "gd"},

@@ -15,8 +15,9 @@ struct ParameterAlias {
     std::string_view theirs, ours;
 };
 
-// A class or function of a library. One of several with the same name has the parameter `when` that makes it so: SGD is
-// momentum when its momentum is not zero. The last one whose parameter is given so counts.
+// A class or function of a library, or a name of textbooks, whose library is empty. One of several with the same name has the
+// parameter `when` that makes it so: SGD is momentum when its momentum is not zero. The last one whose parameter is given so
+// counts.
 struct Alias {
     std::string_view library, name;
     std::string_view key;                             // of the catalogue

@@ -14,9 +14,10 @@ struct MendedLink {
     std::vector<std::string> complaints;  // what was undone, a sentence each
 };
 
-// Returns the fragment of an address, or of a fragment with or without its '#'. Undone are HTML's entities (&amp;), percent-encoding
-// of the '#', of the whole fragment or once more than a link has it, a '?' in place of the '#', another address around the link,
-// and brackets, quotes, asterisks and punctuation at its end. An address without a fragment has an empty one.
+// Returns the fragment of an address, or of a fragment with or without its '#'. Undone are HTML's entities (&amp;),
+// percent-encoding of the '#', of the whole fragment or once more than a link has it, a '?' in place of the '#', another
+// address around the link, and brackets, quotes, asterisks and punctuation at its end. An address without a fragment has an
+// empty one.
 MendedLink mend_link(std::string_view text);
 
 // Returns the part of a text that is a link to a race, mangled or not: an address or fragment that names v, loss or racers. In

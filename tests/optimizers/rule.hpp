@@ -4,6 +4,7 @@
 #include "optimizers/rule.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 #include <vector>
 
 namespace ravine {
@@ -34,6 +35,10 @@ class RuleText {
             if (!line.probes) rule_[line.target] = rule_.evaluate(i);
         }
     }
+
+    // Goes on from other numbers of x or a state: those of the C++, so that the rounding of one step is not enlarged by the
+    // next.
+    void go_on_from(std::string_view name, std::vector<double> values) { rule_[name] = std::move(values); }
 
     // What a name stands for now: x, a state or what a line assigned.
     const std::vector<double>& operator[](std::string_view name) { return rule_[name]; }
