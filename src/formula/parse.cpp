@@ -331,6 +331,7 @@ class Parser {
              guess().unexpected(index(), closing));
     }
     void fail_unknown(const Token& token) {
+        if (failed()) return;
         const std::string_view written_otherwise = offer_for(token.text);
         const std::string_view near = written_otherwise.empty() ? nearest_name(token.text, names_) : std::string_view{};
         Rewrites rewrites = guess().name(index() - 1);
@@ -340,7 +341,7 @@ class Parser {
                                  : names_.empty()           ? "; there are no variables here"
                                                             : fmt::format("; the variables are {}", fmt::join(names_, ", "));
         fail(fmt::format("\"{}\" is not known here{}", shown(token.text), hint), token.column, std::move(rewrites), near);
-        if (fault_->error.unknown.empty()) fault_->error.unknown = token.plain;
+        fault_->error.unknown = token.plain;
     }
 
     // The token that is read, and guesses of what was meant around it.

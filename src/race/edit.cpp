@@ -70,9 +70,8 @@ constexpr Edit edits[] = {
      }},
     {"loss_with_constants", false,
      [](Config& config, std::size_t, std::string_view text) {
-         const std::string before = config.loss;
-         set_loss_with_constants(config, text);
-         return config.loss == before ? Refusal{"This is no formula, even if its letters are constants."} : Refusal{};
+         const bool is_formula = set_loss_with_constants(config, text);
+         return is_formula ? Refusal{} : Refusal{"This is no formula, even if its letters are constants."};
      }},
     {"let", false, edit_constants},
     {"add", false, add_racer},
@@ -101,12 +100,14 @@ std::optional<formula::ParseError> set_loss(Config& config, std::string_view for
     return std::nullopt;
 }
 
-void set_loss_with_constants(Config& config, std::string_view formula) {
+bool set_loss_with_constants(Config& config, std::string_view formula) {
     Config tried = config;
     tried.constants = constants_of(config);
     tried.loss = formula;  // no surface, whose constants would take the place of these
     for (std::string& name : Loss::missing_constants(formula, tried.constants)) tried.constants.push_back({std::move(name), 1});
-    if (!set_loss(tried, formula)) config = std::move(tried);
+    if (set_loss(tried, formula)) return false;
+    config = std::move(tried);
+    return true;
 }
 
 std::string formula_of(const Config& config) {

@@ -19,8 +19,8 @@ namespace ravine {
 std::optional<formula::ParseError> set_loss(Config& config, std::string_view formula);
 
 // Gives a formula the letters that it needs as constants (formula/constants.hpp), each with the value 1, and makes it the
-// loss. Requires that there are such letters.
-void set_loss_with_constants(Config& config, std::string_view formula);
+// loss. Returns false, and leaves the Config, where it is no formula even so.
+bool set_loss_with_constants(Config& config, std::string_view formula);
 
 // The formula of the loss, be it a surface's or the user's own.
 std::string formula_of(const Config& config);

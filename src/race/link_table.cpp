@@ -56,11 +56,12 @@ void read_lesson(const LinkKey&, std::string_view text, Reading& reading) {
 
 void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
     Config& config = reading.config;
-    const bool is_formula = find_surface(text) == nullptr;
-    const auto missing = is_formula ? Loss::missing_constants(text, config.constants) : std::vector<std::string>();
-    for (const std::string& name : missing) config.constants.push_back({name, 1});
     formula::ParseError error;
-    if (const auto loss = Loss::compile(text, error, config.data, config.constants)) {
+    auto loss = Loss::compile(text, error, config.data, config.constants);
+    const auto missing = loss ? std::vector<std::string>() : Loss::missing_constants(text, config.constants);
+    for (const std::string& name : missing) config.constants.push_back({name, 1});
+    if (!missing.empty()) loss = Loss::compile(text, error, config.data, config.constants);
+    if (loss) {
         config.loss = loss->understood().empty() ? text : loss->understood();
         for (const std::string& name : missing) {
             reading.complain("loss: {} is neither a variable nor given by let; it is a constant now, {} = 1", quote(name),

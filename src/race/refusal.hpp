@@ -1,4 +1,4 @@
-// Why something was not done.
+// The answer to what is not done.
 #pragma once
 
 #include <string>

@@ -22,8 +22,9 @@ ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
     const auto fallback = static_cast<std::size_t>(parameter.fallback);
     std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(parameter.choices, ", "));
     std::string complaint = fmt::format("{}; {} is used instead", fault, parameter.choices[fallback]);
-    return {
-        Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, {nearest_choice(text, parameter.choices)}};
+    std::vector<std::string> corrections;
+    if (std::string meant = nearest_choice(text, parameter.choices); !meant.empty()) corrections.push_back(std::move(meant));
+    return {Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, std::move(corrections)};
 }
 
 ScheduleResult faulty(const Parameter& parameter, std::string_view fault, double used,
