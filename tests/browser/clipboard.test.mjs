@@ -1,5 +1,6 @@
 // Copying out of the app, with real keys and clicks, into the clipboard that other programs read.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -10,8 +11,7 @@ const shared = [740, 132]; // the link as a text
 const copyLink = [740, 167];
 
 async function grant(page) {
-  const { origin } = new URL(page.url());
-  await page.browserContext().overridePermissions(origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   await page.evaluate(() => navigator.clipboard.writeText("what was there before"));
 }
 
@@ -98,7 +98,7 @@ pageTest("where the browser wants a click of its own, there is a button for it",
         document.execCommand = () => false;
       }),
   });
-  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   const address = await page.evaluate(() => `${location.href.split("#")[0]}#${ravine.link()}`);
   await page.mouse.click(...copyLink);
   const button = await page.waitForSelector(".notice button.main");

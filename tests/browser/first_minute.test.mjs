@@ -1,6 +1,7 @@
 // The first minute of a stranger: the page explains itself, and by mouse and typing alone an optimizer and the formula are
 // changed and a link is sent that shows another screen the same race. Places are those of a window of 1280 x 800.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { coarse, desktop, frames, link, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -25,7 +26,7 @@ pageTest("the race plays, says what is to be seen, and lets go of that at the fi
 
 pageTest("an optimizer is changed, a formula typed and a link sent", async (visit) => {
   const page = await visit("", { viewport: coarse(desktop) });
-  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   await page.mouse.click(...gd);
   await frames(page);
   await page.mouse.click(...optimizer);

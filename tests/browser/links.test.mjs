@@ -1,5 +1,6 @@
 // Links: opened, pasted, typed into the address bar, broken, huge.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { countColours, link, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -85,10 +86,7 @@ pageTest("who leaves right after a change and comes back finds it", async (visit
 
 pageTest("a link pasted with the keys onto the surface is loaded", async (visit) => {
   const page = await visit();
-  const origin = new URL(page.url()).origin;
-  await page
-    .browserContext()
-    .overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), `Look: https://example.org/ravine/#${saddle}`);
   await page.keyboard.down("Control");
   await page.keyboard.down("KeyV", { commands: ["Paste"] });

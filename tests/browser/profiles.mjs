@@ -2,6 +2,7 @@
 // compiled with a process. So a test's first page comes into the browser's own profile, which is emptied after the test; there all
 // pages share a process (--process-per-site) with one that stays and holds the compiled program. Other pages of the test, as if
 // somebody else's, get a new profile each; in Firefox all do.
+import { allowClipboard } from "./clipboard.mjs";
 
 const stored = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage";
 const keeper = "favicon.svg?keeper"; // a page without a script of its own
@@ -12,13 +13,6 @@ export async function keepProgram(browser, address) {
   await page.goto(address + keeper);
   await page.evaluate(async () => (window.program = await WebAssembly.compileStreaming(fetch("ravine.wasm"))));
   return page;
-}
-
-/** The clipboard is the browser's, and not a profile's. */
-async function emptyClipboard(context, page) {
-  await context.overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
-  await page.bringToFront();
-  await page.evaluate(() => navigator.clipboard.writeText(""));
 }
 
 export class Profiles {
@@ -52,7 +46,9 @@ export class Profiles {
     const found = pages.find((page) => page.url().endsWith(keeper));
     const kept = found ?? (await keepProgram(this.#browser, this.#address)); // it ends with a renderer that crashes
     for (const page of pages) if (page !== kept) await page.close();
-    await emptyClipboard(this.#own, kept);
+    await allowClipboard(kept);
+    await kept.evaluate(() => navigator.clipboard.writeText(""));
+    await kept.emulateFocusedPage(false);
     await this.#own.clearPermissionOverrides();
     const session = await kept.createCDPSession();
     await session.send("Storage.clearDataForOrigin", { origin: "*", storageTypes: stored });

@@ -1,5 +1,6 @@
 // Tests do not meet: of what one has stored, or was allowed, the next finds nothing; nor does another page of the same test.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { pageTest, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -31,8 +32,7 @@ for (const turn of ["first", "next"]) {
       await navigator.serviceWorker.register("service-worker.js");
       await navigator.serviceWorker.ready;
     });
-    await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write", "geolocation"]);
-    await page.bringToFront();
+    await allowClipboard(page, "geolocation");
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "");
     await page.evaluate(() => navigator.clipboard.writeText("left behind"));
     const full = await page.evaluate(inspect);

@@ -1,6 +1,7 @@
 // The QR code of the link in the Share panel, read from the pixels as a camera would read it.
 import assert from "node:assert/strict";
 import jsQR from "jsqr";
+import { allowClipboard } from "./clipboard.mjs";
 import { desktop, frames, pageTest, phone, small, standings, until, useBrowser } from "./harness.mjs";
 import { installProbe, picture } from "./pixels.mjs";
 
@@ -17,8 +18,7 @@ const startPaused = (viewport, code) => fromRight(viewport, 281, 225 + code);
 
 /** The link in the clipboard after a press on the panel's button: it is the one that the panel shows. */
 async function linkShown(page, place) {
-  const { origin } = new URL(page.url());
-  await page.browserContext().overridePermissions(origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   await page.mouse.click(...place);
   await frames(page);
   return until("the link is copied", () => page.evaluate(() => navigator.clipboard.readText()));

@@ -1,6 +1,7 @@
 // What a link does to who opens it, chosen in the Share tab by mouse: start paused, hide the controls, lock the race, and a
 // frame for a page. Places are those of a window of 900 x 600.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { frames, link, linkKey, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -15,7 +16,7 @@ const eye = [277, 272]; // of the first racer
 /** Copies the link with some boxes ticked. @returns {Promise<string>} its fragment */
 async function copied(visit, ...ticked) {
   const page = await visit(`${race}&tab=share`);
-  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   await page.evaluate(() => navigator.clipboard.writeText("")); // all pages share it
   const before = await link(page);
   for (const box of ticked) {

@@ -1,5 +1,6 @@
 // The tabs and the list of racers, by mouse, keys and finger. Places are those of a loss of one line and two racers.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { frames, linkKey, pageTest, phone, small, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -101,7 +102,7 @@ pageTest("three rates take the place of one, and undo brings it back", async (vi
 
 pageTest("on a phone the link is copied, a quantity tapped and a speed chosen", async (visit) => {
   const page = await visit(`${race}&at=10&tab=share`, { viewport: phone });
-  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-sanitized-write"]);
+  await allowClipboard(page);
   const address = await page.evaluate(() => `${location.href.split("#")[0]}#${ravine.link()}`);
   await page.touchscreen.tap(190, 792);
   await until("it is in the clipboard", async () => (await page.evaluate(() => navigator.clipboard.readText())) === address);
