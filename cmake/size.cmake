@@ -1,14 +1,14 @@
 # For the page, code that is not the arithmetic of races, surfaces and pictures is made small instead of fast: it would be downloaded
 # for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
-file(GLOB small_sources CONFIGURE_DEPENDS
-  src/lessons/*.cpp src/lessons/content/*.cpp src/study/*.cpp src/text/*.cpp src/formula/notation/*.cpp
-  src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/guess*.cpp
-  src/formula/lexer.cpp src/formula/names.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp
-  src/loss/surfaces.cpp src/optimizers/catalogue.cpp
-  src/optimizers/glossary.cpp src/optimizers/rule.cpp src/race/config.cpp src/race/edit.cpp src/race/history.cpp
-  src/race/lineup.cpp src/race/link*.cpp src/race/look.cpp src/race/milestones.cpp src/race/number.cpp src/race/player.cpp
-  src/race/racer_words.cpp src/race/rows.cpp src/race/schedule*.cpp src/race/standings.cpp src/race/table.cpp
-  src/race/text.cpp src/race/verdict.cpp)
+# Rooms say so of themselves (rooms.cmake); of others a part is small.
+file(GLOB small_formula CONFIGURE_DEPENDS
+  src/formula/notation/*.cpp src/formula/guess*.cpp
+  src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
+  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp)
+set(small_optimizers catalogue glossary rule)
+list(TRANSFORM small_optimizers REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/optimizers/\\1.cpp")
+set(small_analysis outcome standings timeline_events typeset)
+list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")
 set(small_geometry arrows badges border camera chart_scale chips contour_labels curve flight focus label_layout marks overview
   placement rolling share sharpness strokes thumbnail ticks) # what there is little of in a frame
 list(TRANSFORM small_geometry REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/render/geometry/\\1.cpp")
@@ -17,17 +17,23 @@ list(TRANSFORM small_geometry REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/render/g
 function(ravine_make_small target)
   set(small ${target}_small)
   add_library(${small} OBJECT ${ARGN})
-  target_include_directories(${small} PRIVATE $<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>)
-  target_link_libraries(${small} PRIVATE xsimd_headers fast_float_headers fmt glm_headers ravine_warnings ravine_lean)
-  ravine_precompile(${small})
+  target_include_directories(${small} PRIVATE $<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>
+    $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
+  get_target_property(libraries ${target} INTERFACE_LINK_LIBRARIES)
+  target_link_libraries(${small} PRIVATE ${libraries} ravine_warnings ravine_lean)
+  target_compile_options(${small} PRIVATE -Oz)
+  ravine_precompile_as(${small} ravine_text)
   get_target_property(sources ${target} SOURCES)
   list(REMOVE_ITEM sources ${ARGN})
   set_target_properties(${target} PROPERTIES SOURCES "${sources}")
   target_sources(${target} PRIVATE $<TARGET_OBJECTS:${small}>)
 endfunction()
-ravine_make_small(ravine_core ${small_sources})
+ravine_make_small(ravine_formula ${small_formula})
+ravine_make_small(ravine_optimizers ${small_optimizers})
+ravine_make_small(ravine_loss ${PROJECT_SOURCE_DIR}/src/loss/surfaces.cpp)
+ravine_make_small(ravine_analysis ${small_analysis})
 ravine_make_small(ravine_geometry ${small_geometry})
-foreach(target ravine ravine_core_small ravine_geometry_small ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
+foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 

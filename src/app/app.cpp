@@ -1,10 +1,10 @@
 #include "app/app.hpp"
 
 #include "app/report.hpp"
+#include "document/link.hpp"
 #include "export/json.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
 #include "render/gl.hpp"
+#include "text/text.hpp"
 #include "ui/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/lesson_panel.hpp"
@@ -68,7 +68,7 @@ void App::load(std::string_view text) {
     if (shown_from_) {
         ui_.history.follow(player_.config(), ImGui::GetTime(), false);
     } else {
-        ui_.history = History(player_.config());  // nothing was there before the first link
+        ui_.history = UndoStack(player_.config());  // nothing was there before the first link
     }
     const Look& look = player_.config().look;
     const bool stands = preferences_.reduced_motion || look.paused || look.embedded || ui::asks(player_.config());
@@ -147,8 +147,8 @@ void App::draw(const platform::Events& events, double seconds) {
     if (platform::owns_clipboard()) obey_clipboard_keys();
     Config config = player_.config();
     ui::obey_keys(config, player_, ui_);
-    ui_.insight = insight();
-    ui_.insight_behind = inspector_ && inspector_->behind();
+    ui_.trace = trace();
+    ui_.trace_behind = inspector_ && inspector_->behind();
     ui::panels(config, player_, ui_);
     const bool by_hand = hand(config, events);
     edit(std::move(config));
@@ -176,7 +176,7 @@ render::Camera App::camera() const {
 }
 
 // What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
-const Insight* App::insight() {
+const StepTrace* App::trace() {
     const Config& config = player_.config();
     const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
     const bool nobody = config.selected < 0 || config.racers[static_cast<std::size_t>(config.selected)].hidden;
@@ -197,7 +197,7 @@ void App::show_picture(double seconds) {
     const std::optional<render::Camera> before = std::exchange(shown_from_, this->camera());
     const render::Camera& camera = *shown_from_;
     const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
-    render::Scene scene = scene_of(player_, camera, ratio, ui_.mode, insight());
+    render::Scene scene = scene_of(player_, camera, ratio, ui_.mode, trace());
     scene.patient = patient_;
     scene.direct = direct_;
     if (picture_ratio_ == 0 && !film_) {  // a film stops the time
@@ -232,7 +232,7 @@ double App::panels_time(int frames) {
         const auto begin = std::chrono::steady_clock::now();
         window_.begin();
         Config config = player_.config();
-        ui_.insight = insight();
+        ui_.trace = trace();
         ui::panels(config, player_, ui_);
         ImGui::Render();
         const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;

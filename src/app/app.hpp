@@ -1,14 +1,14 @@
 // The app: the one place where race, picture, panels and platform meet.
 #pragma once
 
+#include "analysis/inspector.hpp"
 #include "app/film.hpp"
 #include "app/image.hpp"
 #include "app/pointer.hpp"
+#include "document/edit.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
-#include "race/edit.hpp"
-#include "race/inspector.hpp"
-#include "race/player.hpp"
+#include "player/player.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/geometry/sharpness.hpp"
 #include "render/renderer.hpp"
@@ -73,7 +73,7 @@ class App {
     void forget_click(Config& config);
     void focus(Point point, Config& config);
     render::Camera camera() const;
-    const Insight* insight();
+    const StepTrace* trace();
     void show_picture(double seconds);
     void show_mark();
     void save(ui::FileKind kind);

@@ -1,10 +1,10 @@
 // What comes from other programs, and goes to them, where no page stands in between.
 #include "app/app.hpp"
 #include "app/report.hpp"
+#include "document/link_text.hpp"
+#include "document/rows.hpp"
 #include "export/json.hpp"
-#include "race/link_text.hpp"
-#include "race/rows.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -1,10 +1,10 @@
 // Files of the race, as somebody asks for them in the Share panel.
 #include "app/app.hpp"
+#include "document/link.hpp"
 #include "export/csv.hpp"
 #include "export/json.hpp"
 #include "export/pytorch.hpp"
 #include "export/svg.hpp"
-#include "race/link.hpp"
 
 #include <fmt/ranges.h>
 

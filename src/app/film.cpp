@@ -32,7 +32,7 @@ bool Film::advance() {
     return !player_.behind();
 }
 
-const Insight* Film::insight() { return inspector_ ? inspector_->at(player_.step()) : nullptr; }
+const StepTrace* Film::trace() { return inspector_ ? inspector_->at(player_.step()) : nullptr; }
 
 void Film::draw(ui::Mode mode) {
     if (done() || text_) return;
@@ -42,7 +42,7 @@ void Film::draw(ui::Mode mode) {
     const render::Camera camera =
         flight_.camera({config.domain, config.look.axes}, render::Viewport::whole(size.width, size.height));
     target_.begin();
-    renderer_.draw(scene_of(player_, camera, size.ratio, mode, insight()));
+    renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
     target_.end();
     failed_ = !renderer_.drawn();
     const bool complete = there && std::exchange(warm_, true) && !renderer_.behind() && !(inspector_ && inspector_->behind());

@@ -55,7 +55,7 @@ class Film {
 
   private:
     bool advance();
-    const Insight* insight();
+    const StepTrace* trace();
 
     Player player_;
     render::Flight flight_;

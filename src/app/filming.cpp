@@ -1,6 +1,6 @@
 // Pictures and films of the race: what is asked for in the Share panel, made and handed out.
 #include "app/app.hpp"
-#include "race/link.hpp"
+#include "document/link.hpp"
 
 #include <fmt/format.h>
 

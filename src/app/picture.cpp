@@ -1,6 +1,6 @@
 #include "app/picture.hpp"
 
-#include "race/standings.hpp"
+#include "analysis/standings.hpp"
 #include "render/geometry/placement.hpp"
 #include "ui/labels.hpp"
 #include "ui/vector_labels.hpp"
@@ -8,18 +8,18 @@
 namespace ravine {
 
 render::Scene scene_of(const Player& player, const render::Camera& camera, double pixel_ratio, ui::Mode mode,
-                       const Insight* insight) {
+                       const StepTrace* trace) {
     return {.race = player.race(),
             .revision = static_cast<std::uint64_t>(player.revision()),
             .step = player.cursor(),
             .camera = camera,
             .pixel_ratio = pixel_ratio,
-            .landmarks = &player.landmarks(),
+            .critical_points = &player.critical_points(),
             .look = player.config().look,
             .theme = mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
             .selected = player.config().selected,
             .hidden = hidden_racers(player.config()),
-            .insight = insight};
+            .trace = trace};
 }
 
 std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer) {

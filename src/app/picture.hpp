@@ -2,9 +2,9 @@
 // shows one; others are drawn beside it (film.hpp).
 #pragma once
 
+#include "analysis/inspector.hpp"
 #include "app/pointer.hpp"
-#include "race/inspector.hpp"
-#include "race/player.hpp"
+#include "player/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/ball_labels.hpp"
 #include "ui/theme.hpp"
@@ -16,7 +16,7 @@ namespace ravine {
 
 // The race as the player shows it. Speaks of player and camera.
 render::Scene scene_of(const Player& player, const render::Camera& camera, double pixel_ratio, ui::Mode mode,
-                       const Insight* insight);
+                       const StepTrace* trace);
 
 // Where the camera rides along with the selected racer, if it does.
 std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer);

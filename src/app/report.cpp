@@ -1,10 +1,10 @@
 #include "app/report.hpp"
 
+#include "analysis/standings.hpp"
+#include "document/constants.hpp"
+#include "document/edit.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/constants.hpp"
-#include "race/edit.hpp"
-#include "race/standings.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -19,13 +19,13 @@ std::string racer_json(const Player& player, const Standing& standing) {
     const auto& retired = player.race().tracks()[standing.racer].retired;
     const auto number = [&](double value) { return standing.started ? json_number(value) : "null"; };
     const auto count = [](std::optional<int> value) { return value ? fmt::format("{}", *value) : "null"; };
-    const Verdict& verdict = player.verdicts()[standing.racer];
+    const Outcome& outcome = player.outcomes()[standing.racer];
     constexpr const char* row =
         R"({{"name":{},"optimizer":{},"x":{},"y":{},"loss":{},"rank":{},"retired":{},"verdict":{},"minimum":{},"reached":{},"evaluations":{}}})";
     return fmt::format(row, json_string(racer_name(player.config(), standing.racer)), json_string(optimizer),
                        number(standing.x), number(standing.y), number(standing.loss), standing.rank,
-                       standing.retired && retired ? json_string(retired->reason) : "null", json_string(verdict.sentence),
-                       count(verdict.minimum), count(verdict.reached), verdict.evaluations);
+                       standing.retired && retired ? json_string(retired->reason) : "null", json_string(outcome.sentence),
+                       count(outcome.minimum), count(outcome.reached), outcome.evaluations);
 }
 
 std::string rate_json(const Racer& racer) {

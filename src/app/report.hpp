@@ -1,7 +1,7 @@
 // The state of a race, and what is where in its picture, as JSON for the page around it.
 #pragma once
 
-#include "race/player.hpp"
+#include "player/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/panels.hpp"
 
@@ -13,7 +13,7 @@ namespace ravine {
 
 // {"step","steps","playing","complaints":[...],"racers":[{"name","optimizer","x","y","loss","rank","retired",
 // "verdict","minimum","reached","evaluations"}]}, racers in the order of the config; numbers of 17 digits, null for what a ball
-// that never started does not have. retired is null or a sentence; verdict is always a sentence (see race/verdict.hpp); minimum
+// that never started does not have. retired is null or a sentence; outcome is always a sentence (see race/outcome.hpp); minimum
 // is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which it was
 // within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there. lesson is the open
 // card as it is read out, or null.

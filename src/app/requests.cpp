@@ -1,7 +1,7 @@
 // What the surroundings ask of the app, and its answers.
 #include "app/app.hpp"
 #include "app/report.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 #include "ui/lesson_panel.hpp"
 
 #include <fmt/format.h>

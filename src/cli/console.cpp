@@ -1,11 +1,11 @@
 #include "cli/console.hpp"
 
+#include "document/rows.hpp"
+#include "document/table.hpp"
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
-#include "race/rows.hpp"
-#include "race/table.hpp"
-#include "race/text.hpp"
 #include "text/nearest.hpp"
+#include "text/text.hpp"
 
 #include <fmt/ranges.h>
 

@@ -4,7 +4,7 @@
 // error.
 #pragma once
 
-#include "race/race.hpp"
+#include "simulation/race.hpp"
 
 #include <fmt/format.h>
 

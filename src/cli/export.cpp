@@ -5,7 +5,7 @@
 #include "export/json.hpp"
 #include "export/pytorch.hpp"
 #include "export/svg.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <vector>
 

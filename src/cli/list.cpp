@@ -1,11 +1,11 @@
 #include "cli/list.hpp"
 
+#include "document/link.hpp"
 #include "formula/parse.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
 #include "optimizers/aliases.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,20 +1,20 @@
 // ravine-cli: races, formulas, links, exports and listings without a window. See usage in console.cpp.
+#include "analysis/outcome.hpp"
 #include "cli/console.hpp"
 #include "cli/export.hpp"
 #include "cli/list.hpp"
+#include "document/constants.hpp"
+#include "document/link.hpp"
 #include "export/csv.hpp"
 #include "formula/derive.hpp"
+#include "formula/number.hpp"
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
-#include "race/constants.hpp"
-#include "race/link.hpp"
-#include "race/number.hpp"
-#include "race/race.hpp"
-#include "race/text.hpp"
-#include "race/verdict.hpp"
+#include "simulation/race.hpp"
 #include "text/nearest.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 
@@ -67,16 +67,16 @@ int run_race(Arguments arguments) {
     return done;
 }
 
-int run_verdicts(Arguments arguments) {
+int run_outcomes(Arguments arguments) {
     int status = done;
     const auto race = run_to_end("verdicts", arguments, status);
     if (!race) return status;
-    const std::vector<Verdict> verdicts = Judge(*race).verdicts(*race, race->computed());
-    for (std::size_t racer = 0; racer < verdicts.size(); ++racer) {
-        const Verdict& verdict = verdicts[racer];
-        say("{} {} {}", racer, race->config().racers[racer].optimizer, verdict.sentence);
-        if (verdict.reached) {
-            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance, *verdict.reached, verdict.evaluations);
+    const std::vector<Outcome> outcomes = OutcomeClassifier(*race).outcomes(*race, race->computed());
+    for (std::size_t racer = 0; racer < outcomes.size(); ++racer) {
+        const Outcome& outcome = outcomes[racer];
+        say("{} {} {}", racer, race->config().racers[racer].optimizer, outcome.sentence);
+        if (outcome.reached) {
+            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance, *outcome.reached, outcome.evaluations);
         }
         say("\n");
     }
@@ -187,7 +187,7 @@ struct Command {
     std::string_view name;
     int (*run)(Arguments);
 };
-constexpr Command commands[] = {{"race", run_race}, {"verdicts", run_verdicts}, {"hash", run_hash}, {"formula", run_formula},
+constexpr Command commands[] = {{"race", run_race}, {"verdicts", run_outcomes}, {"hash", run_hash}, {"formula", run_formula},
                                 {"link", run_link}, {"export", run_export},     {"list", run_list}, {"lesson", run_lesson},
                                 {"help", run_help}, {"--help", run_help},       {"-h", run_help}};
 

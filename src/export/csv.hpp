@@ -4,7 +4,7 @@
 // racer that has left the race has no more rows. Numbers have the 17 digits that bring back the same bits.
 #pragma once
 
-#include "race/race.hpp"
+#include "simulation/race.hpp"
 
 #include <string>
 

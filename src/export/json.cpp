@@ -1,6 +1,6 @@
 #include "export/json.hpp"
 
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fast_float/fast_float.h>
 #include <fmt/format.h>

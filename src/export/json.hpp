@@ -16,7 +16,7 @@
 // read wherever numbers and lists are, and true and false for "on" and "off".
 #pragma once
 
-#include "race/link.hpp"
+#include "document/link.hpp"
 
 #include <optional>
 #include <string>

@@ -1,5 +1,7 @@
 #include "export/pytorch.hpp"
 
+#include "analysis/standings.hpp"
+#include "document/link.hpp"
 #include "export/python.hpp"
 #include "export/pytorch_methods.hpp"
 #include "export/pytorch_script.hpp"
@@ -7,9 +9,7 @@
 #include "loss/surfaces.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/rule.hpp"
-#include "race/link.hpp"
-#include "race/standings.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -10,7 +10,7 @@
 // The script needs Python 3.7 and PyTorch 1.10 or later, and nothing else. Foreign text never gets into it.
 #pragma once
 
-#include "race/config.hpp"
+#include "document/config.hpp"
 
 #include <string>
 #include <vector>

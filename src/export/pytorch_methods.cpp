@@ -1,6 +1,6 @@
 #include "export/pytorch_methods.hpp"
 
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // Which optimizers are torch.optim's, and those that a script writes out by hand. Internal to the exports.
 #pragma once
 
+#include "document/schedule.hpp"
 #include "export/python.hpp"
-#include "race/schedule.hpp"
 
 #include <span>
 #include <string_view>

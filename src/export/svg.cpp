@@ -1,12 +1,12 @@
 #include "export/svg.hpp"
 
+#include "analysis/critical_points.hpp"
+#include "document/link.hpp"
 #include "export/svg_map.hpp"
 #include "export/svg_racers.hpp"
-#include "race/landmarks.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
 #include "render/geometry/frame.hpp"
 #include "render/geometry/ticks.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 
@@ -77,16 +77,16 @@ Polyline star_around(Point at) {
 }
 
 // Filled where they are the lowest, as on the screen.
-std::string draw_minima(const Page& page, const Landmarks& landmarks, std::vector<Point>& drawn) {
+std::string draw_minima(const Page& page, const CriticalPoints& critical_points, std::vector<Point>& drawn) {
     constexpr double same_height = 1e-4;  // of the relief
     std::string text =
         fmt::format("<g stroke=\"{}\" stroke-width=\"0.9\" stroke-linejoin=\"round\">\n", page_colour(page.ink.text));
-    for (const Minimum& minimum : landmarks.minima) {
+    for (const Minimum& minimum : critical_points.minima) {
         const Point at = page.place(minimum.at);
         const auto near = [&](Point other) { return std::hypot(at.x - other.x, at.y - other.y) < 2 * star; };
         if (!page.shows(at) || std::any_of(drawn.begin(), drawn.end(), near)) continue;
         drawn.push_back(at);
-        const bool lowest = minimum.value - landmarks.minima.front().value <= same_height * landmarks.relief;
+        const bool lowest = minimum.value - critical_points.minima.front().value <= same_height * critical_points.relief;
         text += fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", page_colour(lowest ? page.ink.text : page.ink.ground),
                             path_data({star_around(at)}));
     }
@@ -169,7 +169,7 @@ std::string race_svg(const Race& race, const SvgStyle& style) {
     std::vector<Point> seen;
     std::string minima;
     std::optional<Loss> loss = race.loss();
-    if (loss) minima = draw_minima(page, find_landmarks(*loss, config), seen);
+    if (loss) minima = draw_minima(page, find_critical_points(*loss, config), seen);
     const SvgEnds ends = draw_ends(page, paths, seen);
     std::vector<Point> taken = points_along(paths);
     taken.insert(taken.end(), seen.begin(), seen.end());

@@ -9,7 +9,7 @@
 // kilobytes whatever the race.
 #pragma once
 
-#include "race/race.hpp"
+#include "simulation/race.hpp"
 
 #include <string>
 

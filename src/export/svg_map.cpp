@@ -1,10 +1,10 @@
 #include "export/svg_map.hpp"
 
 #include "export/polylines.hpp"
-#include "race/text.hpp"
 #include "render/geometry/contours.hpp"
 #include "render/geometry/terrain.hpp"
 #include "render/palette.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 

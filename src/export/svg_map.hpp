@@ -1,8 +1,8 @@
 // The ground of a figure: bands of colour, lines of equal loss and their values. Internal to the exports.
 #pragma once
 
+#include "document/config.hpp"
 #include "export/svg_page.hpp"
-#include "race/config.hpp"
 
 #include <optional>
 #include <string>

@@ -1,10 +1,10 @@
 #include "export/svg_racers.hpp"
 
+#include "analysis/standings.hpp"
 #include "export/polylines.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/standings.hpp"
-#include "race/text.hpp"
 #include "render/colours.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

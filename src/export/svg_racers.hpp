@@ -2,7 +2,7 @@
 #pragma once
 
 #include "export/svg_page.hpp"
-#include "race/race.hpp"
+#include "simulation/race.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "lessons/catalogue.hpp"
 
+#include "document/link.hpp"
 #include "lessons/words.hpp"
-#include "race/link.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -3,8 +3,8 @@
 // A card has a name, "saddle.race", which is its link: lesson=saddle.race (race/link.hpp). "saddle" alone is the first card.
 #pragma once
 
+#include "document/config.hpp"
 #include "lessons/lesson.hpp"
-#include "race/config.hpp"
 
 #include <optional>
 #include <span>

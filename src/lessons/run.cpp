@@ -1,8 +1,8 @@
 #include "lessons/run.hpp"
 
+#include "analysis/standings.hpp"
 #include "math/eigen.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/standings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,9 +45,9 @@ double travelled(const std::vector<double>& path, std::size_t last) {
 
 // A parameter of the step that led to this one.
 double parameter(Run& run, std::string_view key, std::size_t racer, int step) {
-    const Insight* insight = run.insight(racer, std::max(step - 1, 0));
-    const int at = insight ? find_parameter(*insight->optimizer, key) : -1;
-    return at < 0 ? unknown : insight->values[static_cast<std::size_t>(at)];
+    const StepTrace* trace = run.trace(racer, std::max(step - 1, 0));
+    const int at = trace ? find_parameter(*trace->optimizer, key) : -1;
+    return at < 0 ? unknown : trace->values[static_cast<std::size_t>(at)];
 }
 
 Eigen curvature(Run& run, std::size_t racer, int step) {
@@ -61,13 +61,13 @@ Eigen curvature(Run& run, std::size_t racer, int step) {
 
 // In degrees: from the direction of steepest descent to that of the nearest known minimum.
 double angle(Run& run, std::size_t racer, int step) {
-    const Insight* insight = run.insight(racer, step);
-    if (!insight) return unknown;
+    const StepTrace* trace = run.trace(racer, step);
+    if (!trace) return unknown;
     double least = std::numeric_limits<double>::infinity(), best = unknown;
-    for (const Minimum& minimum : run.judge().landmarks().minima) {
+    for (const Minimum& minimum : run.classifier().critical_points().minima) {
         const Point p = minimum.at;
-        const double dx = p.x - insight->position.x, dy = p.y - insight->position.y;
-        const double gx = -insight->gradient.x, gy = -insight->gradient.y;
+        const double dx = p.x - trace->position.x, dy = p.y - trace->position.y;
+        const double gx = -trace->gradient.x, gy = -trace->gradient.y;
         if (length(dx, dy) >= least) continue;
         least = length(dx, dy);
         best = std::abs(std::atan2(gx * dy - gy * dx, gx * dx + gy * dy)) * degrees;
@@ -104,15 +104,15 @@ constexpr Fact all[] = {
     {"leaves", "the first step out of the domain", leaves},
     {"reached", "the first step that is nearly all of the way down",
      [](Run& r, std::size_t i, int s) {
-         const auto reached = r.judge().verdict(track_of(r, i), s).reached;
+         const auto reached = r.classifier().outcome(track_of(r, i), s).reached;
          return reached ? *reached : never;
      }},
     {"evaluations", "that the optimizer has asked for",
      [](Run& r, std::size_t i, int s) -> double { return track_of(r, i).evaluations[index(track_of(r, i), s)].all(); }},
     {"minimum", "the number of the minimum that it converged to, or 0",
-     [](Run& r, std::size_t i, int s) -> double { return r.judge().verdict(track_of(r, i), s).minimum.value_or(0); }},
+     [](Run& r, std::size_t i, int s) -> double { return r.classifier().outcome(track_of(r, i), s).minimum.value_or(0); }},
     {"period", "of an oscillation, in steps",
-     [](Run& r, std::size_t i, int s) { return r.judge().verdict(track_of(r, i), s).period; }},
+     [](Run& r, std::size_t i, int s) { return r.classifier().outcome(track_of(r, i), s).period; }},
     {"turns_x", "how often the way along x has turned back",
      [](Run& r, std::size_t i, int s) { return turns(track_of(r, i).x, index(track_of(r, i), s)); }},
     {"turns_y", "", [](Run& r, std::size_t i, int s) { return turns(track_of(r, i).y, index(track_of(r, i), s)); }},
@@ -129,12 +129,12 @@ constexpr Fact all[] = {
     {"curvature_low", "the lesser one", [](Run& r, std::size_t i, int s) { return curvature(r, i, s).low; }},
     {"gradient_x", "the exact gradient along x",
      [](Run& r, std::size_t i, int s) {
-         const Insight* seen = r.insight(i, s);
+         const StepTrace* seen = r.trace(i, s);
          return seen ? seen->gradient.x : unknown;
      }},
     {"gradient_y", "",
      [](Run& r, std::size_t i, int s) {
-         const Insight* seen = r.insight(i, s);
+         const StepTrace* seen = r.trace(i, s);
          return seen ? seen->gradient.y : unknown;
      }},
 };
@@ -142,12 +142,12 @@ constexpr Fact all[] = {
 // "s_x": what the optimizer remembers as s after so many steps, along x.
 double remembered(Run& run, std::string_view fact, std::size_t racer, int step) {
     if (!fact.ends_with("_x") && !fact.ends_with("_y")) return unknown;
-    const Insight* insight = run.insight(racer, step);
-    if (!insight) return unknown;
-    const auto names = insight->optimizer->state;
+    const StepTrace* trace = run.trace(racer, step);
+    if (!trace) return unknown;
+    const auto names = trace->optimizer->state;
     const auto name = std::find(names.begin(), names.end(), fact.substr(0, fact.size() - 2));
     if (name == names.end()) return unknown;
-    const Vector& value = insight->before[static_cast<std::size_t>(name - names.begin())];
+    const Vector& value = trace->before[static_cast<std::size_t>(name - names.begin())];
     return fact.back() == 'x' ? value.x : value.y;
 }
 
@@ -161,19 +161,19 @@ Race run_to_end(const Config& config) {
 
 std::span<const Fact> facts() { return all; }
 
-Run::Run(const Config& config) : race_(run_to_end(config)), judge_(race_) {}
+Run::Run(const Config& config) : race_(run_to_end(config)), classifier_(race_) {}
 
 double Run::series(Measure measure, std::size_t racer, int step) {
     const auto [entry, is_new] = series_.try_emplace(measure);
     const Request request{measure, ChartBy::step, 0, 1, 1};
-    if (is_new) entry->second.update(race_, 0, judge_.landmarks(), request, 1);
+    if (is_new) entry->second.update(race_, 0, classifier_.critical_points(), request, 1);
     const Track& track = race_.tracks()[racer];
-    return entry->second.value(track, judge_.landmarks(), std::min(step, track.last()));
+    return entry->second.value(track, classifier_.critical_points(), std::min(step, track.last()));
 }
 
-const Insight* Run::insight(std::size_t racer, int step) {
+const StepTrace* Run::trace(std::size_t racer, int step) {
     const auto entry = inspectors_.try_emplace(racer, config(), racer).first;
-    const Insight* seen = entry->second.at(step);
+    const StepTrace* seen = entry->second.at(step);
     while (!seen && entry->second.behind()) seen = entry->second.at(step);
     return seen;
 }

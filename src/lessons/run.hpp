@@ -1,9 +1,9 @@
 // A race that was run to its end, to be asked about: what lessons measure, over what the race and its judges know already.
 #pragma once
 
-#include "race/inspector.hpp"
-#include "race/series.hpp"
-#include "race/verdict.hpp"
+#include "analysis/inspector.hpp"
+#include "analysis/outcome.hpp"
+#include "analysis/series.hpp"
 
 #include <map>
 #include <string>
@@ -20,7 +20,7 @@ class Run {
 
     const Config& config() const { return race_.config(); }
     const Race& race() const { return race_; }
-    Judge& judge() { return judge_; }
+    OutcomeClassifier& classifier() { return classifier_; }
 
     // The step that a card comes to: the one shown, or the last.
     int step() const { return config().at > 0 ? config().at : config().steps; }
@@ -29,11 +29,11 @@ class Run {
     double series(Measure measure, std::size_t racer, int step);
 
     // What the racer thinks at a step; null where it is not in the race.
-    const Insight* insight(std::size_t racer, int step);
+    const StepTrace* trace(std::size_t racer, int step);
 
   private:
     Race race_;
-    Judge judge_;
+    OutcomeClassifier classifier_;
     std::map<Measure, Series> series_;
     std::map<std::size_t, Inspector> inspectors_;
 };

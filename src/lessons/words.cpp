@@ -1,10 +1,10 @@
 #include "lessons/words.hpp"
 
+#include "analysis/standings.hpp"
+#include "analysis/typeset.hpp"
+#include "formula/number.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/number.hpp"
-#include "race/standings.hpp"
-#include "race/text.hpp"
-#include "study/typeset.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// Of verdicts, in the order of Verdict::Kind.
+// Of outcomes, in the order of Outcome::Kind.
 constexpr std::string_view kinds[] = {"moving",  "creeping", "minimum",     "saddle",    "maximum",
                                       "plateau", "kink",     "oscillating", "diverging", "out"};
 
@@ -192,8 +192,8 @@ std::optional<std::string> Words::words(std::string_view text) {
         return refuse(text, "names no racer");
     const auto racer = static_cast<std::size_t>(*number) - 1;
     if (word == "name") return racer_label(run_.config(), racer);
-    const Verdict verdict = run_.judge().verdict(run_.race().tracks()[racer], step);
-    return word == "kind" ? std::string(kinds[static_cast<std::size_t>(verdict.kind)]) : verdict.sentence;
+    const Outcome outcome = run_.classifier().outcome(run_.race().tracks()[racer], step);
+    return word == "kind" ? std::string(kinds[static_cast<std::size_t>(outcome.kind)]) : outcome.sentence;
 }
 
 std::optional<bool> Words::holds_one(std::string_view check) {

@@ -2,7 +2,7 @@
 //
 //   expression   facts of racers, numbers, + - * / ( ) abs(...): "distance 5 @10 / distance 5 @0"
 //   words        name 2 · leader · least FACT [@STEP] · most FACT [@STEP]: a racer's name
-//                verdict 2, its sentence · kind 2, one word of it: "diverging"
+//                outcome 2, its sentence · kind 2, one word of it: "diverging"
 //   placeholder  {expression} with as few digits as do, {expression:8} with 8 decimals, {words}
 //   check        A < B, A > B, A ~ NUMBER (equal to all digits that are written), WORDS = text; several with ; between
 //

@@ -1,7 +1,7 @@
 // The colours of height.
 #pragma once
 
-#include "race/look.hpp"
+#include "document/look.hpp"
 
 #include <array>
 #include <cstdint>

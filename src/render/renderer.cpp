@@ -49,7 +49,7 @@ struct Renderer::Parts {
     ContourLabels labels;
     std::vector<Rolling> rolling;
     std::vector<BallMark> ball_marks;
-    std::vector<Mark> landmarks;
+    std::vector<Mark> critical_points;
 
     void forget();
     void refresh(const Scene& scene);
@@ -164,8 +164,8 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
     glDepthMask(GL_FALSE);
     if (scene.look.trails) trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden, occlusion);
     glDisable(GL_DEPTH_TEST);
-    marks.draw(landmarks, camera, ratio);
-    if (scene.look.vectors && scene.insight) vectors.draw(*scene.insight, terrain, camera, ratio, occlusion);
+    marks.draw(critical_points, camera, ratio);
+    if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);
     balls.draw(dressed, camera, ratio, occlusion);
 }
 
@@ -211,8 +211,9 @@ void Renderer::draw(const Scene& scene) {
     parts.refresh(scene);
     const std::vector<DressedBall> balls = parts.place(scene);
     const Camera& camera = scene.camera;
-    parts.landmarks.clear();
-    if (scene.landmarks && scene.look.marks) parts.landmarks = place_marks(*scene.landmarks, parts.terrain, camera);
+    parts.critical_points.clear();
+    if (scene.critical_points && scene.look.marks)
+        parts.critical_points = place_marks(*scene.critical_points, parts.terrain, camera);
     parts.vectors.clear();
 
     const auto pixels = [&](double points) { return static_cast<int>(std::lround(points * scene.pixel_ratio)); };
@@ -267,7 +268,7 @@ std::vector<ContourLabel> Renderer::contour_labels(const Camera& camera, const T
 
 std::span<const BallMark> Renderer::balls() const { return parts_->ball_marks; }
 
-std::span<const Mark> Renderer::marks() const { return parts_->landmarks; }
+std::span<const Mark> Renderer::marks() const { return parts_->critical_points; }
 
 std::span<const Tip> Renderer::tips() const { return parts_->vectors.tips(); }
 

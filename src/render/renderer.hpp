@@ -12,15 +12,15 @@
 //     if (auto point = renderer.pick(camera, mouse_x, mouse_y)) …
 #pragma once
 
-#include "race/inspector.hpp"
-#include "race/landmarks.hpp"
-#include "race/race.hpp"
+#include "analysis/critical_points.hpp"
+#include "analysis/inspector.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/arrows.hpp"
 #include "render/geometry/camera.hpp"
 #include "render/geometry/contour_labels.hpp"
 #include "render/geometry/marks.hpp"
 #include "render/geometry/ticks.hpp"
+#include "simulation/race.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -35,14 +35,14 @@ struct Scene {
     std::uint64_t revision;  // another number whenever `race` is another race, not when it only has advanced
     double step;             // the moment shown; between two whole steps the balls roll from one to the other
     const Camera& camera;
-    double pixel_ratio = 1;                // pixels of the framebuffer per point
-    const Landmarks* landmarks = nullptr;  // what is marked on the surface, if anything
+    double pixel_ratio = 1;                           // pixels of the framebuffer per point
+    const CriticalPoints* critical_points = nullptr;  // what is marked on the surface, if anything
     const Look& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
-    const Insight* insight = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
+    const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
     bool patient = false;                         // all of long trails is made for this very draw, however long it takes
     double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
     bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)

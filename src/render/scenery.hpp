@@ -2,7 +2,7 @@
 // so that what was drawn for one scenery serves as long as an equal one is asked for.
 #pragma once
 
-#include "race/look.hpp"
+#include "document/look.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
 

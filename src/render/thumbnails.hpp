@@ -1,8 +1,8 @@
 // The thumbnails of the built-in surfaces as textures: made when they are first asked for, a few in a frame, and kept.
 #pragma once
 
+#include "document/look.hpp"
 #include "loss/surfaces.hpp"
-#include "race/look.hpp"
 #include "render/gpu.hpp"
 
 #include <vector>

@@ -67,9 +67,9 @@ std::string Vectors::create() {
 
 void Vectors::release() { *this = Vectors(); }
 
-void Vectors::draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio,
+void Vectors::draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio,
                    const Occlusion& occlusion) {
-    Arrows arrows = make_arrows(insight, terrain, camera);
+    Arrows arrows = make_arrows(trace, terrain, camera);
     tips_ = std::move(arrows.tips);
     const std::vector<StrokeVertex> vertices = strokes_of(arrows, camera, pixel_ratio);
     if (vertices.empty()) return;

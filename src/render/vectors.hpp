@@ -15,7 +15,7 @@ class Vectors {
     std::string create();
     void release();
 
-    void draw(const Insight& insight, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
+    void draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
     // Draws none, and has no tips.
     void clear() { tips_.clear(); }

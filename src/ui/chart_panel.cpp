@@ -1,7 +1,7 @@
 // The chart of the race: one line per racer for a measure of how it fares, against steps or evaluations.
 //
 // A click or a drag seeks, the wheel or a drag with the right button zooms the axis, a double click shows all of it.
-#include "race/standings.hpp"
+#include "analysis/standings.hpp"
 #include "ui/chart_plot.hpp"
 #include "ui/panels.hpp"
 #include "ui/presses.hpp"
@@ -159,7 +159,7 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
         const Track& track = player.race().tracks()[racer];
         if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, track.last())) continue;
-        const double value = series.value(track, player.landmarks(), step_at(track, by, position));
+        const double value = series.value(track, player.critical_points(), step_at(track, by, position));
         if (!std::isnan(value)) list.push_back({racer, value});
     }
     std::stable_sort(list.begin(), list.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
@@ -309,7 +309,7 @@ void chart_panel(Config& config, Player& player, State& state) {
     const double end = axis_end(player, look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    chart.series.update(player.race(), player.revision(), player.landmarks(), request);
+    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
     state.unfinished = state.unfinished || !chart.series.complete();
     const render::Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
@@ -318,7 +318,7 @@ void chart_panel(Config& config, Player& player, State& state) {
     heading(title_of(look.chart));
     controls(config, chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
-    if (needs_minimum && player.landmarks().minima.empty()) return note("No minimum is known in the domain.");
+    if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     const auto& racers = player.config().racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");

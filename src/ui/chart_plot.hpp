@@ -1,8 +1,8 @@
 // The picture of the race's chart: axes, the lines of the racers with their numbers at the ends, and where what is.
 #pragma once
 
-#include "race/config.hpp"
-#include "race/series.hpp"
+#include "analysis/series.hpp"
+#include "document/config.hpp"
 #include "render/geometry/badges.hpp"
 #include "render/geometry/chart_scale.hpp"
 

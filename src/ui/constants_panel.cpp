@@ -1,8 +1,8 @@
 // The constants of the loss, a slider and a field for each.
+#include "analysis/typeset.hpp"
+#include "document/typing.hpp"
+#include "formula/number.hpp"
 #include "loss/surfaces.hpp"
-#include "race/number.hpp"
-#include "race/typing.hpp"
-#include "study/typeset.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 

@@ -1,7 +1,7 @@
 // The rows of data that sums in a loss run over: how many there are, where others come from, and a table to change them in.
+#include "document/rows.hpp"
+#include "document/typing.hpp"
 #include "fonts.hpp"
-#include "race/rows.hpp"
-#include "race/typing.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 

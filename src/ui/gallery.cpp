@@ -2,7 +2,7 @@
 
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets.hpp"
 

@@ -1,7 +1,7 @@
 #include "ui/lesson_panel.hpp"
 
 #include "fonts.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "ui/looked_at.hpp"
 
-#include "race/standings.hpp"
+#include "analysis/standings.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -34,14 +34,14 @@ void say_where_it_left(const Config& config, Player& player) {
 
 }  // namespace
 
-const Insight* looked_at(Config& config, Player& player, const State& state, const char* sentence) {
+const StepTrace* looked_at(Config& config, Player& player, const State& state, const char* sentence) {
     if (config.selected < 0) {
         choose_racer(config, sentence);
         return nullptr;
     }
-    const bool its_own = state.insight && state.insight->racer == static_cast<std::size_t>(config.selected);
-    if (its_own) return state.insight;
-    if (state.insight_behind || state.insight) {
+    const bool its_own = state.trace && state.trace->racer == static_cast<std::size_t>(config.selected);
+    if (its_own) return state.trace;
+    if (state.trace_behind || state.trace) {
         note("A moment: the steps up to here are taken again.");
     } else {
         say_where_it_left(config, player);

@@ -1,7 +1,7 @@
 // What makes gradients uncertain: noise that is added to them, batches that they are taken over, and the seed of both.
+#include "document/typing.hpp"
 #include "fonts.hpp"
-#include "race/number.hpp"
-#include "race/typing.hpp"
+#include "formula/number.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 

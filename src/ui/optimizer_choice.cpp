@@ -1,7 +1,7 @@
 #include "ui/optimizer_choice.hpp"
 
 #include "optimizers/aliases.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The choice of a racer's optimizer: all there are, in the order of their publication, with a field to search them.
 #pragma once
 
-#include "race/config.hpp"
+#include "document/config.hpp"
 
 namespace ravine::ui {
 

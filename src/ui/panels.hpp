@@ -2,14 +2,14 @@
 // each. Those that show or steer the race get the Player.
 #pragma once
 
+#include "analysis/inspector.hpp"
+#include "analysis/series.hpp"
+#include "analysis/timeline_events.hpp"
+#include "document/undo_stack.hpp"
 #include "export/film.hpp"
 #include "export/qr_code.hpp"
 #include "lessons/desk.hpp"
-#include "race/history.hpp"
-#include "race/inspector.hpp"
-#include "race/milestones.hpp"
-#include "race/player.hpp"
-#include "race/series.hpp"
+#include "player/player.hpp"
 #include "render/thumbnails.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -105,8 +105,8 @@ struct State {
     Fault data_error;                          // with the rows pasted or the number typed among them last
     Fault seed_error;                          // and with the seed
     Chart chart;
-    bool unfinished = false;  // what is shown needs more frames
-    Milestones milestones;    // on the timeline
+    bool unfinished = false;         // what is shown needs more frames
+    TimelineEvents timeline_events;  // on the timeline
     bool typing_formula = false;
     bool show_rows = false;  // of data, as a table
     bool show_complaints = false;
@@ -120,10 +120,10 @@ struct State {
     Filming filming;
     bool reads_clipboard = true;          // else rows come by pasting onto the page alone
     std::vector<std::string> complaints;  // of the last link
-    const Insight* insight = nullptr;     // of the selected racer at the step shown, for this frame
-    bool insight_behind = false;          // it is still being computed
+    const StepTrace* trace = nullptr;     // of the selected racer at the step shown, for this frame
+    bool trace_behind = false;            // it is still being computed
     std::optional<Noted> noted;           // in the Step tab
-    History history{default_config()};    // to undo
+    UndoStack history{default_config()};  // to undo
     render::Thumbnails thumbnails;        // of the gallery
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found

@@ -1,9 +1,9 @@
 #include "ui/parameter.hpp"
 
+#include "document/schedule.hpp"
+#include "document/typing.hpp"
 #include "fonts.hpp"
-#include "race/number.hpp"
-#include "race/schedule.hpp"
-#include "race/typing.hpp"
+#include "formula/number.hpp"
 #include "ui/presses.hpp"
 #include "ui/schedule_menu.hpp"
 #include "ui/widgets.hpp"

@@ -1,7 +1,7 @@
 #include "ui/place_menu.hpp"
 
+#include "analysis/standings.hpp"
 #include "fonts.hpp"
-#include "race/standings.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The menu of a place on the surface: what can be done there.
 #pragma once
 
-#include "race/config.hpp"
+#include "document/config.hpp"
 
 namespace ravine::ui {
 

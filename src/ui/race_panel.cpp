@@ -1,5 +1,5 @@
 // The race: who leads at the step shown, what has become of everyone, and the chart.
-#include "race/standings.hpp"
+#include "analysis/standings.hpp"
 #include "ui/layout.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
@@ -24,13 +24,13 @@ std::string near_enough(double distance) {
 // How near it is, and what it took to get nearly all of the way down, as far as that is known.
 std::string details(const Player& player, const Standing& standing) {
     std::string text;
-    const double distance = distance_to_minimum(player.landmarks(), {standing.x, standing.y});
+    const double distance = distance_to_minimum(player.critical_points(), {standing.x, standing.y});
     if (standing.started && std::isfinite(distance)) text = near_enough(distance);
-    const Verdict& verdict = player.verdicts()[standing.racer];
-    if (!verdict.reached) return text;
+    const Outcome& outcome = player.outcomes()[standing.racer];
+    if (!outcome.reached) return text;
     if (!text.empty()) text += "\n";
-    return text + fmt::format("{:g} % down: step {}, {} evaluation{}", 100 * (1 - tolerance), *verdict.reached,
-                              verdict.evaluations, verdict.evaluations == 1 ? "" : "s");
+    return text + fmt::format("{:g} % down: step {}, {} evaluation{}", 100 * (1 - tolerance), *outcome.reached,
+                              outcome.evaluations, outcome.evaluations == 1 ? "" : "s");
 }
 
 void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {
@@ -40,7 +40,7 @@ void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {
 
 // The texts of a row, and the heights that they take.
 struct Row {
-    std::string name, verdict, more;
+    std::string name, outcome, more;
     float width, first, second, third;
 
     float height() const { return first + second + third; }
@@ -48,16 +48,16 @@ struct Row {
 
 Row row_of(const Player& player, const Standing& standing, bool compact) {
     Row row{racer_name(player.config(), standing.racer),
-            player.verdicts()[standing.racer].sentence,
+            player.outcomes()[standing.racer].sentence,
             details(player, standing),
             ImGui::GetContentRegionAvail().x,
             0,
             0,
             0};
-    if (player.config().racers[standing.racer].hidden) row.verdict = "hidden \u00b7 " + row.verdict;
+    if (player.config().racers[standing.racer].hidden) row.outcome = "hidden \u00b7 " + row.outcome;
     row.first = compact ? 20 : 24;
     const With face(Face::fine);
-    row.second = ImGui::CalcTextSize(row.verdict.c_str(), nullptr, false, row.width - left).y + 2;
+    row.second = ImGui::CalcTextSize(row.outcome.c_str(), nullptr, false, row.width - left).y + 2;
     if (!compact && !row.more.empty()) row.third = ImGui::CalcTextSize(row.more.c_str()).y + 2;
     return row;
 }
@@ -94,7 +94,7 @@ void show(Config& config, const Player& player, const Standing& standing, bool c
     first_line(row, standing, at, selected);
     const With face(Face::fine);
     const float wrap = row.width - left;
-    put({at.x + left, at.y + row.first}, row.verdict, standing.retired ? colours().danger : colours().text, wrap);
+    put({at.x + left, at.y + row.first}, row.outcome, standing.retired ? colours().danger : colours().text, wrap);
     if (row.third > 0) put({at.x + left, at.y + row.first + row.second}, row.more, colours().quiet, wrap);
     if (hidden) ImGui::PopStyleVar();
 }

@@ -1,10 +1,10 @@
 #include "ui/racer_row.hpp"
 
+#include "analysis/standings.hpp"
+#include "document/lineup.hpp"
 #include "fonts.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/glossary.hpp"
-#include "race/lineup.hpp"
-#include "race/standings.hpp"
 #include "ui/optimizer_choice.hpp"
 #include "ui/parameter.hpp"
 #include "ui/presses.hpp"

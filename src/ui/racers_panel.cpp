@@ -1,6 +1,6 @@
 // The racers: one row each, of which the selected one is open and shows all parameters of its optimizer.
+#include "document/lineup.hpp"
 #include "fonts.hpp"
-#include "race/lineup.hpp"
 #include "ui/panels.hpp"
 #include "ui/racer_row.hpp"
 #include "ui/widgets.hpp"

@@ -1,7 +1,7 @@
 #include "ui/rule_text.hpp"
 
+#include "analysis/typeset.hpp"
 #include "render/vector_colours.hpp"
-#include "study/typeset.hpp"
 #include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
@@ -83,13 +83,13 @@ void flow(const Optimizer& optimizer, std::size_t number, const WalkedLine& line
 }
 
 // What a line comes to, under it; of Newton's method the Hessian, too, which is no pair.
-std::string result_of(const Insight& insight, const WalkedLine& line) {
-    if (line.assigned.name == "H" && insight.hessian) {
+std::string result_of(const StepTrace& trace, const WalkedLine& line) {
+    if (line.assigned.name == "H" && trace.hessian) {
         const auto is_damping = [](const Parameter& parameter) { return parameter.key == "damping"; };
-        const auto parameters = insight.optimizer->parameters;
+        const auto parameters = trace.optimizer->parameters;
         const auto at = std::find_if(parameters.begin(), parameters.end(), is_damping) - parameters.begin();
-        const double damping = insight.values[static_cast<std::size_t>(at)];
-        const Symmetric& h = *insight.hessian;
+        const double damping = trace.values[static_cast<std::size_t>(at)];
+        const Symmetric& h = *trace.hessian;
         return fmt::format("({}, {}; {}, {})", short_number(h.xx + damping), short_number(h.xy), short_number(h.xy),
                            short_number(h.yy + damping));
     }
@@ -122,14 +122,14 @@ void tell_noted(const Optimizer& optimizer, const WalkedLine& line, const std::v
 }
 
 // Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself is given none.
-std::vector<Quantity> given(const Insight& insight, const std::vector<WalkedLine>& rule) {
+std::vector<Quantity> given(const StepTrace& trace, const std::vector<WalkedLine>& rule) {
     const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
-    std::vector<Quantity> quantities{{"x", insight.position}};
-    if (std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", insight.given});
+    std::vector<Quantity> quantities{{"x", trace.position}};
+    if (std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", trace.given});
     return quantities;
 }
 
-void given_line(const Insight& insight, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
+void given_line(const StepTrace& trace, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
                 std::vector<Spot>& spots) {
     const Quantity& quantity = line.named[0];
     const std::size_t first = spots.size();
@@ -137,16 +137,16 @@ void given_line(const Insight& insight, std::size_t number, const WalkedLine& li
         const With face(Face::mono);
         const std::vector<Piece> pieces{
             {std::string(quantity.name), quantity.name}, {"=", {}, true}, {value_text(quantity), {}, true}};
-        flow(*insight.optimizer, number, line, pieces, false, spots);
+        flow(*trace.optimizer, number, line, pieces, false, spots);
     }
-    tell_noted(*insight.optimizer, line, spots, first, noted);
+    tell_noted(*trace.optimizer, line, spots, first, noted);
     const With face(Face::fine);
-    if (quantity.name == "g" && !(insight.given == insight.gradient)) note("exact " + value_text({"g", insight.gradient}));
+    if (quantity.name == "g" && !(trace.given == trace.gradient)) note("exact " + value_text({"g", trace.gradient}));
 }
 
-void rule_line(const Insight& insight, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
+void rule_line(const StepTrace& trace, std::size_t number, const WalkedLine& line, std::optional<Noted>& noted,
                std::vector<Spot>& spots) {
-    const Optimizer& optimizer = *insight.optimizer;
+    const Optimizer& optimizer = *trace.optimizer;
     const std::size_t first = spots.size();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 1});
     {
@@ -157,7 +157,7 @@ void rule_line(const Insight& insight, std::size_t number, const WalkedLine& lin
     ImGui::Indent(hanging);
     const std::vector<Piece> numbers = typeset_numbers(optimizer, line);
     if (!numbers.empty()) flow(optimizer, number, line, numbers, true, spots);
-    if (const std::string result = result_of(insight, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
+    if (const std::string result = result_of(trace, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
     tell_noted(optimizer, line, spots, first, noted);
     ImGui::Unindent(hanging);
     ImGui::PopStyleVar();
@@ -212,7 +212,7 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
 }
 
 // While the mouse is over one whose meaning is not shown below it.
-void tooltip(const Insight& insight, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
+void tooltip(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
              const std::optional<Noted>& noted) {
     if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
@@ -221,25 +221,25 @@ void tooltip(const Insight& insight, const std::vector<WalkedLine>& lines, const
     ImGui::SetNextWindowSize({0, 0});
     if (!ImGui::BeginTooltip()) return;
     ImGui::PushTextWrapPos(260);
-    ImGui::TextUnformatted(meaning(*insight.optimizer, lines[spot->quantity.line], spot->quantity).c_str());
+    ImGui::TextUnformatted(meaning(*trace.optimizer, lines[spot->quantity.line], spot->quantity).c_str());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
 }
 
 }  // namespace
 
-void rule_text(const Insight& insight, std::optional<Noted>& noted) {
+void rule_text(const StepTrace& trace, std::optional<Noted>& noted) {
     std::vector<WalkedLine> lines;  // what is given, and then the rule
-    const std::vector<WalkedLine> rule = walk(insight);
-    for (const Quantity& quantity : given(insight, rule)) lines.push_back({{}, {}, {quantity}});
+    const std::vector<WalkedLine> rule = walk(trace);
+    for (const Quantity& quantity : given(trace, rule)) lines.push_back({{}, {}, {quantity}});
     const std::size_t count = lines.size();
     lines.insert(lines.end(), rule.begin(), rule.end());
     std::vector<Spot> spots;
-    for (std::size_t i = 0; i < count; ++i) given_line(insight, i, lines[i], noted, spots);
+    for (std::size_t i = 0; i < count; ++i) given_line(trace, i, lines[i], noted, spots);
     ImGui::Separator();
-    for (std::size_t i = count; i < lines.size(); ++i) rule_line(insight, i, lines[i], noted, spots);
+    for (std::size_t i = count; i < lines.size(); ++i) rule_line(trace, i, lines[i], noted, spots);
     obey(spots, noted);
-    tooltip(insight, lines, spots, noted);
+    tooltip(trace, lines, spots, noted);
 }
 
 }  // namespace ravine::ui

@@ -4,11 +4,11 @@
 // until it is again. The key Q goes on to the next quantity, Shift+Q back to the one before.
 #pragma once
 
-#include "race/inspector.hpp"
+#include "analysis/inspector.hpp"
 #include "ui/panels.hpp"
 
 namespace ravine::ui {
 
-void rule_text(const Insight& insight, std::optional<Noted>& noted);
+void rule_text(const StepTrace& trace, std::optional<Noted>& noted);
 
 }  // namespace ravine::ui

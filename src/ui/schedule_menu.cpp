@@ -1,6 +1,6 @@
 #include "ui/schedule_menu.hpp"
 
-#include "race/number.hpp"
+#include "formula/number.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // The menu of ready-made schedules (race/schedule_presets.hpp) of one parameter.
 #pragma once
 
-#include "race/config.hpp"
-#include "race/schedule_presets.hpp"
+#include "document/config.hpp"
+#include "document/schedule_presets.hpp"
 
 namespace ravine::ui {
 

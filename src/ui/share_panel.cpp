@@ -1,9 +1,9 @@
 // Share: the link of what is on the screen, how it is to open, and the race as a file.
+#include "document/link.hpp"
+#include "document/typing.hpp"
 #include "fonts.hpp"
 #include "lessons/catalogue.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
-#include "race/typing.hpp"
+#include "text/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/qr_code.hpp"
 #include "ui/widgets.hpp"

@@ -1,9 +1,9 @@
 // Slice: the loss along a line through the selected ball, with what the methods see of it.
-#include "study/slice.hpp"
+#include "analysis/slice.hpp"
 
+#include "analysis/typeset.hpp"
 #include "render/geometry/ticks.hpp"
 #include "render/vector_colours.hpp"
-#include "study/typeset.hpp"
 #include "ui/looked_at.hpp"
 #include "ui/widgets.hpp"
 
@@ -199,20 +199,20 @@ std::string no_line(SliceAlong along) {
 
 void slice_panel(Config& config, Player& player, State& state) {
     heading("THE LOSS ALONG A LINE THROUGH THE BALL");
-    const Insight* insight = looked_at(config, player, state, "Choose a racer to see the loss along a line through its ball.");
-    if (!insight || !player.race().loss()) return;
+    const StepTrace* trace = looked_at(config, player, state, "Choose a racer to see the loss along a line through its ball.");
+    if (!trace || !player.race().loss()) return;
     constexpr std::string_view names[] = {"gradient", "step", "x", "y"};
     if (const int chosen = choices(names, static_cast<int>(config.look.slice)); chosen >= 0) {
         config.look.slice = static_cast<SliceAlong>(chosen);
     }
     Loss loss = *player.race().loss();  // a copy, as evaluating changes it
     const SliceAlong along = config.look.slice;
-    const std::optional<Slice> line = slice(loss, *insight, config.domain, along, samples);
+    const std::optional<Slice> line = slice(loss, *trace, config.domain, along, samples);
     if (!line) return note(no_line(along));
-    draw(*line, insight->racer);
+    draw(*line, trace->racer);
     legend();
     note(words(*line, along));
-    if (insight->move && along != SliceAlong::step) {
+    if (trace->move && along != SliceAlong::step) {
         const With face(Face::fine);
         note("The ring: how far the step goes along this line, and the loss where it ends.");
     }

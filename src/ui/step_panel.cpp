@@ -1,7 +1,7 @@
 // Step by step: the rule of the selected racer with the numbers of this step in it.
+#include "analysis/standings.hpp"
+#include "analysis/typeset.hpp"
 #include "fonts.hpp"
-#include "race/standings.hpp"
-#include "study/typeset.hpp"
 #include "ui/looked_at.hpp"
 #include "ui/rule_text.hpp"
 #include "ui/widgets.hpp"
@@ -36,13 +36,13 @@ void title(const Config& config, Player& player) {
     ImGui::EndDisabled();
 }
 
-void outcome(const Insight& insight, const Player& player) {
-    if (insight.move) {
-        const Vector by = insight.move->by;
+void outcome(const StepTrace& trace, const Player& player) {
+    if (trace.move) {
+        const Vector by = trace.move->by;
         return note(fmt::format("The step: {},\n{} long.", value_text({"x", by}), short_number(norm(by))));
     }
-    if (insight.retires) {
-        const Track& track = player.race().tracks()[insight.racer];
+    if (trace.retires) {
+        const Track& track = player.race().tracks()[trace.racer];
         return complaint(track.retired ? fmt::format("It cannot go on: {}.", track.retired->reason)
                                        : std::string("It cannot go on from here."));
     }
@@ -54,11 +54,11 @@ void outcome(const Insight& insight, const Player& player) {
 void step_panel(Config& config, Player& player, State& state) {
     const bool chosen = config.selected >= 0 && config.selected < static_cast<int>(config.racers.size());
     chosen ? title(config, player) : heading("STEP BY STEP");
-    const Insight* insight = looked_at(config, player, state, "Choose a racer to see its rule with the numbers of this step.");
-    if (!insight) return;
-    rule_text(*insight, state.noted);
+    const StepTrace* trace = looked_at(config, player, state, "Choose a racer to see its rule with the numbers of this step.");
+    if (!trace) return;
+    rule_text(*trace, state.noted);
     ImGui::Separator();
-    outcome(*insight, player);
+    outcome(*trace, player);
     const With face(Face::fine);
     const bool finger = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     note(finger ? "Tap a quantity to see what it means." : "Click a quantity, or press Q, to see what it means.");

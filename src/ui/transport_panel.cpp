@@ -1,6 +1,6 @@
 // The transport: play and pause, single steps, both ends, speed, and the timeline.
+#include "analysis/standings.hpp"
 #include "fonts.hpp"
-#include "race/standings.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -17,7 +17,7 @@ constexpr float knob = 8, tick_reach = 5;          // points
 constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
 constexpr float thumb = 44, narrow_gap = 6;  // what a thumb hits with ease
-constexpr int most_told = 8;                 // milestones in one tooltip
+constexpr int most_told = 8;                 // timeline_events in one tooltip
 
 // What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
 // stops it.
@@ -80,29 +80,30 @@ struct Line {
 
 // A tick where something became of a ball: short above the line where it had come down, through the line where it stays at a
 // minimum, short below where it left the race.
-void milestone_ticks(const Line& line, const std::vector<Milestone>& list) {
-    using Kind = Milestone::Kind;
+void timeline_event_ticks(const Line& line, const std::vector<TimelineEvent>& list) {
+    using Kind = TimelineEvent::Kind;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    for (const Milestone& milestone : list) {
-        const float x = std::round(line.x(milestone.step));
-        const float above = milestone.kind == Kind::out ? 0 : 10, below = milestone.kind == Kind::reached ? 0 : 10;
-        draw.AddLine({x, line.middle - above}, {x, line.middle + below}, racer_colour(milestone.racer), 2);
+    for (const TimelineEvent& timeline_event : list) {
+        const float x = std::round(line.x(timeline_event.step));
+        const float above = timeline_event.kind == Kind::out ? 0 : 10, below = timeline_event.kind == Kind::reached ? 0 : 10;
+        draw.AddLine({x, line.middle - above}, {x, line.middle + below}, racer_colour(timeline_event.racer), 2);
     }
 }
 
 // What became of the balls about where the mouse is, and which step that is.
-void timeline_tooltip(const Line& line, const Player& player, const std::vector<Milestone>& list) {
+void timeline_tooltip(const Line& line, const Player& player, const std::vector<TimelineEvent>& list) {
     const float mouse = ImGui::GetIO().MousePos.x;
     const float part = std::clamp((mouse - line.left) / line.width, 0.0F, 1.0F);
     ImGui::BeginTooltip();
     ImGui::TextDisabled("%s", fmt::format("step {:.0f}", part * static_cast<float>(line.steps)).c_str());
     int told = 0;
-    for (const Milestone& milestone : list) {
-        if (std::abs(line.x(milestone.step) - mouse) > tick_reach || ++told > most_told) continue;
-        racer_dot(milestone.racer);
+    for (const TimelineEvent& timeline_event : list) {
+        if (std::abs(line.x(timeline_event.step) - mouse) > tick_reach || ++told > most_told) continue;
+        racer_dot(timeline_event.racer);
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(fmt::format("{}: {}", racer_name(player.config(), milestone.racer), milestone.sentence).c_str());
+        ImGui::TextUnformatted(
+            fmt::format("{}: {}", racer_name(player.config(), timeline_event.racer), timeline_event.sentence).c_str());
     }
     if (told > most_told) ImGui::TextDisabled("and %d more", told - most_told);
     ImGui::EndTooltip();
@@ -119,8 +120,8 @@ void timeline(Player& player, State& state, float width) {
         player.seek(static_cast<int>(
             std::lround((ImGui::GetIO().MousePos.x - line.left) / line.width * static_cast<float>(line.steps))));
     }
-    state.milestones.update(player.race(), player.revision(), player.landmarks());
-    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, state.milestones.list());
+    state.timeline_events.update(player.race(), player.revision(), player.critical_points());
+    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, state.timeline_events.list());
     const float here = line.x(player.cursor());
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
@@ -130,7 +131,7 @@ void timeline(Player& player, State& state, float width) {
         draw.AddRectFilled({here, line.middle - 1}, {aim, line.middle + 1}, ImGui::GetColorU32(colours().accent), 1);
         draw.AddCircle({aim, line.middle}, knob - 1, ImGui::GetColorU32(colours().accent), 0, 2);
     }
-    milestone_ticks(line, state.milestones.list());
+    timeline_event_ticks(line, state.timeline_events.list());
     draw.AddCircleFilled({here, line.middle}, knob, ImGui::GetColorU32(colours().accent));
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }

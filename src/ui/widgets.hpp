@@ -1,7 +1,7 @@
 // The few widgets that the panels share, each used in more than one of them.
 #pragma once
 
-#include "race/refusal.hpp"
+#include "text/refusal.hpp"
 #include "ui/theme.hpp"
 
 #include <optional>

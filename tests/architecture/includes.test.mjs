@@ -8,22 +8,25 @@ import { fileURLToPath } from "node:url";
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 // What each folder may include beside itself.
-const core = ["text", "math", "formula", "optimizers", "loss", "race"];
+const core = ["text", "math", "formula", "optimizers", "loss", "document", "simulation", "analysis", "player"];
+const upTo = (room) => core.slice(0, core.indexOf(room));
 const below = {
   text: [],
   math: [],
   formula: ["text", "math"],
-  optimizers: ["formula", "math"],
+  optimizers: ["formula", "math", "text"],
   loss: ["formula", "math", "text"],
-  race: ["loss", "optimizers", "formula", "math", "text"],
-  study: core,
-  lessons: [...core, "study"],
+  document: upTo("document"),
+  simulation: upTo("simulation"),
+  analysis: upTo("analysis"),
+  player: upTo("player"),
+  lessons: core,
   render: core,
   export: [...core, "render"],
-  ui: [...core, "study", "lessons", "render", "export"],
+  ui: [...core, "lessons", "render", "export"],
   platform: [],
-  app: [...core, "study", "lessons", "render", "export", "ui", "platform"],
-  cli: [...core, "study", "lessons", "export"],
+  app: [...core, "lessons", "render", "export", "ui", "platform"],
+  cli: [...core, "lessons", "export"],
 };
 
 // What is drawn without a graphics card: all of render that an export may know.

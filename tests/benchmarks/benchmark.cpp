@@ -6,9 +6,9 @@
 // slows them alike.
 #include "../formula/nasty.hpp"
 #include "balls.hpp"
-#include "race/link.hpp"
-#include "race/race.hpp"
+#include "document/link.hpp"
 #include "render/geometry/sketch.hpp"
+#include "simulation/race.hpp"
 
 #include <fmt/format.h>
 

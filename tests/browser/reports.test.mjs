@@ -1,6 +1,6 @@
-// Links of reports and their siblings, as the page reads them: tests/race/reports.txt.
+// Links of reports and their siblings, as the page reads them: tests/document/reports.txt.
 import assert from "node:assert/strict";
-import { reports } from "../race/reports.mjs";
+import { reports } from "../document/reports.mjs";
 import { pageTest, useBrowser } from "./harness.mjs";
 
 useBrowser();

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { reports } from "../race/reports.mjs";
+import { reports } from "../document/reports.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = [`${build}/native/ravine-cli`], wasm = [process.execPath, `${build}/node/ravine-cli.js`];

@@ -1,8 +1,8 @@
 #include "export/json.hpp"
 
-#include "../race/random_config.hpp"
+#include "../document/random_config.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "export/pytorch.hpp"
 
+#include "document/link.hpp"
 #include "export/python.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

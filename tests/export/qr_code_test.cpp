@@ -1,6 +1,6 @@
 #include "export/qr_code.hpp"
 
-#include "race/link.hpp"
+#include "document/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

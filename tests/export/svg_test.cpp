@@ -1,10 +1,10 @@
 #include "export/svg.hpp"
 
+#include "document/link.hpp"
 #include "export/isolines.hpp"
 #include "export/polylines.hpp"
 #include "loss/surfaces.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

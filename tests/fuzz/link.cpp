@@ -1,9 +1,9 @@
 // Any text as a link: it is read, and its configuration has a canonical link, which is read as the same configuration without
 // complaint.
-#include "race/link.hpp"
+#include "document/link.hpp"
 #include "check.hpp"
+#include "document/link_text.hpp"
 #include "lessons/catalogue.hpp"
-#include "race/link_text.hpp"
 
 using namespace ravine;
 

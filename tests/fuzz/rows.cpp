@@ -1,5 +1,5 @@
 // Any text as rows of data: they are finite and no more than a loss can have, or a sentence tells why there are none.
-#include "race/rows.hpp"
+#include "document/rows.hpp"
 #include "check.hpp"
 
 #include <cmath>

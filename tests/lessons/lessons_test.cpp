@@ -1,9 +1,9 @@
 // Every lesson is run: its links open, its numbers are the run's, its questions have one answer, and nothing that has to be
 // taught is left out.
+#include "document/link.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/words.hpp"
-#include "race/link.hpp"
-#include "race/text.hpp"
+#include "text/text.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

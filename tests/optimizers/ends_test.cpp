@@ -1,8 +1,8 @@
 // Every parameter at both ends of its range: the first step leads somewhere, or a sentence has said that the end is none.
+#include "document/link.hpp"
+#include "document/schedule.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/link.hpp"
-#include "race/race.hpp"
-#include "race/schedule.hpp"
+#include "simulation/race.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // Where articles and lecture notes on optimizers disagree with each other or with their own code: each claim with the
 // numbers that the run gives. And how the forms of one method relate to each other.
+#include "document/link.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/step.hpp"
-#include "race/link.hpp"
-#include "race/race.hpp"
+#include "simulation/race.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

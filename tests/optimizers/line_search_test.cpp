@@ -1,11 +1,11 @@
 // Methods that look further than the gradient: Newton, line searches, and what they may ask for.
 #include "optimizers/line_search.hpp"
 
+#include "document/link.hpp"
 #include "loss/surfaces.hpp"
-#include "race/link.hpp"
-#include "race/loss_oracle.hpp"
-#include "race/race.hpp"
-#include "race/text.hpp"
+#include "simulation/loss_oracle.hpp"
+#include "simulation/race.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>

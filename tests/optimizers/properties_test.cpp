@@ -3,9 +3,9 @@
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/step.hpp"
-#include "race/loss_oracle.hpp"
-#include "race/race.hpp"
 #include "settings.hpp"
+#include "simulation/loss_oracle.hpp"
+#include "simulation/race.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>

@@ -2,11 +2,11 @@
 //
 // reference/trajectories/METHOD.csv holds paths and the link of each; reference/torch_golden.py makes them and says
 // how. A race of that link must be at the same places, up to the step until which the path is not chaotic.
+#include "document/link.hpp"
+#include "formula/number.hpp"
 #include "optimizers/catalogue.hpp"
-#include "race/link.hpp"
-#include "race/number.hpp"
-#include "race/race.hpp"
-#include "race/text.hpp"
+#include "simulation/race.hpp"
+#include "text/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

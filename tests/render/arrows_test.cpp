@@ -1,6 +1,6 @@
 #include "render/geometry/arrows.hpp"
 
-#include "race/link.hpp"
+#include "document/link.hpp"
 #include "render/geometry/chips.hpp"
 #include "render/geometry/strokes.hpp"
 
@@ -24,10 +24,10 @@ struct Picture {
           terrain(compile(config.loss), config.domain),
           camera(config.view, config.domain, Viewport::whole(1280, 800)),
           inspector(config, 0) {
-        const Insight* seen = inspector.at(step);
+        const StepTrace* seen = inspector.at(step);
         REQUIRE(seen);
-        insight = *seen;
-        arrows = make_arrows(insight, terrain, camera);
+        trace = *seen;
+        arrows = make_arrows(trace, terrain, camera);
     }
 
     static std::optional<Loss> compile(const std::string& text) {
@@ -61,7 +61,7 @@ struct Picture {
     Terrain terrain;
     Camera camera;
     Inspector inspector;
-    Insight insight;
+    StepTrace trace;
     Arrows arrows;
 };
 
@@ -118,12 +118,12 @@ TEST_CASE("arrows that are too short are drawn longer by one factor, which their
     const Picture picture("loss=x^2+2y^2&start=1,1&racers=momentum,lr:0.001,mu:0.5", 1);
     const double factor = picture.arrows.factor;
     CHECK(factor == 100);
-    CHECK(near(picture.arrow(Role::step), factor * picture.insight.move->by));
-    CHECK(near(picture.arrow(Role::gradient), -0.001 * factor * picture.insight.given));
+    CHECK(near(picture.arrow(Role::step), factor * picture.trace.move->by));
+    CHECK(near(picture.arrow(Role::gradient), -0.001 * factor * picture.trace.given));
     CHECK(picture.name(Role::step) == "step ×100");
     CHECK(picture.name(Role::gradient) == "−η g ×100");
     // The ring is where the step truly ends.
-    CHECK(picture.terrain.frame().to_domain(glm::dvec2(*picture.arrows.next)).x == Approx(picture.insight.move->to.x));
+    CHECK(picture.terrain.frame().to_domain(glm::dvec2(*picture.arrows.next)).x == Approx(picture.trace.move->to.x));
 }
 
 TEST_CASE("an arrow that is too long beside others is cut off where it can still be seen") {

@@ -1,7 +1,7 @@
 // The domain in the world: at one scale, or fitted where one side is much longer than the other.
 #include "render/geometry/frame.hpp"
 
-#include "race/link.hpp"
+#include "document/link.hpp"
 #include "render/geometry/focus.hpp"
 #include "render/geometry/terrain.hpp"
 

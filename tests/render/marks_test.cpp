@@ -12,7 +12,7 @@ namespace {
 struct Marked {
     Config config;
     Terrain terrain;
-    Landmarks landmarks;
+    CriticalPoints critical_points;
 
     Marked(std::string_view text, const Box& domain) {
         formula::ParseError error;
@@ -20,10 +20,10 @@ struct Marked {
         config.loss = text;
         config.domain = domain;
         terrain = Terrain(loss, domain);
-        landmarks = find_landmarks(*loss, config);
+        critical_points = find_critical_points(*loss, config);
     }
     std::vector<Mark> place(const View& view, double size = 1) {
-        return place_marks(landmarks, terrain, Camera(view, config.domain, Viewport::whole(1280 * size, 800 * size)));
+        return place_marks(critical_points, terrain, Camera(view, config.domain, Viewport::whole(1280 * size, 800 * size)));
     }
 };
 
@@ -39,7 +39,7 @@ TEST_CASE("every minimum and saddle that can be seen is marked, the lowest minim
     Marked two("x^2+y^2-2exp(-((x-1)^2+y^2)/0.2)-3exp(-((x+1)^2+y^2)/0.2)", {{-2, -2}, {2, 2}});
     const std::vector<Mark> marks = two.place({0, 90, 1, 0, 0});
     REQUIRE(count(marks, MarkKind::minimum) == 2);
-    CHECK(count(marks, MarkKind::saddle) == two.landmarks.saddles.size());
+    CHECK(count(marks, MarkKind::saddle) == two.critical_points.saddles.size());
     CHECK(marks[0].best);
     CHECK(marks[0].at.x < 0);
     CHECK_FALSE(marks[1].best);
@@ -51,7 +51,7 @@ TEST_CASE("every minimum and saddle that can be seen is marked, the lowest minim
 
 TEST_CASE("marks keep their distance on the screen in every view, minima before saddles") {
     Marked many("20+x^2+y^2-10cos(2pi x)-10cos(2pi y)", wide);
-    REQUIRE(many.landmarks.saddles.size() > 100);
+    REQUIRE(many.critical_points.saddles.size() > 100);
     for (const View& view : {View{}, View{0, 90, 1, 0, 0}, View{20, 10, 1, 0, 0}, View{-60, 40, 5, 0.1, 0.2}}) {
         for (const double size : {1.0, 0.3}) {
             const std::vector<Mark> marks = many.place(view, size);

@@ -39,19 +39,19 @@ struct Rate {
     std::string_view label;
 };
 
-Rate rate_of(const Insight& insight) {
+Rate rate_of(const StepTrace& trace) {
     for (const std::string_view key : {"eta", "lr"}) {
-        const int at = find_parameter(*insight.optimizer, key);
+        const int at = find_parameter(*trace.optimizer, key);
         if (at < 0) continue;
         const auto i = static_cast<std::size_t>(at);
-        return {insight.values[i], insight.optimizer->parameters[i].label};
+        return {trace.values[i], trace.optimizer->parameters[i].label};
     }
     return {1, ""};
 }
 
 // The rule says what the velocity is: some methods add it to x as it is, or take it off.
-Scaled scaled_momentum(const Insight& insight, std::string_view name, Vector value, const Rate& rate) {
-    for (const RuleLine& line : rule_lines(*insight.optimizer, insight.values)) {
+Scaled scaled_momentum(const StepTrace& trace, std::string_view name, Vector value, const Rate& rate) {
+    for (const RuleLine& line : rule_lines(*trace.optimizer, trace.values)) {
         if (line.target != "x") continue;
         if (line.formula == fmt::format("x + {}", name)) return {Role::momentum, value, std::string(name)};
         if (line.formula == fmt::format("x - {}", name)) return {Role::momentum, -value, fmt::format("−{}", name)};
@@ -60,21 +60,21 @@ Scaled scaled_momentum(const Insight& insight, std::string_view name, Vector val
 }
 
 // The index of the first state that plays a part and is not zero.
-std::optional<std::size_t> state_of(const Insight& insight, Role role, const std::vector<Vector>& state) {
+std::optional<std::size_t> state_of(const StepTrace& trace, Role role, const std::vector<Vector>& state) {
     for (std::size_t i = 0; i < state.size(); ++i) {
         const bool known = is_finite(state[i]) && !(state[i] == Vector{});
-        if (known && meaning_of(*insight.optimizer, insight.optimizer->state[i]).role == role) return i;
+        if (known && meaning_of(*trace.optimizer, trace.optimizer->state[i]).role == role) return i;
     }
     return std::nullopt;
 }
 
-std::vector<Scaled> arrows_of(const Insight& insight) {
-    const Rate rate = rate_of(insight);
-    std::vector<Scaled> arrows{{Role::gradient, -rate.value * insight.given, fmt::format("−{} g", rate.label)}};
-    if (const auto i = state_of(insight, Role::momentum, insight.before)) {
-        arrows.push_back(scaled_momentum(insight, insight.optimizer->state[*i], insight.before[*i], rate));
+std::vector<Scaled> arrows_of(const StepTrace& trace) {
+    const Rate rate = rate_of(trace);
+    std::vector<Scaled> arrows{{Role::gradient, -rate.value * trace.given, fmt::format("−{} g", rate.label)}};
+    if (const auto i = state_of(trace, Role::momentum, trace.before)) {
+        arrows.push_back(scaled_momentum(trace, trace.optimizer->state[*i], trace.before[*i], rate));
     }
-    if (insight.move) arrows.push_back({Role::step, insight.move->by, "step"});
+    if (trace.move) arrows.push_back({Role::step, trace.move->by, "step"});
     return arrows;
 }
 
@@ -90,24 +90,24 @@ std::string factor_text(double factor) {
 // Makes the lines of one racer at one step.
 class Drawing {
   public:
-    Drawing(const Insight& insight, Terrain& terrain, const Camera& camera, const Projected& ball)
-        : insight_(insight), terrain_(terrain), camera_(camera), ball_(ball) {}
+    Drawing(const StepTrace& trace, Terrain& terrain, const Camera& camera, const Projected& ball)
+        : trace_(trace), terrain_(terrain), camera_(camera), ball_(ball) {}
 
     Arrows run() {
-        std::vector<Scaled> arrows = arrows_of(insight_);
+        std::vector<Scaled> arrows = arrows_of(trace_);
         std::vector<double> lengths;
         for (const Scaled& arrow : arrows) lengths.push_back(length_of(arrow.by));
         result_.factor = common_factor(lengths, side_of(camera_.viewport()));
         join_with_step(arrows);
-        if (insight_.hessian) add_model();
+        if (trace_.hessian) add_model();
         add_outline();
         const std::vector<Tip> outline_last = std::move(result_.tips);
         result_.tips.clear();
-        if (insight_.move) add_parts(insight_.move->by);
+        if (trace_.move) add_parts(trace_.move->by);
         for (const Scaled& arrow : arrows) add_arrow(arrow);
         result_.tips.insert(result_.tips.end(), outline_last.begin(), outline_last.end());
-        if (insight_.move) {
-            const auto spot = terrain_.spot({insight_.move->to.x, insight_.move->to.y});
+        if (trace_.move) {
+            const auto spot = terrain_.spot({trace_.move->to.x, trace_.move->to.y});
             if (spot) result_.next = spot->position;
         }
         return std::move(result_);
@@ -161,7 +161,7 @@ class Drawing {
         if (!is_finite(arrow.by) || drawn(arrow.by) < least_visible) return;
         const bool cut = drawn(arrow.by) > cap();
         const Vector way = (cut ? cap() / length_of(arrow.by) : result_.factor) * arrow.by;
-        add(arrow.role, cut ? Style::endless : Style::arrow, insight_.position, insight_.position + way);
+        add(arrow.role, cut ? Style::endless : Style::arrow, trace_.position, trace_.position + way);
         if (result_.lines.empty() || result_.lines.back().role != arrow.role) return;
         add_tip(arrow.role, result_.lines.back().points.back(), arrow.text + factor_text(result_.factor));
     }
@@ -173,7 +173,7 @@ class Drawing {
     void add_parts(Vector by) {
         const Vector way = result_.factor * by;
         if (std::min(length_of({way.x, 0}), length_of({0, way.y})) < least_visible || length_of(way) > cap()) return;
-        const Vector start = insight_.position, corner{start.x + way.x, start.y};
+        const Vector start = trace_.position, corner{start.x + way.x, start.y};
         add(Role::step, Style::dashed, start, corner);
         add(Role::step, Style::dashed, corner, start + way);
     }
@@ -181,22 +181,22 @@ class Drawing {
     // Of the memory by which this step is divided; before the last step of a race that is not known any more. Where it does
     // not fit into the view it has a factor of its own.
     void add_outline() {
-        const std::vector<Vector>& state = insight_.move ? insight_.move->after : insight_.before;
-        const auto i = state_of(insight_, Role::squares, state);
+        const std::vector<Vector>& state = trace_.move ? trace_.move->after : trace_.before;
+        const auto i = state_of(trace_, Role::squares, state);
         if (!i || !(state[*i].x >= 0) || !(state[*i].y >= 0)) return;
-        const Vector sides = rate_of(insight_).value * Vector{std::sqrt(state[*i].x), std::sqrt(state[*i].y)};
+        const Vector sides = rate_of(trace_).value * Vector{std::sqrt(state[*i].x), std::sqrt(state[*i].y)};
         const double longest = std::max(length_of({sides.x, 0}), length_of({0, sides.y}));
         const double shrink = std::min(common_factor({longest * result_.factor}, side_of(camera_.viewport())), 1.0);
         const double factor = result_.factor * shrink;
         if (factor * longest < least_outline || factor * longest > cap()) return;
         const double x = factor * sides.x / 2, y = factor * sides.y / 2;
-        const Vector at = insight_.position;
+        const Vector at = trace_.position;
         const Vector corners[] = {{at.x - x, at.y - y}, {at.x + x, at.y - y}, {at.x + x, at.y + y}, {at.x - x, at.y + y}};
         const std::size_t before = result_.lines.size();
         for (int k = 0; k < 4; ++k) add(Role::squares, Style::outline, corners[k], corners[(k + 1) % 4]);
         if (result_.lines.size() == before + 4) {
             add_tip(Role::squares, result_.lines[before + 1].points.back(),
-                    fmt::format("√{}{}", insight_.optimizer->state[*i], factor_text(factor)));
+                    fmt::format("√{}{}", trace_.optimizer->state[*i], factor_text(factor)));
         }
     }
 
@@ -216,12 +216,12 @@ class Drawing {
     }
     glm::dvec3 on_model(glm::dvec2 offset) const {
         const Vector d{offset.x * terrain_.frame().scale().x, offset.y * terrain_.frame().scale().y};
-        const double f = insight_.loss + dot(insight_.given, d) + dot(d, *insight_.hessian * d) / 2;
-        const glm::dvec2 at = terrain_.frame().to_world({insight_.position.x, insight_.position.y});
+        const double f = trace_.loss + dot(trace_.given, d) + dot(d, *trace_.hessian * d) / 2;
+        const glm::dvec2 at = terrain_.frame().to_world({trace_.position.x, trace_.position.y});
         return {at + offset, terrain_.heights()(f)};
     }
 
-    const Insight& insight_;
+    const StepTrace& trace_;
     Terrain& terrain_;
     const Camera& camera_;
     Projected ball_;
@@ -244,15 +244,15 @@ double common_factor(const std::vector<double>& lengths, double side) {
     return factor;
 }
 
-Arrows make_arrows(const Insight& insight, Terrain& terrain, const Camera& camera) {
-    if (insight.retires || !is_finite(insight.given)) return {};
-    const Point at{insight.position.x, insight.position.y};
+Arrows make_arrows(const StepTrace& trace, Terrain& terrain, const Camera& camera) {
+    if (trace.retires || !is_finite(trace.given)) return {};
+    const Point at{trace.position.x, trace.position.y};
     const glm::dvec2 place = terrain.frame().to_world(at), most = terrain.frame().half() + margin;
     const std::optional<Spot> spot = terrain.spot(at);
     if (!spot || std::abs(place.x) > most.x || std::abs(place.y) > most.y) return {};
     const Projected ball = camera.project(spot->position);
     if (ball.depth <= 0) return {};
-    return Drawing(insight, terrain, camera, ball).run();
+    return Drawing(trace, terrain, camera, ball).run();
 }
 
 }  // namespace ravine::render

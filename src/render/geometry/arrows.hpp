@@ -12,8 +12,8 @@
 // An outline that would be too large even so has a smaller one of its own.
 #pragma once
 
+#include "analysis/inspector.hpp"
 #include "optimizers/glossary.hpp"
-#include "race/inspector.hpp"
 #include "render/geometry/camera.hpp"
 #include "render/geometry/terrain.hpp"
 
@@ -55,6 +55,6 @@ inline constexpr double shortest_arrow = 28, longest_arrow = 0.4;
 double common_factor(const std::vector<double>& lengths, double side);
 
 // Nothing where the racer retires, or where its place is not on the surface or behind the eye.
-Arrows make_arrows(const Insight& insight, Terrain& terrain, const Camera& camera);
+Arrows make_arrows(const StepTrace& trace, Terrain& terrain, const Camera& camera);
 
 }  // namespace ravine::render

@@ -12,7 +12,7 @@
 // Gestures are plain functions that edit a View; who holds the View decides what becomes of it.
 #pragma once
 
-#include "race/config.hpp"
+#include "document/config.hpp"
 #include "render/geometry/frame.hpp"
 
 #include <glm/mat4x4.hpp>

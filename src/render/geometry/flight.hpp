@@ -5,7 +5,7 @@
 // with a ball and go slowly around by itself; neither is written into the view until a hand takes over.
 #pragma once
 
-#include "race/config.hpp"
+#include "document/config.hpp"
 #include "render/geometry/camera.hpp"
 
 #include <optional>

@@ -5,7 +5,7 @@
 // domain is a square, for a line could not be looked at. AxisScale::same keeps one scale whatever the domain.
 #pragma once
 
-#include "race/look.hpp"
+#include "document/look.hpp"
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>

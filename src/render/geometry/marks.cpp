@@ -23,7 +23,7 @@ Style style(MarkKind kind, std::size_t count) {
     return {full * (1 - 0.4 * crowd), (kind == MarkKind::minimum ? 1.0 : 0.85) * (1 - 0.5 * crowd)};
 }
 
-// All landmarks of a kind, lowest first; those without a height, or outside of the window, are left out.
+// All critical_points of a kind, lowest first; those without a height, or outside of the window, are left out.
 std::vector<Mark> survey(MarkKind kind, std::span<const Point> points, Terrain& terrain, const Camera& camera) {
     std::vector<double> x, y, z(points.size());
     for (const Point& p : points) {
@@ -53,15 +53,15 @@ bool has_room(const std::vector<Mark>& marks, const Mark& mark) {
 
 }  // namespace
 
-std::vector<Mark> place_marks(const Landmarks& landmarks, Terrain& terrain, const Camera& camera) {
+std::vector<Mark> place_marks(const CriticalPoints& critical_points, Terrain& terrain, const Camera& camera) {
     std::vector<Point> minima;
-    for (const Minimum& minimum : landmarks.minima) minima.push_back(minimum.at);
+    for (const Minimum& minimum : critical_points.minima) minima.push_back(minimum.at);
     std::vector<Mark> wanted = survey(MarkKind::minimum, minima, terrain, camera);
     for (Mark& mark : wanted) {
-        const double above = landmarks.minima[mark.index].value - landmarks.minima.front().value;
-        mark.best = above <= same_height * landmarks.relief;
+        const double above = critical_points.minima[mark.index].value - critical_points.minima.front().value;
+        mark.best = above <= same_height * critical_points.relief;
     }
-    const std::vector<Mark> saddles = survey(MarkKind::saddle, landmarks.saddles, terrain, camera);
+    const std::vector<Mark> saddles = survey(MarkKind::saddle, critical_points.saddles, terrain, camera);
     wanted.insert(wanted.end(), saddles.begin(), saddles.end());
     std::vector<Mark> marks;
     for (Mark& mark : wanted) {

@@ -1,7 +1,7 @@
 // What is marked on the surface: a star at every known minimum, a cross at every saddle, where there is room on the screen.
 #pragma once
 
-#include "race/landmarks.hpp"
+#include "analysis/critical_points.hpp"
 #include "render/geometry/terrain.hpp"
 
 #include <span>
@@ -13,7 +13,7 @@ enum class MarkKind { minimum, saddle };
 
 struct Mark {
     MarkKind kind;
-    std::size_t index;  // in the landmarks' minima or saddles
+    std::size_t index;  // in the critical_points' minima or saddles
     Point at;           // of the domain
     glm::dvec3 place;   // world
     Projected screen;   // points
@@ -25,7 +25,7 @@ struct Mark {
 
 // Those that are inside the window, the important ones first: minima from the lowest up, then saddles from the lowest up. Each
 // stands at least `mark_spacing` from all before it. The more there are of a kind, the smaller and fainter they all are.
-std::vector<Mark> place_marks(const Landmarks& landmarks, Terrain& terrain, const Camera& camera);
+std::vector<Mark> place_marks(const CriticalPoints& critical_points, Terrain& terrain, const Camera& camera);
 inline constexpr double mark_spacing = 18;  // points
 
 // The mark nearest to a screen position within a reach in points that no hill hides, or null.

@@ -2,9 +2,9 @@
 // what playing showed.
 #pragma once
 
-#include "race/race.hpp"
 #include "render/geometry/camera.hpp"
 #include "render/geometry/terrain.hpp"
+#include "simulation/race.hpp"
 
 #include <optional>
 

@@ -9,9 +9,9 @@
 // portions a track is added, the same ribbon comes of it.
 #pragma once
 
-#include "race/race.hpp"
 #include "render/geometry/placement.hpp"
 #include "render/geometry/terrain.hpp"
+#include "simulation/race.hpp"
 
 #include <array>
 #include <limits>

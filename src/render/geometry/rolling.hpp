@@ -5,8 +5,8 @@
 // it is remembered every few steps, so that asking is cheap anywhere in a long race.
 #pragma once
 
-#include "race/race.hpp"
 #include "render/geometry/terrain.hpp"
+#include "simulation/race.hpp"
 
 #include <vector>
 

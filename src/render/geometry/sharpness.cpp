@@ -5,7 +5,7 @@
 namespace ravine::render {
 
 void Sharpness::update(bool moved, double seconds) {
-    if (moving_ && moved_) judge(seconds);
+    if (moving_ && moved_) classifier(seconds);
     still_ = moved ? 0 : still_ + seconds;
     if (moved && moved_ && !moving_) {
         // Raise the scale for the next motion if frames at the reduced one took far less time than allowed.
@@ -19,7 +19,7 @@ void Sharpness::update(bool moved, double seconds) {
 }
 
 // Of the frame before, which was one of this motion. A single slow frame means nothing.
-void Sharpness::judge(double seconds) {
+void Sharpness::classifier(double seconds) {
     longest_ = std::max(longest_, seconds);
     slow_frames_ = seconds > slow ? slow_frames_ + 1 : 0;
     if (slow_frames_ < 2 || scale_ <= coarsest) return;

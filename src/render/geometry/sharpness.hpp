@@ -24,7 +24,7 @@ class Sharpness {
     bool behind() const { return scale() < 1; }
 
   private:
-    void judge(double seconds);
+    void classifier(double seconds);
 
     double scale_ = 1;     // of this motion, or of the last one
     double longest_ = 0;   // frame of this motion at that scale, in seconds

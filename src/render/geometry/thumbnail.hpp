@@ -1,8 +1,8 @@
 // A surface as a small map: coloured by height and lit from the upper left, made without a graphics card.
 #pragma once
 
+#include "document/look.hpp"
 #include "loss/surfaces.hpp"
-#include "race/look.hpp"
 
 #include <cstdint>
 #include <vector>

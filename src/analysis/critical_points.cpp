@@ -1,0 +1,91 @@
+#include "analysis/critical_points.hpp"
+
+#include "loss/critical_point_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace ravine {
+namespace {
+
+// Instructions in one gradient above which minima are not searched: the search evaluates tens of thousands of points.
+constexpr std::size_t most_work_to_search = 400;
+
+// Nodes per side of the grid of heights, and of the one for losses that are heavy.
+constexpr std::size_t nodes = 33, few_nodes = 9;
+
+// The relief is at least this part of all the height there is, or else a needle in a plain would make the plain rough.
+constexpr double least_relief = 1e-3;
+
+// Two minima closer than this part of the domain are one that was found twice.
+constexpr double same_place = 1e-3;
+
+bool contains(const Box& box, Point p) {
+    return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y;
+}
+
+bool contains(const Box& box, const Box& other) { return contains(box, other.low) && contains(box, other.high); }
+
+bool is_known(const std::vector<Minimum>& minima, Point p, const Box& domain) {
+    return std::any_of(minima.begin(), minima.end(), [&](const Minimum& known) {
+        return std::abs(known.at.x - p.x) <= same_place * domain.width() &&
+               std::abs(known.at.y - p.y) <= same_place * domain.height();
+    });
+}
+
+// What the surface's table says, and what a search finds beyond it.
+void find_marks(Loss& loss, const Config& config, CriticalPoints& critical_points) {
+    const bool is_own = config.data.empty() && config.constants.empty();
+    const Surface* surface = is_own ? find_surface(config.loss) : nullptr;
+    if (surface) {
+        std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(critical_points.minima),
+                     [&](const Minimum& minimum) { return contains(config.domain, minimum.at); });
+    }
+    const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, config.domain);
+    if (loss.gradient_work() > most_work_to_search) return;
+    for (const CriticalPoint& point : search_critical_points(loss, config.domain)) {
+        if (point.kind == CriticalKind::saddle) critical_points.saddles.push_back(point.at);
+        if (point.kind != CriticalKind::minimum || all_published || is_known(critical_points.minima, point.at, config.domain))
+            continue;
+        critical_points.minima.push_back({point.at, point.value});
+    }
+}
+
+// The finite heights on a grid over the domain, in ascending order.
+std::vector<double> sorted_heights(Loss& loss, const Box& box) {
+    const std::size_t side = loss.gradient_work() <= most_work_to_search ? nodes : few_nodes;
+    std::vector<double> x, y, heights(side * side);
+    for (std::size_t n = 0; n < side * side; ++n) {
+        x.push_back(box.low.x + box.width() * static_cast<double>(n % side) / static_cast<double>(side - 1));
+        y.push_back(box.low.y + box.height() * static_cast<double>(n / side) / static_cast<double>(side - 1));
+    }
+    loss.value(x.data(), y.data(), x.size(), heights.data());
+    heights.erase(std::remove_if(heights.begin(), heights.end(), [](double f) { return !std::isfinite(f); }), heights.end());
+    std::sort(heights.begin(), heights.end());
+    return heights;
+}
+
+double find_relief(const std::vector<double>& heights, const std::vector<Minimum>& minima) {
+    if (heights.empty()) return 0;
+    const double low = minima.empty() ? heights.front() : std::min(heights.front(), minima.front().value);
+    const double relief = std::max(heights[heights.size() / 2] - low, least_relief * (heights.back() - low));
+    return std::isfinite(relief) ? relief : 0;
+}
+
+}  // namespace
+
+CriticalPoints find_critical_points(Loss& loss, const Config& config) {
+    CriticalPoints critical_points;
+    find_marks(loss, config, critical_points);
+    std::stable_sort(critical_points.minima.begin(), critical_points.minima.end(),
+                     [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
+    critical_points.relief = find_relief(sorted_heights(loss, config.domain), critical_points.minima);
+    return critical_points;
+}
+
+bool same_critical_points(const Config& a, const Config& b) {
+    return std::tie(a.loss, a.domain, a.data, a.constants) == std::tie(b.loss, b.domain, b.data, b.constants);
+}
+
+}  // namespace ravine

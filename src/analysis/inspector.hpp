@@ -1,0 +1,80 @@
+// What an optimizer thinks at a step, as numbers: what it is given, what it remembers, where it goes.
+//
+// A race remembers positions and losses only. The inspector runs one racer again, on a course of its own, to the same bits
+// as the race's (course.hpp), and stops at the step that is asked for. Checkpoints make the way back short.
+//
+//     Inspector inspector(config, racer);
+//     if (const StepTrace* trace = inspector.at(step)) …
+//     else if (inspector.behind()) …   // a long way: ask again, it goes on from where it is
+#pragma once
+
+#include "optimizers/rule.hpp"
+#include "simulation/course.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace ravine {
+
+// A racer at step k, on its way to step k + 1. Of arrays of the optimizer's state there is a pair (along x, along y) per
+// name of Optimizer::state.
+struct StepTrace {
+    std::size_t racer;
+    int step;
+    const Optimizer* optimizer;
+    Vector position;
+    double loss;                 // at the position, over all rows
+    Vector gradient;             // exact: at the position, over all rows, without noise
+    Vector given;                // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it
+    Vector asked;                // where that is: the position, unless the optimizer has a probe
+    std::vector<double> values;  // the parameters of the step; a choice is its index
+    std::vector<Vector> before;  // the state
+    std::optional<Symmetric> hessian;  // at the position, over the batch; for methods that need it
+
+    struct Move {
+        Vector to, by;  // the position at k + 1, and the way there
+        std::vector<Vector> after;
+    };
+    std::optional<Move> move;  // none from the last step of the race, nor where the racer retires
+    bool retires = false;      // it cannot go on from here
+};
+
+// The lines of the optimizer's rule with the numbers of that step.
+std::vector<WalkedLine> walk(const StepTrace& trace);
+
+class Inspector {
+  public:
+    // Of a racer of the config. Nothing can be seen of one that has no optimizer or no place to start at.
+    Inspector(const Config& config, std::size_t racer);
+
+    // The racer at a step, until the next call. Null beyond the steps that it was in the race, and while it is behind: one
+    // call takes no more steps than a frame has time for.
+    const StepTrace* at(int step);
+
+    // True while the step asked for last has not been reached yet.
+    bool behind() const { return behind_; }
+
+    // How many moments it keeps at most to go back to.
+    static constexpr std::size_t most_checkpoints = 512;
+    std::size_t checkpoints() const { return checkpoints_.size(); }
+
+  private:
+    bool seek(int step);
+    bool take_step();
+    void restore(std::size_t checkpoint);
+    void keep();
+    void look();
+
+    Course course_;
+    Swarm swarm_;
+    int steps_;
+    int step_ = 0;                            // of the swarm
+    int last_ = -1;                           // step that can be reached, as far as is known
+    std::vector<Swarm::Moment> checkpoints_;  // number i is of step i * spacing_
+    int spacing_ = 1;
+    bool behind_ = false;
+    std::optional<StepTrace> trace_;
+    std::size_t racer_;
+};
+
+}  // namespace ravine

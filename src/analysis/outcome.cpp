@@ -1,0 +1,333 @@
+#include "analysis/outcome.hpp"
+
+#include "analysis/surroundings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ravine {
+namespace {
+
+using Kind = Outcome::Kind;
+
+// ---- Steps ----
+
+constexpr int longest_window = 50;     // that a outcome looks back; fewest_steps tell something about a motion
+constexpr int longest_repetition = 8;  // longer periods are measured, not counted
+
+// ---- Lengths, in domains ----
+
+constexpr double still = 1e-3;           // a ball that stays in a box of this side goes nowhere
+constexpr double unseen = 5e-4;          // a step that no eye sees: a third of a pixel where the domain has 600 of them
+constexpr double frozen = 1e-8;          // a ball that moves less in two steps need not be watched for longer
+constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball at rest is there
+constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
+constexpr double probe = 1e-3;           // the least distance at which the surroundings are probed
+constexpr double probe_per_newton = 16;  // and that in Newton steps, of which it takes 7 to the bottom of x^8
+constexpr double kink_probe = 1e-5;      // a line search stops within some 1e-6 of a kink
+
+// ---- Heights and their derivatives, in reliefs per domain ----
+
+constexpr double low_enough = 1e-2;                           // above a known minimum
+constexpr double gentle = 1e-2;                               // a slope that a critical point may have
+constexpr double level_slope = 1e-3, level_curvature = 1e-2;  // of a plateau
+constexpr double no_height = 1e-14;                           // rounding of heights
+
+// ---- Ratios of one part of the window to another ----
+
+constexpr double faded = 0.8;               // a swing with a half that is less wide than this part of the other fades
+constexpr double faded_if_irregular = 0.5;  // chaos varies
+constexpr double grown = 1.2;               // from the first third to the last one of a ball that diverges
+
+constexpr double repeats_within = 0.02;  // of the width: the same place again
+constexpr double kept_at_kink = 0.5;     // of the gradients' differences at `probe`, at `kink_probe`: smooth ones keep 1/100
+constexpr double regular_within = 1.25;  // the longest swing to the shortest
+constexpr int fewest_crossings = 4;      // of the middle: a whole swing and a half
+
+double extent(const double* begin, const double* end) {
+    const auto [low, high] = std::minmax_element(begin, end);
+    return *high - *low;
+}
+
+double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
+
+std::optional<int> reached(const Track& track, const CriticalPoints& critical_points, int step) {
+    if (critical_points.minima.empty() || track.empty()) return std::nullopt;
+    const double best = critical_points.minima.front().value;
+    const double enough = best + tolerance * (track.loss.front() - best);
+    const auto end = track.loss.begin() + std::min(step, track.last()) + 1;
+    const auto first = std::find_if(track.loss.begin(), end, [&](double f) { return f <= enough; });
+    if (first == end) return std::nullopt;
+    return static_cast<int>(first - track.loss.begin());
+}
+
+}  // namespace
+
+int minimum_at(const CriticalPoints& critical_points, const Box& domain, Point at, double loss) {
+    const auto is_there = [&](const Minimum& minimum) {
+        return std::abs(at.x - minimum.at.x) <= near_minimum * domain.width() &&
+               std::abs(at.y - minimum.at.y) <= near_minimum * domain.height() &&
+               loss - minimum.value <= low_enough * critical_points.relief;
+    };
+    const auto found = std::find_if(critical_points.minima.begin(), critical_points.minima.end(), is_there);
+    return found == critical_points.minima.end() ? -1 : static_cast<int>(found - critical_points.minima.begin());
+}
+
+// ---- What the ball did lately ----
+
+// The last steps of a ball, in domains: the inside is from 0 to 1.
+struct OutcomeClassifier::Window {
+    Window(const Track& path, const Box& box, int step);
+
+    int steps() const { return static_cast<int>(x.size()) - 1; }
+    double extent_of_last(std::size_t count) const { return extent_of(x.size() - count, count); }
+    double extent_of_all() const { return extent_of_last(x.size()); }
+    double extent_of(std::size_t from, std::size_t count) const {
+        return std::max(extent(&x[from], &x[from] + count), extent(&y[from], &y[from] + count));
+    }
+    // How far it is from the centre; more than one half is outside.
+    double distance(std::size_t i) const { return std::max(std::abs(x[i] - 0.5), std::abs(y[i] - 0.5)); }
+    bool outside() const { return distance(x.size() - 1) > 0.5; }
+
+    bool rests() const;
+    bool creeps() const;
+    double mean_step() const;  // in its own units
+    bool swings_ever_higher() const;
+    bool runs_away() const;
+    std::optional<double> period() const;
+
+    const Track& track;
+    int now;  // the step of the outcome, or the last one of the track
+    std::vector<double> x, y, f;
+    Point at;          // where the ball is, in its own units
+    double width = 0;  // the diagonal of the box of the window, in its own units
+
+  private:
+    double highest_before(std::size_t count) const;
+    int repetition() const;
+    std::optional<double> swing() const;
+};
+
+OutcomeClassifier::Window::Window(const Track& path, const Box& box, int step) : track(path), now(std::min(step, path.last())) {
+    const auto from = static_cast<std::size_t>(std::max(0, now - longest_window)), end = static_cast<std::size_t>(now) + 1;
+    for (std::size_t i = from; i < end; ++i) {
+        x.push_back((track.x[i] - box.low.x) / box.width());
+        y.push_back((track.y[i] - box.low.y) / box.height());
+        f.push_back(track.loss[i]);
+    }
+    at = {track.x[end - 1], track.y[end - 1]};
+    width = length(extent(&track.x[from], &track.x[from] + x.size()), extent(&track.y[from], &track.y[from] + x.size()));
+}
+
+bool OutcomeClassifier::Window::rests() const {
+    return (steps() >= fewest_steps && extent_of_all() <= still) || (steps() >= 2 && extent_of_last(3) <= frozen);
+}
+
+// Whether none of the last steps could be seen.
+bool OutcomeClassifier::Window::creeps() const {
+    for (std::size_t i = 1; i < x.size(); ++i) {
+        if (length(x[i] - x[i - 1], y[i] - y[i - 1]) > unseen) return false;
+    }
+    return steps() >= fewest_steps;
+}
+
+double OutcomeClassifier::Window::mean_step() const {
+    const auto end = static_cast<std::size_t>(now);
+    double sum = 0;
+    for (std::size_t i = end - static_cast<std::size_t>(steps()); i < end; ++i) {
+        sum += length(track.x[i + 1] - track.x[i], track.y[i + 1] - track.y[i]);
+    }
+    return sum / steps();
+}
+
+// A ball that rolls never gets as high as it was; one that diverges does so from one part of the window to the next, ever
+// wider, and now is higher than it has ever been.
+bool OutcomeClassifier::Window::swings_ever_higher() const {
+    const std::size_t part = x.size() / 3, from = x.size() - 3 * part;
+    const auto wide = [&](std::size_t i) { return extent_of(from + i * part, part); };
+    const auto high = [&](std::size_t i) { return highest(&f[from + i * part], &f[from + i * part] + part); };
+    const bool wider = wide(0) < wide(1) && wide(1) < wide(2) && wide(2) >= grown * wide(0);
+    return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before(2 * part);
+}
+
+// The highest loss of the race before the last so many steps.
+double OutcomeClassifier::Window::highest_before(std::size_t count) const {
+    return highest(track.loss.data(), &track.loss[static_cast<std::size_t>(now)] + 1 - count);
+}
+
+// Outside, farther out than before, and not slowing down.
+bool OutcomeClassifier::Window::runs_away() const {
+    const std::size_t half = x.size() / 2;
+    double before = 0, lately = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < half; ++i) before = std::max(before, distance(i));
+    for (std::size_t i = x.size() - half; i < x.size(); ++i) lately = std::min(lately, distance(i));
+    return outside() && lately > before && extent_of_last(half) >= faded * extent_of(x.size() - 2 * half, half);
+}
+
+// The steps in which a ball swings there and back, 0 where it is never the same, and nothing where it does not swing or its
+// swings get smaller or larger.
+std::optional<double> OutcomeClassifier::Window::period() const {
+    const auto measured = swing();
+    if (!measured) return std::nullopt;
+    const std::size_t half = x.size() / 2;
+    const double ratio = extent_of_last(half) / extent_of(x.size() - 2 * half, half);
+    const double least = *measured > 0 ? faded : faded_if_irregular;
+    if (!(ratio >= least && ratio * least <= 1)) return std::nullopt;
+    const int counted = repetition();
+    return counted > 0 ? counted : *measured;
+}
+
+// The least number of steps after which the ball is always where it was, or 0.
+int OutcomeClassifier::Window::repetition() const {
+    const double same = repeats_within * extent_of_all();
+    const auto repeats_after = [&](std::size_t p) {
+        for (std::size_t i = p; i < x.size(); ++i) {
+            if (std::abs(x[i] - x[i - p]) > same || std::abs(y[i] - y[i - p]) > same) return false;
+        }
+        return true;
+    };
+    for (int p = 2; p <= longest_repetition && 2 * p <= steps(); ++p) {
+        if (repeats_after(static_cast<std::size_t>(p))) return p;
+    }
+    return 0;
+}
+
+// The mean time between two crossings of the middle in the same direction, along the axis on which the ball moves more.
+std::optional<double> OutcomeClassifier::Window::swing() const {
+    const auto& path = extent(x.data(), x.data() + x.size()) >= extent(y.data(), y.data() + y.size()) ? x : y;
+    const auto [low, high] = std::minmax_element(path.begin(), path.end());
+    const double middle = *low + (*high - *low) / 2;
+    int crossings = 0, swings = 0;
+    double first = 0, last = 0, shortest = std::numeric_limits<double>::infinity(), longest = 0;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const double a = path[i] - middle, b = path[i + 1] - middle;
+        if ((a < 0) == (b < 0)) continue;
+        ++crossings;
+        if (b < 0) continue;
+        const double time = static_cast<double>(i) + a / (a - b);
+        if (crossings <= 2) {
+            first = time;
+        } else {
+            ++swings;
+            shortest = std::min(shortest, time - last);
+            longest = std::max(longest, time - last);
+        }
+        last = time;
+    }
+    if (crossings < fewest_crossings) return std::nullopt;
+    return longest <= regular_within * shortest ? (last - first) / swings : 0;
+}
+
+// ---- Outcomes ----
+
+OutcomeClassifier::OutcomeClassifier(const Race& race) : domain_(race.config().domain), loss_(race.loss()) {
+    if (loss_) critical_points_ = find_critical_points(*loss_, race.config());
+}
+
+std::vector<Outcome> OutcomeClassifier::outcomes(const Race& race, int step) {
+    std::vector<Outcome> list;
+    for (const Track& track : race.tracks()) list.push_back(outcome(track, step));
+    return list;
+}
+
+namespace {
+
+Outcome make(Kind kind, std::string sentence) { return {kind, std::move(sentence), {}, 0, 0, {}}; }
+
+Outcome oscillation(double period, double width) {
+    Outcome outcome =
+        make(Kind::oscillating, period > 0 ? fmt::format("oscillates with period {:.3g}, {:.3g} wide", period, width)
+                                           : fmt::format("oscillates irregularly, {:.3g} wide", width));
+    outcome.period = period;
+    outcome.width = width;
+    return outcome;
+}
+
+Outcome by_surroundings(const Surroundings& seen) {
+    if (seen.lower && seen.higher) return make(Kind::saddle, "stopped at a saddle");
+    if (seen.lower) return make(Kind::maximum, "stopped at a maximum");
+    if (seen.higher) return make(Kind::minimum, "converged to a local minimum");
+    return make(Kind::plateau, "stopped on a plateau");
+}
+
+}  // namespace
+
+Outcome OutcomeClassifier::outcome(const Track& track, int step) {
+    Outcome outcome;
+    if (track.retired && track.retired->step <= step) {
+        outcome = make(Kind::out, fmt::format("out at step {}: {}", track.retired->step, track.retired->reason));
+    } else {
+        outcome = of_motion(Window(track, domain_, step));
+    }
+    outcome.reached = reached(track, critical_points_, step);
+    if (outcome.reached) outcome.evaluations = track.evaluations[static_cast<std::size_t>(*outcome.reached)].all();
+    return outcome;
+}
+
+Outcome OutcomeClassifier::of_motion(const Window& window) {
+    if (window.steps() == 0) return make(Kind::moving, "at the start");
+    const bool rests = window.rests();
+    if (rests) {
+        if (auto outcome = at_known_minimum(window)) return *outcome;
+        if (auto outcome = at_critical_point(window)) return *outcome;
+        if (auto outcome = at_kink(window)) return *outcome;
+    }
+    if (window.steps() >= fewest_steps) {
+        if (window.swings_ever_higher()) return make(Kind::diverging, "diverges");
+        if (window.runs_away()) {
+            return make(Kind::diverging, window.f.back() < window.f.front() ? "left the domain, still falling" : "diverges");
+        }
+        if (const auto period = window.period()) return oscillation(*period, window.width);
+    }
+    const char* where = window.outside() ? ", outside the domain" : "";
+    if (rests || window.creeps())
+        return make(Kind::creeping, fmt::format("creeping, about {:.1g} a step{}", window.mean_step(), where));
+    return make(Kind::moving, fmt::format("still moving{}", where));
+}
+
+std::optional<Outcome> OutcomeClassifier::at_known_minimum(const Window& window) const {
+    const int minimum = minimum_at(critical_points_, domain_, window.at, window.f.back());
+    if (minimum < 0) return std::nullopt;
+    Outcome outcome = make(Kind::minimum, fmt::format("converged to minimum {}", minimum + 1));
+    outcome.minimum = minimum + 1;
+    return outcome;
+}
+
+// The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells
+// those points apart at which the Hessian is singular.
+std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window) {
+    const Jet jet = jet_at(*loss_, domain_, critical_points_.relief, window.at);
+    if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
+    const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
+    const Point step = newton_step(jet, e);
+    if (const double far = length(step.x, step.y); far <= newton) {
+        // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
+        const Point centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
+        const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
+        const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
+        return by_surroundings(seen);
+    }
+    const bool level = jet.slope() <= level_slope && e.largest() <= level_curvature;
+    if (level) return make(Kind::plateau, "stopped on a plateau");
+    return std::nullopt;
+}
+
+// A method that looks at one gradient, or along one line, can stand still where the loss bends: on the line there is only
+// higher ground. The loss itself says that it bends: gradients on both sides of a kink differ by as much however near they are.
+std::optional<Outcome> OutcomeClassifier::at_kink(const Window& window) {
+    if (window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0) return std::nullopt;
+    const auto far = gradients_around(*loss_, domain_, critical_points_.relief, window.at, probe);
+    const auto near = gradients_around(*loss_, domain_, critical_points_.relief, window.at, kink_probe);
+    const double jump = widest_difference(near);
+    if (!(jump > gentle && jump >= kept_at_kink * widest_difference(far))) return std::nullopt;
+    const double rise = least_rise(near);
+    if (rise < -gentle) return make(Kind::kink, "stuck at a kink");
+    if (rise < gentle) return std::nullopt;  // it may go down a bent valley
+    const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
+    return by_surroundings(look_around(*loss_, domain_, window.at, eigen(1, 0, 1), probe, rounding));
+}
+
+}  // namespace ravine

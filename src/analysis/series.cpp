@@ -1,0 +1,137 @@
+#include "analysis/series.hpp"
+
+#include "math/eigen.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ravine {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t block = 512;  // values in one go
+
+int first_step_from(const Track& track, ChartBy by, double position) {
+    if (by == ChartBy::step) return static_cast<int>(std::clamp(std::ceil(position), 0.0, track.last() + 1.0));
+    const auto before = [](const Evaluations& e, double p) { return e.all() < p; };
+    const auto found = std::lower_bound(track.evaluations.begin(), track.evaluations.end(), position, before);
+    return static_cast<int>(found - track.evaluations.begin());
+}
+
+}  // namespace
+
+double distance_to_minimum(const CriticalPoints& critical_points, Point at) {
+    if (critical_points.minima.empty()) return nothing;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const Minimum& minimum : critical_points.minima) {
+        nearest = std::min(nearest, length(at.x - minimum.at.x, at.y - minimum.at.y));
+    }
+    return nearest;
+}
+
+double axis_position(const Track& track, ChartBy by, int step) {
+    const int there = std::clamp(step, 0, track.last());
+    return by == ChartBy::step ? there : track.evaluations[static_cast<std::size_t>(there)].all();
+}
+
+int step_at(const Track& track, ChartBy by, double position) {
+    if (by == ChartBy::step) return static_cast<int>(std::clamp(std::floor(position), 0.0, static_cast<double>(track.last())));
+    const auto after = [](double p, const Evaluations& e) { return p < e.all(); };
+    const auto found = std::upper_bound(track.evaluations.begin(), track.evaluations.end(), position, after);
+    return std::max(0, static_cast<int>(found - track.evaluations.begin()) - 1);
+}
+
+void Series::update(const Race& race, int revision, const CriticalPoints& critical_points, const Request& request,
+                    std::size_t work) {
+    if (!begun_ || revision != revision_ || request != request_ || race.tracks().size() != lines_.size()) {
+        begin(race, revision, request);
+    }
+    complete_ = true;
+    if (lines_.empty()) return;
+    // Each racer gets its share, so that all lines grow alike.
+    const std::size_t most = std::max<std::size_t>(1, work / (work_per_value(critical_points) * lines_.size()));
+    for (std::size_t racer = 0; racer < lines_.size(); ++racer) {
+        complete_ = fold(lines_[racer], race.tracks()[racer], critical_points, most) && complete_;
+    }
+}
+
+void Series::begin(const Race& race, int revision, const Request& request) {
+    if (!begun_ || revision != revision_) loss_ = race.loss();
+    revision_ = revision;
+    request_ = request;
+    begun_ = true;
+    Line empty;
+    empty.columns.resize(request.columns);
+    lines_.assign(race.tracks().size(), empty);
+    for (std::size_t racer = 0; racer < lines_.size(); ++racer) {
+        lines_[racer].next = first_step_from(race.tracks()[racer], request.by, request.from);
+    }
+}
+
+std::size_t Series::work_per_value(const CriticalPoints& critical_points) const {
+    switch (request_.measure) {
+        case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
+        case Measure::distance: return 8 + 8 * critical_points.minima.size();
+        case Measure::length: return 30;
+        default: return 8;
+    }
+}
+
+// Takes up to so many more steps of a track into the columns. True when none is left.
+bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most) {
+    std::array<double, block> buffer;
+    const double scale = static_cast<double>(request_.columns) / (request_.to - request_.from);
+    while (line.next <= track.last() && most > 0) {
+        if (axis_position(track, request_.by, line.next) > request_.to) return true;
+        const std::size_t left = static_cast<std::size_t>(track.last() - line.next) + 1;
+        const std::span<double> some(buffer.data(), std::min({block, most, left}));
+        values(track, critical_points, line.next, some);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            const double position = axis_position(track, request_.by, line.next + static_cast<int>(i));
+            // A first step taken before the race got to the part asked for.
+            if (position < request_.from || position > request_.to || std::isnan(some[i])) continue;
+            const auto at = static_cast<std::size_t>((position - request_.from) * scale);
+            Column& column = line.columns[std::min(at, request_.columns - 1)];
+            column.low = std::min(column.low, some[i]);
+            column.high = std::max(column.high, some[i]);
+        }
+        line.next += static_cast<int>(some.size());
+        most -= some.size();
+    }
+    return line.next > track.last();
+}
+
+double Series::value(const Track& track, const CriticalPoints& critical_points, int step) {
+    double result = nothing;
+    values(track, critical_points, step, {&result, 1});
+    return result;
+}
+
+// At successive steps of a track; at most a block of them.
+void Series::values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result) {
+    if (request_.measure == Measure::gradient) return gradient_norms(track, first, result);
+    const double best = critical_points.minima.empty() ? nothing : critical_points.minima.front().value;
+    for (std::size_t k = 0; k < result.size(); ++k) {
+        const std::size_t i = static_cast<std::size_t>(first) + k;
+        switch (request_.measure) {
+            case Measure::loss: result[k] = track.loss[i]; break;
+            case Measure::gap: result[k] = track.loss[i] - best; break;
+            case Measure::length:
+                result[k] = i == 0 ? nothing : length(track.x[i] - track.x[i - 1], track.y[i] - track.y[i - 1]);
+                break;
+            default: result[k] = distance_to_minimum(critical_points, {track.x[i], track.y[i]});
+        }
+    }
+}
+
+void Series::gradient_norms(const Track& track, int first, std::span<double> result) {
+    f_.resize(block);
+    fx_.resize(block);
+    fy_.resize(block);
+    const auto i = static_cast<std::size_t>(first);
+    if (loss_) loss_->gradient(&track.x[i], &track.y[i], result.size(), f_.data(), fx_.data(), fy_.data());
+    for (std::size_t k = 0; k < result.size(); ++k) result[k] = loss_ ? length(fx_[k], fy_[k]) : nothing;
+}
+
+}  // namespace ravine

@@ -1,0 +1,87 @@
+// A measure along the tracks of a race, as a chart shows it: against steps or evaluations, in columns that keep their least
+// and greatest value, so that no spike is lost where a hundred thousand steps share a few hundred columns.
+//
+//     series.update(race, player.revision(), player.critical_points(), request);   // each frame
+//     for (const Column& column : series.line(racer)) …
+//     if (!series.complete()) …   // more of the race is to be folded in: update again
+//
+// Only what is asked for is computed, each value once, in portions that leave the window alive. What another race or another
+// request asks for is begun anew; a race that is computed further goes on from where it was.
+#pragma once
+
+#include "analysis/critical_points.hpp"
+#include "simulation/race.hpp"
+
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ravine {
+
+// Measures: loss is over all rows; gap is how far that is above the best known minimum; gradient is the norm of the
+// exact gradient, over all rows and without noise; length is that of the step that led here; distance is that to the nearest
+// known minimum. At steps where there is none (gap and distance without a known minimum, length at the start) it is NaN.
+//
+// Part of the axis, and in how many columns.
+struct Request {
+    Measure measure = Measure::loss;
+    ChartBy by = ChartBy::step;
+    double from = 0, to = 1;
+    std::size_t columns = 1;
+
+    bool operator==(const Request&) const = default;
+};
+
+struct Column {
+    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+
+    bool empty() const { return low > high; }  // no step of the racer is in it
+    bool operator==(const Column&) const = default;
+};
+
+// To the nearest minimum that is known; NaN where none is.
+double distance_to_minimum(const CriticalPoints& critical_points, Point at);
+
+// Where a step of a track is on the axis, and the last step that is there or before (0 where none is). The track is not empty.
+double axis_position(const Track& track, ChartBy by, int step);
+int step_at(const Track& track, ChartBy by, double position);
+
+class Series {
+  public:
+    // Instructions that one update takes at most, or a little more: some hundredths of a second.
+    static constexpr std::size_t portion = 10'000'000;
+
+    void update(const Race& race, int revision, const CriticalPoints& critical_points, const Request& request,
+                std::size_t work = portion);
+
+    // Whether all that the race has computed is in the columns.
+    bool complete() const { return complete_; }
+
+    // The columns of a racer, from left to right.
+    std::span<const Column> line(std::size_t racer) const { return lines_[racer].columns; }
+    std::size_t racers() const { return lines_.size(); }
+
+    // The measure of the request at one step of a track. The series was updated with the track's race.
+    double value(const Track& track, const CriticalPoints& critical_points, int step);
+
+  private:
+    struct Line {
+        std::vector<Column> columns;
+        int next = 0;  // step
+    };
+    void begin(const Race& race, int revision, const Request& request);
+    std::size_t work_per_value(const CriticalPoints& critical_points) const;
+    bool fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most);
+    void values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result);
+    void gradient_norms(const Track& track, int first, std::span<double> result);
+
+    Request request_;
+    int revision_ = 0;
+    std::optional<Loss> loss_;
+    std::vector<Line> lines_;
+    std::vector<double> f_, fx_, fy_;  // of one block
+    bool begun_ = false, complete_ = false;
+};
+
+}  // namespace ravine

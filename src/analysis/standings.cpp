@@ -1,0 +1,49 @@
+#include "analysis/standings.hpp"
+
+#include "optimizers/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine {
+namespace {
+
+Standing standing(const Track& track, std::size_t racer, int step) {
+    if (track.empty()) return {racer, 0, false, true, 0, 0, 0};
+    const auto i = static_cast<std::size_t>(std::min(step, track.last()));
+    const bool retired = track.retired && track.retired->step <= step;
+    return {racer, 0, true, retired, track.x[i], track.y[i], track.loss[i]};
+}
+
+}  // namespace
+
+std::vector<Standing> standings(const Race& race, int step) {
+    std::vector<Standing> list;
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        list.push_back(standing(race.tracks()[racer], racer, step));
+    }
+    // Those still in the race first, then those that left it, then those that never started; each group by loss.
+    const auto group = [](const Standing& s) { return s.started ? (s.retired ? 1 : 0) : 2; };
+    const auto before = [&](const Standing& p, const Standing& q) {
+        return group(p) != group(q) ? group(p) < group(q) : p.loss < q.loss;
+    };
+    std::stable_sort(list.begin(), list.end(), before);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const bool tied = i > 0 && !before(list[i - 1], list[i]);
+        list[i].rank = tied ? list[i - 1].rank : static_cast<int>(i) + 1;
+    }
+    return list;
+}
+
+std::string racer_name(const Config& config, std::size_t racer) {
+    const std::string& key = config.racers[racer].optimizer;
+    const Optimizer* optimizer = find_optimizer(key);
+    const std::string title(optimizer ? optimizer->title : key);
+    const auto same = [&](const Racer& other) { return other.optimizer == key; };
+    const auto begin = config.racers.begin();
+    if (std::count_if(begin, config.racers.end(), same) == 1) return title;
+    return fmt::format("{} {}", title, 1 + std::count_if(begin, begin + static_cast<std::ptrdiff_t>(racer), same));
+}
+
+}  // namespace ravine

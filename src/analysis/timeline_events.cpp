@@ -1,0 +1,56 @@
+#include "analysis/timeline_events.hpp"
+
+#include "analysis/outcome.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine {
+void TimelineEvents::update(const Race& race, int revision, const CriticalPoints& critical_points) {
+    const bool same = revision == revision_ && racers_.size() == race.tracks().size();
+    if (same && computed_ == race.computed()) return;
+    if (!same) racers_.assign(race.tracks().size(), {});
+    revision_ = revision;
+    computed_ = race.computed();
+    list_.clear();
+    for (std::size_t racer = 0; racer < racers_.size(); ++racer) {
+        watch(racers_[racer], race.tracks()[racer], critical_points, race.config().domain);
+        add(racer, race.tracks()[racer]);
+    }
+    std::stable_sort(list_.begin(), list_.end(),
+                     [](const TimelineEvent& a, const TimelineEvent& b) { return a.step < b.step; });
+}
+
+void TimelineEvents::watch(Progress& progress, const Track& track, const CriticalPoints& critical_points,
+                           const Box& domain) const {
+    if (critical_points.minima.empty() || track.empty()) return;
+    const double best = critical_points.minima.front().value;
+    const double enough = best + tolerance * (track.loss.front() - best);
+    for (; progress.next <= track.last(); ++progress.next) {
+        const auto i = static_cast<std::size_t>(progress.next);
+        if (!progress.reached && track.loss[i] <= enough) progress.reached = progress.next;
+        const int minimum = minimum_at(critical_points, domain, {track.x[i], track.y[i]}, track.loss[i]);
+        if (minimum != progress.minimum) progress.since = progress.next;
+        progress.minimum = minimum;
+    }
+}
+
+void TimelineEvents::add(std::size_t racer, const Track& track) {
+    using Kind = TimelineEvent::Kind;
+    const Progress& progress = racers_[racer];
+    if (progress.reached) {
+        list_.push_back({racer, Kind::reached, *progress.reached,
+                         fmt::format("{:g} % of the way down at step {}", 100 * (1 - tolerance), *progress.reached)});
+    }
+    if (progress.minimum >= 0 && track.last() - progress.since >= fewest_steps) {
+        list_.push_back({racer, Kind::converged, progress.since,
+                         fmt::format("converged to minimum {} at step {}", progress.minimum + 1, progress.since)});
+    }
+    if (track.retired) {
+        list_.push_back({racer, Kind::out, track.retired->step,
+                         fmt::format("out at step {}: {}", track.retired->step, track.retired->reason)});
+    }
+}
+
+}  // namespace ravine

@@ -1,0 +1,29 @@
+// What the readers of a link's fields share: where they write to, and how they complain.
+#pragma once
+
+#include "document/config.hpp"
+#include "document/link.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ravine {
+
+struct Reading {
+    Config& config;
+    std::vector<std::string>& complaints;
+    FindLesson lessons;
+
+    template <class... Args>
+    void complain(fmt::format_string<Args...> format, Args&&... args) {
+        if (complaints.size() < most_complaints) complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
+        if (complaints.size() == most_complaints)
+            complaints.back() = "there is more wrong with this link than is worth telling";
+    }
+};
+
+}  // namespace ravine

@@ -1,0 +1,109 @@
+#include "document/schedule.hpp"
+
+#include "formula/number.hpp"
+#include "formula/parse.hpp"
+#include "optimizers/catalogue.hpp"
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine {
+namespace {
+
+ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
+    const auto choice = std::find(parameter.choices.begin(), parameter.choices.end(), text);
+    if (choice != parameter.choices.end()) {
+        return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}, {}, std::string(text)};
+    }
+    const auto fallback = static_cast<std::size_t>(parameter.fallback);
+    std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(parameter.choices, ", "));
+    std::string complaint = fmt::format("{}; {} is used instead", fault, parameter.choices[fallback]);
+    std::vector<std::string> corrections;
+    if (std::string meant = nearest_choice(text, parameter.choices); !meant.empty()) corrections.push_back(std::move(meant));
+    return {Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, std::move(corrections)};
+}
+
+ScheduleResult faulty(const Parameter& parameter, std::string_view fault, double used,
+                      std::vector<std::string> corrections = {}) {
+    std::string sentence = fmt::format("{}: {}", parameter.key, fault);
+    std::string complaint = fmt::format("{}; {} is used instead", sentence, used);
+    return {Schedule(used), std::move(sentence), std::move(complaint), {}, std::move(corrections)};
+}
+
+// There is no largest number below an open end that anybody would mean.
+ScheduleResult read_constant(const Parameter& parameter, double value, std::string text) {
+    const bool open = parameter.has_open_end(), beyond = open && value >= parameter.high;
+    const double used = beyond ? parameter.fallback : std::clamp(value, parameter.low, parameter.high);
+    if (used == value) return {Schedule(value), {}, {}, std::move(text)};
+    const std::string fault =
+        fmt::format("{} is outside {} to {}{}", value, parameter.low, open ? "below " : "", parameter.high);
+    return faulty(parameter, fault, used);
+}
+
+}  // namespace
+
+ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
+    if (parameter.is_choice()) return read_choice(parameter, text);
+    const auto refuse = [&](std::string_view why, const formula::ParseError& error = {}) {
+        return faulty(parameter, fmt::format("{} {}", quote(text), why), parameter.fallback, error.corrections);
+    };
+    constexpr std::string_view variables[] = {"t"};
+    formula::Graph graph;
+    const auto parsed = formula::parse(text, variables, graph);
+    if (!parsed.expression) {
+        const std::string point = with_points(text, 1);
+        return refuse(point.empty() ? fmt::format("is not a number or a formula of t ({})", parsed.error.fault())
+                                    : fmt::format("has a comma: write {} with a point", point),
+                      parsed.error);
+    }
+    const formula::Node& node = graph[parsed.expression->id];
+    if (node.op == formula::Op::constant) {
+        if (std::isnan(node.value)) return refuse("is not a number");
+        return read_constant(parameter, node.value, fmt::format("{}", node.value));
+    }
+    auto program = formula::compile(graph, std::span(&*parsed.expression, 1), 1);
+    if (!program) return refuse("is too large");
+    Schedule schedule;
+    schedule.formula_ = formula::Evaluator(std::move(*program));
+    schedule.varies_ = true;
+    schedule.low_ = parameter.low;
+    schedule.high_ = parameter.high;
+    schedule.open_ = parameter.has_open_end();
+    schedule.below_end_ = parameter.below_open_end();
+    return {std::move(schedule), {}, {}, parsed.understood.empty() ? std::string(trim(text)) : parsed.understood};
+}
+
+Refusal ScheduleResult::refusal(std::string_view stays) const {
+    return {fmt::format("{}; {} stays", fault, stays), corrections};
+}
+
+std::vector<std::string> settle(Racer& racer) {
+    std::vector<std::string> sentences;
+    const Optimizer* optimizer = find_optimizer(racer.optimizer);
+    if (!optimizer) return sentences;
+    for (const Parameter& parameter : optimizer->parameters) {
+        if (parameter.closed_by.empty()) continue;
+        const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter));
+        if (result.fault.empty()) continue;
+        sentences.push_back(result.complaint);
+        set_parameter(racer, parameter, default_text(parameter));
+    }
+    return sentences;
+}
+
+double Schedule::at(std::uint64_t t) {
+    if (!varies_) return constant_;
+    const auto time = static_cast<double>(t);
+    const formula::Input inputs[] = {{&time, false}};
+    double value = 0;
+    double* const outputs[] = {&value};
+    formula_(inputs, 1, outputs);
+    if (open_ && value >= high_) return below_end_;
+    return std::isnan(value) ? value : std::clamp(value, low_, high_);
+}
+
+}  // namespace ravine

@@ -1,0 +1,55 @@
+// A hyperparameter over time: a formula of t, constants being the simple case.
+#pragma once
+
+#include "document/config.hpp"
+#include "formula/evaluate.hpp"
+#include "optimizers/optimizer.hpp"
+#include "text/refusal.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+struct ScheduleResult;
+
+class Schedule {
+  public:
+    Schedule() = default;
+    explicit Schedule(double constant) : constant_(constant) {}
+
+    // Reads the text of a setting: for a parameter with choices the name of one, else a formula of t. An end that another
+    // parameter closes counts as closed: parameter_of (config.hpp) tells.
+    static ScheduleResult read(const Parameter& parameter, std::string_view text);
+
+    // The value at step t (counted from 1), clamped to the parameter's range: just below an open end. A value that is not a
+    // number stays NaN.
+    double at(std::uint64_t t);
+
+    bool is_constant() const { return !varies_; }
+
+  private:
+    formula::Evaluator formula_;
+    bool varies_ = false;
+    double constant_ = 0, low_ = 0, high_ = 0;
+    bool open_ = false;
+    double below_end_ = 0;
+};
+
+// A schedule, or the constant that is used instead, and what is wrong with the text.
+struct ScheduleResult {
+    Schedule schedule;
+    std::string fault = {};                     // "lr: 1000 is outside 1e-06 to 100", or empty
+    std::string complaint = {};                 // the same, and what is used instead
+    std::string text = {};                      // without a fault: what was read, a formula in plain notation
+    std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
+
+    // Returns what to say where the text changes nothing and another one stays.
+    Refusal refusal(std::string_view stays) const;
+};
+
+// Gives parameters of a racer that its other settings do not allow their defaults. Returns a sentence for each.
+std::vector<std::string> settle(Racer& racer);
+
+}  // namespace ravine

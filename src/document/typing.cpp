@@ -1,0 +1,93 @@
+#include "document/typing.hpp"
+
+#include "document/schedule.hpp"
+#include "formula/number.hpp"
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <tuple>
+
+namespace ravine {
+namespace {
+
+std::string no_pair(std::string_view text, std::string_view what) {
+    const std::string points = with_points(text, 2);
+    return points.empty() ? fmt::format("{} is not {}", quote(text), what)
+                          : fmt::format("{} has decimal commas: write {} with points", quote(text), points);
+}
+
+std::string no_number(std::string_view text) {
+    const std::string point = with_points(text, 1);
+    return point.empty() ? fmt::format("{} is not a number", quote(text))
+                         : fmt::format("{} has a comma: write {} with a point", quote(text), point);
+}
+
+std::string too_far(double a, double b) {
+    return fmt::format("{} is farther than {} from 0", std::abs(a) > farthest_place ? a : b, farthest_place);
+}
+
+std::string fault_of_range(double low, double high) {
+    if (is_range(low, high)) return {};
+    if (!is_place(low, high)) return too_far(low, high);
+    if (!(low < high)) return fmt::format("{} is not below {}", low, high);
+    return fmt::format("there is hardly anything between {} and {}", low, high);
+}
+
+}  // namespace
+
+Refusal type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
+    ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text);
+    if (!result.fault.empty()) return result.refusal(setting_text(racer, parameter));
+    set_parameter(racer, parameter, std::move(result.text));
+    return {};
+}
+
+Refusal type_range(std::string_view name, std::string_view text, double& low, double& high) {
+    const auto pair = read_pair(text);
+    const std::string fault = pair ? fault_of_range(pair->first, pair->second) : no_pair(text, "a range like -2,2");
+    if (!fault.empty()) return {fmt::format("{}: {}; {}, {} stays", name, fault, low, high), pair_corrections(text, is_range)};
+    std::tie(low, high) = *pair;
+    return {};
+}
+
+Refusal type_place(std::string_view name, std::string_view text, Point& place) {
+    const auto pair = read_pair(text);
+    std::string fault;
+    if (!pair) {
+        fault = no_pair(text, "a point like 1.5,1");
+    } else if (!is_place(pair->first, pair->second)) {
+        fault = too_far(pair->first, pair->second);
+    }
+    if (!fault.empty())
+        return {fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y), pair_corrections(text, is_place)};
+    place = {pair->first, pair->second};
+    return {};
+}
+
+Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number) {
+    const auto value = read_number(text);
+    const auto is_well = [&](double v) {
+        return v == std::floor(v) && v >= static_cast<double>(low) && v <= static_cast<double>(high);
+    };
+    if (value && is_well(*value)) {
+        number = static_cast<std::uint64_t>(*value);
+        return {};
+    }
+    std::string fault = fmt::format("{} is not a whole number", quote(text));
+    if (value && *value != std::floor(*value)) fault = fmt::format("{} is not a whole number", *value);
+    if (value && *value == std::floor(*value)) fault = fmt::format("{} is outside {} to {}", *value, low, high);
+    std::vector<std::string> corrections = number_corrections(text);
+    std::erase_if(corrections, [&](const std::string& each) { return !is_well(*read_number(each)); });
+    return {fmt::format("{}: {}; {} stays", name, fault, number), std::move(corrections)};
+}
+
+Refusal type_number(std::string_view text, double& number) {
+    const auto value = read_number(text);
+    if (!value) return {fmt::format("{}; {} stays", no_number(text), number), number_corrections(text)};
+    number = *value;
+    return {};
+}
+
+}  // namespace ravine

@@ -1,0 +1,65 @@
+// A race: the balls of a Config and where they have been.
+//
+// A race is computed step by step and remembered whole, so that seeking is exact: what is shown at step t is what a
+// fresh run shows at t. The same Config gives the same bits on every platform.
+#pragma once
+
+#include "document/config.hpp"
+#include "simulation/course.hpp"
+
+#include <optional>
+
+namespace ravine {
+
+// Why and when a ball left the race. It stays where it was last well.
+struct Retirement {
+    int step;
+    std::string reason;  // a sentence: "the loss is not finite"
+};
+
+// The path of one ball: entry i is step i. It ends at the race's last computed step or at the retirement, whichever is
+// first; every entry is finite. Empty only where the start itself is no place to be.
+struct Track {
+    std::vector<double> x, y, loss;
+    std::vector<Evaluations> evaluations;  // what the method had asked for by then
+    std::optional<Retirement> retired;
+
+    bool empty() const { return x.empty(); }
+    int last() const { return static_cast<int>(x.size()) - 1; }
+};
+
+class Race {
+  public:
+    // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
+    explicit Race(Config config);
+
+    const Config& config() const { return config_; }
+    // Nothing where the config's loss is no formula.
+    const std::optional<Loss>& loss() const { return course_.loss(); }
+
+    // One track per racer of the config, in its order.
+    const std::vector<Track>& tracks() const { return tracks_; }
+
+    // The last step computed; advance_to() moves it on, at most to config().steps.
+    int computed() const { return computed_; }
+    void advance_to(int step);
+
+    // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
+    std::size_t work_per_step() const;
+
+  private:
+    Race(Config config, formula::ParseError error);
+    void record(std::size_t racer, int step);
+    void take_step(std::size_t racer);
+
+    Config config_;
+    Course course_;
+    std::vector<Swarm> swarms_;
+    std::vector<Track> tracks_;
+    int computed_ = 0;
+};
+
+// Sixty-four bits that change if any bit of any position or loss up to the race's last computed step does.
+std::uint64_t trajectory_hash(const Race& race);
+
+}  // namespace ravine

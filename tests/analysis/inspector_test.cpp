@@ -1,0 +1,198 @@
+#include "analysis/inspector.hpp"
+
+#include "document/link.hpp"
+#include "math/bits.hpp"
+#include "optimizers/catalogue.hpp"
+#include "simulation/race.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+#include <string>
+
+using namespace ravine;
+
+namespace {
+
+Race run(const Config& config) {
+    Race race(config);
+    race.advance_to(config.steps);
+    return race;
+}
+
+const StepTrace* reach(Inspector& inspector, int step) {
+    const StepTrace* trace = inspector.at(step);
+    while (!trace && inspector.behind()) trace = inspector.at(step);
+    return trace;
+}
+
+bool same(double a, double b) { return bits_of(a) == bits_of(b); }
+bool same(Vector p, double x, double y) { return same(p.x, x) && same(p.y, y); }
+
+// Everything that the race remembers of a step, and of the next.
+void compare(const StepTrace& trace, const Track& track, int step) {
+    INFO("step " << step);
+    const auto k = static_cast<std::size_t>(step);
+    REQUIRE(trace.step == step);
+    REQUIRE(same(trace.position, track.x[k], track.y[k]));
+    REQUIRE(same(trace.loss, track.loss[k]));
+    REQUIRE(trace.move.has_value() == (step < track.last()));
+    if (trace.move) {
+        REQUIRE(same(trace.move->to, track.x[k + 1], track.y[k + 1]));
+        REQUIRE(trace.move->by == trace.move->to - trace.position);
+    }
+    REQUIRE(trace.retires == (track.retired && step == track.last()));
+}
+
+// Every racer of a race, at random steps, forward and back.
+void compare_with_race(const std::string& link, std::mt19937& random) {
+    INFO(link);
+    const DecodedLink decoded = decode_link(link);
+    REQUIRE(decoded.complaints.empty());
+    const Race race = run(decoded.config);
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        const Track& track = race.tracks()[racer];
+        INFO(decoded.config.racers[racer].optimizer);
+        Inspector inspector(decoded.config, racer);
+        std::vector<int> steps{0, 1, track.last(), track.last() - 1};
+        for (int i = 0; i < 30; ++i) steps.push_back(static_cast<int>(random() % static_cast<unsigned>(track.last() + 1)));
+        for (const int step : steps) {
+            if (step < 0 || step > track.last()) continue;
+            const StepTrace* trace = reach(inspector, step);
+            REQUIRE(trace);
+            compare(*trace, track, step);
+        }
+        CHECK_FALSE(reach(inspector, track.last() + 1));
+        CHECK_FALSE(inspector.at(-1));
+    }
+}
+
+std::string all_optimizers() {
+    std::string list;
+    for (const Optimizer* optimizer : optimizers()) list += fmt::format("{}{}", list.empty() ? "" : ";", optimizer->key);
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("the inspector sees what the race did, to the bit, in any order of asking") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const std::string all = all_optimizers();
+    compare_with_race("loss=rosenbrock&steps=400&racers=" + all, random);
+    compare_with_race("loss=himmelblau&steps=300&noise=0.3&seed=5&racers=" + all, random);
+    compare_with_race("loss=least_squares&steps=300&batch=4&noise=0.1&racers=" + all, random);
+    compare_with_race(
+        "loss=two_minima&steps=300&racers=gd,lr:0.1/sqrt(t);adam,lr:0.1*0.99^t,beta1:1-1/(t+1);"
+        "nesterov,form:lookahead,mu:1-3/(t+5);nesterov,form:slides;momentum,form:velocity,lr:0.01*(1+sin(t))",
+        random);
+}
+
+TEST_CASE("a racer that retires is seen up to its last step, from where it cannot go on") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    compare_with_race("loss=-x^2&racers=gd,lr:1;momentum&steps=500", random);
+    compare_with_race("loss=log(x)&start=0.5,0&racers=gd,lr:1;gd,lr:0.01&steps=50", random);
+    compare_with_race("loss=sqrt(x)&start=0.01,0&racers=gd,lr:0.002;adam&steps=200", random);
+}
+
+TEST_CASE("nothing is seen of who never raced") {
+    for (const char* link : {"loss=1/x&start=0,0&racers=gd", "loss=log(x)&start=-1,0&racers=adam"}) {
+        Inspector inspector(decode_link(link).config, 0);
+        CHECK_FALSE(inspector.at(0));
+        CHECK_FALSE(inspector.behind());
+    }
+    Config config = default_config();
+    CHECK_FALSE(Inspector(config, config.racers.size()).at(0));
+    config.racers[0].optimizer = "nobody";
+    CHECK_FALSE(Inspector(config, 0).at(0));
+    config.loss = "nonsense(";
+    CHECK_FALSE(Inspector(config, 1).at(0));
+}
+
+TEST_CASE("a long race is reached in portions, and kept in a bounded number of checkpoints") {
+    const Config config = decode_link("loss=least_squares&racers=adam,lr:1e-5;bfgs&batch=5&steps=100000").config;
+    const Race race = run(config);
+    for (const std::size_t racer : {0U, 1U}) {
+        Inspector inspector(config, racer);
+        int calls = 1;
+        while (!inspector.at(100'000) && inspector.behind()) ++calls;
+        CHECK(calls > 1);
+        CHECK(calls < 1000);
+        for (const int step : {100'000, 99'999, 50'001, 50'000, 3, 77'777}) {
+            const StepTrace* trace = reach(inspector, step);
+            REQUIRE(trace);
+            compare(*trace, race.tracks()[racer], step);
+        }
+        CHECK(inspector.checkpoints() <= Inspector::most_checkpoints);
+        // From there on every step is within the reach of one call.
+        for (const int step : {98'765, 12'345, 0, 100'000}) CHECK(inspector.at(step));
+    }
+}
+
+TEST_CASE("the gradient given is the exact one, plus noise, over a batch, or where the optimizer asks for it") {
+    Inspector plain(decode_link("loss=x^2+3y^2&start=1,2&racers=gd").config, 0);
+    CHECK(plain.at(0)->gradient == Vector{2, 12});
+    CHECK(plain.at(0)->given == Vector{2, 12});
+    CHECK(plain.at(0)->asked == Vector{1, 2});
+    Inspector noisy(decode_link("loss=x^2+3y^2&start=1,2&racers=gd,lr:0.1&noise=0.5").config, 0);
+    const StepTrace first = *noisy.at(0);
+    CHECK(first.gradient == Vector{2, 12});
+    CHECK_FALSE(first.given == first.gradient);
+    CHECK(first.move->to == Vector{1 - 0.1 * first.given.x, 2 - 0.1 * first.given.y});
+    Inspector batched(decode_link("loss=mean((v-x*u-y)^2)/2&data=1,2;3,-1&batch=1&start=0,0&racers=gd").config, 0);
+    const Vector one{-2, -2}, other{3, 1};  // the gradients of the rows
+    const Vector given = batched.at(0)->given;
+    CHECK((given == one || given == other));
+    CHECK(batched.at(0)->gradient == Vector{0.5, -0.5});
+    Inspector ahead(decode_link("loss=x^2&start=1,0&racers=nesterov,form:lookahead,lr:0.1,mu:0.5&steps=5").config, 0);
+    const StepTrace second = *ahead.at(1);
+    CHECK(second.position == Vector{0.8, 0});
+    CHECK(second.asked == Vector{0.8 + 0.5 * -0.2, 0});
+    CHECK(second.given == Vector{2 * second.asked.x, 0});
+}
+
+TEST_CASE("parameters and state are those of the step") {
+    Inspector inspector(decode_link("loss=x^2+y^2&start=1,2&racers=momentum,lr:1/(10t),mu:0.5,form:accumulate&steps=3").config,
+                        0);
+    const StepTrace second = *inspector.at(1);
+    CHECK(second.values[0] == 1.0 / 20);
+    REQUIRE((second.before.size() == 1 && second.move->after.size() == 1));
+    CHECK(second.before[0] == Vector{2, 4});
+    CHECK(second.move->after[0] == 0.5 * second.before[0] + second.given);
+    const StepTrace last = *inspector.at(3);
+    CHECK_FALSE(last.move);
+    CHECK_FALSE(last.retires);
+    CHECK(last.before[0] == inspector.at(2)->move->after[0]);
+    Inspector newton(decode_link("loss=x^2*y+3y^2&start=1,2&racers=newton").config, 0);
+    const std::optional<Symmetric> hessian = newton.at(0)->hessian;
+    REQUIRE(hessian);
+    CHECK((hessian->xx == 4 && hessian->xy == 2 && hessian->yy == 6));
+}
+
+TEST_CASE("a first-order rule walked through with a racer's numbers ends where the racer goes") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const Config config = decode_link("loss=two_minima&noise=0.05&steps=300&racers=" + all_optimizers()).config;
+    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
+        Inspector inspector(config, racer);
+        for (int i = 0; i < 40; ++i) {
+            const StepTrace& trace = *reach(inspector, static_cast<int>(random() % 300));
+            INFO(config.racers[racer].optimizer << " at step " << trace.step);
+            if (!trace.move) continue;
+            const std::vector<WalkedLine> lines = walk(trace);
+            REQUIRE(!lines.empty());
+            std::optional<Vector> x;
+            for (const WalkedLine& line : lines) {
+                if (line.assigned.name == "x") x = line.assigned.value;
+            }
+            REQUIRE(x);
+            const double size = norm(trace.position) + norm(trace.move->to);
+            CHECK(norm(*x - trace.move->to) <= 1e-13 * size);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+#include "document/edit.hpp"
+
+#include "document/link.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using namespace ravine;
+
+namespace {
+
+Config race() { return decode_link("#v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam&selected=2").config; }
+
+}  // namespace
+
+TEST_CASE("an edit does what its name says") {
+    struct Row {
+        const char* what;
+        std::size_t racer;
+        const char *text, *link;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"loss", 0, " x^2+y^2 ", "v=1&loss=x^2+y^2&start=1,0.5&racers=gd,lr:0.1;adam&selected=2"},
+        {"loss_with_constants", 0, "a*x^2", "v=1&loss=a*x^2&let=a:1&start=1,0.5&racers=gd,lr:0.1;adam&selected=2"},
+        {"add", 0, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam;adam&selected=2"},
+        {"remove", 0, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=adam&selected=1"},
+        {"remove", 1, "", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1"},
+        {"optimizer", 0, "newton", "v=1&loss=x^2-y^2&start=1,0.5&racers=newton;adam&selected=2"},
+        {"lr", 1, "0.50", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam,lr:0.5&selected=2"},
+        {"lr", 1, "0.1*0.9^t", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam,lr:0.1*0.9^t&selected=2"},
+    }));
+    Config config = race();
+    CHECK(edit(config, row.what, row.racer, row.text).empty());
+    CHECK(encode_link(config) == row.link);
+}
+
+TEST_CASE("what cannot be done changes nothing and is explained") {
+    struct Row {
+        const char* what;
+        std::size_t racer;
+        const char *text, *complaint;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"loss", 0, "x^2+(", "expected"},
+        {"loss_with_constants", 0, "a*x^2+(", "no formula"},
+        {"let", 0, "a:2", "no constant \"a\""},
+        {"let", 0, "a", "not a name with a number"},
+        {"remove", 2, "", "no racer 3"},
+        {"optimizer", 0, "bicycle", "bicycle"},
+        {"lr", 0, "fast", "fast"},
+        {"lr", 0, "1000", "lr: 1000 is outside 1e-06 to 100; 0.1 stays"},
+        {"lr", 0, "0,25", "write 0.25 with a point; 0.1 stays"},
+        {"paint", 0, "", "paint"},
+    }));
+    Config config = race();
+    CHECK(edit(config, row.what, row.racer, row.text).sentence.find(row.complaint) != std::string::npos);
+    CHECK(config == race());
+}
+
+TEST_CASE("what may have been meant is told beside") {
+    Config config = race();
+    CHECK(edit(config, "loss", 0, "sni(x)").corrections == std::vector<std::string>{"sin(x)"});
+    CHECK(edit(config, "loss", 0, "sadle").corrections == std::vector<std::string>{"saddle"});
+    CHECK(edit(config, "lr", 0, "0,1").corrections == std::vector<std::string>{"0.1"});
+    CHECK(edit(config, "lr", 0, "0.1*sni(t)").corrections == std::vector<std::string>{"0.1*sin(t)"});
+    CHECK(edit(config, "loss", 0, "sin(x)").corrections.empty());
+}
+
+TEST_CASE("there is an end to adding racers") {
+    Config config = race();
+    for (std::size_t i = config.racers.size(); i < most_racers; ++i) CHECK(edit(config, "add", 0, "").empty());
+    CHECK_FALSE(edit(config, "add", 0, "").empty());
+    CHECK(config.racers.size() == most_racers);
+}
+
+TEST_CASE("the formula of a surface becomes that surface, and one that comes of it keeps its data") {
+    Config config = decode_link("#v=1&loss=least_squares").config;
+    const std::string own = formula_of(config);
+    CHECK(!set_loss(config, own + "+x^2"));
+    CHECK(config.loss == own + "+x^2");
+    CHECK_FALSE(config.data.empty());
+    CHECK(!set_loss(config, own));
+    CHECK(config.loss == "least_squares");
+    CHECK(config.data.empty());
+}

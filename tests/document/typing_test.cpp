@@ -1,0 +1,101 @@
+// Fields of the panels: what is said of what was typed is what is so.
+#include "document/typing.hpp"
+
+#include "document/link.hpp"
+#include "optimizers/catalogue.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace ravine;
+
+namespace {
+
+const Parameter& parameter(const char* optimizer, const char* key) {
+    const Optimizer& found = *find_optimizer(optimizer);
+    return found.parameters[static_cast<std::size_t>(find_parameter(found, key))];
+}
+
+// The sentence about a text that is typed into a parameter, which keeps what it had.
+std::string refusal(const char* optimizer, const char* key, const char* before, const char* text) {
+    Racer racer{optimizer, {}};
+    set_parameter(racer, parameter(optimizer, key), before);
+    const Racer had = racer;
+    std::string sentence = type_parameter(text, racer, parameter(optimizer, key)).sentence;
+    CHECK(racer == had);
+    return sentence;
+}
+
+}  // namespace
+
+TEST_CASE("slic3r#599: what a parameter says of a text is true") {
+    CHECK(refusal("gd", "lr", "0.1", "0,25") == "lr: \"0,25\" has a comma: write 0.25 with a point; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "-0,25") == "lr: \"-0,25\" has a comma: write -0.25 with a point; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "1000") == "lr: 1000 is outside 1e-06 to 100; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1*0.9^t", "-1") == "lr: -1 is outside 1e-06 to 100; 0.1*0.9^t stays");
+    CHECK(refusal("adam", "beta1", "0.8", "1") == "beta1: 1 is outside 0 to below 1; 0.8 stays");
+    CHECK(refusal("momentum", "mu", "0.8", "1.5") == "mu: 1.5 is outside 0 to 1; 0.8 stays");
+    CHECK(refusal("gd", "lr", "0.1", "0/0") == "lr: \"0/0\" is not a number; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "fast").ends_with("; 0.1 stays"));
+    CHECK(refusal("gd", "lr", "0.1", "0,1*0,9^t").ends_with("; 0.1 stays"));
+    CHECK(refusal("adam", "correct", "off", "no") == "correct: \"no\" is none of on, off, slides; off stays");
+}
+
+TEST_CASE("a parameter takes numbers, formulas of t and choices") {
+    struct Row {
+        const char *optimizer, *key, *text, *setting;
+    };
+    constexpr Row rows[] = {
+        {"gd", "lr", " 1/4 ", "0.25"},
+        {"gd", "lr", "0.1 * 0.97^t", "0.1 * 0.97^t"},
+        {"gd", "lr", "0.1*np.exp(-t)", "0.1*exp(-t)"},
+        {"adam", "correct", "off", "off"},
+        {"adam", "beta1", "0.999999", "0.999999"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.key << " " << row.text);
+        Racer racer{row.optimizer, {}};
+        CHECK(type_parameter(row.text, racer, parameter(row.optimizer, row.key)).empty());
+        CHECK(setting_text(racer, parameter(row.optimizer, row.key)) == row.setting);
+    }
+}
+
+TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true") {
+    double low = -2, high = 2;
+    const auto range = [&](const char* text) { return type_range("x", text, low, high); };
+    CHECK(range("2,-2").sentence == "x: 2 is not below -2; -2, 2 stays");
+    CHECK(range("1").sentence == "x: \"1\" is not a range like -2,2; -2, 2 stays");
+    CHECK(range("-0,5,0,5").sentence == "x: \"-0,5,0,5\" has decimal commas: write -0.5, 0.5 with points; -2, 2 stays");
+    CHECK(range("0,1e300").sentence == "x: 1e+300 is farther than 1000000000 from 0; -2, 2 stays");
+    CHECK(range("1,1").sentence == "x: 1 is not below 1; -2, 2 stays");
+    CHECK(range("1,1+1e-12").sentence == "x: there is hardly anything between 1 and 1.000000000001; -2, 2 stays");
+    CHECK((low == -2 && high == 2));
+    CHECK(range(" -pi, 3").empty());
+    CHECK((low == -3.141592653589793 && high == 3));
+
+    Point start{1, 0.5};
+    CHECK(type_place("start", "1,2,3", start).sentence == "start: \"1,2,3\" is not a point like 1.5,1; 1, 0.5 stays");
+    CHECK(type_place("start", "1,nan", start).sentence == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
+    CHECK(type_place("start", "0,5,1,5", start).sentence ==
+          "start: \"0,5,1,5\" has decimal commas: write 0.5, 1.5 with points; 1, 0.5 stays");
+    CHECK(type_place("start", "0,-2e9", start).sentence ==
+          "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
+    CHECK(start == Point{1, 0.5});
+    CHECK(type_place("start", "-1, 1/4", start).empty());
+    CHECK(start == Point{-1, 0.25});
+
+    std::uint64_t seed = 7;
+    CHECK(type_whole("seed", "x", 0, largest_seed, seed).sentence == "seed: \"x\" is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "1,5", 0, largest_seed, seed).sentence == "seed: \"1,5\" is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "1.5", 0, largest_seed, seed).sentence == "seed: 1.5 is not a whole number; 7 stays");
+    CHECK(type_whole("seed", "-1", 0, largest_seed, seed).sentence == "seed: -1 is outside 0 to 9007199254740992; 7 stays");
+    CHECK(type_whole("frames", "1", 2, 3000, seed).sentence == "frames: 1 is outside 2 to 3000; 7 stays");
+    CHECK(seed == 7);
+    CHECK(type_whole("seed", "2^53", 0, largest_seed, seed).empty());
+    CHECK(seed == largest_seed);
+
+    double number = 0.5;
+    CHECK(type_number("many", number).sentence == "\"many\" is not a number; 0.5 stays");
+    CHECK(type_number("0,75", number).sentence == "\"0,75\" has a comma: write 0.75 with a point; 0.5 stays");
+    CHECK(type_number("3/4", number).empty());
+    CHECK(number == 0.75);
+}

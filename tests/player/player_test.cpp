@@ -1,0 +1,130 @@
+#include "player/player.hpp"
+
+#include "document/link.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+
+using namespace ravine;
+
+TEST_CASE("a player plays to the end, stops, and starts again") {
+    Player player(decode_link("steps=40").config);
+    player.steps_per_second = 10;
+    player.tick(1);
+    CHECK(player.step() == 0);  // it was not playing
+    player.play();
+    player.tick(1.55);
+    CHECK(player.step() == 15);
+    CHECK(player.cursor() == 15.5);
+    CHECK(player.race().computed() >= 16);
+    player.tick(100);
+    CHECK(player.step() == 40);
+    CHECK_FALSE(player.playing());
+    player.play();
+    CHECK(player.step() == 0);
+}
+
+TEST_CASE("stepping and seeking stay inside the race, whatever is asked") {
+    Player player(decode_link("steps=40&at=7").config);
+    CHECK(player.step() == 7);
+    player.step_by(-1);
+    CHECK(player.step() == 6);
+    player.step_by(std::numeric_limits<int>::max());
+    CHECK(player.step() == 40);
+    player.step_by(std::numeric_limits<int>::min());
+    CHECK(player.step() == 0);
+    player.seek(-5);
+    CHECK(player.step() == 0);
+    player.play();
+    player.step_by(1);
+    CHECK_FALSE(player.playing());
+}
+
+TEST_CASE("seeking back and forth shows what a fresh run shows") {
+    const Config config = decode_link("loss=rosenbrock&racers=adam;momentum,lr:1e-4&steps=300&noise=1").config;
+    Player player(config);
+    for (int step : {200, 3, 150, 300, 0}) player.seek(step);
+    Race fresh(config);
+    fresh.advance_to(player.race().computed());
+    CHECK(trajectory_hash(player.race()) == trajectory_hash(fresh));
+}
+
+TEST_CASE("the link of a player names the step that a hand chose") {
+    Player player(decode_link("steps=40").config);
+    player.seek(9);
+    CHECK(player.config().at == 9);
+    player.play();
+    player.tick(0.2);
+    CHECK(player.config().at == 0);
+    player.pause();
+    CHECK(player.config().at == player.step());
+    player.play();
+    player.tick(1000);
+    CHECK(player.config().at == 0);
+}
+
+TEST_CASE("a long seek is computed in portions, and its link names where it goes") {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    CHECK(player.behind());
+    CHECK(player.step() < 100'000);
+    CHECK(player.step() > 100);
+    CHECK(player.config().at == 100'000);
+    int ticks = 0;
+    while (player.behind() && ++ticks < 1000) player.tick(0);
+    CHECK(player.step() == 100'000);
+    player.seek(5);
+    CHECK_FALSE(player.behind());
+    CHECK(player.step() == 5);
+}
+
+TEST_CASE("a long seek ends where it is when it is stopped") {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    REQUIRE(player.behind());
+    CHECK(player.wanted() == 100'000);
+    player.toggle();
+    CHECK_FALSE(player.behind());
+    CHECK_FALSE(player.playing());
+    CHECK(player.config().at == player.step());
+    const int there = player.step();
+    player.tick(1);
+    CHECK(player.step() == there);
+    player.toggle();
+    CHECK(player.playing());
+}
+
+TEST_CASE("editing keeps the moment: the race is run anew to the same step") {
+    Player player(decode_link("steps=40&racers=gd,lr:0.1").config);
+    player.seek(20);
+    const int revision = player.revision();
+    Config edited = player.config();
+    edited.view.azimuth = 10;
+    player.set_config(edited);
+    CHECK(player.revision() == revision);
+    edited.racers[0].settings[0].text = "0.01";
+    player.set_config(edited);
+    CHECK(player.revision() != revision);
+    CHECK(player.step() == 20);
+    CHECK(player.race().computed() >= 20);
+    edited.steps = 10;
+    player.set_config(edited);
+    CHECK(player.step() == 10);
+    CHECK(player.config().at == 10);
+}
+
+TEST_CASE("a hidden racer races on in the same race") {
+    Player player(decode_link("steps=40&racers=gd;adam&at=30").config);
+    const int revision = player.revision();
+    const std::uint64_t hash = trajectory_hash(player.race());
+    Config edited = player.config();
+    edited.racers[0].hidden = true;
+    player.set_config(edited);
+    CHECK(player.config().racers[0].hidden);
+    CHECK(player.revision() == revision);
+    CHECK(trajectory_hash(player.race()) == hash);
+    CHECK(trajectory_hash(Player(player.config()).race()) == hash);
+    CHECK(player.outcomes().size() == 2);
+}

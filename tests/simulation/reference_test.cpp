@@ -1,0 +1,49 @@
+// Published links replay for ever: each line of reference/links.txt is the hash of a trajectory and the link it comes from.
+#include "document/link.hpp"
+#include "simulation/race.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <fstream>
+#include <string>
+
+using namespace ravine;
+
+TEST_CASE("published links have the trajectories that they always had") {
+    std::ifstream file(RAVINE_TESTS_DIR "/reference/links.txt");
+    REQUIRE(file);
+    int links = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        const auto space = line.find(' ');
+        const DecodedLink decoded = decode_link(line.substr(space + 1));
+        CHECK(decoded.complaints.empty());
+        Race race(decoded.config);
+        race.advance_to(decoded.config.steps);
+        INFO(line);
+        CHECK(fmt::format("{:016x}", trajectory_hash(race)) == line.substr(0, space));
+        ++links;
+    }
+    CHECK(links >= 3);
+}
+
+TEST_CASE("the five-way race ends where its article says") {
+    Race race(decode_link(
+                  "loss=gaussian_well&start=0.75,-0.75&racers=gd;momentum,form:average;adagrad,eps:1e-8;rmsprop;adam&steps=99")
+                  .config);
+    race.advance_to(99);
+    struct Row {
+        double x, y;
+    };
+    // GD, momentum, AdaGrad, RMSProp, Adam; to all digits printed. RMSProp is below 1e-90.
+    constexpr Row printed[] = {
+        {0.01550174, -0.00006321}, {-0.01198247, -0.00239568}, {0.28891809, -0.28891809}, {0, 0}, {-0.00440844, 0.00440844}};
+    for (std::size_t i = 0; i < 5; ++i) {
+        const Track& track = race.tracks()[i];
+        CHECK(std::abs(track.x[99] - printed[i].x) < 0.5e-8);
+        CHECK(std::abs(track.y[99] - printed[i].y) < 0.5e-8);
+    }
+    CHECK(std::abs(race.tracks()[3].x[99]) < 1e-90);
+    CHECK(std::abs(race.tracks()[3].y[99]) < 1e-90);
+}
