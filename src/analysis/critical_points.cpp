@@ -21,13 +21,13 @@ constexpr double least_relief = 1e-3;
 // Two minima closer than this part of the domain are one that was found twice.
 constexpr double same_place = 1e-3;
 
-bool contains(const Box& box, Point p) {
+bool contains(const Box& box, Vector p) {
     return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y;
 }
 
 bool contains(const Box& box, const Box& other) { return contains(box, other.low) && contains(box, other.high); }
 
-bool is_known(const std::vector<Minimum>& minima, Point p, const Box& domain) {
+bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
     return std::any_of(minima.begin(), minima.end(), [&](const Minimum& known) {
         return std::abs(known.at.x - p.x) <= same_place * domain.width() &&
                std::abs(known.at.y - p.y) <= same_place * domain.height();

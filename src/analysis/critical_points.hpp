@@ -17,7 +17,7 @@ struct CriticalPoints {
     std::vector<Minimum> minima;
 
     // Inside the domain; all that a search finds.
-    std::vector<Point> saddles;
+    std::vector<Vector> saddles;
 
     // A typical height above the lowest one: what is much less counts as level. 0 where nothing is finite.
     double relief = 0;

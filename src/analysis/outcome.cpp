@@ -66,7 +66,7 @@ std::optional<int> reached(const Track& track, const CriticalPoints& critical_po
 
 }  // namespace
 
-int minimum_at(const CriticalPoints& critical_points, const Box& domain, Point at, double loss) {
+int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector at, double loss) {
     const auto is_there = [&](const Minimum& minimum) {
         return std::abs(at.x - minimum.at.x) <= near_minimum * domain.width() &&
                std::abs(at.y - minimum.at.y) <= near_minimum * domain.height() &&
@@ -102,7 +102,7 @@ struct OutcomeClassifier::Window {
     const Track& track;
     int now;  // the step of the outcome, or the last one of the track
     std::vector<double> x, y, f;
-    Point at;          // where the ball is, in its own units
+    Vector at;         // where the ball is, in its own units
     double width = 0;  // the diagonal of the box of the window, in its own units
 
   private:
@@ -302,10 +302,10 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
     const Jet jet = jet_at(*loss_, domain_, critical_points_.relief, window.at);
     if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
     const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
-    const Point step = newton_step(jet, e);
+    const Vector step = newton_step(jet, e);
     if (const double far = length(step.x, step.y); far <= newton) {
         // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
-        const Point centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
+        const Vector centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
         const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
         const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
         return by_surroundings(seen);

@@ -44,7 +44,7 @@ inline constexpr double tolerance = 1e-3;
 inline constexpr int fewest_steps = 10;
 
 // The known minimum that a ball at rest at a point, with the loss there, is at: beside it and hardly higher. Its index, or -1.
-int minimum_at(const CriticalPoints& critical_points, const Box& domain, Point at, double loss);
+int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector at, double loss);
 
 // OutcomeClassifiers the tracks of one race. Not for two threads at once, for it evaluates the loss.
 class OutcomeClassifier {

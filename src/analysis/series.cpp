@@ -21,7 +21,7 @@ int first_step_from(const Track& track, ChartBy by, double position) {
 
 }  // namespace
 
-double distance_to_minimum(const CriticalPoints& critical_points, Point at) {
+double distance_to_minimum(const CriticalPoints& critical_points, Vector at) {
     if (critical_points.minima.empty()) return nothing;
     double nearest = std::numeric_limits<double>::infinity();
     for (const Minimum& minimum : critical_points.minima) {

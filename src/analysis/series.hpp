@@ -41,7 +41,7 @@ struct Column {
 };
 
 // To the nearest minimum that is known; NaN where none is.
-double distance_to_minimum(const CriticalPoints& critical_points, Point at);
+double distance_to_minimum(const CriticalPoints& critical_points, Vector at);
 
 // Where a step of a track is on the axis, and the last step that is there or before (0 where none is). The track is not empty.
 double axis_position(const Track& track, ChartBy by, int step);

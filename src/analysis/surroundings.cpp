@@ -10,25 +10,25 @@ namespace {
 constexpr double no_curvature = 1e-9;  // rounding, where there is none; in reliefs per domain
 
 constexpr double half_root = 0.70710678118654752;
-constexpr std::array<Point, 8> ring = {{{1, 0},
-                                        {half_root, half_root},
-                                        {0, 1},
-                                        {-half_root, half_root},
-                                        {-1, 0},
-                                        {-half_root, -half_root},
-                                        {0, -1},
-                                        {half_root, -half_root}}};
+constexpr std::array<Vector, 8> ring = {{{1, 0},
+                                         {half_root, half_root},
+                                         {0, 1},
+                                         {-half_root, half_root},
+                                         {-1, 0},
+                                         {-half_root, -half_root},
+                                         {0, -1},
+                                         {half_root, -half_root}}};
 
 }  // namespace
 
-Jet jet_at(Loss& loss, const Box& domain, double relief, Point p) {
+Jet jet_at(Loss& loss, const Box& domain, double relief, Vector p) {
     const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
     double f = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
     loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy);
     return {x * w * unit, y * h * unit, xx * w * w * unit, xy * w * h * unit, yy * h * h * unit};
 }
 
-Point newton_step(const Jet& jet, const Eigen& e) {
+Vector newton_step(const Jet& jet, const Eigen& e) {
     const auto along = [&](double slope, double curvature) {
         return -slope / std::copysign(std::abs(curvature) + no_curvature, curvature);
     };
@@ -36,7 +36,7 @@ Point newton_step(const Jet& jet, const Eigen& e) {
     return {high * e.x - low * e.y, high * e.y + low * e.x};
 }
 
-Surroundings look_around(Loss& loss, const Box& domain, Point p, const Eigen& e, double distance, double rounding) {
+Surroundings look_around(Loss& loss, const Box& domain, Vector p, const Eigen& e, double distance, double rounding) {
     std::array<double, ring.size() + 1> x{p.x}, y{p.y}, f{};
     for (std::size_t i = 0; i < ring.size(); ++i) {
         x[i + 1] = p.x + domain.width() * distance * (ring[i].x * e.x - ring[i].y * e.y);
@@ -51,7 +51,7 @@ Surroundings look_around(Loss& loss, const Box& domain, Point p, const Eigen& e,
     return seen;
 }
 
-std::vector<Vector> gradients_around(Loss& loss, const Box& domain, double relief, Point p, double distance) {
+std::vector<Vector> gradients_around(Loss& loss, const Box& domain, double relief, Vector p, double distance) {
     const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
     std::array<double, ring.size()> x{}, y{}, f{}, fx{}, fy{};
     for (std::size_t i = 0; i < ring.size(); ++i) {

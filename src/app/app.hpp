@@ -68,10 +68,10 @@ class App {
     void draw(const platform::Events& events, double seconds);
     bool hand(Config& config, const platform::Events& events);
     std::vector<StartMark> start_marks(const render::Camera& camera);
-    void start_at(Point point, int racer, Config& config);
-    void race_from(Point point, int racer, Config& config);
+    void start_at(Vector point, int racer, Config& config);
+    void race_from(Vector point, int racer, Config& config);
     void forget_click(Config& config);
-    void focus(Point point, Config& config);
+    void focus(Vector point, Config& config);
     render::Camera camera() const;
     const StepTrace* trace();
     void show_picture(double seconds);
@@ -105,7 +105,7 @@ class App {
         bool playing;
     };
     std::optional<Before> before_click_;
-    Point asked_;                               // the place of the menu
+    Vector asked_;                              // the place of the menu
     std::optional<render::Camera> shown_from_;  // the picture on the screen
     platform::Preferences preferences_;
     bool touch_ = false;

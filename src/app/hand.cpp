@@ -47,7 +47,7 @@ bool App::hand(Config& config, const platform::Events& events) {
 std::vector<StartMark> App::start_marks(const render::Camera& camera) {
     std::vector<StartMark> marks;
     const Config& config = player_.config();
-    const auto add = [&](int racer, Point point) {
+    const auto add = [&](int racer, Vector point) {
         const std::optional<glm::dvec3> place = renderer_.place(point);
         if (!place) return;
         const render::Projected at = camera.project(*place);
@@ -64,8 +64,8 @@ std::vector<StartMark> App::start_marks(const render::Camera& camera) {
 }
 
 // Has all racers, or one, start at a point.
-void App::start_at(Point point, int racer, Config& config) {
-    const Point start = round_to(point, config.domain);
+void App::start_at(Vector point, int racer, Config& config) {
+    const Vector start = round_to(point, config.domain);
     if (racer < 0) {
         config.start = start;
     } else {
@@ -74,7 +74,7 @@ void App::start_at(Point point, int racer, Config& config) {
 }
 
 // … and begins the race anew.
-void App::race_from(Point point, int racer, Config& config) {
+void App::race_from(Vector point, int racer, Config& config) {
     start_at(point, racer, config);
     player_.seek(0);
     if (!preferences_.reduced_motion) player_.play();
@@ -94,7 +94,7 @@ void App::forget_click(Config& config) {
 }
 
 // Looks closer at a point.
-void App::focus(Point point, Config& config) {
+void App::focus(Vector point, Config& config) {
     const glm::dvec2 place = render::Frame(config.domain, config.look.axes).to_world(point);
     config.look.follow = false;
     config.view = clamp_view({config.view.azimuth, config.view.elevation, 2 * config.view.zoom, place.x, place.y});

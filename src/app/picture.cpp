@@ -26,7 +26,7 @@ std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& render
     const Config& config = player.config();
     if (!config.look.follow || config.selected < 0) return std::nullopt;
     const Track& track = player.race().tracks()[static_cast<std::size_t>(config.selected)];
-    const std::optional<Point> at = render::position_at(track, player.cursor());
+    const std::optional<Vector> at = render::position_at(track, player.cursor());
     return at ? renderer.place(*at) : std::nullopt;
 }
 

@@ -28,7 +28,7 @@ View rounded(const View& view) {
 
 }  // namespace
 
-Point round_to(Point point, const Box& domain) {
+Vector round_to(Vector point, const Box& domain) {
     const auto unit = [](double width) { return std::pow(10.0, std::floor(std::log10(width)) - 3); };
     return {round_to_multiple(point.x, unit(domain.width())), round_to_multiple(point.y, unit(domain.height()))};
 }

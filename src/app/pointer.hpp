@@ -22,12 +22,12 @@ struct StartMark {
 
 // What a hand wants, beside another view.
 struct Gesture {
-    bool moved_view = false;                // the view given was edited
-    bool panned = false;                    // … and what it looks at is another place
-    std::optional<Point> clicked, focused;  // once and twice on the surface
-    std::optional<Point> asked;             // for what can be done there
-    std::optional<Point> dragged;           // where a start is to be now
-    int racer = -1;                         // whose start it is; -1 for all
+    bool moved_view = false;                 // the view given was edited
+    bool panned = false;                     // … and what it looks at is another place
+    std::optional<Vector> clicked, focused;  // once and twice on the surface
+    std::optional<Vector> asked;             // for what can be done there
+    std::optional<Vector> dragged;           // where a start is to be now
+    int racer = -1;                          // whose start it is; -1 for all
 };
 
 class Pointer {
@@ -59,6 +59,6 @@ class Pointer {
 };
 
 // A point with no more digits than a hand can mean: a ten-thousandth of the domain.
-Point round_to(Point point, const Box& domain);
+Vector round_to(Vector point, const Box& domain);
 
 }  // namespace ravine

@@ -69,7 +69,7 @@ std::string chart_json(const std::optional<ui::ChartShown>& chart) {
                        json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
 }
 
-std::string point_json(const std::optional<Point>& point) {
+std::string point_json(const std::optional<Vector>& point) {
     if (!point) return "null";
     return fmt::format(R"({{"x":{},"y":{}}})", json_number(point->x), json_number(point->y));
 }

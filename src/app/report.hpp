@@ -32,7 +32,7 @@ std::string places_json(std::span<const render::BallMark> balls);
 std::string chart_json(const std::optional<ui::ChartShown>& chart);
 
 // {"x","y"} or null: a point of the domain.
-std::string point_json(const std::optional<Point>& point);
+std::string point_json(const std::optional<Vector>& point);
 
 // {"x","y","visible"} or null: a point of the surface on the screen.
 std::string mark_json(const std::optional<render::PointMark>& mark);

@@ -15,7 +15,7 @@ Box default_domain(const std::string& loss) {
     return surface ? surface->domain : Box{};
 }
 
-Point default_start(const std::string& loss, const Box& domain) {
+Vector default_start(const std::string& loss, const Box& domain) {
     const Surface* surface = find_surface(loss);
     if (surface && surface->domain == domain) return surface->start;
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
@@ -34,7 +34,7 @@ std::uint32_t hidden_racers(const Config& config) {
     return bits;
 }
 
-Point start_of(const Config& config, std::size_t racer) { return config.racers[racer].start.value_or(config.start); }
+Vector start_of(const Config& config, std::size_t racer) { return config.racers[racer].start.value_or(config.start); }
 
 std::span<const Row> data_of(const Config& config) {
     const Surface* surface = find_surface(config.loss);

@@ -20,10 +20,10 @@ struct Setting {
 };
 
 struct Racer {
-    std::string optimizer;            // a key of the catalogue
-    std::vector<Setting> settings;    // only what differs from the parameter's default
-    std::optional<Point> start = {};  // a start of its own, or the race's
-    bool hidden = false;              // races on, but is not drawn
+    std::string optimizer;             // a key of the catalogue
+    std::vector<Setting> settings;     // only what differs from the parameter's default
+    std::optional<Vector> start = {};  // a start of its own, or the race's
+    bool hidden = false;               // races on, but is not drawn
 
     bool operator==(const Racer&) const = default;
 };
@@ -39,7 +39,7 @@ struct View {
 struct Config {
     std::string loss;  // the key of a surface or a formula in x and y
     Box domain;
-    Point start;
+    Vector start;
     std::vector<Racer> racers;
     std::vector<Row> data;                          // that the loss's sums run over; none means the surface's own
     std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all of them or none for its own
@@ -77,7 +77,7 @@ Config default_config();
 
 // Domain and start that go with a loss where the link names none: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);
-Point default_start(const std::string& loss, const Box& domain);
+Vector default_start(const std::string& loss, const Box& domain);
 
 // Takes over what changes no number of a race: camera, look, the step shown and the racer looked at, where there is one.
 void take_view(Config& config, const Config& from);
@@ -86,7 +86,7 @@ void take_view(Config& config, const Config& from);
 std::uint32_t hidden_racers(const Config& config);
 
 // Where a racer starts.
-Point start_of(const Config& config, std::size_t racer);
+Vector start_of(const Config& config, std::size_t racer);
 
 // The rows that the loss's sums run over: the config's, or else the surface's own.
 std::span<const Row> data_of(const Config& config);

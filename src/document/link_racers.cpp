@@ -68,10 +68,10 @@ class OwnStart {
         return true;
     }
 
-    std::optional<Point> point(std::string_view who, Reading& reading) const {
+    std::optional<Vector> point(std::string_view who, Reading& reading) const {
         if (!spoiled_ && x_.has_value() != y_.has_value())
             reading.complain("{}: a start of its own has x and y; the start of the race is used", who);
-        return !spoiled_ && x_ && y_ ? std::optional(Point{*x_, *y_}) : std::nullopt;
+        return !spoiled_ && x_ && y_ ? std::optional(Vector{*x_, *y_}) : std::nullopt;
     }
 
   private:

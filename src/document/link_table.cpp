@@ -106,7 +106,7 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
 }
 
 // One coordinate of the domain, at both ends.
-template <double Point::*Coordinate>
+template <double Vector::*Coordinate>
 void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
     double &low = reading.config.domain.low.*Coordinate, &high = reading.config.domain.high.*Coordinate;
     const auto pair = read_pair(text);
@@ -119,7 +119,7 @@ void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
 }
 
 void read_start(const LinkKey&, std::string_view text, Reading& reading) {
-    Point& start = reading.config.start;
+    Vector& start = reading.config.start;
     const auto pair = read_pair(text);
     if (pair && is_place(pair->first, pair->second)) {
         start = {pair->first, pair->second};
@@ -201,11 +201,11 @@ constexpr Field fields[] = {
      [](const Config& c) { return write_constants(c.constants); }},
     {{"x", "two numbers, the lower first",
       "the domain from left to right; without it the surface's own, and -2,2 for a formula", "loss=cos(x)+y^2&x=-pi,2pi"},
-     read_side<&Point::x>,
+     read_side<&Vector::x>,
      [](const Config& c) { return fmt::format("{},{}", c.domain.low.x, c.domain.high.x); }},
     {{"y", "two numbers, the lower first",
       "the domain from front to back; without it the surface's own, and -2,2 for a formula", "loss=x^2+sin(y)&y=-3,6"},
-     read_side<&Point::y>,
+     read_side<&Vector::y>,
      [](const Config& c) { return fmt::format("{},{}", c.domain.low.y, c.domain.high.y); }},
     {{"start", "two numbers, x and y",
       "where all balls start; without it the surface's own, or a point of the domain at the right and to the back",

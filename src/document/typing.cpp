@@ -52,7 +52,7 @@ Refusal type_range(std::string_view name, std::string_view text, double& low, do
     return {};
 }
 
-Refusal type_place(std::string_view name, std::string_view text, Point& place) {
+Refusal type_place(std::string_view name, std::string_view text, Vector& place) {
     const auto pair = read_pair(text);
     std::string fault;
     if (!pair) {

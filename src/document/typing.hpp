@@ -16,7 +16,7 @@ Refusal type_parameter(std::string_view text, Racer& racer, const Parameter& par
 
 // Both ends of a side of the domain, and a point.
 Refusal type_range(std::string_view name, std::string_view text, double& low, double& high);
-Refusal type_place(std::string_view name, std::string_view text, Point& place);
+Refusal type_place(std::string_view name, std::string_view text, Vector& place);
 
 // A whole number from one to another, and any number.
 Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number);

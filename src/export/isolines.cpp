@@ -63,7 +63,7 @@ class Tracer {
     }
 
     // Where the line crosses an edge; at the node that there is where the other one is infinitely low.
-    Point place(std::size_t edge) const {
+    Vector place(std::size_t edge) const {
         const std::size_t a = edge / 2, b = a + (edge % 2 == 0 ? 1 : columns_);
         const double low = grid_.z[a], high = grid_.z[b];
         const double t = !std::isfinite(low) ? 1 : !std::isfinite(high) ? 0 : (height_ - low) / (high - low);

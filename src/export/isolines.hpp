@@ -8,7 +8,7 @@
 
 namespace ravine {
 
-using Polyline = std::vector<Point>;  // a closed one ends where it begins
+using Polyline = std::vector<Vector>;  // a closed one ends where it begins
 
 // Heights where columns and rows cross: z of column i and row j is element j * x.size() + i. One that is not finite is no
 // ground.

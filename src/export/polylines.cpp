@@ -11,7 +11,7 @@ namespace ravine {
 namespace {
 
 struct Segment {
-    Point from, to;
+    Vector from, to;
 };
 
 // Liang & Barsky 1984: a side at a time cuts off the part that is beyond it.
@@ -27,11 +27,11 @@ std::optional<Segment> clip_segment(const Segment& s, const Box& box) {
     const bool meets = cut(-dx, s.from.x - box.low.x) && cut(dx, box.high.x - s.from.x) && cut(-dy, s.from.y - box.low.y) &&
                        cut(dy, box.high.y - s.from.y);
     if (!meets) return std::nullopt;
-    const auto at = [&](double t) { return t == 1 ? s.to : Point{s.from.x + t * dx, s.from.y + t * dy}; };
+    const auto at = [&](double t) { return t == 1 ? s.to : Vector{s.from.x + t * dx, s.from.y + t * dy}; };
     return Segment{at(first), at(last)};
 }
 
-double distance_to(const Point& p, const Point& a, const Point& b) {
+double distance_to(const Vector& p, const Vector& a, const Vector& b) {
     const double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
     const double t = square > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0;
     return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
@@ -39,7 +39,7 @@ double distance_to(const Point& p, const Point& a, const Point& b) {
 
 double extent(const Polyline& line) {
     Box box{line[0], line[0]};
-    for (const Point& p : line) {
+    for (const Vector& p : line) {
         box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
         box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};
     }
@@ -54,12 +54,12 @@ std::vector<Polyline> draw_on_lattice(const std::vector<Polyline>& lines, double
     for (const Polyline& line : lines) {
         std::optional<Node> last;
         bool joined = false;
-        for (const Point& p : line) {
+        for (const Vector& p : line) {
             const Node node{std::llround(p.x / spacing), std::llround(p.y / spacing)};
             if (last == node) continue;
             const bool fresh = last && drawn.insert(std::minmax(*last, node)).second;
             const auto place = [&](const Node& n) {
-                return Point{static_cast<double>(n.first) * spacing, static_cast<double>(n.second) * spacing};
+                return Vector{static_cast<double>(n.first) * spacing, static_cast<double>(n.second) * spacing};
             };
             if (fresh && !joined) result.push_back({place(*last)});
             if (fresh) result.back().push_back(place(node));

@@ -194,13 +194,13 @@ void add_racer(Racers& racers, const Config& config, std::size_t i) {
     const std::string_view by = equivalent ? optimizer->pytorch.substr(0, optimizer->pytorch.find('(')) : optimizer->source;
     racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}{}: {}.\"\"\"\n{}", i, optimizer->title,
                                            conventions(*optimizer, racer), by, *body));
-    const Point start = start_of(config, i);
+    const Vector start = start_of(config, i);
     racers.table.push_back(
         fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
 }
 
 std::string constants(const Config& config, std::size_t rows, bool batches) {
-    const Point centre = config.domain.centre();
+    const Vector centre = config.domain.centre();
     std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", config.steps, centre.x,
                                    centre.y, config.domain.width(), config.domain.height());
     if (config.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", config.noise);

@@ -37,15 +37,15 @@ std::string draw_axis(const Page& page, bool along_x) {
     const double step = render::nice_step(low, high, (along_x ? plot.width() : plot.height()) < 250 ? 3 : 5);
     std::string ticks, numbers;
     for (const double value : render::ticks(low, high, step)) {
-        const Point at = page.place({along_x ? value : box.low.x, along_x ? box.low.y : value});
-        const Point out = along_x ? Point{at.x, at.y + 4} : Point{at.x - 4, at.y};
+        const Vector at = page.place({along_x ? value : box.low.x, along_x ? box.low.y : value});
+        const Vector out = along_x ? Vector{at.x, at.y + 4} : Vector{at.x - 4, at.y};
         ticks += path_data({{at, out}});
         numbers += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", page_number(along_x ? at.x : at.x - 7),
                                page_number(along_x ? at.y + 14 : at.y + 3.2), along_x ? "middle" : "end",
                                render::tick_text(value, step));
     }
-    const Point name = along_x ? Point{(plot.low.x + plot.high.x) / 2, plot.high.y + 30}
-                               : Point{plot.low.x - 36, (plot.low.y + plot.high.y) / 2 + 3};
+    const Vector name = along_x ? Vector{(plot.low.x + plot.high.x) / 2, plot.high.y + 30}
+                                : Vector{plot.low.x - 36, (plot.low.y + plot.high.y) / 2 + 3};
     const std::string inked = page_colour(page.ink.text);
     return fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n<g font-size=\"9\" fill=\"{}\">\n{}</g>\n", ticks,
                        inked, page_colour(page.ink.soft), numbers) +
@@ -65,7 +65,7 @@ std::string draw_frame(const Page& page) {
 
 // ---- minima
 
-Polyline star_around(Point at) {
+Polyline star_around(Vector at) {
     constexpr double pi = 3.141592653589793;
     Polyline outline;
     for (int k = 0; k <= 10; ++k) {
@@ -77,13 +77,13 @@ Polyline star_around(Point at) {
 }
 
 // Filled where they are the lowest, as on the screen.
-std::string draw_minima(const Page& page, const CriticalPoints& critical_points, std::vector<Point>& drawn) {
+std::string draw_minima(const Page& page, const CriticalPoints& critical_points, std::vector<Vector>& drawn) {
     constexpr double same_height = 1e-4;  // of the relief
     std::string text =
         fmt::format("<g stroke=\"{}\" stroke-width=\"0.9\" stroke-linejoin=\"round\">\n", page_colour(page.ink.text));
     for (const Minimum& minimum : critical_points.minima) {
-        const Point at = page.place(minimum.at);
-        const auto near = [&](Point other) { return std::hypot(at.x - other.x, at.y - other.y) < 2 * star; };
+        const Vector at = page.place(minimum.at);
+        const auto near = [&](Vector other) { return std::hypot(at.x - other.x, at.y - other.y) < 2 * star; };
         if (!page.shows(at) || std::any_of(drawn.begin(), drawn.end(), near)) continue;
         drawn.push_back(at);
         const bool lowest = minimum.value - critical_points.minima.front().value <= same_height * critical_points.relief;
@@ -96,13 +96,13 @@ std::string draw_minima(const Page& page, const CriticalPoints& critical_points,
 // ---- the figure
 
 // Points of the paths that are nowhere far from each other.
-std::vector<Point> points_along(const std::vector<SvgPath>& paths) {
+std::vector<Vector> points_along(const std::vector<SvgPath>& paths) {
     constexpr double apart = 5;
-    std::vector<Point> points;
+    std::vector<Vector> points;
     for (const SvgPath& path : paths) {
         for (const Polyline& line : path.lines) {
             for (std::size_t i = 1; i < line.size(); ++i) {
-                const Point a = line[i - 1], b = line[i];
+                const Vector a = line[i - 1], b = line[i];
                 const double parts = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / apart);
                 for (double k = 1; k <= parts; ++k) {
                     points.push_back({a.x + k / parts * (b.x - a.x), a.y + k / parts * (b.y - a.y)});
@@ -147,7 +147,7 @@ Heading draw_heading(const Page& page, const Race& race, double x) {
     return {text, y};
 }
 
-std::string document(const Page& page, const Config& config, Point size, const std::string& body) {
+std::string document(const Page& page, const Config& config, Vector size, const std::string& body) {
     return fmt::format(
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 {0} {1}\" "
@@ -166,19 +166,19 @@ std::string race_svg(const Race& race, const SvgStyle& style) {
     const Config& config = race.config();
     const Page page = make_page({config.domain, config.look.axes}, style.dark ? dark : light);
     const std::vector<SvgPath> paths = svg_paths(page, race);
-    std::vector<Point> seen;
+    std::vector<Vector> seen;
     std::string minima;
     std::optional<Loss> loss = race.loss();
     if (loss) minima = draw_minima(page, find_critical_points(*loss, config), seen);
     const SvgEnds ends = draw_ends(page, paths, seen);
-    std::vector<Point> taken = points_along(paths);
+    std::vector<Vector> taken = points_along(paths);
     taken.insert(taken.end(), seen.begin(), seen.end());
     taken.insert(taken.end(), ends.places.begin(), ends.places.end());
     const SvgMap map = svg_map(page, loss, config, style.bands, taken);
     const double list_x = page.plot.high.x + 18;
     const Heading heading = draw_heading(page, race, list_x);
     const SvgLegend legend = draw_legend(page, race, paths, {list_x, heading.bottom + 20}, list);
-    const Point size{list_x + list + right, std::max(page.plot.high.y + bottom, legend.bottom + 4)};
+    const Vector size{list_x + list + right, std::max(page.plot.high.y + bottom, legend.bottom + 4)};
     return document(page, config, size,
                     map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
                         draw_starts(page, race, paths) + ends.text + heading.text + legend.text);

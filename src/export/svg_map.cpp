@@ -90,11 +90,11 @@ constexpr double label_size = 7.5, character = 4.2, apart = 46, clear_of_paths =
 constexpr std::size_t most_labels = 14, most_of_a_level = 2;
 
 struct LabelPlace {
-    Point at;
+    Vector at;
     double angle;
 };
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(Vector a, Vector b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 // The place on a line around a point where a text of a length has nearly straight ground to stand on.
 std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, std::size_t middle, double length) {
@@ -104,7 +104,7 @@ std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, st
         --first, way += distance(line[first], line[first + 1]);
     while (last + 1 < line.size() && distance(line[last], line[middle]) < length / 2)
         ++last, way += distance(line[last], line[last - 1]);
-    const Point a = line[first], b = line[last], at{(a.x + b.x) / 2, (a.y + b.y) / 2};
+    const Vector a = line[first], b = line[last], at{(a.x + b.x) / 2, (a.y + b.y) / 2};
     const double chord = distance(a, b);
     if (chord < length || chord < 0.97 * way || distance(at, line[middle]) > 0.1 * length + 1) return std::nullopt;
     if (!page.shows(at, length / 2 + 4)) return std::nullopt;
@@ -116,7 +116,7 @@ std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, st
 
 class Labels {
   public:
-    Labels(const Page& page, const std::vector<Point>& taken) : page_(page), taken_(taken) {}
+    Labels(const Page& page, const std::vector<Vector>& taken) : page_(page), taken_(taken) {}
 
     // The best of a level's places: far from other labels and from what is taken.
     void add(const LevelLines& at) {
@@ -153,13 +153,13 @@ class Labels {
 
   private:
     // 0 where there is none; what is beyond a label's distance counts for little.
-    double room_at(Point at, double length) const {
+    double room_at(Vector at, double length) const {
         double room = 4 * apart;
-        for (const Point& other : places_) {
+        for (const Vector& other : places_) {
             if (distance(other, at) < apart + length / 2) return 0;
             room = std::min(room, distance(other, at));
         }
-        for (const Point& other : taken_) {
+        for (const Vector& other : taken_) {
             const double free = distance(other, at) - length / 2;
             if (free < clear_of_paths) return 0;
             room = std::min(room, apart + free);
@@ -168,12 +168,12 @@ class Labels {
     }
 
     const Page& page_;
-    const std::vector<Point>& taken_;
-    std::vector<Point> places_;
+    const std::vector<Vector>& taken_;
+    std::vector<Vector> places_;
     std::string text_;
 };
 
-std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, const std::vector<Point>& taken, bool bands) {
+std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, const std::vector<Vector>& taken, bool bands) {
     Labels labels(page, taken);
     for (const bool bold : {true, false}) {
         for (const LevelLines& at : found) {
@@ -186,7 +186,7 @@ std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, 
 }  // namespace
 
 SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
-               const std::vector<Point>& taken) {
+               const std::vector<Vector>& taken) {
     if (!loss) return {};
     render::Terrain terrain(loss, config.domain, render::scale_of(config.look.height, config.loss));
     render::Samples samples;

@@ -17,6 +17,6 @@ struct SvgMap {
 
 // Without a loss an empty one. Labels keep away from the points that are taken, on the page.
 SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
-               const std::vector<Point>& taken);
+               const std::vector<Vector>& taken);
 
 }  // namespace ravine

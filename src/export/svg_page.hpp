@@ -22,11 +22,11 @@ struct Page {
     Box domain, plot;
     Ink ink;
 
-    Point place(Point p) const {
+    Vector place(Vector p) const {
         return {plot.low.x + (p.x - domain.low.x) / domain.width() * plot.width(),
                 plot.high.y - (p.y - domain.low.y) / domain.height() * plot.height()};
     }
-    bool shows(Point on_page, double margin = 0) const {
+    bool shows(Vector on_page, double margin = 0) const {
         return on_page.x >= plot.low.x + margin && on_page.x <= plot.high.x - margin && on_page.y >= plot.low.y + margin &&
                on_page.y <= plot.high.y - margin;
     }

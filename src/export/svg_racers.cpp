@@ -25,9 +25,9 @@ std::string hex(const render::Colour& colour) {
     return fmt::format("#{:02x}{:02x}{:02x}", channel(colour.r), channel(colour.g), channel(colour.b));
 }
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(Vector a, Vector b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-std::string numbered_disc(const Page& page, std::size_t racer, Point at) {
+std::string numbered_disc(const Page& page, std::size_t racer, Vector at) {
     const render::Colour colour = render::racer_colour(racer);
     return fmt::format(
         "<circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\" fill=\"{3}\" stroke=\"{4}\" stroke-width=\"0.8\"/>"
@@ -39,10 +39,10 @@ std::string numbered_disc(const Page& page, std::size_t racer, Point at) {
 constexpr const char* discs = "<g font-size=\"7.5\" font-weight=\"bold\" text-anchor=\"middle\">\n";
 
 // The nearest place around a point where a disc covers nothing.
-Point free_place(const Page& page, Point end, const std::vector<Point>& discs_so_far, const std::vector<Point>& seen) {
-    const auto is_free = [&](Point at) {
-        const auto covers = [&](const std::vector<Point>& others, double room) {
-            return std::any_of(others.begin(), others.end(), [&](Point other) { return distance(at, other) < room; });
+Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs_so_far, const std::vector<Vector>& seen) {
+    const auto is_free = [&](Vector at) {
+        const auto covers = [&](const std::vector<Vector>& others, double room) {
+            return std::any_of(others.begin(), others.end(), [&](Vector other) { return distance(at, other) < room; });
         };
         return !covers(discs_so_far, 2 * disc + 1.5) && !covers(seen, disc + 5) && page.shows(at, disc + 2);
     };
@@ -50,7 +50,7 @@ Point free_place(const Page& page, Point end, const std::vector<Point>& discs_so
     for (double radius = disc + 6; radius < 120; radius += 5) {
         for (int k = 0; k < 24; ++k) {
             const double angle = -pi / 3 + k * pi / 12;  // to the upper right first
-            const Point at{end.x + radius * std::cos(angle), end.y + radius * std::sin(angle)};
+            const Vector at{end.x + radius * std::cos(angle), end.y + radius * std::sin(angle)};
             if (is_free(at)) return at;
         }
     }
@@ -125,10 +125,10 @@ std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths) {
 }
 
 std::string draw_starts(const Page& page, const Race& race, const std::vector<SvgPath>& paths) {
-    std::vector<Point> drawn;
+    std::vector<Vector> drawn;
     std::string text = fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"1.3\">\n", page_colour(page.ink.text));
     for (const SvgPath& path : paths) {
-        const Point at = page.place(start_of(race.config(), path.racer));
+        const Vector at = page.place(start_of(race.config(), path.racer));
         if (!page.shows(at) || std::find(drawn.begin(), drawn.end(), at) != drawn.end()) continue;
         drawn.push_back(at);
         text += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", page_number(at.x), page_number(at.y), ring);
@@ -136,13 +136,13 @@ std::string draw_starts(const Page& page, const Race& race, const std::vector<Sv
     return text + "</g>\n";
 }
 
-SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Point>& seen) {
-    std::vector<Point> placed;
+SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Vector>& seen) {
+    std::vector<Vector> placed;
     std::string leaders = fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"0.7\">\n", page_colour(page.ink.text));
     std::string text = discs;
     for (const SvgPath& path : paths) {
         if (!path.visible) continue;
-        const Point at = free_place(page, path.end, placed, seen);
+        const Vector at = free_place(page, path.end, placed, seen);
         placed.push_back(at);
         if (!(at == path.end)) {
             leaders += fmt::format("<path d=\"{}\"/>\n", path_data({{path.end, at}}));
@@ -152,7 +152,7 @@ SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std
     return {leaders + "</g>\n" + text + "</g>\n", std::move(placed)};
 }
 
-SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgPath>& paths, Point corner, double width) {
+SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgPath>& paths, Vector corner, double width) {
     const auto characters = static_cast<std::size_t>((width - 20) / 4.3);
     std::string names = fmt::format("<g font-size=\"9.5\" fill=\"{}\">\n", page_colour(page.ink.text)), rows = discs;
     std::string settings = fmt::format("<g font-size=\"8\" fill=\"{}\">\n", page_colour(page.ink.soft));

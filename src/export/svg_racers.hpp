@@ -13,7 +13,7 @@ namespace ravine {
 struct SvgPath {
     std::size_t racer;
     std::vector<Polyline> lines;  // on the page
-    Point end;                    // the last place on the page
+    Vector end;                   // the last place on the page
     bool visible;                 // whether any part of it is on the page
 };
 
@@ -28,15 +28,15 @@ std::string draw_starts(const Page& page, const Race& race, const std::vector<Sv
 // Numbered discs where they end, side by side where they would cover each other or one of the points that are to be seen.
 struct SvgEnds {
     std::string text;
-    std::vector<Point> places;
+    std::vector<Vector> places;
 };
-SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Point>& seen);
+SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Vector>& seen);
 
 // The list of racers, with its height.
 struct SvgLegend {
     std::string text;
     double bottom;
 };
-SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgPath>& paths, Point corner, double width);
+SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgPath>& paths, Vector corner, double width);
 
 }  // namespace ravine

@@ -65,7 +65,7 @@ double angle(Run& run, std::size_t racer, int step) {
     if (!trace) return unknown;
     double least = std::numeric_limits<double>::infinity(), best = unknown;
     for (const Minimum& minimum : run.classifier().critical_points().minima) {
-        const Point p = minimum.at;
+        const Vector p = minimum.at;
         const double dx = p.x - trace->position.x, dy = p.y - trace->position.y;
         const double gx = -trace->gradient.x, gy = -trace->gradient.y;
         if (length(dx, dy) >= least) continue;

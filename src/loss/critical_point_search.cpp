@@ -154,11 +154,11 @@ struct Surroundings {
 };
 
 std::vector<Surroundings> look_around(Bench& bench, const std::vector<End>& ended) {
-    constexpr std::array<Point, 8> probes = {
+    constexpr std::array<Vector, 8> probes = {
         {{near, 0}, {-near, 0}, {0, near}, {0, -near}, {far, 0}, {-far, 0}, {0, far}, {0, -far}}};
     bench.clear();
     for (const End& end : ended) {
-        for (const Point p : probes) bench.add(end.x + p.x, end.y + p.y);
+        for (const Vector p : probes) bench.add(end.x + p.x, end.y + p.y);
     }
     bench.gradients();
     std::vector<Surroundings> around(ended.size());

@@ -27,7 +27,7 @@ namespace ravine {
 enum class CriticalKind { minimum, saddle, maximum, degenerate };
 
 struct CriticalPoint {
-    Point at;
+    Vector at;
     double value;
     CriticalKind kind;
     double gradient;                         // what is left of its norm

@@ -85,7 +85,7 @@ void Loss::hessian(const double* x, const double* y, std::size_t count, double* 
     hessian_(inputs(x, y), count, outputs, {table_, batch});
 }
 
-double Loss::value(Point p) {
+double Loss::value(Vector p) {
     double f = 0;
     value(&p.x, &p.y, 1, &f);
     return f;

@@ -6,6 +6,7 @@
 
 #include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
+#include "math/vector.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,18 +17,12 @@
 
 namespace ravine {
 
-struct Point {
-    double x = 0, y = 0;
-
-    bool operator==(const Point&) const = default;
-};
-
 struct Box {
-    Point low{-2, -2}, high{2, 2};
+    Vector low{-2, -2}, high{2, 2};
 
     double width() const { return high.x - low.x; }
     double height() const { return high.y - low.y; }
-    Point centre() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
+    Vector centre() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
     bool operator==(const Box&) const = default;
 };
 
@@ -65,7 +60,7 @@ class Loss {
     void hessian(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, double* fxx,
                  double* fxy, double* fyy, Batch batch = {});
 
-    double value(Point p);
+    double value(Vector p);
 
     // The formula in plain notation, where it was given in another one (formula/parse.hpp); else empty.
     const std::string& understood() const { return understood_; }

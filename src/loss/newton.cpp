@@ -31,7 +31,7 @@ struct Chase {
         if (std::isnan(step)) step = INFINITY;  // it overflowed on the way
     }
     double shortening() const { return step > radius ? radius / step : 1; }
-    Point next() const { return {x + step_x * shortening(), y + step_y * shortening()}; }
+    Vector next() const { return {x + step_x * shortening(), y + step_y * shortening()}; }
     bool accepts(const Jet& there) const {
         if (!there.finite()) return false;
         return there.slope() < jet.slope() || (seek == Seek::minimum && there.f < jet.f);
@@ -40,7 +40,7 @@ struct Chase {
     // Takes one step, or a shorter one next time. Returns whether there is more to be gained.
     bool advance(const Jet& there) {
         if (accepts(there)) {
-            const Point p = next();
+            const Vector p = next();
             x = p.x;
             y = p.y;
             jet = there;
@@ -76,7 +76,7 @@ void Bench::clear() {
 }
 
 void Bench::add(double x, double y) {
-    const Point p = frame_.real(x, y);
+    const Vector p = frame_.real(x, y);
     x_.push_back(p.x);
     y_.push_back(p.y);
 }

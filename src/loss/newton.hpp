@@ -24,7 +24,7 @@ struct Frame {
     Box box;
     double width = box.width() / cells, height = box.height() / cells;  // of a cell
 
-    Point real(double x, double y) const { return {box.low.x + x * width, box.low.y + y * height}; }
+    Vector real(double x, double y) const { return {box.low.x + x * width, box.low.y + y * height}; }
     static bool contains(double x, double y) {
         constexpr double slack = 1e-9;
         return x >= -slack && x <= cells + slack && y >= -slack && y <= cells + slack;

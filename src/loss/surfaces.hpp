@@ -16,7 +16,7 @@ namespace ravine {
 enum class HeightScale { automatic, linear, log, rank };
 
 struct Minimum {
-    Point at;
+    Vector at;
     double value;
 };
 
@@ -30,7 +30,7 @@ struct Surface {
     std::string_view key, title, formula;
     std::string_view source;  // the paper or the book; for what is drawn here to show one thing, that thing
     Box domain;
-    Point start;  // where a race tells most
+    Vector start;  // where a race tells most
     HeightScale scale = HeightScale::automatic;
     std::span<const Minimum> minima = {};  // inside the domain, lowest first; of dozens of equal kind only the lowest
     std::span<const Row> data = {};        // the rows that sums run over

@@ -243,21 +243,23 @@ bool Renderer::drawn() const { return parts_->layers.exists(); }
 
 bool Renderer::behind() const { return parts_->alive && parts_->trails.behind(); }
 
-std::optional<Point> Renderer::pick(const Camera& camera, double x, double y) { return parts_->terrain.pick(camera.ray(x, y)); }
+std::optional<Vector> Renderer::pick(const Camera& camera, double x, double y) {
+    return parts_->terrain.pick(camera.ray(x, y));
+}
 
-std::optional<glm::dvec3> Renderer::place(Point point) {
+std::optional<glm::dvec3> Renderer::place(Vector point) {
     const std::optional<Spot> spot = parts_->terrain.spot(point);
     return spot ? std::optional(spot->position) : std::nullopt;
 }
 
-std::optional<PointMark> Renderer::project(const Camera& camera, Point point) {
+std::optional<PointMark> Renderer::project(const Camera& camera, Vector point) {
     const std::optional<glm::dvec3> spot = place(point);
     if (!spot) return std::nullopt;
     const Projected at = camera.project(*spot);
     if (at.depth <= 0) return std::nullopt;
     // What is before it lies elsewhere, but for the foot of a wall, by far more than this.
     constexpr double same = 1e-4;  // of the world
-    const std::optional<Point> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
+    const std::optional<Vector> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
     const bool visible = front && parts_->terrain.frame().distance(front->x - point.x, front->y - point.y) < same;
     return PointMark{at.x, at.y, visible};
 }

@@ -90,12 +90,12 @@ class Renderer {
     bool behind() const;
 
     // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
-    std::optional<Point> pick(const Camera& camera, double x, double y);
+    std::optional<Vector> pick(const Camera& camera, double x, double y);
 
     // Where a point of the domain is in the world, on the surface; nothing where there is none.
-    std::optional<glm::dvec3> place(Point point);
+    std::optional<glm::dvec3> place(Vector point);
     // The way back: nothing where the loss is not finite or the point is behind the eye. Speaks of the race last drawn.
-    std::optional<PointMark> project(const Camera& camera, Point point);
+    std::optional<PointMark> project(const Camera& camera, Vector point);
     // The values of contour lines and where they are written, on the surface last drawn.
     std::vector<ContourLabel> contour_labels(const Camera& camera, const TextSize& size);
 

@@ -60,7 +60,7 @@ void Surface::set_wire(const Camera& camera, bool wanted) {
     const Frame& frame = camera.frame();
     const Box& domain = frame.domain();
     const glm::dvec2 step{nice_step(0, 2 * frame.scale().x, lines), nice_step(0, 2 * frame.scale().y, lines)};
-    const Point first{std::ceil(domain.low.x / step.x) * step.x, std::ceil(domain.low.y / step.y) * step.y};
+    const Vector first{std::ceil(domain.low.x / step.x) * step.x, std::ceil(domain.low.y / step.y) * step.y};
     const glm::dvec2 world = frame.to_world(first);
     program_.set("wire", glm::dvec4(world.x, step.x / frame.scale().x, world.y, step.y / frame.scale().y));
 }

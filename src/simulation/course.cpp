@@ -14,7 +14,7 @@ namespace {
 constexpr double farthest = 1e6;
 
 bool is_inside(const Box& domain, Vector p) {
-    const Point centre = domain.centre();
+    const Vector centre = domain.centre();
     return std::abs(p.x - centre.x) <= farthest * domain.width() && std::abs(p.y - centre.y) <= farthest * domain.height();
 }
 
@@ -29,7 +29,7 @@ Course::Course(const Config& config, formula::ParseError& error)
       noise_(config.noise),
       seed_(config.seed) {}
 
-Swarm Course::at_start(const Racer& racer, Point start) {
+Swarm Course::at_start(const Racer& racer, Vector start) {
     Swarm swarm;
     swarm.optimizer = find_optimizer(racer.optimizer);
     if (!swarm.optimizer) return swarm;
@@ -105,12 +105,12 @@ Vector Course::noise_at(std::uint64_t t) const {
     return noise_ * Vector{random_normal(seed_, t, 0), random_normal(seed_, t, 1)};
 }
 
-Symmetric Course::hessian(Point at, std::uint64_t t) {
+Symmetric Course::hessian(Vector at, std::uint64_t t) {
     Evaluations uncounted;
     return LossOracle(*loss_, uncounted, batches_.at(t)).hessian({at.x, at.y});
 }
 
-Vector Course::gradient(Point at) {
+Vector Course::gradient(Vector at) {
     Evaluations uncounted;
     Vector g;
     LossOracle(*loss_, uncounted).gradient({at.x, at.y}, g);

@@ -50,7 +50,7 @@ class Course {
     const std::optional<Loss>& loss() const { return loss_; }
 
     // A ball at the start, with its loss and gradient there. Without an optimizer of that name the swarm has none.
-    Swarm at_start(const Racer& racer, Point start);
+    Swarm at_start(const Racer& racer, Vector start);
 
     // The first half of step t, counted from 1: the parameters at t and the gradient that the optimizer is given, over its
     // batch and with its noise. False where it is not finite, and the ball cannot go on.
@@ -64,10 +64,10 @@ class Course {
 
     // The noise of step t, and the Hessian at a point over the batch of step t: what a method that asks for it gets.
     Vector noise_at(std::uint64_t t) const;
-    Symmetric hessian(Point at, std::uint64_t t);
+    Symmetric hessian(Vector at, std::uint64_t t);
 
     // The loss's exact gradient at a point, over all rows and without noise.
-    Vector gradient(Point at);
+    Vector gradient(Vector at);
 
     // Instructions that one step of a swarm takes.
     std::size_t work(const Swarm& swarm) const;

@@ -136,7 +136,7 @@ void side_field(const char* label, double& low, double& high, State& state) {
     if (typed) state.place_error = fault_of(type_range(label, *typed, low, high), fmt::format("##{}", label).c_str());
 }
 
-void start_field(Point& start, State& state) {
+void start_field(Vector& start, State& state) {
     if (const auto typed = pair_field("start", start.x, start.y))
         state.place_error = fault_of(type_place("start", *typed, start), "##start");
 }

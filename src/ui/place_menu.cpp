@@ -23,7 +23,7 @@ bool entry(const char* icon, const std::string& text) {
 
 void open_place_menu() { ImGui::OpenPopup(id); }
 
-PlaceWish place_menu(const Config& config, Point place) {
+PlaceWish place_menu(const Config& config, Vector place) {
     if (!ImGui::BeginPopup(id)) return PlaceWish::none;
     PlaceWish wish = PlaceWish::none;
     {

@@ -11,6 +11,6 @@ enum class PlaceWish { none, start_all, start_selected, look };
 void open_place_menu();
 
 // Draws it while it is open. What is chosen of it, in the frame in which it is.
-PlaceWish place_menu(const Config& config, Point place);
+PlaceWish place_menu(const Config& config, Vector place);
 
 }  // namespace ravine::ui

@@ -45,7 +45,7 @@ TEST_CASE("every key is read") {
                               .config;
     CHECK(config.loss == "x^2-y^2");
     CHECK(config.domain == Box{{-3, -1}, {2, 4}});
-    CHECK(config.start == Point{1.5, 0.001});
+    CHECK(config.start == Vector{1.5, 0.001});
     REQUIRE(config.racers.size() == 2);
     CHECK(config.racers[0] == Racer{"gd", {{"lr", "0.1"}}});
     CHECK(config.racers[1] == Racer{"adam", {{"lr", "0.1*0.97^t"}, {"beta1", "0.8"}, {"eps_at", "inside"}}});
@@ -168,10 +168,10 @@ TEST_CASE("what equals its default is left out, and any encoding is read") {
 }
 
 TEST_CASE("domain and start follow the loss where the link names none") {
-    CHECK(clean("loss=gaussian_well").config.start == Point{0.75, -0.75});
+    CHECK(clean("loss=gaussian_well").config.start == Vector{0.75, -0.75});
     CHECK(clean("loss=gaussian_well").config.domain == Box{{-1, -1}, {1, 1}});
     CHECK(clean("loss=x*y").config.domain == Box{{-2, -2}, {2, 2}});
-    CHECK(clean("loss=x*y&x=0,8&y=0,4").config.start == Point{7, 3});
+    CHECK(clean("loss=x*y&x=0,8&y=0,4").config.start == Vector{7, 3});
 }
 
 TEST_CASE("commas and semicolons inside brackets do not split") {
@@ -269,10 +269,10 @@ TEST_CASE("a racer may have a start of its own") {
     const char* link = "v=1&loss=saddle&racers=gd;adam,lr:0.1,x:1.5,y:-0.25";
     const Config config = clean(link).config;
     CHECK(!config.racers[0].start);
-    CHECK(config.racers[1].start == Point{1.5, -0.25});
+    CHECK(config.racers[1].start == Vector{1.5, -0.25});
     CHECK(encode_link(config) == link);
     CHECK(start_of(config, 0) == config.start);
-    CHECK(start_of(config, 1) == Point{1.5, -0.25});
+    CHECK(start_of(config, 1) == Vector{1.5, -0.25});
     for (const char* half :
          {"racers=gd,x:1", "racers=gd,y:1", "racers=gd,x:1,y:foo", "racers=gd,x:nan,y:1", "racers=gd,x:1e99,y:1"}) {
         CHECK_THAT(only_complaint(half), ContainsSubstring("the start of the race is used"));
@@ -292,7 +292,7 @@ TEST_CASE("a racer may be hidden") {
     const char* link = "v=1&racers=gd,show:off;adam,lr:0.1,x:1,y:2,show:off;lion";
     const Config config = clean(link).config;
     CHECK(hidden_racers(config) == 0b011);
-    CHECK(config.racers[1].start == Point{1, 2});
+    CHECK(config.racers[1].start == Vector{1, 2});
     CHECK(encode_link(config) == link);
     CHECK(hidden_racers(clean("racers=gd,show:on").config) == 0);
     CHECK_THAT(only_complaint("racers=gd,show:maybe"), ContainsSubstring("show: \"maybe\" is neither on nor off; on is used"));

@@ -32,7 +32,7 @@ class Dice {
                                                      : fmt::format("{}", number(parameter.low, parameter.high));
             set_parameter(racer, parameter, text);
         }
-        if (below(4) == 0) racer.start = Point{number(-2, 2), number(-2, 2)};
+        if (below(4) == 0) racer.start = Vector{number(-2, 2), number(-2, 2)};
         racer.hidden = below(4) == 0;
         return racer;
     }

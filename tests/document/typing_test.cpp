@@ -72,16 +72,16 @@ TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true")
     CHECK(range(" -pi, 3").empty());
     CHECK((low == -3.141592653589793 && high == 3));
 
-    Point start{1, 0.5};
+    Vector start{1, 0.5};
     CHECK(type_place("start", "1,2,3", start).sentence == "start: \"1,2,3\" is not a point like 1.5,1; 1, 0.5 stays");
     CHECK(type_place("start", "1,nan", start).sentence == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
     CHECK(type_place("start", "0,5,1,5", start).sentence ==
           "start: \"0,5,1,5\" has decimal commas: write 0.5, 1.5 with points; 1, 0.5 stays");
     CHECK(type_place("start", "0,-2e9", start).sentence ==
           "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
-    CHECK(start == Point{1, 0.5});
+    CHECK(start == Vector{1, 0.5});
     CHECK(type_place("start", "-1, 1/4", start).empty());
-    CHECK(start == Point{-1, 0.25});
+    CHECK(start == Vector{-1, 0.25});
 
     std::uint64_t seed = 7;
     CHECK(type_whole("seed", "x", 0, largest_seed, seed).sentence == "seed: \"x\" is not a whole number; 7 stays");

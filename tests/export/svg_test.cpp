@@ -155,7 +155,7 @@ TEST_CASE("isolines are where the height is, and open only at the border") {
     const auto circle = isolines(grid, 3);
     REQUIRE(circle.size() == 1);
     CHECK(circle[0].front() == circle[0].back());
-    for (const Point& p : circle[0]) CHECK(std::abs(cone(p.x, p.y) - 3) < 0.01);
+    for (const Vector& p : circle[0]) CHECK(std::abs(cone(p.x, p.y) - 3) < 0.01);
     CHECK(isolines(grid, 6).size() == 4);
     CHECK(isolines(grid, 99).empty());
     CHECK(isolines(grid_of([](double x, double) { return std::sin(x); }, 80), 0.5).size() == 4);
@@ -180,7 +180,7 @@ TEST_CASE("lines are cut off at a box") {
     const auto pieces = clip({{-5, 5}, {5, 5}, {15, 5}, {15, 20}, {8, 9}, {8, 8}}, box);
     REQUIRE(pieces.size() == 2);
     CHECK(pieces[0] == Polyline{{0, 5}, {5, 5}, {10, 5}});
-    CHECK(pieces[1].back() == Point{8, 8});
+    CHECK(pieces[1].back() == Vector{8, 8});
     CHECK(clip({{20, 20}, {30, 5}}, box).empty());
     CHECK(clip({{1, 1}}, box).empty());
 }

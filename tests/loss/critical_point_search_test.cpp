@@ -29,13 +29,13 @@ std::ptrdiff_t count(const Points& points, CriticalKind kind) {
     return std::count_if(points.begin(), points.end(), [=](const CriticalPoint& p) { return p.kind == kind; });
 }
 
-bool has(const Points& points, CriticalKind kind, Point at, double tolerance) {
+bool has(const Points& points, CriticalKind kind, Vector at, double tolerance) {
     return std::any_of(points.begin(), points.end(), [=](const CriticalPoint& p) {
         return p.kind == kind && std::abs(p.at.x - at.x) <= tolerance && std::abs(p.at.y - at.y) <= tolerance;
     });
 }
 
-std::ptrdiff_t count_at(const Points& points, Point at, double tolerance) {
+std::ptrdiff_t count_at(const Points& points, Vector at, double tolerance) {
     return std::count_if(points.begin(), points.end(),
                          [=](const CriticalPoint& p) { return std::hypot(p.at.x - at.x, p.at.y - at.y) <= tolerance; });
 }
@@ -152,7 +152,7 @@ TEST_CASE("of a random quadratic the one critical point is found, with its kind 
         const double a = scale * uniform(0.01, 1) * (random() % 2 ? 1 : -1),
                      b = scale * uniform(0.01, 1) * (random() % 2 ? 1 : -1);
         const double c = std::cos(angle), s = std::sin(angle);
-        const Point at{uniform(-1.9, 1.9), uniform(-1.9, 1.9)};
+        const Vector at{uniform(-1.9, 1.9), uniform(-1.9, 1.9)};
         const std::string text =
             fmt::format("({0})/2*(({2})*(x-({4})) + ({3})*(y-({5})))^2 + ({1})/2*(({2})*(y-({5})) - ({3})*(x-({4})))^2", a, b,
                         c, s, at.x, at.y);
@@ -170,17 +170,17 @@ TEST_CASE("of a random quadratic the one critical point is found, with its kind 
 
 // Plain Newton from every node of a dense grid: slow, simple, and nothing in common with the search but the Hessian.
 // Only what a search on 128 cells must see: well inside the box, well conditioned, and apart from each other.
-std::vector<Point> brute_force(std::string_view text, const Box& box) {
+std::vector<Vector> brute_force(std::string_view text, const Box& box) {
     formula::ParseError error;
     auto loss = Loss::compile(text, error);
     REQUIRE(loss.has_value());
     constexpr int size = 192;
     const double cell = box.width() / 128;
-    std::vector<Point> found;
+    std::vector<Vector> found;
     for (int i = 0; i < size * size; ++i) {
-        Point p{box.low.x + box.width() * (i % size + 0.5) / size, box.low.y + box.height() * (i / size + 0.5) / size};
+        Vector p{box.low.x + box.width() * (i % size + 0.5) / size, box.low.y + box.height() * (i / size + 0.5) / size};
         double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0, det = 0, step = INFINITY;
-        const Point start = p;
+        const Vector start = p;
         for (int k = 0; k < 12 && std::hypot(p.x - start.x, p.y - start.y) < 2 * cell && !(step < 1e-12); ++k) {
             loss->hessian(&p.x, &p.y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
             det = fxx * fyy - fxy * fxy;
@@ -211,7 +211,7 @@ TEST_CASE("random landscapes of bumps and waves: whatever brute force finds is f
         }
         INFO(text);
         const Points points = find(text, small);
-        for (const Point p : brute_force(text, small)) {
+        for (const Vector p : brute_force(text, small)) {
             INFO(p.x << ", " << p.y);
             CHECK(count_at(points, p, 1e-6) == 1);
         }
@@ -220,7 +220,7 @@ TEST_CASE("random landscapes of bumps and waves: whatever brute force finds is f
 }
 
 // Eggholder is full of kinks: the lines on which one of its roots is 0. Closer than half a cell to one, all is blurred.
-bool blurred(std::string_view key, Point p) {
+bool blurred(std::string_view key, Vector p) {
     return key == "eggholder" && (std::abs(p.x - (p.y + 47)) < 4 || std::abs(p.y + p.x / 2 + 47) < 4);
 }
 
@@ -228,7 +228,7 @@ TEST_CASE("of hundreds of critical points, whatever brute force finds is found")
     for (const std::string_view key : {"eggholder", "rastrigin"}) {
         const Box box = find_surface(key)->domain;
         const Points points = find(key, box);
-        for (const Point p : brute_force(key, box)) {
+        for (const Vector p : brute_force(key, box)) {
             if (blurred(key, p)) continue;
             INFO(key << " at " << p.x << ", " << p.y);
             CHECK(count_at(points, p, 1e-6 * box.width()) == 1);

@@ -17,7 +17,7 @@ Loss compiled(std::string_view text) {
     return std::move(*loss);
 }
 
-bool inside(const Box& box, Point p) { return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y; }
+bool inside(const Box& box, Vector p) { return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y; }
 
 // Whether a slope along one axis lets a minimum stand: it vanishes, or the minimum is on the edge and downhill is outside.
 bool stands(double slope, double at, double low, double high, double tolerance) {
@@ -29,7 +29,7 @@ bool stands(double slope, double at, double low, double high, double tolerance) 
 struct Published {
     std::string_view key;
     Box domain;
-    Point minimum;
+    Vector minimum;
     double value, digits;  // printed to within this
 };
 
@@ -68,7 +68,7 @@ TEST_CASE("every surface compiles and is finite at its start and corners") {
         const Box& box = surface.domain;
         CHECK(box.width() > 0);
         CHECK(box.height() > 0);
-        for (const Point p : {surface.start, box.low, box.high, box.centre()}) CHECK(std::isfinite(loss.value(p)));
+        for (const Vector p : {surface.start, box.low, box.high, box.centre()}) CHECK(std::isfinite(loss.value(p)));
         CHECK(inside(box, surface.start));
         for (const char c : surface.key) CHECK(((c >= 'a' && c <= 'z') || c == '_'));
         CHECK_FALSE(surface.title.empty());
@@ -81,7 +81,7 @@ TEST_CASE("every surface compiles and is finite at its start and corners") {
 TEST_CASE("every surface has a slope at its start") {
     for (const Surface& surface : surfaces()) {
         INFO(surface.key);
-        const Point p = surface.start;
+        const Vector p = surface.start;
         double f = 0, fx = 0, fy = 0;
         compiled(surface.key).gradient(&p.x, &p.y, 1, &f, &fx, &fy);
         CHECK(std::isfinite(fx));
@@ -98,7 +98,7 @@ TEST_CASE("at each minimum of the table the value is as listed and the gradient 
         const auto higher = [](const Minimum& a, const Minimum& b) { return a.value < b.value; };
         CHECK(std::is_sorted(surface.minima.begin(), surface.minima.end(), higher));
         for (const Minimum& minimum : surface.minima) {
-            const Point p = minimum.at;
+            const Vector p = minimum.at;
             INFO(surface.key << " at " << p.x << ", " << p.y);
             CHECK(inside(box, p));
             double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
@@ -119,7 +119,7 @@ TEST_CASE("around each minimum of the table the surface is higher") {
         for (const Minimum& minimum : surface.minima) {
             for (int i = 0; i < 64; ++i) {
                 const double angle = 0.1 * i, radius = 1e-4 * surface.domain.width();
-                const Point p{minimum.at.x + radius * std::cos(angle), minimum.at.y + radius * std::sin(angle)};
+                const Vector p{minimum.at.x + radius * std::cos(angle), minimum.at.y + radius * std::sin(angle)};
                 if (!inside(surface.domain, p)) continue;
                 INFO(surface.key << " at " << p.x << ", " << p.y);
                 CHECK(loss.value(p) > minimum.value);

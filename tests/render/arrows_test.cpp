@@ -46,8 +46,8 @@ struct Picture {
     Vector arrow(Role role) const {
         const auto found = lines(role, SurfaceLine::Style::arrow);
         REQUIRE(found.size() == 1);
-        const Point from = terrain.frame().to_domain(found[0]->points.front()),
-                    to = terrain.frame().to_domain(found[0]->points.back());
+        const Vector from = terrain.frame().to_domain(found[0]->points.front()),
+                     to = terrain.frame().to_domain(found[0]->points.back());
         return {to.x - from.x, to.y - from.y};
     }
     std::string name(Role role) const {

@@ -10,7 +10,7 @@ using namespace ravine::render;
 namespace {
 
 // What is seen of a bowl by a camera that looks at a point of it.
-Seen seen_at(double azimuth, double zoom, Point at = {0.4, -0.6}) {
+Seen seen_at(double azimuth, double zoom, Vector at = {0.4, -0.6}) {
     static Terrain bowl(loss_of("x^2+y^2"), Box{});
     const glm::dvec3 target = bowl.spot(at)->position;
     return seen_part(bowl, Camera({azimuth, 38, zoom, target.x, target.y}, Box{}, Viewport::whole(1280, 800), target.z));

@@ -41,8 +41,8 @@ TEST_CASE("axes of similar length have one scale, and much longer ones a scale o
         CHECK(std::max(same.half().x, same.half().y) == Approx(1));
         CHECK(same.half().x / same.half().y == Approx(domain.width() / domain.height()));
         for (const Frame& frame : {fit, same}) {
-            const Point p{domain.low.x + 0.3 * domain.width(), domain.low.y + 0.8 * domain.height()};
-            const Point back = frame.to_domain(frame.to_world(p));
+            const Vector p{domain.low.x + 0.3 * domain.width(), domain.low.y + 0.8 * domain.height()};
+            const Vector back = frame.to_domain(frame.to_world(p));
             CHECK(back.x == Approx(p.x));
             CHECK(back.y == Approx(p.y));
             CHECK(frame.distance(domain.width(), 0) == Approx(2 * frame.half().x));
@@ -64,7 +64,7 @@ TEST_CASE("the link says how axes are scaled, and changes no number of the race"
 TEST_CASE("on fitted axes normals are those of the drawn surface") {
     formula::ParseError error;
     Terrain terrain(Loss::compile("sin(3x)+cos(y/200)", error), thin);
-    for (const Point p : {Point{0.2, 150}, Point{0.5, 500}, Point{0.8, 900}}) {
+    for (const Vector p : {Vector{0.2, 150}, Vector{0.5, 500}, Vector{0.8, 900}}) {
         const auto here = terrain.spot(p);
         REQUIRE(here);
         constexpr double small = 1e-5;

@@ -21,7 +21,7 @@ inline double between(std::mt19937& random, double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(random);
 }
 
-inline Point point_in(std::mt19937& random, const Box& box) {
+inline Vector point_in(std::mt19937& random, const Box& box) {
     return {between(random, box.low.x, box.high.x), between(random, box.low.y, box.high.y)};
 }
 
@@ -48,7 +48,7 @@ struct Ground {
 
     // Height of the drawn triangles over a point, or nothing where none is. Corners are rounded to single precision, which a
     // small cell feels.
-    std::optional<double> drawn(Point p) const {
+    std::optional<double> drawn(Vector p) const {
         constexpr double slack = 2e-3;
         const glm::dvec2 w = terrain.frame().to_world(p);
         const std::size_t row = cell(samples.axes.y, p.y);

@@ -30,7 +30,7 @@ TEST_CASE("the drawn surface is the formula's, as a whole and zoomed in, on ever
     std::mt19937 random(seed);
     for (const Surface& surface : surfaces()) {
         for (const double zoom : {1.0, 50.0}) {
-            const Point target = surface.minima.empty() ? surface.start : surface.minima[0].at;
+            const Vector target = surface.minima.empty() ? surface.start : surface.minima[0].at;
             const HeightScale scale = scale_of(HeightScale::automatic, surface.key);
             Terrain terrain(loss_of(surface.key), surface.domain, scale);
             const glm::dvec3 at = terrain.spot(target)->position;
@@ -39,7 +39,7 @@ TEST_CASE("the drawn surface is the formula's, as a whole and zoomed in, on ever
             Ground ground(surface.key, surface.domain, scale, focus);
             std::vector<double> misses;
             for (int i = 0; i < 200; ++i) {
-                const Point p = point_in(random, focus.box());
+                const Vector p = point_in(random, focus.box());
                 const auto drawn = ground.drawn(p);
                 const auto meant = ground.terrain.spot(p);
                 INFO(surface.key << " at " << p.x << ", " << p.y);
@@ -65,7 +65,7 @@ TEST_CASE("the surface is drawn where the formula is finite, and only there") {
         int shown = 0, open = 0;
         bool well = true;
         for (int i = 0; i < 400; ++i) {
-            const Point p = point_in(random, Box{});
+            const Vector p = point_in(random, Box{});
             const bool finite = ground.terrain.spot(p).has_value();
             (finite ? shown : open)++;
             if (finite == ground.drawn(p).has_value()) continue;
@@ -90,7 +90,7 @@ TEST_CASE("a hole's border is the formula's to a millionth, not the grid's") {
     double worst = 0;
     for (std::size_t k = ground.samples.f.size(); k < ground.mesh.vertices.size(); ++k) {
         const SurfaceVertex& v = ground.mesh.vertices[k];
-        const Point p = ground.terrain.frame().to_domain({v.x, v.y});
+        const Vector p = ground.terrain.frame().to_domain({v.x, v.y});
         worst = std::max(worst, std::abs(std::hypot(p.x, p.y) - 1));
     }
     CHECK(worst < 1e-6);

@@ -22,7 +22,7 @@ Terrain terrain_of(std::string_view text) {
     return Terrain(Loss::compile(text, error), Box{});
 }
 
-Track line(std::size_t steps, Point from, Point step) {
+Track line(std::size_t steps, Vector from, Vector step) {
     Track track;
     for (std::size_t k = 0; k <= steps; ++k) {
         track.x.push_back(from.x + step.x * static_cast<double>(k));
@@ -57,7 +57,7 @@ TEST_CASE("a ridge hides what is behind it, and nothing else does") {
     // A wall along x = 0, as seen from low in the east.
     Terrain terrain = terrain_of("exp(-(10x)^2)");
     const Camera camera(View{0, 15, 1, 0, 0}, Box{}, Viewport::whole(1280, 720));
-    const auto hidden = [&](Point p) {
+    const auto hidden = [&](Vector p) {
         const Spot spot = *terrain.spot(p);
         return is_hidden(spot.position + 0.02 * spot.normal, camera.eye(), terrain);
     };
@@ -79,7 +79,8 @@ TEST_CASE("what is hidden is what a pick does not find") {
     INFO("seed " << seed);
     int hidden = 0, compared = 0, different = 0;
     for (std::uint64_t i = 0; i < 200; ++i) {
-        const Point p{3.8 * random_uniform(random_bits(seed, i, 0)) - 1.9, 3.8 * random_uniform(random_bits(seed, i, 1)) - 1.9};
+        const Vector p{3.8 * random_uniform(random_bits(seed, i, 0)) - 1.9,
+                       3.8 * random_uniform(random_bits(seed, i, 1)) - 1.9};
         const glm::dvec3 place = terrain.spot(p)->position;
         const Projected at = camera.project(place);
         const auto seen = terrain.pick(camera.ray(at.x, at.y));

@@ -26,7 +26,7 @@ template <class Place>
 Track track_of(std::size_t steps, Place place) {
     Track track;
     for (std::size_t k = 0; k <= steps; ++k) {
-        const Point p = place(static_cast<double>(k));
+        const Vector p = place(static_cast<double>(k));
         track.x.push_back(p.x);
         track.y.push_back(p.y);
     }
@@ -56,14 +56,14 @@ double farthest(const Ribbon& ribbon, const Track& track, Terrain& terrain) {
 // Points as floats, and steps that are too small to see, add a little to the tolerance.
 constexpr double tolerated = 2.5 * Ribbon::tolerance;
 
-Point zigzag(double k) { return {1.5 - 0.01 * k, 0.8 * std::pow(-0.97, k)}; }
-Point creep(double k) { return {1.5 * std::exp(-k / 2000), 0.3 * std::exp(-k / 4000)}; }
-Point noise(double k) {
+Vector zigzag(double k) { return {1.5 - 0.01 * k, 0.8 * std::pow(-0.97, k)}; }
+Vector creep(double k) { return {1.5 * std::exp(-k / 2000), 0.3 * std::exp(-k / 4000)}; }
+Vector noise(double k) {
     const auto step = static_cast<std::uint64_t>(k);
     return {0.05 * random_normal(7, step, 0), 0.05 * random_normal(7, step, 1)};
 }
 
-Point wild(double k) {
+Vector wild(double k) {
     const auto step = static_cast<std::uint64_t>(k);
     return {4 * random_uniform(random_bits(9, step, 0)) - 2, 4 * random_uniform(random_bits(9, step, 1)) - 2};
 }
@@ -99,7 +99,7 @@ TEST_CASE("every turn of a zigzag stays, and every step that is long enough to s
     // Even steps along a straight line in a plain turn nowhere, and stay all the same.
     Terrain plain = terrain_of("0x");
     Ribbon straight;
-    straight.extend(track_of(100, [](double k) { return Point{0.01 * k, 0.0}; }), plain);
+    straight.extend(track_of(100, [](double k) { return Vector{0.01 * k, 0.0}; }), plain);
     CHECK(straight.points().size() == 101);
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("a creeping ball leaves few points, a resting one none, and one that g
     CHECK(ribbon.points().size() < 3000);
     CHECK(farthest(ribbon, slow, terrain) < tolerated);
 
-    const Track rests = track_of(1000, [](double k) { return Point{k < 900 ? 1.0 : 1.0 - 0.004 * (k - 899), 0.5}; });
+    const Track rests = track_of(1000, [](double k) { return Vector{k < 900 ? 1.0 : 1.0 - 0.004 * (k - 899), 0.5}; });
     Ribbon late;
     late.extend(rests, terrain);
     CHECK(late.points().size() < 400);

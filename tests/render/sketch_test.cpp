@@ -25,16 +25,16 @@ Terrain bowl() {
 }
 
 // Normal numbers around the origin, and even ones over the whole domain of half width 2.
-Point noise(std::size_t k) { return {0.05 * random_normal(7, k, 0), 0.05 * random_normal(7, k, 1)}; }
-Point wild(std::size_t k) {
+Vector noise(std::size_t k) { return {0.05 * random_normal(7, k, 0), 0.05 * random_normal(7, k, 1)}; }
+Vector wild(std::size_t k) {
     return {4 * random_uniform(random_bits(9, k, 0)) - 2, 4 * random_uniform(random_bits(9, k, 1)) - 2};
 }
-Point spiral(std::size_t k) {
+Vector spiral(std::size_t k) {
     const double way = 0.1 * static_cast<double>(k), radius = 1.9 * std::exp(-way / 2000);
     return {radius * std::cos(way), radius * std::sin(way)};
 }
 
-using Place = Point (*)(std::size_t);
+using Place = Vector (*)(std::size_t);
 struct Path {
     const char* name;
     Place place;

@@ -25,7 +25,7 @@ bool is_visible(Terrain& terrain, const Camera& camera, const glm::dvec3& point,
     std::vector<double> x, y, z, height;
     for (double t = step / 4; t < 3; t += step) {
         const glm::dvec3 p = point + way * (t / length);
-        const Point at = terrain.frame().to_domain(glm::dvec2(p));
+        const Vector at = terrain.frame().to_domain(glm::dvec2(p));
         x.push_back(at.x);
         y.push_back(at.y);
         height.push_back(p.z);
@@ -62,7 +62,7 @@ TEST_CASE("a pick finds the visible point that was projected, on every surface, 
                 const View view{between(random, -180, 180), between(random, 30, 90), between(random, 0.6, 5),
                                 between(random, -0.5, 0.5), between(random, -0.5, 0.5)};
                 const Camera camera(view, surface.domain, window);
-                const Point p = point_in(random, surface.domain);
+                const Vector p = point_in(random, surface.domain);
                 const auto spot = terrain.spot(p);
                 if (!spot || is_grazed(camera, *spot) || !is_visible(terrain, camera, spot->position, 2e-4)) continue;
                 const Projected at = camera.project(spot->position);
@@ -126,7 +126,7 @@ TEST_CASE("a ribbon follows the surface between steps and only grows at its end"
     CHECK(ribbon.points().size() < 2000);
     float moment = -1;
     for (const RibbonPoint& p : ribbon.points()) {
-        const Point at = terrain.frame().to_domain({p.x, p.y});
+        const Vector at = terrain.frame().to_domain({p.x, p.y});
         CHECK(p.z == Approx(terrain.heights()(at.x * at.x + at.y * at.y)).margin(1e-5));
         CHECK(p.step >= moment);
         moment = p.step;

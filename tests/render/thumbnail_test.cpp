@@ -19,7 +19,7 @@ int brightness(const std::vector<std::uint8_t>& pixels, std::size_t k) {
     return pixels[4 * k] + pixels[4 * k + 1] + pixels[4 * k + 2];
 }
 
-std::size_t pixel_at(const Surface& surface, Point p) {
+std::size_t pixel_at(const Surface& surface, Vector p) {
     const Box& box = surface.domain;
     const auto along = [](double part) { return static_cast<std::size_t>(std::lround(part * (side - 1))); };
     return along((box.high.y - p.y) / box.height()) * side + along((p.x - box.low.x) / box.width());

@@ -246,7 +246,7 @@ double common_factor(const std::vector<double>& lengths, double side) {
 
 Arrows make_arrows(const StepTrace& trace, Terrain& terrain, const Camera& camera) {
     if (trace.retires || !is_finite(trace.given)) return {};
-    const Point at{trace.position.x, trace.position.y};
+    const Vector at{trace.position.x, trace.position.y};
     const glm::dvec2 place = terrain.frame().to_world(at), most = terrain.frame().half() + margin;
     const std::optional<Spot> spot = terrain.spot(at);
     if (!spot || std::abs(place.x) > most.x || std::abs(place.y) > most.y) return {};

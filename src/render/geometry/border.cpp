@@ -119,7 +119,7 @@ void Border::cut_cliffs(Terrain& terrain, Search& search) {
 }
 
 std::uint32_t Border::add_point(const Search& search, std::size_t i, bool at_a) {
-    const Point at = at_a ? Point{search.ax[i], search.ay[i]} : Point{search.bx[i], search.by[i]};
+    const Vector at = at_a ? Vector{search.ax[i], search.ay[i]} : Vector{search.bx[i], search.by[i]};
     points_.push_back({at, search.f[i], search.fx[i], search.fy[i]});
     return static_cast<std::uint32_t>(points_.size() - 1);
 }

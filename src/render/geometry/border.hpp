@@ -14,7 +14,7 @@ namespace ravine::render {
 
 // A vertex more than the grid has: a point of the surface on its border.
 struct BorderPoint {
-    Point at;
+    Vector at;
     double f, fx, fy;
 };
 

@@ -35,7 +35,7 @@ struct ContourLabels::Search {
     std::unordered_set<std::size_t> taken = {};
 
     // Whether no other place of the level is in the same square.
-    bool take(Point at, std::size_t level) {
+    bool take(Vector at, std::size_t level) {
         const double square = std::max(box.width(), box.height()) / places_across;
         const auto column = static_cast<std::size_t>((at.x - box.low.x) / square);
         const auto row = static_cast<std::size_t>((at.y - box.low.y) / square);
@@ -66,7 +66,7 @@ void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next
     for (; level != search.levels.end() && level->loss <= high; ++level) {
         if (search.only_bold && !level->bold) continue;
         const double t = high > low ? (level->loss - s.f[k]) / (s.f[next] - s.f[k]) : 0.5;
-        const Point at{s.x[k] + t * (s.x[next] - s.x[k]), s.y[k] + t * (s.y[next] - s.y[k])};
+        const Vector at{s.x[k] + t * (s.x[next] - s.x[k]), s.y[k] + t * (s.y[next] - s.y[k])};
         const Box& box = search.box;
         if (at.x < box.low.x || at.x > box.high.x || at.y < box.low.y || at.y > box.high.y) continue;
         const auto index = static_cast<std::size_t>(level - search.levels.begin());
@@ -75,7 +75,7 @@ void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next
 }
 
 // From a point near the line to the line, by Newton's method along the gradient, and its direction and bend there.
-void ContourLabels::add_place(Terrain& terrain, Point from, const ContourLevel& level, std::size_t index) {
+void ContourLabels::add_place(Terrain& terrain, Vector from, const ContourLevel& level, std::size_t index) {
     const glm::dvec2 scale = terrain.frame().scale();
     double f = 0, fx = 0, fy = 0, square = 0;
     glm::dvec2 gradient;  // in the world

@@ -110,7 +110,7 @@ Seen seen_part(Terrain& terrain, const Camera& camera) {
     const Seen everything{domain.centre(), std::max(domain.width(), domain.height())};
     if (camera.view().zoom < least_zoom_that_matters) return everything;
     constexpr int across = 4;
-    std::vector<Point> hits;
+    std::vector<Vector> hits;
     for (int k = 0; k < across * across; ++k) {
         const double x = camera.viewport().width * (k % across) / (across - 1);
         const double y = camera.viewport().height * (k / across) / (across - 1);
@@ -118,11 +118,11 @@ Seen seen_part(Terrain& terrain, const Camera& camera) {
     }
     if (hits.size() < 3) return everything;
     Seen seen{{0, 0}, 0};
-    for (const Point& p : hits) {
+    for (const Vector& p : hits) {
         seen.centre.x += p.x / static_cast<double>(hits.size());
         seen.centre.y += p.y / static_cast<double>(hits.size());
     }
-    for (const Point& p : hits) {
+    for (const Vector& p : hits) {
         const double away = frame.distance(p.x - seen.centre.x, p.y - seen.centre.y);
         seen.radius = std::max(seen.radius, away * radius_unit(frame));
     }

@@ -15,7 +15,7 @@ class Terrain;
 
 // The circle of the world that holds the seen part of a domain. Its radius is measured along the axis whose units are longer.
 struct Seen {
-    Point centre;
+    Vector centre;
     double radius;
 };
 

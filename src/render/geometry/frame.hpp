@@ -29,8 +29,8 @@ class Frame {
         scale_ = fits ? glm::dvec2(domain.width() / 2, domain.height() / 2) : glm::dvec2(longer / 2);
     }
 
-    glm::dvec2 to_world(Point p) const { return {(p.x - centre_.x) / scale_.x, (p.y - centre_.y) / scale_.y}; }
-    Point to_domain(glm::dvec2 w) const { return {centre_.x + w.x * scale_.x, centre_.y + w.y * scale_.y}; }
+    glm::dvec2 to_world(Vector p) const { return {(p.x - centre_.x) / scale_.x, (p.y - centre_.y) / scale_.y}; }
+    Vector to_domain(glm::dvec2 w) const { return {centre_.x + w.x * scale_.x, centre_.y + w.y * scale_.y}; }
 
     // Half sides of the domain in the world; the longer one is 1.
     glm::dvec2 half() const { return {domain_.width() / 2 / scale_.x, domain_.height() / 2 / scale_.y}; }
@@ -46,7 +46,7 @@ class Frame {
 
   private:
     Box domain_;
-    Point centre_;
+    Vector centre_;
     glm::dvec2 scale_;
 };
 

@@ -24,9 +24,9 @@ Style style(MarkKind kind, std::size_t count) {
 }
 
 // All critical_points of a kind, lowest first; those without a height, or outside of the window, are left out.
-std::vector<Mark> survey(MarkKind kind, std::span<const Point> points, Terrain& terrain, const Camera& camera) {
+std::vector<Mark> survey(MarkKind kind, std::span<const Vector> points, Terrain& terrain, const Camera& camera) {
     std::vector<double> x, y, z(points.size());
-    for (const Point& p : points) {
+    for (const Vector& p : points) {
         x.push_back(p.x);
         y.push_back(p.y);
     }
@@ -54,7 +54,7 @@ bool has_room(const std::vector<Mark>& marks, const Mark& mark) {
 }  // namespace
 
 std::vector<Mark> place_marks(const CriticalPoints& critical_points, Terrain& terrain, const Camera& camera) {
-    std::vector<Point> minima;
+    std::vector<Vector> minima;
     for (const Minimum& minimum : critical_points.minima) minima.push_back(minimum.at);
     std::vector<Mark> wanted = survey(MarkKind::minimum, minima, terrain, camera);
     for (Mark& mark : wanted) {

@@ -14,7 +14,7 @@ enum class MarkKind { minimum, saddle };
 struct Mark {
     MarkKind kind;
     std::size_t index;  // in the critical_points' minima or saddles
-    Point at;           // of the domain
+    Vector at;          // of the domain
     glm::dvec3 place;   // world
     Projected screen;   // points
     double size;        // half its width, in points

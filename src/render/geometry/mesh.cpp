@@ -37,7 +37,7 @@ class Builder {
     }
 
   private:
-    SurfaceVertex vertex(Point at, double f, double fx, double fy) const {
+    SurfaceVertex vertex(Vector at, double f, double fx, double fy) const {
         const Height height = terrain_.heights().at(f);
         const glm::dvec2 slope = height.slope * terrain_.frame().scale();
         const auto steep = [](double product) {

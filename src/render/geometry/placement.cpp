@@ -9,13 +9,13 @@ constexpr double usual_size = 9.5, retired_size = 6.5;  // points
 
 }  // namespace
 
-std::optional<Point> position_at(const Track& track, double step) {
+std::optional<Vector> position_at(const Track& track, double step) {
     if (track.empty()) return std::nullopt;
     const double moment = std::clamp(step, 0.0, static_cast<double>(track.last()));
     const auto k = static_cast<std::size_t>(moment);
     const double t = moment - static_cast<double>(k);
     const std::size_t next = std::min(k + 1, track.x.size() - 1);
-    return Point{track.x[k] * (1 - t) + track.x[next] * t, track.y[k] * (1 - t) + track.y[next] * t};
+    return Vector{track.x[k] * (1 - t) + track.x[next] * t, track.y[k] * (1 - t) + track.y[next] * t};
 }
 
 double departure(const Track& track, double step) {
@@ -25,7 +25,7 @@ double departure(const Track& track, double step) {
 }
 
 std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
-    const std::optional<Point> at = position_at(track, step);
+    const std::optional<Vector> at = position_at(track, step);
     if (!at) return std::nullopt;
     const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half();
     const double outside = std::max({std::abs(place.x) - half.x, std::abs(place.y) - half.y, 0.0});

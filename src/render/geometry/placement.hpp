@@ -23,7 +23,7 @@ struct Ball {
 
 // The position at a moment between two steps: along the straight line from one to the other in the domain, so that over
 // the surface, whose height is the formula's, the ball neither cuts a corner nor falls through. Nothing for an empty track.
-std::optional<Point> position_at(const Track& track, double step);
+std::optional<Vector> position_at(const Track& track, double step);
 
 // How far a retired ball has left by a moment: 0 up to its last step, 1 from `steps_to_leave` later on, smooth in between. It
 // shrinks and turns grey by it.

@@ -42,7 +42,7 @@ void Ribbon::flush(Terrain& terrain) {
     std::vector<glm::dvec2> world(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i) {
         world[i] = {x_[i], y_[i]};
-        const Point p = terrain.frame().to_domain(world[i]);
+        const Vector p = terrain.frame().to_domain(world[i]);
         x_[i] = p.x;
         y_[i] = p.y;
     }

@@ -64,7 +64,7 @@ void Terrain::lift(std::span<const double> x, std::span<const double> y, std::sp
     }
 }
 
-std::optional<Spot> Terrain::spot(Point p) {
+std::optional<Spot> Terrain::spot(Vector p) {
     if (!loss_) return std::nullopt;
     double f = 0, fx = 0, fy = 0;
     loss_->gradient(&p.x, &p.y, 1, &f, &fx, &fy);
@@ -104,7 +104,7 @@ std::optional<Span> over_domain(const Ray& ray, const Frame& frame) {
 // How far above the surface a ray is after a way; NaN over a hole.
 double Terrain::above(const Ray& ray, double way) {
     const glm::dvec3 p = ray.origin + way * ray.direction;
-    const Point at = frame_.to_domain(glm::dvec2(p));
+    const Vector at = frame_.to_domain(glm::dvec2(p));
     const double f = loss_->value(at);
     return std::isfinite(f) ? p.z - heights_(f) : std::numeric_limits<double>::quiet_NaN();
 }
@@ -131,7 +131,7 @@ double Terrain::lowest_between(const Ray& ray, double low, double high) {
     return (low + high) / 2;
 }
 
-std::optional<Point> Terrain::pick(const Ray& ray) {
+std::optional<Vector> Terrain::pick(const Ray& ray) {
     const std::optional<Span> span = over_domain(ray, frame_);
     if (!span || !loss_) return std::nullopt;
     constexpr std::size_t stops = 768;
@@ -141,7 +141,7 @@ std::optional<Point> Terrain::pick(const Ray& ray) {
     };
     const auto point_at = [&](double way) { return frame_.to_domain(glm::dvec2(ray.origin + way * ray.direction)); };
     for (std::size_t i = 0; i < stops; ++i) {
-        const Point p = point_at(way_at(i));
+        const Vector p = point_at(way_at(i));
         x[i] = p.x;
         y[i] = p.y;
     }
@@ -173,7 +173,7 @@ bool Terrain::hides(const glm::dvec3& point, const glm::dvec3& eye) {
     std::array<double, stops> x, y, z;
     const auto at = [&](std::size_t i) { return ray.origin + ray.direction * (span->to * static_cast<double>(i + 1) / stops); };
     for (std::size_t i = 0; i < stops; ++i) {
-        const Point p = frame_.to_domain(glm::dvec2(at(i)));
+        const Vector p = frame_.to_domain(glm::dvec2(at(i)));
         x[i] = p.x;
         y[i] = p.y;
     }

@@ -47,11 +47,11 @@ class Terrain {
     void lift(std::span<const double> x, std::span<const double> y, std::span<double> z);
 
     // Place and normal at a point, or nothing where the loss is not finite.
-    std::optional<Spot> spot(Point p);
+    std::optional<Spot> spot(Vector p);
 
     // Where a ray meets the surface from above, in the domain; where it only meets it from below, that. Exact to 1e-6
     // of the domain. Features of the loss that are narrower than 1/500 of the ray's way over the domain may be missed.
-    std::optional<Point> pick(const Ray& ray);
+    std::optional<Vector> pick(const Ray& ray);
 
     // Whether the ground is between a point on it and the eye; by a hair does not count.
     bool hides(const glm::dvec3& point, const glm::dvec3& eye);

@@ -66,7 +66,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     };
     const double step = nice_step(low, high, length < 0.4 ? 2 : 4);
     for (const double value : ticks(low, high, step)) {
-        const Point p = along_x ? Point{value, domain.centre().y} : Point{domain.centre().x, value};
+        const Vector p = along_x ? Vector{value, domain.centre().y} : Vector{domain.centre().x, value};
         const glm::dvec2 world = frame.to_world(p);
         place(along_x ? world.x : world.y, number_distance, tick_text(value, step));
     }

@@ -31,7 +31,7 @@ bool is_hidden(const glm::dvec3& point, const glm::dvec3& eye, Terrain& terrain)
     const double stride = way_to_clear(point, direction, to_eye, half) / stops;
     std::array<double, stops> x, y, ground;
     for (std::size_t i = 0; i < stops; ++i) {
-        const Point at = terrain.frame().to_domain(glm::dvec2(point + stride * static_cast<double>(i + 1) * direction));
+        const Vector at = terrain.frame().to_domain(glm::dvec2(point + stride * static_cast<double>(i + 1) * direction));
         x[i] = at.x;
         y[i] = at.y;
     }
