@@ -35,7 +35,7 @@ bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
 }
 
 // What the surface's table says, and what a search finds beyond it.
-void find_marks(Loss& loss, const Config& config, CriticalPoints& critical_points) {
+void find_marks(const Loss& loss, const Config& config, CriticalPoints& critical_points) {
     const bool is_own = config.data.empty() && config.constants.empty();
     const Surface* surface = is_own ? find_surface(config.loss) : nullptr;
     if (surface) {
@@ -53,14 +53,15 @@ void find_marks(Loss& loss, const Config& config, CriticalPoints& critical_point
 }
 
 // The finite heights on a grid over the domain, in ascending order.
-std::vector<double> sorted_heights(Loss& loss, const Box& box) {
+std::vector<double> sorted_heights(const Loss& loss, const Box& box) {
     const std::size_t side = loss.gradient_work() <= most_work_to_search ? nodes : few_nodes;
     std::vector<double> x, y, heights(side * side);
     for (std::size_t n = 0; n < side * side; ++n) {
         x.push_back(box.low.x + box.width() * static_cast<double>(n % side) / static_cast<double>(side - 1));
         y.push_back(box.low.y + box.height() * static_cast<double>(n / side) / static_cast<double>(side - 1));
     }
-    loss.value(x.data(), y.data(), x.size(), heights.data());
+    formula::Workspace workspace;
+    loss.value(x.data(), y.data(), x.size(), heights.data(), workspace);
     heights.erase(std::remove_if(heights.begin(), heights.end(), [](double f) { return !std::isfinite(f); }), heights.end());
     std::sort(heights.begin(), heights.end());
     return heights;
@@ -75,7 +76,7 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 
 }  // namespace
 
-CriticalPoints find_critical_points(Loss& loss, const Config& config) {
+CriticalPoints find_critical_points(const Loss& loss, const Config& config) {
     CriticalPoints critical_points;
     find_marks(loss, config, critical_points);
     std::stable_sort(critical_points.minima.begin(), critical_points.minima.end(),

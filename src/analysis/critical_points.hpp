@@ -23,7 +23,7 @@ struct CriticalPoints {
     double relief = 0;
 };
 
-CriticalPoints find_critical_points(Loss& loss, const Config& config);
+CriticalPoints find_critical_points(const Loss& loss, const Config& config);
 
 // Whether two configs have the same critical_points.
 bool same_critical_points(const Config& a, const Config& b);

@@ -299,7 +299,7 @@ std::optional<Outcome> OutcomeClassifier::at_known_minimum(const Window& window)
 // The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells
 // those points apart at which the Hessian is singular.
 std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window) {
-    const Jet jet = jet_at(*loss_, domain_, critical_points_.relief, window.at);
+    const Jet jet = jet_at(*loss_, workspace_, domain_, critical_points_.relief, window.at);
     if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
     const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
     const Vector step = newton_step(jet, e);
@@ -307,7 +307,8 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
         // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
         const Vector centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
         const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
-        const Surroundings seen = look_around(*loss_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
+        const Surroundings seen =
+            look_around(*loss_, workspace_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
         return by_surroundings(seen);
     }
     const bool level = jet.slope() <= level_slope && e.largest() <= level_curvature;
@@ -319,15 +320,15 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
 // higher ground. The loss itself says that it bends: gradients on both sides of a kink differ by as much however near they are.
 std::optional<Outcome> OutcomeClassifier::at_kink(const Window& window) {
     if (window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0) return std::nullopt;
-    const auto far = gradients_around(*loss_, domain_, critical_points_.relief, window.at, probe);
-    const auto near = gradients_around(*loss_, domain_, critical_points_.relief, window.at, kink_probe);
+    const auto far = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, probe);
+    const auto near = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, kink_probe);
     const double jump = widest_difference(near);
     if (!(jump > gentle && jump >= kept_at_kink * widest_difference(far))) return std::nullopt;
     const double rise = least_rise(near);
     if (rise < -gentle) return make(Kind::kink, "stuck at a kink");
     if (rise < gentle) return std::nullopt;  // it may go down a bent valley
     const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
-    return by_surroundings(look_around(*loss_, domain_, window.at, eigen(1, 0, 1), probe, rounding));
+    return by_surroundings(look_around(*loss_, workspace_, domain_, window.at, eigen(1, 0, 1), probe, rounding));
 }
 
 }  // namespace ravine

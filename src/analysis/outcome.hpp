@@ -46,7 +46,7 @@ inline constexpr int fewest_steps = 10;
 // The known minimum that a ball at rest at a point, with the loss there, is at: beside it and hardly higher. Its index, or -1.
 int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector at, double loss);
 
-// OutcomeClassifiers the tracks of one race. Not for two threads at once, for it evaluates the loss.
+// Classifies the tracks of one race.
 class OutcomeClassifier {
   public:
     explicit OutcomeClassifier(const Race& race);
@@ -68,6 +68,7 @@ class OutcomeClassifier {
 
     Box domain_;
     std::optional<Loss> loss_;
+    formula::Workspace workspace_;
     CriticalPoints critical_points_;
 };
 

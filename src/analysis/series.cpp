@@ -130,7 +130,7 @@ void Series::gradient_norms(const Track& track, int first, std::span<double> res
     fx_.resize(block);
     fy_.resize(block);
     const auto i = static_cast<std::size_t>(first);
-    if (loss_) loss_->gradient(&track.x[i], &track.y[i], result.size(), f_.data(), fx_.data(), fy_.data());
+    if (loss_) loss_->gradient(&track.x[i], &track.y[i], result.size(), f_.data(), fx_.data(), fy_.data(), workspace_);
     for (std::size_t k = 0; k < result.size(); ++k) result[k] = loss_ ? length(fx_[k], fy_[k]) : nothing;
 }
 

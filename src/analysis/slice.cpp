@@ -57,18 +57,18 @@ Range range_of(const Slice& slice, const StepTrace& trace, const Box& domain) {
     return range;
 }
 
-void look_around(Loss& loss, Slice& slice) {
+void look_around(const Loss& loss, formula::Workspace& workspace, Slice& slice) {
     const Vector d = slice.along;
     Vector g;
     Symmetric h;
-    loss.hessian(&slice.from.x, &slice.from.y, 1, &slice.loss, &g.x, &g.y, &h.xx, &h.xy, &h.yy);
+    loss.hessian(&slice.from.x, &slice.from.y, 1, &slice.loss, &g.x, &g.y, &h.xx, &h.xy, &h.yy, workspace);
     slice.slope = dot(g, d);
     slice.curvature = dot(d, h * d);
 }
 
 }  // namespace
 
-std::optional<Slice> slice(Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count) {
+std::optional<Slice> slice(const Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count) {
     const std::optional<Vector> unit = direction(trace, along);
     if (!unit) return std::nullopt;
     Slice result{.from = trace.position,
@@ -79,10 +79,11 @@ std::optional<Slice> slice(Loss& loss, const StepTrace& trace, const Box& domain
                  .slope = 0,
                  .curvature = 0,
                  .end = {}};
-    look_around(loss, result);
+    formula::Workspace workspace;
+    look_around(loss, workspace, result);
     if (trace.move) {
         const Vector to = trace.move->to;
-        result.end = {dot(trace.move->by, *unit), loss.value({to.x, to.y})};
+        result.end = {dot(trace.move->by, *unit), loss.value(to, workspace)};
     }
     const Range range = range_of(result, trace, domain);
     std::vector<double> x, y;
@@ -94,7 +95,7 @@ std::optional<Slice> slice(Loss& loss, const StepTrace& trace, const Box& domain
         y.push_back(result.at(s).y);
     }
     result.losses.resize(count);
-    loss.value(x.data(), y.data(), count, result.losses.data());
+    loss.value(x.data(), y.data(), count, result.losses.data(), workspace);
     return result;
 }
 

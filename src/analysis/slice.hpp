@@ -34,6 +34,6 @@ struct Slice {
 };
 
 // With at least two distances. Nothing where the line has no direction: without a gradient, or without a step to come.
-std::optional<Slice> slice(Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count);
+std::optional<Slice> slice(const Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count);
 
 }  // namespace ravine

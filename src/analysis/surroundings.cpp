@@ -21,10 +21,10 @@ constexpr std::array<Vector, 8> ring = {{{1, 0},
 
 }  // namespace
 
-Jet jet_at(Loss& loss, const Box& domain, double relief, Vector p) {
+Jet jet_at(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief, Vector p) {
     const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
     double f = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
-    loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy);
+    loss.hessian(&p.x, &p.y, 1, &f, &x, &y, &xx, &xy, &yy, workspace);
     return {x * w * unit, y * h * unit, xx * w * w * unit, xy * w * h * unit, yy * h * h * unit};
 }
 
@@ -36,13 +36,14 @@ Vector newton_step(const Jet& jet, const Eigen& e) {
     return {high * e.x - low * e.y, high * e.y + low * e.x};
 }
 
-Surroundings look_around(Loss& loss, const Box& domain, Vector p, const Eigen& e, double distance, double rounding) {
+Surroundings look_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, Vector p, const Eigen& e,
+                         double distance, double rounding) {
     std::array<double, ring.size() + 1> x{p.x}, y{p.y}, f{};
     for (std::size_t i = 0; i < ring.size(); ++i) {
         x[i + 1] = p.x + domain.width() * distance * (ring[i].x * e.x - ring[i].y * e.y);
         y[i + 1] = p.y + domain.height() * distance * (ring[i].x * e.y + ring[i].y * e.x);
     }
-    loss.value(x.data(), y.data(), f.size(), f.data());
+    loss.value(x.data(), y.data(), f.size(), f.data(), workspace);
     Surroundings seen;
     for (std::size_t i = 1; i < f.size(); ++i) {
         seen.lower = seen.lower || f[i] < f[0] - rounding;
@@ -51,14 +52,15 @@ Surroundings look_around(Loss& loss, const Box& domain, Vector p, const Eigen& e
     return seen;
 }
 
-std::vector<Vector> gradients_around(Loss& loss, const Box& domain, double relief, Vector p, double distance) {
+std::vector<Vector> gradients_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief,
+                                     Vector p, double distance) {
     const double w = domain.width(), h = domain.height(), unit = relief > 0 ? 1 / relief : 1;
     std::array<double, ring.size()> x{}, y{}, f{}, fx{}, fy{};
     for (std::size_t i = 0; i < ring.size(); ++i) {
         x[i] = p.x + w * distance * ring[i].x;
         y[i] = p.y + h * distance * ring[i].y;
     }
-    loss.gradient(x.data(), y.data(), ring.size(), f.data(), fx.data(), fy.data());
+    loss.gradient(x.data(), y.data(), ring.size(), f.data(), fx.data(), fy.data(), workspace);
     std::vector<Vector> around;
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const Vector g{fx[i] * w * unit, fy[i] * h * unit};

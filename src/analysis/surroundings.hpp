@@ -19,7 +19,7 @@ struct Jet {
     bool finite() const { return std::isfinite(slope()) && std::isfinite(length(length(xx, xy), yy)); }
 };
 
-Jet jet_at(Loss& loss, const Box& domain, double relief, Vector p);
+Jet jet_at(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief, Vector p);
 
 // The step of Newton's method. Where it is level and straight, none; down a straight slope, a very long one.
 Vector newton_step(const Jet& jet, const Eigen& e);
@@ -30,10 +30,12 @@ struct Surroundings {
 };
 
 // Looks along the principal directions and between them. Where the loss is not defined there is a wall.
-Surroundings look_around(Loss& loss, const Box& domain, Vector p, const Eigen& e, double distance, double rounding);
+Surroundings look_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, Vector p, const Eigen& e,
+                         double distance, double rounding);
 
 // The gradients all around a point that are finite, in reliefs per domain.
-std::vector<Vector> gradients_around(Loss& loss, const Box& domain, double relief, Vector p, double distance);
+std::vector<Vector> gradients_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief,
+                                     Vector p, double distance);
 
 double widest_difference(const std::vector<Vector>& gradients);
 

@@ -220,8 +220,8 @@ void App::show_mark() {
     constexpr double reach = 10;  // points
     const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
     if (!mark || !player_.race().loss()) return;
-    Loss loss = *player_.race().loss();  // a copy, as evaluating changes it
-    ui::mark_tooltip(*mark, loss.value(mark->at), player_.config().domain);
+    formula::Workspace workspace;
+    ui::mark_tooltip(*mark, player_.race().loss()->value(mark->at, workspace), player_.config().domain);
 }
 
 double App::panels_time(int frames) {

@@ -143,7 +143,8 @@ int run_formula(Arguments arguments) {
         return done;
     }
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
-    loss->hessian(&point->first, &point->second, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
+    formula::Workspace workspace;
+    loss->hessian(&point->first, &point->second, 1, &f, &fx, &fy, &fxx, &fxy, &fyy, workspace);
     say("value {:.17g}\ngradient {:.17g} {:.17g}\nhessian {:.17g} {:.17g} {:.17g}\n", f, fx, fy, fxx, fxy, fyy);
     return done;
 }

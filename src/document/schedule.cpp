@@ -68,7 +68,7 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text)
     auto program = formula::compile(graph, std::span(&*parsed.expression, 1), 1);
     if (!program) return refuse("is too large");
     Schedule schedule;
-    schedule.formula_ = formula::Evaluator(std::move(*program));
+    schedule.formula_ = formula::Function(std::move(*program));
     schedule.varies_ = true;
     schedule.low_ = parameter.low;
     schedule.high_ = parameter.high;
@@ -95,15 +95,20 @@ std::vector<std::string> settle(Racer& racer) {
     return sentences;
 }
 
-double Schedule::at(std::uint64_t t) {
+double Schedule::at(std::uint64_t t, formula::Workspace& workspace) const {
     if (!varies_) return constant_;
     const auto time = static_cast<double>(t);
     const formula::Input inputs[] = {{&time, false}};
     double value = 0;
     double* const outputs[] = {&value};
-    formula_(inputs, 1, outputs);
+    formula_.evaluate(inputs, 1, outputs, workspace);
     if (open_ && value >= high_) return below_end_;
     return std::isnan(value) ? value : std::clamp(value, low_, high_);
+}
+
+double Schedule::at(std::uint64_t t) const {
+    formula::Workspace workspace;
+    return at(t, workspace);
 }
 
 }  // namespace ravine

@@ -25,12 +25,13 @@ class Schedule {
 
     // The value at step t (counted from 1), clamped to the parameter's range: just below an open end. A value that is not a
     // number stays NaN.
-    double at(std::uint64_t t);
+    double at(std::uint64_t t, formula::Workspace& workspace) const;
+    double at(std::uint64_t t) const;  // allocates
 
     bool is_constant() const { return !varies_; }
 
   private:
-    formula::Evaluator formula_;
+    formula::Function formula_;
     bool varies_ = false;
     double constant_ = 0, low_ = 0, high_ = 0;
     bool open_ = false;

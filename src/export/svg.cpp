@@ -168,7 +168,7 @@ std::string race_svg(const Race& race, const SvgStyle& style) {
     const std::vector<SvgPath> paths = svg_paths(page, race);
     std::vector<Vector> seen;
     std::string minima;
-    std::optional<Loss> loss = race.loss();
+    const std::optional<Loss>& loss = race.loss();
     if (loss) minima = draw_minima(page, find_critical_points(*loss, config), seen);
     const SvgEnds ends = draw_ends(page, paths, seen);
     std::vector<Vector> taken = points_along(paths);

@@ -3,6 +3,7 @@
 #include "formula/op_values.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ravine::formula {
 namespace {
@@ -25,27 +26,54 @@ Lane load(const Source& source, std::size_t lane) {
 
 }  // namespace
 
-double* Evaluator::lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
+// One call of a function: its program and the workspace that it runs in.
+class Evaluation {
+  public:
+    Evaluation(const std::shared_ptr<const Program>& program, std::size_t count, Workspace& workspace);
 
-double* Evaluator::register_data(std::size_t operand) {
-    return memory_.data() + fixed() * lane_width + (operand - fixed()) * block_;
-}
+    void run(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, const Rows& rows);
 
-Evaluator::Evaluator(Program program) : program_(std::move(program)) {
+  private:
+    using Source = Workspace::Source;
+
+    std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
+    void run_block(std::size_t lanes, const Rows& rows);
+    void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
+    void run_straight(std::size_t first, std::size_t last, std::size_t lanes);
+    void add_row(const Instruction& reduction, std::size_t lanes, bool first);
+    void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
+    double* lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
+    double* register_data(std::size_t operand) {
+        return memory_.data() + program_.fixed() * lane_width + (operand - program_.fixed()) * block_;
+    }
+
+    const Program& program_;
+    std::size_t block_;  // points per block, a whole number of lanes
+    std::vector<double>& memory_;
+    std::vector<Source>& operands_;
+};
+
+Evaluation::Evaluation(const std::shared_ptr<const Program>& program, std::size_t count, Workspace& workspace)
+    : program_(*program), memory_(workspace.memory_), operands_(workspace.operands_) {
+    const std::size_t fixed = program_.fixed();
     const std::size_t fitting = cache_doubles / std::max(1U, program_.registers) / lane_width * lane_width;
-    block_ = std::clamp(fitting, lane_width, largest_block);
-    memory_.resize(fixed() * lane_width + program_.registers * block_);
-    operands_.resize(fixed() + program_.registers);
-    for (std::size_t i = 0; i < fixed(); ++i) {
+    const std::size_t needed = (count + lane_width - 1) / lane_width * lane_width;
+    block_ = std::max(lane_width, std::min({needed, fitting, largest_block}));
+    if (workspace.program_ == program && workspace.block_ == block_) return;
+    workspace.program_ = program;
+    workspace.block_ = block_;
+    memory_.resize(std::max(memory_.size(), fixed * lane_width + program_.registers * block_));
+    operands_.resize(fixed + program_.registers);
+    for (std::size_t i = 0; i < fixed; ++i) {
         operands_[i] = {lane_data(i), 0};
         if (i >= program_.variables()) Lane(program_.constants[i - program_.variables()]).store_unaligned(lane_data(i));
     }
-    for (std::size_t i = fixed(); i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
+    for (std::size_t i = fixed; i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
 }
 
 // Points operands_ at the inputs from the point first on. Returns how many points the block holds: a whole number of
 // lanes as long as one is left, then the single last point, doubled to fill its lane.
-std::size_t Evaluator::bind(std::span<const Input> inputs, std::size_t first, std::size_t points) {
+std::size_t Evaluation::bind(std::span<const Input> inputs, std::size_t first, std::size_t points) {
     const std::size_t whole = points / lane_width * lane_width;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].varies && whole > 0) {
@@ -58,7 +86,7 @@ std::size_t Evaluator::bind(std::span<const Input> inputs, std::size_t first, st
     return whole > 0 ? whole : 1;
 }
 
-void Evaluator::run(std::size_t lanes, const Rows& rows) {
+void Evaluation::run_block(std::size_t lanes, const Rows& rows) {
     std::size_t done = 0;
     for (const Loop& loop : program_.loops) {
         run_straight(done, loop.first, lanes);
@@ -68,7 +96,7 @@ void Evaluator::run(std::size_t lanes, const Rows& rows) {
     run_straight(done, program_.code.size(), lanes);
 }
 
-void Evaluator::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) {
+void Evaluation::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) {
     const std::size_t width = program_.columns;
     const std::size_t count = rows.chosen.empty() ? rows.table.size() / width : rows.chosen.size();
     for (std::size_t row = 0; row < count; ++row) {
@@ -89,7 +117,7 @@ void Evaluator::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) 
 
 // Operations of one and two operands have a loop for each way in which these may vary: WebAssembly engines do not take the
 // strides out of a loop by themselves. Whatever is left goes through the loop over strides.
-void Evaluator::run_straight(std::size_t first, std::size_t last, std::size_t lanes) {
+void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t lanes) {
     for (const Instruction& instruction : std::span(program_.code).subspan(first, last - first)) {
         const Source a = operands_[instruction.a];
         const Source b = operands_[instruction.b];
@@ -118,7 +146,7 @@ void Evaluator::run_straight(std::size_t first, std::size_t last, std::size_t la
     }
 }
 
-void Evaluator::add_row(const Instruction& reduction, std::size_t lanes, bool first) {
+void Evaluation::add_row(const Instruction& reduction, std::size_t lanes, bool first) {
     const Source a = operands_[reduction.a];
     double* const total = register_data(reduction.out);
     for (std::size_t i = 0; i < lanes; ++i) {
@@ -128,7 +156,7 @@ void Evaluator::add_row(const Instruction& reduction, std::size_t lanes, bool fi
     }
 }
 
-void Evaluator::divide(const Instruction& mean, std::size_t lanes, std::size_t rows) {
+void Evaluation::divide(const Instruction& mean, std::size_t lanes, std::size_t rows) {
     double* const total = register_data(mean.out);
     const Lane count(static_cast<double>(rows));
     for (std::size_t i = 0; i < lanes; ++i) {
@@ -136,10 +164,10 @@ void Evaluator::divide(const Instruction& mean, std::size_t lanes, std::size_t r
     }
 }
 
-void Evaluator::operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, Rows rows) {
+void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, const Rows& rows) {
     for (std::size_t first = 0; first < count;) {
         const std::size_t points = bind(inputs, first, std::min(block_, count - first));
-        run((points + lane_width - 1) / lane_width, rows);
+        run_block((points + lane_width - 1) / lane_width, rows);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
             const Source source = operands_[program_.outputs[k]];
             if (source.stride == 0) {
@@ -150,6 +178,15 @@ void Evaluator::operator()(std::span<const Input> inputs, std::size_t count, std
         }
         first += points;
     }
+}
+
+Function::Function(Program program) : program_(std::make_shared<const Program>(std::move(program))) {}
+
+void Function::evaluate(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs,
+                        Workspace& workspace, Rows rows) const {
+    assert(program_ && inputs.size() == program_->inputs && outputs.size() == program_->outputs.size());
+    assert(program_->loops.empty() || !rows.table.empty());
+    Evaluation(program_, count, workspace).run(inputs, count, outputs, rows);
 }
 
 }  // namespace ravine::formula

@@ -1,9 +1,10 @@
-// Runs a program over many points at once, block by block: each instruction is one tight loop over a block, so that its
-// dispatch is paid once per block and not once per point.
+// Runs programs over many points at once, block by block: each instruction is one tight loop over a block, so that its dispatch
+// is paid once per block and not once per point.
 #pragma once
 
 #include "formula/program.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,42 +22,46 @@ struct Rows {
     std::span<const std::uint16_t> chosen{};  // the numbers of the rows that count, in this order; all rows where empty
 };
 
-// Owns a program and the memory it runs in; calls allocate nothing. Not for two threads at once.
-class Evaluator {
+// The memory that evaluation writes to. One workspace serves any number of functions, one after another, but only one thread.
+class Workspace {
   public:
-    Evaluator() = default;
-    explicit Evaluator(Program program);
-    Evaluator(const Evaluator& other) : Evaluator(other.program_) {}
-    Evaluator& operator=(const Evaluator& other) { return *this = Evaluator(other); }
-    Evaluator(Evaluator&&) = default;
-    Evaluator& operator=(Evaluator&&) = default;
-
-    // inputs[i] is variable i, with count numbers where it varies. outputs[k] receives count numbers and overlaps
-    // neither an input nor another output. A program with loops needs a row at least. The results do not depend on how
-    // points are grouped into calls, and sums are taken in the order of the rows.
-    void operator()(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, Rows rows = {});
-
-    const Program& program() const { return program_; }
+    Workspace() = default;
+    Workspace(const Workspace&) {}  // a copy is a workspace of its own, and empty
+    Workspace& operator=(const Workspace&) { return *this; }
+    Workspace(Workspace&&) = default;
+    Workspace& operator=(Workspace&&) = default;
 
   private:
+    friend class Evaluation;
+
     struct Source {
         const double* data;
         std::size_t stride;  // doubles from lane to lane: 0 repeats one lane
     };
-    std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
-    void run(std::size_t lanes, const Rows& rows);
-    void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
-    void run_straight(std::size_t first, std::size_t last, std::size_t lanes);
-    void add_row(const Instruction& reduction, std::size_t lanes, bool first);
-    void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
-    std::size_t fixed() const { return program_.fixed(); }
-    double* lane_data(std::size_t operand);
-    double* register_data(std::size_t operand);
+    std::shared_ptr<const Program> program_;  // whose constants are in the memory
+    std::size_t block_ = 0;                   // points per block, for which the memory is divided
+    std::vector<double> memory_;              // one lane per input, column and constant, then one block per register
+    std::vector<Source> operands_;            // where each operand is during the current block
+};
 
-    Program program_;
-    std::size_t block_ = 0;         // points per block, a whole number of lanes
-    std::vector<double> memory_;    // one lane per input, column and constant, then one block per register
-    std::vector<Source> operands_;  // where each operand is during the current block
+// A compiled formula: a constant program and the way in which it is run. Copies share both, and threads may.
+class Function {
+  public:
+    Function() = default;  // must not be evaluated
+    explicit Function(Program program);
+
+    // Evaluates at count points. inputs[i] is variable i, with count numbers where it varies. outputs[k] receives count numbers
+    // and overlaps neither an input nor another output. A program with loops needs a row at least. Allocates only where the
+    // workspace is smaller than any function before needed. The results do not depend on how points are grouped into calls,
+    // and sums are taken in the order of the rows.
+    void evaluate(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, Workspace& workspace,
+                  Rows rows = {}) const;
+
+    const Program& program() const { return *program_; }
+    explicit operator bool() const { return program_ != nullptr; }
+
+  private:
+    std::shared_ptr<const Program> program_;
 };
 
 }  // namespace ravine::formula

@@ -53,9 +53,9 @@ double parameter(Run& run, std::string_view key, std::size_t racer, int step) {
 Eigen curvature(Run& run, std::size_t racer, int step) {
     const Track& track = track_of(run, racer);
     const std::size_t i = index(track, step);
-    Loss loss = *run.race().loss();  // a copy, as evaluating changes it
+    formula::Workspace workspace;
     double f = 0, fx = 0, fy = 0, xx = 0, xy = 0, yy = 0;
-    loss.hessian(&track.x[i], &track.y[i], 1, &f, &fx, &fy, &xx, &xy, &yy);
+    run.race().loss()->hessian(&track.x[i], &track.y[i], 1, &f, &fx, &fy, &xx, &xy, &yy, workspace);
     return eigen(xx, xy, yy);
 }
 

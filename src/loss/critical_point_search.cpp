@@ -213,7 +213,7 @@ CriticalPoint report(const End& end, CriticalKind kind, const Frame& frame) {
 
 }  // namespace
 
-std::vector<CriticalPoint> search_critical_points(Loss& loss, const Box& box, std::size_t most) {
+std::vector<CriticalPoint> search_critical_points(const Loss& loss, const Box& box, std::size_t most) {
     const Frame frame{box};
     std::vector<CriticalPoint> points;
     if (!(frame.width > 0 && frame.height > 0 && std::isfinite(frame.width * frame.height))) return points;

@@ -36,6 +36,6 @@ struct CriticalPoint {
 
 // At most so many points, ordered by kind as in CriticalKind, each kind from low to high. A box that is empty or not
 // finite has none.
-std::vector<CriticalPoint> search_critical_points(Loss& loss, const Box& box, std::size_t most = 1024);
+std::vector<CriticalPoint> search_critical_points(const Loss& loss, const Box& box, std::size_t most = 1024);
 
 }  // namespace ravine

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+#include <utility>
 
 namespace ravine {
 namespace {
@@ -18,9 +20,6 @@ std::array<formula::Input, 2> inputs(const double* x, const double* y) { return 
 
 }  // namespace
 
-Loss::Loss(formula::Program value, formula::Program gradient, formula::Program hessian, std::vector<double> table)
-    : value_(std::move(value)), gradient_(std::move(gradient)), hessian_(std::move(hessian)), table_(std::move(table)) {}
-
 std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& error, std::span<const Row> data,
                                   std::span<const formula::Constant> constants) {
     std::vector<formula::Constant> of_surface;
@@ -30,7 +29,8 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
         of_surface = constants_of(*surface, constants);
         constants = of_surface;
     }
-    formula::Graph graph;
+    const auto expressions = std::make_shared<Expressions>();
+    formula::Graph& graph = expressions->graph;
     const auto parsed = formula::parse(text, variables, graph, columns, constants);
     if (!parsed.expression) {
         error = parsed.error;
@@ -57,9 +57,15 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     if (hessian->work(data.size()) > most_work) {
         return refuse(fmt::format("over {} rows of data this formula is too long; shorten one of them", data.size()));
     }
-    std::vector<double> table;
-    for (const Row& row : data) table.insert(table.end(), {row.u, row.v});
-    Loss loss(std::move(*value), std::move(*gradient), std::move(*hessian), std::move(table));
+    expressions->f = f.id;
+    std::tie(expressions->fx, expressions->fy) = std::pair(fx.id, fy.id);
+    std::tie(expressions->fxx, expressions->fxy, expressions->fyy) = std::tuple(outputs[3].id, outputs[4].id, outputs[5].id);
+    Loss loss;
+    loss.expressions_ = expressions;
+    loss.value_ = formula::Function(std::move(*value));
+    loss.gradient_ = formula::Function(std::move(*gradient));
+    loss.hessian_ = formula::Function(std::move(*hessian));
+    for (const Row& row : data) loss.table_.insert(loss.table_.end(), {row.u, row.v});
     loss.understood_ = parsed.understood;
     loss.constants_ = parsed.constants;
     return loss;
@@ -69,26 +75,44 @@ std::vector<std::string> Loss::missing_constants(std::string_view text, std::spa
     return formula::missing_constants(text, variables, columns, given);
 }
 
-void Loss::value(const double* x, const double* y, std::size_t count, double* f, Batch batch) {
+void Loss::value(const double* x, const double* y, std::size_t count, double* f, formula::Workspace& workspace,
+                 Batch batch) const {
     double* const outputs[] = {f};
-    value_(inputs(x, y), count, outputs, {table_, batch});
+    value_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }
 
-void Loss::gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, Batch batch) {
+void Loss::gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy,
+                    formula::Workspace& workspace, Batch batch) const {
     double* const outputs[] = {f, fx, fy};
-    gradient_(inputs(x, y), count, outputs, {table_, batch});
+    gradient_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }
 
 void Loss::hessian(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, double* fxx,
-                   double* fxy, double* fyy, Batch batch) {
+                   double* fxy, double* fyy, formula::Workspace& workspace, Batch batch) const {
     double* const outputs[] = {f, fx, fy, fxx, fxy, fyy};
-    hessian_(inputs(x, y), count, outputs, {table_, batch});
+    hessian_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }
 
-double Loss::value(Vector p) {
+double Loss::value(Vector p, formula::Workspace& workspace) const {
     double f = 0;
-    value(&p.x, &p.y, 1, &f);
+    value(&p.x, &p.y, 1, &f, workspace);
     return f;
+}
+
+void Loss::value(const Points& at, double* f, formula::Workspace& workspace, Batch batch) const {
+    value(at.coordinate(0), at.coordinate(1), at.count, f, workspace, batch);
+}
+
+void Loss::gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const {
+    gradient(at.coordinate(0), at.coordinate(1), at.count, f, g, g + at.stride, workspace, batch);
+}
+
+void Loss::hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch) const {
+    std::vector<double> gradient(2 * at.count);
+    double* const xy = h + at.stride;
+    hessian(at.coordinate(0), at.coordinate(1), at.count, f, gradient.data(), gradient.data() + at.count, h, xy,
+            h + 3 * at.stride, workspace, batch);
+    std::copy_n(xy, at.count, h + 2 * at.stride);
 }
 
 }  // namespace ravine

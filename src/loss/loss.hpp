@@ -4,11 +4,12 @@
 // data come out of links, so the rows are capped, and so is what one point may cost.
 #pragma once
 
-#include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
+#include "loss/objective.hpp"
 #include "math/vector.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,12 +37,15 @@ struct Row {
 inline constexpr std::size_t most_rows = 256;
 inline constexpr std::size_t most_work = 250'000;  // instructions for value, gradient and Hessian of one point
 
-// Numbers of rows: a mini-batch. An empty one means all rows.
-using Batch = std::span<const std::uint16_t>;
-
-// Not for two threads at once: evaluation reuses the memory of the programs.
-class Loss {
+// Constant: any number of threads may evaluate one, each in a workspace of its own. Copies share the programs.
+class Loss final : public Objective {
   public:
+    // The expressions that a loss is compiled of, over the variables x, y and the columns u, v in this order.
+    struct Expressions {
+        formula::Graph graph;
+        formula::NodeId f, fx, fy, fxx, fxy, fyy;
+    };
+
     // Compiles the key of a surface or a formula, over rows of data and with constants, or else the surface's own. Returns
     // nothing on failure, and the error with its column.
     static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {},
@@ -50,17 +54,32 @@ class Loss {
     // Returns the letters that a formula needs as constants beside those given (formula/constants.hpp).
     static std::vector<std::string> missing_constants(std::string_view text, std::span<const formula::Constant> given);
 
-    // f at count points.
-    void value(const double* x, const double* y, std::size_t count, double* f, Batch batch = {});
+    // Evaluates f at count points.
+    void value(const double* x, const double* y, std::size_t count, double* f, formula::Workspace& workspace,
+               Batch batch = {}) const;
 
-    // f and its gradient at count points.
-    void gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, Batch batch = {});
+    // Evaluates f and its gradient at count points.
+    void gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy,
+                  formula::Workspace& workspace, Batch batch = {}) const;
 
-    // f, its gradient and its Hessian at count points.
+    // Evaluates f, its gradient and its Hessian at count points.
     void hessian(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, double* fxx,
-                 double* fxy, double* fyy, Batch batch = {});
+                 double* fxy, double* fyy, formula::Workspace& workspace, Batch batch = {}) const;
 
-    double value(Vector p);
+    double value(Vector p, formula::Workspace& workspace) const;
+
+    std::size_t dimension() const override { return 2; }
+    void value(const Points& at, double* f, formula::Workspace& workspace, Batch batch) const override;
+    void gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const override;
+    bool has_hessian() const override { return true; }
+    void hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch) const override;
+    std::size_t gradient_work() const override { return gradient_.program().work(rows()); }
+
+    // The rows that it adds up over: none where its formula reads no data.
+    std::size_t rows() const override { return table_.size() / 2; }
+    std::span<const double> table() const { return table_; }  // u and v, row after row
+
+    const Expressions& expressions() const { return *expressions_; }
 
     // The formula in plain notation, where it was given in another one (formula/parse.hpp); else empty.
     const std::string& understood() const { return understood_; }
@@ -68,19 +87,14 @@ class Loss {
     // The constants that the formula uses, a surface's own among them.
     const std::vector<formula::Constant>& constants() const { return constants_; }
 
-    // The rows that it adds up over: none where its formula reads no data.
-    std::size_t rows() const { return table_.size() / 2; }
-
-    // Instructions that one gradient takes.
-    std::size_t gradient_work() const { return gradient_.program().work(rows()); }
-
   private:
-    Loss(formula::Program value, formula::Program gradient, formula::Program hessian, std::vector<double> table);
+    Loss() = default;
 
-    formula::Evaluator value_, gradient_, hessian_;
+    std::shared_ptr<const Expressions> expressions_;
+    formula::Function value_, gradient_, hessian_;
     std::string understood_;
     std::vector<formula::Constant> constants_;
-    std::vector<double> table_;  // u and v, row after row
+    std::vector<double> table_;
 };
 
 }  // namespace ravine

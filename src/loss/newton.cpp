@@ -87,13 +87,13 @@ void Bench::resize(std::size_t outputs) {
 
 void Bench::gradients() {
     resize(3);
-    loss_.gradient(x_.data(), y_.data(), x_.size(), out_[0].data(), out_[1].data(), out_[2].data());
+    loss_.gradient(x_.data(), y_.data(), x_.size(), out_[0].data(), out_[1].data(), out_[2].data(), workspace_);
 }
 
 void Bench::hessians() {
     resize(6);
     loss_.hessian(x_.data(), y_.data(), x_.size(), out_[0].data(), out_[1].data(), out_[2].data(), out_[3].data(),
-                  out_[4].data(), out_[5].data());
+                  out_[4].data(), out_[5].data(), workspace_);
 }
 
 Jet Bench::jet(std::size_t i) const {

@@ -43,7 +43,7 @@ struct Jet {
 // Evaluates whole arrays of points. Add points, run, read.
 class Bench {
   public:
-    Bench(Loss& loss, const Frame& frame) : loss_(loss), frame_(frame) {}
+    Bench(const Loss& loss, const Frame& frame) : loss_(loss), frame_(frame) {}
 
     void clear();
     void add(double x, double y);
@@ -59,7 +59,8 @@ class Bench {
   private:
     void resize(std::size_t outputs);
 
-    Loss& loss_;
+    const Loss& loss_;
+    formula::Workspace workspace_;
     const Frame& frame_;
     std::vector<double> x_, y_;
     std::array<std::vector<double>, 6> out_;

@@ -99,7 +99,7 @@ std::optional<Rule::Formula> Rule::compile(const RuleLine& line) {
     }
     auto program = formula::compile(graph, std::span(&*parsed.expression, 1), static_cast<unsigned>(result.names.size()));
     if (!program) return std::nullopt;
-    result.evaluator = formula::Evaluator(std::move(*program));
+    result.function = formula::Function(std::move(*program));
     return result;
 }
 
@@ -109,7 +109,7 @@ std::vector<double> Rule::evaluate(std::size_t line) {
     for (const std::string_view name : formula.names) inputs.push_back({(*this)[name].data()});
     std::vector<double> result(coordinates_);
     double* const outputs[] = {result.data()};
-    formula.evaluator(inputs, coordinates_, outputs);
+    formula.function.evaluate(inputs, coordinates_, outputs, workspace_);
     return result;
 }
 

@@ -58,7 +58,7 @@ class Rule {
   private:
     struct Formula {
         std::vector<std::string_view> names;
-        formula::Evaluator evaluator;
+        formula::Function function;
     };
     std::optional<Formula> compile(const RuleLine& line);
 
@@ -68,6 +68,7 @@ class Rule {
     std::vector<RuleLine> lines_;
     std::vector<std::optional<Formula>> formulas_;
     std::string complaint_;
+    formula::Workspace workspace_;
 };
 
 // A name of a rule and what it stands for at a moment: a number per coordinate, or of a scalar the same twice; nothing where

@@ -43,7 +43,7 @@ Swarm Course::at_start(const Racer& racer, Vector start) {
     now.g.resize(2);
     now.loss.resize(1);
     now.state.resize(2 * swarm.optimizer->state.size());
-    if (loss_) loss_->gradient(&now.x[0], &now.x[1], 1, now.loss.data(), &now.g[0], &now.g[1]);
+    if (loss_) loss_->gradient(&now.x[0], &now.x[1], 1, now.loss.data(), &now.g[0], &now.g[1], workspace_);
     return swarm;
 }
 
@@ -53,7 +53,7 @@ bool Course::gradient_comes_with_loss(const Swarm& swarm) const {
 }
 
 bool Course::aim(Swarm& swarm, std::uint64_t t) {
-    for (std::size_t i = 0; i < swarm.values.size(); ++i) swarm.values[i] = swarm.schedules[i].at(t);
+    for (std::size_t i = 0; i < swarm.values.size(); ++i) swarm.values[i] = swarm.schedules[i].at(t, workspace_);
     take_gradient(swarm, t, batches_.at(t));
     if (!is_finite(swarm.now.g)) return false;
     if (noise_ > 0) {  // or -0 would become 0
@@ -74,19 +74,19 @@ void Course::take_gradient(Swarm& swarm, std::uint64_t t, Batch batch) {
     if (gradient_comes_with_loss(swarm)) return;
     swarm.probe = now.x;
     if (swarm.optimizer->probe) swarm.optimizer->probe({t, swarm.values, swarm.probe, now.g, now.state});
-    loss_->gradient(&swarm.probe[0], &swarm.probe[1], 1, swarm.f.data(), &now.g[0], &now.g[1], batch);
+    loss_->gradient(&swarm.probe[0], &swarm.probe[1], 1, swarm.f.data(), &now.g[0], &now.g[1], workspace_, batch);
 }
 
 void Course::move(Swarm& swarm, std::uint64_t t) {
     Swarm::Moment& now = swarm.now;
-    LossOracle oracle(*loss_, now.evaluations, batches_.at(t), noise_at(t), swarm.place());
+    LossOracle oracle(*loss_, workspace_, now.evaluations, batches_.at(t), noise_at(t), swarm.place());
     swarm.optimizer->step({t, swarm.values, now.x, now.g, now.state, swarm.f, &oracle});
     swarm.gave_up = oracle.why();
     if (noise_ == 0 && batches_.whole()) now.searched = oracle.last_gradient();
     if (gradient_comes_with_loss(swarm)) {
-        loss_->gradient(&now.x[0], &now.x[1], 1, now.loss.data(), &now.g[0], &now.g[1]);
+        loss_->gradient(&now.x[0], &now.x[1], 1, now.loss.data(), &now.g[0], &now.g[1], workspace_);
     } else {
-        loss_->value(&now.x[0], &now.x[1], 1, now.loss.data());
+        loss_->value(&now.x[0], &now.x[1], 1, now.loss.data(), workspace_);
     }
 }
 
@@ -107,13 +107,13 @@ Vector Course::noise_at(std::uint64_t t) const {
 
 Symmetric Course::hessian(Vector at, std::uint64_t t) {
     Evaluations uncounted;
-    return LossOracle(*loss_, uncounted, batches_.at(t)).hessian({at.x, at.y});
+    return LossOracle(*loss_, workspace_, uncounted, batches_.at(t)).hessian({at.x, at.y});
 }
 
 Vector Course::gradient(Vector at) {
     Evaluations uncounted;
     Vector g;
-    LossOracle(*loss_, uncounted).gradient({at.x, at.y}, g);
+    LossOracle(*loss_, workspace_, uncounted).gradient({at.x, at.y}, g);
     return g;
 }
 

@@ -77,6 +77,7 @@ class Course {
     void take_gradient(Swarm& swarm, std::uint64_t t, Batch batch);
 
     std::optional<Loss> loss_;
+    formula::Workspace workspace_;
     Batches batches_;
     Box domain_;
     double noise_;

@@ -2,13 +2,14 @@
 
 namespace ravine {
 
-LossOracle::LossOracle(Loss& loss, Evaluations& count, Batch batch, Vector noise, Vector origin)
-    : loss_(loss), count_(count), batch_(batch), noise_(noise), origin_(origin) {}
+LossOracle::LossOracle(const Loss& loss, formula::Workspace& workspace, Evaluations& count, Batch batch, Vector noise,
+                       Vector origin)
+    : loss_(loss), workspace_(workspace), count_(count), batch_(batch), noise_(noise), origin_(origin) {}
 
 double LossOracle::value(Vector at) {
     ++count_.values;
     double f = 0;
-    loss_.value(&at.x, &at.y, 1, &f, batch_);
+    loss_.value(&at.x, &at.y, 1, &f, workspace_, batch_);
     return f + dot(noise_, at - origin_);
 }
 
@@ -16,7 +17,7 @@ double LossOracle::gradient(Vector at, Vector& g) {
     ++count_.gradients;
     last_gradient_ = at;
     double f = 0;
-    loss_.gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, batch_);
+    loss_.gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, workspace_, batch_);
     g = g + noise_;
     return f + dot(noise_, at - origin_);
 }
@@ -26,7 +27,7 @@ Symmetric LossOracle::hessian(Vector at) {
     double f = 0;
     Vector g;
     Symmetric h;
-    loss_.hessian(&at.x, &at.y, 1, &f, &g.x, &g.y, &h.xx, &h.xy, &h.yy, batch_);
+    loss_.hessian(&at.x, &at.y, 1, &f, &g.x, &g.y, &h.xx, &h.xy, &h.yy, workspace_, batch_);
     return h;
 }
 

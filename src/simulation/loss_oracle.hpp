@@ -12,7 +12,8 @@ class LossOracle final : public Oracle {
   public:
     // noise is added to every gradient. The value tilts with it around the origin, so that value and gradient belong together
     // wherever a line search looks. The evaluations are added to count.
-    LossOracle(Loss& loss, Evaluations& count, Batch batch = {}, Vector noise = {}, Vector origin = {});
+    LossOracle(const Loss& loss, formula::Workspace& workspace, Evaluations& count, Batch batch = {}, Vector noise = {},
+               Vector origin = {});
 
     double value(Vector at) override;
     double gradient(Vector at, Vector& g) override;
@@ -26,7 +27,8 @@ class LossOracle final : public Oracle {
     std::optional<Vector> last_gradient() const { return last_gradient_; }
 
   private:
-    Loss& loss_;
+    const Loss& loss_;
+    formula::Workspace& workspace_;
     Evaluations& count_;
     Batch batch_;
     Vector noise_, origin_;

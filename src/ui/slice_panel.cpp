@@ -205,9 +205,8 @@ void slice_panel(Config& config, Player& player, State& state) {
     if (const int chosen = choices(names, static_cast<int>(config.look.slice)); chosen >= 0) {
         config.look.slice = static_cast<SliceAlong>(chosen);
     }
-    Loss loss = *player.race().loss();  // a copy, as evaluating changes it
     const SliceAlong along = config.look.slice;
-    const std::optional<Slice> line = slice(loss, *trace, config.domain, along, samples);
+    const std::optional<Slice> line = slice(*player.race().loss(), *trace, config.domain, along, samples);
     if (!line) return note(no_line(along));
     draw(*line, trace->racer);
     legend();

@@ -1,6 +1,7 @@
 // What became of a ball, on races that show each fate.
 #include "analysis/outcome.hpp"
 
+#include "../scratch.hpp"
 #include "document/link.hpp"
 #include "optimizers/catalogue.hpp"
 #include "player/player.hpp"
@@ -283,7 +284,7 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
                         continue;
                     }
                     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
-                    loss.hessian(&x, &y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
+                    loss.hessian(&x, &y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy, scratch());
                     const double a = fxx * w * w, b = fxy * w * h, c = fyy * h * h,
                                  size = std::abs(a) + std::abs(b) + std::abs(c);
                     constexpr double hardly = 1e-3;  // a level trench may curve so much

@@ -1,5 +1,6 @@
 #include "analysis/slice.hpp"
 
+#include "../scratch.hpp"
 #include "document/link.hpp"
 #include "simulation/race.hpp"
 
@@ -66,7 +67,7 @@ TEST_CASE("slope and curvature are those of the loss along the line") {
             const auto line = scene.along(direction);
             REQUIRE(line);
             const double h = 1e-4;
-            const auto f = [&](double s) { return scene.loss.value({line->at(s).x, line->at(s).y}); };
+            const auto f = [&](double s) { return scene.loss.value({line->at(s).x, line->at(s).y}, scratch()); };
             CHECK(line->slope == Approx((f(h) - f(-h)) / (2 * h)).epsilon(1e-3).margin(1e-3));
             CHECK(line->curvature == Approx((f(h) - 2 * f(0) + f(-h)) / (h * h)).epsilon(1e-2).margin(1e-2));
             CHECK(line->tangent(0) == line->loss);
@@ -87,7 +88,7 @@ TEST_CASE("the step ends on its own line, and gradient descent's on the gradient
         const Vector to = line->at(line->end->distance);
         CHECK(to.x == Approx(scene.trace->move->to.x));
         CHECK(to.y == Approx(scene.trace->move->to.y));
-        CHECK(line->end->loss == Approx(scene.loss.value({to.x, to.y})));
+        CHECK(line->end->loss == Approx(scene.loss.value({to.x, to.y}, scratch())));
     }
 }
 

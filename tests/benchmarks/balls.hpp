@@ -1,6 +1,7 @@
 // The points that benchmarks work on, and one Adam step over them through the interface that races use.
 #pragma once
 
+#include "../scratch.hpp"
 #include "hand_written.hpp"
 #include "loss/surfaces.hpp"
 #include "math/random.hpp"
@@ -37,8 +38,8 @@ struct Balls {
     double* y() { return x.data() + count; }
 
     // As a race does it, but for the order of the two halves: the gradient where the balls are, then the optimizer.
-    void step(Loss& loss, const Optimizer& optimizer, const std::vector<double>& values) {
-        loss.gradient(x.data(), y(), count, f.data(), g.data(), g.data() + count);
+    void step(const Loss& loss, const Optimizer& optimizer, const std::vector<double>& values) {
+        loss.gradient(x.data(), y(), count, f.data(), g.data(), g.data() + count, scratch());
         optimizer.step({++t, values, x, g, state});
     }
 

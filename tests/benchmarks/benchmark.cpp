@@ -5,6 +5,7 @@
 // one, of one step where it is a trail) and the best of all repeats, in which the variants take turns, so that a busy machine
 // slows them alike.
 #include "../formula/nasty.hpp"
+#include "../scratch.hpp"
 #include "balls.hpp"
 #include "document/link.hpp"
 #include "render/geometry/sketch.hpp"
@@ -56,15 +57,15 @@ void measure_loss() {
     const auto out = [&](std::size_t k) { return results.data() + k * points; };
     const std::size_t n = points;
     measure(L::key, "value", n,
-            {{"formula", [&] { loss.value(x, y, n, out(0)); }},
+            {{"formula", [&] { loss.value(x, y, n, out(0), scratch()); }},
              {"loop", [&] { hand_written::value<L, double>(x, y, n, out(0)); }},
              {"lanes", [&] { hand_written::value<L, Lane>(x, y, n, out(0)); }}});
     measure(L::key, "gradient", n,
-            {{"formula", [&] { loss.gradient(x, y, n, out(0), out(1), out(2)); }},
+            {{"formula", [&] { loss.gradient(x, y, n, out(0), out(1), out(2), scratch()); }},
              {"loop", [&] { hand_written::gradient<L, double>(x, y, n, out(0), out(1), out(2)); }},
              {"lanes", [&] { hand_written::gradient<L, Lane>(x, y, n, out(0), out(1), out(2)); }}});
     measure(L::key, "hessian", n,
-            {{"formula", [&] { loss.hessian(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }},
+            {{"formula", [&] { loss.hessian(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5), scratch()); }},
              {"loop", [&] { hand_written::hessian<L, double>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }},
              {"lanes", [&] { hand_written::hessian<L, Lane>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }}});
 
@@ -85,7 +86,7 @@ void warm_up() {
     const std::vector<double> place = points_in({}, points);
     std::vector<double> results(3 * points);
     for (std::size_t repeat = 0; repeat < 10 * repeats; ++repeat) {
-        loss.gradient(place.data(), &place[points], points, &results[0], &results[points], &results[2 * points]);
+        loss.gradient(place.data(), &place[points], points, &results[0], &results[points], &results[2 * points], scratch());
     }
 }
 

@@ -1,4 +1,5 @@
 // A comparison of speeds means something only where both sides compute the same.
+#include "../scratch.hpp"
 #include "balls.hpp"
 
 #include <catch2/catch_template_test_macros.hpp>
@@ -29,15 +30,15 @@ void check_loss() {
     for (Numbers& numbers : a) numbers.resize(count);
     for (Numbers& numbers : b) numbers.resize(count);
 
-    loss.value(x, y, count, a[0].data());
+    loss.value(x, y, count, a[0].data(), scratch());
     hand_written::value<L, T>(x, y, count, b[0].data());
     check_equal(a[0], b[0]);
 
-    loss.gradient(x, y, count, a[0].data(), a[1].data(), a[2].data());
+    loss.gradient(x, y, count, a[0].data(), a[1].data(), a[2].data(), scratch());
     hand_written::gradient<L, T>(x, y, count, b[0].data(), b[1].data(), b[2].data());
     for (std::size_t k = 0; k < 3; ++k) check_equal(a[k], b[k]);
 
-    loss.hessian(x, y, count, a[0].data(), a[1].data(), a[2].data(), a[3].data(), a[4].data(), a[5].data());
+    loss.hessian(x, y, count, a[0].data(), a[1].data(), a[2].data(), a[3].data(), a[4].data(), a[5].data(), scratch());
     hand_written::hessian<L, T>(x, y, count, b[0].data(), b[1].data(), b[2].data(), b[3].data(), b[4].data(), b[5].data());
     for (std::size_t k = 0; k < 6; ++k) check_equal(a[k], b[k]);
 }

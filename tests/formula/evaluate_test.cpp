@@ -1,3 +1,4 @@
+#include "../scratch.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
 
@@ -33,29 +34,29 @@ TEST_CASE("an input may be one number for all points, and an output may be an in
     const Expr x = graph.variable(0);
     const Expr y = graph.variable(1);
     const Expr outputs[] = {x * y, y, graph.constant(4), x};
-    Evaluator evaluator(*compile(graph, outputs, 2));
+    Function function(*compile(graph, outputs, 2));
     const std::vector<double> xs{1, 2, 3, 4, 5};
     const double seven = 7;
     std::vector<double> product(5), constant(5), four(5), same(5);
     const Input inputs[] = {{xs.data()}, {&seven, false}};
     double* const results[] = {product.data(), constant.data(), four.data(), same.data()};
-    evaluator(inputs, 5, results);
+    function.evaluate(inputs, 5, results, scratch());
     CHECK(product == std::vector<double>{7, 14, 21, 28, 35});
     CHECK(constant == std::vector<double>(5, 7));
     CHECK(four == std::vector<double>(5, 4));
     CHECK(same == xs);
 }
 
-TEST_CASE("a copied evaluator has memory of its own") {
+TEST_CASE("a copied function outlives the original") {
     Compiled original("x^2 + sin(y)");
     const double before = original.value(2, 1);
-    Evaluator copy = original.evaluator;
+    const Function copy = original.function;
     original = Compiled("0*x");
     const double x = 2, y = 1;
     double f = 0, fx = 0, fy = 0;
     const Input inputs[] = {{&x}, {&y}};
     double* const outputs[] = {&f, &fx, &fy};
-    copy(inputs, 1, outputs);
+    copy.evaluate(inputs, 1, outputs, scratch());
     CHECK(f == before);
 }
 

@@ -1,6 +1,7 @@
 // Helpers for the tests of formulas: compile a text and evaluate it at points.
 #pragma once
 
+#include "../scratch.hpp"
 #include "formula/derive.hpp"
 #include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
@@ -17,7 +18,7 @@ inline constexpr std::string_view xy[] = {"x", "y"};
 // f, df/dx and df/dy of a text.
 struct Compiled {
     Graph graph;
-    Evaluator evaluator;
+    Function function;
 
     explicit Compiled(std::string_view text) {
         const auto parsed = parse(text, xy, graph);
@@ -26,7 +27,7 @@ struct Compiled {
         const Expr outputs[] = {*parsed.expression, derive(*parsed.expression, 0), derive(*parsed.expression, 1)};
         auto program = compile(graph, outputs, 2);
         REQUIRE(program.has_value());
-        evaluator = Evaluator(std::move(*program));
+        function = Function(std::move(*program));
     }
 
     struct Values {
@@ -36,7 +37,7 @@ struct Compiled {
         Values values{std::vector<double>(x.size()), std::vector<double>(x.size()), std::vector<double>(x.size())};
         const Input inputs[] = {{x.data()}, {y.data()}};
         double* const outputs[] = {values.f.data(), values.fx.data(), values.fy.data()};
-        evaluator(inputs, x.size(), outputs);
+        function.evaluate(inputs, x.size(), outputs, scratch());
         return values;
     }
     double value(double x, double y) { return (*this)({x}, {y}).f[0]; }

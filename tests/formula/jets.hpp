@@ -1,6 +1,7 @@
 // Helper for the tests of derivatives: a value with its gradient and its Hessian.
 #pragma once
 
+#include "../scratch.hpp"
 #include "formula/derive.hpp"
 #include "formula/evaluate.hpp"
 
@@ -25,8 +26,8 @@ inline std::vector<Jet> jets_of(Expr f, const std::vector<double>& x, const std:
         outputs[k] = columns[k].data();
     }
     const Input inputs[] = {{x.data()}, {y.data()}};
-    Evaluator evaluator(std::move(*program));
-    evaluator(inputs, x.size(), outputs);
+    Function function(std::move(*program));
+    function.evaluate(inputs, x.size(), outputs, scratch());
     std::vector<Jet> jets(x.size());
     for (std::size_t i = 0; i < jets.size(); ++i) {
         for (std::size_t k = 0; k < columns.size(); ++k) jets[i][k] = columns[k][i];

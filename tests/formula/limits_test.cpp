@@ -1,4 +1,5 @@
 // Formulas at the limits of text, depth and size: each is compiled with all its derivatives or refused with a sentence.
+#include "../scratch.hpp"
 #include "formula/derive.hpp"
 #include "loss/loss.hpp"
 #include "math/bits.hpp"
@@ -38,9 +39,9 @@ TEST_CASE("nasty formulas are compiled or refused with a sentence") {
         // The programs run, and agree on the value.
         const double x = 0.75, y = 1.25;
         double f[3], fx, fy, fxx, fxy, fyy;
-        loss->value(&x, &y, 1, &f[0]);
-        loss->gradient(&x, &y, 1, &f[1], &fx, &fy);
-        loss->hessian(&x, &y, 1, &f[2], &fx, &fy, &fxx, &fxy, &fyy);
+        loss->value(&x, &y, 1, &f[0], scratch());
+        loss->gradient(&x, &y, 1, &f[1], &fx, &fy, scratch());
+        loss->hessian(&x, &y, 1, &f[2], &fx, &fy, &fxx, &fxy, &fyy, scratch());
         CHECK(bits_of(f[0]) == bits_of(f[1]));
         CHECK(bits_of(f[0]) == bits_of(f[2]));
     }

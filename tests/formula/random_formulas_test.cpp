@@ -1,5 +1,6 @@
 // Random formulas: the parser, the graph, the derivatives, the compiler and the evaluator against an interpreter that has
 // none of their cleverness. RAVINE_FORMULAS is how many, for longer runs.
+#include "../scratch.hpp"
 #include "formulas.hpp"
 #include "interpreter.hpp"
 #include "math/bits.hpp"
@@ -131,7 +132,7 @@ bool same(double a, double b) { return bits_of(a) == bits_of(b) || (std::isnan(a
 void compare(const Graph& graph, std::span<const Expr> outputs, std::mt19937& random) {
     auto program = compile(graph, outputs, 2);
     REQUIRE(program.has_value());
-    Evaluator evaluator(std::move(*program));
+    Function function(std::move(*program));
     std::vector<double> x(points), y(points);
     std::generate(x.begin(), x.end(), [&] { return coordinate(random); });
     std::generate(y.begin(), y.end(), [&] { return coordinate(random); });
@@ -139,7 +140,7 @@ void compare(const Graph& graph, std::span<const Expr> outputs, std::mt19937& ra
     std::vector<double*> results;
     for (auto& column : columns) results.push_back(column.data());
     const Input inputs[] = {{x.data()}, {y.data()}};
-    evaluator(inputs, points, results);
+    function.evaluate(inputs, points, results, scratch());
     for (std::size_t i = 0; i < points; ++i) {
         const std::vector<double> values = interpreted(graph, x[i], y[i]);
         for (std::size_t k = 0; k < outputs.size(); ++k) {

@@ -1,4 +1,5 @@
 // mean and sum over rows of data.
+#include "../scratch.hpp"
 #include "formula/derive.hpp"
 #include "formula/op_values.hpp"
 #include "formulas.hpp"
@@ -20,7 +21,7 @@ constexpr std::string_view uv[] = {"u", "v"};
 // f, df/dx and d²f/dxdy of a text over data.
 struct OverData {
     Graph graph;
-    Evaluator evaluator;
+    Function function;
 
     explicit OverData(std::string_view text) {
         const auto parsed = parse(text, xy, graph, uv);
@@ -28,7 +29,7 @@ struct OverData {
         REQUIRE(parsed.expression.has_value());
         const Expr fx = derive(*parsed.expression, 0);
         const Expr outputs[] = {*parsed.expression, fx, derive(fx, 1)};
-        evaluator = Evaluator(*compile(graph, outputs, 2, 2));
+        function = Function(*compile(graph, outputs, 2, 2));
     }
 
     std::array<std::vector<double>, 3> operator()(const std::vector<double>& x, const std::vector<double>& y, Rows rows) {
@@ -36,7 +37,7 @@ struct OverData {
         for (auto& value : values) value.resize(x.size());
         const Input inputs[] = {{x.data()}, {y.data()}};
         double* const outputs[] = {values[0].data(), values[1].data(), values[2].data()};
-        evaluator(inputs, x.size(), outputs, rows);
+        function.evaluate(inputs, x.size(), outputs, scratch(), rows);
         return values;
     }
     double value(double x, double y, const std::vector<double>& table) { return (*this)({x}, {y}, {table})[0][0]; }
@@ -162,7 +163,7 @@ TEST_CASE("random formulas with sums are to the bit what an interpreter makes of
         const std::string text = "mean(" + writer.formula(1 + i % 4, true) + ")*sum(" + writer.formula(1 + i % 3, true) + ")";
         CAPTURE(text);
         OverData compiled(text);
-        sums += compiled.evaluator.program().loops.size();
+        sums += compiled.function.program().loops.size();
         const double x = 0.7, y = -1.3;
         const auto values = compiled({x}, {y}, {table});
         const Expr f = *parse(text, xy, compiled.graph, uv).expression;

@@ -1,6 +1,7 @@
 // One formula in three ways: its program against its graph, node by node and to the last bit, and its symbolic derivative
 // against differences of its values where those agree among themselves.
 #include "../formula/interpreter.hpp"
+#include "../scratch.hpp"
 #include "check.hpp"
 #include "formula/derive.hpp"
 #include "formula/evaluate.hpp"
@@ -29,13 +30,13 @@ struct Differences {
     bool smooth = false;
 };
 
-Differences differences(Evaluator& f, double x, double y) {
+Differences differences(const Function& f, double x, double y) {
     const double h = 1e-3 * std::max(1.0, std::fabs(x));
     const double xs[] = {x - h, x - h / 2, x - h / 4, x, x + h / 4, x + h / 2, x + h};
     double values[7];
     const Input inputs[] = {{xs}, {&y, false}};
     double* const outputs[] = {values};
-    f(inputs, 7, outputs);
+    f.evaluate(inputs, 7, outputs, scratch());
     for (const double value : values) {
         if (!std::isfinite(value) || std::fabs(value) > 1e100) return {};
     }
@@ -74,17 +75,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto program = compile(graph, both, 2);
     auto values_only = compile(graph, alone, 2);
     fuzz::require(program && values_only, "what fits into a graph has a program");
-    Evaluator evaluator(std::move(*program));
+    Function function(std::move(*program));
     const std::vector<double> nodes = interpreted(graph, x, y);
     double results[3];
     double* const outputs[] = {&results[0], &results[1], &results[2]};
     const Input inputs[] = {{&x}, {&y}};
-    evaluator(inputs, 1, outputs);
+    function.evaluate(inputs, 1, outputs, scratch());
     for (std::size_t i = 0; i < 3; ++i) {
         fuzz::require(same(results[i], nodes[both[i].id]),
                       fmt::format("output {} at {}, {} is {}, node by node {}", i, x, y, results[i], nodes[both[i].id]));
     }
-    Evaluator value(std::move(*values_only));
+    Function value(std::move(*values_only));
     const Differences by_x = differences(value, x, y);
     if (!by_x.smooth || !std::isfinite(results[1])) return 0;
     fuzz::require(std::fabs(results[1] - by_x.slope) <= by_x.doubt,

@@ -1,5 +1,6 @@
 #include "loss/critical_point_search.hpp"
 
+#include "../scratch.hpp"
 #include "loss/surfaces.hpp"
 
 #include <fmt/format.h>
@@ -15,9 +16,9 @@ using namespace ravine;
 
 namespace {
 
-using Points = std::vector<CriticalPoint>;
+using Found = std::vector<CriticalPoint>;
 
-Points find(std::string_view text, const Box& box = {}, std::size_t most = 1024) {
+Found find(std::string_view text, const Box& box = {}, std::size_t most = 1024) {
     formula::ParseError error;
     auto loss = Loss::compile(text, error);
     INFO(text << ": " << error.message);
@@ -25,17 +26,17 @@ Points find(std::string_view text, const Box& box = {}, std::size_t most = 1024)
     return search_critical_points(*loss, box, most);
 }
 
-std::ptrdiff_t count(const Points& points, CriticalKind kind) {
+std::ptrdiff_t count(const Found& points, CriticalKind kind) {
     return std::count_if(points.begin(), points.end(), [=](const CriticalPoint& p) { return p.kind == kind; });
 }
 
-bool has(const Points& points, CriticalKind kind, Vector at, double tolerance) {
+bool has(const Found& points, CriticalKind kind, Vector at, double tolerance) {
     return std::any_of(points.begin(), points.end(), [=](const CriticalPoint& p) {
         return p.kind == kind && std::abs(p.at.x - at.x) <= tolerance && std::abs(p.at.y - at.y) <= tolerance;
     });
 }
 
-std::ptrdiff_t count_at(const Points& points, Vector at, double tolerance) {
+std::ptrdiff_t count_at(const Found& points, Vector at, double tolerance) {
     return std::count_if(points.begin(), points.end(),
                          [=](const CriticalPoint& p) { return std::hypot(p.at.x - at.x, p.at.y - at.y) <= tolerance; });
 }
@@ -113,7 +114,7 @@ const Expected expected[] = {
 TEST_CASE("critical points are found, counted and classified") {
     for (const Expected& entry : expected) {
         INFO(entry.loss << " on " << entry.box.low.x << ", " << entry.box.low.y);
-        const Points points = find(entry.loss, entry.box);
+        const Found points = find(entry.loss, entry.box);
         CHECK(count(points, CriticalKind::minimum) == entry.minima);
         CHECK(count(points, CriticalKind::saddle) == entry.saddles);
         CHECK(count(points, CriticalKind::maximum) == entry.maxima);
@@ -130,7 +131,7 @@ TEST_CASE("every listed minimum that is smooth is found to within a millionth of
     };
     for (const Surface& surface : surfaces()) {
         if (exempt.count(surface.key)) continue;
-        const Points points = find(surface.key, surface.domain);
+        const Found points = find(surface.key, surface.domain);
         for (const Minimum& minimum : surface.minima) {
             INFO(surface.key << " at " << minimum.at.x << ", " << minimum.at.y);
             CHECK(has(points, CriticalKind::minimum, minimum.at, 1e-6 * surface.domain.width()));
@@ -157,7 +158,7 @@ TEST_CASE("of a random quadratic the one critical point is found, with its kind 
             fmt::format("({0})/2*(({2})*(x-({4})) + ({3})*(y-({5})))^2 + ({1})/2*(({2})*(y-({5})) - ({3})*(x-({4})))^2", a, b,
                         c, s, at.x, at.y);
         INFO(text);
-        const Points points = find(text);
+        const Found points = find(text);
         REQUIRE(points.size() == 1);
         const CriticalKind kind = a > 0 && b > 0   ? CriticalKind::minimum
                                   : a < 0 && b < 0 ? CriticalKind::maximum
@@ -182,7 +183,7 @@ std::vector<Vector> brute_force(std::string_view text, const Box& box) {
         double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0, det = 0, step = INFINITY;
         const Vector start = p;
         for (int k = 0; k < 12 && std::hypot(p.x - start.x, p.y - start.y) < 2 * cell && !(step < 1e-12); ++k) {
-            loss->hessian(&p.x, &p.y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
+            loss->hessian(&p.x, &p.y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy, scratch());
             det = fxx * fyy - fxy * fxy;
             const double dx = (fyy * fx - fxy * fy) / det, dy = (fxx * fy - fxy * fx) / det;
             p = {p.x - dx, p.y - dy};
@@ -210,7 +211,7 @@ TEST_CASE("random landscapes of bumps and waves: whatever brute force finds is f
                                 uniform(-5, 5), uniform(0, 6));
         }
         INFO(text);
-        const Points points = find(text, small);
+        const Found points = find(text, small);
         for (const Vector p : brute_force(text, small)) {
             INFO(p.x << ", " << p.y);
             CHECK(count_at(points, p, 1e-6) == 1);
@@ -227,7 +228,7 @@ bool blurred(std::string_view key, Vector p) {
 TEST_CASE("of hundreds of critical points, whatever brute force finds is found") {
     for (const std::string_view key : {"eggholder", "rastrigin"}) {
         const Box box = find_surface(key)->domain;
-        const Points points = find(key, box);
+        const Found points = find(key, box);
         for (const Vector p : brute_force(key, box)) {
             if (blurred(key, p)) continue;
             INFO(key << " at " << p.x << ", " << p.y);
@@ -237,12 +238,12 @@ TEST_CASE("of hundreds of critical points, whatever brute force finds is found")
 }
 
 TEST_CASE("what is reported of a point is what the loss says there") {
-    const Points points = find("himmelblau", {{-5, -5}, {5, 5}});
+    const Found points = find("himmelblau", {{-5, -5}, {5, 5}});
     REQUIRE(points.size() == 9);
     formula::ParseError error;
     auto loss = Loss::compile("himmelblau", error);
     for (const CriticalPoint& point : points) {
-        CHECK(loss->value(point.at) == point.value);
+        CHECK(loss->value(point.at, scratch()) == point.value);
         CHECK(point.gradient < 1e-11);
         CHECK(point.least_curvature <= point.most_curvature);
     }
@@ -250,7 +251,7 @@ TEST_CASE("what is reported of a point is what the loss says there") {
     CHECK(std::is_sorted(points.begin(), points.end(), [](const CriticalPoint& a, const CriticalPoint& b) {
         return a.kind != b.kind ? a.kind < b.kind : a.value < b.value;
     }));
-    const Points bowl = find("x^2 + 3y^2");
+    const Found bowl = find("x^2 + 3y^2");
     REQUIRE(bowl.size() == 1);
     CHECK(std::abs(bowl[0].least_curvature - 2) < 1e-12);
     CHECK(std::abs(bowl[0].most_curvature - 6) < 1e-12);
@@ -258,7 +259,7 @@ TEST_CASE("what is reported of a point is what the loss says there") {
 
 TEST_CASE("the number of critical points is capped, lowest minima first, and two searches agree to the last bit") {
     const Box box{{-100, -100}, {100, 100}};
-    const Points all = find("griewank", box), few = find("griewank", box, 10);
+    const Found all = find("griewank", box), few = find("griewank", box, 10);
     CHECK(all.size() <= 1024);
     REQUIRE(few.size() == 10);
     for (std::size_t i = 0; i < few.size(); ++i) {
@@ -283,7 +284,7 @@ TEST_CASE("how long critical points take", "[.stopwatch]") {
         REQUIRE(loss.has_value());
         search_critical_points(*loss, surface.domain);
         const auto before = std::chrono::steady_clock::now();
-        const Points points = search_critical_points(*loss, surface.domain);
+        const Found points = search_critical_points(*loss, surface.domain);
         const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - before;
         WARN(surface.key << ": " << points.size() << " points, " << count(points, CriticalKind::minimum) << " minima, "
                          << passed.count() << " ms");

@@ -1,5 +1,6 @@
 // Where articles and lecture notes on optimizers disagree with each other or with their own code: each claim with the
 // numbers that the run gives. And how the forms of one method relate to each other.
+#include "../scratch.hpp"
 #include "document/link.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/step.hpp"
@@ -109,7 +110,7 @@ TEST_CASE("erratum: the Gaussian well is not convex at the article's start, and 
     Loss loss = *Loss::compile("gaussian_well", error);
     const double x = 0.75, y = -0.75;
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
-    loss.hessian(&x, &y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy);
+    loss.hessian(&x, &y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy, scratch());
     const double middle = (fxx + fyy) / 2;
     const double radius = std::hypot((fxx - fyy) / 2, fxy);
     CHECK(near(middle + radius, 0.24, 5e-3));

@@ -1,6 +1,7 @@
 // Methods that look further than the gradient: Newton, line searches, and what they may ask for.
 #include "optimizers/line_search.hpp"
 
+#include "../scratch.hpp"
 #include "document/link.hpp"
 #include "loss/surfaces.hpp"
 #include "simulation/loss_oracle.hpp"
@@ -31,10 +32,10 @@ Vector place(const Track& track, int step) {
     return {track.x[static_cast<std::size_t>(step)], track.y[static_cast<std::size_t>(step)]};
 }
 
-Vector slope(Loss& loss, Vector at) {
+Vector slope(const Loss& loss, Vector at) {
     double f = 0;
     Vector g;
-    loss.gradient(&at.x, &at.y, 1, &f, &g.x, &g.y);
+    loss.gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, scratch());
     return g;
 }
 
@@ -73,15 +74,15 @@ TEST_CASE("a line search returns a length that meets both of Wolfe's conditions"
             const Vector along{-g.x * (1.1 + unit(random)), -g.y * (1.1 + unit(random))};  // any direction of descent
             if (!(dot(g, along) < 0)) continue;
             const Wolfe wolfe{1, 1e-4, i % 2 ? 0.9 : 0.1};
-            const Line line{from, along, loss.value({from.x, from.y}), g};
+            const Line line{from, along, loss.value({from.x, from.y}, scratch()), g};
             Evaluations count;
-            LossOracle oracle(loss, count);
+            LossOracle oracle(loss, scratch(), count);
             const double length = strong_wolfe(line, std::pow(10, 2 * unit(random)), wolfe, oracle);
             const Vector to = line.at(length);
             INFO(text << " from " << from.x << ", " << from.y << " by " << length);
             REQUIRE(length >= 0);
             REQUIRE(count.gradients <= 41);
-            REQUIRE(loss.value({to.x, to.y}) <= line.f + wolfe.c1 * length * dot(g, along));
+            REQUIRE(loss.value({to.x, to.y}, scratch()) <= line.f + wolfe.c1 * length * dot(g, along));
             ++all;
             met += std::abs(dot(slope(loss, to), along)) <= -wolfe.c2 * dot(g, along) ? 1 : 0;
         }
@@ -176,7 +177,7 @@ TEST_CASE("every evaluation is counted, and none twice") {
 TEST_CASE("under noise, value and gradient of the oracle still belong together") {
     Loss loss = compiled("x^2 + y^2");
     Evaluations count;
-    LossOracle oracle(loss, count, {}, {0.5, -2}, {1, 1});
+    LossOracle oracle(loss, scratch(), count, {}, {0.5, -2}, {1, 1});
     Vector g;
     const double f = oracle.gradient({1, 1}, g);
     CHECK(f == 2);

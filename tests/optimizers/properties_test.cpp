@@ -1,4 +1,5 @@
 // What holds for every optimizer, whatever its settings and wherever it runs.
+#include "../scratch.hpp"
 #include "loss/surfaces.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
@@ -49,11 +50,11 @@ struct Balls {
     Balls(const Optimizer& optimizer, std::vector<double> start)
         : count(start.size() / 2), x(std::move(start)), g(x.size()), f(count), state(x.size() * optimizer.state.size()) {}
 
-    void step(const Optimizer& optimizer, std::span<const double> values, std::uint64_t t, Loss& loss) {
+    void step(const Optimizer& optimizer, std::span<const double> values, std::uint64_t t, const Loss& loss) {
         std::vector<double> probe = x;
         if (optimizer.probe) optimizer.probe({t, values, probe, g, state});
-        loss.gradient(probe.data(), &probe[count], count, f.data(), g.data(), &g[count]);
-        LossOracle oracle(loss, evaluations);
+        loss.gradient(probe.data(), &probe[count], count, f.data(), g.data(), &g[count], scratch());
+        LossOracle oracle(loss, scratch(), evaluations);
         optimizer.step({t, values, x, g, state, f, &oracle});
     }
 };

@@ -1,4 +1,5 @@
 // What a learner reads is what runs: every method's rule text, executed, against its C++.
+#include "../scratch.hpp"
 #include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/step.hpp"
@@ -64,7 +65,7 @@ void compare(const Optimizer& optimizer, const std::vector<double>& from, const 
         std::vector<double> probe = x;
         if (optimizer.probe) optimizer.probe({t, values, probe, g, state});
         REQUIRE(disagreement(probe, rule.begin(t, values)) <= tolerance(optimizer, values));
-        loss.gradient(probe.data(), &probe[balls], balls, f.data(), g.data(), &g[balls]);
+        loss.gradient(probe.data(), &probe[balls], balls, f.data(), g.data(), &g[balls], scratch());
         rule.finish(g);
         optimizer.step({t, values, x, g, state});
         REQUIRE(disagreement(x, rule["x"]) <= tolerance(optimizer, values));

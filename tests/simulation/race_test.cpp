@@ -1,5 +1,6 @@
 #include "simulation/race.hpp"
 
+#include "../scratch.hpp"
 #include "analysis/standings.hpp"
 #include "document/link.hpp"
 #include "optimizers/catalogue.hpp"
@@ -79,7 +80,7 @@ TEST_CASE("mini-batches are the same rows for every racer at a step, and the sam
     CHECK(run("loss=least_squares&batch=11&racers=adam").tracks()[0].x == run("loss=least_squares&racers=adam").tracks()[0].x);
     Loss loss = *all.loss();
     const Track& track = all.tracks()[0];
-    CHECK(track.loss[200] == loss.value({track.x[200], track.y[200]}));
+    CHECK(track.loss[200] == loss.value({track.x[200], track.y[200]}, scratch()));
 }
 
 TEST_CASE("a step over a batch is a step on that batch's loss") {

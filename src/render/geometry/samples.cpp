@@ -21,7 +21,7 @@ Axes uniform_axes(const Box& domain, std::size_t side) {
     return {uniform_lines(domain.low.x, domain.high.x, side), uniform_lines(domain.low.y, domain.high.y, side)};
 }
 
-Samples tessellate(Loss& loss, Axes axes) {
+Samples tessellate(const Loss& loss, Axes axes) {
     Samples s{std::move(axes), {}, {}, {}, {}, {}};
     const std::size_t count = s.columns() * s.rows();
     for (auto* column : {&s.x, &s.y, &s.f, &s.fx, &s.fy}) column->resize(count);
@@ -30,7 +30,8 @@ Samples tessellate(Loss& loss, Axes axes) {
         std::copy(s.axes.x.begin(), s.axes.x.end(), s.x.begin() + static_cast<std::ptrdiff_t>(row));
         std::fill_n(s.y.begin() + static_cast<std::ptrdiff_t>(row), s.columns(), s.axes.y[j]);
     }
-    loss.gradient(s.x.data(), s.y.data(), count, s.f.data(), s.fx.data(), s.fy.data());
+    formula::Workspace workspace;
+    loss.gradient(s.x.data(), s.y.data(), count, s.f.data(), s.fx.data(), s.fy.data(), workspace);
     return s;
 }
 

@@ -25,6 +25,6 @@ struct Samples {
 };
 
 // All of them in one call of the loss.
-Samples tessellate(Loss& loss, Axes axes);
+Samples tessellate(const Loss& loss, Axes axes);
 
 }  // namespace ravine::render

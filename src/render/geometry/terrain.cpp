@@ -35,7 +35,7 @@ std::size_t Terrain::affordable_samples() const {
 }
 
 void Terrain::evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy) {
-    loss_->gradient(x.data(), y.data(), x.size(), f, fx, fy);
+    loss_->gradient(x.data(), y.data(), x.size(), f, fx, fy, workspace_);
 }
 
 // From the usual direction a slope of about one hides what is behind it. If more than a fourteenth of the surface is
@@ -55,7 +55,7 @@ void Terrain::flatten(const Samples& samples) {
 
 void Terrain::lift(std::span<const double> x, std::span<const double> y, std::span<double> z) {
     if (loss_) {
-        loss_->value(x.data(), y.data(), x.size(), z.data());
+        loss_->value(x.data(), y.data(), x.size(), z.data(), workspace_);
     } else {
         std::fill(z.begin(), z.end(), std::numeric_limits<double>::quiet_NaN());
     }
@@ -67,7 +67,7 @@ void Terrain::lift(std::span<const double> x, std::span<const double> y, std::sp
 std::optional<Spot> Terrain::spot(Vector p) {
     if (!loss_) return std::nullopt;
     double f = 0, fx = 0, fy = 0;
-    loss_->gradient(&p.x, &p.y, 1, &f, &fx, &fy);
+    loss_->gradient(&p.x, &p.y, 1, &f, &fx, &fy, workspace_);
     if (!std::isfinite(f)) return std::nullopt;
     const glm::dvec2 slope = heights_.slope(f) * frame_.scale();
     if (!std::isfinite(fx) || !std::isfinite(fy)) fx = fy = 0;
@@ -105,7 +105,7 @@ std::optional<Span> over_domain(const Ray& ray, const Frame& frame) {
 double Terrain::above(const Ray& ray, double way) {
     const glm::dvec3 p = ray.origin + way * ray.direction;
     const Vector at = frame_.to_domain(glm::dvec2(p));
-    const double f = loss_->value(at);
+    const double f = loss_->value(at, workspace_);
     return std::isfinite(f) ? p.z - heights_(f) : std::numeric_limits<double>::quiet_NaN();
 }
 

@@ -28,7 +28,7 @@ class Terrain {
   public:
     Terrain() = default;
 
-    // Takes a copy of the loss, as evaluating changes it. Without a loss there is no ground anywhere.
+    // Without a loss there is no ground anywhere.
     Terrain(const std::optional<Loss>& loss, const Frame& frame, HeightScale scale = HeightScale::automatic);
 
     bool exists() const { return loss_.has_value(); }
@@ -63,6 +63,7 @@ class Terrain {
     void flatten(const Samples& samples);
 
     std::optional<Loss> loss_;
+    formula::Workspace workspace_;
     Frame frame_;
     Heights heights_;
     Overview overview_;

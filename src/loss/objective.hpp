@@ -1,0 +1,61 @@
+// A function to minimise, of any number of variables: what optimizers see of a loss.
+//
+// Points are arrays of coordinates: first the first coordinate of all points, then the second one. An objective is constant;
+// each thread evaluates it in a workspace of its own. One that adds up over rows of data can be evaluated over a part of them,
+// a batch.
+#pragma once
+
+#include "formula/evaluate.hpp"
+
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace ravine {
+
+// Numbers of rows: a mini-batch. An empty one means all rows.
+using Batch = std::span<const std::uint16_t>;
+
+// Coordinate k of point i is data[k * stride + i]. Requires count <= stride.
+struct Points {
+    const double* data;
+    std::size_t count, stride;
+
+    const double* coordinate(std::size_t k) const { return data + k * stride; }
+};
+
+class Objective {
+  public:
+    virtual ~Objective() = default;
+
+    virtual std::size_t dimension() const = 0;
+
+    // Evaluates f at each point: f[i].
+    virtual void value(const Points& at, double* f, formula::Workspace& workspace, Batch batch) const = 0;
+
+    // Evaluates f and its gradient at each point: g[k * at.stride + i] is the derivative along coordinate k.
+    virtual void gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const = 0;
+
+    // True where hessian() may be called.
+    virtual bool has_hessian() const { return false; }
+
+    // Evaluates f and its Hessian at each point: h[(k * dimension() + l) * at.stride + i].
+    virtual void hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch) const {
+        (void)at, (void)f, (void)h, (void)workspace, (void)batch;
+        assert(false && "this objective has no Hessian");
+    }
+
+    // The rows of data that it adds up over; 0 where it reads none.
+    virtual std::size_t rows() const { return 0; }
+
+    // Instructions that one gradient of one point takes.
+    virtual std::size_t gradient_work() const = 0;
+
+  protected:
+    Objective() = default;
+    Objective(const Objective&) = default;
+    Objective& operator=(const Objective&) = default;
+};
+
+}  // namespace ravine
