@@ -1,4 +1,5 @@
 #include "render/geometry/contour_labels.hpp"
+#include "../scratch.hpp"
 
 #include "grounds.hpp"
 
@@ -57,7 +58,7 @@ TEST_CASE("labels stand on their lines, upright, in the free part of the window 
                 // What lies under the middle of a label is at its value.
                 const auto under = labelled.ground.terrain.pick(camera.ray(label.x, label.y));
                 REQUIRE(under.has_value());
-                const double loss = loss_of(surface.key)->value(*under);
+                const double loss = loss_of(surface.key)->value(*under, scratch());
                 bool level = false;
                 for (const ContourLevel& each : labelled.ground.contours.levels()) {
                     const double miss = std::abs(labelled.ground.terrain.heights()(loss) - each.z);
