@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 #include <utility>
 
 namespace ravine {
@@ -58,8 +57,9 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
         return refuse(fmt::format("over {} rows of data this formula is too long; shorten one of them", data.size()));
     }
     expressions->f = f.id;
-    std::tie(expressions->fx, expressions->fy) = std::pair(fx.id, fy.id);
-    std::tie(expressions->fxx, expressions->fxy, expressions->fyy) = std::tuple(outputs[3].id, outputs[4].id, outputs[5].id);
+    expressions->gradient = {fx.id, fy.id};
+    expressions->hessian = {outputs[3].id, outputs[4].id, outputs[4].id, outputs[5].id};
+    expressions->columns = 2;
     Loss loss;
     loss.expressions_ = expressions;
     loss.value_ = formula::Function(std::move(*value));

@@ -40,12 +40,6 @@ inline constexpr std::size_t most_work = 250'000;  // instructions for value, gr
 // Constant: any number of threads may evaluate one, each in a workspace of its own. Copies share the programs.
 class Loss final : public Objective {
   public:
-    // The expressions that a loss is compiled of, over the variables x, y and the columns u, v in this order.
-    struct Expressions {
-        formula::Graph graph;
-        formula::NodeId f, fx, fy, fxx, fxy, fyy;
-    };
-
     // Compiles the key of a surface or a formula, over rows of data and with constants, or else the surface's own. Returns
     // nothing on failure, and the error with its column.
     static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {},
@@ -77,9 +71,9 @@ class Loss final : public Objective {
 
     // The rows that it adds up over: none where its formula reads no data.
     std::size_t rows() const override { return table_.size() / 2; }
-    std::span<const double> table() const { return table_; }  // u and v, row after row
+    std::span<const double> table() const override { return table_; }  // u and v, row after row
 
-    const Expressions& expressions() const { return *expressions_; }
+    const Expressions* expressions() const override { return expressions_.get(); }
 
     // The formula in plain notation, where it was given in another one (formula/parse.hpp); else empty.
     const std::string& understood() const { return understood_; }

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace ravine {
 
@@ -23,6 +24,15 @@ struct Points {
     std::size_t count, stride;
 
     const double* coordinate(std::size_t k) const { return data + k * stride; }
+};
+
+// An objective as formulas of one graph, over a variable per coordinate and then the columns of its rows.
+struct Expressions {
+    formula::Graph graph;
+    formula::NodeId f = 0;
+    std::vector<formula::NodeId> gradient;  // one per coordinate
+    std::vector<formula::NodeId> hessian;   // row after row
+    unsigned columns = 0;
 };
 
 class Objective {
@@ -46,8 +56,12 @@ class Objective {
         assert(false && "this objective has no Hessian");
     }
 
-    // The rows of data that it adds up over; 0 where it reads none.
+    // The rows of data that it adds up over; 0 where it reads none. `table` has them row after row.
     virtual std::size_t rows() const { return 0; }
+    virtual std::span<const double> table() const { return {}; }
+
+    // The formulas that it is made of, which optimizers are composed with; null where it is made of something else.
+    virtual const Expressions* expressions() const { return nullptr; }
 
     // Instructions that one gradient of one point takes.
     virtual std::size_t gradient_work() const = 0;

@@ -1,4 +1,4 @@
-// What an optimizer is: a table of parameters, named state, a rule to read and a function that takes one step.
+// An optimizer: a table of parameters, and the text of its rule, which is what runs.
 //
 // One file under methods/ is one optimizer. Its parameter table alone drives sliders, link keys, command-line listings
 // and documentation; its rule is the text that learners read.
@@ -39,9 +39,7 @@ constexpr Parameter open_end(Parameter parameter, std::string_view closed_by = {
 // What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
 enum class Needs : std::uint8_t { gradient, line, hessian };
 
-// One step of a race, seen by the optimizer: step.hpp.
-struct Step;
-using StepFunction = void (*)(const Step&);
+struct Ball;  // ball.hpp
 
 struct Optimizer {
     std::string_view key, title;
@@ -55,10 +53,10 @@ struct Optimizer {
     Needs needs;
     std::span<const Parameter> parameters;
     std::span<const std::string_view> state;
-    StepFunction step;
-    // Only for methods that want their gradient elsewhere than at x: moves a copy of x to that place, before the step and
-    // with the same parameters and state. It changes no state and reads no gradient.
-    StepFunction probe = nullptr;
+    // Of methods that no rule text can tell: takes a step with one ball. Without it the rule is what runs.
+    void (*step)(const Ball&) = nullptr;
+    // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
+    std::size_t (*arrays)(std::size_t dimension) = nullptr;
 };
 
 // The parameters that many methods share, each with one meaning, one range and one default everywhere.

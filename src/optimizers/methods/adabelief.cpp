@@ -2,7 +2,7 @@
 // are long, however large the gradients.
 // Zhuang et al. 2020, "AdaBelief optimizer: adapting stepsizes by the belief in observed gradients", arXiv:2010.07468,
 // with the eps of the authors' code. PyTorch has no such method.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -22,28 +22,10 @@ shat = s/(1 - beta2^t)
 x = x - lr*mhat/(sqrt(shat) + eps)
 )";
 
-struct Settings {
-    double lr, beta1, beta2, eps;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double mean = weight_so_far(p.beta1, now.t);
-    const double square = weight_so_far(p.beta2, now.t);
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s) {
-        m = p.beta1 * m + rest1 * g;
-        const Lane surprise = g - m;
-        s = p.beta2 * s + rest2 * (surprise * surprise) + p.eps;
-        x = x - p.lr * (m / mean) / (xsimd::sqrt(s / square) + p.eps);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adabelief;
 const Optimizer adabelief{"adabelief", "AdaBelief", 2020, "Zhuang et al. 2020", "", rule, Needs::gradient,
-                          parameters,  state,       step};
+                          parameters,  state};
 
 }  // namespace ravine::methods

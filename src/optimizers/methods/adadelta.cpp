@@ -1,7 +1,7 @@
 // AdaDelta: the gradient in units of x, by the ratio of two running roots: of the squared steps and of the squared gradients.
 // Zeiler 2012, "ADADELTA: an adaptive learning rate method", arXiv:1212.5701. PyTorch: torch.optim.Adadelta.
 // The paper has no learning rate, which is lr = 1 here. The first steps are tiny: they are made of eps alone.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -21,27 +21,11 @@ D = rho*D + (1 - rho)*d^2
 x = x - lr*d
 )";
 
-struct Settings {
-    double lr, rho, eps, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double rest = 1 - p.rho;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& gradients, Lane& steps) {
-        g = decayed(g, x, p.decay);
-        gradients = p.rho * gradients + rest * (g * g);
-        const Lane d = xsimd::sqrt(steps + p.eps) / xsimd::sqrt(gradients + p.eps) * g;
-        steps = p.rho * steps + rest * (d * d);
-        x = x - p.lr * d;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adadelta;
 const Optimizer adadelta{
     "adadelta", "AdaDelta",      2012,       "Zeiler 2012", "torch.optim.Adadelta(lr, rho, eps, weight_decay=decay)",
-    rule,       Needs::gradient, parameters, state,         step};
+    rule,       Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods

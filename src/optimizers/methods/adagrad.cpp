@@ -1,7 +1,7 @@
 // AdaGrad: each coordinate's rate shrinks with the root of the sum of its squared gradients so far.
 // Duchi, Hazan & Singer 2011, "Adaptive subgradient methods for online learning and stochastic optimization".
 // PyTorch: torch.optim.Adagrad.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -15,20 +15,6 @@ G = G + g^2
 [eps_at=inside] x = x - lr*g/sqrt(G + eps)
 )";
 
-struct Settings {
-    double lr, eps, eps_at, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const bool inside = p.eps_at == 1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& sum) {
-        g = decayed(g, x, p.decay);
-        sum = sum + g * g;
-        x = x - p.lr * g / root(sum, p.eps, inside);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adagrad;
@@ -40,7 +26,6 @@ const Optimizer adagrad{"adagrad",
                         rule,
                         Needs::gradient,
                         parameters,
-                        state,
-                        step};
+                        state};
 
 }  // namespace ravine::methods

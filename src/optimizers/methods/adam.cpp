@@ -5,7 +5,7 @@
 // lecture notes print it: right at the first step, too large by up to 1/(1 - beta) ever after.
 //
 // amsgrad divides by the largest mean square so far, so that no rate ever grows again (Reddi, Kale & Kumar 2018).
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -39,32 +39,6 @@ s = beta2*s + (1 - beta2)*g^2
 [eps_at=inside] x = x - lr*mhat/sqrt(shat + eps)
 )";
 
-double correction(double beta, double correct, std::uint64_t t) {
-    if (correct == off) return 1;
-    return correct == slides ? 1 - beta : weight_so_far(beta, t);
-}
-
-struct Settings {
-    double lr, beta1, beta2, eps, eps_at, correct, amsgrad, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double mean = correction(p.beta1, p.correct, now.t);
-    const double square = correction(p.beta2, p.correct, now.t);
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    const bool inside = p.eps_at == 1;
-    const bool amsgrad = p.amsgrad == 1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s, Lane& peak) {
-        g = decayed(g, x, p.decay);
-        m = p.beta1 * m + rest1 * g;
-        s = p.beta2 * s + rest2 * (g * g);
-        peak = amsgrad ? larger(peak, s) : s;
-        x = x - p.lr * (m / mean) / root(peak / square, p.eps, inside);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adam;
@@ -76,7 +50,6 @@ const Optimizer adam{"adam",
                      rule,
                      Needs::gradient,
                      parameters,
-                     state,
-                     step};
+                     state};
 
 }  // namespace ravine::methods

@@ -1,6 +1,6 @@
 // AdaMax: Adam with the largest recent gradient, slowly forgotten, in the place of the root mean square.
 // Kingma & Ba 2015, arXiv:1412.6980, algorithm 2, with PyTorch's eps beside the gradient. PyTorch: torch.optim.Adamax.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -17,22 +17,6 @@ mhat = m/(1 - beta1^t)
 x = x - lr*mhat/u
 )";
 
-struct Settings {
-    double lr, beta1, beta2, eps, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double mean = weight_so_far(p.beta1, now.t);
-    const double rest = 1 - p.beta1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& u) {
-        g = decayed(g, x, p.decay);
-        m = p.beta1 * m + rest * g;
-        u = larger(p.beta2 * u, xsimd::abs(g) + p.eps);
-        x = x - p.lr * (m / mean) / u;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adamax;
@@ -44,7 +28,6 @@ const Optimizer adamax{"adamax",
                        rule,
                        Needs::gradient,
                        parameters,
-                       state,
-                       step};
+                       state};
 
 }  // namespace ravine::methods

@@ -1,6 +1,6 @@
 // AdamW: Adam whose weight decay acts on x itself and not, as in a sum with the gradient, through Adam's division.
 // Loshchilov & Hutter 2019, "Decoupled weight decay regularization", arXiv:1711.05101. PyTorch: torch.optim.AdamW.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -20,26 +20,6 @@ shat = peak/(1 - beta2^t)
 x = x - lr*mhat/(sqrt(shat) + eps)
 )";
 
-struct Settings {
-    double lr, beta1, beta2, eps, amsgrad, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double mean = weight_so_far(p.beta1, now.t);
-    const double square = weight_so_far(p.beta2, now.t);
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    const double kept = 1 - p.lr * p.decay;
-    const bool amsgrad = p.amsgrad == 1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s, Lane& peak) {
-        m = p.beta1 * m + rest1 * g;
-        s = p.beta2 * s + rest2 * (g * g);
-        peak = amsgrad ? larger(peak, s) : s;
-        x = x * kept - p.lr * (m / mean) / (xsimd::sqrt(peak / square) + p.eps);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer adamw;
@@ -51,7 +31,6 @@ const Optimizer adamw{"adamw",
                       rule,
                       Needs::gradient,
                       parameters,
-                      state,
-                      step};
+                      state};
 
 }  // namespace ravine::methods

@@ -2,7 +2,7 @@
 // Polyak & Juditsky 1992, "Acceleration of stochastic approximation by averaging". PyTorch: torch.optim.ASGD.
 //
 // x is the path, as PyTorch's parameter is; the mean is ax, which starts to be one t0 steps into the run and is x before.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -19,23 +19,6 @@ x = x*(1 - lambda*rate) - rate*g
 ax = ax + (x - ax)/max(1, t - 1 - t0)
 )";
 
-struct Settings {
-    double lr, lambda, alpha, t0, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double before = static_cast<double>(now.t) - 1;
-    const double rate = p.lr / published_power(1 + p.lambda * p.lr * before, p.alpha);
-    const double kept = 1 - p.lambda * rate;
-    const double averaged = std::max(1.0, before - p.t0);
-    now.each_coordinate([=](Lane& x, Lane g, Lane& ax) {
-        g = decayed(g, x, p.decay);
-        x = x * kept - rate * g;
-        ax = ax + (x - ax) / averaged;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer asgd;
@@ -47,7 +30,6 @@ const Optimizer asgd{"asgd",
                      rule,
                      Needs::gradient,
                      parameters,
-                     state,
-                     step};
+                     state};
 
 }  // namespace ravine::methods

@@ -1,6 +1,6 @@
 // Gradient descent: a step against the gradient, in proportion to it.
 // Cauchy 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées". PyTorch: torch.optim.SGD.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -11,19 +11,10 @@ g = g + decay*x
 x = x - lr*g
 )";
 
-struct Settings {
-    double lr, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    now.each_coordinate([=](Lane& x, Lane g) { x = x - p.lr * decayed(g, x, p.decay); });
-}
-
 }  // namespace
 
 extern const Optimizer gd;
 const Optimizer gd{"gd",       "GD", 1847, "Cauchy 1847", "torch.optim.SGD(lr, weight_decay=decay)", rule, Needs::gradient,
-                   parameters, {},   step};
+                   parameters, {}};
 
 }  // namespace ravine::methods

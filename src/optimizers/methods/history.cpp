@@ -1,7 +1,7 @@
 // Gradient descent with history: the last gradient once more, weighted by a rate of its own, and nothing older.
 // From the lecture slides "Gradient Descent for DL" by A. Soto, which are not dated: it is listed beside momentum (1964),
 // which it leads to. PyTorch has no such method.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -16,22 +16,10 @@ x = x - (lr*g + tau*last)
 last = g
 )";
 
-struct Settings {
-    double lr, tau;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    now.each_coordinate([=](Lane& x, Lane g, Lane& last) {
-        x = x - (p.lr * g + p.tau * last);
-        last = g;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer history;
 const Optimizer history{"history",  "GD + history", 1964, "Soto, lecture slides", "", rule, Needs::gradient,
-                        parameters, state,          step};
+                        parameters, state};
 
 }  // namespace ravine::methods

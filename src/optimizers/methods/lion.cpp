@@ -2,7 +2,7 @@
 // about the sign (beta1) forgets faster than what is remembered (beta2).
 // Chen et al. 2023, "Symbolic discovery of optimization algorithms", arXiv:2302.06675, algorithm 2. PyTorch has no such
 // method.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -20,24 +20,9 @@ m = beta2*m + (1 - beta2)*g
 x = x - lr*(sign(c) + decay*x)
 )";
 
-struct Settings {
-    double lr, beta1, beta2, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m) {
-        const Lane c = p.beta1 * m + rest1 * g;
-        m = p.beta2 * m + rest2 * g;
-        x = x - p.lr * (xsimd::sign(c) + p.decay * x);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer lion;
-const Optimizer lion{"lion", "Lion", 2023, "Chen et al. 2023", "", rule, Needs::gradient, parameters, state, step};
+const Optimizer lion{"lion", "Lion", 2023, "Chen et al. 2023", "", rule, Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods

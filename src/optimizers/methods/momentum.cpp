@@ -7,7 +7,7 @@
 //   accumulate  v is a sum of gradients; with a constant rate the same path as velocity
 //   average     v is a mean of gradients: slow to build speed, 1/(1 - mu) times smaller steps
 //   torch       accumulate with dampening d, except that the first step takes the gradient undamped
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -31,32 +31,11 @@ g = g + decay*x
 [form=torch] x = x - lr*v
 )";
 
-struct Settings {
-    double lr, mu, form, dampening, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    if (p.form == velocity) {
-        now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = p.mu * v - p.lr * decayed(g, x, p.decay);
-            x = x + v;
-        });
-        return;
-    }
-    const bool undamped = p.form == accumulate || (p.form == torch && now.t == 1);
-    const double weight = undamped ? 1 : 1 - (p.form == average ? p.mu : p.dampening);
-    now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-        v = p.mu * v + weight * decayed(g, x, p.decay);
-        x = x - p.lr * v;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer momentum;
 const Optimizer momentum{
     "momentum", "Momentum",      1964,       "Polyak 1964", "torch.optim.SGD(lr, momentum=mu, dampening, weight_decay=decay)",
-    rule,       Needs::gradient, parameters, state,         step};
+    rule,       Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods

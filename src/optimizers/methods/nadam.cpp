@@ -3,7 +3,7 @@
 //
 // The momentum mu rises from half of beta1 towards beta1. Its bias is corrected by the product of all its values so far,
 // which each coordinate carries along, since beta1 may itself be a formula of t.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -24,31 +24,6 @@ mhat = next*m/(1 - product*next) + (1 - mu)*g/(1 - product)
 x = x - lr*mhat/(sqrt(shat) + eps)
 )";
 
-struct Settings {
-    double lr, beta1, beta2, eps, momentum_decay, decay;
-};
-
-double momentum(const Settings& p, double t) { return p.beta1 * (1 - 0.5 * published_power(0.96, t * p.momentum_decay)); }
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const auto t = static_cast<double>(now.t);
-    const double mu = momentum(p, t);
-    const double next = momentum(p, t + 1);
-    const double square = weight_so_far(p.beta2, now.t);
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    const bool first = now.t == 1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s, Lane& product) {
-        g = decayed(g, x, p.decay);
-        product = first ? Lane(mu) : product * mu;
-        m = p.beta1 * m + rest1 * g;
-        s = p.beta2 * s + rest2 * (g * g);
-        const Lane mean = next * m / (1 - product * next) + (1 - mu) * g / (1 - product);
-        x = x - p.lr * mean / (xsimd::sqrt(s / square) + p.eps);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer nadam;
@@ -60,7 +35,6 @@ const Optimizer nadam{"nadam",
                       rule,
                       Needs::gradient,
                       parameters,
-                      state,
-                      step};
+                      state};
 
 }  // namespace ravine::methods

@@ -6,7 +6,7 @@
 //   torch      the same method told in the place that lookahead takes its gradients at; the gradient is taken at x
 //   slides     as some lecture notes print it: the gradient ahead, but no momentum in the step. v is the last displacement
 //              turned round, x before the step minus x after it, which is lr g: nothing older is remembered
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -30,43 +30,11 @@ constexpr std::string_view rule = R"(
 [form=slides] x = x - v
 )";
 
-struct Settings {
-    double lr, mu, form;
-};
-
-void probe(const Step& now) {
-    const auto p = now.as<Settings>();
-    if (p.form == torch) return;
-    const double ahead = p.form == lookahead ? p.mu : -p.mu;
-    now.each_coordinate([=](Lane& x, Lane, Lane& v) { x = x + ahead * v; });
-}
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    if (p.form == lookahead) {
-        now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = p.mu * v - p.lr * g;
-            x = x + v;
-        });
-    } else if (p.form == torch) {
-        now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = p.mu * v + g;
-            x = x - p.lr * (g + p.mu * v);
-        });
-    } else {
-        now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-            v = p.lr * g;
-            x = x - v;
-        });
-    }
-}
-
 }  // namespace
 
 extern const Optimizer nesterov;
 const Optimizer nesterov{
     "nesterov", "Nesterov",      1983,       "Nesterov 1983", "torch.optim.SGD(lr, momentum=mu, nesterov=True)",
-    rule,       Needs::gradient, parameters, state,           step,
-    probe};
+    rule,       Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods

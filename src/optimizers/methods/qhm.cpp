@@ -1,7 +1,7 @@
 // Quasi-hyperbolic momentum: the mean of a plain gradient step (1 - nu) and a step of averaged momentum (nu).
 // Ma & Yarats 2019, "Quasi-hyperbolic momentum and Adam for deep learning", arXiv:1810.06801. PyTorch has no such method;
 // nu = 1 is momentum in its form average.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -17,23 +17,9 @@ v = beta*v + (1 - beta)*g
 x = x - lr*((1 - nu)*g + nu*v)
 )";
 
-struct Settings {
-    double lr, nu, beta;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double rest = 1 - p.beta;
-    const double plain = 1 - p.nu;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& v) {
-        v = p.beta * v + rest * g;
-        x = x - p.lr * (plain * g + p.nu * v);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer qhm;
-const Optimizer qhm{"qhm", "QHM", 2019, "Ma & Yarats 2019", "", rule, Needs::gradient, parameters, state, step};
+const Optimizer qhm{"qhm", "QHM", 2019, "Ma & Yarats 2019", "", rule, Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods

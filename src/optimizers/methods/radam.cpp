@@ -3,9 +3,8 @@
 // arXiv:1908.03265. PyTorch: torch.optim.RAdam.
 //
 // seen is how many gradients the mean square is worth by now, and full how many it is worth in the end.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
-#include <cmath>
 
 namespace ravine::methods {
 namespace {
@@ -26,30 +25,6 @@ rate = where(seen > 5, lr*trust*sqrt(1 - beta2^t)/(sqrt(s) + eps), lr)
 x = x - rate*mhat
 )";
 
-struct Settings {
-    double lr, beta1, beta2, eps, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const double mean = weight_so_far(p.beta1, now.t);
-    const double square = weight_so_far(p.beta2, now.t);
-    const double rest1 = 1 - p.beta1;
-    const double rest2 = 1 - p.beta2;
-    const auto t = static_cast<double>(now.t);
-    const double full = 2 / rest2 - 1;
-    const double seen = full - 2 * t * published_power(p.beta2, t) / square;
-    const bool divides = seen > 5;
-    const double trust = std::sqrt((seen - 4) * (seen - 2) * full / ((full - 4) * (full - 2) * seen));
-    const double rate = divides ? p.lr * trust * std::sqrt(square) : p.lr;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& m, Lane& s) {
-        g = decayed(g, x, p.decay);
-        m = p.beta1 * m + rest1 * g;
-        s = p.beta2 * s + rest2 * (g * g);
-        x = x - (divides ? rate / (xsimd::sqrt(s) + p.eps) : Lane(rate)) * (m / mean);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer radam;
@@ -61,7 +36,6 @@ const Optimizer radam{"radam",
                       rule,
                       Needs::gradient,
                       parameters,
-                      state,
-                      step};
+                      state};
 
 }  // namespace ravine::methods

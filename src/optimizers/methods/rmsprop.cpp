@@ -4,7 +4,7 @@
 //
 // centered divides by the spread of the gradient around its running mean instead (Graves 2013, arXiv:1308.0850), which
 // rounding could make negative and here does not; mu adds momentum to what is already divided.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -25,26 +25,6 @@ s = beta*s + (1 - beta)*g^2
 x = x - lr*v
 )";
 
-struct Settings {
-    double lr, beta, eps, eps_at, mu, centered, decay;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const bool inside = p.eps_at == 1;
-    const bool centered = p.centered == 1;
-    const double rest = 1 - p.beta;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& s, Lane& m, Lane& v) {
-        g = decayed(g, x, p.decay);
-        s = p.beta * s + rest * (g * g);
-        if (centered) m = p.beta * m + rest * g;
-        const Lane divisor = root(centered ? larger(s - m * m, Lane(0.0)) : s, p.eps, inside);
-        v = p.mu * v + g / divisor;
-        // Without momentum in this order, in which links were published: it rounds differently.
-        x = x - (p.mu == 0 ? p.lr * g / divisor : p.lr * v);
-    });
-}
-
 }  // namespace
 
 extern const Optimizer rmsprop;
@@ -56,7 +36,6 @@ const Optimizer rmsprop{"rmsprop",
                         rule,
                         Needs::gradient,
                         parameters,
-                        state,
-                        step};
+                        state};
 
 }  // namespace ravine::methods

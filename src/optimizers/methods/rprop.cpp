@@ -2,7 +2,7 @@
 // it turns; on a turn the coordinate rests for one step.
 // Riedmiller & Braun 1993, "A direct adaptive method for faster backpropagation learning: the RPROP algorithm".
 // PyTorch: torch.optim.Rprop. lr is the first step size, and nothing else.
-#include "optimizers/step.hpp"
+#include "optimizers/optimizer.hpp"
 
 namespace ravine::methods {
 namespace {
@@ -23,24 +23,6 @@ last = where(turn < 0, 0, g)
 x = x - sign(last)*size
 )";
 
-struct Settings {
-    double lr, eta_minus, eta_plus, step_min, step_max;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    const Lane zero(0.0), one(1.0), most(p.step_max), grow(p.eta_plus), shrink(p.eta_minus);
-    const bool first = now.t == 1;
-    now.each_coordinate([=](Lane& x, Lane g, Lane& last, Lane& size) {
-        const Lane turn = g * last;
-        const Lane factor = xsimd::select(turn > zero, grow, xsimd::select(turn < zero, shrink, one));
-        size = larger((first ? Lane(p.lr) : size) * factor, Lane(p.step_min));
-        size = xsimd::select(most < size, most, size);
-        last = xsimd::select(turn < zero, zero, g);
-        x = x - xsimd::sign(last) * size;
-    });
-}
-
 }  // namespace
 
 extern const Optimizer rprop;
@@ -52,7 +34,6 @@ const Optimizer rprop{"rprop",
                       rule,
                       Needs::gradient,
                       parameters,
-                      state,
-                      step};
+                      state};
 
 }  // namespace ravine::methods

@@ -1,0 +1,50 @@
+// Balls that step together, as arrays of numbers: one array per coordinate, one for the loss, one per coordinate of the gradient,
+// and then the arrays of the optimizer's state. Each array has a slot per ball, and the slots are a whole number of lanes.
+//
+// A step reads the arrays of `now` and writes those of `next`, which then change places.
+#pragma once
+
+#include "math/simd.hpp"
+#include "optimizers/oracle.hpp"
+
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+struct Block {
+    Block(std::size_t dimension, std::size_t state_arrays, std::size_t balls)
+        : dimension(dimension), slots((balls + lane_width - 1) / lane_width * lane_width), arrays(2 * dimension + 1 + state_arrays) {
+        now.resize(arrays * slots);
+        next.resize(arrays * slots);
+    }
+
+    // Numbers of arrays.
+    std::size_t of_x(std::size_t coordinate) const { return coordinate; }
+    std::size_t of_f() const { return dimension; }
+    std::size_t of_g(std::size_t coordinate) const { return dimension + 1 + coordinate; }
+    std::size_t of_state(std::size_t array) const { return 2 * dimension + 1 + array; }
+
+    double* now_at(std::size_t array) { return now.data() + array * slots; }
+    const double* now_at(std::size_t array) const { return now.data() + array * slots; }
+    double* next_at(std::size_t array) { return next.data() + array * slots; }
+    const double* next_at(std::size_t array) const { return next.data() + array * slots; }
+
+    // The balls that still step are in the first slots. Steps are taken of whole lanes.
+    std::size_t alive() const { return balls.size(); }
+    std::size_t stepping() const { return (balls.size() + lane_width - 1) / lane_width * lane_width; }
+
+    std::size_t dimension, slots, arrays;
+    std::vector<double> now, next;
+    std::vector<std::uint32_t> balls;  // per slot, the number of the ball
+
+    // Of methods that are written in C++; else empty.
+    std::vector<Evaluations> evaluations;     // per slot, so far
+    std::vector<double> searched;             // per slot and coordinate, the place of the last gradient of a line search
+    std::vector<std::string_view> gave_up{};  // per slot, why the last step leads nowhere
+};
+
+}  // namespace ravine

@@ -1,0 +1,80 @@
+// Methods that are written in C++: ball by ball, each with an oracle of its own.
+#include "simulation/objective_oracle.hpp"
+#include "simulation/stepper.hpp"
+
+#include "optimizers/ball.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace ravine {
+namespace {
+
+class MethodStepper final : public Stepper {
+  public:
+    explicit MethodStepper(const StepSetting& setting)
+        : setting_(setting),
+          dimension_(setting.objective->dimension()),
+          arrays_(setting.optimizer->arrays ? setting.optimizer->arrays(dimension_) : setting.optimizer->state.size()) {}
+
+    std::size_t state_arrays() const override { return arrays_ * dimension_; }
+    std::vector<std::size_t> arrays_of(std::size_t state) const override {
+        std::vector<std::size_t> result;
+        for (std::size_t k = 0; k < dimension_; ++k) result.push_back(state * dimension_ + k);
+        return result;
+    }
+    bool carries_gradient() const override { return !setting_.batched; }
+    bool evaluates_loss() const override { return false; }
+    void prepare(StepInputs&, formula::Workspace&) const override {}
+
+    void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const override {
+        block.evaluations.resize(block.slots);
+        block.searched.resize(block.slots * dimension_, std::numeric_limits<double>::quiet_NaN());
+        block.gave_up.assign(block.slots, {});
+        for (std::size_t slot = 0; slot < block.alive(); ++slot) step(block, slot, inputs, workspace);
+    }
+
+  private:
+    void step(Block& block, std::size_t slot, const StepInputs& inputs, formula::Workspace& workspace) const {
+        const auto read = [&](std::size_t first, std::size_t count) {
+            std::vector<double> numbers(count);
+            for (std::size_t k = 0; k < count; ++k) numbers[k] = block.now_at(first + k)[slot];
+            return numbers;
+        };
+        const auto write = [&](std::size_t first, const std::vector<double>& numbers) {
+            for (std::size_t k = 0; k < numbers.size(); ++k) block.next_at(first + k)[slot] = numbers[k];
+        };
+        std::vector<double> x = read(block.of_x(0), dimension_), g = read(block.of_g(0), dimension_);
+        std::vector<double> state = read(block.of_state(0), state_arrays());
+        double f = block.now_at(block.of_f())[slot];
+        const std::span<double> searched = std::span(block.searched).subspan(slot * dimension_, dimension_);
+        Evaluations& evaluations = block.evaluations[slot];
+        // A Hessian that is asked for at x, or a line search that ended there, has the gradient already.
+        const bool known = setting_.optimizer->needs == Needs::hessian || std::equal(x.begin(), x.end(), searched.begin());
+        if (!known) ++evaluations.gradients;
+        if (setting_.batched) setting_.objective->gradient({x.data(), 1, 1}, &f, g.data(), workspace, inputs.batch);
+        for (std::size_t k = 0; k < inputs.noise.size(); ++k) g[k] += inputs.noise[k];
+        const std::vector<double> from = x;
+        ObjectiveOracle oracle(*setting_.objective, workspace, evaluations, inputs.batch, inputs.noise, from);
+        setting_.optimizer->step({inputs.t, inputs.values, x, g, f, state, oracle});
+        block.gave_up[slot] = oracle.why();
+        const bool exact = inputs.noise.empty() && !setting_.batched;
+        if (exact && !oracle.last_gradient().empty()) {
+            std::copy(oracle.last_gradient().begin(), oracle.last_gradient().end(), searched.begin());
+        } else {
+            std::fill(searched.begin(), searched.end(), std::numeric_limits<double>::quiet_NaN());
+        }
+        write(block.of_x(0), x);
+        write(block.of_g(0), g);
+        write(block.of_state(0), state);
+    }
+
+    StepSetting setting_;
+    std::size_t dimension_, arrays_;
+};
+
+}  // namespace
+
+std::unique_ptr<Stepper> method_stepper(const StepSetting& setting) { return std::make_unique<MethodStepper>(setting); }
+
+}  // namespace ravine

@@ -1,0 +1,36 @@
+// The arrays in which a block remembers the state of a rule.
+#pragma once
+
+#include "optimizers/rule.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ravine {
+
+// A rule compiled for its first step and for all others, which are the same where no line is for the first step only.
+struct CompiledRule {
+    Rule first, later;
+};
+
+// Returns nothing where the rule cannot be compiled, and why.
+std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices, std::string& complaint);
+
+class RuleLayout {
+  public:
+    RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension);
+
+    std::size_t arrays() const { return arrays_; }
+
+    // Returns the first array and the number of arrays of a name of Optimizer::state: one for a scalar, one per coordinate for a
+    // vector, none for a name that is not remembered.
+    std::pair<std::size_t, std::size_t> of(std::size_t state) const { return places_[state]; }
+
+  private:
+    std::vector<std::pair<std::size_t, std::size_t>> places_;
+    std::size_t arrays_ = 0;
+};
+
+}  // namespace ravine

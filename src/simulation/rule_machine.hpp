@@ -1,0 +1,54 @@
+// Runs the assignments of a rule one by one, over the arrays of any number of balls in any dimension.
+#pragma once
+
+#include "formula/evaluate.hpp"
+#include "loss/objective.hpp"
+#include "optimizers/rule.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ravine {
+
+// The objective as a step sees it.
+struct RuleSurroundings {
+    const Objective* objective = nullptr;  // null where calls cannot be made
+    Batch batch{};
+    std::span<const double> noise{};  // per coordinate; empty without noise
+    std::uint64_t seed = 0, t = 1;
+};
+
+// Constant: threads may share one.
+class RuleMachine {
+  public:
+    RuleMachine(Rule rule, std::size_t dimension);
+
+    const Rule& rule() const { return rule_; }
+
+    // The values of the names: one number of a uniform name, one per slot of a scalar, and of a vector one per slot for each
+    // coordinate in turn.
+    struct Memory {
+        Memory(const RuleMachine& machine, std::size_t slots);
+
+        std::size_t slots;
+        std::vector<std::vector<double>> values;  // per name
+        std::vector<double> x;                    // where the step began: set it before the first assignment
+        int draws = 0;                            // calls of normal() so far
+    };
+
+    // Makes one assignment. Requires the surroundings to have an objective where it is a call that asks for one.
+    void run(std::size_t assignment, Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
+
+  private:
+    std::vector<double> evaluate(std::size_t function, Rule::Kind kind, const Memory& memory, formula::Workspace& workspace) const;
+    void call(const Rule::Assignment& assignment, std::vector<std::vector<double>> operands, std::vector<double>& result,
+              Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
+
+    Rule rule_;
+    std::size_t dimension_;
+    std::vector<formula::Function> functions_;           // of all operands of all assignments
+    std::vector<std::vector<std::size_t>> of_operand_;   // per assignment, numbers of functions
+};
+
+}  // namespace ravine

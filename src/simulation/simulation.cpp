@@ -1,0 +1,253 @@
+#include "simulation/simulation.hpp"
+
+#include "math/random.hpp"
+#include "math/simd.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace ravine {
+namespace {
+
+constexpr std::size_t largest_block = 256;   // balls: their arrays and a program's registers stay in the cache
+constexpr std::size_t steps_together = 16;   // that a block takes before the next one does
+
+bool is_finite(double number) { return number - number == 0; }
+
+}  // namespace
+
+Simulation::Simulation(SimulationSetting setting, std::span<const double> starts)
+    : setting_(std::move(setting)), batches_(setting_.objective->rows(), setting_.batch, setting_.seed) {
+    assert(starts.size() % dimension() == 0 && setting_.schedules.size() == setting_.optimizer->parameters.size());
+    assert(setting_.centre.size() == setting_.reach.size());
+    StepSetting step{setting_.objective.get(), setting_.optimizer, {}, setting_.noise > 0, !batches_.whole(), setting_.seed};
+    for (const Schedule& schedule : setting_.schedules) step.choices.push_back(schedule.at(1, workspace_));
+    stepper_ = make_stepper(step, complaint_);
+    start(starts);
+}
+
+void Simulation::start(std::span<const double> starts) {
+    const std::size_t n = dimension(), balls = starts.size() / n;
+    places_.resize(balls);
+    for (std::size_t first = 0; first < balls; first += largest_block) {
+        const std::size_t count = std::min(largest_block, balls - first);
+        Block& block = blocks_.emplace_back(n, stepper_ ? stepper_->state_arrays() : 0, count);
+        for (std::size_t slot = 0; slot < block.slots; ++slot) {
+            const std::size_t ball = first + std::min(slot, count - 1);
+            for (std::size_t k = 0; k < n; ++k) block.next_at(block.of_x(k))[slot] = starts[k * balls + ball];
+        }
+        for (std::size_t slot = 0; slot < count; ++slot) {
+            block.balls.push_back(static_cast<std::uint32_t>(first + slot));
+            places_[first + slot] = {static_cast<std::uint32_t>(blocks_.size() - 1), static_cast<std::uint32_t>(slot)};
+        }
+        setting_.objective->gradient({block.next_at(0), block.slots, block.slots}, block.next_at(block.of_f()),
+                                     block.next_at(block.of_g(0)), workspace_, {});
+        block.now = block.next;
+        stop_faulty(block, 0);
+        std::swap(block.now, block.next);
+        pad(block);
+    }
+}
+
+void Simulation::fill(StepInputs& inputs, std::uint64_t t) {
+    inputs.t = t;
+    inputs.values.resize(setting_.schedules.size());
+    for (std::size_t i = 0; i < inputs.values.size(); ++i) inputs.values[i] = setting_.schedules[i].at(t, uniform_workspace_);
+    if (setting_.noise > 0) {
+        inputs.noise.resize(dimension());
+        // The draw depends on seed, step and coordinate only: all balls feel the same wind.
+        for (std::size_t k = 0; k < inputs.noise.size(); ++k) inputs.noise[k] = setting_.noise * random_normal(setting_.seed, t, k);
+    }
+    const Batch batch = batches_.at(t);
+    inputs.batch.assign(batch.begin(), batch.end());
+}
+
+StepInputs Simulation::inputs(std::uint64_t t) {
+    StepInputs result;
+    fill(result, t);
+    return result;
+}
+
+void Simulation::advance(std::uint64_t steps) {
+    if (!stepper_) return;
+    while (steps > 0) {
+        const std::uint64_t count = std::min<std::uint64_t>(steps, blocks_.size() > 1 ? steps_together : 1);
+        if (inputs_.size() < count) inputs_.resize(count);
+        for (std::uint64_t k = 0; k < count; ++k) {
+            fill(inputs_[k], steps_ + k + 1);
+            stepper_->prepare(inputs_[k], uniform_workspace_);
+        }
+        for (Block& block : blocks_) {
+            for (std::uint64_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[k]);
+        }
+        steps_ += count;
+        steps -= count;
+    }
+}
+
+void Simulation::step(Block& block, const StepInputs& inputs) {
+    stepper_->step(block, inputs, workspace_);
+    if (!stepper_->evaluates_loss()) {
+        const Points points{block.next_at(0), block.stepping(), block.slots};
+        double* const f = block.next_at(block.of_f());
+        if (stepper_->carries_gradient()) {
+            setting_.objective->gradient(points, f, block.next_at(block.of_g(0)), workspace_, {});
+        } else {
+            setting_.objective->value(points, f, workspace_, {});
+        }
+    }
+    const bool well = all_well(block);
+    if (!well) stop_faulty(block, inputs.t);
+    std::swap(block.now, block.next);
+    if (!well) pad(block);
+}
+
+// A gradient that is carried was given with the step before; any other one comes with the step.
+bool Simulation::all_well(const Block& block) const {
+    const std::size_t slots = block.stepping();
+    const auto always = Lane(0.0) == Lane(0.0);
+    auto well = always;
+    const auto check = [&](const double* numbers, auto is_well) {
+        for (std::size_t slot = 0; slot < slots; slot += lane_width) well = well && is_well(Lane::load_unaligned(numbers + slot));
+    };
+    const auto finite = [](Lane v) { return v - v == Lane(0.0); };
+    for (std::size_t k = 0; k < block.dimension; ++k) {
+        const std::size_t x = block.of_x(k), g = block.of_g(k);
+        check(stepper_->carries_gradient() ? block.now_at(g) : block.next_at(g), finite);
+        if (setting_.reach.empty()) {
+            check(block.next_at(x), finite);
+        } else {
+            const Lane centre(setting_.centre[k]), reach(setting_.reach[k]);
+            check(block.next_at(x), [=](Lane v) { return xsimd::abs(v - centre) <= reach; });
+        }
+    }
+    check(block.next_at(block.of_f()), finite);
+    return xsimd::all(well);
+}
+
+// Returns why a ball cannot be where the numbers of a slot have it, or an empty text.
+std::string_view Simulation::fault(const Block& block, const double* numbers, std::size_t slot, bool at_start) const {
+    const auto at = [&](std::size_t array) { return numbers[array * block.slots + slot]; };
+    for (std::size_t k = 0; k < block.dimension; ++k) {
+        if (is_finite(at(block.of_x(k)))) continue;
+        const bool told = !block.gave_up.empty() && !block.gave_up[slot].empty();
+        return told ? block.gave_up[slot] : "its position is no longer a finite number";
+    }
+    for (std::size_t k = 0; k < setting_.reach.size(); ++k) {
+        if (std::abs(at(block.of_x(k)) - setting_.centre[k]) > setting_.reach[k]) return "it left a million times the domain";
+    }
+    const double f = at(block.of_f());
+    if (std::isnan(f)) return at_start ? "the loss is not defined at the start" : "it left the domain of the formula";
+    if (std::isinf(f)) return at_start ? "the loss is infinite at the start" : "its loss is infinite";
+    return {};
+}
+
+void Simulation::stop_faulty(Block& block, std::uint64_t t) {
+    for (std::size_t slot = block.alive(); slot-- > 0;) {
+        std::string_view reason = fault(block, block.next.data(), slot, t == 0);
+        for (std::size_t k = 0; k < block.dimension && t > 0; ++k) {
+            const std::size_t g = block.of_g(k);
+            const double given = (stepper_->carries_gradient() ? block.now_at(g) : block.next_at(g))[slot];
+            if (!is_finite(given)) reason = "the gradient is not finite where it was";
+        }
+        if (reason.empty()) continue;
+        Stopped& end = stopped_.emplace_back();
+        end.stop = {t, reason};
+        for (std::size_t k = 0; k < block.dimension; ++k) end.x.push_back(block.now_at(block.of_x(k))[slot]);
+        end.loss = block.now_at(block.of_f())[slot];
+        end.evaluations = block.evaluations.empty() ? Evaluations{} : block.evaluations[slot];
+        places_[block.balls[slot]] = {stopped, static_cast<std::uint32_t>(stopped_.size() - 1)};
+        remove(block, slot);
+    }
+}
+
+// Puts the last ball that steps into a slot.
+void Simulation::remove(Block& block, std::size_t slot) {
+    const std::size_t last = block.alive() - 1;
+    for (std::size_t array = 0; array < block.arrays; ++array) block.next_at(array)[slot] = block.next_at(array)[last];
+    if (!block.evaluations.empty()) {
+        block.evaluations[slot] = block.evaluations[last];
+        block.gave_up[slot] = block.gave_up[last];
+        for (std::size_t k = 0; k < block.dimension; ++k) {
+            block.searched[slot * block.dimension + k] = block.searched[last * block.dimension + k];
+        }
+    }
+    block.balls[slot] = block.balls[last];
+    if (slot != last) places_[block.balls[slot]].slot = static_cast<std::uint32_t>(slot);
+    block.balls.pop_back();
+}
+
+// What is left of the last lane follows the last ball, so that it never fails alone.
+void Simulation::pad(Block& block) const {
+    for (std::size_t slot = block.alive(); slot > 0 && slot < block.stepping(); ++slot) {
+        for (std::size_t array = 0; array < block.arrays; ++array) block.now_at(array)[slot] = block.now_at(array)[slot - 1];
+    }
+}
+
+double Simulation::x(std::size_t ball, std::size_t coordinate) const {
+    const Place place = places_[ball];
+    if (place.block == stopped) return stopped_[place.slot].x[coordinate];
+    const Block& block = blocks_[place.block];
+    return block.now_at(block.of_x(coordinate))[place.slot];
+}
+
+double Simulation::loss(std::size_t ball) const {
+    const Place place = places_[ball];
+    if (place.block == stopped) return stopped_[place.slot].loss;
+    const Block& block = blocks_[place.block];
+    return block.now_at(block.of_f())[place.slot];
+}
+
+Evaluations Simulation::evaluations(std::size_t ball) const {
+    const Place place = places_[ball];
+    const bool has_stopped = place.block == stopped;
+    Evaluations result;
+    if (has_stopped) {
+        result = stopped_[place.slot].evaluations;
+    } else if (const Block& block = blocks_[place.block]; !block.evaluations.empty()) {
+        result = block.evaluations[place.slot];
+    }
+    if (!stepper_) return result;
+    const Evaluations each = stepper_->evaluations();
+    const auto steps = static_cast<int>(has_stopped ? stopped_[place.slot].stop.step : steps_);
+    return {result.values + steps * each.values, result.gradients + steps * each.gradients,
+            result.hessians + steps * each.hessians};
+}
+
+std::optional<Stop> Simulation::stop(std::size_t ball) const {
+    const Place place = places_[ball];
+    return place.block == stopped ? std::optional(stopped_[place.slot].stop) : std::nullopt;
+}
+
+std::vector<double> Simulation::state(std::size_t ball, std::size_t name) const {
+    const Place place = places_[ball];
+    assert(place.block != stopped);
+    const Block& block = blocks_[place.block];
+    const std::vector<std::size_t> arrays = stepper_->arrays_of(name);
+    std::vector<double> result(dimension(), 0.0);
+    for (std::size_t k = 0; k < result.size() && !arrays.empty(); ++k) {
+        result[k] = block.now_at(block.of_state(arrays[std::min(k, arrays.size() - 1)]))[place.slot];
+    }
+    return result;
+}
+
+Simulation::Snapshot Simulation::snapshot() const { return {steps_, blocks_, places_, stopped_}; }
+
+void Simulation::restore(const Snapshot& snapshot) {
+    steps_ = snapshot.steps;
+    blocks_ = snapshot.blocks;
+    places_ = snapshot.places;
+    stopped_ = snapshot.stopped;
+}
+
+// A line search is reckoned at a few evaluations, as most of them take.
+std::size_t Simulation::work() const {
+    constexpr std::size_t optimizer_and_bookkeeping = 20, evaluations_of_a_search = 4;
+    const bool once = setting_.optimizer->needs == Needs::gradient;
+    const bool twice = !stepper_ || !stepper_->carries_gradient();
+    const std::size_t evaluations = (once ? 1 : evaluations_of_a_search) + (twice ? 1 : 0);
+    return balls() * (optimizer_and_bookkeeping + evaluations * setting_.objective->gradient_work());
+}
+
+}  // namespace ravine
