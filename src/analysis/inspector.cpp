@@ -1,6 +1,7 @@
 #include "analysis/inspector.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ravine {
 namespace {
@@ -9,26 +10,19 @@ constexpr std::size_t work_per_call = 4'000'000;  // instructions: some hundredt
 constexpr std::size_t work_between_checkpoints = 400'000;
 constexpr std::size_t least_spacing = 16, most_spacing = 256;  // steps
 
-std::vector<Vector> pairs(const std::vector<double>& state) {
-    std::vector<Vector> result;
-    for (std::size_t i = 0; i + 1 < state.size(); i += 2) result.push_back({state[i], state[i + 1]});
-    return result;
-}
-
-Course course_of(const Config& config) {
-    formula::ParseError told_by_the_race{};
-    return Course(config, told_by_the_race);
-}
+Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; }
 
 }  // namespace
 
-Inspector::Inspector(const Config& config, std::size_t racer)
-    : course_(course_of(config)), steps_(config.steps), racer_(racer) {
-    if (racer >= config.racers.size() || !course_.loss()) return;
-    swarm_ = course_.at_start(config.racers[racer], start_of(config, racer));
-    if (!swarm_.optimizer || !course_.fault(swarm_, 0).empty()) return;
+Inspector::Inspector(const Config& config, std::size_t racer) : steps_(config.steps), racer_(racer) {
+    formula::ParseError told_by_the_race;
+    const std::optional<Loss> loss = compile_loss(config, told_by_the_race);
+    if (racer >= config.racers.size() || !loss) return;
+    loss_ = std::make_shared<const Loss>(*loss);
+    simulation_ = simulate(config, loss_, racer);
+    if (!simulation_ || simulation_->stop(0)) return;
     last_ = steps_;
-    const std::size_t spacing = work_between_checkpoints / course_.work(swarm_);
+    const std::size_t spacing = work_between_checkpoints / simulation_->work();
     spacing_ = static_cast<int>(std::clamp(spacing, least_spacing, most_spacing));
     keep();
 }
@@ -42,75 +36,94 @@ const StepTrace* Inspector::at(int step) {
     return &*trace_;
 }
 
-// Goes to a step, or as far as the time of one call allows. False where it is not there.
-bool Inspector::seek(int step) {
-    const std::size_t nearest = std::min(static_cast<std::size_t>(step / spacing_), checkpoints_.size() - 1);
-    if (step < step_ || static_cast<int>(nearest) * spacing_ > step_) restore(nearest);
-    for (std::size_t left = work_per_call / course_.work(swarm_) + 1; left > 0 && step_ < std::min(step, last_); --left) {
+// Goes to a step, or as far as the time of one call allows. Returns false where it is not there.
+bool Inspector::seek(int target) {
+    const std::size_t nearest = std::min(static_cast<std::size_t>(target / spacing_), checkpoints_.size() - 1);
+    if (target < step() || static_cast<int>(nearest) * spacing_ > step()) restore(nearest);
+    for (std::size_t left = work_per_call / simulation_->work() + 1; left > 0 && step() < std::min(target, last_); --left) {
         if (take_step()) continue;
-        // The swarm is where no ball can be. Back to the last step that was well, and never beyond it again.
-        last_ = step_;
+        // Back to the last step that was well, and never beyond it again.
+        last_ = step() - 1;
         restore(checkpoints_.size() - 1);
     }
-    behind_ = step_ < std::min(step, last_);
-    return step_ == step;
+    behind_ = step() < std::min(target, last_);
+    return step() == target;
 }
 
 bool Inspector::take_step() {
-    const auto t = static_cast<std::uint64_t>(step_) + 1;
-    if (!course_.aim(swarm_, t)) return false;
-    course_.move(swarm_, t);
-    if (!course_.fault(swarm_, step_ + 1).empty()) return false;
-    ++step_;
+    simulation_->advance();
+    if (simulation_->stop(0)) return false;
     keep();
     return true;
 }
 
-void Inspector::restore(std::size_t checkpoint) {
-    swarm_.now = checkpoints_[checkpoint];
-    step_ = static_cast<int>(checkpoint) * spacing_;
-}
+void Inspector::restore(std::size_t checkpoint) { simulation_->restore(checkpoints_[checkpoint]); }
 
 // Makes the next checkpoint if this is its step. When there are too many, every other one goes.
 void Inspector::keep() {
-    if (step_ != static_cast<int>(checkpoints_.size()) * spacing_) return;
+    if (step() != static_cast<int>(checkpoints_.size()) * spacing_) return;
     if (checkpoints_.size() == most_checkpoints) {
         for (std::size_t i = 1; 2 * i < most_checkpoints; ++i) checkpoints_[i] = std::move(checkpoints_[2 * i]);
         checkpoints_.resize(most_checkpoints / 2);
         spacing_ *= 2;
     }
-    checkpoints_.push_back(swarm_.now);
+    checkpoints_.push_back(simulation_->snapshot());
+}
+
+std::vector<Vector> Inspector::state() const {
+    std::vector<Vector> result;
+    const std::size_t names = simulation_->setting().optimizer->state.size();
+    for (std::size_t i = 0; i < names; ++i) result.push_back(pair(simulation_->state(0, i)));
+    return result;
 }
 
 // Takes the next step for a look, and takes it back.
 void Inspector::look() {
-    const Swarm::Moment here = swarm_.now;
-    const auto t = static_cast<std::uint64_t>(step_) + 1;
-    const Vector position = swarm_.place();
-    const bool aimed = course_.aim(swarm_, t);
+    const Optimizer& optimizer = *simulation_->setting().optimizer;
+    const StepInputs inputs = simulation_->inputs(static_cast<std::uint64_t>(step()) + 1);
+    const Vector position{simulation_->x(0, 0), simulation_->x(0, 1)};
     StepTrace& trace = trace_.emplace();
     trace = {.racer = racer_,
-             .step = step_,
-             .optimizer = swarm_.optimizer,
+             .step = step(),
+             .optimizer = &optimizer,
              .position = position,
-             .loss = here.loss[0],
-             .gradient = course_.gradient({position.x, position.y}),
-             .given = {swarm_.now.g[0], swarm_.now.g[1]},
-             .asked = swarm_.optimizer->probe ? Vector{swarm_.probe[0], swarm_.probe[1]} : position,
-             .values = swarm_.values,
-             .before = pairs(here.state),
+             .loss = simulation_->loss(0),
+             .gradient = gradient(position, {}, {}),
+             .given = {},
+             .asked = position,
+             .values = inputs.values,
+             .before = state(),
              .hessian = {},
              .move = {},
-             .retires = !aimed};
-    if (swarm_.optimizer->needs == Needs::hessian) trace.hessian = course_.hessian({position.x, position.y}, t);
-    if (aimed) {
-        course_.move(swarm_, t);
-        trace.retires = step_ < steps_ && !course_.fault(swarm_, step_ + 1).empty();
-        if (step_ < steps_ && !trace.retires) {
-            trace.move = {swarm_.place(), swarm_.place() - position, pairs(swarm_.now.state)};
-        }
+             .retires = false};
+    trace.asked = place_of_gradient(optimizer, {inputs.t, inputs.values, position, {}, trace.before, {}, {}});
+    trace.given = gradient(trace.asked, inputs.batch, inputs.noise);
+    if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
+    const Simulation::Snapshot here = simulation_->snapshot();
+    simulation_->advance();
+    const bool stopped = simulation_->stop(0).has_value();
+    const bool given = std::isfinite(trace.given.x) && std::isfinite(trace.given.y);
+    trace.retires = !given || (trace.step < steps_ && stopped);
+    if (trace.step < steps_ && !stopped) {
+        const Vector to{simulation_->x(0, 0), simulation_->x(0, 1)};
+        trace.move = {to, to - position, state()};
     }
-    swarm_.now = here;
+    simulation_->restore(here);
+}
+
+Vector Inspector::gradient(Vector at, Batch batch, std::span<const double> noise) {
+    double f = 0;
+    Vector g;
+    loss_->gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, workspace_, batch);
+    return noise.empty() ? g : Vector{g.x + noise[0], g.y + noise[1]};
+}
+
+Symmetric Inspector::hessian(Vector at, Batch batch) {
+    double f = 0;
+    Vector g;
+    Symmetric h;
+    loss_->hessian(&at.x, &at.y, 1, &f, &g.x, &g.y, &h.xx, &h.xy, &h.yy, workspace_, batch);
+    return h;
 }
 
 std::vector<WalkedLine> walk(const StepTrace& trace) {

@@ -8,8 +8,8 @@
 //     else if (inspector.behind()) …   // a long way: ask again, it goes on from where it is
 #pragma once
 
-#include "optimizers/rule.hpp"
-#include "simulation/course.hpp"
+#include "analysis/walk.hpp"
+#include "simulation/race.hpp"
 
 #include <optional>
 #include <vector>
@@ -61,16 +61,20 @@ class Inspector {
   private:
     bool seek(int step);
     bool take_step();
+    int step() const { return static_cast<int>(simulation_->steps()); }
+    std::vector<Vector> state() const;
+    Vector gradient(Vector at, Batch batch, std::span<const double> noise);
+    Symmetric hessian(Vector at, Batch batch);
     void restore(std::size_t checkpoint);
     void keep();
     void look();
 
-    Course course_;
-    Swarm swarm_;
+    std::shared_ptr<const Loss> loss_;
+    std::optional<Simulation> simulation_;
+    formula::Workspace workspace_;
     int steps_;
-    int step_ = 0;                            // of the swarm
-    int last_ = -1;                           // step that can be reached, as far as is known
-    std::vector<Swarm::Moment> checkpoints_;  // number i is of step i * spacing_
+    int last_ = -1;                                   // step that can be reached, as far as is known
+    std::vector<Simulation::Snapshot> checkpoints_;  // number i is of step i * spacing_
     int spacing_ = 1;
     bool behind_ = false;
     std::optional<StepTrace> trace_;

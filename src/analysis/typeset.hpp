@@ -5,7 +5,7 @@
 //         0.9·m + 0.1·g               typeset_numbers()
 #pragma once
 
-#include "optimizers/rule.hpp"
+#include "analysis/walk.hpp"
 
 #include <string>
 #include <string_view>

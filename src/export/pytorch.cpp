@@ -119,13 +119,14 @@ std::optional<std::string> translate(const Optimizer& optimizer, std::span<const
     for (const Parameter& parameter : optimizer.parameters) {
         if (!parameter.is_choice()) names.push_back(parameter.key);
     }
-    const auto probes = [](const RuleLine& line) { return line.probes; };
+    const auto probes = [](const RuleLine& line) { return place_of_gradient(line).has_value(); };
     std::string text;
     if (std::none_of(lines.begin(), lines.end(), probes)) text = "        g = gradient(x, t)\n";
     for (const RuleLine& line : lines) {
-        const auto formula = python_formula(line.formula, names);
+        const auto place = place_of_gradient(line);
+        const auto formula = python_formula(place.value_or(line.formula), names);
         if (!formula) return std::nullopt;
-        const std::string value = line.probes ? fmt::format("gradient({}, t)", *formula) : *formula;
+        const std::string value = place ? fmt::format("gradient({}, t)", *formula) : *formula;
         text += fmt::format("        {} = {}\n", python_name(line.target), value);
         if (std::find(names.begin(), names.end(), line.target) == names.end()) names.push_back(line.target);
     }

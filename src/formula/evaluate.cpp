@@ -39,6 +39,7 @@ class Evaluation {
     std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
     void run_block(std::size_t lanes, const Rows& rows);
     void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
+    void run_lane(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs);
     void run_straight(std::size_t first, std::size_t last, std::size_t lanes);
     void add_row(const Instruction& reduction, std::size_t lanes, bool first);
     void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
@@ -123,7 +124,7 @@ void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t l
         const Source b = operands_[instruction.b];
         const Source c = operands_[instruction.c];
         double* const out = register_data(instruction.out);
-        with_value(instruction.op, [=](auto arity, auto value) {
+        with_value(instruction.op, [=](auto arity, auto value, auto) {
             const auto loop = [=](auto p, auto q) {
                 const std::size_t end = lanes * lane_width;
                 for (std::size_t at = 0; at < end; at += lane_width) value(p(at), q(at), p(at)).store_unaligned(out + at);
@@ -164,7 +165,42 @@ void Evaluation::divide(const Instruction& mean, std::size_t lanes, std::size_t 
     }
 }
 
+// Operations that are so short that the way to them takes longer.
+constexpr bool is_short(Op op) {
+    constexpr Op ops[] = {Op::negate, Op::add,  Op::subtract, Op::multiply, Op::divide,  Op::less, Op::less_equal, Op::greater,
+                          Op::where,  Op::sqrt, Op::abs,      Op::sign,     Op::product, Op::ratio, Op::min,       Op::max};
+    return std::find(std::begin(ops), std::end(ops), op) != std::end(ops);
+}
+
+// One lane, as most steps of a race are: operand i is lane i of the memory.
+void Evaluation::run_lane(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs) {
+    double* const memory = memory_.data();
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const bool whole = inputs[i].varies && count == lane_width;
+        (whole ? Lane::load_unaligned(inputs[i].data) : Lane(*inputs[i].data)).store_unaligned(memory + i * lane_width);
+    }
+    const Instruction* const code = program_.code.data();
+    for (std::size_t i = 0; i < program_.code.size(); ++i) {
+        const Instruction& instruction = code[i];
+        const auto operand = [=](std::size_t number) { return Lane::load_unaligned(memory + number * lane_width); };
+        with_value(instruction.op, [&](auto arity, auto value, auto op) {
+            if constexpr (is_short(op)) {
+                const Lane a = operand(instruction.a), b = arity > 1 ? operand(instruction.b) : a;
+                const Lane c = arity > 2 ? operand(instruction.c) : a;
+                value(a, b, c).store_unaligned(memory + instruction.out * lane_width);
+            } else {
+                run_straight(i, i + 1, 1);
+            }
+        });
+    }
+    for (std::size_t k = 0; k < outputs.size(); ++k) {
+        const double* const result = memory + program_.outputs[k] * lane_width;
+        for (std::size_t point = 0; point < count; ++point) outputs[k][point] = result[point];
+    }
+}
+
 void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, const Rows& rows) {
+    if (count <= lane_width && program_.loops.empty()) return run_lane(inputs, count, outputs);
     for (std::size_t first = 0; first < count;) {
         const std::size_t points = bind(inputs, first, std::min(block_, count - first));
         run_block((points + lane_width - 1) / lane_width, rows);

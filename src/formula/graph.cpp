@@ -16,7 +16,7 @@ constexpr double largest_unrolled_power = 64;
 
 double fold(Op op, double a, double b, double c) {
     double result = 0;
-    with_value(op, [&](auto, auto value) { result = value(Lane(a), Lane(b), Lane(c)).get(0); });
+    with_value(op, [&](auto, auto value, auto) { result = value(Lane(a), Lane(b), Lane(c)).get(0); });
     return result;
 }
 

@@ -57,6 +57,20 @@ class Graph {
     bool full_ = false;
 };
 
+// Calls visit(number) for the variables that an expression reads, each once.
+template <class Visit>
+void each_variable(const Graph& graph, NodeId root, Visit visit) {
+    std::vector<bool> needed(root + 1, false);
+    needed[root] = true;
+    for (NodeId id = root + 1; id-- > 0;) {
+        if (!needed[id]) continue;
+        const Node& node = graph[id];
+        if (node.op == Op::variable) visit(std::size_t{node.operands[0]});
+        const int arity = info(node.op).arity;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(arity); ++i) needed[node.operands[i]] = true;
+    }
+}
+
 // a^b. Whole constant exponents up to 64 in magnitude become products by repeated squaring (exact in sign for negative
 // a, and shared: x^4 contains x^2), one half becomes a square root; everything else is the operation pow.
 Expr power(Expr a, Expr b);

@@ -84,14 +84,15 @@ inline Lane length_of(Lane a, Lane b) {
 inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == Lane(0.0), Lane(0.0), xsimd::atan2(y, x)); }
 
 // Calls visit(arity, f) with an operation's arity as a type and its lane function f(a, b, c), which ignores the operands
-// beyond its arity. The only switch over operations there is: interpreters hand it their loop.
+// beyond its arity, and op, all constant. The only switch over operations there is: interpreters hand it their loop.
 template <class Visit>
 void with_value(Op op, Visit visit) {
     switch (op) {
-#define RAVINE_OP(name, arity, form, text, value, derivative) \
-    case Op::name:                                            \
-        return visit(std::integral_constant<int, arity>(),    \
-                     []([[maybe_unused]] Lane a, [[maybe_unused]] Lane b, [[maybe_unused]] Lane c) { return Lane(value); });
+#define RAVINE_OP(name, arity, form, text, value, derivative)                                                               \
+    case Op::name:                                                                                                          \
+        return visit(std::integral_constant<int, arity>(),                                                                  \
+                     []([[maybe_unused]] Lane a, [[maybe_unused]] Lane b, [[maybe_unused]] Lane c) { return Lane(value); }, \
+                     std::integral_constant<Op, Op::name>());
 #include "formula/ops.def"
 #undef RAVINE_OP
         case Op::constant:

@@ -152,26 +152,13 @@ class Compiler {
 
     // A name that is read and not assigned yet is state, or the gradient or the loss at x.
     void note_reads(formula::NodeId root) {
-        each_variable(root, [&](std::size_t variable) {
+        formula::each_variable(rule_.graph, root, [&](std::size_t variable) {
             if (assigned_[variable]) return;
             if (variable == name_g) rule_.reads_gradient = true;
             if (variable == name_f) rule_.reads_loss = true;
             const bool known = std::find(rule_.state.begin(), rule_.state.end(), variable) != rule_.state.end();
             if (variable >= first_parameter && !known) rule_.state.push_back(variable);
         });
-    }
-
-    template <class Visit>
-    void each_variable(formula::NodeId root, Visit visit) const {
-        std::vector<bool> needed(root + 1, false);
-        needed[root] = true;
-        for (formula::NodeId id = root + 1; id-- > 0;) {
-            if (!needed[id]) continue;
-            const formula::Node& node = rule_.graph[id];
-            if (node.op == formula::Op::variable) visit(node.operands[0]);
-            if (formula::info(node.op).form == formula::Form::leaf) continue;
-            for (int i = 0; i < formula::info(node.op).arity; ++i) needed[node.operands[static_cast<std::size_t>(i)]] = true;
-        }
     }
 
     // Makes the assignment of a call. Returns the name that it assigns to.
@@ -225,7 +212,7 @@ class Compiler {
 
     Rule::Kind kind_of(formula::NodeId root) const {
         Rule::Kind kind = Rule::Kind::uniform;
-        each_variable(root, [&](std::size_t variable) { kind = std::max(kind, rule_.names[variable].kind); });
+        formula::each_variable(rule_.graph, root, [&](std::size_t variable) { kind = std::max(kind, rule_.names[variable].kind); });
         return kind;
     }
 

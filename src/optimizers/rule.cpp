@@ -57,6 +57,12 @@ std::vector<RuleLine> rule_lines(const Optimizer& optimizer, std::span<const dou
     return lines;
 }
 
+std::optional<std::string_view> place_of_gradient(const RuleLine& line) {
+    constexpr std::string_view gradient = "gradient(";
+    if (!line.formula.starts_with(gradient) || !line.formula.ends_with(')')) return std::nullopt;
+    return line.formula.substr(gradient.size(), line.formula.size() - gradient.size() - 1);
+}
+
 int Rule::find(std::string_view name) const {
     const auto at = std::find_if(names.begin(), names.end(), [&](const Name& known) { return known.text == name; });
     return at == names.end() ? -1 : static_cast<int>(at - names.begin());

@@ -26,6 +26,9 @@ struct RuleLine {
     bool first = false;        // holds in the first step only
 };
 
+// Returns the place in a line of the form "g = gradient(place)", or nothing for one of any other form.
+std::optional<std::string_view> place_of_gradient(const RuleLine& line);
+
 // Returns the lines that hold under the choices among the parameters' values.
 std::vector<RuleLine> rule_lines(const Optimizer& optimizer, std::span<const double> values);
 

@@ -16,8 +16,11 @@
 namespace ravine {
 
 struct Block {
-    Block(std::size_t dimension, std::size_t state_arrays, std::size_t balls)
-        : dimension(dimension), slots((balls + lane_width - 1) / lane_width * lane_width), arrays(2 * dimension + 1 + state_arrays) {
+    // For at most `most` balls, with none in it yet.
+    Block(std::size_t coordinates, std::size_t state_arrays, std::size_t most)
+        : dimension(coordinates),
+          slots((most + lane_width - 1) / lane_width * lane_width),
+          arrays(2 * coordinates + 1 + state_arrays) {
         now.resize(arrays * slots);
         next.resize(arrays * slots);
     }

@@ -2,6 +2,7 @@
 
 #include "math/bits.hpp"
 #include "math/random.hpp"
+#include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>
 
@@ -9,57 +10,76 @@
 
 namespace ravine {
 
+std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const Loss> loss, std::size_t racer) {
+    // A ball this many domains away from the centre has left for good.
+    constexpr double farthest = 1e6;
+    const Racer& own = config.racers[racer];
+    const Optimizer* const optimizer = find_optimizer(own.optimizer);
+    if (!optimizer) return std::nullopt;
+    const Vector centre = config.domain.centre(), start = start_of(config, racer);
+    SimulationSetting setting{.objective = std::move(loss),
+                              .optimizer = optimizer,
+                              .schedules = {},
+                              .noise = config.noise,
+                              .seed = config.seed,
+                              .batch = static_cast<std::size_t>(config.batch),
+                              .centre = {centre.x, centre.y},
+                              .reach = {farthest * config.domain.width(), farthest * config.domain.height()}};
+    for (const Parameter& parameter : optimizer->parameters) {
+        setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), setting_text(own, parameter)).schedule);
+    }
+    const double starts[] = {start.x, start.y};
+    return Simulation(std::move(setting), starts);
+}
+
 Race::Race(Config config) : Race(std::move(config), formula::ParseError{}) {}
 
 Race::Race(Config config, formula::ParseError error)
-    : config_(std::move(config)), course_(config_, error), tracks_(config_.racers.size()) {
+    : config_(std::move(config)), loss_(compile_loss(config_, error)), tracks_(config_.racers.size()) {
+    const auto loss = loss_ ? std::make_shared<const Loss>(*loss_) : nullptr;
+    simulations_.resize(tracks_.size());
     for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
-        swarms_.push_back(course_.at_start(config_.racers[racer], start_of(config_, racer)));
-        if (!loss()) {
+        if (!loss) {
             tracks_[racer].retired = {0, "the loss is no formula: " + error.sentence()};
-        } else if (!swarms_[racer].optimizer) {
+            continue;
+        }
+        simulations_[racer] = simulate(config_, loss, racer);
+        if (!simulations_[racer]) {
             tracks_[racer].retired = {0, fmt::format("there is no optimizer \"{}\"", config_.racers[racer].optimizer)};
         } else {
-            record(racer, 0);
+            record(racer);
         }
     }
 }
 
-// Appends where the ball is now, or retires it where that is no place to be.
-void Race::record(std::size_t racer, int step) {
-    const Swarm& swarm = swarms_[racer];
+// Appends where the ball is now, or retires it where it has stopped.
+void Race::record(std::size_t racer) {
+    const Simulation& simulation = *simulations_[racer];
     Track& track = tracks_[racer];
-    if (const std::string_view fault = course_.fault(swarm, step); !fault.empty()) {
-        track.retired = {step, std::string(fault)};
+    if (const std::optional<Stop> stop = simulation.stop(0)) {
+        track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
         return;
     }
-    track.x.push_back(swarm.now.x[0]);
-    track.y.push_back(swarm.now.x[1]);
-    track.loss.push_back(swarm.now.loss[0]);
-    track.evaluations.push_back(swarm.now.evaluations);
+    track.x.push_back(simulation.x(0, 0));
+    track.y.push_back(simulation.x(0, 1));
+    track.loss.push_back(simulation.loss(0));
+    track.evaluations.push_back(simulation.evaluations(0));
 }
 
 void Race::advance_to(int step) {
-    for (const int end = std::min(step, config_.steps); computed_ < end; ++computed_) {
-        for (std::size_t racer = 0; racer < swarms_.size(); ++racer) {
-            if (!tracks_[racer].retired) take_step(racer);
+    const int end = std::min(step, config_.steps);
+    for (; computed_ < end; ++computed_) {
+        for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
+            if (tracks_[racer].retired) continue;
+            simulations_[racer]->advance();
+            record(racer);
         }
     }
-}
-
-void Race::take_step(std::size_t racer) {
-    const auto t = static_cast<std::uint64_t>(computed_) + 1;
-    if (!course_.aim(swarms_[racer], t)) {
-        tracks_[racer].retired = {computed_ + 1, "the gradient is not finite where it was"};
-        return;
-    }
-    course_.move(swarms_[racer], t);
-    record(racer, computed_ + 1);
 }
 
 std::size_t Race::work_per_step() const {
     std::size_t work = 1;
-    for (const Swarm& swarm : swarms_) work += course_.work(swarm);
+    for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;
     return work;
 }
 

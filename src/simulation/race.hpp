@@ -5,8 +5,9 @@
 #pragma once
 
 #include "document/config.hpp"
-#include "simulation/course.hpp"
+#include "simulation/simulation.hpp"
 
+#include <memory>
 #include <optional>
 
 namespace ravine {
@@ -28,6 +29,9 @@ struct Track {
     int last() const { return static_cast<int>(x.size()) - 1; }
 };
 
+// The simulation of one racer of a config over its loss: one ball. Returns nothing where there is no optimizer of that name.
+std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const Loss> loss, std::size_t racer);
+
 class Race {
   public:
     // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
@@ -35,7 +39,7 @@ class Race {
 
     const Config& config() const { return config_; }
     // Nothing where the config's loss is no formula.
-    const std::optional<Loss>& loss() const { return course_.loss(); }
+    const std::optional<Loss>& loss() const { return loss_; }
 
     // One track per racer of the config, in its order.
     const std::vector<Track>& tracks() const { return tracks_; }
@@ -49,12 +53,11 @@ class Race {
 
   private:
     Race(Config config, formula::ParseError error);
-    void record(std::size_t racer, int step);
-    void take_step(std::size_t racer);
+    void record(std::size_t racer);
 
     Config config_;
-    Course course_;
-    std::vector<Swarm> swarms_;
+    std::optional<Loss> loss_;
+    std::vector<std::optional<Simulation>> simulations_;  // per racer
     std::vector<Track> tracks_;
     int computed_ = 0;
 };

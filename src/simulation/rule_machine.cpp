@@ -54,7 +54,7 @@ RuleMachine::RuleMachine(Rule rule, std::size_t dimension) : rule_(std::move(rul
     }
 }
 
-RuleMachine::Memory::Memory(const RuleMachine& machine, std::size_t slots) : slots(slots), x(machine.dimension_ * slots) {
+RuleMachine::Memory::Memory(const RuleMachine& machine, std::size_t count) : slots(count), x(machine.dimension_ * count) {
     for (const Rule::Name& name : machine.rule_.names) {
         const std::size_t numbers = name.kind == Rule::Kind::vector ? machine.dimension_ : 1;
         values.emplace_back(name.kind == Rule::Kind::uniform ? 1 : numbers * slots);
@@ -77,6 +77,15 @@ std::vector<double> RuleMachine::evaluate(std::size_t function, Rule::Kind kind,
         functions_[function].evaluate(inputs, count, outputs, workspace);
     }
     return result;
+}
+
+bool RuleMachine::reads_only(std::size_t assignment, const std::vector<bool>& names) const {
+    const std::vector<formula::NodeId>& roots = rule_.assignments[assignment].operands;
+    bool only = true;
+    for (const formula::NodeId root : roots) {
+        formula::each_variable(rule_.graph, root, [&](std::size_t variable) { only = only && names[variable]; });
+    }
+    return only;
 }
 
 // The value of a name is as wide as the name: what is narrower is repeated.

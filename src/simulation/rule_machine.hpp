@@ -29,7 +29,7 @@ class RuleMachine {
     // The values of the names: one number of a uniform name, one per slot of a scalar, and of a vector one per slot for each
     // coordinate in turn.
     struct Memory {
-        Memory(const RuleMachine& machine, std::size_t slots);
+        Memory(const RuleMachine& machine, std::size_t count);
 
         std::size_t slots;
         std::vector<std::vector<double>> values;  // per name
@@ -39,6 +39,15 @@ class RuleMachine {
 
     // Makes one assignment. Requires the surroundings to have an objective where it is a call that asks for one.
     void run(std::size_t assignment, Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
+
+    // Returns the value of an operand of an assignment, a number per slot for each coordinate.
+    std::vector<double> operand(std::size_t assignment, std::size_t operand, const Memory& memory,
+                                formula::Workspace& workspace) const {
+        return evaluate(of_operand_[assignment][operand], Rule::Kind::vector, memory, workspace);
+    }
+
+    // Returns true if an assignment reads no other names than those.
+    bool reads_only(std::size_t assignment, const std::vector<bool>& names) const;
 
   private:
     std::vector<double> evaluate(std::size_t function, Rule::Kind kind, const Memory& memory, formula::Workspace& workspace) const;

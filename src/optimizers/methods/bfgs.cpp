@@ -70,9 +70,11 @@ void step(const Ball& ball) {
     search_along(d, likely_length(ball), ball);
 }
 
+std::size_t arrays(std::size_t dimension) { return dimension + 2; }
+
 }  // namespace
 
 extern const Optimizer bfgs;
-const Optimizer bfgs{"bfgs", "BFGS", 1970, "Nocedal & Wright 2006", "", rule, Needs::line, parameters, state, step};
+const Optimizer bfgs{"bfgs", "BFGS", 1970, "Nocedal & Wright 2006", "", rule, Needs::line, parameters, state, step, arrays};
 
 }  // namespace ravine::methods

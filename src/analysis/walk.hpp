@@ -1,0 +1,45 @@
+// A step of a rule line by line, with numbers: the text that a learner reads, and the value of every name in it.
+#pragma once
+
+#include "math/vector.hpp"
+#include "optimizers/rule.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+// A name of a rule and its value at a moment: a number per coordinate, or of a scalar the same twice; none where it is unknown.
+struct Quantity {
+    std::string_view name;
+    std::optional<Vector> value;
+    bool scalar = false;
+};
+
+// A line with its numbers: the names in it, in the order of reading and with their values before it, and what it assigns.
+struct WalkedLine {
+    std::string_view text;
+    Quantity assigned;
+    std::vector<Quantity> named;
+};
+
+// The known numbers of one step of one ball.
+struct KnownStep {
+    std::uint64_t t;                 // counted from 1
+    std::span<const double> values;  // the parameters
+    Vector x, g;                     // the position before, and the gradient that the optimizer was given
+    std::span<const Vector> before;  // the state before, in the order of Optimizer::state
+    std::optional<Vector> next;      // the position after, and the state after: of use where a line does not run
+    std::span<const Vector> after;   // empty without a position after
+};
+
+// Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before; of a method in
+// C++, positions and state come from the numbers after.
+std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
+
+// Returns the place at which a rule takes the gradient that the step is given: x, unless a line says g = gradient(...).
+Vector place_of_gradient(const Optimizer& optimizer, const KnownStep& step);
+
+}  // namespace ravine
