@@ -4,6 +4,7 @@
 // A step reads the arrays of `now` and writes those of `next`, which then change places.
 #pragma once
 
+#include "formula/evaluate.hpp"
 #include "math/simd.hpp"
 #include "optimizers/oracle.hpp"
 
@@ -43,6 +44,9 @@ struct Block {
     std::size_t dimension, slots, arrays;
     std::vector<double> now, next;
     std::vector<std::uint32_t> balls;  // per slot, the number of the ball
+
+    std::vector<formula::Input> inputs;  // scratch of a stepper
+    std::vector<double*> outputs;
 
     // Of methods that are written in C++; else empty.
     std::vector<Evaluations> evaluations;     // per slot, so far

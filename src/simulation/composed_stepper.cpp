@@ -265,47 +265,66 @@ class ComposedStepper final : public Stepper {
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return !batched_; }
 
-    void prepare(StepInputs& inputs, formula::Workspace& workspace) const override {
-        const StepFunctions& functions = functions_[inputs.t > 1 ? 1 : 0];
-        std::array<double, most_inputs> numbers;
-        std::size_t count = 0;
-        const auto add = [&](double number) { numbers[count++] = number; };
-        add(static_cast<double>(inputs.t));
-        for (const double value : inputs.values) add(value);
-        if (noisy_) {
-            for (const double noise : inputs.noise) add(noise);
+    void prepare(std::span<StepInputs> steps, formula::Workspace& workspace) const override {
+        if (!steps.empty() && steps[0].t == 1) {
+            prepare_alike(steps.first(1), functions_[0], workspace);
+            steps = steps.subspan(1);
         }
-        for (std::size_t draw = 0; draw < functions.draws; ++draw) {
-            for (std::size_t k = 0; k < dimension_; ++k) add(normal_draw(seed_, inputs.t, draw, k));
-        }
-        inputs.uniforms.resize(functions.shared);
-        if (!functions.uniform) {
-            for (std::size_t k = 0; k < functions.shared; ++k) inputs.uniforms[k] = numbers[functions.copies[k]];
-            return;
-        }
-        std::array<formula::Input, most_inputs> variables;
-        std::array<double*, most_inputs> outputs;
-        for (std::size_t k = 0; k < count; ++k) variables[k] = {&numbers[k], false};
-        for (std::size_t k = 0; k < functions.shared; ++k) outputs[k] = &inputs.uniforms[k];
-        functions.uniform.evaluate(std::span(variables).first(count), 1, std::span(outputs).first(functions.shared), workspace);
+        prepare_alike(steps, functions_[1], workspace);
     }
 
     void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const override {
         const StepFunctions& functions = functions_[inputs.t > 1 ? 1 : 0];
-        std::array<formula::Input, most_inputs> variables;
-        std::array<double*, most_outputs> outputs;
-        std::size_t count = 0, out = 0;
-        for (std::size_t array = 0; array < block.arrays; ++array) variables[count++] = {block.now_at(array)};
-        for (const double& number : inputs.uniforms) variables[count++] = {&number, false};
-        for (std::size_t k = 0; k < dimension_; ++k) outputs[out++] = block.next_at(block.of_x(k));
-        for (std::size_t k = 0; k < layout_.arrays(); ++k) outputs[out++] = block.next_at(block.of_state(k));
-        if (!batched_) outputs[out++] = block.next_at(block.of_f());
-        for (std::size_t k = 0; k < dimension_; ++k) outputs[out++] = block.next_at(block.of_g(k));
-        functions.varying.evaluate(std::span(variables).first(count), block.stepping(), std::span(outputs).first(out), workspace,
-                                   {objective_->table(), inputs.batch});
+        std::vector<formula::Input>& variables = block.inputs;
+        std::vector<double*>& outputs = block.outputs;
+        variables.clear();
+        outputs.clear();
+        for (std::size_t array = 0; array < block.arrays; ++array) variables.push_back({block.now_at(array)});
+        for (const double& number : inputs.uniforms) variables.push_back({&number, false});
+        for (std::size_t k = 0; k < dimension_; ++k) outputs.push_back(block.next_at(block.of_x(k)));
+        for (std::size_t k = 0; k < layout_.arrays(); ++k) outputs.push_back(block.next_at(block.of_state(k)));
+        if (!batched_) outputs.push_back(block.next_at(block.of_f()));
+        for (std::size_t k = 0; k < dimension_; ++k) outputs.push_back(block.next_at(block.of_g(k)));
+        functions.varying.evaluate(variables, block.stepping(), outputs, workspace, {objective_->table(), inputs.batch});
     }
 
   private:
+    // All variables of a step that are the same for all balls, in the order of the Composer.
+    std::vector<double> numbers_of(const StepInputs& inputs, std::size_t draws) const {
+        std::vector<double> numbers{static_cast<double>(inputs.t)};
+        numbers.insert(numbers.end(), inputs.values.begin(), inputs.values.end());
+        if (noisy_) numbers.insert(numbers.end(), inputs.noise.begin(), inputs.noise.end());
+        for (std::size_t draw = 0; draw < draws; ++draw) {
+            for (std::size_t k = 0; k < dimension_; ++k) numbers.push_back(normal_draw(seed_, inputs.t, draw, k));
+        }
+        return numbers;
+    }
+
+    // Of steps that have the same functions.
+    void prepare_alike(std::span<StepInputs> steps, const StepFunctions& functions, formula::Workspace& workspace) const {
+        if (steps.empty()) return;
+        std::vector<std::vector<double>> columns;  // per variable, a number per step
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const std::vector<double> numbers = numbers_of(steps[i], functions.draws);
+            columns.resize(numbers.size(), std::vector<double>(steps.size()));
+            for (std::size_t k = 0; k < numbers.size(); ++k) columns[k][i] = numbers[k];
+        }
+        std::vector<std::vector<double>> results(functions.shared, std::vector<double>(steps.size()));
+        if (functions.uniform) {
+            std::vector<formula::Input> variables;
+            std::vector<double*> outputs;
+            for (const auto& column : columns) variables.push_back({column.data()});
+            for (auto& result : results) outputs.push_back(result.data());
+            functions.uniform.evaluate(variables, steps.size(), outputs, workspace);
+        } else {
+            for (std::size_t k = 0; k < functions.shared; ++k) results[k] = columns[functions.copies[k]];
+        }
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            steps[i].uniforms.resize(functions.shared);
+            for (std::size_t k = 0; k < functions.shared; ++k) steps[i].uniforms[k] = results[k][i];
+        }
+    }
+
     std::size_t dimension_;
     const Objective* objective_;
     std::uint64_t seed_;

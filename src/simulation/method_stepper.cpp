@@ -25,7 +25,7 @@ class MethodStepper final : public Stepper {
     }
     bool carries_gradient() const override { return !setting_.batched; }
     bool evaluates_loss() const override { return false; }
-    void prepare(StepInputs&, formula::Workspace&) const override {}
+    void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
 
     void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const override {
         block.evaluations.resize(block.slots);

@@ -29,7 +29,7 @@ class RuleStepper final : public Stepper {
     Evaluations evaluations() const override { return evaluations_of(machines_[1].rule()); }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return false; }
-    void prepare(StepInputs&, formula::Workspace&) const override {}
+    void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
 
     void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const override {
         const RuleMachine& machine = machines_[inputs.t > 1 ? 1 : 0];

@@ -11,7 +11,7 @@ namespace ravine {
 namespace {
 
 constexpr std::size_t largest_block = 256;   // balls: their arrays and a program's registers stay in the cache
-constexpr std::size_t steps_together = 16;   // that a block takes before the next one does
+constexpr std::size_t steps_together = 16;  // that a block takes before the next one does
 
 bool is_finite(double number) { return number - number == 0; }
 
@@ -69,17 +69,24 @@ StepInputs Simulation::inputs(std::uint64_t t) {
     return result;
 }
 
+// The numbers of the steps to come are computed for some steps at once.
+const StepInputs& Simulation::prepared(std::uint64_t t) {
+    const bool ready = !inputs_.empty() && t >= inputs_.front().t && t <= inputs_.back().t;
+    if (!ready) {
+        inputs_.resize(steps_together);
+        for (std::size_t k = 0; k < inputs_.size(); ++k) fill(inputs_[k], t + k);
+        stepper_->prepare(inputs_, uniform_workspace_);
+    }
+    return inputs_[t - inputs_.front().t];
+}
+
 void Simulation::advance(std::uint64_t steps) {
     if (!stepper_) return;
     while (steps > 0) {
-        const std::uint64_t count = std::min<std::uint64_t>(steps, blocks_.size() > 1 ? steps_together : 1);
-        if (inputs_.size() < count) inputs_.resize(count);
-        for (std::uint64_t k = 0; k < count; ++k) {
-            fill(inputs_[k], steps_ + k + 1);
-            stepper_->prepare(inputs_[k], uniform_workspace_);
-        }
+        const std::uint64_t ready = prepared(steps_ + 1).t - inputs_.front().t;
+        const std::uint64_t count = std::min(steps, inputs_.size() - ready);
         for (Block& block : blocks_) {
-            for (std::uint64_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[k]);
+            for (std::uint64_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[ready + k]);
         }
         steps_ += count;
         steps -= count;

@@ -88,6 +88,7 @@ class Simulation {
 
     void start(std::span<const double> starts);
     void fill(StepInputs& inputs, std::uint64_t t);
+    const StepInputs& prepared(std::uint64_t t);
     void step(Block& block, const StepInputs& inputs);
     bool all_well(const Block& block) const;
     std::string_view fault(const Block& block, const double* numbers, std::size_t slot, bool at_start) const;
@@ -104,7 +105,7 @@ class Simulation {
     std::vector<Block> blocks_;
     std::vector<Place> places_;  // per ball
     std::vector<Stopped> stopped_;
-    std::vector<StepInputs> inputs_;  // of the steps that are taken block by block
+    std::vector<StepInputs> inputs_;  // of steps in a row
 };
 
 struct Simulation::Snapshot {

@@ -55,8 +55,8 @@ class Stepper {
     // True where step() writes f of the places that it moves to; and g there, where it carries the gradient.
     virtual bool evaluates_loss() const = 0;
 
-    // Computes StepInputs::uniforms from the rest.
-    virtual void prepare(StepInputs& inputs, formula::Workspace& workspace) const = 0;
+    // Computes StepInputs::uniforms of some steps in a row from the rest.
+    virtual void prepare(std::span<StepInputs> steps, formula::Workspace& workspace) const = 0;
 
     // Steps all balls of a block from `now` to `next`.
     virtual void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const = 0;
