@@ -1,6 +1,11 @@
 #include "optimizers/line_search.hpp"
 
+#include "math/linear.hpp"
+
 #include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <vector>
 
 namespace ravine {
 namespace {
@@ -15,7 +20,13 @@ struct Trial {
 class Search {
   public:
     Search(const Line& line, Wolfe wolfe, Oracle& oracle)
-        : line_(line), wolfe_(wolfe), oracle_(oracle), start_{0, line.f, dot(line.g, line.along)}, best_(start_) {}
+        : line_(line),
+          wolfe_(wolfe),
+          oracle_(oracle),
+          start_{0, line.f, dot(line.g, line.along)},
+          best_(start_),
+          point_(line.from.size()),
+          g_(line.from.size()) {}
 
     double run(double first) {
         Trial last = start_;
@@ -33,9 +44,9 @@ class Search {
 
   private:
     Trial at(double length) {
-        Vector g;
-        const double f = oracle_.gradient(line_.at(length), g);
-        const Trial trial{length, f, dot(g, line_.along)};
+        line_.at(length, point_);
+        const double f = oracle_.gradient(point_, g_);
+        const Trial trial{length, f, dot(g_, line_.along)};
         if (falls_enough(trial) && trial.f < best_.f) best_ = trial;
         return trial;
     }
@@ -77,12 +88,32 @@ class Search {
     Wolfe wolfe_;
     Oracle& oracle_;
     Trial start_, best_;
+    std::vector<double> point_, g_;  // of the trial that is made
 };
 
 }  // namespace
 
+void Line::at(double length, std::span<double> to) const {
+    if (to.data() != from.data()) std::copy(from.begin(), from.end(), to.begin());
+    add_scaled(length, along, to);
+}
+
 double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle) {
     return Search(line, wolfe, oracle).run(wolfe.first * likely);
+}
+
+double likely_length(const Ball& ball) { return ball.t == 1 ? std::min(1.0, 1 / norm(ball.g)) : 1; }
+
+void keep_downward(std::span<double> d, std::span<const double> g) {
+    if (dot(d, g) < 0) return;
+    for (std::size_t i = 0; i < d.size(); ++i) d[i] = -g[i];
+}
+
+void search_along(std::span<const double> d, double likely, const Ball& ball) {
+    assert(ball.values.size() >= 3);
+    const Wolfe wolfe{ball.values[0], ball.values[1], ball.values[2]};
+    const Line line{ball.x, d, ball.f, ball.g};
+    line.at(strong_wolfe(line, likely, wolfe, ball.oracle), ball.x);
 }
 
 }  // namespace ravine

@@ -6,17 +6,19 @@
 // algorithms 3.5 and 3.6.
 #pragma once
 
+#include "optimizers/ball.hpp"
 #include "optimizers/optimizer.hpp"
-#include "optimizers/oracle.hpp"
 
 namespace ravine {
 
+// All spans have a number per coordinate.
 struct Line {
-    Vector from, along;
-    double f;  // the value at its beginning
-    Vector g;  // the gradient there; dot(g, along) < 0
+    std::span<const double> from, along;
+    double f;                   // the value at its beginning
+    std::span<const double> g;  // the gradient there; dot(g, along) < 0
 
-    Vector at(double length) const { return from + length * along; }
+    // Writes the point at a length to `to`, which may be `from`.
+    void at(double length, std::span<double> to) const;
 };
 
 // The settings of a line search; first scales the length that is tried first.
@@ -24,12 +26,22 @@ struct Wolfe {
     double first, c1, c2;
 };
 
+// The parameters of a method that searches along lines, in this order at the head of its table.
 constexpr Parameter first_length() { return {"lr", "η", 1, 1e-6, 100, Scale::log}; }
 constexpr Parameter sufficient_fall() { return {"c1", "c₁", 1e-4, 1e-8, 0.49, Scale::log}; }
 constexpr Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 0.01, 0.999}; }
 
-// The length of the step, with likely as the first guess. Zero where no trial was lower than the beginning; where no trial met
-// both conditions within the search's patience, the lowest one. At most about forty evaluations.
+// Returns the length of the step, with likely as the first guess. Zero where no trial was lower than the beginning; where no
+// trial met both conditions within the search's patience, the lowest one. At most about forty evaluations.
 double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle);
+
+// Returns the length to try first along a direction that is scaled well from the second step on: on the first, at most 1 away.
+double likely_length(const Ball& ball);
+
+// Makes d the direction of steepest descent where it does not lead down.
+void keep_downward(std::span<double> d, std::span<const double> g);
+
+// Moves the ball along d by strong_wolfe. Requires dot(d, ball.g) < 0.
+void search_along(std::span<const double> d, double likely, const Ball& ball);
 
 }  // namespace ravine

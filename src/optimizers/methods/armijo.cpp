@@ -1,7 +1,12 @@
 // Gradient descent with backtracking: each step tries a long way down the gradient first, and shortens it until the loss
 // has fallen by a share c of what the slope promised. Armijo 1966, "Minimization of functions having Lipschitz continuous
 // first partial derivatives"; Nocedal & Wright 2006, algorithm 3.1.
-#include "optimizers/step.hpp"
+#include "math/linear.hpp"
+#include "optimizers/ball.hpp"
+#include "optimizers/optimizer.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace ravine::methods {
 namespace {
@@ -19,23 +24,22 @@ while f(x - a*g) > f(x) - c*a*norm(g)^2: a = shrink*a
 x = x - a*g
 )";
 
-struct Settings {
-    double lr, shrink, c;
-};
-
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    now.each_ball([=](const Ball& ball) {
-        double a = p.lr;
-        const double slope = dot(ball.g, ball.g);
-        // Not the other way round: a value that is not a number is not low enough.
-        const auto low_enough = [&] { return ball.oracle.value(ball.x - a * ball.g) <= ball.f - p.c * a * slope; };
-        for (int i = 0; !low_enough(); ++i, a *= p.shrink) {
-            if (i == most_shortenings) return ball.x;
-        }
-        ball.state[0] = {a, a};
-        return ball.x - a * ball.g;
-    });
+void step(const Ball& ball) {
+    const double lr = ball.values[0], shrink = ball.values[1], c = ball.values[2];
+    const double slope = dot(ball.g, ball.g);
+    double a = lr;
+    std::vector<double> to(ball.dimension());
+    // Not the other way round: a value that is not a number is not low enough.
+    const auto low_enough = [&] {
+        std::copy(ball.x.begin(), ball.x.end(), to.begin());
+        add_scaled(-a, ball.g, to);
+        return ball.oracle.value(to) <= ball.f - c * a * slope;
+    };
+    for (int i = 0; !low_enough(); ++i, a *= shrink) {
+        if (i == most_shortenings) return;
+    }
+    std::fill(ball.array(0).begin(), ball.array(0).end(), a);
+    std::copy(to.begin(), to.end(), ball.x.begin());
 }
 
 }  // namespace

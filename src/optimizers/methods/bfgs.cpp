@@ -1,8 +1,11 @@
 // BFGS: a quasi-Newton method. It builds an inverse Hessian out of the gradients it has seen, the least change each time that
 // explains the last one, and so goes towards Newton's steps without a second derivative. Broyden, Fletcher, Goldfarb & Shanno
 // 1970, each alone; with a line search for the strong Wolfe conditions: Nocedal & Wright 2006, algorithm 6.1.
+#include "math/linear.hpp"
 #include "optimizers/line_search.hpp"
-#include "optimizers/step.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace ravine::methods {
 namespace {
@@ -21,38 +24,50 @@ d = -B*g
 x = x + line_search(d, lr, c1, c2)*d
 )";
 
-// Multiplied out for two dimensions, where b stays symmetric to the bit.
-Symmetric update(const Symmetric& b, Vector s, Vector q) {
-    const double rho = 1 / dot(q, s);
-    const Vector bq = b * q;
-    const double weight = rho * (1 + rho * dot(q, bq));
-    return {b.xx + weight * s.x * s.x - 2 * rho * (bq.x * s.x), b.xy + weight * s.x * s.y - rho * (bq.x * s.y + s.x * bq.y),
-            b.yy + weight * s.y * s.y - 2 * rho * (bq.y * s.y)};
+// Makes b the matrix with that number on its diagonal and zeros beside it.
+void fill_diagonal(std::span<double> b, std::size_t n, double number) {
+    std::fill(b.begin(), b.end(), 0.0);
+    for (std::size_t i = 0; i < n; ++i) b[i * n + i] = number;
 }
 
-void step(const Step& now) {
-    const auto wolfe = now.as<Wolfe>();
-    now.each_ball([=](const Ball& ball) {
-        Vector &row1 = ball.state[0], &row2 = ball.state[1], &x_before = ball.state[2], &g_before = ball.state[3];
-        Symmetric b{row1.x, row1.y, row2.y};
-        const Vector s = ball.x - x_before, q = ball.g - g_before;
-        if (now.t == 1) {
-            b = {1, 0, 1};
-        } else if (dot(q, s) > 0) {
-            // Nothing is known before the first update but the size of the curvature along it.
-            const double size = dot(q, s) / dot(q, q);
-            b = update(now.t == 2 ? Symmetric{size, 0, size} : b, s, q);
+// The new B of the rule, multiplied out so that it stays symmetric to the bit.
+void update(std::span<double> b, std::span<const double> s, std::span<const double> q) {
+    const std::size_t n = s.size();
+    const double rho = 1 / dot(q, s);
+    std::vector<double> bq(n);
+    multiply(b, q, bq);
+    const double weight = rho * (1 + rho * dot(q, bq));
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i; j < n; ++j) {
+            // For i = j the ways differ only where 2*rho overflows, which published races have seen.
+            const double both = i == j ? 2 * rho * (bq[i] * s[i]) : rho * (bq[i] * s[j] + s[i] * bq[j]);
+            b[i * n + j] = b[i * n + j] + weight * s[i] * s[j] - both;
+            b[j * n + i] = b[i * n + j];
         }
-        row1 = {b.xx, b.xy};
-        row2 = {b.xy, b.yy};
-        x_before = ball.x;
-        g_before = ball.g;
-        Vector d = -(b * ball.g);
-        if (!(dot(d, ball.g) < 0)) d = -ball.g;
-        const Line line{ball.x, d, ball.f, ball.g};
-        const double likely = now.t == 1 ? std::min(1.0, 1 / norm(ball.g)) : 1;
-        return line.at(strong_wolfe(line, likely, wolfe, ball.oracle));
-    });
+    }
+}
+
+// Learns from the last step, s, and the change of the gradient along it, q. One without positive curvature says nothing.
+void learn(std::span<double> b, std::span<const double> s, std::span<const double> q, std::uint64_t t) {
+    if (t == 1) return fill_diagonal(b, s.size(), 1);
+    if (!(dot(q, s) > 0)) return;
+    // Nothing is known before the first update but the size of the curvature along it.
+    if (t == 2) fill_diagonal(b, s.size(), dot(q, s) / dot(q, q));
+    update(b, s, q);
+}
+
+void step(const Ball& ball) {
+    const std::size_t n = ball.dimension();
+    const auto b = ball.state.first(n * n);
+    const auto x_before = ball.array(n), g_before = ball.array(n + 1);
+    learn(b, difference(ball.x, x_before), difference(ball.g, g_before), ball.t);
+    std::copy(ball.x.begin(), ball.x.end(), x_before.begin());
+    std::copy(ball.g.begin(), ball.g.end(), g_before.begin());
+    std::vector<double> d(n);
+    multiply(b, ball.g, d);
+    for (double& component : d) component = -component;
+    keep_downward(d, ball.g);
+    search_along(d, likely_length(ball), ball);
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 // then takes no more steps than it has dimensions. Fletcher & Reeves 1964; beta by Polak & Ribière 1969, never below 0 (Powell
 // 1984), which restarts from the gradient where the past is of no use. With a line search for the strong Wolfe conditions:
 // Nocedal & Wright 2006, section 5.2.
+#include "math/linear.hpp"
 #include "optimizers/line_search.hpp"
-#include "optimizers/step.hpp"
+
+#include <algorithm>
 
 namespace ravine::methods {
 namespace {
@@ -19,24 +21,26 @@ x = x + line_search(d, lr, c1, c2)*d
 )";
 
 // The length to try first: it repeats the last step's fall if the loss is a parabola (Nocedal & Wright, equation 3.60).
-double likely_length(double fall, double slope) {
+double length_of_fall(double fall, double slope) {
     const double length = -2.02 * fall / slope;
     return length > 0 ? std::min(1.0, length) : 1;
 }
 
-void step(const Step& now) {
-    const auto wolfe = now.as<Wolfe>();
-    now.each_ball([=](const Ball& ball) {
-        Vector &d = ball.state[0], &g_before = ball.state[1], &f_before = ball.state[2];
-        const double beta = std::max(0.0, dot(ball.g, ball.g - g_before) / dot(g_before, g_before));
-        d = now.t == 1 ? -ball.g : -ball.g + beta * d;
-        if (!(dot(d, ball.g) < 0)) d = -ball.g;
-        const Line line{ball.x, d, ball.f, ball.g};
-        const double likely = now.t == 1 ? std::min(1.0, 1 / norm(ball.g)) : likely_length(f_before.x - ball.f, dot(d, ball.g));
-        g_before = ball.g;
-        f_before = {ball.f, 0};
-        return line.at(strong_wolfe(line, likely, wolfe, ball.oracle));
-    });
+// Writes the direction to d, which holds the last one.
+void turn(std::span<double> d, std::span<const double> g_before, const Ball& ball) {
+    const double share = dot(ball.g, difference(ball.g, g_before)) / dot(g_before, g_before);
+    const double beta = std::max(0.0, share);
+    for (std::size_t i = 0; i < d.size(); ++i) d[i] = ball.t == 1 ? -ball.g[i] : -ball.g[i] + beta * d[i];
+    keep_downward(d, ball.g);
+}
+
+void step(const Ball& ball) {
+    const auto d = ball.array(0), g_before = ball.array(1), f_before = ball.array(2);
+    turn(d, g_before, ball);
+    const double likely = ball.t == 1 ? likely_length(ball) : length_of_fall(f_before[0] - ball.f, dot(d, ball.g));
+    std::copy(ball.g.begin(), ball.g.end(), g_before.begin());
+    std::fill(f_before.begin(), f_before.end(), ball.f);
+    search_along(d, likely, ball);
 }
 
 }  // namespace

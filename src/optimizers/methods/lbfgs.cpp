@@ -1,8 +1,11 @@
 // L-BFGS: BFGS that remembers the last few steps and changes of the gradient instead of a matrix, and works out its direction
 // from them in two loops. Nocedal 1980, "Updating quasi-Newton matrices with limited storage"; with a line search for the
 // strong Wolfe conditions: Nocedal & Wright 2006, algorithms 7.4 and 7.5. PyTorch: torch.optim.LBFGS.
+#include "math/linear.hpp"
 #include "optimizers/line_search.hpp"
-#include "optimizers/step.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace ravine::methods {
 namespace {
@@ -28,58 +31,49 @@ d = -two_loops(g, memory, s1, q1, s2, q2, s3, q3, s4, q4, s5, q5)
 x = x + line_search(d, lr, c1, c2)*d
 )";
 
-struct Settings {
-    Wolfe wolfe;
-    double memory;
-};
+// Remembered step i and the change of the gradient along it; 0 is the last one. What is not yet remembered is zero.
+std::span<double> s_of(const Ball& ball, std::size_t i) { return ball.array(2 * i); }
+std::span<double> q_of(const Ball& ball, std::size_t i) { return ball.array(2 * i + 1); }
 
-// A step and the change of the gradient along it.
-struct Pair {
-    Vector s, q;
-};
-
-Pair pair(const Ball& ball, std::size_t i) { return {ball.state[2 * i], ball.state[2 * i + 1]}; }
+void copy(std::span<const double> from, std::span<double> to) { std::copy(from.begin(), from.end(), to.begin()); }
 
 // Puts the last step in front. One without positive curvature says nothing, and is left out.
-void remember(const Ball& ball, Pair last) {
-    if (!(dot(last.s, last.q) > 0)) return;
-    for (std::size_t i = 2 * longest_memory - 1; i >= 2; --i) ball.state[i] = ball.state[i - 2];
-    ball.state[0] = last.s;
-    ball.state[1] = last.q;
+void remember(const Ball& ball, std::span<const double> s, std::span<const double> q) {
+    if (!(dot(s, q) > 0)) return;
+    for (std::size_t i = 2 * longest_memory - 1; i >= 2; --i) copy(ball.array(i - 2), ball.array(i));
+    copy(s, s_of(ball, 0));
+    copy(q, q_of(ball, 0));
 }
 
-// The product of the inverse Hessian and g. What is not yet remembered is zero.
-Vector two_loops(const Ball& ball, std::size_t memory) {
+// Returns the product of the inverse Hessian and g.
+std::vector<double> two_loops(const Ball& ball, std::size_t memory) {
+    const auto curvature = [&](std::size_t i) { return dot(s_of(ball, i), q_of(ball, i)); };
     std::size_t known = 0;
-    while (known < memory && dot(pair(ball, known).s, pair(ball, known).q) > 0) ++known;
+    while (known < memory && curvature(known) > 0) ++known;
     double weights[longest_memory] = {};
-    Vector r = ball.g;
+    std::vector<double> r(ball.g.begin(), ball.g.end());
     for (std::size_t i = 0; i < known; ++i) {
-        const auto [s, q] = pair(ball, i);
-        weights[i] = dot(s, r) / dot(s, q);
-        r = r - weights[i] * q;
+        weights[i] = dot(s_of(ball, i), r) / curvature(i);
+        add_scaled(-weights[i], q_of(ball, i), r);
     }
-    if (known > 0) r = dot(ball.state[0], ball.state[1]) / dot(ball.state[1], ball.state[1]) * r;
-    for (std::size_t i = known; i-- > 0;) {
-        const auto [s, q] = pair(ball, i);
-        r = r + (weights[i] - dot(q, r) / dot(s, q)) * s;
+    if (known > 0) {
+        const double size = curvature(0) / dot(q_of(ball, 0), q_of(ball, 0));
+        for (double& component : r) component *= size;
     }
+    for (std::size_t i = known; i-- > 0;) add_scaled(weights[i] - dot(q_of(ball, i), r) / curvature(i), s_of(ball, i), r);
     return r;
 }
 
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    now.each_ball([=](const Ball& ball) {
-        Vector &x_before = ball.state[2 * longest_memory], &g_before = ball.state[2 * longest_memory + 1];
-        if (now.t > 1) remember(ball, {ball.x - x_before, ball.g - g_before});
-        x_before = ball.x;
-        g_before = ball.g;
-        Vector d = -two_loops(ball, static_cast<std::size_t>(p.memory));
-        if (!(dot(d, ball.g) < 0)) d = -ball.g;
-        const Line line{ball.x, d, ball.f, ball.g};
-        const double likely = now.t == 1 ? std::min(1.0, 1 / norm(ball.g)) : 1;
-        return line.at(strong_wolfe(line, likely, p.wolfe, ball.oracle));
-    });
+void step(const Ball& ball) {
+    const double memory = ball.values[3];
+    const auto x_before = ball.array(2 * longest_memory), g_before = ball.array(2 * longest_memory + 1);
+    if (ball.t > 1) remember(ball, difference(ball.x, x_before), difference(ball.g, g_before));
+    copy(ball.x, x_before);
+    copy(ball.g, g_before);
+    std::vector<double> d = two_loops(ball, static_cast<std::size_t>(memory));
+    for (double& component : d) component = -component;
+    keep_downward(d, ball.g);
+    search_along(d, likely_length(ball), ball);
 }
 
 }  // namespace

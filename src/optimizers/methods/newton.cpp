@@ -7,7 +7,12 @@
 //   saddle-free  the absolute values of the Hessian's eigenvalues: every direction goes down (Dauphin et al. 2014,
 //                arXiv:1406.2572)
 // damping is added to each of the eigenvalues (Levenberg 1944, Marquardt 1963): much of it makes small gradient steps.
-#include "optimizers/step.hpp"
+// A loss that has no Hessian gets plain gradient descent with the rate eta, whatever the fallback.
+#include "math/linear.hpp"
+#include "optimizers/ball.hpp"
+#include "optimizers/optimizer.hpp"
+
+#include <vector>
 
 namespace ravine::methods {
 namespace {
@@ -28,35 +33,34 @@ H = hessian(x) + damping*identity
 x = x - p
 )";
 
-struct Settings {
-    double lr, fallback, eta, damping;
-};
-
-// The matrix with the same eigenvectors and the absolute eigenvalues a and b, each with the damping on top.
-Symmetric absolute(const Symmetric& h, double damping) {
-    const double mean = (h.xx + h.yy) / 2, half = (h.xx - h.yy) / 2;
-    const double radius = std::sqrt(half * half + h.xy * h.xy);
-    const double a = std::abs(mean + radius) + damping, b = std::abs(mean - radius) + damping;
-    if (radius == 0) return {a, 0, b};
-    const double centre = (a + b) / 2, stretch = (a - b) / 2 / radius;
-    return {centre + stretch * half, stretch * h.xy, centre - stretch * half};
+// Writes lr times the solution of h*p = g to p. Where h has none the ball is told why, for then p is not finite.
+void solution(std::span<const double> h, double lr, const Ball& ball, std::span<double> p) {
+    if (!solve(h, ball.g, p)) ball.oracle.give_up("the Hessian is singular here");
+    for (double& component : p) component *= lr;
 }
 
-// The solution of h*p = g. Where h has none the ball is told why, for then p is not finite.
-Vector solution(const Symmetric& h, const Ball& ball) {
-    if (!std::isfinite(1 / h.determinant())) ball.oracle.give_up("the Hessian is singular here");
-    return solve(h, ball.g);
+void add_damping(std::span<double> h, std::size_t n, double damping) {
+    for (std::size_t i = 0; i < n; ++i) h[i * n + i] += damping;
 }
 
-void step(const Step& now) {
-    const auto p = now.as<Settings>();
-    now.each_ball([=](const Ball& ball) {
-        Symmetric h = ball.oracle.hessian(ball.x);
-        if (p.fallback > none) return ball.x - p.lr * solution(absolute(h, p.damping), ball);
-        h = {h.xx + p.damping, h.xy, h.yy + p.damping};
-        if (p.fallback == descent && !h.is_positive_definite()) return ball.x - p.eta * ball.g;
-        return ball.x - p.lr * solution(h, ball);
-    });
+void descend(double eta, const Ball& ball) { add_scaled(-eta, ball.g, ball.x); }
+
+void step(const Ball& ball) {
+    const double lr = ball.values[0], fallback = ball.values[1], eta = ball.values[2], damping = ball.values[3];
+    const std::size_t n = ball.dimension();
+    if (!ball.oracle.has_hessian()) return descend(eta, ball);
+    std::vector<double> h(n * n), p(n);
+    ball.oracle.hessian(ball.x, h);
+    if (fallback > none) {
+        std::vector<double> sizes(n * n);
+        absolute(h, damping, sizes);
+        solution(sizes, lr, ball, p);
+    } else {
+        add_damping(h, n, damping);
+        if (fallback == descent && !is_positive_definite(h)) return descend(eta, ball);
+        solution(h, lr, ball, p);
+    }
+    add_scaled(-1, p, ball.x);
 }
 
 }  // namespace
