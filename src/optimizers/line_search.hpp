@@ -35,10 +35,11 @@ constexpr Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 
 // trial met both conditions within the search's patience, the lowest one. At most about forty evaluations.
 double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle);
 
-// Returns the length to try first along a direction that is scaled well from the second step on: on the first, at most 1 away.
+// Returns the length to try first by a method that learns the scale of its directions: 1, but on the first step at most
+// 1 / norm(ball.g).
 double likely_length(const Ball& ball);
 
-// Makes d the direction of steepest descent where it does not lead down.
+// Replaces d by -g where it does not lead down.
 void keep_downward(std::span<double> d, std::span<const double> g);
 
 // Moves the ball along d by strong_wolfe. Requires dot(d, ball.g) < 0.

@@ -1,11 +1,9 @@
-// Methods that look further than the gradient: Newton, line searches, and what they may ask for.
+// Methods that look further than the gradient: Newton, line searches, and their requests.
 #include "optimizers/line_search.hpp"
 
-#include "../scratch.hpp"
-#include "document/link.hpp"
 #include "loss/surfaces.hpp"
-#include "simulation/loss_oracle.hpp"
-#include "simulation/race.hpp"
+#include "math/linear.hpp"
+#include "test_oracle.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -19,43 +17,45 @@ using namespace ravine;
 
 namespace {
 
-Race raced(const std::string& link) {
-    const DecodedLink decoded = decode_link(link);
-    INFO(link);
-    REQUIRE(decoded.complaints.empty());
-    Race race(decoded.config);
-    race.advance_to(race.config().steps);
-    return race;
-}
+using Place = std::vector<double>;
 
-Vector place(const Track& track, int step) {
-    return {track.x[static_cast<std::size_t>(step)], track.y[static_cast<std::size_t>(step)]};
-}
-
-Vector slope(const Loss& loss, Vector at) {
-    double f = 0;
-    Vector g;
-    loss.gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, scratch());
+Place slope(const Loss& loss, const Place& at) {
+    Place g(2);
+    TestOracle(loss).gradient(at, g);
     return g;
 }
 
-// The first step at which no component of the gradient is above the limit, or -1.
-int first_level_step(const Race& race, double limit) {
-    Loss loss = *race.loss();
-    const Track& track = race.tracks()[0];
-    for (int step = 0; step <= track.last(); ++step) {
-        const Vector g = slope(loss, place(track, step));
-        if (std::max(std::abs(g.x), std::abs(g.y)) <= limit) return step;
-    }
-    return -1;
+double height(const Loss& loss, const Place& at) { return TestOracle(loss).value(at); }
+
+double distance(const Place& a, const Place& b) { return norm(difference(a, b)); }
+
+// Returns the place after one step.
+Place after_step(std::string_view method, std::string_view loss, const Place& start,
+                 std::vector<std::pair<std::string_view, double>> settings = {}) {
+    const Loss objective = compiled(loss);
+    TestBall ball(method, objective, start, std::move(settings));
+    ball.step();
+    return ball.x;
 }
 
-Loss compiled(std::string_view text) {
-    formula::ParseError error;
-    auto loss = Loss::compile(text, error);
-    REQUIRE(loss);
-    return std::move(*loss);
-}
+constexpr double none = 1, saddle_free = 2;  // Newton's fallbacks
+
+// Without a Hessian.
+class Bare final : public Objective {
+  public:
+    explicit Bare(const Loss& loss) : loss_(loss) {}
+    std::size_t dimension() const override { return 2; }
+    void value(const Points& at, double* f, formula::Workspace& workspace, Batch batch) const override {
+        loss_.value(at, f, workspace, batch);
+    }
+    void gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const override {
+        loss_.gradient(at, f, g, workspace, batch);
+    }
+    std::size_t gradient_work() const override { return loss_.gradient_work(); }
+
+  private:
+    const Loss& loss_;
+};
 
 }  // namespace
 
@@ -67,22 +67,22 @@ TEST_CASE("a line search returns a length that meets both of Wolfe's conditions"
     std::size_t met = 0, all = 0;
     for (const std::string_view text :
          {"x^2 + 3y^2 + x y", "rosenbrock", "himmelblau", "sin(3x) + cos(2y) + x^2/4 + y^2/4", "ackley"}) {
-        Loss loss = compiled(text);
+        const Loss loss = compiled(text);
         for (int i = 0; i < 300; ++i) {
-            const Vector from{3 * unit(random), 3 * unit(random)};
-            const Vector g = slope(loss, from);
-            const Vector along{-g.x * (1.1 + unit(random)), -g.y * (1.1 + unit(random))};  // any direction of descent
+            const Place from{3 * unit(random), 3 * unit(random)};
+            const Place g = slope(loss, from);
+            const Place along{-g[0] * (1.1 + unit(random)), -g[1] * (1.1 + unit(random))};  // any direction of descent
             if (!(dot(g, along) < 0)) continue;
             const Wolfe wolfe{1, 1e-4, i % 2 ? 0.9 : 0.1};
-            const Line line{from, along, loss.value({from.x, from.y}, scratch()), g};
-            Evaluations count;
-            LossOracle oracle(loss, scratch(), count);
+            const Line line{from, along, height(loss, from), g};
+            TestOracle oracle(loss);
             const double length = strong_wolfe(line, std::pow(10, 2 * unit(random)), wolfe, oracle);
-            const Vector to = line.at(length);
-            INFO(text << " from " << from.x << ", " << from.y << " by " << length);
+            Place to(2);
+            line.at(length, to);
+            INFO(text << " from " << from[0] << ", " << from[1] << " by " << length);
             REQUIRE(length >= 0);
-            REQUIRE(count.gradients <= 41);
-            REQUIRE(loss.value({to.x, to.y}, scratch()) <= line.f + wolfe.c1 * length * dot(g, along));
+            REQUIRE(oracle.count.gradients <= 41);
+            REQUIRE(height(loss, to) <= line.f + wolfe.c1 * length * dot(g, along));
             ++all;
             met += std::abs(dot(slope(loss, to), along)) <= -wolfe.c2 * dot(g, along) ? 1 : 0;
         }
@@ -99,20 +99,17 @@ TEST_CASE("line-search methods find scipy's minima in about as many iterations a
     for (; std::getline(file, row); ++rows) {
         INFO(row);
         const auto fields = split(row, ',');
-        const Race race =
-            raced(fmt::format("loss={}&racers={}&start={},{}&steps=200", fields[0], fields[1], fields[2], fields[3]));
-        const int steps = first_level_step(race, 1e-8);
-        CAPTURE(steps);
+        const auto number = [&](std::size_t i) { return std::stod(std::string(fields[i])); };
+        const Loss loss = compiled(fields[0]);
+        TestBall ball(fields[1], loss, {number(2), number(3)});
+        const int steps = ball.run(1e-8, 200), asked = ball.oracle.count.gradients;
+        CAPTURE(steps, asked);
         REQUIRE(steps >= 0);
-        const Track& track = race.tracks()[0];
-        const int asked = track.evaluations[static_cast<std::size_t>(steps)].gradients;
-        CAPTURE(asked);
         // Every search has its own way of guessing lengths: within half as much again, and a few.
-        CHECK(steps <= 1.5 * std::stoi(std::string(fields[4])) + 5);
-        CHECK(asked <= 1.5 * std::stoi(std::string(fields[5])) + 15);
+        CHECK(steps <= 1.5 * number(4) + 5);
+        CHECK(asked <= 1.5 * number(5) + 15);
         const auto& minima = find_surface(fields[0])->minima;
-        const double f = track.loss[static_cast<std::size_t>(steps)];
-        CHECK(std::any_of(minima.begin(), minima.end(), [&](const Minimum& m) { return std::abs(m.value - f) < 1e-12; }));
+        CHECK(std::any_of(minima.begin(), minima.end(), [&](const Minimum& m) { return std::abs(m.value - ball.f) < 1e-12; }));
     }
     CHECK(rows == 18);
 }
@@ -125,64 +122,89 @@ TEST_CASE("Newton's method takes one step on a quadratic, and conjugate gradient
     for (int i = 0; i < 100; ++i) {
         const double a = 1 + unit(random) / 2, b = 1 + unit(random) / 2, c = unit(random) / 2, p = unit(random),
                      q = unit(random);
-        const std::string link =
-            fmt::format("loss={}*(x-{})^2%2B{}*(y-{})^2%2B{}*(x-{})*(y-{})&start=2,-1.5", a, p, b, q, c, p, q);
-        const Race newton = raced(link + "&racers=newton&steps=1");
-        CHECK(norm(place(newton.tracks()[0], 1) - Vector{p, q}) < 1e-14);
-        const Race cg = raced(link + "&racers=cg,c2:0.01&steps=2");
-        CHECK(norm(place(cg.tracks()[0], 2) - Vector{p, q}) < 0.1);  // the searches are not exact
+        const Loss loss = compiled(fmt::format("{}*(x-{})^2+{}*(y-{})^2+{}*(x-{})*(y-{})", a, p, b, q, c, p, q));
+        TestBall newton("newton", loss, {2, -1.5});
+        newton.step();
+        CHECK(distance(newton.x, {p, q}) < 1e-14);
+        TestBall cg("cg", loss, {2, -1.5}, {{"c2", 0.01}});
+        cg.step();
+        cg.step();
+        CHECK(distance(cg.x, {p, q}) < 0.1);  // the searches are not exact
     }
 }
 
 TEST_CASE("on negative curvature pure Newton climbs, and both fallbacks go down") {
     // One lecture calls this well convex. At its start the Hessian's eigenvalues are about 0.24 and -1.62.
-    const std::string link = "loss=gaussian_well&start=0.75,-0.75&steps=1&racers=";
-    const Race pure = raced(link + "newton,fallback:none");
-    CHECK(std::abs(place(pure.tracks()[0], 1).x - 0.922) < 5e-4);
-    CHECK(std::abs(place(pure.tracks()[0], 1).y + 0.922) < 5e-4);
-    CHECK(pure.tracks()[0].loss[1] > pure.tracks()[0].loss[0]);
-    for (const char* fallback : {"descent", "saddle-free,lr:0.1"}) {
-        const Race race = raced(link + "newton,fallback:" + fallback);
-        CHECK(race.tracks()[0].loss[1] < race.tracks()[0].loss[0]);
-    }
+    const Place start{0.75, -0.75};
+    const Loss well = compiled("gaussian_well");
+    const Place pure = after_step("newton", "gaussian_well", start, {{"fallback", none}});
+    CHECK(std::abs(pure[0] - 0.922) < 5e-4);
+    CHECK(std::abs(pure[1] + 0.922) < 5e-4);
+    CHECK(height(well, pure) > height(well, start));
+    CHECK(height(well, after_step("newton", "gaussian_well", start)) < height(well, start));
+    const Place free = after_step("newton", "gaussian_well", start, {{"fallback", saddle_free}, {"lr", 0.1}});
+    CHECK(height(well, free) < height(well, start));
     // Beside a saddle: pure Newton goes to it in one step, saddle-free Newton away along the falling direction.
-    CHECK(norm(place(raced("loss=x^2-y^2&start=1,0.1&steps=1&racers=newton,fallback:none").tracks()[0], 1)) == 0);
-    CHECK(place(raced("loss=x^2-y^2&start=1,0.1&steps=1&racers=newton,fallback:saddle-free").tracks()[0], 1) == Vector{0, 0.2});
+    CHECK(norm(after_step("newton", "x^2-y^2", {1, 0.1}, {{"fallback", none}})) == 0);
+    CHECK(after_step("newton", "x^2-y^2", {1, 0.1}, {{"fallback", saddle_free}}) == Place{0, 0.2});
+}
+
+TEST_CASE("Newton's method tells where the Hessian is singular, and descends where there is none") {
+    const Loss valley = compiled("(x+2y)^2");
+    for (const double fallback : {none, saddle_free}) {
+        TestBall ball("newton", valley, {1, 1}, {{"fallback", fallback}});
+        ball.step();
+        CHECK(ball.oracle.why == "the Hessian is singular here");
+        CHECK(!std::isfinite(ball.x[0]));
+        TestBall damped("newton", valley, {1, 1}, {{"fallback", fallback}, {"damping", 0.1}});
+        damped.step();
+        CHECK(damped.oracle.why.empty());
+        CHECK(std::isfinite(damped.x[0]));
+    }
+    const Bare bare(valley);
+    for (const double fallback : {0.0, none, saddle_free}) {
+        TestBall ball("newton", bare, {1, 1}, {{"fallback", fallback}, {"eta", 0.125}});
+        ball.step();
+        CHECK(ball.oracle.why.empty());
+        CHECK(ball.x == Place{1 - 0.125 * 6, 1 - 0.125 * 12});
+        CHECK(ball.oracle.count.hessians == 0);
+    }
 }
 
 TEST_CASE("backtracking never lets the loss rise") {
     for (const Surface& surface : surfaces()) {
         INFO(surface.key);
-        const Race race = raced(fmt::format("loss={}&racers=armijo&steps=100", surface.key));
-        const auto& loss = race.tracks()[0].loss;
-        CHECK(loss.size() > 1);
-        CHECK(std::is_sorted(loss.rbegin(), loss.rend()));
+        const Loss loss = compiled(surface.key);
+        TestBall ball("armijo", loss, {surface.start.x, surface.start.y});
+        const double start = ball.f;
+        for (int i = 0; i < 100; ++i) {
+            const double before = ball.f;
+            ball.step();
+            REQUIRE(ball.f <= before);
+        }
+        CHECK(ball.f < start);
     }
 }
 
-TEST_CASE("every evaluation is counted, and none twice") {
-    const Race race = raced("loss=rosenbrock&steps=20&racers=gd,lr:0.001;nesterov,form:lookahead,lr:0.001;newton;armijo;bfgs");
-    const auto at = [&](std::size_t racer, std::size_t step) { return race.tracks()[racer].evaluations[step]; };
-    CHECK(at(0, 0) == Evaluations{});
-    CHECK(at(0, 20) == Evaluations{0, 20, 0});
-    CHECK(at(1, 20) == Evaluations{0, 20, 0});
-    CHECK(at(2, 20) == Evaluations{0, 0, 20});
-    CHECK(at(3, 20).gradients == 20);
-    CHECK(at(3, 20).values > 20);
+TEST_CASE("methods ask for what they need, and for nothing twice") {
+    const Loss loss = compiled("rosenbrock");
+    const auto after = [&](std::string_view method, int steps) {
+        TestBall ball(method, loss, {-1.5, 2});
+        for (int i = 0; i < steps; ++i) ball.step();
+        return ball.oracle.count;
+    };
+    // The gradient where a step begins is given.
+    CHECK(after("newton", 5) == Evaluations{0, 6, 5});
+    CHECK(after("armijo", 20).gradients == 21);
+    CHECK(after("armijo", 20).values > 20);
     // One gradient at the start; then each step begins where the search before it ended.
-    CHECK(at(4, 1).gradients >= 2);
-    CHECK(at(4, 20).gradients < 2 * 20);
-}
-
-TEST_CASE("under noise, value and gradient of the oracle still belong together") {
-    Loss loss = compiled("x^2 + y^2");
-    Evaluations count;
-    LossOracle oracle(loss, scratch(), count, {}, {0.5, -2}, {1, 1});
-    Vector g;
-    const double f = oracle.gradient({1, 1}, g);
-    CHECK(f == 2);
-    CHECK(g == Vector{2.5, 0});
-    const double h = 1e-6;
-    CHECK(std::abs((oracle.value({1 + h, 1}) - oracle.value({1 - h, 1})) / (2 * h) - g.x) < 1e-9);
-    CHECK(std::abs((oracle.value({1, 1 + h}) - oracle.value({1, 1 - h})) / (2 * h) - g.y) < 1e-9);
+    for (const char* method : {"cg", "bfgs", "lbfgs"}) {
+        INFO(method);
+        CHECK(after(method, 1).gradients >= 2);
+        CHECK(after(method, 20).gradients >= 21);
+        CHECK(after(method, 20).values == 0);
+        CHECK(after(method, 20).hessians == 0);
+    }
+    CHECK(after("bfgs", 20).gradients < 2 * 20);
+    CHECK(after("lbfgs", 20).gradients < 2 * 20);
 }
