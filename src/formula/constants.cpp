@@ -4,6 +4,7 @@
 #include "formula/parse.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ravine::formula {
 namespace {
@@ -27,7 +28,8 @@ bool is_known(std::string_view name) {
     return function_name(name) || is_constant_name(name) || plain_name(name) || !offer_for(name).empty();
 }
 
-// The letter that a name would be as a constant: itself, or the coefficient of variables behind it, as in "ax".
+// Returns the letter of a name that may be a constant: the name itself, or the coefficient in front of variables, as in "ax".
+// Returns "" for other names.
 std::string_view letter_of(std::string_view name, std::span<const std::string_view> variables) {
     if (const std::string_view greek = greek_name(name); !greek.empty()) return greek;
     const auto is_variable = [&](char c) {
@@ -62,6 +64,7 @@ std::string_view greek_letter(std::string_view name) {
 
 std::vector<std::string> missing_constants(std::string_view text, std::span<const std::string_view> variables,
                                            std::span<const std::string_view> columns, std::span<const Constant> given) {
+    assert(given.size() <= most_constants);
     std::vector<Constant> all(given.begin(), given.end());
     for (;;) {
         Graph graph;

@@ -3,12 +3,13 @@
 #include "formula/notation/rewriting.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <optional>
 
 namespace ravine::formula {
 namespace {
 
-// The byte that a column begins with, or the end of the text.
+// Returns the byte at which a column begins, or the end of the text.
 std::size_t byte_of(std::string_view text, std::size_t column) {
     std::size_t at = 0;
     for (std::size_t before = 1; at < text.size(); ++at) {
@@ -68,6 +69,7 @@ std::string loose_text(std::span<const Token> tokens) {
 }
 
 Rewrite replace(const Token& first, const Token& last, std::string text) {
+    assert(first.column <= last.column);
     const std::size_t end = last.column + characters(last.text);
     return {{first.column, end > first.column ? end - first.column : 0, std::move(text)}};
 }

@@ -10,7 +10,7 @@ struct Other {
     std::string_view typed, plain;
 };
 
-// One row a spelling. Names that mean another function elsewhere are among the offers.
+// Names that mean another function elsewhere are among the offers instead.
 constexpr Other other_functions[] = {
     {"ln", "log"},        {"loge", "log"},         {"log_2", "log2"},    {"log₂", "log2"},    {"log_10", "log10"},
     {"log₁₀", "log10"},   {"arcsin", "asin"},      {"arccos", "acos"},   {"arctan", "atan"},  {"arctg", "atan"},
