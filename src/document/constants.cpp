@@ -18,7 +18,7 @@ bool can_name_constant(std::string_view name) {
     return !variable && formula::can_name_constant(name);
 }
 
-// Reads "a:1", or says why it is left out.
+// Reads "a:1". Returns a complaint if it is left out.
 std::string read_constant(std::string_view text, std::vector<formula::Constant>& constants) {
     const auto colon = text.find(':');
     const std::string_view name = trim(text.substr(0, colon));
