@@ -1,5 +1,5 @@
-// The colours of quantities, on the surface and wherever else their numbers stand: none of them is a racer's, and all can be
-// read on every height's colour inside their dark casing.
+// The colours of quantities, on the surface and beside their numbers: none of them is a racer's, and all are readable on every
+// height's colour inside their dark casing.
 #pragma once
 
 #include "optimizers/glossary.hpp"
