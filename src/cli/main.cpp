@@ -28,8 +28,8 @@ namespace {
 
 using namespace ravine;
 
-// The race of a link, perhaps with --steps N, run to its end. Nothing where there is none, with the status to end with; why has
-// been told.
+// Runs the race of a link, with --steps N if given, to its end. On failure prints the reason, sets the exit status and returns
+// nothing.
 std::optional<Race> run_to_end(std::string_view command, Arguments arguments, int& status) {
     const auto misuse = [&](std::string_view reason) {
         status = misused(reason);
@@ -114,7 +114,7 @@ void print_formula(std::string_view text, std::span<const formula::Constant> con
     for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", names[i], formula::print(formula::derive(f, i), names));
 }
 
-// Says how to give a formula the letters that it needs as constants. Empty where that would not make it one.
+// Suggests values for missing letters, as the end of a sentence. Returns "" if these would not make the text a formula.
 std::string letters_to_give(std::string_view text, std::vector<formula::Constant> given) {
     const std::vector<std::string> missing = Loss::missing_constants(text, given);
     for (const std::string& name : missing) given.push_back({name, 1});
