@@ -131,10 +131,7 @@ int run_formula(Arguments arguments) {
     const ConstantsResult constants = read_constants(let.value_or(""));
     if (!constants.complaints.empty()) return misused(fmt::format("--let: {}", constants.complaints[0]));
     const auto point = at ? read_pair(*at) : std::nullopt;
-    if (at && !point) {
-        const auto is_any = [](double, double) { return true; };
-        return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at, is_any))));
-    }
+    if (at && !point) return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at))));
     formula::ParseError error;
     auto loss = Loss::compile(arguments[0], error, {}, constants.constants);
     if (!loss) return refused(error.sentence() + letters_to_give(arguments[0], constants.constants));

@@ -79,8 +79,6 @@ void read_let(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.constants = std::move(read.constants);
 }
 
-bool is_any(double, double) { return true; }
-
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.data.clear();
     if (text.empty()) return;  // instead of a lesson's
@@ -100,7 +98,7 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
             reading.config.data.push_back({pair->first, pair->second});
         } else {
             reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}{}", i + 1, quote(rows[i]),
-                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i], is_any)));
+                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i])));
         }
     }
 }

@@ -23,8 +23,10 @@ std::string with_points(std::string_view text, std::size_t numbers);
 // Returns two finite numbers that a comma separates, or nothing.
 std::optional<std::pair<double, double>> read_pair(std::string_view text);
 
-// Returns texts to offer instead of one that is not a number, or not a pair that `valid` accepts; the likeliest first.
+// Returns texts to offer instead of one that is not a number, or not a pair that `valid` accepts (any without one); the
+// likeliest first.
 std::vector<std::string> number_corrections(std::string_view text);
-std::vector<std::string> pair_corrections(std::string_view text, bool (*valid)(double, double));
+std::vector<std::string> pair_corrections(
+    std::string_view text, bool (*valid)(double, double) = [](double, double) { return true; });
 
 }  // namespace ravine
