@@ -10,7 +10,7 @@ namespace ravine::formula {
 namespace {
 
 struct Greek {
-    std::string_view name, letter, other;  // the other one is a second form of the letter
+    std::string_view name, letter, other;  // the other one is a second form of the letter, LaTeX's \var...
 };
 constexpr Greek alphabet[] = {
     {"alpha", "α", ""},  {"beta", "β", "ϐ"}, {"gamma", "γ", ""},   {"delta", "δ", ""}, {"epsilon", "ε", "ϵ"},
@@ -48,10 +48,11 @@ bool can_name_constant(std::string_view name) {
 }
 
 std::string_view greek_name(std::string_view letter) {
-    const bool command = letter.starts_with('\\');
-    if (command) letter.remove_prefix(letter.starts_with("\\var") ? 4 : 1);
+    const bool command = letter.starts_with('\\'), variant = letter.starts_with("\\var");
+    if (command) letter.remove_prefix(variant ? 4 : 1);
     const auto* row = std::find_if(std::begin(alphabet), std::end(alphabet), [&](const Greek& each) {
-        return command ? each.name == letter : each.letter == letter || (!each.other.empty() && each.other == letter);
+        if (command) return each.name == letter && (!variant || !each.other.empty());
+        return each.letter == letter || (!each.other.empty() && each.other == letter);
     });
     return row == std::end(alphabet) ? std::string_view() : row->name;
 }
@@ -60,6 +61,15 @@ std::string_view greek_letter(std::string_view name) {
     const auto* row =
         std::find_if(std::begin(alphabet), std::end(alphabet), [&](const Greek& each) { return each.name == name; });
     return row == std::end(alphabet) ? std::string_view() : row->letter;
+}
+
+std::vector<std::string> greek_commands() {
+    std::vector<std::string> commands;
+    for (const Greek& each : alphabet) {
+        commands.push_back("\\" + std::string(each.name));
+        if (!each.other.empty()) commands.push_back("\\var" + std::string(each.name));
+    }
+    return commands;
 }
 
 std::vector<std::string> missing_constants(std::string_view text, std::span<const std::string_view> variables,

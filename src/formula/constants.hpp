@@ -30,6 +30,9 @@ std::string_view greek_name(std::string_view letter);
 // Returns the Greek letter of an ASCII name: α for "alpha". Returns "" for other names.
 std::string_view greek_letter(std::string_view name);
 
+// Returns the LaTeX commands that greek_name() accepts, such as \alpha and \varepsilon.
+std::vector<std::string> greek_commands();
+
 // Returns the single letters that must become constants, beside the given ones, to make the text a formula, in the order of the
 // text, Greek letters spelled out. Empty if it is a formula already, if constants do not make it one, or if it would need more
 // than most_constants in all.

@@ -16,9 +16,11 @@ bool holds(const Table& table, std::string_view text) {
     return std::find(std::begin(table), std::end(table), text) != std::end(table);
 }
 
-const Command* command_of(std::string_view text) {
+// Returns the plain text of a command for a symbol or a letter, or "".
+std::string_view plain_command(std::string_view text) {
     const auto* row = std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });
-    return row == std::end(commands) ? nullptr : row;
+    if (row != std::end(commands)) return row->plain;
+    return text.starts_with('\\') ? greek_letter(greek_name(text)) : std::string_view();
 }
 
 bool is_root(const Token& token) { return is_name(token, "\\sqrt"); }
@@ -146,10 +148,9 @@ class LatexReader {
             }
             return result_.add(name);
         }
-        const Command* row = command_of(token.text);
-        if (!row) return unknown(token);
         Token plain = token;
-        plain.plain = row->plain;
+        plain.plain = plain_command(token.text);
+        if (plain.plain.empty()) return unknown(token);
         plain.kind = is_letter_command(token.text) ? Token::Kind::name : Token::Kind::symbol;
         result_.add(plain);
     }
@@ -157,6 +158,8 @@ class LatexReader {
     void unknown(const Token& token) {
         std::vector<std::string_view> known = function_names();
         for (const Command& each : commands) known.push_back(each.typed.substr(1));
+        const std::vector<std::string> letters = greek_commands();
+        for (const std::string_view each : letters) known.push_back(each.substr(1));
         for (const std::string_view each : fractions) known.push_back(each.substr(1));
         const std::string_view near = nearest(token.text.substr(1), known);
         Rewrites rewrites;
@@ -347,8 +350,8 @@ class LatexReader {
     }
 
     static bool is_letter_command(std::string_view text) {
-        const Command* row = command_of(text);
-        return row && (row->plain == "pi" || (row->plain.size() == 2 && static_cast<unsigned char>(row->plain[0]) > 127));
+        const std::string_view plain = plain_command(text);
+        return plain == "pi" || (plain.size() == 2 && static_cast<unsigned char>(plain[0]) > 127);
     }
 
     TokenSpan rest_;
