@@ -25,7 +25,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_known(std::string_view name) {
-    return function_name(name) || is_constant_name(name) || plain_name(name) || !offer_for(name).empty();
+    return function_name(name) || is_constant_name(name) || plain_name(name) || !spellings_for(name).empty();
 }
 
 // Returns the letter of a name that may be a constant: the name itself, or the coefficient in front of variables, as in "ax".

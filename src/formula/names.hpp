@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,7 +39,7 @@ std::vector<std::string_view> function_names();
 
 // Returns advice on replacing a function that the formula language lacks, or that means different things in different
 // languages. Returns "" for other names.
-std::string_view offer_for(std::string_view name);
+std::string offer_for(std::string_view name);
 
 // Returns the spellings that this advice suggests, with the arguments a, b and c. Empty for names without advice.
 std::span<const std::string_view> spellings_for(std::string_view name);

@@ -334,7 +334,7 @@ class Parser {
     }
     void fail_unknown(const Token& token) {
         if (failed()) return;
-        const std::string_view written_otherwise = offer_for(token.text);
+        const std::string written_otherwise = offer_for(token.text);
         const std::string_view near = written_otherwise.empty() ? nearest_name(token.text, names_) : std::string_view{};
         Rewrites rewrites = guess().name(index() - 1);
         if (rewrites.empty() && !near.empty()) rewrites.push_back(replace(token, near));

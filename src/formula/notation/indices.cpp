@@ -92,7 +92,7 @@ class IndexReader {
         if (function_name(name.plain) || is_constant_name(name.plain)) return std::nullopt;
         const bool hexadecimal = i > 0 && formula_.tokens[i - 1].text == "0" && !name.spaced;
         const auto own = own_index(name.plain);
-        const bool function = function_name(own ? own->base : name.plain) || !offer_for(name.plain).empty();  // expm1
+        const bool function = function_name(own ? own->base : name.plain) || !spellings_for(name.plain).empty();  // expm1
         if (own && !scope_.has(name.plain) && !hexadecimal && !function) {
             const auto form = own->lowered ? Index::Form::subscript : Index::Form::name;
             return Index{i, 1, base_of(own->base), own->number, form};

@@ -223,7 +223,8 @@ class Reader {
         const Token& token = formula_.tokens[i];
         const std::string_view name = token.text;
         const bool known = scope_.has(token.plain) || function_name(token.plain) || is_constant_name(token.plain);
-        if (token.kind != Token::Kind::name || known || !offer_for(name).empty() || has_single_index(name)) return std::nullopt;
+        if (token.kind != Token::Kind::name || known || !spellings_for(name).empty() || has_single_index(name))
+            return std::nullopt;
         const bool raised =
             i + 1 < size() && (symbol_at(i + 1, "^") || formula_.tokens[i + 1].kind == Token::Kind::superscript);
         std::vector<std::string_view> pieces;
