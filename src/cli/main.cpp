@@ -11,6 +11,7 @@
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
+#include "loss/loss.hpp"
 #include "loss/surfaces.hpp"
 #include "simulation/race.hpp"
 #include "text/nearest.hpp"
@@ -105,13 +106,11 @@ int run_link(Arguments arguments) {
 
 // Prints canonical texts of the formula and its first derivatives. Requires that Loss::compile accepts it.
 void print_formula(std::string_view text, std::span<const formula::Constant> constants) {
-    constexpr std::string_view names[] = {"x", "y", "u", "v"};
-    const std::span variables(names);
     if (const Surface* surface = find_surface(text)) text = surface->formula;
     formula::Graph graph;
-    const auto f = *formula::parse(text, variables.first(2), graph, variables.last(2), constants).expression;
-    say("f {}\n", formula::print(f, names));
-    for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", names[i], formula::print(formula::derive(f, i), names));
+    const auto f = *formula::parse(text, loss_variables, graph, loss_columns, constants).expression;
+    say("f {}\n", formula::print(f, loss_names));
+    for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", loss_names[i], formula::print(formula::derive(f, i), loss_names));
 }
 
 // Suggests values for missing letters, as the end of a sentence. Returns "" if these would not make the text a formula.
