@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 namespace ravine {
@@ -235,7 +234,6 @@ std::optional<std::string_view> find_link(std::string_view text) {
 }
 
 std::string guard_link(std::string_view fragment) {
-    assert(std::all_of(fragment.begin(), fragment.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
     constexpr std::string_view breaking = "'?\\[]{}()";
     const auto is_plain_end = [](char c) { return is_letter(c) || is_digit(c) || c == '='; };
     const std::size_t none = fragment.size();

@@ -25,7 +25,7 @@ std::optional<std::string_view> find_link(std::string_view text);
 
 // Returns an equivalent fragment that ends in a letter, a digit, a percent-encoding or the '=' of an empty value. Encodes
 // characters at which programs break addresses: quotes, question marks, backslashes, and all brackets but round ones in pairs
-// without others inside. Requires ASCII.
+// without others inside. Inner bytes beyond ASCII stay as they are.
 std::string guard_link(std::string_view fragment);
 
 }  // namespace ravine
