@@ -3,7 +3,6 @@
 #include "formula/notation/rewriting.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <optional>
 
 namespace ravine::formula {
@@ -69,7 +68,6 @@ std::string loose_text(std::span<const Token> tokens) {
 }
 
 Rewrite replace(const Token& first, const Token& last, std::string text) {
-    assert(first.column <= last.column);
     const std::size_t end = last.column + characters(last.text);
     return {{first.column, end > first.column ? end - first.column : 0, std::move(text)}};
 }
