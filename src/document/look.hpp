@@ -1,4 +1,4 @@
-// How the race is drawn: choices that change none of its numbers. One table drives the keys of links and the controls of the
+// The look of the race: choices that change none of its numbers. One table drives the keys of links and the controls of the
 // View panel; the renderer and the app read the members.
 #pragma once
 

@@ -4,6 +4,7 @@
 #include "shaders.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 
@@ -87,6 +88,7 @@ void Layers::copy(const Framebuffer& from, const Framebuffer& to, GLbitfield par
 }
 
 void Layers::paint(Layer layer, const std::function<void()>& draw) {
+    assert(exists());
     Sheet& sheet = this->sheet(layer);
     if (!sheet.kept && !make(sheet)) sheet = {};
     if (!sheet.kept) return;  // a layer without memory is not shown
@@ -101,6 +103,7 @@ void Layers::paint(Layer layer, const std::function<void()>& draw) {
 }
 
 void Layers::begin() {
+    assert(exists());
     glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
     glViewport(0, 0, width_, height_);
     bind_depth(memory_.depth.get());
@@ -112,6 +115,7 @@ void Layers::begin() {
 Occlusion Layers::occlusion() const { return {Occlusion::By::texture, share()}; }
 
 void Layers::lay(Layer layer) {
+    assert(exists());
     if (sheet(layer).kept) draw(sheet(layer).colour);
 }
 

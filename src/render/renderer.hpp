@@ -36,7 +36,7 @@ struct Scene {
     double step;             // the moment shown; between two whole steps the balls roll from one to the other
     const Camera& camera;
     double pixel_ratio = 1;                           // pixels of the framebuffer per point
-    const CriticalPoints* critical_points = nullptr;  // what is marked on the surface, if anything
+    const CriticalPoints* critical_points = nullptr;  // marked on the surface, if given
     const Look& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last

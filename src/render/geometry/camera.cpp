@@ -11,7 +11,7 @@ namespace {
 // Distances from the eye to the target: the relief's sets the strength of the perspective, the same in every window; the map's
 // leaves none visible.
 constexpr double relief_distance = 4.4, map_distance = 200;
-constexpr double before_target = 4, behind_target = 11.6;  // what the depth buffer holds
+constexpr double before_target = 4, behind_target = 11.6;  // range of the depth buffer
 
 // Returns the distance to the target for a flatness, chosen so that the perspective weakens evenly.
 double distance_at(double flatness) { return 1 / ((1 - flatness) / relief_distance + flatness / map_distance); }
