@@ -9,16 +9,16 @@
 namespace ravine {
 namespace {
 
-// Instructions in one gradient above which minima are not searched: the search evaluates tens of thousands of points.
+// The most instructions per gradient for which minima are searched: the search evaluates tens of thousands of points.
 constexpr std::size_t most_work_to_search = 400;
 
-// Nodes per side of the grid of heights, and of the one for losses that are heavy.
+// Nodes per side of the grid of heights, and of that of a costly loss.
 constexpr std::size_t nodes = 33, few_nodes = 9;
 
-// The relief is at least this part of all the height there is, or else a needle in a plain would make the plain rough.
+// The least relief as a part of the full height: without it a needle in a plain would make the plain rough.
 constexpr double least_relief = 1e-3;
 
-// Two minima closer than this part of the domain are one that was found twice.
+// Minima closer than this part of the domain are the same one.
 constexpr double same_place = 1e-3;
 
 bool contains(const Box& box, Vector p) {
@@ -34,7 +34,7 @@ bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
     });
 }
 
-// What the surface's table says, and what a search finds beyond it.
+// Adds the surface's published points, and those that a search finds beside them.
 void find_marks(const Loss& loss, const Config& config, CriticalPoints& critical_points) {
     const bool is_own = config.data.empty() && config.constants.empty();
     const Surface* surface = is_own ? find_surface(config.loss) : nullptr;
@@ -52,7 +52,7 @@ void find_marks(const Loss& loss, const Config& config, CriticalPoints& critical
     }
 }
 
-// The finite heights on a grid over the domain, in ascending order.
+// Returns the finite heights on a grid over the domain, in ascending order.
 std::vector<double> sorted_heights(const Loss& loss, const Box& box) {
     const std::size_t side = loss.gradient_work() <= most_work_to_search ? nodes : few_nodes;
     std::vector<double> x, y, heights(side * side);

@@ -1,7 +1,7 @@
-// What a loss has in a race's domain that its balls can be judged by: the minima that are known, and how high it rises.
+// The minima, saddles and relief of a loss in a race's domain, by which its balls are judged.
 //
-// Built once per loss, domain and data. It costs some milliseconds; where a loss is so heavy that it would cost far more, less
-// is known of it: no minima are searched.
+// They depend on loss, domain and data, and take some milliseconds to find. No points are searched if the loss is so costly
+// that it would take far longer.
 #pragma once
 
 #include "document/config.hpp"
@@ -12,20 +12,21 @@
 namespace ravine {
 
 struct CriticalPoints {
-    // Inside the domain, lowest first; people count them from 1. The surface's published ones, and those that a search finds
-    // where the loss is no surface, has other data, or is raced beyond its own domain.
+    // Inside the domain, lowest first; users count them from 1. The surface's published minima, and those that a search finds
+    // if the loss is not a surface, has other data or constants, or is raced beyond its own domain.
     std::vector<Minimum> minima;
 
-    // Inside the domain; all that a search finds.
+    // Inside the domain. All that a search finds.
     std::vector<Vector> saddles;
 
-    // A typical height above the lowest one: what is much less counts as level. 0 where nothing is finite.
+    // A typical height above the lowest one: much smaller differences count as level. 0 if no height is finite.
     double relief = 0;
 };
 
+// Returns the critical points of a loss in the config's domain. `loss` is the config's.
 CriticalPoints find_critical_points(const Loss& loss, const Config& config);
 
-// Whether two configs have the same critical_points.
+// Returns true if two configs have the same critical points.
 bool same_critical_points(const Config& a, const Config& b);
 
 }  // namespace ravine

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -15,35 +16,35 @@ using Kind = Outcome::Kind;
 
 // ---- Steps ----
 
-constexpr int longest_window = 50;     // that a outcome looks back; fewest_steps tell something about a motion
+constexpr int longest_window = 50;     // window of an outcome; fewest_steps are the least that show a motion
 constexpr int longest_repetition = 8;  // longer periods are measured, not counted
 
 // ---- Lengths, in domains ----
 
-constexpr double still = 1e-3;           // a ball that stays in a box of this side goes nowhere
-constexpr double unseen = 5e-4;          // a step that no eye sees: a third of a pixel where the domain has 600 of them
-constexpr double frozen = 1e-8;          // a ball that moves less in two steps need not be watched for longer
-constexpr double near_minimum = 2e-3;    // so far from a known minimum, a ball at rest is there
-constexpr double newton = 2.5e-4;        // a ball whose Newton step is longer is not at a critical point
-constexpr double probe = 1e-3;           // the least distance at which the surroundings are probed
-constexpr double probe_per_newton = 16;  // and that in Newton steps, of which it takes 7 to the bottom of x^8
+constexpr double still = 1e-3;           // side of the box of a ball that goes nowhere
+constexpr double unseen = 5e-4;          // length of an invisible step: a third of a pixel if the domain has 600 of them
+constexpr double frozen = 1e-8;          // two steps that are shorter end the watching
+constexpr double near_minimum = 2e-3;    // greatest distance of a ball at rest that has converged to a known minimum
+constexpr double newton = 2.5e-4;        // longest Newton step at a critical point
+constexpr double probe = 1e-3;           // least distance at which the surroundings are probed
+constexpr double probe_per_newton = 16;  // the same in Newton steps, of which it takes 7 to the bottom of x^8
 constexpr double kink_probe = 1e-5;      // a line search stops within some 1e-6 of a kink
 
 // ---- Heights and their derivatives, in reliefs per domain ----
 
 constexpr double low_enough = 1e-2;                           // above a known minimum
-constexpr double gentle = 1e-2;                               // a slope that a critical point may have
+constexpr double gentle = 1e-2;                               // steepest slope of a critical point
 constexpr double level_slope = 1e-3, level_curvature = 1e-2;  // of a plateau
 constexpr double no_height = 1e-14;                           // rounding of heights
 
 // ---- Ratios of one part of the window to another ----
 
-constexpr double faded = 0.8;               // a swing with a half that is less wide than this part of the other fades
-constexpr double faded_if_irregular = 0.5;  // chaos varies
-constexpr double grown = 1.2;               // from the first third to the last one of a ball that diverges
+constexpr double faded = 0.8;               // a swing fades if one half is narrower than this part of the other
+constexpr double faded_if_irregular = 0.5;  // for irregular swings, which vary
+constexpr double grown = 1.2;               // least growth of a diverging ball from the first third of the window to the last
 
 constexpr double repeats_within = 0.02;  // of the width: the same place again
-constexpr double kept_at_kink = 0.5;     // of the gradients' differences at `probe`, at `kink_probe`: smooth ones keep 1/100
+constexpr double kept_at_kink = 0.5;     // least part of the gradients' difference at `probe` that a kink keeps at `kink_probe`
 constexpr double regular_within = 1.25;  // the longest swing to the shortest
 constexpr int fewest_crossings = 4;      // of the middle: a whole swing and a half
 
@@ -76,9 +77,9 @@ int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector 
     return found == critical_points.minima.end() ? -1 : static_cast<int>(found - critical_points.minima.begin());
 }
 
-// ---- What the ball did lately ----
+// ---- The last steps ----
 
-// The last steps of a ball, in domains: the inside is from 0 to 1.
+// The last steps of a ball, in domains: from 0 to 1 inside.
 struct OutcomeClassifier::Window {
     Window(const Track& path, const Box& box, int step);
 
@@ -88,7 +89,7 @@ struct OutcomeClassifier::Window {
     double extent_of(std::size_t from, std::size_t count) const {
         return std::max(extent(&x[from], &x[from] + count), extent(&y[from], &y[from] + count));
     }
-    // How far it is from the centre; more than one half is outside.
+    // Returns the distance from the domain's centre; more than 1/2 is outside.
     double distance(std::size_t i) const { return std::max(std::abs(x[i] - 0.5), std::abs(y[i] - 0.5)); }
     bool outside() const { return distance(x.size() - 1) > 0.5; }
 
@@ -100,9 +101,9 @@ struct OutcomeClassifier::Window {
     std::optional<double> period() const;
 
     const Track& track;
-    int now;  // the step of the outcome, or the last one of the track
+    int now;  // the step of the outcome, or the last one of a shorter track
     std::vector<double> x, y, f;
-    Vector at;         // where the ball is, in its own units
+    Vector at;         // position of the ball, in its own units
     double width = 0;  // the diagonal of the box of the window, in its own units
 
   private:
@@ -126,7 +127,7 @@ bool OutcomeClassifier::Window::rests() const {
     return (steps() >= fewest_steps && extent_of_all() <= still) || (steps() >= 2 && extent_of_last(3) <= frozen);
 }
 
-// Whether none of the last steps could be seen.
+// Returns true if none of the last steps is visible.
 bool OutcomeClassifier::Window::creeps() const {
     for (std::size_t i = 1; i < x.size(); ++i) {
         if (length(x[i] - x[i - 1], y[i] - y[i - 1]) > unseen) return false;
@@ -143,8 +144,8 @@ double OutcomeClassifier::Window::mean_step() const {
     return sum / steps();
 }
 
-// A ball that rolls never gets as high as it was; one that diverges does so from one part of the window to the next, ever
-// wider, and now is higher than it has ever been.
+// Returns true if the swings get ever wider and higher, and higher than ever before. A rolling ball never gets as high as it
+// was.
 bool OutcomeClassifier::Window::swings_ever_higher() const {
     const std::size_t part = x.size() / 3, from = x.size() - 3 * part;
     const auto wide = [&](std::size_t i) { return extent_of(from + i * part, part); };
@@ -153,12 +154,12 @@ bool OutcomeClassifier::Window::swings_ever_higher() const {
     return wider && high(0) < high(1) && high(1) < high(2) && high(1) >= highest_before(2 * part);
 }
 
-// The highest loss of the race before the last so many steps.
+// Returns the highest loss of the race before the last `count` steps.
 double OutcomeClassifier::Window::highest_before(std::size_t count) const {
     return highest(track.loss.data(), &track.loss[static_cast<std::size_t>(now)] + 1 - count);
 }
 
-// Outside, farther out than before, and not slowing down.
+// Returns true if the ball is outside, farther out than before, and not slowing down.
 bool OutcomeClassifier::Window::runs_away() const {
     const std::size_t half = x.size() / 2;
     double before = 0, lately = std::numeric_limits<double>::infinity();
@@ -167,8 +168,8 @@ bool OutcomeClassifier::Window::runs_away() const {
     return outside() && lately > before && extent_of_last(half) >= faded * extent_of(x.size() - 2 * half, half);
 }
 
-// The steps in which a ball swings there and back, 0 where it is never the same, and nothing where it does not swing or its
-// swings get smaller or larger.
+// Returns the steps of a swing there and back, 0 if they vary; nothing if the ball does not swing, or its swings shrink or
+// grow.
 std::optional<double> OutcomeClassifier::Window::period() const {
     const auto measured = swing();
     if (!measured) return std::nullopt;
@@ -180,7 +181,7 @@ std::optional<double> OutcomeClassifier::Window::period() const {
     return counted > 0 ? counted : *measured;
 }
 
-// The least number of steps after which the ball is always where it was, or 0.
+// Returns the least number of steps after which positions repeat, or 0.
 int OutcomeClassifier::Window::repetition() const {
     const double same = repeats_within * extent_of_all();
     const auto repeats_after = [&](std::size_t p) {
@@ -195,7 +196,8 @@ int OutcomeClassifier::Window::repetition() const {
     return 0;
 }
 
-// The mean time between two crossings of the middle in the same direction, along the axis on which the ball moves more.
+// Returns the mean time between two crossings of the middle in the same direction, along the axis of the greater motion.
+// Returns nothing without regular crossings.
 std::optional<double> OutcomeClassifier::Window::swing() const {
     const auto& path = extent(x.data(), x.data() + x.size()) >= extent(y.data(), y.data() + y.size()) ? x : y;
     const auto [low, high] = std::minmax_element(path.begin(), path.end());
@@ -256,6 +258,7 @@ Outcome by_surroundings(const Surroundings& seen) {
 }  // namespace
 
 Outcome OutcomeClassifier::outcome(const Track& track, int step) {
+    assert(step >= 0 && (track.retired || step <= track.last()));
     Outcome outcome;
     if (track.retired && track.retired->step <= step) {
         outcome = make(Kind::out, fmt::format("out at step {}: {}", track.retired->step, track.retired->reason));
@@ -296,15 +299,15 @@ std::optional<Outcome> OutcomeClassifier::at_known_minimum(const Window& window)
     return outcome;
 }
 
-// The Hessian says where to look, and how near the critical point is; the surroundings say what it is. Looking also tells
-// those points apart at which the Hessian is singular.
+// Locates the critical point by the Hessian, and classifies it by its surroundings, which also works if the Hessian is
+// singular.
 std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window) {
     const Jet jet = jet_at(*loss_, workspace_, domain_, critical_points_.relief, window.at);
     if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
     const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
     const Vector step = newton_step(jet, e);
     if (const double far = length(step.x, step.y); far <= newton) {
-        // Around the point that Newton's method sees, for beside a bent valley there is always lower ground.
+        // Looks around the critical point and not the ball: beside a bent valley there is always lower ground.
         const Vector centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
         const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
         const Surroundings seen =
@@ -316,8 +319,8 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
     return std::nullopt;
 }
 
-// A method that looks at one gradient, or along one line, can stand still where the loss bends: on the line there is only
-// higher ground. The loss itself says that it bends: gradients on both sides of a kink differ by as much however near they are.
+// Detects a kink: gradients on its two sides differ equally at any distance. Methods that use one gradient, or search one line,
+// can stop there, as the line leads up both ways.
 std::optional<Outcome> OutcomeClassifier::at_kink(const Window& window) {
     if (window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0) return std::nullopt;
     const auto far = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, probe);

@@ -1,8 +1,8 @@
-// What became of a ball, in words: where it converged, what it stopped at, or what else it does.
+// The outcome of a ball as kind and sentence: converged, stopped, oscillating and so on.
 //
-// A outcome at a step looks at the path up to that step and at the exact gradient and Hessian where the ball is, so that a
-// flat saddle is never taken for a minimum. Lengths are measured in domains (the domain's width and height are 1), heights in
-// the relief of the loss, so that units do not matter. The same path gives the same outcome, whatever was asked before.
+// It depends on the path up to a step and on the exact gradient and Hessian at the ball, so that a flat saddle is never taken
+// for a minimum. Lengths are measured in domains (the domain's width and height are 1) and heights in the relief of the loss,
+// so units do not matter. Equal paths have equal outcomes, whatever was asked before.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -30,33 +30,34 @@ struct Outcome {
 
     Kind kind = Kind::moving;
     std::string sentence;          // "converged to minimum 2"
-    std::optional<int> minimum;    // the number of the known minimum that it converged to, from 1
+    std::optional<int> minimum;    // the number of that minimum from 1, if it is a known one
     double period = 0, width = 0;  // of an oscillation: steps (0 where it is irregular), and the diagonal of its box
     std::optional<int> reached;    // the first step at which the loss is within `tolerance` of the best known minimum
-    int evaluations = 0;           // that it took to get there: values, gradients and Hessians
+    int evaluations = 0;           // values, gradients and Hessians until then
 };
 
-// The test of Moré & Wild 2009, "Benchmarking derivative-free optimization algorithms": a ball has solved the problem when its
-// loss has made up all but this part of the way from the start's to the best known one, f <= f* + tolerance (f0 - f*).
+// The test of Moré & Wild 2009, "Benchmarking derivative-free optimization algorithms": a problem is solved when f <= f* +
+// tolerance (f0 - f*), with the loss f0 of the start and the best known one f*.
 inline constexpr double tolerance = 1e-3;
 
-// A ball that stays beside a minimum, or anywhere else, for so many steps is there and does not roll through.
+// The least number of steps that a ball stays at a place to count as resting there; in fewer it may roll through.
 inline constexpr int fewest_steps = 10;
 
-// The known minimum that a ball at rest at a point, with the loss there, is at: beside it and hardly higher. Its index, or -1.
+// Returns the index of the known minimum at which a ball rests: close to it and hardly higher. Returns -1 if there is none.
 int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector at, double loss);
 
 // Classifies the tracks of one race.
 class OutcomeClassifier {
   public:
+    // The race's loss, domain and data are copied; the race need not outlive this.
     explicit OutcomeClassifier(const Race& race);
 
     const CriticalPoints& critical_points() const { return critical_points_; }
 
-    // The step must have been computed.
+    // Returns the outcome of a track up to a step. Requires that the race has computed the step.
     Outcome outcome(const Track& track, int step);
 
-    // One outcome per racer of a race over the same loss, domain and data.
+    // Returns one outcome per racer of a race with the same loss, domain and data.
     std::vector<Outcome> outcomes(const Race& race, int step);
 
   private:

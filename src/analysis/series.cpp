@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 namespace ravine {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t block = 512;  // values in one go
+constexpr std::size_t block = 512;  // values per evaluation
 
 int first_step_from(const Track& track, ChartBy by, double position) {
     if (by == ChartBy::step) return static_cast<int>(std::clamp(std::ceil(position), 0.0, track.last() + 1.0));
@@ -31,11 +32,13 @@ double distance_to_minimum(const CriticalPoints& critical_points, Vector at) {
 }
 
 double axis_position(const Track& track, ChartBy by, int step) {
+    assert(!track.empty());
     const int there = std::clamp(step, 0, track.last());
     return by == ChartBy::step ? there : track.evaluations[static_cast<std::size_t>(there)].all();
 }
 
 int step_at(const Track& track, ChartBy by, double position) {
+    assert(!track.empty());
     if (by == ChartBy::step) return static_cast<int>(std::clamp(std::floor(position), 0.0, static_cast<double>(track.last())));
     const auto after = [](double p, const Evaluations& e) { return p < e.all(); };
     const auto found = std::upper_bound(track.evaluations.begin(), track.evaluations.end(), position, after);
@@ -49,7 +52,7 @@ void Series::update(const Race& race, int revision, const CriticalPoints& critic
     }
     complete_ = true;
     if (lines_.empty()) return;
-    // Each racer gets its share, so that all lines grow alike.
+    // Shares the work equally, so that all lines grow alike.
     const std::size_t most = std::max<std::size_t>(1, work / (work_per_value(critical_points) * lines_.size()));
     for (std::size_t racer = 0; racer < lines_.size(); ++racer) {
         complete_ = fold(lines_[racer], race.tracks()[racer], critical_points, most) && complete_;
@@ -78,7 +81,7 @@ std::size_t Series::work_per_value(const CriticalPoints& critical_points) const 
     }
 }
 
-// Takes up to so many more steps of a track into the columns. True when none is left.
+// Adds up to `most` further steps of a track to the columns. Returns true if none is left.
 bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most) {
     std::array<double, block> buffer;
     const double scale = static_cast<double>(request_.columns) / (request_.to - request_.from);
@@ -89,7 +92,7 @@ bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical
         values(track, critical_points, line.next, some);
         for (std::size_t i = 0; i < some.size(); ++i) {
             const double position = axis_position(track, request_.by, line.next + static_cast<int>(i));
-            // A first step taken before the race got to the part asked for.
+            // Skips a first step before the requested part.
             if (position < request_.from || position > request_.to || std::isnan(some[i])) continue;
             const auto at = static_cast<std::size_t>((position - request_.from) * scale);
             Column& column = line.columns[std::min(at, request_.columns - 1)];
@@ -103,13 +106,15 @@ bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical
 }
 
 double Series::value(const Track& track, const CriticalPoints& critical_points, int step) {
+    assert(begun_);
     double result = nothing;
     values(track, critical_points, step, {&result, 1});
     return result;
 }
 
-// At successive steps of a track; at most a block of them.
+// Computes the measure at successive steps of a track, one per result. Requires at most a block of them.
 void Series::values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result) {
+    assert(result.size() <= block);
     if (request_.measure == Measure::gradient) return gradient_norms(track, first, result);
     const double best = critical_points.minima.empty() ? nothing : critical_points.minima.front().value;
     for (std::size_t k = 0; k < result.size(); ++k) {

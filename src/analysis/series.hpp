@@ -1,12 +1,12 @@
-// A measure along the tracks of a race, as a chart shows it: against steps or evaluations, in columns that keep their least
-// and greatest value, so that no spike is lost where a hundred thousand steps share a few hundred columns.
+// A measure along the tracks of a race, as a chart shows it: over steps or evaluations, in columns that keep their least and
+// greatest value, so that no spike is lost when a hundred thousand steps share a few hundred columns.
 //
 //     series.update(race, player.revision(), player.critical_points(), request);   // each frame
 //     for (const Column& column : series.line(racer)) …
-//     if (!series.complete()) …   // more of the race is to be folded in: update again
+//     if (!series.complete()) …   // update again in the next frame
 //
-// Only what is asked for is computed, each value once, in portions that leave the window alive. What another race or another
-// request asks for is begun anew; a race that is computed further goes on from where it was.
+// Only requested values are computed, each once, in portions that keep the window responsive. Another race or request starts
+// anew; a race that is computed further continues.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -19,11 +19,11 @@
 
 namespace ravine {
 
-// Measures: loss is over all rows; gap is how far that is above the best known minimum; gradient is the norm of the
-// exact gradient, over all rows and without noise; length is that of the step that led here; distance is that to the nearest
-// known minimum. At steps where there is none (gap and distance without a known minimum, length at the start) it is NaN.
+// Measures: loss is over all rows; gap is its difference to the best known minimum; gradient is the norm of the exact gradient,
+// over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum.
+// Undefined values (gap and distance without a known minimum, length at the start) are NaN.
 //
-// Part of the axis, and in how many columns.
+// A part of the axis, divided into columns.
 struct Request {
     Measure measure = Measure::loss;
     ChartBy by = ChartBy::step;
@@ -36,33 +36,35 @@ struct Request {
 struct Column {
     double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
 
-    bool empty() const { return low > high; }  // no step of the racer is in it
+    bool empty() const { return low > high; }  // no step of the racer falls into it
     bool operator==(const Column&) const = default;
 };
 
-// To the nearest minimum that is known; NaN where none is.
+// Returns the distance to the nearest known minimum; NaN if there is none.
 double distance_to_minimum(const CriticalPoints& critical_points, Vector at);
 
-// Where a step of a track is on the axis, and the last step that is there or before (0 where none is). The track is not empty.
+// Returns the position of a step on the axis, and the last step at or before a position (0 if there is none). Both require a
+// track that is not empty.
 double axis_position(const Track& track, ChartBy by, int step);
 int step_at(const Track& track, ChartBy by, double position);
 
 class Series {
   public:
-    // Instructions that one update takes at most, or a little more: some hundredths of a second.
+    // Instructions per update, approximately: some hundredths of a second.
     static constexpr std::size_t portion = 10'000'000;
 
+    // Starts or continues the request. `revision` must change whenever the race is another one.
     void update(const Race& race, int revision, const CriticalPoints& critical_points, const Request& request,
                 std::size_t work = portion);
 
-    // Whether all that the race has computed is in the columns.
+    // Returns true if the columns hold all steps that the race has computed.
     bool complete() const { return complete_; }
 
-    // The columns of a racer, from left to right.
+    // Returns the columns of a racer, from left to right.
     std::span<const Column> line(std::size_t racer) const { return lines_[racer].columns; }
     std::size_t racers() const { return lines_.size(); }
 
-    // The measure of the request at one step of a track. The series was updated with the track's race.
+    // Returns the requested measure at one step of a track. Requires that the series was updated with the track's race.
     double value(const Track& track, const CriticalPoints& critical_points, int step);
 
   private:

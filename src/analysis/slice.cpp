@@ -1,15 +1,16 @@
 #include "analysis/slice.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace ravine {
 namespace {
 
-constexpr double step_lengths = 4;           // to either side
+constexpr double step_lengths = 4;           // shown to either side
 constexpr double least_reach = 1.0 / 400;    // of the domain's diagonal, to either side
-constexpr double beyond_the_lowest = 1.25;   // to see the parabola's lowest point, which may be
-constexpr double most_widening = 2;          // so much farther than some step lengths
+constexpr double beyond_the_lowest = 1.25;   // times the distance to the parabola's lowest point, to show that point
+constexpr double most_widening = 2;          // unless that is so many times the reach
 constexpr double room_behind_the_end = 1.1;  // for a step that leaves the domain
 
 struct Range {
@@ -30,7 +31,7 @@ std::optional<Vector> direction(const StepTrace& trace, SliceAlong along) {
     return std::nullopt;
 }
 
-// Leaves of a range what is inside [low, high] of one coordinate.
+// Restricts a range to the part inside [low, high] of one coordinate.
 void clip(Range& range, double from, double along, double low, double high) {
     if (along == 0) return;
     const double a = (low - from) / along, b = (high - from) / along;
@@ -69,6 +70,7 @@ void look_around(const Loss& loss, formula::Workspace& workspace, Slice& slice) 
 }  // namespace
 
 std::optional<Slice> slice(const Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count) {
+    assert(count >= 2);
     const std::optional<Vector> unit = direction(trace, along);
     if (!unit) return std::nullopt;
     Slice result{.from = trace.position,

@@ -1,8 +1,7 @@
-// The loss along a straight line through a ball: what a method of first order sees of it, what Newton's method sees, and what
-// there is.
+// The loss along a straight line through a ball, beside its tangent (first-order methods) and its parabola (Newton's method).
 //
-// The line runs downhill against the gradient, along the step to come, or along an axis. Distances along it are in units of
-// the domain, 0 being the ball and the step or the fall ahead. With d the line's direction, H the Hessian and s a distance:
+// The line runs against the gradient, along the next step, or along an axis. Distances are in units of the domain: 0 is the
+// ball, and positive ones lie towards the step or downhill. With the line's direction d, the Hessian H and a distance s:
 //
 //     tangent(s)  = f + (g·d) s
 //     parabola(s) = f + (g·d) s + (d·H·d)/2 s²
@@ -17,12 +16,12 @@ namespace ravine {
 
 struct Slice {
     Vector from, along;             // the ball, and the unit vector of the line
-    std::vector<double> distances;  // ascending, evenly; no further than the domain where the ball is inside
-    std::vector<double> losses;     // as many; not finite where the loss has a hole
+    std::vector<double> distances;  // ascending and evenly spaced; inside the domain if the ball is
+    std::vector<double> losses;     // one per distance; not finite at a hole of the loss
     double loss, slope, curvature;  // at the ball, along the line
 
-    // Where the step to come ends: how far along the line, and the loss there. The end lies on the line where the line runs
-    // along the step, and beside it else.
+    // The end of the next step: its distance along the line, and its loss. It lies beside the line if that does not run along
+    // the step.
     struct End {
         double distance, loss;
     };
@@ -33,7 +32,8 @@ struct Slice {
     double parabola(double s) const { return loss + (slope + curvature / 2 * s) * s; }
 };
 
-// With at least two distances. Nothing where the line has no direction: without a gradient, or without a step to come.
+// Returns the loss at `count` distances. Requires count >= 2. Returns nothing if the line has no direction: without a gradient,
+// or without a next step.
 std::optional<Slice> slice(const Loss& loss, const StepTrace& trace, const Box& domain, SliceAlong along, std::size_t count);
 
 }  // namespace ravine

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 
 namespace ravine {
 namespace {
@@ -19,11 +20,12 @@ Standing standing(const Track& track, std::size_t racer, int step) {
 }  // namespace
 
 std::vector<Standing> standings(const Race& race, int step) {
+    assert(step >= 0 && step <= race.computed());
     std::vector<Standing> list;
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         list.push_back(standing(race.tracks()[racer], racer, step));
     }
-    // Those still in the race first, then those that left it, then those that never started; each group by loss.
+    // Orders balls in the race before retired ones, and those before balls that never started; each group by loss.
     const auto group = [](const Standing& s) { return s.started ? (s.retired ? 1 : 0) : 2; };
     const auto before = [&](const Standing& p, const Standing& q) {
         return group(p) != group(q) ? group(p) < group(q) : p.loss < q.loss;
@@ -37,6 +39,7 @@ std::vector<Standing> standings(const Race& race, int step) {
 }
 
 std::string racer_name(const Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     const std::string& key = config.racers[racer].optimizer;
     const Optimizer* optimizer = find_optimizer(key);
     const std::string title(optimizer ? optimizer->title : key);

@@ -1,4 +1,4 @@
-// Who leads at a step, and what became of the others.
+// The ranking of the racers at a step.
 #pragma once
 
 #include "simulation/race.hpp"
@@ -10,16 +10,16 @@ namespace ravine {
 
 struct Standing {
     std::size_t racer;  // index in the config
-    int rank;           // from 1, by loss; a ball that left the race ranks behind all that are in it
-    bool started;       // whether it has a position at all
+    int rank;           // from 1, by loss; balls in the race rank before retired ones, equal ones alike
+    bool started;       // has a position
     bool retired;       // at this step or before
-    double x, y, loss;  // where it is, or where it retired
+    double x, y, loss;  // position and loss, or those of the retirement
 };
 
-// In the order of the ranks. The step must have been computed.
+// Returns the racers in the order of their ranks. Requires that the race has computed the step.
 std::vector<Standing> standings(const Race& race, int step);
 
-// "GD", or "GD 2" where it is the second racer with that optimizer.
+// Returns "GD", or "GD 2" for the second racer with that optimizer. Requires a valid index.
 std::string racer_name(const Config& config, std::size_t racer);
 
 }  // namespace ravine

@@ -77,7 +77,7 @@ double widest_difference(const std::vector<Vector>& gradients) {
     return widest;
 }
 
-// That direction is across a side of the convex hull, or away from one of its corners.
+// That direction is perpendicular to a side of the convex hull, or points away from one of its corners.
 double least_rise(const std::vector<Vector>& gradients) {
     double least = std::numeric_limits<double>::infinity();
     const auto look = [&](Vector along) {
@@ -89,7 +89,7 @@ double least_rise(const std::vector<Vector>& gradients) {
     };
     for (const Vector& a : gradients) {
         look(-a);
-        for (const Vector& b : gradients) look({b.y - a.y, a.x - b.x});  // of each pair in both orders, so to both sides
+        for (const Vector& b : gradients) look({b.y - a.y, a.x - b.x});  // both orders of a pair give both normals
     }
     return least;
 }

@@ -1,5 +1,5 @@
-// The loss right around a point: its derivatives there, lower and higher ground, and gradients on all sides. Lengths are
-// measured in domains (the domain's width and height are 1) and heights in the relief of the loss, as outcomes do.
+// The loss close to a point: derivatives, lower and higher ground, and gradients on all sides. Lengths are measured in domains
+// (the domain's width and height are 1) and heights in the relief of the loss.
 #pragma once
 
 #include "loss/loss.hpp"
@@ -21,26 +21,27 @@ struct Jet {
 
 Jet jet_at(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief, Vector p);
 
-// The step of Newton's method. Where it is level and straight, none; down a straight slope, a very long one.
+// Returns Newton's step: nearly none on level ground, and a very long one down a straight slope.
 Vector newton_step(const Jet& jet, const Eigen& e);
 
-// The ground around a point: there is lower, there is higher.
+// Tells if there is lower or higher ground around a point.
 struct Surroundings {
     bool lower = false, higher = false;
 };
 
-// Looks along the principal directions and between them. Where the loss is not defined there is a wall.
+// Samples the loss along the principal directions and between them. A loss that is not finite counts as higher.
 Surroundings look_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, Vector p, const Eigen& e,
                          double distance, double rounding);
 
-// The gradients all around a point that are finite, in reliefs per domain.
+// Returns the finite gradients around a point, in reliefs per domain.
 std::vector<Vector> gradients_around(const Loss& loss, formula::Workspace& workspace, const Box& domain, double relief,
                                      Vector p, double distance);
 
+// Returns the greatest distance between two gradients.
 double widest_difference(const std::vector<Vector>& gradients);
 
-// The slope of a loss with all of these gradients at once in the direction in which it rises least. Below zero there is a way
-// down: that far is their convex hull from zero.
+// Returns the slope of a loss that has all of these gradients at once, in the direction in which it rises least: the distance
+// of their convex hull from zero, negated, if a way leads down.
 double least_rise(const std::vector<Vector>& gradients);
 
 }  // namespace ravine

@@ -1,7 +1,6 @@
-// What a timeline marks: when each ball had made nearly all of the way down, when it came to a minimum and stayed, and when
-// it left the race.
+// Events for a timeline: nearly all of the way down, converged to a minimum, left the race.
 //
-// Found in all that a race has computed, whatever step is shown; each update goes on from where the one before was.
+// They cover all computed steps, whatever step is shown. Each update continues from the previous one.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -24,13 +23,14 @@ struct TimelineEvent {
 
 class TimelineEvents {
   public:
+    // Adds the events of steps computed since. `revision` must change whenever the race is another one.
     void update(const Race& race, int revision, const CriticalPoints& critical_points);
 
-    // By step.
+    // In the order of steps.
     const std::vector<TimelineEvent>& list() const { return list_; }
 
   private:
-    // Of one ball: since when it is beside which minimum.
+    // The known minimum that a ball is at, and the step since which it is.
     struct Progress {
         int next = 0, since = 0, minimum = -1;
         std::optional<int> reached;

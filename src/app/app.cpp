@@ -19,9 +19,9 @@ namespace ravine {
 namespace {
 
 constexpr int most_frames_due = 60;
-constexpr double longest_lap = 0.1;  // seconds; a page that slept does not jump ahead
+constexpr double longest_lap = 0.1;  // seconds; a page that was suspended does not jump ahead
 
-// Whether it is the race of a page that is opened without a link, at whatever step.
+// Returns true if it is the race of a page opened without a link, at any step.
 bool is_untouched(Config config) {
     config.at = 0;
     return config == default_config();
@@ -68,7 +68,7 @@ void App::load(std::string_view text) {
     if (shown_from_) {
         ui_.history.follow(player_.config(), ImGui::GetTime(), false);
     } else {
-        ui_.history = UndoStack(player_.config());  // nothing was there before the first link
+        ui_.history = UndoStack(player_.config());  // nothing to undo before the first link
     }
     const Look& look = player_.config().look;
     const bool stands = preferences_.reduced_motion || look.paused || look.embedded || ui::asks(player_.config());
@@ -77,7 +77,7 @@ void App::load(std::string_view text) {
 
 std::string App::link() const { return encode_link(player_.config(), lessons::find_lesson); }
 
-// Seconds since the frame before, none where the app rested in between.
+// Returns the seconds since the last frame, 0 if the app rested in between.
 double App::lap() {
     const auto now = std::chrono::steady_clock::now();
     const std::chrono::duration<double> passed = now - last_frame_.value_or(now);
@@ -85,20 +85,20 @@ double App::lap() {
     return std::min(passed.count(), longest_lap);
 }
 
-// Whether what is shown lacks something that further frames will add.
+// Returns true if the picture lacks parts that further frames will add.
 bool App::unfinished() const {
     const bool thinking = inspector_ && inspector_->behind();
     return player_.behind() || renderer_.behind() || ui_.unfinished || thinking;
 }
 
-// Whether the frame after this one will be another by itself.
+// Returns true if the next frame will differ without any input.
 bool App::moving() const {
     return player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || sharpness_.behind() ||
            unfinished();
 }
 
 bool App::must_draw(const platform::Events& events) {
-    // Quick inputs of one kind reach ImGui's widgets one frame after the other.
+    // Quick inputs of one kind reach ImGui's widgets one frame after another.
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
     if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
     if (moving() || cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
@@ -157,7 +157,7 @@ void App::draw(const platform::Events& events, double seconds) {
     show_picture(seconds);
 }
 
-// Takes over what panels and pointer made of the config, of a locked race how it is shown. Time is the player's own.
+// Applies edits of the config by panels and pointer; in a locked race, only those of the view. The player keeps its own time.
 void App::edit(Config config) {
     if (player_.config().look.locked) {
         Config shown = player_.config();
@@ -175,7 +175,7 @@ render::Camera App::camera() const {
     return flight_.camera({player_.config().domain, player_.config().look.axes}, viewport);
 }
 
-// What the selected racer thinks at the step shown; nothing where nobody is selected or nobody wants to know.
+// Returns the selected racer's trace at the shown step; nullptr if no racer is selected or nothing shows it.
 const StepTrace* App::trace() {
     const Config& config = player_.config();
     const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
@@ -205,7 +205,7 @@ void App::show_picture(double seconds) {
         scene.scale = sharpness_.scale();
     }
     renderer_.draw(scene);
-    // At the first step the balls stand there, to be grabbed as the rings are.
+    // At the first step the balls are at the starts and can be dragged as the rings can.
     const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     write_labels(list, renderer_, ball_labels_, player_, camera, starts);
@@ -213,7 +213,7 @@ void App::show_picture(double seconds) {
     show_mark();
 }
 
-// Says what the star or cross under the mouse is.
+// Shows a tooltip for the star or cross under the mouse.
 void App::show_mark() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantCaptureMouse || touch_ || ImGui::IsAnyMouseDown()) return;
@@ -243,7 +243,7 @@ double App::panels_time(int frames) {
     return times[static_cast<std::size_t>(frames / 2)];
 }
 
-// Tells the surroundings what has changed since they were last told.
+// Tells the host of changes since the last call.
 void App::tell() {
     if (std::string now = link(); now != told_link_) {
         told_link_ = std::move(now);
@@ -259,7 +259,7 @@ void App::tell() {
     }
     const bool text = ImGui::GetIO().WantTextInput;
     const bool open = ui_.help || ui_.qr_code.large || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    const bool held = text || open || ImGui::IsAnyItemActive();  // there is something for Escape to end
+    const bool held = text || open || ImGui::IsAnyItemActive();  // Escape has something to end
     const bool offered = ui_.typing_formula && !ui_.formula_error.corrections.empty();
     if (told_text_ != text || told_held_ != held || told_offered_ != offered) {
         told_text_ = text;

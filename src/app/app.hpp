@@ -1,4 +1,4 @@
-// The app: the one place where race, picture, panels and platform meet.
+// The app connects race, picture, panels and platform.
 #pragma once
 
 #include "analysis/inspector.hpp"
@@ -24,27 +24,27 @@ namespace ravine {
 
 class App {
   public:
-    // Takes over a window with a current context. Returns nothing, or why the picture cannot be drawn.
+    // Requires a window with a current context. create() returns the reason if the picture cannot be drawn, else "".
     explicit App(platform::Window& window);
     std::string create();
 
-    // Opens a link, or a configuration as JSON; what is wrong with it is kept and shown. Unless the link says which step to
-    // show, the race starts to play, but not in a page of somebody else's, and not for those who asked for less motion.
+    // Opens a link, or a configuration as JSON, and shows its complaints. The race starts to play, unless the link names a
+    // step, the page is embedded, or the user prefers less motion.
     void load(std::string_view text);
     std::string link() const;
 
-    // One frame: input, time, panels, picture. Does nothing and says so when there is nothing new to draw.
+    // Runs one frame: input, time, panels, picture. Draws nothing if nothing has changed. Returns when to call it again.
     platform::Next frame();
 
-    // What the window shows once all of it is computed, with so many pixels per point or with the window's own; with the panels
-    // or without. `error` becomes a sentence where the picture is not what was asked for, or empty.
+    // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own; with the panels or without. Sets
+    // error to a sentence if the picture is smaller than requested or could not be drawn, else to "".
     Image picture(double ratio, bool panels, std::string& error);
 
-    // From now on the picture on the screen is drawn without layers that are kept, to be compared with.
+    // Draws without kept layers from now on, for comparisons.
     void draw_directly() { direct_ = true; }
 
-    // Milliseconds in which the processor makes a frame of panels while the race plays: the median of so many. Nothing is
-    // drawn.
+    // Returns the median time of so many frames of panels while the race plays, in milliseconds of the processor. Draws
+    // nothing.
     double panels_time(int frames);
 
   private:
@@ -98,7 +98,7 @@ class App {
     render::Flight flight_;
     render::Sharpness sharpness_;
 
-    // What a click on the surface has changed, in case that it was the first of two.
+    // The state before the last click on the surface, in case it is the first of a double click.
     struct Before {
         Config config;
         int step;
@@ -111,12 +111,12 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool patient_ = false;  // while the picture is taken, which shall lack nothing
+    bool patient_ = false;  // while a complete picture is taken
     bool direct_ = false;
     double picture_ratio_ = 0;   // pixels per point of that picture; 0 for the window's own
-    std::optional<Film> film_;   // that is being made; time stands still meanwhile
+    std::optional<Film> film_;   // being made; time stands still meanwhile
     bool frame_wanted_ = false;  // of the film
-    bool lost_ = false;          // the graphics context: until it is back, nothing is drawn and time stands still
+    bool lost_ = false;          // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
     std::string told_link_;
     int told_step_ = -1;

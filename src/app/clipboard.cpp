@@ -1,4 +1,4 @@
-// What comes from other programs, and goes to them, where no page stands in between.
+// Exchange with other programs by clipboard and dropping, where no page does it.
 #include "app/app.hpp"
 #include "app/report.hpp"
 #include "document/link_text.hpp"
@@ -11,8 +11,8 @@
 
 namespace ravine {
 
-// Dropped, or pasted where no text field has the focus: a link, or the race as a file, is opened; a table becomes the data.
-// Loads a link or JSON, or takes rows of data. Changes nothing for any other text, and tells what was wrong with it.
+// Loads a link or JSON, or takes rows of data, that was dropped, or pasted while no text field had the focus. Changes nothing
+// for other text, and complains.
 void App::take(std::string_view text) {
     if (looks_like_json(text) || find_link(text)) {
         load(text);
@@ -38,7 +38,7 @@ void App::take_table(std::string_view text) {
     edit(std::move(config));
 }
 
-// Copies the link and pastes, outside of text fields, which have these keys for themselves.
+// Copies the link and pastes, except in text fields, which handle these keys themselves.
 void App::obey_clipboard_keys() {
     if (ImGui::GetIO().WantTextInput) return;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C)) {

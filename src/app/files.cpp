@@ -1,4 +1,4 @@
-// Files of the race, as somebody asks for them in the Share panel.
+// Saves files of the race on request of the Share panel.
 #include "app/app.hpp"
 #include "document/link.hpp"
 #include "export/csv.hpp"
@@ -11,7 +11,7 @@
 namespace ravine {
 namespace {
 
-// A row has about 70 bytes; more than this many are for the command line, which has the memory.
+// A row has about 70 bytes; races with more rows are left to the command line, which has more memory.
 constexpr std::size_t most_rows_saved = 500'000;
 
 }  // namespace

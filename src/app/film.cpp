@@ -18,7 +18,7 @@ std::string Film::create() {
     return error.empty() ? renderer_.create() : error;
 }
 
-// Moves race and camera to the next frame's moment, as far as there is time. True once they are there.
+// Moves race and camera to the moment of the next frame, as far as time allows. Returns true once they are there.
 bool Film::advance() {
     const bool fresh = begun_ != taken_;
     if (fresh) {

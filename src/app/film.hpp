@@ -1,8 +1,8 @@
-// A race drawn beside the screen: a film, frame by frame, or a single picture of it without panels.
+// Draws a race offscreen: a film, frame by frame, or a single picture of it without panels.
 //
-// A film has a copy of the race and a renderer of its own: what is done on the screen meanwhile does not change it, and nothing
-// on the screen moves because of it. Each frame is drawn anew at the film's own size and resolution. That takes two halves of a
-// frame of the window, for text is made by Dear ImGui, and as many frames as a long race needs to be computed:
+// A film has a copy of the race and a renderer of its own, independent of the screen. Each frame is drawn at the film's own
+// size and resolution. That takes two halves of a frame of the window, as Dear ImGui makes the text, and further frames while a
+// long race is computed:
 //
 //     Film film(player, flight, {.frames = 200, .first = 0, .last = 1000, .size = film_size(…)});
 //     if (std::string error = film.create(); !error.empty()) …
@@ -33,20 +33,20 @@ class Film {
         int first = 0, last = 0;  // steps
         double frames_per_second = 25;
         PictureSize size;
-        bool still = false;  // the camera does not go around, though the look says so
+        bool still = false;  // the camera does not orbit, even if the look says so
     };
     Film(const Player& player, const render::Flight& flight, const Plan& plan);
 
-    // In the current context. Returns what went wrong, a sentence, or nothing.
+    // Requires a current context. Returns what went wrong as a sentence, or "".
     std::string create();
 
-    // Between Window::begin() and Window::paint(): draws the next frame, or as much as there is time for.
+    // Draws the next frame, or as much as time allows. Requires a call between Window::begin() and Window::paint().
     void draw(ui::Mode mode);
 
-    // After Window::paint(): the frame, once it is complete.
+    // Returns the frame once it is complete. Requires a call after Window::paint().
     std::optional<Image> take(platform::Window& window);
 
-    // Returns true where memory ran out while drawing: no more frames will come.
+    // Returns true if memory ran out while drawing: no more frames will come.
     bool failed() const { return failed_; }
 
     const Plan& plan() const { return plan_; }
@@ -64,9 +64,9 @@ class Film {
     render::Renderer renderer_;
     render::Target target_;
     ui::BallLabels ball_labels_;
-    std::unique_ptr<ui::Layer> text_;  // of a frame that is complete
+    std::unique_ptr<ui::Layer> text_;  // of a complete frame
     int taken_ = 0, begun_ = -1;
-    bool warm_ = false;  // the renderer knows the surface
+    bool warm_ = false;  // the renderer has the surface
     bool failed_ = false;
 };
 

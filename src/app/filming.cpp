@@ -1,4 +1,4 @@
-// Pictures and films of the race: what is asked for in the Share panel, made and handed out.
+// Makes pictures and films of the race on request of the Share panel.
 #include "app/app.hpp"
 #include "document/link.hpp"
 
@@ -19,7 +19,7 @@ Image App::picture(double ratio, bool panels, std::string& error) {
     return image;
 }
 
-// The window as it stands, drawn elsewhere. Before anybody has seen it, the camera arrives where it flies to.
+// Draws the window as it is, offscreen. Before its first frame the camera arrives at its destination at once.
 Image App::whole_picture(const PictureSize& size, std::string& error) {
     render::Target target;
     if (error = target.create(size.pixels_wide(), size.pixels_high()); !error.empty()) return {};
@@ -44,7 +44,7 @@ Image App::bare_picture(const PictureSize& size, std::string& error) {
     Film film(player_, flight_, {.last = static_cast<int>(player_.wanted()), .size = size});
     if (error = film.create(); !error.empty()) return {};
     for (;;) {
-        draw(window_.poll(), 0);  // the panels go on, for Dear ImGui forgets what is not there for a frame
+        draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
         film.draw(ui_.mode);
         window_.paint();
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
@@ -63,7 +63,7 @@ void App::save_picture() {
     if (!error.empty()) ui_.saved += "\n" + error;
 }
 
-// The race from the start, or from the step shown, to its end.
+// Begins a film of the race from the start, or from the shown step, to its end.
 void App::begin_film(bool gif) {
     const ui::Filming& wish = ui_.filming;
     const Film::Plan plan{.frames = wish.frames_or_usual(),
@@ -79,7 +79,7 @@ void App::begin_film(bool gif) {
     platform::begin_film({gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames, plan.frames_per_second});
 }
 
-// Hands the film's next frame out, where it is wanted and complete.
+// Hands out the film's next frame if it is requested and complete.
 void App::go_on_filming() {
     if (!film_) return;
     if (std::exchange(ui_.filming.cancelled, false)) {
@@ -105,7 +105,7 @@ void App::end_film(const std::string& sentence) {
     frames_due_ = frames_to_rest;
 }
 
-// What the surroundings say of a film that has not ended here.
+// Handles events of the host for a film that has not ended here.
 void App::hear_of_film(std::string_view event, std::string_view sentence) {
     frames_due_ = std::max(frames_due_, 1);
     if (!film_) return;

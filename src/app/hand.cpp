@@ -1,12 +1,13 @@
-// What mouse and fingers do to the race: where it starts, and where it is looked at.
+// Mouse and fingers on the surface: starts and views.
 #include "app/app.hpp"
 #include "ui/place_menu.hpp"
 
+#include <cassert>
 #include <tuple>
 
 namespace ravine {
 
-// What mouse and fingers do on the surface. True while they move the view.
+// Applies mouse and fingers on the surface. Returns true while they move the view.
 bool App::hand(Config& config, const platform::Events& events) {
     const render::Camera camera = this->camera();
     const View before = config.view;
@@ -15,7 +16,7 @@ bool App::hand(Config& config, const platform::Events& events) {
         if (gesture.panned) config.look.follow = false;
         if (ride_of(player_, renderer_)) std::tie(config.view.x, config.view.y) = std::tuple(before.x, before.y);
     }
-    // What the camera has gone around by itself stays when it is told to stop; a hand has taken it over with the view.
+    // Keeps the angle that the camera has orbited by itself when it stops; a hand has it in the view already.
     if (gesture.moved_view) flight_.forget_turn();
     if (!config.look.orbit) flight_.take_turn(config.view);
     if (gesture.clicked) {
@@ -32,7 +33,7 @@ bool App::hand(Config& config, const platform::Events& events) {
         case ui::PlaceWish::start_selected: race_from(asked_, config.selected, config); break;
         case ui::PlaceWish::look: focus(asked_, config); break;
     }
-    if (gesture.dragged) {  // all of the way is shown while a start moves
+    if (gesture.dragged) {  // shows the whole path while a start moves
         start_at(*gesture.dragged, gesture.racer, config);
         player_.pause();
         if (player_.step() == 0) player_.seek(config.steps);
@@ -63,8 +64,9 @@ std::vector<StartMark> App::start_marks(const render::Camera& camera) {
     return marks;
 }
 
-// Has all racers, or one, start at a point.
+// Sets the start of all racers (-1), or of one, to a point.
 void App::start_at(Vector point, int racer, Config& config) {
+    assert(racer < static_cast<int>(config.racers.size()));
     const Vector start = round_to(point, config.domain);
     if (racer < 0) {
         config.start = start;
@@ -73,14 +75,14 @@ void App::start_at(Vector point, int racer, Config& config) {
     }
 }
 
-// … and begins the race anew.
+// Sets the start and runs the race from it.
 void App::race_from(Vector point, int racer, Config& config) {
     start_at(point, racer, config);
     player_.seek(0);
     if (!preferences_.reduced_motion) player_.play();
 }
 
-// The first of two clicks has moved the start: that is taken back.
+// Undoes the first of two clicks, which has moved the start.
 void App::forget_click(Config& config) {
     if (before_click_) {
         const View view = config.view;
@@ -93,7 +95,7 @@ void App::forget_click(Config& config) {
     }
 }
 
-// Looks closer at a point.
+// Zooms in on a point.
 void App::focus(Vector point, Config& config) {
     const glm::dvec2 place = render::Frame(config.domain, config.look.axes).to_world(point);
     config.look.follow = false;

@@ -4,7 +4,7 @@
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
-#if __has_include(<stb/stb_image_write.h>)  // where Debian has it
+#if __has_include(<stb/stb_image_write.h>)  // as on Debian
 #include <stb/stb_image_write.h>
 #else
 #include <stb_image_write.h>

@@ -1,4 +1,4 @@
-// A picture in memory and as a PNG file, which may know its link (export/png_text.hpp).
+// A picture in memory and as a PNG file that contains its link (export/png_text.hpp).
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ struct Image {
     std::vector<unsigned char> pixels;  // RGBA, top row first
 };
 
-// The bytes of a PNG file with a link in it.
+// Returns the bytes of a PNG file with a link.
 std::string encode_png(const Image& image, std::string_view link);
 
 }  // namespace ravine

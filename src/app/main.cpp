@@ -1,7 +1,7 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window, or takes over the
 // page's canvas. With a screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends.
-// For the tests --layout-faults tells where text is cut off or a panel is in the way of another, and for the benchmarks
-// --panels-time tells how long the panels of a frame take, and with --direct the picture has no layers that are kept.
+// For tests, --layout-faults lists cut-off text and overlapping panels. For benchmarks, --panels-time prints the time of a
+// frame's panels, and --direct draws without kept layers.
 #include "app/app.hpp"
 #include "export/file.hpp"
 #include "ui/layout_faults.hpp"
@@ -63,7 +63,7 @@ void draw_once(App& app) {
     app.picture(0, true, error);
 }
 
-// A line for each.
+// Prints one fault per line.
 int tell_layout_faults(App& app) {
     draw_once(app);
     const std::vector<std::string> faults = ui::layout_faults();
@@ -96,7 +96,7 @@ int main(int count, char** arguments) {
         return 2;
     }
     std::string error;
-    // Static, for in a browser main() returns while the page goes on.
+    // Static, as in a browser main() returns while the page goes on.
     static const std::unique_ptr<platform::Window> window =
         platform::Window::open("Ravine", options->width, options->height, error);
     if (!window) return fail(error);

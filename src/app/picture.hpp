@@ -1,5 +1,5 @@
-// What a picture of a race consists of: the scene, which the renderer draws, and on it all that is written there. The window
-// shows one; others are drawn beside it (film.hpp).
+// The parts of a picture of a race: the scene, which the renderer draws, and the text on it. The window shows one; others are
+// drawn offscreen (film.hpp).
 #pragma once
 
 #include "analysis/inspector.hpp"
@@ -14,14 +14,14 @@
 
 namespace ravine {
 
-// The race as the player shows it. Speaks of player and camera.
+// Returns the race as the player shows it. Refers to player and camera, which must outlive it.
 render::Scene scene_of(const Player& player, const render::Camera& camera, double pixel_ratio, ui::Mode mode,
                        const StepTrace* trace);
 
-// Where the camera rides along with the selected racer, if it does.
+// Returns the position of the selected racer's ball if the camera rides along with it.
 std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer);
 
-// The numbers of axes and contours, the starts, the names of balls and vectors, as the renderer has drawn them last.
+// Draws the numbers of axes and contours, the starts, and the names of balls and vectors, as of the renderer's last draw.
 void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,
                   const render::Camera& camera, std::span<const StartMark> starts);
 

@@ -14,12 +14,12 @@ constexpr float long_press = 0.55F;      // seconds
 constexpr double zoom_per_notch = 1.15;  // of the wheel
 
 double round_to_multiple(double value, double unit) {
-    // Divided by a whole number, so that the result is the shortest decimal there is.
+    // Divides by a whole number, so that the result is the shortest decimal.
     const double inverse = std::round(1 / unit);
     return inverse >= 1 ? std::round(value * inverse) / inverse : std::round(value / unit) * unit;
 }
 
-// Views go into links, so they are kept short once the hand rests.
+// Rounds a view once the hand rests, as links contain it.
 View rounded(const View& view) {
     const double zoom_unit = std::pow(10.0, std::floor(std::log10(view.zoom)) - 2);
     return {round_to_multiple(view.azimuth, 0.1), round_to_multiple(view.elevation, 0.1),
@@ -35,7 +35,7 @@ Vector round_to(Vector point, const Box& domain) {
 
 bool Pointer::far() const { return ui::is_drag(button_); }
 
-// What can be grabbed under the mouse, if anything.
+// Takes hold of the start under the mouse, if any.
 void Pointer::press(std::span<const StartMark> starts) {
     const ImVec2 at = ImGui::GetIO().MousePos;
     holds_ = Holds::press;
@@ -49,7 +49,7 @@ void Pointer::press(std::span<const StartMark> starts) {
     }
 }
 
-// By all of the way that the view has not yet followed: the first frame of a drag may have more of it than its last movement.
+// Follows the whole movement since the last call: the first frame of a drag may have more than its last step.
 void Pointer::drag(View& view, const render::Camera& camera, Gesture& gesture) {
     const ImGuiIO& io = ImGui::GetIO();
     const ImVec2 at = io.MousePos;
@@ -69,7 +69,7 @@ void Pointer::release(const render::Camera& camera, render::Renderer& renderer, 
     const ImGuiIO& io = ImGui::GetIO();
     const ImVec2 at = io.MousePos;
     const bool twice = ui::is_second_click(ImGuiMouseButton_Left);
-    // The first of two clicks has brought the start under the mouse.
+    // The first of two clicks has moved the start under the mouse.
     const bool click = holds_ == Holds::press || (holds_ == Holds::start && twice && !far());
     if (click && button_ == ImGuiMouseButton_Left && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
         (twice ? gesture.focused : gesture.clicked) = renderer.pick(camera, at.x, at.y);
@@ -80,7 +80,7 @@ void Pointer::release(const render::Camera& camera, render::Renderer& renderer, 
     holds_ = Holds::nothing;
 }
 
-// A finger has no right button: it rests.
+// A resting finger replaces the right button.
 void Pointer::rest(const render::Camera& camera, render::Renderer& renderer, Gesture& gesture) {
     const ImGuiIO& io = ImGui::GetIO();
     if (holds_ != Holds::press || io.MouseDownDuration[button_] < long_press || far()) return;

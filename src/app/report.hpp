@@ -1,4 +1,4 @@
-// The state of a race, and what is where in its picture, as JSON for the page around it.
+// The state of a race and the layout of its picture, as JSON for the surrounding page.
 #pragma once
 
 #include "player/player.hpp"
@@ -11,33 +11,33 @@
 
 namespace ravine {
 
-// {"step","steps","playing","complaints":[...],"racers":[{"name","optimizer","x","y","loss","rank","retired",
-// "verdict","minimum","reached","evaluations"}]}, racers in the order of the config; numbers of 17 digits, null for what a ball
-// that never started does not have. retired is null or a sentence; outcome is always a sentence (see race/outcome.hpp); minimum
-// is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which it was
-// within 0.1% of the best known minimum, or null, and evaluations how many of the loss it took to get there. lesson is the open
-// card as it is read out, or null.
+// Returns {"step","steps","playing","complaints":[...],"racers":[{"name","optimizer","x","y","loss","rank","retired",
+// "verdict","minimum","reached","evaluations"}]}, racers in the order of the config; numbers of 17 digits, null for values that
+// a ball without a start lacks. retired is null or a sentence; verdict is always a sentence (analysis/outcome.hpp); minimum is
+// the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which it was
+// within 0.1% of the best known minimum, or null, and evaluations the number of evaluations until then. lesson is the text of
+// the open card, or null.
 std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson);
 
-// What the race is made of, for controls outside of the picture:
+// Returns the parts of the race for controls outside the picture:
 // {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the
 // text of the learning rate, or null for an optimizer without one.
 std::string controls_json(const Config& config);
 
-// [{"x","y","radius","shown"}]: the balls on the screen, in points.
+// Returns [{"x","y","radius","shown"}]: the balls on the screen, in points.
 std::string places_json(std::span<const render::BallMark> balls);
 
-// {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners in points and the part of
-// the axis between them; where the mouse is, or null, and each racer's value there, or null.
+// Returns {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners in points and the
+// part of the axis between them; the position of the mouse, or null, and each racer's value there, or null.
 std::string chart_json(const std::optional<ui::ChartShown>& chart);
 
-// {"x","y"} or null: a point of the domain.
+// Returns {"x","y"} or null: a point of the domain.
 std::string point_json(const std::optional<Vector>& point);
 
-// {"x","y","visible"} or null: a point of the surface on the screen.
+// Returns {"x","y","visible"} or null: a point of the surface on the screen.
 std::string mark_json(const std::optional<render::PointMark>& mark);
 
-// ["...", "..."]
+// Returns ["...", "..."].
 std::string json_strings(std::span<const std::string> texts);
 
 }  // namespace ravine

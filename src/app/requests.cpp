@@ -1,4 +1,4 @@
-// What the surroundings ask of the app, and its answers.
+// Answers the requests of the host.
 #include "app/app.hpp"
 #include "app/report.hpp"
 #include "text/text.hpp"
@@ -61,7 +61,7 @@ std::string App::project(double x, double y) {
     return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
 }
 
-// Hands the text to the text field that has the focus; without one, takes it as a link or as data.
+// Passes the text to the focused text field; without one, takes it as a link or as data.
 void App::paste(std::string_view text) {
     if (!ImGui::GetIO().WantTextInput) return take(text);
     ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
@@ -82,14 +82,14 @@ void App::type(int erased, std::string_view text) {
     }
 }
 
-// A tap takes as many frames: the place, the press, the release and what comes of them, one after the other.
+// A tap takes this many frames: place, press, release and their effects, one after another.
 bool App::settle() {
     constexpr int frames_of_a_tap = 5;
     for (int i = 0; i < frames_of_a_tap; ++i) frame();
     return ImGui::GetIO().WantTextInput;
 }
 
-// From outside of the panels. What is being typed in them into the same field gives way.
+// Edits from outside the panels. Discards text being typed into the same field.
 Refusal App::edit(std::string_view what, int racer, std::string_view text) {
     if (player_.config().look.locked) return {"The link that was opened locks the race."};
     Config config = player_.config();
@@ -100,7 +100,7 @@ Refusal App::edit(std::string_view what, int racer, std::string_view text) {
     return {};
 }
 
-// All that lives in the context is dropped while the context is lost, which makes that silent.
+// Drops everything in the context while it is lost, which makes that silent.
 void App::lose() {
     lost_ = true;
     if (film_) {

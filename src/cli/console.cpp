@@ -58,7 +58,7 @@ std::optional<std::string_view> option(Arguments arguments, std::string_view nam
 
 namespace {
 
-// The rows of the file in place of the config's. What is wrong with them is told, and false returned where none are left.
+// Replaces the config's rows by those of the file. Prints complaints; returns false if no rows are left.
 bool take_data(Config& config) {
     const std::string name(data_file);
     std::FILE* const file = std::fopen(name.c_str(), "rb");
@@ -79,7 +79,7 @@ bool take_data(Config& config) {
 std::optional<Config> read_config(std::string_view argument) {
     std::string text(argument);
     if (argument == "-") {
-        // One byte more than is read shows that there was more.
+        // Reads one byte beyond the limit, to notice longer input.
         constexpr std::size_t most = std::max(longest_link, longest_json);
         text.clear();
         for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);

@@ -46,7 +46,7 @@ const Format* find_format(std::string_view name) {
     return nullptr;
 }
 
-// The rest of the command; nothing where it is misused.
+// Reads the rest of the command. Returns nothing if it is misused.
 std::optional<Order> read_order(const Format& format, Arguments arguments) {
     Order order;
     for (std::size_t i = 0; i < arguments.size(); ++i) {

@@ -1,4 +1,4 @@
-// ravine-cli export: races as files for other programs.
+// ravine-cli export: races as files for other programs. Returns the exit status.
 #pragma once
 
 #include "cli/console.hpp"

@@ -93,7 +93,7 @@ Members surface_row(const Surface& surface) {
             {"data", json_list(data)}};
 }
 
-// An entry of the list of functions: its text is what is typed, with a and b for the operands.
+// An entry of the list of functions: its text as typed, with a and b for the operands.
 struct Word {
     std::string_view name, form;
     int arity;
@@ -119,7 +119,7 @@ std::vector<Word> formula_words() {
     for (const formula::DerivedFunction& function : formula::derived_functions()) {
         words.push_back({function.name, "function", 1, fmt::format("{}(a)", function.name)});
     }
-    // The grammar's own (formula/parse.hpp).
+    // Operators of the grammar (formula/parse.hpp).
     words.push_back({"^", "infix", 2, "a ^ b"});
     words.push_back({"|", "brackets", 1, "|a|"});
     for (const auto& constant : formula::named_constants) {
@@ -159,7 +159,7 @@ Members lesson_row(const lessons::Lesson& lesson) {
             {"source", json_string(lesson.source)}, {"cards", json_list(cards)}};
 }
 
-// One line per entry: its first columns, aligned; or all there is to know as JSON.
+// Prints one line per entry, its first columns aligned, or everything as JSON.
 void print_list(std::span<const Members> rows, std::span<const std::string> lines, bool json) {
     if (!json) {
         for (const std::string& line : lines) say("{}\n", line);

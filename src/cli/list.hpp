@@ -1,4 +1,4 @@
-// ravine-cli list: what there is to choose from, for people and, as JSON, for programs.
+// ravine-cli list: the catalogues, for people and, as JSON, for programs. Returns the exit status.
 #pragma once
 
 #include "cli/console.hpp"

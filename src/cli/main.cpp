@@ -11,6 +11,7 @@
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
 #include "lessons/catalogue.hpp"
+#include "loss/loss.hpp"
 #include "loss/surfaces.hpp"
 #include "simulation/race.hpp"
 #include "text/nearest.hpp"
@@ -28,8 +29,8 @@ namespace {
 
 using namespace ravine;
 
-// The race of a link, perhaps with --steps N, run to its end. Nothing where there is none, with the status to end with; why has
-// been told.
+// Runs the race of a link, with --steps N if given, to its end. On failure prints the reason, sets the exit status and returns
+// nothing.
 std::optional<Race> run_to_end(std::string_view command, Arguments arguments, int& status) {
     const auto misuse = [&](std::string_view reason) {
         status = misused(reason);
@@ -105,16 +106,14 @@ int run_link(Arguments arguments) {
 
 // Prints canonical texts of the formula and its first derivatives. Requires that Loss::compile accepts it.
 void print_formula(std::string_view text, std::span<const formula::Constant> constants) {
-    constexpr std::string_view names[] = {"x", "y", "u", "v"};
-    const std::span variables(names);
     if (const Surface* surface = find_surface(text)) text = surface->formula;
     formula::Graph graph;
-    const auto f = *formula::parse(text, variables.first(2), graph, variables.last(2), constants).expression;
-    say("f {}\n", formula::print(f, names));
-    for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", names[i], formula::print(formula::derive(f, i), names));
+    const auto f = *formula::parse(text, loss_variables, graph, loss_columns, constants).expression;
+    say("f {}\n", formula::print(f, loss_names));
+    for (unsigned i = 0; i < 2; ++i) say("df/d{} {}\n", loss_names[i], formula::print(formula::derive(f, i), loss_names));
 }
 
-// Says how to give a formula the letters that it needs as constants. Empty where that would not make it one.
+// Suggests values for missing letters, as the end of a sentence. Returns "" if these would not make the text a formula.
 std::string letters_to_give(std::string_view text, std::vector<formula::Constant> given) {
     const std::vector<std::string> missing = Loss::missing_constants(text, given);
     for (const std::string& name : missing) given.push_back({name, 1});
@@ -131,10 +130,7 @@ int run_formula(Arguments arguments) {
     const ConstantsResult constants = read_constants(let.value_or(""));
     if (!constants.complaints.empty()) return misused(fmt::format("--let: {}", constants.complaints[0]));
     const auto point = at ? read_pair(*at) : std::nullopt;
-    if (at && !point) {
-        const auto is_any = [](double, double) { return true; };
-        return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at, is_any))));
-    }
+    if (at && !point) return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at))));
     formula::ParseError error;
     auto loss = Loss::compile(arguments[0], error, {}, constants.constants);
     if (!loss) return refused(error.sentence() + letters_to_give(arguments[0], constants.constants));

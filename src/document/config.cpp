@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace ravine {
@@ -29,12 +30,16 @@ void take_view(Config& config, const Config& from) {
 }
 
 std::uint32_t hidden_racers(const Config& config) {
+    assert(config.racers.size() <= most_racers);
     std::uint32_t bits = 0;
     for (std::size_t i = 0; i < config.racers.size(); ++i) bits |= std::uint32_t{config.racers[i].hidden} << i;
     return bits;
 }
 
-Vector start_of(const Config& config, std::size_t racer) { return config.racers[racer].start.value_or(config.start); }
+Vector start_of(const Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
+    return config.racers[racer].start.value_or(config.start);
+}
 
 std::span<const Row> data_of(const Config& config) {
     const Surface* surface = find_surface(config.loss);
@@ -58,7 +63,7 @@ std::optional<Loss> compile_loss(const Config& config, formula::ParseError& erro
 
 bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std::abs(y) <= farthest_place; }
 
-// The two ends must be told apart by some digits, or there is nothing between them to draw.
+// Requires ends that differ in some digits, or there is nothing between them to draw.
 bool is_range(double low, double high) {
     constexpr double narrowest = 1e-9;
     return is_place(low, high) && high - low > narrowest * std::max({1.0, std::abs(low), std::abs(high)});

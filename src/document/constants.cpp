@@ -1,6 +1,7 @@
 #include "document/constants.hpp"
 
 #include "formula/number.hpp"
+#include "loss/loss.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -11,14 +12,12 @@
 namespace ravine {
 namespace {
 
-constexpr std::string_view variables[] = {"x", "y", "u", "v"};
-
 bool can_name_constant(std::string_view name) {
-    const bool variable = std::find(std::begin(variables), std::end(variables), name) != std::end(variables);
-    return !variable && formula::can_name_constant(name);
+    const bool taken = std::find(std::begin(loss_names), std::end(loss_names), name) != std::end(loss_names);
+    return !taken && formula::can_name_constant(name);
 }
 
-// Reads "a:1", or says why it is left out.
+// Reads "a:1". Returns a complaint if it is left out.
 std::string read_constant(std::string_view text, std::vector<formula::Constant>& constants) {
     const auto colon = text.find(':');
     const std::string_view name = trim(text.substr(0, colon));

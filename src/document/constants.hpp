@@ -12,14 +12,14 @@ namespace ravine {
 
 struct ConstantsResult {
     std::vector<formula::Constant> constants;
-    std::vector<std::string> complaints;  // a sentence without a full stop for each part that is left out
+    std::vector<std::string> complaints;  // one per part left out, a sentence without a full stop
 };
 
-// Reads names and numbers, which may be formulas without variables: a:1,b:pi/2. Names of the formula language, names given
-// twice and more than formula::most_constants are left out with a complaint.
+// Reads names with numbers, which may be constant formulas: a:1,b:pi/2. Leaves out, with a complaint, names of the formula
+// language or of variables, repeated names, and more than formula::most_constants.
 ConstantsResult read_constants(std::string_view text);
 
-// Writes what read_constants() reads.
+// Returns the text that read_constants() reads.
 std::string write_constants(std::span<const formula::Constant> constants);
 
 }  // namespace ravine

@@ -13,7 +13,7 @@
 namespace ravine {
 namespace {
 
-// Takes all that is given, or nothing.
+// Sets all given constants, or none.
 Refusal edit_constants(Config& config, std::size_t, std::string_view text) {
     const ConstantsResult read = read_constants(text);
     if (!read.complaints.empty()) return {read.complaints[0]};
@@ -103,7 +103,7 @@ std::optional<formula::ParseError> set_loss(Config& config, std::string_view for
 bool set_loss_with_constants(Config& config, std::string_view formula) {
     Config tried = config;
     tried.constants = constants_of(config);
-    tried.loss = formula;  // no surface, whose constants would take the place of these
+    tried.loss = formula;  // not a surface, whose constants would replace these
     for (std::string& name : Loss::missing_constants(formula, tried.constants)) tried.constants.push_back({std::move(name), 1});
     if (set_loss(tried, formula)) return false;
     config = std::move(tried);

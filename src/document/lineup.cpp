@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace ravine {
@@ -19,7 +20,7 @@ const Parameter* rate_of(const Racer& racer) {
     return rate < 0 ? nullptr : &optimizer->parameters[static_cast<std::size_t>(rate)];
 }
 
-// Inserts racers; who is looked at behind them moves on.
+// Inserts a racer, and keeps the selection on the same racer.
 void insert(Config& config, std::size_t before, const Racer& racer) {
     config.racers.insert(place(config, before), racer);
     if (config.selected >= static_cast<int>(before)) ++config.selected;
@@ -36,6 +37,7 @@ std::string times(const std::string& text, const Parameter& rate, double factor)
 }  // namespace
 
 void remove_racer(Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     const int removed = static_cast<int>(racer);
     config.racers.erase(place(config, racer));
     if (config.selected == removed) config.selected = -1;
@@ -43,11 +45,13 @@ void remove_racer(Config& config, std::size_t racer) {
 }
 
 void duplicate_racer(Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     if (config.racers.size() >= most_racers) return;
     insert(config, racer + 1, Racer(config.racers[racer]));
 }
 
 void move_racer(Config& config, std::size_t racer, int by) {
+    assert(racer < config.racers.size() && (by == -1 || by == 1));
     const int from = static_cast<int>(racer), to = from + by;
     if (to < 0 || to >= static_cast<int>(config.racers.size())) return;
     std::swap(config.racers[racer], config.racers[static_cast<std::size_t>(to)]);
@@ -59,6 +63,7 @@ void move_racer(Config& config, std::size_t racer, int by) {
 }
 
 bool is_solo(const Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     if (config.racers.size() < 2 || config.racers[racer].hidden) return false;
     const auto hidden = std::count_if(config.racers.begin(), config.racers.end(), [](const Racer& r) { return r.hidden; });
     return hidden + 1 == static_cast<std::ptrdiff_t>(config.racers.size());
@@ -71,6 +76,7 @@ void solo_racer(Config& config, std::size_t racer) {
 }
 
 bool can_compare_rates(const Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     return config.racers.size() + 2 <= most_racers && rate_of(config.racers[racer]) != nullptr;
 }
 

@@ -1,28 +1,30 @@
-// What is done to the list of racers as a whole. The racer that is looked at stays the one that is, wherever it goes; colours
-// and numbers belong to the places in the list and stay there.
+// Edits of the list of racers. The same racer stays selected wherever it moves; colours and numbers belong to places in the
+// list. All functions require a valid index.
 #pragma once
 
 #include "document/config.hpp"
 
 namespace ravine {
 
+// Removes a racer; deselects it if it is selected.
 void remove_racer(Config& config, std::size_t racer);
 
-// Puts a copy right behind it. Nothing where there are as many as fit.
+// Inserts a copy behind the racer. Does nothing if there are most_racers already.
 void duplicate_racer(Config& config, std::size_t racer);
 
-// Exchanges two neighbours: the racer goes one place up (-1) or down (1), if there is one.
+// Swaps the racer with the one before it (-1) or behind it (1). Does nothing if there is none.
 void move_racer(Config& config, std::size_t racer, int by);
 
-// Hides all others, or shows all where that is so already.
+// is_solo() returns true if all others are hidden. solo_racer() hides all others, or shows all if they are hidden already.
 bool is_solo(const Config& config, std::size_t racer);
 void solo_racer(Config& config, std::size_t racer);
 
-// Whether a racer has a learning rate and the list has room for two more.
+// Returns true if the racer has a learning rate and the list has room for two more.
 bool can_compare_rates(const Config& config, std::size_t racer);
 
-// Three in place of one: with a third of its learning rate, the rate itself, and three times as much. Numbers are rounded to
-// two digits and stay in the parameter's range; a formula is divided and multiplied as a whole.
+// Replaces a racer by three: with a third of its learning rate, with the rate itself, and with three times as much. Numbers are
+// rounded to two digits and kept in the parameter's range; a formula is divided and multiplied as a whole. Does nothing unless
+// can_compare_rates().
 void compare_rates(Config& config, std::size_t racer);
 
 }  // namespace ravine

@@ -37,7 +37,7 @@ const Field* find_field(std::string_view key) {
 
 bool is_key(std::string_view key) { return find_field(key) || find_look(key); }
 
-// Leaves out the constants that the loss does not use.
+// Drops constants that the loss does not use.
 void keep_used_constants(Reading& reading) {
     Config& config = reading.config;
     if (config.constants.empty()) return;
@@ -59,7 +59,7 @@ std::string nearest_key(std::string_view unknown) {
     return std::string(nearest(unknown, known));
 }
 
-// Everything that is wrong with the keys first, then the values, those that others depend on before these.
+// Complains of keys first, then reads values, each after those that it depends on.
 void read_fields(std::span<const LinkField> given, Reading& reading) {
     std::vector<const LinkField*> known;
     const auto value_of = [&](std::string_view key) {
@@ -79,9 +79,9 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     const auto read = [&](const Field& field) {
         if (const LinkField* value = value_of(field.about.key)) field.read(field.about, trim(value->text), reading);
     };
-    read(*find_field("lesson"));  // before all that it stands in for
-    read(*find_field("data"));    // before the loss, which may add up over them
-    read(*find_field("let"));     // and may be written with them
+    read(*find_field("lesson"));  // first, as it replaces the defaults
+    read(*find_field("data"));    // before the loss, which may sum over them
+    read(*find_field("let"));     // before the loss, which may use them
     const bool other_ground = reading.config.lesson.empty() || value_of("loss") || value_of("x") || value_of("y");
     for (const Field& field : link_table()) {
         const std::string_view key = field.about.key;
@@ -101,7 +101,8 @@ std::string_view cap(std::string_view text, Reading& reading) {
     return text.substr(0, end == std::string_view::npos ? 0 : end);
 }
 
-// What is left out of a link: a lesson's, or else the default. Domain and start are those of the loss that the link names.
+// Returns the values of omitted keys: a lesson's, or else the default. Domain and start are those of the loss that the link
+// names.
 Config left_out(const Config& config, const std::optional<Config>& card) {
     Config base = card.value_or(default_config());
     const bool other_loss = !card || config.loss != card->loss;

@@ -15,7 +15,7 @@
 namespace ravine {
 namespace {
 
-// "lr:0.1" into the racer. Numbers are written the shortest way, so that equal numbers have equal links.
+// Reads "lr:0.1" into the racer. Writes numbers the shortest way, so that equal numbers have equal links.
 void read_setting(std::string_view text, std::string_view before, const Optimizer& optimizer, std::string_view who,
                   Racer& racer, Reading& reading) {
     const auto colon = text.find(':');
@@ -49,7 +49,7 @@ void read_setting(std::string_view text, std::string_view before, const Optimize
     }
 }
 
-// "x:1.5" and "y:0.2" among the settings: the racer's own start.
+// Reads "x:1.5" and "y:0.2" among the settings: the racer's own start.
 class OwnStart {
   public:
     bool takes(std::string_view text, std::string_view who, Reading& reading) {
@@ -79,7 +79,7 @@ class OwnStart {
     bool spoiled_ = false;
 };
 
-// "show:off" among the settings: a racer that is not drawn.
+// Reads "show:off" among the settings: a hidden racer.
 class Shown {
   public:
     bool takes(std::string_view text, std::string_view who, Reading& reading) {
@@ -117,7 +117,7 @@ void complain_of_name(std::string_view name, std::size_t racer, Reading& reading
 
 void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
-    const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // no formula has one
+    const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // formulas have no ';'
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const RacerWords words = read_racer_words(parts[i]);
         const Optimizer* optimizer = words.optimizer;

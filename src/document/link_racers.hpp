@@ -8,10 +8,11 @@
 
 namespace ravine {
 
-// What is wrong with a setting is left out or replaced; a racer without an optimizer is left out.
+// Reads racers into the reading's config. Replaces or leaves out invalid settings, and leaves out a racer without an optimizer,
+// each with a complaint.
 void read_racers(std::string_view text, Reading& reading);
 
-// Settings are written the shortest way, in the order of the config.
+// Returns the racers' text, settings in the shortest form and in the order of the config.
 std::string write_racers(const Config& config);
 
 }  // namespace ravine

@@ -1,4 +1,4 @@
-// What the readers of a link's fields share: where they write to, and how they complain.
+// The state that the readers of a link's fields share: destination and complaints.
 #pragma once
 
 #include "document/config.hpp"

@@ -18,7 +18,7 @@
 namespace ravine {
 namespace {
 
-// A number within limits, or the one in use with a complaint.
+// Reads a number within limits. On failure complains and returns `used`.
 double read_within(std::string_view key, std::string_view text, double low, double high, double used, Reading& reading) {
     const auto value = read_number(text);
     if (!value) {
@@ -74,16 +74,14 @@ void read_loss(const LinkKey&, std::string_view text, Reading& reading) {
 }
 
 void read_let(const LinkKey&, std::string_view text, Reading& reading) {
-    ConstantsResult read = read_constants(text);  // none in place of a lesson's, where the text is empty
+    ConstantsResult read = read_constants(text);  // no constants instead of a lesson's, if the text is empty
     for (const std::string& complaint : read.complaints) reading.complain("let: {}", complaint);
     reading.config.constants = std::move(read.constants);
 }
 
-bool is_any(double, double) { return true; }
-
 void read_data(const LinkKey&, std::string_view text, Reading& reading) {
     reading.config.data.clear();
-    if (text.empty()) return;  // in place of a lesson's
+    if (text.empty()) return;  // instead of a lesson's
     if (text.find_first_of("[|\t\r\n") != std::string_view::npos) {
         RowsResult table = read_rows(text);
         for (const std::string& complaint : table.complaints) reading.complain("data: {}", complaint);
@@ -100,12 +98,12 @@ void read_data(const LinkKey&, std::string_view text, Reading& reading) {
             reading.config.data.push_back({pair->first, pair->second});
         } else {
             reading.complain("data: row {}, {}, is not two numbers like 1,2.5; it is left out{}{}", i + 1, quote(rows[i]),
-                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i], is_any)));
+                             comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i])));
         }
     }
 }
 
-// One coordinate of the domain, at both ends.
+// Reads and writes one coordinate of the domain, at both ends.
 template <double Vector::*Coordinate>
 void read_side(const LinkKey& about, std::string_view text, Reading& reading) {
     double &low = reading.config.domain.low.*Coordinate, &high = reading.config.domain.high.*Coordinate;
@@ -182,7 +180,7 @@ std::string write_view(const Config& config) {
     return fmt::format("{},{},{},{},{}", view.azimuth, view.elevation, view.zoom, view.x, view.y);
 }
 
-// Domain and start follow the loss where they are not given.
+// Domain and start come after the loss, on which their defaults depend.
 constexpr Field fields[] = {
     {{"v", "a number", "the version of the format; links of version 1 are read for ever", "loss=saddle"},
      read_version,

@@ -1,4 +1,4 @@
-// The one table of a link's fields: what each is called and takes, how it is read and how it is written.
+// The table of a link's fields: description, reader and writer of each.
 #pragma once
 
 #include "document/link_reading.hpp"
@@ -11,12 +11,12 @@ namespace ravine {
 
 struct Field {
     LinkKey about;
-    // Takes the text over into the reading's config, or complains of it. Limits are those that `about` tells.
+    // Stores the text in the reading's config, or complains. Applies the limits of `about`.
     void (*read)(const LinkKey& about, std::string_view text, Reading& reading);
     std::string (*write)(const Config& config);
 };
 
-// In the order in which they are written. How the race is shown follows them (race/look.hpp).
+// Returns the fields in the order of a link. The options of document/look.hpp follow them.
 std::span<const Field> link_table();
 
 }  // namespace ravine

@@ -11,14 +11,14 @@
 namespace ravine {
 namespace {
 
-constexpr int most_rounds = 4;           // of encodings that are undone, one around the other
+constexpr int most_rounds = 4;           // of nested encodings that are undone
 constexpr std::size_t most_removed = 8;  // characters at the end of a link
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-// The length of "=" at the front of a text, encoded any number of times: "%3D", "%253D". 0 where there is none.
+// Returns the length of "=" at the front of a text, encoded any number of times: "%3D", "%253D". Returns 0 if there is none.
 std::size_t encoded_length(std::string_view text, std::string_view digits) {
     if (!text.starts_with('%')) return 0;
     std::size_t at = 1;
@@ -55,11 +55,11 @@ bool is_ours(std::string_view fragment) {
 
 struct Fragment {
     std::string_view text;
-    bool encoded_hash = false, is_query = false;  // the '#' is "%23", or '?'
+    bool encoded_hash = false, is_query = false;  // the '#' was written as "%23", or as '?'
 };
 
-// The part behind the '#', or behind an encoded one with a key behind it, or a query that names a race. Without any it is all
-// of a text that is no address.
+// Returns the part behind the '#', behind an encoded one that a key follows, or behind the '?' of a query that names a race.
+// Returns the whole text if it has none and is not an address.
 Fragment fragment_of(std::string_view text) {
     const auto hash = text.find('#');
     std::string_view fragment = hash == std::string_view::npos ? std::string_view{} : text.substr(hash);
@@ -83,8 +83,8 @@ Fragment fragment_of(std::string_view text) {
     return {hash == std::string_view::npos && !has_address ? text : fragment};
 }
 
-// The part of a fragment that is a link, where it was the value of another address's key: its own signs are encoded there, and
-// the next key of that address is behind a plain '&'.
+// Returns the link inside a fragment that has it as the value of another address's key: there its own signs are encoded, and a
+// plain '&' ends it.
 std::string_view unwrapped(std::string_view fragment) {
     const auto next = fragment.find('&');
     const std::string_view first = fragment.substr(0, next);
@@ -92,7 +92,7 @@ std::string_view unwrapped(std::string_view fragment) {
     return is_value ? first : fragment;
 }
 
-// HTML's entities for characters of ASCII that links have.
+// Replaces HTML's entities for ASCII characters of links.
 std::string without_entities(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, char>, 7> names{
         {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"num", '#'}, {"equals", '='}}};
@@ -122,8 +122,8 @@ std::string without_entities(std::string_view text) {
     return result;
 }
 
-// Returns true if a fragment was percent-encoded once more than a link is. No value of a link has a '%' of its own, so that an
-// encoding of '%' gives it away; so do encoded equals signs where there is no plain one.
+// Returns true if a fragment was percent-encoded once more than a link is. Values of a link contain no '%', so an encoded '%'
+// gives it away; so do encoded equals signs without a plain one.
 bool is_encoded_again(std::string_view fragment) {
     bool has_encoded_equals = false;
     for (auto at = fragment.find('%'); at != std::string_view::npos; at = fragment.find('%', at + 1)) {
@@ -134,7 +134,7 @@ bool is_encoded_again(std::string_view fragment) {
     return has_encoded_equals && fragment.find('=') == std::string_view::npos;
 }
 
-// Returns the bytes of the mark at the end of a text that no link ends with, or 0. Browsers percent-encode some of the marks.
+// Returns the bytes of a mark at the end of a text with which no link ends, or 0. Browsers percent-encode some of the marks.
 std::size_t foreign_end(std::string_view text) {
     constexpr std::string_view marks = ".,;:!?'\"*_~<>`\\";
     constexpr std::string_view others[] = {"%22", "%3C", "%3E", "%60", "…",  "’",  "”",      "»",      "›",
@@ -158,7 +158,7 @@ std::size_t foreign_end(std::string_view text) {
     return std::count(value.begin(), value.end(), close[kind]) > std::count(value.begin(), value.end(), open[kind]) ? 1 : 0;
 }
 
-// Removes that end and returns it as it is read.
+// Removes such marks from the end and returns them decoded.
 std::string take_foreign_end(std::string& fragment) {
     std::size_t length = fragment.size();
     for (std::size_t i = 0; i < most_removed; ++i) {
@@ -224,7 +224,7 @@ std::optional<std::string_view> find_link(std::string_view text) {
         for (end = begin; !ends(end);) ++end;
         std::string_view word = text.substr(begin, end - begin);
         word.remove_prefix(std::min(word.find_first_not_of(opening), word.size()));
-        // Without a '#', "loss=3" may be anybody's.
+        // Without a '#', "loss=3" may belong to another program.
         const bool is_marked =
             word.find('#') != std::string_view::npos || fragment_of(word).encoded_hash || fragment_of(word).is_query;
         const bool has_pairs = word.find('&') != std::string_view::npos || word.find("%26") != std::string_view::npos;
@@ -239,7 +239,7 @@ std::string guard_link(std::string_view fragment) {
     const std::size_t none = fragment.size();
     const std::size_t last = fragment.empty() || is_plain_end(fragment.back()) ? none : fragment.size() - 1;
     std::vector<bool> encoded(fragment.size());
-    std::size_t open = none;  // the last bracket, while it is not closed and no other one came
+    std::size_t open = none;  // the last bracket, while it is unclosed and no other follows
     for (std::size_t i = 0; i < fragment.size(); ++i) {
         encoded[i] = i == last || breaking.find(fragment[i]) != std::string_view::npos;
         if (fragment[i] == ')' && open != none && i != last) encoded[open] = encoded[i] = false;

@@ -1,5 +1,5 @@
-// Links among other texts: found in what somebody pasted, mended where a program on their way has changed them, and written so
-// that programs that turn addresses in texts into links keep them whole.
+// Links inside other texts: finds them in pasted text, mends damage by other programs, and writes them so that programs that
+// detect addresses in texts keep them whole.
 #pragma once
 
 #include <optional>
@@ -11,22 +11,21 @@ namespace ravine {
 
 struct MendedLink {
     std::string fragment;                 // without its '#', its values still percent-encoded as in any link
-    std::vector<std::string> complaints;  // what was undone, a sentence each
+    std::vector<std::string> complaints;  // one sentence per repair
 };
 
-// Returns the fragment of an address, or of a fragment with or without its '#'. Undone are HTML's entities (&amp;),
-// percent-encoding of the '#', of the whole fragment or once more than a link has it, a '?' in place of the '#', another
-// address around the link, and brackets, quotes, asterisks and punctuation at its end. An address without a fragment has an
-// empty one.
+// Returns the fragment of an address, or a fragment given with or without its '#'; empty if an address has none. Undoes HTML's
+// entities (&amp;), percent-encoding of the '#', of the whole fragment or once too often, a '?' in place of the '#', another
+// address around the link, and brackets, quotes, asterisks and punctuation at its end.
 MendedLink mend_link(std::string_view text);
 
-// Returns the part of a text that is a link to a race, mangled or not: an address or fragment that names v, loss or racers. In
-// a line that begins with a link the link goes to the end, as one written by hand may have spaces. Nothing if there is none.
+// Returns the part of a text that is a link to a race, damaged or not: an address or fragment that names v, loss or racers. A
+// link at the beginning of a line extends to its end, as one written by hand may have spaces. Returns nothing if there is none.
 std::optional<std::string_view> find_link(std::string_view text);
 
-// The same fragment, ending in a letter, a digit, a percent-encoding or the '=' of an empty value, and with those characters
-// encoded that programs break addresses at: quotes, question marks, backslashes, and all brackets but round ones in pairs with
-// no others inside. `fragment` is ASCII.
+// Returns an equivalent fragment that ends in a letter, a digit, a percent-encoding or the '=' of an empty value. Encodes
+// characters at which programs break addresses: quotes, question marks, backslashes, and all brackets but round ones in pairs
+// without others inside. Inner bytes beyond ASCII stay as they are.
 std::string guard_link(std::string_view fragment);
 
 }  // namespace ravine

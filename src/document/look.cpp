@@ -32,7 +32,7 @@ LookOption option(std::string_view key, std::string_view label, std::string_view
             [](Look& look, int index) { look.*Member = static_cast<std::remove_reference_t<decltype(look.*Member)>>(index); }};
 }
 
-// A switch that is on unless it is switched off: its first choice stands for true.
+// A switch that is on by default: its first choice stands for true.
 template <bool Look::*Member>
 LookOption usually_on(std::string_view key, std::string_view label, std::string_view help) {
     return {key,

@@ -13,7 +13,7 @@
 namespace ravine {
 namespace {
 
-// A setting as it was written. No key where it has none.
+// A setting as it was written. The key may be empty.
 struct Word {
     std::string_view key, value;
 };
@@ -29,7 +29,7 @@ bool is_off(std::string_view value) {
     return read_number(value) == 0;
 }
 
-// The text behind the round bracket that the first one is closed by, or nothing where it is not.
+// Returns the text behind the bracket that closes the round one at `open`, or nothing if it is unclosed.
 std::optional<std::size_t> behind_brackets(std::string_view text, std::size_t open) {
     int depth = 0;
     for (std::size_t i = open; i < text.size(); ++i) {
@@ -44,7 +44,7 @@ struct Call {
     std::vector<std::string_view> arguments, settings;
 };
 
-// "Adam(lr=0.1),x:1" and "Adam,lr:0.1,x:1" alike.
+// Reads "Adam(lr=0.1),x:1" and "Adam,lr:0.1,x:1" alike.
 Call call_of(std::string_view text) {
     Call call;
     const auto end = text.find_first_of(",(");
@@ -65,7 +65,7 @@ class Translation {
   public:
     explicit Translation(const NamedOptimizer& named) : named_(named) {}
 
-    // Which of several aliases with the same name is meant.
+    // Chooses among aliases of the same name by the settings.
     void choose(const std::vector<Word>& words) {
         for (const Alias* alias : named_.aliases) {
             const bool given = std::any_of(words.begin(), words.end(), [&](const Word& word) {
@@ -95,7 +95,7 @@ class Translation {
         for (std::size_t i = 0; i < names.size(); ++i) put(names[i], trim(values[i]), settings);
     }
 
-    // Adds the settings that the library's optimizer implies, and remarks on the differences that remain.
+    // Adds the settings that the library's optimizer implies, and remarks on remaining differences.
     void finish(std::vector<std::string>& settings) {
         if (!alias_) return;
         for (const std::string_view setting : parts(alias_->implied)) {
@@ -140,7 +140,7 @@ class Translation {
         return std::nullopt;
     }
 
-    // The catalogue's word for a parameter: the library's own meaning first, then ours, then what any library calls it.
+    // Returns the catalogue's key for a parameter: by the library's meaning first, then ours, then any library's.
     std::optional<std::string> name_of(std::string_view key) const {
         if (key.empty()) return std::nullopt;
         if (alias_ && named_.of_library) {
@@ -158,9 +158,9 @@ class Translation {
         return std::nullopt;
     }
 
-    // Returns true if a setting belongs to a library and changes nothing in a race.
+    // Returns true if a setting belongs to a library and has no effect in a race.
     bool is_foreign(const Word& word) const {
-        if (alias_ && same_name(alias_->when, word.key) && !word.key.empty()) return true;  // it has chosen the optimizer
+        if (alias_ && same_name(alias_->when, word.key) && !word.key.empty()) return true;  // it chose the optimizer
         const auto all = foreign_parameters();
         return std::any_of(all.begin(), all.end(), [&](const ForeignParameter& parameter) {
             return same_name(parameter.name, word.key) && (!parameter.changes || is_off(word.value));
@@ -188,7 +188,7 @@ class Translation {
 
 RacerWords read_racer_words(std::string_view text) {
     std::string round(trim(text));
-    std::replace(round.begin(), round.end(), '[', '(');  // a list is as good as a tuple
+    std::replace(round.begin(), round.end(), '[', '(');  // reads a list as a tuple
     std::replace(round.begin(), round.end(), ']', ')');
     const Call call = call_of(round);
     RacerWords words;

@@ -21,7 +21,7 @@ bool has_number(const TableLine& line) {
                        [](const std::string& cell) { return read_decimal(cell).has_value(); });
 }
 
-// Returns the number of cells that most lines with several cells have; two in doubt.
+// Returns the number of cells that most lines with several cells have, 2 in a draw.
 std::size_t usual_cells(const std::vector<TableLine>& lines) {
     std::map<std::size_t, std::size_t> counts;
     for (const TableLine& line : lines) ++counts[line.cells.size()];
@@ -49,7 +49,7 @@ bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::
     return last.has_value();
 }
 
-// The columns of a table that has so many; nothing where fewer than two have numbers.
+// Chooses two columns of a table with `count` of them. Returns nothing if fewer than two hold numbers.
 std::optional<Columns> choose_columns(const std::vector<TableLine>& lines, const std::vector<std::string>& heading,
                                       std::size_t cells) {
     if (cells == 2) return Columns{};
@@ -90,7 +90,7 @@ std::string fault_of(const TableLine& line, Columns columns, std::size_t cells) 
 
 std::string tell_columns(Columns columns, std::size_t cells, const std::vector<std::string>& heading) {
     const auto name = [&](std::size_t column) {
-        const std::size_t shift = heading.size() + 1 == cells ? 1 : 0;  // of a heading that leaves out the column of the index
+        const std::size_t shift = heading.size() + 1 == cells ? 1 : 0;  // the heading may leave out the column of the index
         const bool named = column >= shift && column - shift < heading.size() && heading.size() + shift == cells;
         return named && !heading[column - shift].empty() ? fmt::format("{} ({})", column + 1, quote(heading[column - shift]))
                                                          : fmt::format("{}", column + 1);

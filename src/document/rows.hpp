@@ -1,9 +1,9 @@
-// Rows of data out of a text that somebody pasted, dropped or put into a link: a piece of CSV, two columns of a spreadsheet, a
-// table of Markdown, or a list of lists (race/table.hpp).
+// Reads rows of data from pasted, dropped or linked text: CSV, columns of a spreadsheet, a Markdown table, or a list of lists
+// (document/table.hpp).
 //
-// A row is a line of two decimal numbers. A first line without any number is a heading. Of three columns or more those count
-// that are headed u and v; else the first two of numbers, without one before them that counts the rows. Which they are is told.
-// A row with a missing value is skipped, and what else is no row is named by its line and left out.
+// A row is a line of two decimal numbers. A first line without any number is a heading. Of three columns or more those headed u
+// and v count; otherwise the first two of numbers, after one that counts the rows. A message tells which were taken. Rows with
+// a missing value are skipped; other lines are left out, and complaints name them.
 #pragma once
 
 #include "document/config.hpp"
@@ -17,19 +17,19 @@ namespace ravine {
 
 struct RowsResult {
     std::vector<Row> rows;
-    std::size_t left_out = 0;             // lines that are no rows
-    std::vector<std::string> complaints;  // a few sentences, whatever the number of lines left out
+    std::size_t left_out = 0;             // lines that are not rows
+    std::vector<std::string> complaints;  // a few sentences, however many lines are left out
     std::size_t skipped = 0;              // rows with a missing value
-    bool has_numbers = false;             // whether any cell is one
+    bool has_numbers = false;             // at least one cell is a number
 
-    // Whether the text was meant as rows: most of its lines are.
+    // Returns true if the text was meant as rows: most of its lines are.
     bool convincing() const { return rows.size() > left_out; }
 };
 
 RowsResult read_rows(std::string_view text);
 
-// Makes the rows the config's data and returns what is wrong with them, a sentence a line. Where there are none, or more than
-// the loss can add up over, the config stays as it is.
+// Makes the rows the config's data. Returns what is wrong with them, one sentence per line. Without rows, or with more than the
+// loss can sum over, the config stays unchanged.
 std::string take_rows(const RowsResult& result, Config& config);
 
 }  // namespace ravine

@@ -9,12 +9,12 @@
 namespace ravine {
 namespace {
 
-// Rates are multiplied down. They are what has a logarithmic slider, and weight decay, which goes along with them.
+// Rates are decreased by a factor: parameters with a logarithmic slider, and weight decay, which follows the rate.
 bool is_rate(const Parameter& parameter) {
     return !parameter.is_choice() && (parameter.scale == Scale::log || parameter.key == "decay");
 }
 
-// Momentum and the like say how much of the past is kept: a part of one.
+// Momentum and similar parameters are the kept part of the past, from 0 to 1.
 bool is_momentum(const Parameter& parameter) {
     return !parameter.is_choice() && !is_rate(parameter) && parameter.low == 0 && parameter.high == 1;
 }

@@ -1,4 +1,4 @@
-// Ready-made schedules: those of the literature, as formulas of t made for one parameter and the length of the race.
+// Schedules of the literature, as formulas of t for a parameter and the length of the race.
 #pragma once
 
 #include "optimizers/optimizer.hpp"
@@ -13,20 +13,20 @@ struct SchedulePreset {
     std::string_view name;
     bool (*suits)(const Parameter& parameter);
 
-    // The formula that starts from number, which is what the parameter would otherwise be throughout.
+    // Returns the formula that starts from `number`, the parameter's constant value otherwise.
     std::string (*formula)(double number, int steps);
 };
 
 std::span<const SchedulePreset> schedule_presets();
 
-// Whether there is any for the parameter.
+// Returns true if a preset suits the parameter.
 bool has_schedule_presets(const Parameter& parameter);
 
-// The number that a parameter's text stands for where a number is wanted: itself, or the one that a formula such as
-// 0.02*0.99^t begins with, or else the default.
+// Returns the number of a parameter's text: itself, the one that a formula such as 0.02*0.99^t begins with, or else the
+// default. Clamped to the parameter's range.
 double number_behind(const Parameter& parameter, std::string_view text);
 
-// The number that presets start from: the one behind the text, or a small one in place of 0, which no factor changes.
+// Returns the number that presets start from: number_behind(), or a small one in place of 0, which no factor changes.
 double preset_number(const Parameter& parameter, std::string_view text);
 
 }  // namespace ravine

@@ -10,7 +10,7 @@
 namespace ravine {
 namespace {
 
-// Spaces that spreadsheets and web pages have beside those of ASCII, and the byte order mark.
+// White space of spreadsheets and web pages beyond ASCII, and the byte order mark.
 constexpr std::string_view wide_spaces[] = {"\u00A0", "\u2007", "\u2009", "\u200B", "\u202F", "\uFEFF"};
 
 std::string_view trim_all(std::string_view text) {
@@ -36,7 +36,7 @@ char separator_of(std::string_view line) {
     return ' ';
 }
 
-// The text of a cell without what stands around it: quotes, and the key of a member of a JSON object.
+// Returns the text of a cell without quotes, and without the key of a JSON object's member.
 std::string plain_cell(std::string_view cell) {
     cell = trim_all(cell);
     if (const auto key = cell.find("\":"); key != std::string_view::npos && cell.starts_with('"'))
@@ -85,8 +85,8 @@ struct Lines {
     }
 };
 
-// Returns the place where a list of lists begins: at the first character, or behind a name and a sign or a bracket. npos if
-// there is none.
+// Returns the place where a list of lists begins: at the first character, or behind a name with a sign or a bracket. Returns
+// npos if there is none.
 std::size_t list_begin(std::string_view text) {
     const auto first = text.find_first_of("[{(");
     if (first == std::string_view::npos) return first;

@@ -13,8 +13,8 @@ bool same_but_view(const Config& a, Config b) {
     return a == b;
 }
 
-// Which racer of a list is the one that was at a place of another: both lists begin and end alike, and where as many differ in
-// between, those are the same ones, changed. Nothing where the racer is not in the list.
+// Returns the index in `to` of the racer at `place` in `from`: both lists begin and end alike, and if equally many differ in
+// between, those are the same racers, changed. Returns nothing if the racer is not in the list.
 std::optional<std::size_t> same_racer(const std::vector<Racer>& from, std::size_t place, const std::vector<Racer>& to) {
     const std::size_t least = std::min(from.size(), to.size());
     std::size_t front = 0, back = 0;
@@ -29,7 +29,7 @@ std::optional<std::size_t> same_racer(const std::vector<Racer>& from, std::size_
     return std::nullopt;
 }
 
-// The one racer of a list that another lacks; nothing where they differ in more.
+// Returns the one racer that `to` has and `from` lacks; nothing if they differ otherwise.
 std::optional<std::size_t> added_racer(const std::vector<Racer>& from, const std::vector<Racer>& to) {
     if (to.size() != from.size() + 1) return std::nullopt;
     const auto [before, added] = std::mismatch(from.begin(), from.end(), to.begin());
@@ -37,7 +37,7 @@ std::optional<std::size_t> added_racer(const std::vector<Racer>& from, const std
     return static_cast<std::size_t>(added - to.begin());
 }
 
-// Adds the parameters that are set differently in two racers of the same optimizer.
+// Adds the parameters that differ between two racers of the same optimizer.
 void add_settings(const Racer& a, const Racer& b, const std::string& who, std::vector<std::string>& fields) {
     const auto text_of = [](const Racer& racer, const std::string& key) -> const std::string* {
         for (const Setting& setting : racer.settings) {

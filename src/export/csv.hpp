@@ -1,7 +1,7 @@
-// The trajectories of a race as CSV (RFC 4180, but with plain line ends): step,racer,x,y,loss.
+// Writes the trajectories of a race as CSV (RFC 4180, but with plain line ends): step,racer,x,y,loss.
 //
-// One row per racer and step, step by step, as far as the race is computed; racers count from 0, and step 0 is the start. A
-// racer that has left the race has no more rows. Numbers have the 17 digits that bring back the same bits.
+// One row per racer and step, step by step, as far as the race is computed; racers count from 0, and step 0 is the start.
+// Racers have no rows after their retirement. Numbers have the 17 digits that restore the same bits.
 #pragma once
 
 #include "simulation/race.hpp"

@@ -1,4 +1,4 @@
-// Exports as files.
+// Writes exports to files.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace ravine {
 
-// False where the bytes cannot be written, or there are none.
+// Returns false if the bytes cannot be written, or are empty.
 bool write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace ravine

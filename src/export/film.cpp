@@ -1,6 +1,7 @@
 #include "export/film.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 
@@ -11,7 +12,7 @@ int even(double number) { return 2 * std::max(1, static_cast<int>(std::lround(nu
 
 }  // namespace
 
-// Rounded down, as Dear ImGui does: a part of a pixel more would lie outside.
+// Rounds down, as Dear ImGui does: a fraction of a pixel more would lie outside.
 int PictureSize::pixels_wide() const { return std::max(1, static_cast<int>(std::floor(width * ratio + 1e-6))); }
 int PictureSize::pixels_high() const { return std::max(1, static_cast<int>(std::floor(height * ratio + 1e-6))); }
 
@@ -30,8 +31,9 @@ PictureSize film_size(double window_width, double window_height, int pixels_wide
 }
 
 int film_step(int frame, int frames, int first, int last) {
+    assert(frame >= 0 && frame < frames && first <= last);
     if (frames < 2) return last;
-    // Whole numbers, so that a half is rounded up on every platform.
+    // Whole numbers round halves up on every platform.
     const std::int64_t way = last - first, gaps = frames - 1;
     return first + static_cast<int>((2 * way * frame + gaps) / (2 * gaps));
 }

@@ -1,7 +1,7 @@
-// A race as pictures: how large a picture can be, and which step each frame of a film shows.
+// Sizes of pictures, and steps of the frames of a film.
 //
-// A picture is drawn anew at its size: it covers so many points, in which text and balls have the size that they have on the
-// screen, and has so many pixels to a point.
+// A picture is drawn anew at its size in points, in which text and balls have the size that they have on the screen, with its
+// own number of pixels per point.
 #pragma once
 
 namespace ravine {
@@ -14,23 +14,23 @@ struct PictureSize {
     int pixels_high() const;
 };
 
-// The most that one picture may be: a side that the graphics card can draw, and pixels that a page has memory for.
+// Limits of one picture: a side that the graphics card can draw, and pixels that fit into a page's memory.
 inline constexpr double most_pixels = 64e6;
 
-// The size with the ratio asked for, or with the largest that neither side nor area forbid.
+// Returns the size with the given ratio, or with the largest one within both limits.
 PictureSize fit_picture(double width, double height, double ratio, int longest_side);
 
-// The frames of a film with so many pixels across, of the shape of a window, but for one that is very long or high. Both sides
-// are even, as encoders of video want them. A film with many pixels shows no more than one with `widest_film` of them, but
-// finer; its text can be read.
+// Returns frames of a film with the given width in pixels and the shape of the window, unless that is very long or high. Both
+// sides are even, as video encoders require. Films wider than `widest_film` show the same at a finer resolution.
 inline constexpr double widest_film = 960;
 inline constexpr double lowest_shape = 0.4, highest_shape = 1.25;  // height over width
 PictureSize film_size(double window_width, double window_height, int pixels_wide, int longest_side);
 
-// The step of frame 0, 1, … frames - 1: from the first to the last, evenly. A single frame shows the last.
+// Returns the step of a frame: evenly from the first to the last; a single frame shows the last. Requires 0 <= frame < frames
+// and first <= last.
 int film_step(int frame, int frames, int first, int last);
 
-// How many frames take so long, at least two.
+// Returns the number of frames of that duration, at least two.
 inline constexpr double usual_film_seconds = 8;
 inline constexpr int most_frames = 3000;
 int frames_for(double seconds, double frames_per_second);

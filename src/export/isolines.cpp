@@ -1,6 +1,7 @@
 #include "export/isolines.hpp"
 
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -9,8 +10,8 @@ namespace {
 
 constexpr std::size_t nobody = ~std::size_t{0};
 
-// An edge of the grid between two nodes is number 2n where it leads from node n to the next column, and 2n + 1 where it leads
-// to the next row. A line crosses edges, and in every cell it comes from one and goes to another.
+// Numbers the edges of the grid: 2n leads from node n to the next column, 2n + 1 to the next row. In every cell a line links
+// the edge that it enters by to the one that it leaves by.
 class Tracer {
   public:
     Tracer(const HeightGrid& grid, double height)
@@ -20,7 +21,7 @@ class Tracer {
         }
     }
 
-    // Lines with two ends first: what is left is closed.
+    // Follows lines with two ends first: the rest are closed.
     std::vector<Polyline> run() {
         std::vector<Polyline> lines;
         for (const bool open : {true, false}) {
@@ -40,7 +41,7 @@ class Tracer {
         links_[b][links_[b][0] == nobody ? 0 : 1] = a;
     }
 
-    // One cell, named by its lowest node. Its edges and corners go around.
+    // Links the edges of one cell, given its lowest node. Edges and corners go around.
     void cross(std::size_t node) {
         const std::array<std::size_t, 4> corners{node, node + 1, node + columns_ + 1, node + columns_};
         const std::array<std::size_t, 4> edges{2 * node, 2 * (node + 1) + 1, 2 * (node + columns_), 2 * node + 1};
@@ -56,13 +57,13 @@ class Tracer {
         }
         if (count == 2) link(crossed[0], crossed[1]);
         if (count != 4) return;
-        // A saddle: the middle says which corners belong together.
+        // At a saddle the height of the middle decides which corners are connected.
         const bool first_is_apart = above(corners[0]) != (sum / 4 >= height_);
         link(crossed[0], crossed[first_is_apart ? 3 : 1]);
         link(crossed[2], crossed[first_is_apart ? 1 : 3]);
     }
 
-    // Where the line crosses an edge; at the node that there is where the other one is infinitely low.
+    // Returns the point where the line crosses an edge; the finite node if the other one is infinitely low.
     Vector place(std::size_t edge) const {
         const std::size_t a = edge / 2, b = a + (edge % 2 == 0 ? 1 : columns_);
         const double low = grid_.z[a], high = grid_.z[b];
@@ -71,7 +72,7 @@ class Tracer {
         return {between(grid_.x[a % columns_], grid_.x[b % columns_]), between(grid_.y[a / columns_], grid_.y[b / columns_])};
     }
 
-    // Takes the links off as it goes along.
+    // Returns the line through an edge, removing its links.
     Polyline follow(std::size_t edge) {
         Polyline line{place(edge)};
         for (std::size_t next = take(edge); next != nobody; next = take(edge)) {
@@ -109,9 +110,13 @@ std::vector<double> with_border(const std::vector<double>& lines) {
 
 }  // namespace
 
-std::vector<Polyline> isolines(const HeightGrid& grid, double height) { return Tracer(grid, height).run(); }
+std::vector<Polyline> isolines(const HeightGrid& grid, double height) {
+    assert(grid.z.size() == grid.x.size() * grid.y.size());
+    return Tracer(grid, height).run();
+}
 
 std::vector<Polyline> ground_above(const HeightGrid& grid, double height) {
+    assert(grid.z.size() == grid.x.size() * grid.y.size());
     constexpr double infinitely_low = -std::numeric_limits<double>::infinity();
     HeightGrid wider{with_border(grid.x), with_border(grid.y), {}};
     const std::size_t columns = wider.x.size();

@@ -1,5 +1,5 @@
-// Lines of equal height through a grid: marching squares (Lorensen & Cline's cubes in the plane), joined to as few lines as can
-// be. Internal to the exports.
+// Lines of equal height through a grid: marching squares (Lorensen & Cline's cubes in the plane), joined to as few lines as
+// possible. Internal to the exports.
 #pragma once
 
 #include "loss/loss.hpp"
@@ -8,19 +8,19 @@
 
 namespace ravine {
 
-using Polyline = std::vector<Vector>;  // a closed one ends where it begins
+using Polyline = std::vector<Vector>;  // closed lines end where they begin
 
-// Heights where columns and rows cross: z of column i and row j is element j * x.size() + i. One that is not finite is no
-// ground.
+// Heights at the crossings of columns and rows: z of column i and row j is element j * x.size() + i. Heights that are not
+// finite are no ground. Requires z of x.size() * y.size() elements.
 struct HeightGrid {
     std::vector<double> x, y, z;
 };
 
-// The lines at a height, which do not enter cells without ground.
+// Returns the lines at a height. They do not enter cells without ground.
 std::vector<Polyline> isolines(const HeightGrid& grid, double height);
 
-// The ground at a height and above, as closed lines to be filled by the even-odd rule. What is beyond the grid, and what is no
-// ground, counts as lower.
+// Returns the ground at a height and above, as closed lines for the even-odd rule. The outside of the grid and missing ground
+// count as lower.
 std::vector<Polyline> ground_above(const HeightGrid& grid, double height);
 
 }  // namespace ravine

@@ -13,7 +13,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t deepest = 4;  // an object of lists of objects, and no deeper
+constexpr std::size_t deepest = 4;  // an object of lists of objects
 
 // ---- writing: the texts of link_fields in JSON's notation
 
@@ -25,7 +25,7 @@ bool is_number(std::string_view text) {
 
 std::string scalar(std::string_view text) { return is_number(text) ? std::string(text) : json_string(text); }
 
-// A list in brackets, on one line.
+// Returns a list in brackets, on one line.
 std::string list(const std::vector<std::string>& items) { return fmt::format("[{}]", fmt::join(items, ", ")); }
 
 std::string numbers(std::string_view text) {
@@ -86,7 +86,7 @@ struct Value {
     bool is_text() const { return kind == Kind::text; }
 };
 
-// Takes what the parser finds, in the form that it asks for. It stops at what is nested too deeply.
+// Receives the parser's events. Stops if nesting is too deep.
 class Reader {
   public:
     explicit Reader(std::string_view text) : text_(text) {}
@@ -137,7 +137,7 @@ class Reader {
         }
         Value& place = open_.empty() ? result : open_.back()->items.emplace_back();
         place.kind = kind;
-        open_.push_back(&place);  // it stays where it is until it is closed
+        open_.push_back(&place);  // it does not move until it is closed
         return true;
     }
     bool close() {
@@ -158,7 +158,7 @@ struct Flattening {
         if (complaints.size() < most_complaints) complaints.push_back(std::move(sentence));
     }
 
-    // A piece of a list, which must not fall apart in a link.
+    // Returns an element of a list, which must not split in a link; nothing if it would.
     std::optional<std::string> piece(const std::string& key, const std::string& text) {
         if (text.find(';') == std::string::npos && split_outside_brackets(text, ',').size() == 1) return text;
         complain(fmt::format("{}: {} is not one value; it is left out", quote(key), quote(text)));

@@ -1,4 +1,4 @@
-// A configuration as JSON, for programs that make races, and back.
+// Configurations as JSON, for programs that make races.
 //
 //   {
 //     "v": 1,
@@ -10,10 +10,10 @@
 //     ...
 //   }
 //
-// Keys and meanings are the link's (race/link.hpp, README.md), in the same order; all fields are written, and those left out
-// have the link's defaults. Values are in JSON's own notation: numbers, lists where a link has commas, lists of lists where it
-// has semicolons, and an object per racer. Everything else, formulas and names, is a string. Strings as a link has them are
-// read wherever numbers and lists are, and true and false for "on" and "off".
+// Keys and meanings are the link's (document/link.hpp, README.md), in the same order; all fields are written, and omitted ones
+// have the link's defaults. Values are in JSON's notation: numbers, lists where a link has commas, lists of lists where it has
+// semicolons, and an object per racer; formulas and names are strings. A string in the link's notation may replace numbers and
+// lists, and true and false stand for "on" and "off".
 #pragma once
 
 #include "document/link.hpp"
@@ -28,11 +28,11 @@ inline constexpr std::size_t longest_json = 256 * 1024;  // bytes; more is not r
 
 std::string write_json(const Config& config);
 
-// The configuration and what is wrong with it, as decode_link tells it. Nothing where the text is no JSON object at all, with a
-// sentence that says where and why.
+// Returns the configuration and complaints, as decode_link() does. Returns nothing if the text is not a JSON object, and sets
+// error to a sentence that says where and why.
 std::optional<DecodedLink> read_json(std::string_view text, std::string& error, FindLesson lessons = nullptr);
 
-// Whether a text means to be JSON rather than a link: whether it begins with a brace.
+// Returns true if a text is meant as JSON rather than as a link: if it begins with a brace.
 bool looks_like_json(std::string_view text);
 
 }  // namespace ravine

@@ -1,6 +1,8 @@
 #include "export/png_text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
 
 namespace ravine {
@@ -8,8 +10,8 @@ namespace {
 
 constexpr std::string_view signature("\x89PNG\r\n\x1a\n", 8);
 constexpr std::string_view text_type = "tEXt";
-constexpr std::size_t around = 12;      // bytes of a chunk besides its data: length, type, checksum
-constexpr std::size_t header_end = 33;  // of the signature and the first chunk, IHDR with 13 bytes of data
+constexpr std::size_t around = 12;      // bytes of a chunk beside its data: length, type, checksum
+constexpr std::size_t header_end = 33;  // end of the signature and the first chunk, IHDR with 13 bytes of data
 
 constexpr std::array<std::uint32_t, 256> make_table() {
     std::array<std::uint32_t, 256> table{};
@@ -20,7 +22,7 @@ constexpr std::array<std::uint32_t, 256> make_table() {
     return table;
 }
 
-// CRC-32 of ISO 3309, as PNG has it.
+// Returns the CRC-32 of ISO 3309, as PNG uses it.
 std::uint32_t checksum(std::string_view bytes) {
     static constexpr auto table = make_table();
     std::uint32_t crc = ~std::uint32_t{0};
@@ -45,6 +47,7 @@ bool is_png(std::string_view png) { return png.size() >= header_end && png.subst
 }  // namespace
 
 std::string add_png_text(std::string_view png, std::string_view keyword, std::string_view text) {
+    assert(std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }));
     if (!is_png(png)) return std::string(png);
     std::string chunk(text_type);
     chunk += keyword;

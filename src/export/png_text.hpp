@@ -1,4 +1,4 @@
-// Texts inside of PNG files (PNG specification, third edition, tEXt chunks), so that a picture knows the race that it shows.
+// Texts inside PNG files (PNG specification, third edition, tEXt chunks), so that a picture contains the link of its race.
 #pragma once
 
 #include <optional>
@@ -7,14 +7,14 @@
 
 namespace ravine {
 
-// The keyword under which a picture has its link.
+// The keyword of the link.
 inline constexpr std::string_view link_keyword = "ravine:link";
 
-// The bytes of a PNG file with a text added to them, of printable ASCII as links are. Bytes that are no PNG are given back as
-// they are.
+// Returns the bytes of a PNG file with a text added. Requires printable ASCII, as links are. Returns bytes that are not a PNG
+// unchanged.
 std::string add_png_text(std::string_view png, std::string_view keyword, std::string_view text);
 
-// The first text with a keyword; nothing where there is none, or the bytes are no PNG or a damaged one.
+// Returns the first text with a keyword; nothing if there is none, or if the bytes are not a PNG or a damaged one.
 std::optional<std::string> png_text(std::string_view png, std::string_view keyword);
 
 }  // namespace ravine

@@ -14,7 +14,7 @@ struct Segment {
     Vector from, to;
 };
 
-// Liang & Barsky 1984: a side at a time cuts off the part that is beyond it.
+// Liang & Barsky 1984: each side cuts off the part beyond it.
 std::optional<Segment> clip_segment(const Segment& s, const Box& box) {
     const double dx = s.to.x - s.from.x, dy = s.to.y - s.from.y;
     double first = 0, last = 1;
@@ -46,7 +46,7 @@ double extent(const Polyline& line) {
     return std::max(box.width(), box.height());
 }
 
-// The lines on a lattice: points that fall together are one, and a way that was gone before, to or fro, is left out.
+// Snaps the lines to a lattice: merges points that coincide, and leaves out ways that were drawn before in either direction.
 std::vector<Polyline> draw_on_lattice(const std::vector<Polyline>& lines, double spacing) {
     using Node = std::pair<long long, long long>;
     std::set<std::pair<Node, Node>> drawn;

@@ -1,22 +1,22 @@
-// Lines made shorter for a figure: cut off at its frame, without what cannot be seen. Internal to the exports.
+// Shortens lines for a figure: clips them and drops invisible detail. Internal to the exports.
 #pragma once
 
 #include "export/isolines.hpp"
 
 namespace ravine {
 
-// The pieces of a line that are inside of a box.
+// Returns the pieces of a line inside a box.
 std::vector<Polyline> clip(const Polyline& line, const Box& box);
 
-// Fewer points: the line is nowhere farther than the tolerance from where it was (Douglas & Peucker 1973).
+// Returns fewer points, such that the line moves by at most the tolerance (Douglas & Peucker 1973).
 Polyline simplify(const Polyline& line, double tolerance);
 
-// Groups of lines in as much detail as `most` points for all of them allow: simplified, and without those that are too small to
-// see. A coarser view is taken until they fit.
+// Simplifies groups of lines to at most `most` points in all, and drops lines too small to see. Coarsens the tolerance until
+// they fit.
 using Group = std::vector<Polyline>;
 std::vector<Group> simplify_within(std::vector<Group> groups, double tolerance, std::size_t most);
 
-// The same for paths, which may go to and fro for ever: what is drawn already is not drawn again.
+// Simplifies paths, which may go to and fro for ever, and draws no part twice. Returns at most `most` points.
 std::vector<Polyline> draw_once(const std::vector<Polyline>& lines, double tolerance, std::size_t most);
 
 std::size_t count_points(const std::vector<Polyline>& lines);

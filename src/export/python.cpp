@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <cmath>
 #include <limits>
 
 namespace ravine {
@@ -16,7 +18,7 @@ using formula::Op;
 constexpr std::string_view keywords[] = {"lambda", "in",  "is",  "if",  "or",   "as",  "and",
                                          "not",    "for", "def", "del", "from", "with"};
 
-// Pieces stand for what torch lacks, does in another way, or does to two tensors only.
+// Uses pieces for operations that torch lacks, defines differently, or has for two tensors only.
 std::string_view python_function(Op op) {
     switch (op) {
         case Op::where: return "where";
@@ -71,7 +73,7 @@ def truth(condition):
 def where(condition, a, b):
     return torch.where(condition != 0, tensor(a), tensor(b))
 )"},
-    // A tie goes to the first, as its slope does.
+    // Ties take the first, as their slope does.
     {"least", R"(
 def least(a, b):
     a, b = tensor(a), tensor(b)
@@ -121,7 +123,10 @@ std::string python_name(std::string_view name) {
     return fmt::format("{}{}", name, taken ? "_" : "");
 }
 
-std::string python_number(double value) { return fmt::format("{}", value); }
+std::string python_number(double value) {
+    assert(std::isfinite(value));
+    return fmt::format("{}", value);
+}
 
 std::optional<std::string> python_formula(std::string_view formula, std::span<const std::string_view> names,
                                           std::span<const std::string_view> columns,
@@ -136,7 +141,7 @@ std::optional<std::string> python_formula(std::string_view formula, std::span<co
     return formula::print(*parsed.expression, views, std::numeric_limits<std::size_t>::max(), python);
 }
 
-// From the last to the first, for a piece calls those before it.
+// Goes from the last to the first, as pieces call earlier ones.
 std::string python_definitions(std::span<const PythonPiece> all, std::string_view script) {
     std::string definitions;
     for (std::size_t i = all.size(); i-- > 0;) {

@@ -1,7 +1,7 @@
-// A text as a QR code (ISO/IEC 18004), for cameras: the smallest square that holds its bytes, with as much error correction as
-// fits into that size.
+// QR codes (ISO/IEC 18004): the smallest square that holds the bytes of a text, with as much error correction as fits into it.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -10,16 +10,20 @@
 namespace ravine {
 
 inline constexpr std::size_t longest_qr_text = 2953;  // bytes, in the largest square at the lowest level of correction
-inline constexpr int quiet_zone = 4;                  // light modules that readers want on every side
+inline constexpr int quiet_zone = 4;                  // light modules that readers require on every side
 
 struct QrCode {
     int size = 0;            // modules a side, from 21 to 177, without the quiet zone
     std::vector<bool> dark;  // row by row, from the top left
 
-    bool is_dark(int column, int row) const { return dark[static_cast<std::size_t>(row * size + column)]; }
+    // Requires 0 <= column, row < size.
+    bool is_dark(int column, int row) const {
+        assert(column >= 0 && column < size && row >= 0 && row < size);
+        return dark[static_cast<std::size_t>(row * size + column)];
+    }
 };
 
-// Nothing where the text is too long.
+// Returns the code of a text, or nothing if it is too long.
 std::optional<QrCode> qr_code(std::string_view text);
 
 }  // namespace ravine

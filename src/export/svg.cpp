@@ -23,7 +23,7 @@ constexpr double star = 5.2;
 constexpr Ink light{0xffffff, 0x1b222c, 0x4d5967, 0x3f4b5a, 0x1b222c, 0.42, 0.75, 0.35};
 constexpr Ink dark{0x11161d, 0xe8edf3, 0xa4afbc, 0xaab6c4, 0x06090d, 0.45, 0.8, 0.3};
 
-// As wide and high as the domain is in the picture on the screen, within limits.
+// Returns the page with the proportions that the domain has on the screen, within limits.
 Page make_page(const render::Frame& frame, const Ink& ink) {
     const auto side = [](double half) { return std::max(longer_side * half, shorter_side); };
     return {frame.domain(), {{left, top}, {left + side(frame.half().x), top + side(frame.half().y)}}, ink};
@@ -76,7 +76,7 @@ Polyline star_around(Vector at) {
     return outline;
 }
 
-// Filled where they are the lowest, as on the screen.
+// Fills the lowest ones, as the screen does.
 std::string draw_minima(const Page& page, const CriticalPoints& critical_points, std::vector<Vector>& drawn) {
     constexpr double same_height = 1e-4;  // of the relief
     std::string text =
@@ -95,7 +95,7 @@ std::string draw_minima(const Page& page, const CriticalPoints& critical_points,
 
 // ---- the figure
 
-// Points of the paths that are nowhere far from each other.
+// Returns points of the paths at small distances from each other.
 std::vector<Vector> points_along(const std::vector<SvgPath>& paths) {
     constexpr double apart = 5;
     std::vector<Vector> points;
@@ -120,7 +120,7 @@ std::string title_of(const Config& config) {
     return title;
 }
 
-// In one or two lines, with the steps below; the list begins under them.
+// One or two lines, with the steps below; the list begins under them.
 struct Heading {
     std::string text;
     double bottom;

@@ -18,7 +18,7 @@ constexpr std::size_t fewest_lines = 128, most_lines = 384;  // of the grid, alo
 constexpr std::size_t most_points = 24'000;                  // of all lines together, and of all bands
 constexpr double tolerance = 0.06;
 
-// The loss's heights on a grid over the page.
+// Returns the loss's heights on a grid over the page.
 HeightGrid sample_heights(const Page& page, render::Terrain& terrain, render::Samples& samples) {
     const auto affordable = static_cast<std::size_t>(std::sqrt(8.0 * static_cast<double>(terrain.affordable_samples())));
     samples = terrain.sample(render::uniform_axes(page.domain, std::clamp(affordable, fewest_lines, most_lines)));
@@ -44,10 +44,10 @@ std::string band_colour(const render::ColourTable& table, double height, const I
     return page_colour(result);
 }
 
-// From the lowest to the highest, each over the ones before.
+// Draws from the lowest to the highest, each over the previous ones.
 std::string draw_bands(const Page& page, const HeightGrid& grid, const render::Heights& heights,
                        std::span<const render::ContourLevel> levels, ColourMap map) {
-    std::vector<Group> grounds{ground_above(grid, 2 * render::Heights::bottom)};  // wherever there is any
+    std::vector<Group> grounds{ground_above(grid, 2 * render::Heights::bottom)};  // all ground
     for (const render::ContourLevel& level : levels) grounds.push_back(ground_above(grid, level.z));
     grounds = simplify_within(std::move(grounds), tolerance, most_points);
     std::string text = "<g fill-rule=\"evenodd\">\n";
@@ -96,7 +96,7 @@ struct LabelPlace {
 
 double distance(Vector a, Vector b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-// The place on a line around a point where a text of a length has nearly straight ground to stand on.
+// Returns the place around a point of a line where a text of that length finds nearly straight ground, or nothing.
 std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, std::size_t middle, double length) {
     std::size_t first = middle, last = middle;
     double way = 0;
@@ -118,7 +118,7 @@ class Labels {
   public:
     Labels(const Page& page, const std::vector<Vector>& taken) : page_(page), taken_(taken) {}
 
-    // The best of a level's places: far from other labels and from what is taken.
+    // Adds the best place of a level: far from other labels and from taken points.
     void add(const LevelLines& at) {
         const std::string text = render::loss_text(at.level.loss);
         const double length = character * static_cast<double>(text.size()) + 6;
@@ -152,7 +152,7 @@ class Labels {
     }
 
   private:
-    // 0 where there is none; what is beyond a label's distance counts for little.
+    // Returns the room for a label, 0 if there is none; room beyond a label's distance counts for little.
     double room_at(Vector at, double length) const {
         double room = 4 * apart;
         for (const Vector& other : places_) {

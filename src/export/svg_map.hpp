@@ -11,11 +11,11 @@
 namespace ravine {
 
 struct SvgMap {
-    std::string ground;  // what paths are drawn over
-    std::string labels;  // what is drawn over paths
+    std::string ground;  // drawn below paths
+    std::string labels;  // drawn over paths
 };
 
-// Without a loss an empty one. Labels keep away from the points that are taken, on the page.
+// Returns the map, empty without a loss. Labels keep away from the points `taken` on the page.
 SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
                const std::vector<Vector>& taken);
 

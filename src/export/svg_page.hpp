@@ -1,6 +1,6 @@
-// The page of a figure: where the map is on it, its inks, and how numbers are written. Internal to the exports.
+// The page of a figure: position of the map, inks, and number format. Internal to the exports.
 //
-// Lengths are points of 1/72 inch; y points down, as SVG has it.
+// Lengths are points of 1/72 inch; y points down, as in SVG.
 #pragma once
 
 #include "export/isolines.hpp"
@@ -32,16 +32,16 @@ struct Page {
     }
 };
 
-// With at most two digits behind the point.
+// Returns a number with at most two decimals.
 std::string page_number(double value);
 
-// "#rrggbb"
+// Returns "#rrggbb".
 std::string page_colour(std::uint32_t rgb);
 
-// A text of at most some bytes, with an ellipsis where it is cut off.
+// Returns a text of at most `most` bytes, with an ellipsis where it is cut off.
 std::string cut_off(std::string_view text, std::size_t most);
 
-// The d of a <path>: a closed line ends with Z.
+// Returns the d of a <path>: closed lines end with Z.
 std::string path_data(const std::vector<Polyline>& lines);
 
 }  // namespace ravine

@@ -38,7 +38,7 @@ std::string numbered_disc(const Page& page, std::size_t racer, Vector at) {
 
 constexpr const char* discs = "<g font-size=\"7.5\" font-weight=\"bold\" text-anchor=\"middle\">\n";
 
-// The nearest place around a point where a disc covers nothing.
+// Returns the nearest place around a point where a disc covers nothing.
 Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs_so_far, const std::vector<Vector>& seen) {
     const auto is_free = [&](Vector at) {
         const auto covers = [&](const std::vector<Vector>& others, double room) {
@@ -49,7 +49,7 @@ Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs
     if (is_free(end)) return end;
     for (double radius = disc + 6; radius < 120; radius += 5) {
         for (int k = 0; k < 24; ++k) {
-            const double angle = -pi / 3 + k * pi / 12;  // to the upper right first
+            const double angle = -pi / 3 + k * pi / 12;  // upper right first
             const Vector at{end.x + radius * std::cos(angle), end.y + radius * std::sin(angle)};
             if (is_free(at)) return at;
         }
@@ -57,7 +57,7 @@ Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs
     return end;
 }
 
-// "η 0.06, form velocity": the rate, and what is not as usual.
+// Returns "η 0.06, form velocity": the rate, and other settings that differ from their default.
 std::vector<std::string> settings_of(const Racer& racer) {
     std::vector<std::string> settings;
     const Optimizer* const optimizer = find_optimizer(racer.optimizer);
@@ -71,7 +71,7 @@ std::vector<std::string> settings_of(const Racer& racer) {
     return settings;
 }
 
-// The items with commas between, in lines of at most some characters; an item that is longer is cut.
+// Joins items with commas, in lines of at most `most` characters; longer items are cut.
 std::vector<std::string> wrap(const std::vector<std::string>& items, std::size_t most) {
     std::vector<std::string> lines;
     for (const std::string& item : items) {
@@ -110,7 +110,7 @@ std::vector<SvgPath> svg_paths(const Page& page, const Race& race) {
     return paths;
 }
 
-// A path is there once and drawn twice: the casing, and on it the line.
+// Defines each path once and draws it twice: the casing, and on it the line.
 std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths) {
     std::string definitions = "<defs>\n", text = "<g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n";
     for (const SvgPath& path : paths) {

@@ -1,4 +1,4 @@
-// The racers of a figure: their paths, where they start and end, and the list of them. Internal to the exports.
+// The racers of a figure: paths, starts, ends, and their list. Internal to the exports.
 #pragma once
 
 #include "export/svg_page.hpp"
@@ -9,30 +9,30 @@
 
 namespace ravine {
 
-// What is drawn of a racer that is shown.
+// The path of a visible racer.
 struct SvgPath {
     std::size_t racer;
     std::vector<Polyline> lines;  // on the page
     Vector end;                   // the last place on the page
-    bool visible;                 // whether any part of it is on the page
+    bool visible;                 // some part of it is on the page
 };
 
 std::vector<SvgPath> svg_paths(const Page& page, const Race& race);
 
-// Casings and lines.
+// Draws casings and lines.
 std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths);
 
-// Rings where racers start.
+// Draws a ring at each start.
 std::string draw_starts(const Page& page, const Race& race, const std::vector<SvgPath>& paths);
 
-// Numbered discs where they end, side by side where they would cover each other or one of the points that are to be seen.
+// Draws numbered discs at the ends, side by side where they would cover each other or one of the points `seen`.
 struct SvgEnds {
     std::string text;
     std::vector<Vector> places;
 };
 SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Vector>& seen);
 
-// The list of racers, with its height.
+// The list of racers, and its lower end on the page.
 struct SvgLegend {
     std::string text;
     double bottom;

@@ -4,12 +4,13 @@
 #include "formula/parse.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ravine::formula {
 namespace {
 
 struct Greek {
-    std::string_view name, letter, other;  // the other one is a second form of the letter
+    std::string_view name, letter, other;  // the other one is a second form of the letter, LaTeX's \var...
 };
 constexpr Greek alphabet[] = {
     {"alpha", "α", ""},  {"beta", "β", "ϐ"}, {"gamma", "γ", ""},   {"delta", "δ", ""}, {"epsilon", "ε", "ϵ"},
@@ -24,10 +25,11 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_known(std::string_view name) {
-    return function_name(name) || is_constant_name(name) || plain_name(name) || !offer_for(name).empty();
+    return function_name(name) || is_constant_name(name) || plain_name(name) || !spellings_for(name).empty();
 }
 
-// The letter that a name would be as a constant: itself, or the coefficient of variables behind it, as in "ax".
+// Returns the letter of a name that may be a constant: the name itself, or the coefficient in front of variables, as in "ax".
+// Returns "" for other names.
 std::string_view letter_of(std::string_view name, std::span<const std::string_view> variables) {
     if (const std::string_view greek = greek_name(name); !greek.empty()) return greek;
     const auto is_variable = [&](char c) {
@@ -46,10 +48,11 @@ bool can_name_constant(std::string_view name) {
 }
 
 std::string_view greek_name(std::string_view letter) {
-    const bool command = letter.starts_with('\\');
-    if (command) letter.remove_prefix(letter.starts_with("\\var") ? 4 : 1);
+    const bool command = letter.starts_with('\\'), variant = letter.starts_with("\\var");
+    if (command) letter.remove_prefix(variant ? 4 : 1);
     const auto* row = std::find_if(std::begin(alphabet), std::end(alphabet), [&](const Greek& each) {
-        return command ? each.name == letter : each.letter == letter || (!each.other.empty() && each.other == letter);
+        if (command) return each.name == letter && (!variant || !each.other.empty());
+        return each.letter == letter || (!each.other.empty() && each.other == letter);
     });
     return row == std::end(alphabet) ? std::string_view() : row->name;
 }
@@ -60,8 +63,18 @@ std::string_view greek_letter(std::string_view name) {
     return row == std::end(alphabet) ? std::string_view() : row->letter;
 }
 
+std::vector<std::string> greek_commands() {
+    std::vector<std::string> commands;
+    for (const Greek& each : alphabet) {
+        commands.push_back("\\" + std::string(each.name));
+        if (!each.other.empty()) commands.push_back("\\var" + std::string(each.name));
+    }
+    return commands;
+}
+
 std::vector<std::string> missing_constants(std::string_view text, std::span<const std::string_view> variables,
                                            std::span<const std::string_view> columns, std::span<const Constant> given) {
+    assert(given.size() <= most_constants);
     std::vector<Constant> all(given.begin(), given.end());
     for (;;) {
         Graph graph;

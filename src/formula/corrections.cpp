@@ -8,7 +8,7 @@
 namespace ravine::formula {
 namespace {
 
-// The byte that a column begins with, or the end of the text.
+// Returns the byte at which a column begins, or the end of the text.
 std::size_t byte_of(std::string_view text, std::size_t column) {
     std::size_t at = 0;
     for (std::size_t before = 1; at < text.size(); ++at) {

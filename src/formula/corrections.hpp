@@ -1,4 +1,4 @@
-// Other spellings to offer for a formula that cannot be read. Each is a guess: parse() offers those that lead to a formula.
+// Alternative spellings for a formula that cannot be read. They are guesses: parse() offers those that are formulas.
 #pragma once
 
 #include "formula/error.hpp"
@@ -14,39 +14,39 @@
 
 namespace ravine::formula {
 
-// Takes the place of so many characters from a column on.
+// Replaces `length` characters from a column on.
 struct Replacement {
     std::size_t column, length;
     std::string text;
 };
 
-// Replacements in one text, from left to right.
+// Replacements in one text, in ascending order without overlap.
 using Rewrite = std::vector<Replacement>;
-using Rewrites = std::vector<Rewrite>;  // other readings, the likeliest first
+using Rewrites = std::vector<Rewrite>;  // alternatives, the likeliest first
 
-// The error of a text, with what may mend it.
+// The error of a text, with rewrites that may mend it.
 struct Fault {
     ParseError error;
     Rewrites rewrites = {};
-    std::string_view word = {};  // a known name, where an unknown one is near to it
+    std::string_view word = {};  // a known name near to an unknown one, or ""
 };
 
-// A text that is no formula, and why.
+// A text that is not a formula, with its fault.
 struct Faulty {
     std::string text;
     Fault fault;
 };
 
-// Reads a text, and returns what is wrong with it, of this text or its plain notation; nothing where it is a formula.
+// Reads a text. Returns its fault, or that of its plain notation; nothing if it is a formula.
 using Read = std::function<std::optional<Faulty>(std::string_view)>;
 
-// Follows the rewrites, and the first one of what they lead to, until they are formulas or there are none.
+// Follows the rewrites, and the first rewrite of each result, until they are formulas or there are none. Returns the formulas.
 std::vector<std::string> corrections_of(const Faulty& faulty, const Read& read);
 
-// Characters of a text, as columns count them.
+// Returns the number of characters of a text, as columns count them.
 std::size_t characters(std::string_view text);
 
-// Tokens as a text in plain notation that has spaces where they had some: not yet a formula.
+// Returns tokens as text in plain notation, with spaces where the source had some.
 std::string loose_text(std::span<const Token> tokens);
 
 // Replaces all tokens from first to last.

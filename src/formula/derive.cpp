@@ -6,8 +6,8 @@
 namespace ravine::formula {
 namespace {
 
-// Operations whose slope may be infinite where they are finite, as sqrt's at 0: those that divide, or take a logarithm, in the
-// derivative column.
+// Returns true if an operation's slope may be infinite where its value is finite, as that of sqrt at 0: if its derivative
+// column divides or takes a logarithm.
 constexpr bool has_division(std::string_view derivative) {
     for (const std::string_view sign : {"/", "ratio", "log"}) {
         if (derivative.find(sign) != std::string_view::npos) return true;
@@ -21,8 +21,8 @@ constexpr bool steep_operations[] = {
 #undef RAVINE_OP
 };
 
-// The derivative of an operand. Where its slope may be infinite it is careful: multiplied by 0 it is 0, as in x*sqrt(x) or
-// exp(-1/x^2) at 0, and no NaN.
+// The derivative of an operand. If its slope may be infinite, 0 times it is 0 rather than NaN, as in x*sqrt(x) or exp(-1/x^2)
+// at 0.
 struct Slope {
     Expr d;
     bool careful;

@@ -5,7 +5,8 @@
 
 namespace ravine::formula {
 
-// d root / d variable(number), by the derivative column of ops.def. Any expression where the graph is, or becomes, full().
+// Returns the derivative of root with respect to variable `number`, by the derivative column of ops.def. Returns an arbitrary
+// expression if the graph is, or becomes, full().
 Expr derive(Expr root, unsigned number);
 
 }  // namespace ravine::formula

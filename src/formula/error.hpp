@@ -1,4 +1,4 @@
-// The error of a formula.
+// Errors of formulas.
 #pragma once
 
 #include <cstddef>
@@ -7,15 +7,15 @@
 
 namespace ravine::formula {
 
-// Says what was expected and where. The column counts characters (not bytes) from 1.
+// States what was expected and where. Columns count characters (not bytes) from 1.
 struct ParseError {
     std::size_t column = 1;
     std::string message = {};
-    std::vector<std::string> corrections = {};  // whole texts that may have been meant, which are read; the likeliest first
-    std::string unknown = {};                   // the name that is not known, in plain notation, where that is the error
+    std::vector<std::string> corrections = {};  // readable texts to offer instead, the likeliest first
+    std::string unknown = {};                   // the unknown name in plain notation, if that is the error
 
     std::string fault() const;  // "column 4: expected ..."
-    std::string offer() const;  // "; did you mean sin(x)?", or nothing
+    std::string offer() const;  // "; did you mean sin(x)?", or ""
     std::string sentence() const { return fault() + offer(); }
 };
 

@@ -5,6 +5,7 @@
 #include "math/random.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -20,8 +21,8 @@ double fold(Op op, double a, double b, double c) {
     return result;
 }
 
-// The identities that matter for derivatives: what is multiplied by a structural zero vanishes, even where the other
-// factor is not finite, since 0 * da means "does not depend on it".
+// Applies the identities that matter for derivatives. A product with a structural zero vanishes even if the other factor is not
+// finite, since 0 * da means "does not depend on it".
 std::optional<Expr> simplify(Op op, Expr a, Expr b, Expr c) {
     Graph& graph = *a.graph;
     const auto is = [&](Expr e, double value) { return graph.is_constant(e.id, value); };
@@ -92,7 +93,7 @@ bool same(const Node& p, const Node& q) {
 
 }  // namespace
 
-// Where the node is in the table, or where it belongs.
+// Returns the slot that holds the node, or the free one that it belongs in.
 std::size_t Graph::slot_of(const Node& node) const {
     std::size_t slot = hash(node) % slots_.size();
     while (slots_[slot] != nobody && !same(nodes_[slots_[slot]], node)) slot = (slot + 1) % slots_.size();
@@ -120,7 +121,7 @@ NodeId Graph::intern(const Node& node) {
 
 bool Graph::is_constant(NodeId id, double value) const { return nodes_[id].op == Op::constant && nodes_[id].value == value; }
 
-// One NaN stands for all, whose bits differ from processor to processor.
+// Stores one NaN for all, as their bits differ from processor to processor.
 Expr Graph::constant(double value) {
     if (std::isnan(value)) value = std::numeric_limits<double>::quiet_NaN();
     return {this, intern({Op::constant, {}, value})};
@@ -133,6 +134,7 @@ Expr Graph::apply(Op op, Expr a) { return apply(op, a, a, a); }
 Expr Graph::apply(Op op, Expr a, Expr b) { return apply(op, a, b, b); }
 
 Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
+    assert(a.graph == this && b.graph == this && c.graph == this);
     const auto arity = static_cast<std::size_t>(info(op).arity);
     const NodeId ids[] = {a.id, b.id, c.id};
     const auto is_constant = [&](NodeId id) { return nodes_[id].op == Op::constant; };
@@ -141,7 +143,7 @@ Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
         return constant(fold(op, nodes_[a.id].value, nodes_[b.id].value, nodes_[c.id].value));
     }
     if (const auto simpler = simplify(op, a, b, c)) return *simpler;
-    // Sums and products commute bit by bit, so y*x is x*y where that is there already.
+    // Sums and products commute bit by bit, so y*x reuses x*y if that exists.
     if (op == Op::add || op == Op::multiply) {
         if (const NodeId mirrored = slots_[slot_of({op, {b.id, a.id}, 0})]; mirrored != nobody) return {this, mirrored};
     }

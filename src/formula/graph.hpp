@@ -22,7 +22,7 @@ struct Node {
     double value;                    // of a constant, else 0
 };
 
-// A node together with its graph, so that formulas in C++ read like formulas: cos(a) * da.
+// A node together with its graph, so that C++ code reads like formulas: cos(a) * da.
 class Graph;
 struct Expr {
     Graph* graph;
@@ -31,9 +31,11 @@ struct Expr {
 
 class Graph {
   public:
-    // More nodes than this are refused: full() turns true and every new node is node 0.
+    // The greatest number of nodes. Beyond it full() turns true and every new node is node 0.
     static constexpr std::size_t capacity = 60'000;
 
+    // Returns the node of a constant, a variable or an operation, new or existing. Operands beyond the arity of op are ignored.
+    // Requires operands of this graph, as many as op's arity or more.
     Expr constant(double value);
     Expr variable(unsigned number);
     Expr apply(Op op, Expr a);
@@ -71,8 +73,8 @@ void each_variable(const Graph& graph, NodeId root, Visit visit) {
     }
 }
 
-// a^b. Whole constant exponents up to 64 in magnitude become products by repeated squaring (exact in sign for negative
-// a, and shared: x^4 contains x^2), one half becomes a square root; everything else is the operation pow.
+// Returns a^b. Whole constant exponents up to 64 in magnitude become products by repeated squaring (exact in sign for negative
+// a, and shared: x^4 contains x^2), 1/2 becomes a square root; others use the operation pow.
 Expr power(Expr a, Expr b);
 
 #define RAVINE_ARITY_1(name) \

@@ -10,7 +10,7 @@
 namespace ravine::formula {
 namespace {
 
-// Returns true if a spelling of names.cpp needs brackets beside other operations: 1 + a, but not log(1 + a).
+// Returns true if a spelling of names.cpp needs brackets beside other operations: 1 + a does, log(1 + a) does not.
 bool is_open(std::string_view spelling) {
     int depth = 0;
     for (const char c : spelling) {
@@ -20,7 +20,7 @@ bool is_open(std::string_view spelling) {
     return false;
 }
 
-// The spelling with arguments in place of a, b and c.
+// Returns the spelling with arguments in place of a, b and c.
 std::string with_arguments(std::string_view spelling, std::span<const std::string> arguments) {
     const std::vector<Token> tokens = tokens_of(spelling);
     std::string text;
@@ -69,7 +69,7 @@ Rewrites Guess::radicand(std::size_t i, std::size_t j) const {
             replace(tokens[i], tokens[j - 1], fmt::format("({}{})", tokens[i].text, text(i + 1, j)))};
 }
 
-// The token behind an argument without brackets, as in sin 2x and log|x|.
+// Returns the token after an argument without brackets, as in sin 2x and log|x|.
 std::size_t Guess::argument_end(std::size_t begin) const {
     std::size_t end = begin;
     while (tokens[end].kind == Token::Kind::number ||
@@ -82,7 +82,7 @@ std::size_t Guess::argument_end(std::size_t begin) const {
     return begin;
 }
 
-// log3(x) and log_3(x).
+// Rewrites log3(x) and log_3(x).
 Rewrites Guess::logarithm(std::size_t i) const {
     std::string_view base = tokens[i].plain;
     if (!base.starts_with("log")) return {};
@@ -110,7 +110,7 @@ Rewrites Guess::call(std::size_t i) const {
     return guesses;
 }
 
-// sinx, sin2x and cos2x as calls: by the longest function that the name begins with first.
+// Rewrites sinx, sin2x and cos2x as calls, trying the longest function first.
 Rewrites Guess::joined_call(std::size_t i) const {
     Rewrites guesses;
     for (std::size_t length = tokens[i].plain.size() - 1; length >= 3; --length) {
@@ -135,7 +135,7 @@ Rewrites Guess::name(std::size_t i) const {
     return guesses.empty() && !symbol_at(i + 1, "(") ? joined_call(i) : guesses;
 }
 
-// The token with a name among some outside of brackets, or the end of them.
+// Returns the token in [from, end) with the name, outside of brackets, or `end`.
 std::size_t Guess::find(std::size_t from, std::size_t end, std::string_view name) const {
     for (int depth = 0; from < end; ++from) {
         depth += is_symbol(tokens[from], "(") ? 1 : is_symbol(tokens[from], ")") ? -1 : 0;

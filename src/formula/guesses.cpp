@@ -22,7 +22,7 @@ bool has_point(std::string_view text) { return text.find('.') != std::string_vie
 
 bool Guess::symbol_at(std::size_t i, std::string_view plain) const { return i < tokens.size() && is_symbol(tokens[i], plain); }
 
-// The first token of the argument or bracket that token i is in.
+// Returns the first token of the argument or bracket that contains token i.
 std::size_t Guess::level_begin(std::size_t i) const {
     int depth = 0;
     for (; i > 0; --i) {
@@ -32,7 +32,7 @@ std::size_t Guess::level_begin(std::size_t i) const {
     return i;
 }
 
-// The token behind its last one.
+// Returns the token after the argument or bracket that contains token i.
 std::size_t Guess::level_end(std::size_t i) const {
     int depth = 0;
     for (; tokens[i].kind != Token::Kind::end; ++i) {
@@ -42,7 +42,7 @@ std::size_t Guess::level_end(std::size_t i) const {
     return i;
 }
 
-// The first token of the number, variable, call or brackets before a token; the token itself where there is none.
+// Returns the first token of the number, variable, call or brackets that end before a token; the token itself if there is none.
 std::size_t Guess::operand_begin(std::size_t end) const {
     if (end == 0) return end;
     if (is_word(tokens[end - 1])) return end - 1;
@@ -57,7 +57,7 @@ std::size_t Guess::operand_begin(std::size_t end) const {
     return end;
 }
 
-// The token behind the number, variable, call or brackets that begin with a token; the token itself where there is none.
+// Returns the token after the number, variable, call or brackets that begin at a token; the token itself if there is none.
 std::size_t Guess::operand_end(std::size_t begin) const {
     const bool function = tokens[begin].kind == Token::Kind::name && function_name(tokens[begin].plain);
     if (is_word(tokens[begin]) && !function) return begin + 1;
@@ -93,13 +93,13 @@ Rewrites Guess::numbers(std::size_t i) const {
     return guesses;
 }
 
-// A comma between two numbers: the decimal sign, or between groups of digits: 1,000,000 and 1.000,5.
+// Reads a comma between two numbers as the decimal sign, or as a separator of thousands: 1,000,000 and 1.000,5.
 Rewrites Guess::decimal_comma(std::size_t i) const {
     const Token &first = tokens[i - 1], &second = tokens[i + 1];
     if (first.kind != Token::Kind::number || second.kind != Token::Kind::number) return {};
     const auto point = first.text.find('.');
     const bool grouped = is_digits(first.text.substr(0, point)) && point <= 3 && first.text.size() == point + 4 &&
-                         is_digits(first.text.substr(point + 1));  // by points
+                         is_digits(first.text.substr(point + 1));  // separated by points
     std::string whole(first.text);
     if (grouped) whole.erase(point, 1);
     if (!is_digits(whole) || second.text.starts_with('.')) return {};
@@ -133,7 +133,7 @@ Rewrites Guess::commas(std::size_t i, std::size_t j) const {
 
 Rewrites Guess::fraction(std::size_t i) const { return {replace(tokens[i], fmt::format("*0{}", tokens[i].text))}; }
 
-// A binary operation between simple operands, where no other one binds them first.
+// Rewrites a binary operation between simple operands that no other operation binds first.
 Rewrites Guess::operation(std::size_t i, std::string_view open, std::string_view between, std::string_view close) const {
     const std::size_t begin = operand_begin(i), end = operand_end(i + 1);
     if (begin == i || end == i + 1) return {};
@@ -148,7 +148,7 @@ Rewrites Guess::operation(std::size_t i, std::string_view open, std::string_view
                     fmt::format("{}{}{}{}{}", open, text(begin, i), between, text(i + 1, end), close))};
 }
 
-// "a && b" and "a || b", each a condition.
+// Rewrites "a && b" and "a || b" whose operands are conditions.
 Rewrites Guess::conjunction(std::size_t i, std::size_t length, bool both) const {
     const std::size_t begin = level_begin(i), end = level_end(i + length);
     if (begin == i || end == i + length) return {};
@@ -160,7 +160,7 @@ Rewrites Guess::conjunction(std::size_t i, std::size_t length, bool both) const 
     return {replace(tokens[begin], tokens[end - 1], read)};
 }
 
-// a < b < c.
+// Rewrites a < b < c.
 Rewrites Guess::comparisons(std::size_t i) const {
     const std::size_t begin = level_begin(i), end = level_end(i + 1);
     std::size_t first = begin;
@@ -197,7 +197,7 @@ Rewrites Guess::symbol(std::size_t i) const {
     return {};
 }
 
-// A closing bracket that nothing has opened: left out at the end, and else opened at the beginning.
+// Leaves out an unmatched closing bracket at the end, and else opens it at the beginning.
 Rewrites Guess::opening(std::size_t i) const {
     int open = 0;
     for (std::size_t before = 0; before < i; ++before)
@@ -207,7 +207,7 @@ Rewrites Guess::opening(std::size_t i) const {
     return {{{tokens[0].column, 0, "("}}};
 }
 
-// a || b has no other signs of conditions than bars.
+// Rewrites a || b. Requires that bars are the only signs of conditions.
 Rewrites Guess::alternative(std::size_t end) const {
     for (std::size_t i = 1; i + 2 < end; ++i) {
         const bool sign = is_symbol(tokens[i], "|") && is_symbol(tokens[i + 1], "|") && !tokens[i + 1].spaced;

@@ -1,15 +1,15 @@
-// Guesses of the formula that was meant by a text that is none, from the tokens around its fault.
+// Guesses of the intended formula, from the tokens around a fault.
 #pragma once
 
 #include "formula/corrections.hpp"
 
 namespace ravine::formula {
 
-// Guesses for the tokens of a formula, the last of which is the end. Each returns nothing where it has none.
+// Makes guesses for the tokens of a formula, which end with the token `end`. Each function returns nothing if it has no guess.
 struct Guess {
     std::span<const Token> tokens;
 
-    // Two numbers side by side, the second of which is token i: one number, or a product.
+    // Reads tokens i - 1 and i, two numbers side by side, as one number or as a product.
     Rewrites numbers(std::size_t i) const;
 
     // Token i is a fraction right behind something that it does not belong to: x.2.
@@ -25,11 +25,11 @@ struct Guess {
     // closing bracket was expected there, if one is given.
     Rewrites unexpected(std::size_t i, std::string_view closing) const;
 
-    // Token i is the comma before one argument too many: a decimal one, or one of those before it; or the function, whose name
-    // is token j, is that of one argument where another one was meant.
+    // Token i is the comma before a surplus argument. Reads it or an earlier one as a decimal comma, or replaces the function,
+    // whose name is token j, by one that takes more arguments.
     Rewrites commas(std::size_t i, std::size_t j) const;
 
-    // Token i is an unknown name: and, or, not, div, log3(x), sinx, and the functions of names.cpp that are written otherwise.
+    // Token i is an unknown name: and, or, not, div, log3(x), sinx, or a function with another spelling in names.cpp.
     Rewrites name(std::size_t i) const;
 
     // Token i is the if of "a if c else b" or of "if c then a else b".

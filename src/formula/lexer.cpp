@@ -14,7 +14,7 @@ struct Spelling {
     std::string_view typed, plain;
 };
 
-// Longer spellings stand before their own beginnings.
+// In an order in which no spelling precedes a longer one that it begins.
 constexpr Spelling symbols[] = {
     {"**", "^"},
     {"//", "//"},
@@ -86,8 +86,8 @@ constexpr Spelling symbols[] = {
     {"⌉", "⌉"},
 };
 
-// White space, some of which has no width; marks that are not seen (byte order, direction, soft hyphen, invisible times); the
-// spaces of LaTeX; and the line continuations of MATLAB and Python.
+// White space, also of zero width; invisible marks (byte order, direction, soft hyphen, invisible times); the spaces of LaTeX;
+// and the line continuations of MATLAB and Python.
 constexpr std::string_view spaces[] = {
     " ",       "\t",     "\n",     "\r",     "\v",     "\f",     "\u00a0", "\u00ad", "\u034f", "\u061c", "\u180e",
     "\u2000",  "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
@@ -110,7 +110,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// The spelling of a table that a text begins with.
+// Returns the row of a table whose spelling a text begins with, or nullptr.
 template <class Table>
 const auto* begins_with(std::string_view text, const Table& table) {
     const auto* row = std::find_if(std::begin(table), std::end(table), [&](const auto& spelling) {
@@ -123,14 +123,14 @@ const auto* begins_with(std::string_view text, const Table& table) {
     return row == std::end(table) ? nullptr : row;
 }
 
-// Bytes of a Greek letter (U+0370 to U+03FF) at the beginning of a text, or 0.
+// Returns the bytes of a Greek letter (U+0370 to U+03FF) at the front of a text, or 0.
 std::size_t greek_length(std::string_view text) {
     if (text.size() < 2 || !continues_character(text[1])) return 0;
     const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
     return (first == 0xCD && second >= 0xB0) || first == 0xCE || first == 0xCF ? 2 : 0;
 }
 
-// Bytes of a name: a Latin letter and letters, digits and underscores; or a single Greek letter and digits.
+// Returns the bytes of a name: a Latin letter and letters, digits and underscores; or a single Greek letter and digits.
 std::size_t name_length(std::string_view text) {
     const std::size_t greek = greek_length(text);
     if (greek == 0 && (text.empty() || !is_letter(text[0]) || text[0] == '_')) return 0;
@@ -178,7 +178,7 @@ bool Lexer::skip_space() {
     return any;
 }
 
-// Digits, a point, digits, and an exponent, whose sign may be any minus.
+// Reads digits, a point, digits, and an exponent, whose sign may be any minus.
 Token Lexer::number() {
     std::string ascii;
     std::size_t bytes = digits_at(rest_, 0);
@@ -206,7 +206,7 @@ Token Lexer::number() {
     return token;
 }
 
-// Raised digits and signs, as many as there are.
+// Reads all raised digits and signs that follow.
 Token Lexer::superscript() {
     std::string ascii;
     std::size_t length = 0;

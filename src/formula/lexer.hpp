@@ -1,5 +1,4 @@
-// Splits the text of a formula into tokens, in whatever notation it was written: characters, not yet their meaning
-// (notation/notation.hpp).
+// Splits the text of a formula into tokens, in whatever notation; notation/notation.hpp gives them meaning.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +21,14 @@ struct Token {
     std::string_view plain;  // in the plain notation: "×" and "·" are "*", "arctan" is "atan"
     double value = 0;        // of a number, or of a superscript of digits
     std::size_t column = 1;  // in characters, from 1
-    bool spaced = false;     // white space stands before it
+    bool spaced = false;     // follows white space
 };
 
 class Lexer {
   public:
     explicit Lexer(std::string_view text, std::size_t first_column = 1) : rest_(text), column_(first_column) {}
 
-    // The next token; after the last one, tokens of the kind `end`.
+    // Returns the next token; after the last one, tokens of the kind `end`.
     Token next();
 
   private:
@@ -42,10 +41,10 @@ class Lexer {
     std::size_t column_;
 };
 
-// Bytes of a digit at the beginning of a text, which may stand below the line (U+2080 to U+2089), or 0.
+// Returns the bytes of a digit at the front of a text, subscripts (U+2080 to U+2089) included, or 0.
 std::size_t name_digit_length(std::string_view text);
 
-// All tokens of a text, the last of which is the end. Its first character is in a column of some larger text.
+// Returns all tokens of a text, followed by one of the kind `end`. The text begins in column first_column.
 std::vector<Token> tokens_of(std::string_view text, std::size_t first_column = 1);
 
 }  // namespace ravine::formula

@@ -10,7 +10,7 @@ struct Other {
     std::string_view typed, plain;
 };
 
-// One row a spelling. Names that mean another function elsewhere are among the offers.
+// Names that mean another function elsewhere are among the offers instead.
 constexpr Other other_functions[] = {
     {"ln", "log"},        {"loge", "log"},         {"log_2", "log2"},    {"log₂", "log2"},    {"log_10", "log10"},
     {"log₁₀", "log10"},   {"arcsin", "asin"},      {"arccos", "acos"},   {"arctan", "atan"},  {"arctg", "atan"},
@@ -28,44 +28,45 @@ constexpr Other other_constants[] = {{"PI", "pi"}, {"Pi", "pi"}, {"M_PI", "pi"},
                                      {"X", "x"},   {"Y", "y"},   {"U", "u"},     {"V", "v"}};
 
 struct Offer {
-    std::string_view typed, advice;
+    std::string_view typed;
     std::array<std::string_view, 2> spellings;
+    std::string_view advice = {};  // if empty, "write" and the first spelling
 };
 constexpr Offer offers[] = {
-    {"lg", "it is log10(...) to some and log2(...) to others", {"log10(a)", "log2(a)"}},
-    {"lb", "write log2(...)", {"log2(a)"}},
-    {"fmod", "write mod(a, b), which has the sign of b", {"mod(a, b)"}},
-    {"rem", "write mod(a, b), which has the sign of b", {"mod(a, b)"}},
-    {"remainder", "write mod(a, b), which has the sign of b", {"mod(a, b)"}},
-    {"sinc", "write sin(a)/a or sin(pi*a)/(pi*a), as it is both", {"sin(a)/a", "sin(pi*a)/(pi*a)"}},
-    {"log1p", "write log(1 + a)", {"log(1 + a)"}},
-    {"expm1", "write exp(a) - 1", {"exp(a) - 1"}},
-    {"erfc", "write 1 - erf(a)", {"1 - erf(a)"}},
-    {"exp10", "write 10^a", {"10^a"}},
-    {"acot", "write atan(1/a)", {"atan(1/a)"}},
-    {"arccot", "write atan(1/a)", {"atan(1/a)"}},
-    {"asec", "write acos(1/a)", {"acos(1/a)"}},
-    {"arcsec", "write acos(1/a)", {"acos(1/a)"}},
-    {"acsc", "write asin(1/a)", {"asin(1/a)"}},
-    {"arccsc", "write asin(1/a)", {"asin(1/a)"}},
-    {"asech", "write acosh(1/a)", {"acosh(1/a)"}},
-    {"acsch", "write asinh(1/a)", {"asinh(1/a)"}},
-    {"acoth", "write atanh(1/a)", {"atanh(1/a)"}},
-    {"clip", "write min(max(a, low), high)", {"min(max(a, b), c)"}},
-    {"clamp", "write min(max(a, low), high)", {"min(max(a, b), c)"}},
-    {"step", "write (a > 0)", {"(a > 0)"}},
-    {"heaviside", "write (a > 0)", {"(a > 0)"}},
-    {"Heaviside", "write (a > 0)", {"(a > 0)"}},
-    {"norm", "write hypot(a, b)", {"hypot(a, b)"}},
-    {"leaky_relu", "write max(0.01*a, a)", {"max(0.01*a, a)"}},
-    {"elu", "write where(a > 0, a, exp(a) - 1)", {"where(a > 0, a, exp(a) - 1)"}},
-    {"silu", "write a*sigmoid(a)", {"a*sigmoid(a)"}},
-    {"swish", "write a*sigmoid(a)", {"a*sigmoid(a)"}},
-    {"gelu", "write a*(1 + erf(a/sqrt(2)))/2", {"a*(1 + erf(a/sqrt(2)))/2"}},
-    {"logsigmoid", "write -softplus(-a)", {"-softplus(-a)"}},
-    {"rsqrt", "write 1/sqrt(a)", {"1/sqrt(a)"}},
-    {"deg2rad", "write pi/180*a", {"pi/180*a"}},
-    {"radians", "write pi/180*a", {"pi/180*a"}},
+    {"lg", {"log10(a)", "log2(a)"}, "it is log10(...) to some and log2(...) to others"},
+    {"lb", {"log2(a)"}, "write log2(...)"},
+    {"fmod", {"mod(a, b)"}, "write mod(a, b), which has the sign of b"},
+    {"rem", {"mod(a, b)"}, "write mod(a, b), which has the sign of b"},
+    {"remainder", {"mod(a, b)"}, "write mod(a, b), which has the sign of b"},
+    {"sinc", {"sin(a)/a", "sin(pi*a)/(pi*a)"}, "write sin(a)/a or sin(pi*a)/(pi*a), as it is both"},
+    {"log1p", {"log(1 + a)"}},
+    {"expm1", {"exp(a) - 1"}},
+    {"erfc", {"1 - erf(a)"}},
+    {"exp10", {"10^a"}},
+    {"acot", {"atan(1/a)"}},
+    {"arccot", {"atan(1/a)"}},
+    {"asec", {"acos(1/a)"}},
+    {"arcsec", {"acos(1/a)"}},
+    {"acsc", {"asin(1/a)"}},
+    {"arccsc", {"asin(1/a)"}},
+    {"asech", {"acosh(1/a)"}},
+    {"acsch", {"asinh(1/a)"}},
+    {"acoth", {"atanh(1/a)"}},
+    {"clip", {"min(max(a, b), c)"}, "write min(max(a, low), high)"},
+    {"clamp", {"min(max(a, b), c)"}, "write min(max(a, low), high)"},
+    {"step", {"(a > 0)"}},
+    {"heaviside", {"(a > 0)"}},
+    {"Heaviside", {"(a > 0)"}},
+    {"norm", {"hypot(a, b)"}},
+    {"leaky_relu", {"max(0.01*a, a)"}},
+    {"elu", {"where(a > 0, a, exp(a) - 1)"}},
+    {"silu", {"a*sigmoid(a)"}},
+    {"swish", {"a*sigmoid(a)"}},
+    {"gelu", {"a*(1 + erf(a/sqrt(2)))/2"}},
+    {"logsigmoid", {"-softplus(-a)"}},
+    {"rsqrt", {"1/sqrt(a)"}},
+    {"deg2rad", {"pi/180*a"}},
+    {"radians", {"pi/180*a"}},
 };
 
 Expr one(Expr a) { return a.graph->constant(1); }
@@ -107,9 +108,10 @@ std::optional<PlainName> plain_name(std::string_view name) {
     return std::nullopt;
 }
 
-std::string_view offer_for(std::string_view name) {
+std::string offer_for(std::string_view name) {
     const Offer* row = row_of(offers, name);
-    return row ? row->advice : std::string_view{};
+    if (!row) return {};
+    return row->advice.empty() ? "write " + std::string(row->spellings[0]) : std::string(row->advice);
 }
 
 std::string_view symbol_advice(std::string_view symbol) {

@@ -1,10 +1,11 @@
-// The names that a formula may use beside its variables: functions, constants, and how other languages call them.
+// The names that formulas may use beside variables: functions, constants, and their names in other languages.
 #pragma once
 
 #include "formula/graph.hpp"
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,26 +28,26 @@ struct PlainName {
     bool is_function;
 };
 
-// The plain spelling of a name of another language, or nothing where it is none.
+// Returns the plain spelling of a name of another language, or nothing if it is unknown.
 std::optional<PlainName> plain_name(std::string_view name);
 
 // Returns the plain spelling of a function of the formula language, given any of its spellings; nothing for other names.
 std::optional<std::string_view> function_name(std::string_view name);
 
-// The names of all functions of the formula language.
+// Returns the names of all functions of the formula language.
 std::vector<std::string_view> function_names();
 
-// Returns advice on what to write instead of a function that the formula language lacks, or that means different things in
-// different languages. Empty for all other names.
-std::string_view offer_for(std::string_view name);
+// Returns advice on replacing a function that the formula language lacks, or that means different things in different
+// languages. Returns "" for other names.
+std::string offer_for(std::string_view name);
 
-// The spellings that such advice comes to, the arguments being a, b and c; none where it leaves open what to write.
+// Returns the spellings that this advice suggests, with the arguments a, b and c. Empty for names without advice.
 std::span<const std::string_view> spellings_for(std::string_view name);
 
-// Returns advice on what to write instead of a sign of another language, for the end of a sentence. Empty for all others.
+// Returns advice on replacing a sign of another language, for the end of a sentence. Returns "" for other signs.
 std::string_view symbol_advice(std::string_view symbol);
 
-// A function of one argument that is made of operations, and its definition as a formula of a.
+// A function of one argument that is composed of operations, and its definition as a formula of a.
 struct DerivedFunction {
     std::string_view name, definition;
     Expr (*build)(Expr a);

@@ -1,5 +1,5 @@
-// The value column of ops.def: operations computed on lanes. Only evaluation and constant folding include this, for it brings
-// xsimd along.
+// Lane functions of the operations, from the value column of ops.def. Include it only for evaluation and constant folding: it
+// includes xsimd.
 #pragma once
 
 #include "formula/ops.hpp"
@@ -10,14 +10,14 @@
 
 namespace ravine::formula {
 
-// Parts of the value column.
+// Functions that the value column uses.
 inline Lane truth(xsimd::batch_bool<double, Arch> condition) { return xsimd::select(condition, Lane(1.0), Lane(0.0)); }
 inline Lane lesser(Lane a, Lane b) {
-    return xsimd::select(a <= b, a, xsimd::select(b < a, b, a + b));  // a + b where one is NaN
+    return xsimd::select(a <= b, a, xsimd::select(b < a, b, a + b));  // NaN if either is NaN
 }
 inline Lane relu_of(Lane a) { return xsimd::select(a <= Lane(0.0), Lane(0.0), a); }
 
-// From 2^52 on every double is whole. SSE has 0 for -0 and WebAssembly -0: 0 it is.
+// Every double from 2^52 on is whole. Returns 0 for -0, where SSE and WebAssembly differ.
 inline Lane floor_of(Lane a) {
     const Lane whole = within(
         0x1p53, [](Lane p) { return xsimd::floor(p) + Lane(0.0); }, a);
@@ -34,7 +34,7 @@ inline Lane tan_of(Lane a) {
     return of_angle([](Lane p) { return xsimd::tan(p); }, a);
 }
 
-// xsimd's logarithms are wrong for subnormal numbers, so these are scaled into the normal ones; shift is the log of 2^54.
+// Scales subnormal numbers into the normal range, as xsimd's logarithms are wrong for them; shift is the log of 2^54.
 template <class F>
 Lane logarithm(F log, double shift, Lane a) {
     const auto subnormal = a > Lane(0.0) && a < Lane(0x1p-1022);
@@ -50,7 +50,7 @@ inline Lane log10_of(Lane a) {
     return logarithm([](Lane p) { return xsimd::log10(p); }, 16.255619765854984, a);
 }
 
-// sinh, cosh and tanh by way of xsimd's exponential function: see within().
+// xsimd computes these by way of its exponential function: see within().
 inline Lane sinh_of(Lane a) {
     return within(
         1000, [](Lane p) { return xsimd::sinh(p); }, a);
@@ -72,7 +72,7 @@ inline Lane erf_of(Lane a) {
         6, [](Lane p) { return xsimd::select(xsimd::abs(p) < Lane(6.0), xsimd::erf(p), xsimd::sign(p)); }, a);
 }
 
-// The length of (a, b), scaled by powers of two where its square would overflow or lose bits.
+// Returns the length of (a, b), scaled by powers of two if its square would overflow or lose bits.
 inline Lane length_of(Lane a, Lane b) {
     const Lane size = xsimd::max(xsimd::abs(a), xsimd::abs(b));
     const Lane scale =
@@ -84,15 +84,16 @@ inline Lane length_of(Lane a, Lane b) {
 inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == Lane(0.0), Lane(0.0), xsimd::atan2(y, x)); }
 
 // Calls visit(arity, f) with an operation's arity as a type and its lane function f(a, b, c), which ignores the operands
-// beyond its arity, and op, all constant. The only switch over operations there is: interpreters hand it their loop.
+// beyond its arity, and op, all constant. The only switch over operations: interpreters pass in their loop.
 template <class Visit>
 void with_value(Op op, Visit visit) {
     switch (op) {
-#define RAVINE_OP(name, arity, form, text, value, derivative)                                                               \
-    case Op::name:                                                                                                          \
-        return visit(std::integral_constant<int, arity>(),                                                                  \
-                     []([[maybe_unused]] Lane a, [[maybe_unused]] Lane b, [[maybe_unused]] Lane c) { return Lane(value); }, \
-                     std::integral_constant<Op, Op::name>());
+#define RAVINE_OP(name, arity, form, text, value, derivative)                                                      \
+    case Op::name:                                                                                                 \
+        return visit(                                                                                              \
+            std::integral_constant<int, arity>(),                                                                  \
+            []([[maybe_unused]] Lane a, [[maybe_unused]] Lane b, [[maybe_unused]] Lane c) { return Lane(value); }, \
+            std::integral_constant<Op, Op::name>());
 #include "formula/ops.def"
 #undef RAVINE_OP
         case Op::constant:

@@ -1,5 +1,4 @@
-// Operations as values: their numbers, their names and how they are written, from ops.def. How they are computed is in
-// op_values.hpp.
+// Identifiers, names and notation of the operations, from ops.def. Their values are in op_values.hpp.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +7,7 @@
 
 namespace ravine::formula {
 
-// constant and variable are the leaves of a graph; every other operation is a row of ops.def.
+// The leaves of a graph, constant and variable, and one operation per row of ops.def.
 enum class Op : std::uint8_t {
     constant,
     variable,

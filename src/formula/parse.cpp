@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -32,7 +33,7 @@ const DerivedFunction* find_derived(std::string_view name) {
 
 constexpr std::size_t most_arguments = 32;  // of min and max
 
-// Returns the known name that was probably meant by an unknown one, or nothing.
+// Returns the known name nearest to an unknown one, or "".
 std::string_view nearest_name(std::string_view unknown, std::span<const std::string_view> variables) {
     if (unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
     std::vector<std::string_view> known = function_names();
@@ -40,13 +41,13 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
     return nearest(unknown, known);
 }
 
-// A token in a sentence: no longer than one would read, and always UTF-8.
+// Returns a token for use in a sentence: shortened, and always valid UTF-8.
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 40;
     return valid_text(text, longest);
 }
 
-// Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with any node.
+// Recursive descent over the grammar of parse.hpp. After the first error every method returns at once, with an arbitrary node.
 class Parser {
   public:
     Parser(std::span<const Token> tokens, std::span<const std::string_view> names, Graph& graph,
@@ -58,6 +59,7 @@ class Parser {
           constants_(constants),
           used_(constants.size()),
           graph_(graph) {
+        assert(!tokens.empty() && tokens.back().kind == Token::Kind::end);
         advance();
     }
 
@@ -122,7 +124,7 @@ class Parser {
         return nested([&] { return accept("-") ? -unary() : accept("+") ? unary() : raised(); });
     }
 
-    // Reads what may contain itself.
+    // Calls read one level of nesting deeper, unless that is too deep.
     template <class Read>
     Expr nested(Read read) {
         if (++depth_ > deepest_nesting) {
@@ -133,7 +135,7 @@ class Parser {
         return result;
     }
 
-    // 1.2.3, 10 000, "0.1 5" and x.2 are slips of the hand, not products.
+    // Refuses 1.2.3, 10 000, "0.1 5" and x.2: they are typing errors, not products.
     void refuse_adjacent_numbers() {
         if (token_.kind != Token::Kind::number) return;
         if (!after_number_ && !token_.spaced && token_.text.starts_with('.'))
@@ -158,7 +160,7 @@ class Parser {
         return result;
     }
 
-    // √x² is √(x²) to some and (√x)² to others.
+    // Refuses √x², which can be read as √(x²) or as (√x)².
     Expr radicand(Op root, const Token& sign) {
         const bool brackets = is("(");
         const std::size_t first = index();
@@ -264,7 +266,7 @@ class Parser {
         return failed() ? any() : function.build(given[0]);
     }
 
-    // The arguments of a call in brackets, so many at least and at most.
+    // Parses the arguments of a call in brackets, from `least` to `most` of them.
     std::vector<Expr> arguments(const Token& name, const std::string& form, std::size_t least, std::size_t most) {
         const Token bracket = token_;
         const std::size_t at = index() - 1;
@@ -295,7 +297,7 @@ class Parser {
         return fmt::format("{0} takes {1} argument{2}: {0}{3}", function.text, arity, arity == 1 ? "" : "s", forms[arity - 1]);
     }
 
-    // What "2x", "x(y+1)" and "2|x|" have after their first factor. Inside |...| the next bar closes.
+    // Returns true if another factor follows, as in "2x", "x(y+1)" and "2|x|". Inside |...| the next bar closes.
     bool starts_factor() const {
         return token_.kind == Token::Kind::number || token_.kind == Token::Kind::name || is("(") || is("⌊") || is("⌈") ||
                is("sqrt") || is("cbrt") || (is("|") && open_bars_ == 0);
@@ -307,7 +309,7 @@ class Parser {
         after_number_ = token_.kind == Token::Kind::number;
         previous_column_ = token_.column;
         token_ = rest_.front();
-        if (rest_.size() > 1) rest_ = rest_.subspan(1);  // the end stays
+        if (rest_.size() > 1) rest_ = rest_.subspan(1);  // keeps the end
     }
     bool accept(std::string_view symbol) {
         if (!is(symbol)) return false;
@@ -332,7 +334,7 @@ class Parser {
     }
     void fail_unknown(const Token& token) {
         if (failed()) return;
-        const std::string_view written_otherwise = offer_for(token.text);
+        const std::string written_otherwise = offer_for(token.text);
         const std::string_view near = written_otherwise.empty() ? nearest_name(token.text, names_) : std::string_view{};
         Rewrites rewrites = guess().name(index() - 1);
         if (rewrites.empty() && !near.empty()) rewrites.push_back(replace(token, near));
@@ -344,7 +346,7 @@ class Parser {
         fault_->error.unknown = token.plain;
     }
 
-    // The token that is read, and guesses of what was meant around it.
+    // Position of the current token, and guesses around it.
     std::size_t index() const { return tokens_.size() - 1 - (at_end() ? 0 : rest_.size()); }
     Guess guess() const { return {tokens_}; }
 
@@ -364,7 +366,7 @@ class Parser {
     std::optional<Fault> fault_;
 };
 
-// Reads a text once. What was rewritten has no columns for a guess; its plain notation has, and is read in its place.
+// Reads a text once. A rewritten text has no columns for guesses, so its plain notation is read in its place.
 ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty& faulty, bool is_plain = false) {
     const auto refuse = [&](Fault why) {
         faulty = {std::string(text), std::move(why)};
@@ -396,6 +398,7 @@ ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty
 
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
                   std::span<const std::string_view> columns, std::span<const Constant> constants) {
+    assert(std::all_of(constants.begin(), constants.end(), [](const Constant& each) { return can_name_constant(each.name); }));
     const Scope scope{names, columns, constants};
     Faulty faulty;
     ParseResult result = read(text, scope, graph, faulty);

@@ -39,9 +39,9 @@ struct ParseResult {
     std::vector<Constant> constants = {};  // those given that the formula uses, in the order given
 };
 
-// Parses text into the graph. names[i] becomes variable i, and the columns follow them. Without columns there are no data,
-// and neither sum nor mean. Constants become their values; each has a name that can_name_constant() takes and that is neither
-// a variable nor a column.
+// Parses text into the graph. names[i] becomes variable i, and the columns follow them. Without columns sum and mean are
+// refused. Constants become their values; each requires a name that can_name_constant() accepts and that is neither a variable
+// nor a column. Never throws: on failure `error` describes the fault.
 ParseResult parse(std::string_view text, std::span<const std::string_view> names, Graph& graph,
                   std::span<const std::string_view> columns = {}, std::span<const Constant> constants = {});
 

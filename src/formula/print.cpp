@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <cmath>
 #include <vector>
 
 namespace ravine::formula {
 namespace {
 
-// How tightly an expression holds together, in the order of the grammar.
+// Binding strength of expressions, in the order of the grammar.
 enum Precedence : int { conditions = -1, comparisons, sums, products, signs, powers, primaries };
 
 constexpr int precedence(Op op) {
@@ -31,10 +32,10 @@ constexpr int precedence(Op op) {
 
 bool is_comparison(Op op) { return precedence(op) == comparisons; }
 
-// Of a number: a negative one has its sign, and infinities are quotients.
+// Precedence of a number: a negative one has its sign, and infinities are quotients.
 int precedence(double number) { return !std::isfinite(number) ? products : std::signbit(number) ? signs : primaries; }
 
-// base^exponent, in whole numbers.
+// base^exponent, with a whole exponent.
 struct Power {
     NodeId base;
     unsigned exponent;
@@ -42,8 +43,8 @@ struct Power {
 
 bool is_power_of_two(unsigned n) { return (n & (n - 1)) == 0; }
 
-// For every node the power that parsing would make of it: x*(x*x) is x^3, the product of the squares that the bits of the
-// exponent name, lowest first. What is no power has the exponent 1.
+// Returns for each node the power that parsing would turn into it: x*(x*x) is x^3, the product of the squares that the bits of
+// the exponent name, lowest first. Nodes that are not powers have the exponent 1.
 std::vector<Power> find_powers(const Graph& graph) {
     std::vector<Power> powers(graph.size());
     for (NodeId id = 0; id < graph.size(); ++id) {
@@ -59,7 +60,7 @@ std::vector<Power> find_powers(const Graph& graph) {
     return powers;
 }
 
-// What is left to do is a stack and not recursion: graphs may be deeper than the program's own stack.
+// Keeps pending work on a stack of its own: graphs may be deeper than the program's stack.
 class Printer {
   public:
     Printer(const Graph& graph, std::span<const std::string_view> names, std::size_t longest, const Spelling& spelling)
@@ -80,7 +81,7 @@ class Printer {
     }
 
   private:
-    // A text, or a node and the precedence below which it needs brackets.
+    // A text, or a node and the least precedence that needs no brackets.
     struct Item {
         std::string text;
         NodeId node;
@@ -121,7 +122,10 @@ class Printer {
     }
 
     std::string leaf(const Node& node) const {
-        if (node.op == Op::variable) return std::string(names_[node.operands[0]]);
+        if (node.op == Op::variable) {
+            assert(node.operands[0] < names_.size());
+            return std::string(names_[node.operands[0]]);
+        }
         if (std::isnan(node.value)) return std::string(spelling_.not_a_number);
         if (std::isinf(node.value)) return fmt::format("{}{}", node.value < 0 ? "-" : "", spelling_.infinity);
         return fmt::format("{}", node.value);
@@ -132,7 +136,7 @@ class Printer {
         push(node.operands[0], signs);
     }
 
-    // From left to right, so the right operand must hold together more tightly; comparisons do not follow each other.
+    // Left-associative, so the right operand needs a higher precedence. Comparisons do not chain.
     void binary(const Node& node, int own, std::string_view sign) {
         push(node.operands[1], own + 1);
         push(own <= sums ? fmt::format(" {} ", sign) : std::string(sign));

@@ -10,7 +10,7 @@
 
 namespace ravine::lessons {
 
-// One more lesson is one more file in content/ and its name here, where it belongs.
+// To add a lesson, add a file to content/ and its name here, in the order of learning.
 #define RAVINE_LESSONS(lesson)                                                                                                \
     lesson(learning_rate) lesson(bouncing) lesson(canyon) lesson(four_momentums) lesson(swings) lesson(nesterov)              \
         lesson(lost_speed) lesson(saddle_race) lesson(saddle_rates) lesson(epsilon) lesson(weights) lesson(adadelta)          \
@@ -27,7 +27,7 @@ namespace {
 constexpr const Lesson* all[] = {RAVINE_LESSONS(RAVINE_LESSON)};
 #undef RAVINE_LESSON
 
-// The choices of a question, and which one is right.
+// Fills in the choices of a question, and which one is right.
 void finish_question(const Question& question, Run& run, FinishedCard& card) {
     Words words(run);
     if (!question.among.empty()) {

@@ -1,7 +1,7 @@
-// What belongs to a learner: the race that was there before the lessons, the cards as they were left, and what was predicted.
+// A learner's state: the race before the lessons, cards as they were left, and predictions.
 //
-// A card is a configuration like any other, to be played with. What a learner made of one is kept when another is opened, and
-// is there again on the way back; and so is the race that was on the screen before the first card.
+// A card is a configuration like any other and may be changed. Changes to a card are kept when another one opens, and restored
+// on the way back; so is the race that was shown before the first card.
 #pragma once
 
 #include "lessons/catalogue.hpp"
@@ -12,7 +12,7 @@
 
 namespace ravine::lessons {
 
-// Of a question: what was predicted, and whether the race has been run since.
+// The prediction of a question's answer, and whether the race has run since.
 struct Prediction {
     std::optional<std::size_t> choice;
     bool running = false, answered = false;
@@ -20,24 +20,24 @@ struct Prediction {
 
 class Desk {
   public:
-    // Keeps the present configuration and opens a card: as it was left, or as it is written. Theme, colours and folded panels
-    // stay as the learner has them.
+    // Keeps the present configuration and returns that of a card: as it was left, or as it is written. Theme, colours and
+    // folded panels stay as they are.
     Config open(Place place, const Config& present);
 
-    // Keeps the present configuration, which another is about to replace.
+    // Keeps the present configuration, which the caller is about to replace.
     void keep(const Config& present);
 
-    // Leaves the lessons for the race that was there before, or for the present one where none was.
+    // Returns the race before the lessons, or the present one if there was none.
     Config leave(const Config& present);
     bool has_own_race() const { return own_.has_value(); }
 
-    // Whether the race differs from that of the card it began as; how it is looked at does not count.
+    // Returns true if the race differs from that of its card, apart from the view.
     static bool is_changed(const Config& present);
 
-    // The card as it is written; what was made of it is forgotten (the history has it).
+    // Returns the card as it is written, and forgets changes to it (undo still has them).
     Config rewrite(const Config& present);
 
-    std::map<std::string, Prediction> predictions;  // by the card's name
+    std::map<std::string, Prediction> predictions;  // by name of the card
 
   private:
     std::optional<Config> own_;

@@ -1,14 +1,13 @@
-// What a lesson is: three to seven cards, each a sentence or two, a race that shows it, and often a question.
+// The parts of a lesson: three to seven cards, each with a sentence or two, a race that shows it, and often a question.
 //
-// Lessons are data, one file each in content/; catalogue.cpp has their order. What a race can compute is never typed:
+// Lessons are data, one file each in content/; catalogue.cpp has their order. Numbers that a race can compute are never typed:
 //
-//   text, answer     hold placeholders, which are filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
-//   checks           what the words claim beyond that: "distance 5 < distance 1; x 1 ~ 0.01550174"
-//   question.among   a measure and which end of it: the answer is the racer that has "least leaves"
-//   choices          or else answers in words, each with the check that holds if it is the right one
+//   text, answer     hold placeholders, filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
+//   checks           are the further claims of the text: "distance 5 < distance 1; x 1 ~ 0.01550174"
+//   question.among   is "least" or "most" and a fact: the answer is the racer that has "least leaves"
+//   choices          or else are answers in words, each with the check that holds if it is the right one
 //
-// Tests hold every card to all of it, so a claim that a run does not bear out does not build a green tree. Facts are of the
-// step that the card shows (`at` in its link), or of the end of its race.
+// Tests check all of it on every card. Facts are of the step that the card shows (`at` in its link), or of the end of its race.
 #pragma once
 
 #include <array>
@@ -18,13 +17,13 @@
 namespace ravine::lessons {
 
 struct Choice {
-    std::string_view text;   // "about ten rates"
-    std::string_view holds;  // a check, true of the right choice alone
+    std::string_view text;   // for example "about ten rates"
+    std::string_view holds;  // a check that is true of the right choice alone
 };
 
 struct Question {
-    std::string_view text{};    // empty where a card asks nothing
-    std::string_view among{};   // "least leaves", "most distance": one of the racers is the answer
+    std::string_view text{};    // empty if a card asks nothing
+    std::string_view among{};   // "least leaves", "most distance": the answer is one of the racers
     std::string_view answer{};  // shown after the run
     std::array<Choice, 4> choices{};
 
@@ -32,17 +31,17 @@ struct Question {
 };
 
 struct Card {
-    std::string_view key;  // for ever: it is in links
+    std::string_view key;  // permanent: links contain it
     std::string_view title, text;
-    std::string_view link;  // what is raced and how it is looked at; canonical (race/link.hpp), without its "v=1&"
+    std::string_view link;  // race and view; canonical (document/link.hpp), without its "v=1&"
     Question question{};
     std::string_view checks{};
 };
 
-// The chapters, in this order.
+// The chapters in order.
 enum class Chapter { downhill, momentum, rates, curvature, races, data };
 
-// What the lessons have to cover: the articles' demonstrations, then their errata. A test looks for each of them.
+// The required topics: the articles' demonstrations, then their errata. A test looks for each of them.
 enum class Topic {
     five_way_race,
     saddle_race,
@@ -75,14 +74,14 @@ enum class Topic {
 
 struct Lesson {
     std::string_view key, title;
-    std::string_view line;  // what it shows, in a few words, for a list
+    std::string_view line;  // its subject in a few words, for a list
     Chapter chapter;
     std::string_view source;
     std::span<const Topic> topics;
     std::span<const Card> cards;
 };
 
-// The articles that the lessons follow, and whose slips they show.
+// The articles that the lessons follow, and whose errors they show.
 inline constexpr std::string_view advanced_descent = "DL Notes: Advanced Gradient Descent";
 inline constexpr std::string_view slides = "A. Soto, Gradient Descent for DL (slides)";
 inline constexpr std::string_view algorithms_with_code = "cemunds, Neural Network Optimization Algorithms Explained with Code";

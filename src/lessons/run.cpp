@@ -5,6 +5,7 @@
 #include "optimizers/catalogue.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -17,7 +18,7 @@ const Track& track_of(const Run& run, std::size_t racer) { return run.race().tra
 
 std::size_t index(const Track& track, int step) { return static_cast<std::size_t>(std::min(step, track.last())); }
 
-// The first step at which the ball is outside of the domain.
+// Returns the first step at which the ball is outside the domain.
 double leaves(Run& run, std::size_t racer, int) {
     const Track& track = track_of(run, racer);
     const Box& box = run.config().domain;
@@ -29,21 +30,21 @@ double leaves(Run& run, std::size_t racer, int) {
     return track.retired ? track.retired->step : never;
 }
 
-// How often a path turns back.
+// Returns the number of times that a path turns back.
 double turns(const std::vector<double>& path, std::size_t last) {
     int count = 0;
     for (std::size_t i = 2; i <= last; ++i) count += (path[i] - path[i - 1]) * (path[i - 1] - path[i - 2]) < 0;
     return count;
 }
 
-// How long a path is, there and back.
+// Returns the length of a path, there and back.
 double travelled(const std::vector<double>& path, std::size_t last) {
     double sum = 0;
     for (std::size_t i = 1; i <= last; ++i) sum += std::abs(path[i] - path[i - 1]);
     return sum;
 }
 
-// A parameter of the step that led to this one.
+// Returns a parameter of the step that led to this one.
 double parameter(Run& run, std::string_view key, std::size_t racer, int step) {
     const StepTrace* trace = run.trace(racer, std::max(step - 1, 0));
     const int at = trace ? find_parameter(*trace->optimizer, key) : -1;
@@ -59,7 +60,7 @@ Eigen curvature(Run& run, std::size_t racer, int step) {
     return eigen(xx, xy, yy);
 }
 
-// In degrees: from the direction of steepest descent to that of the nearest known minimum.
+// Returns the angle between steepest descent and the direction of the nearest known minimum, in degrees.
 double angle(Run& run, std::size_t racer, int step) {
     const StepTrace* trace = run.trace(racer, step);
     if (!trace) return unknown;
@@ -139,7 +140,7 @@ constexpr Fact all[] = {
      }},
 };
 
-// "s_x": what the optimizer remembers as s after so many steps, along x.
+// Returns the optimizer's memory s along x before a step, for "s_x".
 double remembered(Run& run, std::string_view fact, std::size_t racer, int step) {
     if (!fact.ends_with("_x") && !fact.ends_with("_y")) return unknown;
     const StepTrace* trace = run.trace(racer, step);
@@ -164,6 +165,7 @@ std::span<const Fact> facts() { return all; }
 Run::Run(const Config& config) : race_(run_to_end(config)), classifier_(race_) {}
 
 double Run::series(Measure measure, std::size_t racer, int step) {
+    assert(racer < race_.tracks().size() && !race_.tracks()[racer].empty());
     const auto [entry, is_new] = series_.try_emplace(measure);
     const Request request{measure, ChartBy::step, 0, 1, 1};
     if (is_new) entry->second.update(race_, 0, classifier_.critical_points(), request, 1);

@@ -1,4 +1,4 @@
-// A race that was run to its end, to be asked about: what lessons measure, over what the race and its judges know already.
+// A race that was run to its end, and the facts that lessons measure on it.
 #pragma once
 
 #include "analysis/inspector.hpp"
@@ -11,7 +11,7 @@
 
 namespace ravine::lessons {
 
-// What is measured where a thing never happens, a step beyond any.
+// The step of an event that never happens, beyond any real one.
 inline constexpr double never = 1e9;
 
 class Run {
@@ -22,13 +22,13 @@ class Run {
     const Race& race() const { return race_; }
     OutcomeClassifier& classifier() { return classifier_; }
 
-    // The step that a card comes to: the one shown, or the last.
+    // Returns the step of the card: the one shown, or the last.
     int step() const { return config().at > 0 ? config().at : config().steps; }
 
-    // A measure of a chart, at a step of a racer.
+    // Returns a measure of a chart at a step of a racer. Requires a racer with a position.
     double series(Measure measure, std::size_t racer, int step);
 
-    // What the racer thinks at a step; null where it is not in the race.
+    // Returns the step's trace; nullptr if the racer is not in the race then.
     const StepTrace* trace(std::size_t racer, int step);
 
   private:
@@ -38,15 +38,15 @@ class Run {
     std::map<std::size_t, Inspector> inspectors_;
 };
 
-// A name in texts and checks: "x 1 @20" is x of the first racer at step 20.
+// A named measurement in texts and checks: "x 1 @20" is x of the first racer at step 20.
 struct Fact {
     std::string_view name, meaning;
-    double (*of)(Run&, std::size_t racer, int step);  // the racer has a position at that step
+    double (*of)(Run&, std::size_t racer, int step);  // requires a racer with a position at that step
 };
 
 std::span<const Fact> facts();
 
-// A fact by its name, or one of what the optimizer remembers: "s_x" of RMSProp. NaN where there is no such thing.
+// Returns a fact by its name, or an entry of the optimizer's memory: "s_x" of RMSProp. NaN if it does not exist.
 double measure(Run& run, std::string_view fact, std::size_t racer, int step);
 
 }  // namespace ravine::lessons

@@ -17,13 +17,13 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// Of outcomes, in the order of Outcome::Kind.
+// Words for outcomes, in the order of Outcome::Kind.
 constexpr std::string_view kinds[] = {"moving",  "creeping", "minimum",     "saddle",    "maximum",
                                       "plateau", "kink",     "oscillating", "diverging", "out"};
 
 constexpr std::string_view words_of_racers[] = {"name", "verdict", "kind", "leader", "least", "most"};
 
-// Takes what is at the front of a text.
+// Takes tokens from the front of a text.
 struct Reader {
     std::string_view rest;
 
@@ -42,7 +42,7 @@ struct Reader {
         rest.remove_prefix(1);
         return true;
     }
-    // A whole number after spaces. Nothing, and nothing taken, where there is none.
+    // Takes a whole number after spaces. Returns and takes nothing if there is none.
     std::optional<int> take_whole() {
         const auto before = rest;
         skip_spaces();
@@ -52,7 +52,7 @@ struct Reader {
         if (digits.empty()) rest = before;
         return digits.empty() ? std::nullopt : std::optional(value);
     }
-    // "@20" after spaces.
+    // Takes "@20" after spaces.
     std::optional<int> take_step() {
         const auto before = rest;
         skip_spaces();
@@ -67,7 +67,7 @@ std::string fixed(double value, int decimals) {
     return value < 0 ? "−" + text : text;
 }
 
-// Three digits are enough to read; whole numbers are counts and stay.
+// Returns three digits; whole numbers are counts and keep all.
 std::string number_text(double value) {
     if (value >= never) return "never";
     const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
@@ -76,7 +76,7 @@ std::string number_text(double value) {
     return short_number(std::round(value / digit) * digit);
 }
 
-// Half of what the last written digit is worth.
+// Returns half a unit of the last written digit.
 double half_a_digit(std::string_view literal) {
     const auto e = literal.find('e');
     const auto mantissa = literal.substr(0, e);
@@ -95,7 +95,7 @@ std::string value_label(const std::string& text) {
     return number ? short_number(*number) : text;
 }
 
-// What a racer has set otherwise than another one with its optimizer: of its settings alone, or its defaults, too.
+// Returns a racer's settings that differ from those of others with its optimizer, and with_defaults its defaults that do.
 std::string differences(const Config& config, std::size_t racer, const Optimizer& optimizer, bool with_defaults) {
     const Racer& me = config.racers[racer];
     std::string settings;
@@ -125,7 +125,7 @@ std::nullopt_t Words::refuse(std::string_view text, std::string_view why) {
     return std::nullopt;
 }
 
-// Facts give way to their numbers; what is left is the formula language's.
+// Replaces facts by their numbers, and evaluates the rest as a formula.
 std::optional<double> Words::number(std::string_view expression) {
     Reader reader{expression};
     std::string formula;

@@ -1,4 +1,4 @@
-// The words of lessons, filled and checked by a run.
+// Fills and checks the texts of lessons by the numbers of a run.
 //
 //   expression   facts of racers, numbers, + - * / ( ) abs(...): "distance 5 @10 / distance 5 @0"
 //   words        name 2 · leader · least FACT [@STEP] · most FACT [@STEP]: a racer's name
@@ -6,7 +6,7 @@
 //   placeholder  {expression} with as few digits as do, {expression:8} with 8 decimals, {words}
 //   check        A < B, A > B, A ~ NUMBER (equal to all digits that are written), WORDS = text; several with ; between
 //
-// Where a text makes no sense the answer is nothing and complaint() says why. Only a test ever sees that.
+// Each function returns nothing if a text makes no sense, and complaint() tells why; only tests see that.
 #pragma once
 
 #include "lessons/run.hpp"
@@ -18,7 +18,7 @@
 
 namespace ravine::lessons {
 
-// A racer for those who see it among others of its kind: its title, and what is set otherwise than in the others.
+// Returns a label that tells a racer from others of its kind: its title, and its differing settings.
 std::string racer_label(const Config& config, std::size_t racer);
 
 class Words {
@@ -30,7 +30,7 @@ class Words {
     std::optional<bool> holds(std::string_view checks);
     std::optional<std::string> fill(std::string_view text);
 
-    // Of "least FACT" or "most FACT": the racers that have it, more than one where several are equal.
+    // Returns the racers that have "least FACT" or "most FACT", several if they are equal.
     std::optional<std::vector<std::size_t>> racers(std::string_view among);
 
     const std::string& complaint() const { return complaint_; }

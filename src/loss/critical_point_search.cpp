@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <tuple>
 
@@ -15,18 +16,18 @@ using namespace newton;
 constexpr std::size_t nodes = cells + 1;
 constexpr std::size_t most_starts = 3072;
 
-// Lengths, all in cells.
+// Lengths in cells.
 constexpr double same_place = 1e-4;
 constexpr double standing_alone = 3;  // between degenerate points
 constexpr double near = 1e-3, far = 0.5;
 
-// Ratios without a unit.
+// Ratios.
 constexpr double degenerate = 1e-8;  // of eigenvalues: no sign
 constexpr double fading = 0.1;       // of gradients near and far: at a kink it does not fade
 constexpr double vanishing = 1e-6;   // of gradients at a point and far
 constexpr double invisible = 1e-12;  // of heights
 
-// ---- 1. Where to start ----
+// ---- 1. Starts ----
 
 struct Grid {
     std::vector<Start> starts;
@@ -34,10 +35,10 @@ struct Grid {
     double range = 0;      // from the lowest to the highest finite node
 };
 
-// Whether zero lies between the least and the greatest of these numbers, the ends included.
+// Returns true if zero lies in the range of these numbers, ends included.
 bool straddles(double a, double b, double c, double d) { return std::min({a, b, c, d}) <= 0 && std::max({a, b, c, d}) >= 0; }
 
-// Whether both components of the gradient change sign in the cell (i, j). Not where the cell is level or touches a hole.
+// Returns true if both components of the gradient change sign in the cell (i, j). False if the cell is level or touches a hole.
 bool crosses(const Bench& bench, std::size_t i, std::size_t j) {
     const std::size_t a = j * nodes + i, b = a + 1, c = a + nodes, d = c + 1;
     const double slopes = bench.slope(a) + bench.slope(b) + bench.slope(c) + bench.slope(d);
@@ -46,7 +47,7 @@ bool crosses(const Bench& bench, std::size_t i, std::size_t j) {
            straddles(bench.fy(a), bench.fy(b), bench.fy(c), bench.fy(d));
 }
 
-// A start in the middle of each cell that crosses.
+// Adds a start in the middle of each cell that crosses.
 void add_crossings(const Bench& bench, std::vector<Start>& starts) {
     for (std::size_t j = 0; j < cells; ++j) {
         for (std::size_t i = 0; i < cells; ++i) {
@@ -57,12 +58,12 @@ void add_crossings(const Bench& bench, std::vector<Start>& starts) {
     }
 }
 
-// Whether a cell at the inner node (i, j) crosses.
+// Returns true if a cell at the inner node (i, j) crosses.
 bool touches_crossing(const Bench& bench, std::size_t i, std::size_t j) {
     return crosses(bench, i - 1, j - 1) || crosses(bench, i, j - 1) || crosses(bench, i - 1, j) || crosses(bench, i, j);
 }
 
-// A start at each inner node at which measure(node) is less than at its eight neighbours.
+// Adds a start at each inner node whose measure(node) is less than at its eight neighbours.
 template <class Measure>
 void add_hollows(const Bench& bench, Seek seek, Measure measure, std::vector<Start>& starts) {
     for (std::size_t j = 1; j < cells; ++j) {
@@ -73,7 +74,7 @@ void add_hollows(const Bench& bench, Seek seek, Measure measure, std::vector<Sta
             const auto lower = [&](std::size_t other) { return here < measure(other); };
             const bool hollow = lower(n - 1) && lower(n + 1) && lower(n - nodes) && lower(n + nodes) && lower(n - nodes - 1) &&
                                 lower(n - nodes + 1) && lower(n + nodes - 1) && lower(n + nodes + 1);
-            // From a crossing beside it, the same zero is already sought.
+            // A crossing beside it already seeks the same zero.
             if (hollow && !(seek == Seek::zero && touches_crossing(bench, i, j))) {
                 starts.push_back({static_cast<double>(i), static_cast<double>(j), bench.value(n), seek});
             }
@@ -116,11 +117,12 @@ Grid survey(Bench& bench) {
     return grid;
 }
 
-// ---- 2. What was reached ----
+// ---- 2. Ends ----
 
-// Calls visit(i, j) for all pairs of ends within a distance in x and in y. They must be sorted by x.
+// Calls visit(i, j) for all pairs of ends within a distance in x and in y. Requires ends sorted by x.
 template <class Visit>
 void each_close_pair(const std::vector<End>& ended, double distance, Visit visit) {
+    assert(std::is_sorted(ended.begin(), ended.end(), [](const End& a, const End& b) { return a.x < b.x; }));
     for (std::size_t i = 0; i < ended.size(); ++i) {
         for (std::size_t j = i + 1; j < ended.size() && ended[j].x - ended[i].x <= distance; ++j) {
             if (std::abs(ended[j].y - ended[i].y) <= distance) visit(i, j);
@@ -136,7 +138,7 @@ void erase_marked(std::vector<End>& ended, const std::vector<char>& marked) {
     ended.erase(ended.begin() + static_cast<std::ptrdiff_t>(kept), ended.end());
 }
 
-// Keeps, of those that ended at one place, the one that came closest.
+// Keeps, of ends at the same place, the one that came closest.
 void merge(std::vector<End>& ended) {
     const auto earlier = [](const End& a, const End& b) { return std::tie(a.x, a.y, a.step) < std::tie(b.x, b.y, b.step); };
     std::sort(ended.begin(), ended.end(), earlier);
@@ -146,9 +148,9 @@ void merge(std::vector<End>& ended) {
     erase_marked(ended, beaten);
 }
 
-// ---- 3. The examination ----
+// ---- 3. Examination ----
 
-// The steepest slopes around a point, near to it and half a cell away.
+// The steepest slopes around a point, close to it and half a cell away.
 struct Surroundings {
     double near_slope = 0, far_slope = 0;
 };
@@ -174,7 +176,7 @@ std::vector<Surroundings> look_around(Bench& bench, const std::vector<End>& ende
     return around;
 }
 
-// Smooth, visible, and with a gradient that vanishes here and not all around.
+// Returns true if the end is smooth and visible, and its gradient vanishes there but not all around.
 bool is_critical(const End& end, const Surroundings& around, double range) {
     return around.far_slope > invisible * range && around.near_slope <= fading * around.far_slope &&
            end.jet.slope() <= vanishing * around.far_slope;
@@ -187,9 +189,9 @@ CriticalKind classify(const Jet& jet, const Surroundings& around) {
     return e.high < 0 ? CriticalKind::maximum : CriticalKind::saddle;
 }
 
-// Marks what is no critical point, and samples of lines and areas of them: chases that still drift where the gradient has
-// vanished, and degenerate points in such company or in that of each other. Where starts were left out, company may be
-// missing: then all degenerate points count as samples.
+// Marks ends that are not critical points or are samples of whole lines and areas of them: chases that still drift where the
+// gradient has vanished, and degenerate points near those or each other. If starts were left out, neighbours may be missing, so
+// all degenerate points count as samples.
 std::vector<char> junk(const std::vector<End>& ended, const std::vector<Surroundings>& around, const Grid& grid) {
     std::vector<char> vague(ended.size()), dropped(ended.size());
     for (std::size_t i = 0; i < ended.size(); ++i) {

@@ -12,9 +12,6 @@
 namespace ravine {
 namespace {
 
-constexpr std::string_view variables[] = {"x", "y"};
-constexpr std::string_view columns[] = {"u", "v"};
-
 std::array<formula::Input, 2> inputs(const double* x, const double* y) { return {formula::Input{x}, formula::Input{y}}; }
 
 }  // namespace
@@ -30,7 +27,7 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     }
     const auto expressions = std::make_shared<Expressions>();
     formula::Graph& graph = expressions->graph;
-    const auto parsed = formula::parse(text, variables, graph, columns, constants);
+    const auto parsed = formula::parse(text, loss_variables, graph, loss_columns, constants);
     if (!parsed.expression) {
         error = parsed.error;
         if (const Surface* meant = nearest_surface(text); meant && error.corrections.empty())
@@ -72,7 +69,7 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
 }
 
 std::vector<std::string> Loss::missing_constants(std::string_view text, std::span<const formula::Constant> given) {
-    return formula::missing_constants(text, variables, columns, given);
+    return formula::missing_constants(text, loss_variables, loss_columns, given);
 }
 
 void Loss::value(const double* x, const double* y, std::size_t count, double* f, formula::Workspace& workspace,

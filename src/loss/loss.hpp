@@ -34,6 +34,10 @@ struct Row {
     bool operator==(const Row&) const = default;
 };
 
+// The names that the formula of a loss may use beside constants: its variables, then the columns of its data.
+inline constexpr std::string_view loss_names[] = {"x", "y", "u", "v"};
+inline constexpr std::span<const std::string_view> loss_variables(loss_names, 2), loss_columns(loss_names + 2, 2);
+
 inline constexpr std::size_t most_rows = 256;
 inline constexpr std::size_t most_work = 250'000;  // instructions for value, gradient and Hessian of one point
 

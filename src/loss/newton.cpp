@@ -1,6 +1,7 @@
 #include "loss/newton.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ravine::newton {
 namespace {
@@ -28,7 +29,7 @@ struct Chase {
         step_x = high * e.x - low * e.y;
         step_y = high * e.y + low * e.x;
         step = length(step_x, step_y);
-        if (std::isnan(step)) step = INFINITY;  // it overflowed on the way
+        if (std::isnan(step)) step = INFINITY;  // overflowed
     }
     double shortening() const { return step > radius ? radius / step : 1; }
     Vector next() const { return {x + step_x * shortening(), y + step_y * shortening()}; }
@@ -37,7 +38,7 @@ struct Chase {
         return there.slope() < jet.slope() || (seek == Seek::minimum && there.f < jet.f);
     }
 
-    // Takes one step, or a shorter one next time. Returns whether there is more to be gained.
+    // Takes one step, or shortens the next one. Returns true if further steps may gain.
     bool advance(const Jet& there) {
         if (accepts(there)) {
             const Vector p = next();
@@ -97,6 +98,7 @@ void Bench::hessians() {
 }
 
 Jet Bench::jet(std::size_t i) const {
+    assert(i < x_.size() && x_.size() == out_[5].size());
     const double w = frame_.width, h = frame_.height;
     return {value(i), fx(i), fy(i), out_[3][i] * w * w, out_[4][i] * w * h, out_[5][i] * h * h};
 }

@@ -1,7 +1,7 @@
-// Newton's method with the exact Hessian, from many starts at once: it chases zeros of the gradient over a box.
+// Newton's method with the exact Hessian, from many starts at once, for zeros of the gradient in a box.
 //
-// Everything here counts in cells of a grid over the box, from its low corner, so that nothing depends on units or on the
-// proportions of the box. A whole round of all chases is one evaluation of arrays (Bench).
+// Lengths are in cells of a grid over the box, from its low corner, so nothing depends on units or on the box's proportions.
+// Each round of all chases is one evaluation of arrays (Bench).
 #pragma once
 
 #include "loss/loss.hpp"
@@ -40,7 +40,7 @@ struct Jet {
     bool finite() const { return std::isfinite(f) && std::isfinite(slope()) && std::isfinite(fxx + fxy + fyy); }
 };
 
-// Evaluates whole arrays of points. Add points, run, read.
+// Evaluates whole arrays of points: clear(), add() points, run gradients() or hessians(), then read.
 class Bench {
   public:
     Bench(const Loss& loss, const Frame& frame) : loss_(loss), frame_(frame) {}
@@ -54,7 +54,7 @@ class Bench {
     double fx(std::size_t i) const { return out_[1][i] * frame_.width; }
     double fy(std::size_t i) const { return out_[2][i] * frame_.height; }
     double slope(std::size_t i) const { return length(fx(i), fy(i)); }
-    Jet jet(std::size_t i) const;  // after hessians()
+    Jet jet(std::size_t i) const;  // requires hessians()
 
   private:
     void resize(std::size_t outputs);
@@ -66,8 +66,7 @@ class Bench {
     std::array<std::vector<double>, 6> out_;
 };
 
-// Seeking a zero of the gradient is Newton's method as it is; seeking a minimum turns its steps downhill where the
-// curvature is negative.
+// `zero` is plain Newton's method; `minimum` turns its steps downhill where the curvature is negative.
 enum class Seek { zero, minimum };
 
 struct Start {
@@ -75,14 +74,14 @@ struct Start {
     Seek seek;
 };
 
-// Where a chase ended, and the length of the Newton step that it would take next: below sure_step at a critical point.
+// The end of a chase, and the length of its next Newton step: below sure_step at a critical point.
 struct End {
     double x, y;
     Jet jet;
     double step;
 };
 
-// Runs from all starts to their ends, and returns those that lie inside the box.
+// Runs all starts to their ends, and returns the ends inside the box.
 std::vector<End> chase(Bench& bench, const std::vector<Start>& starts);
 
 }  // namespace ravine::newton

@@ -11,10 +11,10 @@ namespace {
 
 constexpr Box square(double half) { return {{-half, -half}, {half, half}}; }
 
-// The minima. Where they are no round numbers they are rounded from 40 digits.
+// The minima. Irrational ones are rounded from 40 digits.
 constexpr double pi = 3.14159265358979324;
 
-// In radians. At 0 the formula is (25x^2 + y^2)/10, which published links are raced on.
+// In radians. At 0 the formula is (25x^2 + y^2)/10, which published links use.
 constexpr SurfaceConstant ravine_angle[] = {{"angle", 0, -pi / 2, pi / 2}};
 
 constexpr Minimum zero_at_origin[] = {{{0, 0}, 0}};
@@ -206,7 +206,7 @@ constexpr Surface all[] = {
      .start = {-6, 2},
      .minima = bukin},
 
-    // A few minima.
+    // Few minima.
     {.key = "himmelblau",
      .title = "Himmelblau",
      .formula = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
@@ -239,7 +239,7 @@ constexpr Surface all[] = {
      .start = {0.3, 0.3},
      .minima = styblinski_tang},
 
-    // Many minima, or one that is hard to see.
+    // Many minima, or a hidden one.
     {.key = "rastrigin",
      .title = "Rastrigin",
      .formula = "20 + x^2 + y^2 - 10cos(2pi x) - 10cos(2pi y)",
@@ -293,7 +293,7 @@ constexpr Surface all[] = {
      .start = {-2.6, 1.9},
      .minima = drop_wave},
 
-    // Losses over data: x is the intercept and y the slope of what is fitted. The data are inside, for links to replace.
+    // Losses over data: x is the intercept and y the slope of a fit. Links may replace the data.
     {.key = "least_squares",
      .title = "Least squares with weight decay",
      .formula = "mean((v - x - y u)^2)/2 + 0.01(x^2 + y^2)",

@@ -1,5 +1,5 @@
-// The bits of a double, for hashes and comparisons in which -0 is not 0 and NaN is NaN. The C++ library of older
-// Emscriptens has no std::bit_cast.
+// The bits of a double, for hashes and for comparisons that tell -0 from 0 and find NaN equal to NaN. Replaces std::bit_cast,
+// which the C++ library of older Emscriptens lacks.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,7 @@ Eigen eigen(double xx, double xy, double yy) {
     const double mean = xx / 2 + yy / 2, half = xx / 2 - yy / 2;
     const double root = length(half, xy);
     if (root == 0) return {mean, mean, 1, 0};
-    // Of two ways to write the eigenvector, the one in which nothing cancels.
+    // Chooses between two forms of the eigenvector the one without cancellation.
     const double x = half >= 0 ? half + root : xy;
     const double y = half >= 0 ? xy : root - half;
     return {mean - root, mean + root, x / length(x, y), y / length(x, y)};

@@ -1,4 +1,4 @@
-// Lengths of vectors of two, and eigenvalues of symmetric matrices of two by two, as Hessians are.
+// Lengths of vectors and eigenvalues of symmetric 2x2 matrices.
 #pragma once
 
 #include <algorithm>
@@ -6,10 +6,10 @@
 
 namespace ravine {
 
-// The length of a vector, without overflow on the way. NaN if a component is.
+// Returns the length of (x, y) without intermediate overflow. NaN if a component is NaN.
 double length(double x, double y);
 
-// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of the greater one; (-y, x) is the other's.
+// Eigenvalues of a symmetric matrix, and the unit eigenvector (x, y) of `high`; that of `low` is (-y, x).
 struct Eigen {
     double low, high, x, y;
 

@@ -8,18 +8,18 @@ namespace {
 
 using Bits = xsimd::batch<std::uint64_t, Arch>;
 
-// A number as the sum of two doubles, the second below the last place of the first.
+// A sum of two doubles, the second below the last place of the first.
 struct Pair {
     Lane high, low;
 };
 
-// a + b, exactly, where |a| >= |b| or a is 0.
+// Returns a + b exactly. Requires |a| >= |b| or a = 0.
 Pair exact_sum(Lane a, Lane b) {
     const Lane sum = a + b;
     return {sum, b - (sum - a)};
 }
 
-// a * b, exactly, where nothing overflows or underflows: each factor is split into two halves of 26 bits.
+// Returns a * b exactly, unless that overflows or underflows. Splits each factor into two halves of 26 bits.
 Pair exact_product(Lane a, Lane b) {
     const auto split = [](Lane c) {
         const Lane scaled = Lane(134217729.0) * c;  // 2^27 + 1
@@ -31,10 +31,10 @@ Pair exact_product(Lane a, Lane b) {
     return {product, ((p.high * q.high - product) + p.high * q.low + p.low * q.high) + p.low * q.low};
 }
 
-// Splits a positive normal number: a = m 2^k, m in [sqrt(1/2), sqrt(2)). Returns m.
+// Splits a = m 2^k with m in [sqrt(1/2), sqrt(2)). Returns m. Requires a positive and normal.
 Lane mantissa(Lane a, Lane& k) {
     const Bits bits = xsimd::bitwise_cast<std::uint64_t>(a);
-    // The exponent becomes a double as a part of 2^52 + exponent.
+    // Makes the exponent a double as a part of 2^52 + exponent.
     const Lane big(0x1p52);
     const Lane biased = xsimd::bitwise_cast<double>((bits >> 52) | xsimd::bitwise_cast<std::uint64_t>(big)) - big;
     const Lane m = xsimd::bitwise_cast<double>((bits & Bits(0x000fffffffffffffU)) | Bits(0x3ff0000000000000U));
@@ -43,7 +43,7 @@ Lane mantissa(Lane a, Lane& k) {
     return xsimd::select(large, Lane(0.5) * m, m);
 }
 
-// ln a of a positive number, to about 2^-65 of itself: k ln 2 + 2 atanh(s), s = (m - 1) / (m + 1), |s| < 0.172.
+// Returns ln a to about 2^-65 of itself: k ln 2 + 2 atanh(s), s = (m - 1) / (m + 1), |s| < 0.172. Requires a > 0.
 Pair logarithm(Lane a) {
     const auto subnormal = a < Lane(0x1p-1022);
     Lane k;
@@ -55,7 +55,7 @@ Pair logarithm(Lane a) {
     const Pair back = exact_product(s, under);
     const Lane s_low = ((over - back.high) - back.low - s * under_low) / under;
 
-    // atanh(s) = s + s^3 (1/3 + s^2/5 + s^4/7 + ...): the third of the square is a pair, too, the rest one double.
+    // atanh(s) = s + s^3 (1/3 + s^2/5 + s^4/7 + ...). The 1/3 needs two doubles, the rest one.
     const Lane z = s * s;
     Lane tail(1.0 / 23);
     for (const double coefficient : {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5})
@@ -68,14 +68,14 @@ Pair logarithm(Lane a) {
     const Pair cube = exact_product(s, bracket.high);
     const Lane cube_low = cube.low + s * bracket.low + s_low * bracket.high;
 
-    // The sum, largest first. The large part of ln 2 has 33 bits, so that k times it is exact.
+    // Adds the largest term first. The large part of ln 2 has 33 bits, so its product with k is exact.
     const Pair first = exact_sum(k * Lane(0x1.62e42feep-1), Lane(2.0) * s);
     const Pair second = exact_sum(first.high, Lane(2.0) * cube.high);
     const Lane rest = first.low + second.low + (k * Lane(1.9082149292705877e-10) + Lane(2.0) * (s_low + cube_low));
     return exact_sum(second.high, rest);
 }
 
-// b ln a of a positive a, kept within +-800: there the power is infinite or 0.
+// Returns b ln a for a > 0, clamped to +-800: beyond, the power is infinite or 0.
 Pair exponent(Lane a, Lane b) {
     const Pair log = logarithm(a);
     const Lane bounded = xsimd::min(xsimd::max(b, Lane(-1e20)), Lane(1e20));
@@ -86,7 +86,7 @@ Pair exponent(Lane a, Lane b) {
             xsimd::select(far, Lane(0.0), sum.low)};
 }
 
-// e^p, subnormal results too: where they or infinity are near, e^(p - shift ln 2) is scaled by 2^shift.
+// Returns e^p, also if subnormal: near there and near infinity e^(p - shift ln 2) is scaled by 2^shift.
 Lane exponential_of(Pair p) {
     const auto deep = p.high<Lane(-600.0), high = p.high> Lane(600.0);
     const Lane towards = xsimd::select(deep, Lane(1.0), xsimd::select(high, Lane(-1.0), Lane(0.0)));

@@ -9,8 +9,8 @@
 
 namespace ravine {
 
-// The conventions are those of C's pow: 1 for a^0 and 1^b, even where the other operand is not a number; not a number for a
-// negative base with a broken exponent.
+// Returns a^b with the conventions of C's pow: 1 for a^0 and 1^b, even if the other operand is NaN; NaN for a negative base
+// with an exponent that is not whole.
 Lane power(Lane a, Lane b);
 double power(double a, double b);
 

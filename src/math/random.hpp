@@ -9,23 +9,23 @@
 
 namespace ravine {
 
-// A bijection of 64 bits in which every input bit reaches every output bit.
+// Mixes 64 bits bijectively: every input bit reaches every output bit.
 constexpr std::uint64_t mix(std::uint64_t z) {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
     return z ^ (z >> 31);
 }
 
-// 64 random bits for the counters given.
+// Returns 64 random bits that depend on the counters alone.
 constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate) {
     constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;
     return mix(mix(mix(seed + golden) + step * golden) + (coordinate + 1) * golden);
 }
 
-// Uniform in the open interval (0, 1), with 52 bits: one more and the largest would round to 1.
+// Returns a number uniform in the open interval (0, 1). Uses 52 bits: with 53 the largest would round to 1.
 constexpr double random_uniform(std::uint64_t bits) { return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52; }
 
-// Standard normal by Box and Muller (1958), on the lanes' own log and cos so that all platforms agree.
+// Returns a standard normal number by Box and Muller (1958), with the lanes' own log and cos so that all platforms agree.
 double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate);
 
 }  // namespace ravine

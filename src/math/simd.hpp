@@ -28,7 +28,7 @@ using Lane = xsimd::batch<double, Arch>;
 inline constexpr std::size_t lane_width = Lane::size;
 static_assert(lane_width == 2, "results are defined for lanes of two doubles");
 
-// Calls f(Lane) on one number and returns one number: the scalar face of every lane function.
+// Applies a lane function to scalars.
 template <class F>
 double on_scalar(F f, double a) {
     return f(Lane(a)).get(0);
@@ -38,9 +38,9 @@ double on_scalar(F f, double a, double b) {
     return f(Lane(a), Lane(b)).get(0);
 }
 
-// A function of angles, sin, cos or tan. xsimd reduces the angles of a lane together, by the way that the largest one needs,
-// and the ways differ in the last bit. Angles that need different ways are therefore taken one by one: a result must not
-// depend on its neighbour, which may be a racer that has diverged.
+// Applies sin, cos or tan. xsimd reduces all angles of a lane by the method that the largest one needs, and the methods differ
+// in the last bit. Angles that need different methods are therefore computed one by one: no result may depend on its neighbour,
+// which may be a racer that has diverged.
 template <class F>
 Lane of_angle(F f, Lane a) {
     const Lane size = xsimd::abs(a);
@@ -53,8 +53,8 @@ Lane of_angle(F f, Lane a) {
     return Lane::load_unaligned(angles);
 }
 
-// Calls f on a where xsimd's way through whole numbers is defined: f must be constant, or infinite, beyond +-limit. Not a
-// number stays not a number.
+// Applies f inside +-limit, where xsimd's conversion to whole numbers is defined. Requires an f that is constant, or infinite,
+// beyond. NaN stays NaN.
 template <class F>
 Lane within(double limit, F f, Lane a) {
     const auto nothing = a != a;
@@ -62,7 +62,7 @@ Lane within(double limit, F f, Lane a) {
     return xsimd::select(nothing, a, f(bounded));
 }
 
-// e^a. Beyond +-1000 it is infinite or 0.
+// Returns e^a: infinite above 1000 and 0 below -1000.
 inline Lane exponential(Lane a) {
     return within(
         1000, [](Lane p) { return xsimd::exp(p); }, a);

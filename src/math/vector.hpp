@@ -1,4 +1,4 @@
-// Vectors of two and symmetric matrices of two by two.
+// Two-dimensional vectors and symmetric 2x2 matrices.
 #pragma once
 
 #include <cmath>
@@ -18,7 +18,7 @@ constexpr Vector operator*(double s, Vector a) { return {s * a.x, s * a.y}; }
 constexpr double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y; }
 inline double norm(Vector a) { return std::sqrt(dot(a, a)); }
 
-// A symmetric matrix, as Hessians are.
+// A symmetric matrix, such as a Hessian.
 struct Symmetric {
     double xx = 0, xy = 0, yy = 0;
 
@@ -28,7 +28,7 @@ struct Symmetric {
 
 constexpr Vector operator*(const Symmetric& m, Vector a) { return {m.xx * a.x + m.xy * a.y, m.xy * a.x + m.yy * a.y}; }
 
-// The solution of m*s = a by Cramer's rule; not finite where m is singular.
+// Solves m*s = a for s by Cramer's rule. Not finite if m is singular.
 constexpr Vector solve(const Symmetric& m, Vector a) {
     return (1 / m.determinant()) * Vector{m.yy * a.x - m.xy * a.y, m.xx * a.y - m.xy * a.x};
 }

@@ -1,4 +1,4 @@
-// The desktop around the app: nobody asks anything, and frames follow the display or the next input.
+// The desktop as host: makes no requests, and paces frames by the display or the next input.
 #include "platform/host.hpp"
 
 #include <SDL.h>
@@ -15,7 +15,7 @@ void tell(std::string_view, const std::string&) {}
 
 void mark(const char*) {}
 
-// Never in place of another file: numbers follow the name.
+// Never replaces another file: appends a number to the name.
 std::string save(const std::string& name, const std::string&, std::string_view bytes) {
     namespace files = std::filesystem;
     std::error_code error;

@@ -1,4 +1,4 @@
-// The browser page around the app. All there is of Emscripten beyond SDL is in this file.
+// The browser page as host. All use of Emscripten beyond SDL is in this file.
 #include "platform/host.hpp"
 
 #include <SDL.h>
@@ -40,7 +40,7 @@ bool frame_asked = false, blink_asked = false;
 
 EM_BOOL draw(double, void*);
 
-// Asks the browser for a frame, unless one is on its way. While nobody asks, nothing runs.
+// Asks the browser for a frame, unless one is pending. Nothing runs in between.
 void wake() {
     if (frame_asked || !next_frame) return;
     frame_asked = true;
@@ -66,13 +66,13 @@ EM_BOOL draw(double, void*) {
     return EM_FALSE;
 }
 
-// For requests that may change the picture.
+// Returns the handlers, for requests that may change the picture.
 const Requests& awake() {
     wake();
     return requests;
 }
 
-// A returned text lives until the next call that returns one, which is as long as JavaScript needs to copy it.
+// Keeps a returned text until the next call that returns one, which suffices for JavaScript to copy it.
 const char* keep(std::string text) {
     static std::string kept;
     kept = std::move(text);
@@ -122,7 +122,7 @@ bool owns_clipboard() { return false; }
 void run(std::function<Next()> frame) {
     next_frame = std::move(frame);
     const auto input = [](void*, SDL_Event* event) {
-        if (event->type != SDL_POLLSENTINEL) wake();  // SDL's own mark, at every poll
+        if (event->type != SDL_POLLSENTINEL) wake();  // SDL's own marker, at every poll
         return 0;
     };
     SDL_AddEventWatch(input, nullptr);
@@ -159,7 +159,7 @@ EMSCRIPTEN_KEEPALIVE int ravine_settle() { return awake().settle() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE void ravine_paste(const char* text) { awake().paste(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_take(const char* text) { awake().take(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
-// The ratio of pixels to points is read by SDL itself.
+// SDL itself reads the ratio of pixels to points.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }
 EMSCRIPTEN_KEEPALIVE void ravine_film(const char* event, const char* sentence) { awake().film(event, sentence); }
 EMSCRIPTEN_KEEPALIVE void ravine_lose() { requests.lose(); }

@@ -13,9 +13,9 @@ namespace {
 
 struct Api {
     int profile, major, minor;
-    const char* shaders;  // the line that Dear ImGui's shaders start with
+    const char* shaders;  // the first line of Dear ImGui's shaders
 };
-// Tried in this order; a browser has WebGL 2, which is OpenGL ES 3.0.
+// In the order of trying; a browser has WebGL 2, which is OpenGL ES 3.0.
 constexpr Api apis[] = {
 #ifndef __EMSCRIPTEN__
     {SDL_GL_CONTEXT_PROFILE_CORE, 3, 3, "#version 330 core"},
@@ -23,7 +23,7 @@ constexpr Api apis[] = {
     {SDL_GL_CONTEXT_PROFILE_ES, 3, 0, "#version 300 es"},
 };
 
-// Colours alone: the renderer brings depth and several samples to a pixel itself.
+// Requests colours alone: the renderer has its own depth and multisampling.
 void prepare(const Api& api) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, api.profile);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, api.major);
@@ -41,7 +41,7 @@ bool layout_has_letters() {
     return false;
 }
 
-// Shortcuts are Latin letters. A layout without any, as the Russian one, has them where a keyboard has them otherwise.
+// Shortcuts are Latin letters. A layout without them, as the Russian one, has them at their places on other keyboards.
 void name_by_place(SDL_Keysym& key) {
     const bool of_letter = key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z;
     if (!of_letter || is_letter(key.sym) || layout_has_letters()) return;
@@ -54,7 +54,7 @@ void take_text(Events& events, char* text) {
     SDL_free(text);
 }
 
-// The beginning of a file, which is more than anything readable has; of one without, a sentence.
+// Reads the beginning of a file, more than any readable file has. Sets a sentence if it cannot be read.
 void take_file(Events& events, char* path) {
     if (!path) return;
     constexpr std::size_t most = 1 << 20;
@@ -69,7 +69,7 @@ void take_file(Events& events, char* path) {
 }  // namespace
 
 std::unique_ptr<Window> Window::open(const char* title, int width, int height, std::string& error) {
-    // In a page, keys only while the canvas has the focus: the page and the browser keep theirs.
+    // In a page, takes keys only while the canvas has the focus; others belong to the page and the browser.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
@@ -141,8 +141,8 @@ Events Window::poll() {
 void Window::begin(float ratio) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
-    // ImGui takes one event of a button per frame, a double click four. Where frames are slow that takes long, and what SDL
-    // has seen as two quick clicks must still count.
+    // ImGui takes one event of a button per frame, a double click four. With slow frames that takes long, but two quick clicks,
+    // as SDL counts them, must still be a double click.
     ImGuiIO& io = ImGui::GetIO();
     if (ratio > 0) io.DisplayFramebufferScale = {ratio, ratio};
     constexpr float usual = 0.5F, longest = 3;

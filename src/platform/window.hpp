@@ -11,22 +11,22 @@ struct ImDrawData;
 
 namespace ravine::platform {
 
-// What came in since the last frame, beside what Dear ImGui was told.
+// Input since the last frame, beside that passed to Dear ImGui.
 struct Events {
-    int count = 0;  // of anything at all
+    int count = 0;  // of all kinds
     bool quit = false;
     int fingers = 0;                              // on the screen
-    std::string text;                             // dropped on the window, or of a file that was
-    std::string fault;                            // what was wrong with that, as a sentence
+    std::string text;                             // dropped on the window, or the content of a dropped file
+    std::string fault;                            // why that could not be read, as a sentence
     float pinch = 0;                              // two fingers: change of their distance, in window heights
     float drag_x = 0, drag_y = 0;                 // two fingers: movement of their centre, in points
-    float centre_x = 0, centre_y = 0, twist = 0;  // where that is, and their turn in degrees, clockwise
+    float centre_x = 0, centre_y = 0, twist = 0;  // position of that centre, and their turn in degrees, clockwise
 };
 
 class Window {
   public:
-    // A window of that size in points; on the web the canvas keeps its own size. Nothing and a sentence where there is
-    // no display or no OpenGL ES 3.0 or OpenGL 3.3.
+    // Opens a window of that size in points; on the web the canvas keeps its own size. Returns nullptr and sets a sentence if
+    // there is no display, or neither OpenGL ES 3.0 nor OpenGL 3.3.
     static std::unique_ptr<Window> open(const char* title, int width, int height, std::string& error);
     ~Window();
     Window(const Window&) = delete;
@@ -34,19 +34,19 @@ class Window {
 
     Events poll();
 
-    // A frame: the app draws and calls ImGui after begin(), paint() draws what ImGui was told on top, show() presents all. With
-    // a ratio of its own the frame is for a picture with so many pixels per point.
+    // A frame: after begin() the app draws and calls ImGui, paint() draws ImGui's output on top, show() presents all. With a
+    // ratio above 0 the frame is for a picture with so many pixels per point.
     void begin(float ratio = 0);
     void paint();
-    void paint(ImDrawData data);  // other things, over the framebuffer that is bound
+    void paint(ImDrawData data);  // other output, over the bound framebuffer
     void show();
 
-    // Forgets what Dear ImGui has made in the context, which may be lost, and makes it anew. Keys and buttons that are down at
-    // release() count as released.
+    // release() drops Dear ImGui's objects in the context, which may be lost; keys and buttons that are down count as released.
+    // restore() makes the objects anew.
     void release();
     void restore();
 
-    // Drops the input that poll() has taken.
+    // Drops the input taken by poll().
     void ignore();
 
     void resize(int width, int height);  // in points
@@ -54,7 +54,7 @@ class Window {
     int height() const;
     float pixel_ratio() const;  // pixels per point
 
-    // Looks up an OpenGL function; nullptr where the driver has none of that name.
+    // Returns the address of an OpenGL function; nullptr if the driver lacks it.
     static void* find_function(const char* name);
 
   private:
@@ -63,8 +63,8 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
-    std::deque<bool> seconds_;           // of presses that Dear ImGui has not yet seen: the second of two clicks
-    float centre_x_ = 0, centre_y_ = 0;  // of two fingers, when they last moved
+    std::deque<bool> seconds_;           // for presses that Dear ImGui has not yet seen: true for the second of two clicks
+    float centre_x_ = 0, centre_y_ = 0;  // of two fingers, at their last movement
 };
 
 }  // namespace ravine::platform

@@ -7,7 +7,7 @@ namespace ravine {
 
 namespace {
 
-// Instructions in one go: well under a second. Nearly every race fits in.
+// Instructions per portion: well under a second. Nearly every race fits in one.
 constexpr std::size_t most_work_at_once = 100'000'000;
 
 bool same_race(Config a, const Config& b) {
@@ -54,7 +54,7 @@ void Player::toggle() { playing_ || behind() ? pause() : play(); }
 
 void Player::step_by(int steps) {
     pause();
-    // In 64 bits, for who asks may ask for anything.
+    // 64 bits, as `steps` may be any int.
     const auto target = std::clamp<std::int64_t>(std::int64_t{step()} + steps, 0, config_.steps);
     seek(static_cast<int>(target));
 }
@@ -76,7 +76,7 @@ void Player::move_to(double cursor) {
     catch_up();
 }
 
-// One step more than is shown is computed, so that the picture can move between the two.
+// Computes one step more than is shown, so that the picture can interpolate.
 void Player::catch_up() {
     const auto portion = static_cast<int>(std::clamp<std::size_t>(most_work_at_once / race_.work_per_step(), 1, most_steps));
     const int wanted = static_cast<int>(wanted_) + 1;

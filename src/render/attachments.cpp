@@ -33,7 +33,7 @@ void attach(Texture& texture, Texels texels, int width, int height) {
 
 bool is_complete() {
     bool well = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
-    constexpr int most_errors = 10;  // a lost context has errors without end
+    constexpr int most_errors = 10;  // a lost context reports errors without end
     for (int i = 0; i < most_errors && glGetError() != GL_NO_ERROR; ++i) well = false;
     return well;
 }

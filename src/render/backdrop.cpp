@@ -40,7 +40,7 @@ void Backdrop::draw_floor(const Scenery& scenery) {
     const Camera& camera = scenery.camera;
     const Box& domain = camera.frame().domain();
     const glm::dvec2 half = camera.frame().half();
-    // Grid lines are counted from a tick near the low corner, so that the shader's numbers stay small.
+    // Counts grid lines from a tick near the low corner, so that the shader's numbers stay small.
     const auto lines = [](double low, double high, double share, double& first, double& last) {
         const double step = nice_step(low, high, share < 0.4 ? 4 : 8), origin = std::floor(low / step);
         first = low / step - origin;

@@ -1,4 +1,4 @@
-// What is behind and below the surface: the background and the floor with its grid.
+// The background, and the floor with its grid.
 #pragma once
 
 #include "render/gpu.hpp"
@@ -8,6 +8,7 @@ namespace ravine::render {
 
 class Backdrop {
   public:
+    // Returns what went wrong, or "".
     std::string create();
     void release();
 

@@ -17,14 +17,14 @@ constexpr GLenum point_size_range_es = 0x846D, point_size_range_desktop = 0x0B12
 
 float linear(float srgb) { return std::pow(srgb, 2.2F); }
 
-// Towards a dark grey with a trace of the colour.
+// Mixes a colour with dark grey.
 Colour faded(const Colour& c, float share) {
     const float grey = 0.6F * (0.3F * c.r + 0.55F * c.g + 0.15F * c.b) + 0.15F;
     const auto fade = [&](float part) { return part + 0.72F * share * (grey - part); };
     return {fade(c.r), fade(c.g), fade(c.b)};
 }
 
-// Shadows in one place together are as dark as one alone.
+// Coinciding shadows are together as dark as one.
 double shadow_strength(const Ball& ball, std::span<const DressedBall> all) {
     constexpr double alone = 0.62;
     double balls = 0;
@@ -55,20 +55,20 @@ std::string Balls::create() {
 
 void Balls::release() { *this = Balls(); }
 
-// A disc in the surface's plane, seen as an ellipse: the square that holds it, and the way from pixels to the disc.
+// A shadow is a disc in the surface's plane, seen as an ellipse: the square that holds it, and the map from pixels to the disc.
 Balls::Sprite Balls::shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const {
     const double radius = 1.75 * ball.radius;
     const glm::dvec3& up = ball.contact.normal;
     const glm::dvec3 u = glm::normalize(glm::cross(up, std::abs(up.x) < 0.9 ? glm::dvec3(1, 0, 0) : glm::dvec3(0, 1, 0)));
     const glm::dvec3 v = glm::cross(up, u);
-    // Most of it right below, a little away from the lamp.
+    // Mostly right below the ball, a little away from the lamp.
     const glm::dvec3 away = lamp(camera) - glm::dot(lamp(camera), up) * up;
     const glm::dvec3 middle = ball.contact.position - 0.45 * ball.radius * away;
     const Projected m = camera.project(middle), a = camera.project(middle + radius * u),
                     b = camera.project(middle + radius * v);
     glm::dmat2 axes{{a.x - m.x, m.y - a.y}, {b.x - m.x, m.y - b.y}};
     axes *= pixel_ratio;
-    // A disc seen edge-on keeps some thickness, lest the way back be infinite.
+    // Discs seen edge-on keep some thickness, or the inverse would be infinite.
     const double area = std::abs(glm::determinant(axes)), least = 0.02 * glm::dot(axes[0], axes[0]) + 1e-6;
     const glm::dmat2 back = area > least ? glm::inverse(axes) : glm::dmat2(0.0);
     const bool shown = area > least && ball.presence >= 1;  // in the air there is nothing to cast a shadow on
@@ -84,7 +84,7 @@ Balls::Sprite Balls::shadow(const Ball& ball, double strength, const Camera& cam
             0,
             0,
             shown ? static_cast<float>(strength) : 0.0F,
-            // By rows, as the shader takes dot products.
+            // Row by row, as the shader takes dot products.
             {static_cast<float>(back[0][0]), static_cast<float>(back[1][0]), static_cast<float>(back[0][1]),
              static_cast<float>(back[1][1])}};
 }
@@ -94,7 +94,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
     const glm::vec3 p(ball.centre);
     const double radius = std::min(ball.size * pixel_ratio, largest_ / 2 - 6 * pixel_ratio);
     const Colour c = faded(dressed.colour, static_cast<float>(ball.departure));
-    // Two numbers tell the pole: its band looks the same from both ends, so the one before the screen is taken.
+    // Two numbers suffice for the pole: its band looks the same from both ends, so the end towards the viewer is taken.
     glm::dvec3 pole = glm::dmat3(camera.view_matrix()) * dressed.pole;
     if (pole.z < 0) pole = -pole;
     return {
@@ -102,7 +102,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
         p.y,
         p.z,
         static_cast<float>(2 * radius + 12 * pixel_ratio),
-        // Its nearest point decides what hides it: the surface it stands on never does.
+        // Occludes by the ball's nearest point: the surface below never hides it.
         static_cast<float>(1.6 * ball.radius / ball.screen.depth),
         1,
         linear(c.r),

@@ -1,4 +1,4 @@
-// Balls and their shadows, all of them in one draw call of point sprites.
+// Draws all balls and their shadows in one call of point sprites.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -11,16 +11,17 @@
 
 namespace ravine::render {
 
-// A ball with what it wears.
+// A ball with its appearance.
 struct DressedBall {
     Ball ball;
     Colour colour;
     bool selected;
-    glm::dvec3 pole;  // where its painted pole points, in the world
+    glm::dvec3 pole;  // direction of its painted pole, in the world
 };
 
 class Balls {
   public:
+    // Returns what went wrong, or "".
     std::string create();
     void release();
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);

@@ -14,15 +14,14 @@ struct Colour {
     bool operator==(const Colour&) const = default;
 };
 
-// 0xRRGGBB.
+// Returns the colour 0xRRGGBB.
 constexpr Colour colour(std::uint32_t rgb) {
     const auto part = [rgb](int shift) { return static_cast<float>((rgb >> shift) & 0xffU) / 255.0F; };
     return {part(16), part(8), part(0)};
 }
 
-// The palette that stays distinct for every common kind of colour vision: Okabe & Ito 2008, "Color universal design".
-// Black, its eighth colour, is left out: it is no colour for a ball on a dark page. Racers take them in this order and
-// begin again after the seventh.
+// A palette that is distinct for every common kind of colour vision: Okabe & Ito 2008, "Color universal design", without black,
+// its eighth colour, which a dark page would hide. Racers take the colours in this order and begin again after the seventh.
 inline constexpr std::array<Colour, 7> okabe_ito{
     colour(0xe69f00),  // orange
     colour(0x56b4e9),  // sky blue
@@ -34,7 +33,7 @@ inline constexpr std::array<Colour, 7> okabe_ito{
 };
 constexpr Colour racer_colour(std::size_t racer) { return okabe_ito[racer % okabe_ito.size()]; }
 
-// Relative luminance and contrast ratio, from 1 to 21: WCAG 2.1.
+// Return the relative luminance, and the contrast ratio from 1 to 21: WCAG 2.1.
 inline double luminance(const Colour& c) {
     const auto linear = [](double s) { return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4); };
     return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
@@ -44,13 +43,13 @@ inline double contrast(const Colour& a, const Colour& b) {
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-// Black or white, whichever reads better on a colour: its contrast is always over 4.5.
+// Returns black or white, whichever reads better on a colour: the contrast is always over 4.5.
 inline Colour ink_on(const Colour& ground) {
     constexpr Colour black{}, white{1, 1, 1};
     return contrast(black, ground) > contrast(white, ground) ? black : white;
 }
 
-// A colour for text on a ground: itself where it can be read there, else as much darker or lighter as it needs (4.5, WCAG 2.1).
+// Returns a colour for text on a ground: `own`, made darker or lighter until the contrast is 4.5 (WCAG 2.1).
 inline Colour readable_on(const Colour& ground, const Colour& own) {
     constexpr double enough = 4.5;
     constexpr int shades = 25;
@@ -64,7 +63,7 @@ inline Colour readable_on(const Colour& ground, const Colour& own) {
     return ink;
 }
 
-// What the picture needs to know of a theme.
+// Colours and light of the picture in a theme.
 struct Theme {
     Colour centre, edge;     // of the background, a soft pool of light behind the surface
     Colour grid;             // lines of the floor

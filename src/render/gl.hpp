@@ -1,8 +1,8 @@
-// OpenGL as all three homes of the app have it: WebGL 2, OpenGL ES 3.0 and desktop OpenGL 3.3 core.
+// OpenGL as WebGL 2, OpenGL ES 3.0 and desktop OpenGL 3.3 core.
 //
-// In the browser the functions come with the headers. Natively it is known only at run time which of the two APIs the
-// machine gives, so nothing is linked: load() fetches each function of the table by name. Code in ravine::render calls
-// glSomething as usual and finds the fetched function, as that namespace is nearer than the header's.
+// In the browser the functions come with the headers. Natively the API is known only at run time, so nothing is linked: load()
+// fetches each function of the table by name. Code in ravine::render calls glSomething as usual and finds the fetched function,
+// as that namespace is nearer than the header's.
 #pragma once
 
 #include <cstdint>
@@ -43,20 +43,19 @@ RAVINE_GL_FUNCTIONS(RAVINE_GL_DECLARE)
 
 namespace gl {
 
-// Gives the address of an OpenGL function, or null: SDL_GL_GetProcAddress.
+// Returns the address of an OpenGL function, or nullptr, as SDL_GL_GetProcAddress does.
 using Loader = void* (*)(const char* name);
 
-// Fetches the functions for the current context. Returns a sentence where one is missing, else nothing. In the browser
-// there is nothing to fetch.
+// Fetches the functions for the current context. Returns a sentence if one is missing, else "". Does nothing in the browser.
 std::string load(Loader loader);
 
-// True for OpenGL ES and WebGL, as the current context says.
+// Returns true if the current context is OpenGL ES or WebGL.
 bool is_es();
 
-// Has gl_PointSize count, as it always does in OpenGL ES.
+// Enables gl_PointSize, which OpenGL ES always obeys.
 void obey_point_size();
 
-// The bound framebuffer's pixels as RGBA, top row first. In the browser: in the task that drew them.
+// Returns the bound framebuffer's pixels as RGBA, top row first. In the browser, requires the task that drew them.
 std::vector<std::uint8_t> read_pixels(int width, int height);
 
 }  // namespace gl

@@ -7,7 +7,7 @@ namespace ravine::render {
 
 namespace {
 
-// One of what a glGen… function makes several of.
+// Calls a glGen… function for a single object.
 template <class Generate>
 GLuint one(Generate generate) {
     GLuint name = 0;
@@ -40,7 +40,7 @@ namespace {
 constexpr const char* es_head = "#version 300 es\nprecision highp float;\nprecision highp int;\n#line 1\n";
 constexpr const char* desktop_head = "#version 330 core\n#line 1\n";
 
-// What the compiler or linker said, without the zero at its end.
+// Returns the log of the compiler or linker, without its final zero.
 template <class Query, class Text>
 std::string log_of(GLuint object, Query query, Text text) {
     GLint length = 0;
@@ -52,7 +52,7 @@ std::string log_of(GLuint object, Query query, Text text) {
     return log;
 }
 
-// Nobody asks how the compiler does before all is linked: each answer would have to be waited for.
+// Does not query the status before linking: each query would wait for the compiler.
 GLuint compile(GLenum stage, std::string_view source) {
     const GLuint shader = glCreateShader(stage);
     const std::string_view head = gl::is_es() ? es_head : desktop_head;
@@ -63,7 +63,7 @@ GLuint compile(GLenum stage, std::string_view source) {
     return shader;
 }
 
-// Why a shader does not compile, or nothing where it does.
+// Returns the reason why a shader does not compile, or "".
 std::string fault(GLuint shader, std::string_view stage, std::string_view name) {
     GLint well = GL_FALSE;
     glGetShaderiv(shader, GL_COMPILE_STATUS, &well);
@@ -95,7 +95,7 @@ std::string Program::build(std::string_view name, std::string_view vertex, std::
         error = "The shaders of " + std::string(name) +
                 " do not link: " + log_of(program_.get(), glGetProgramiv, glGetProgramInfoLog);
     }
-    glDeleteShader(first);  // they live on as long as the program does
+    glDeleteShader(first);  // the program keeps them alive
     glDeleteShader(second);
     if (well != GL_TRUE) reset();
     return error;

@@ -1,4 +1,4 @@
-// OpenGL objects that free themselves, and programs made of the embedded shaders.
+// OpenGL objects that free themselves, and programs of the embedded shaders.
 #pragma once
 
 #include "render/colours.hpp"
@@ -16,7 +16,7 @@
 
 namespace ravine::render {
 
-// Owns the name of an OpenGL object. Kind says how one is made and deleted.
+// Owns the name of an OpenGL object. Kind creates and deletes it.
 template <class Kind>
 class Handle {
   public:
@@ -72,16 +72,16 @@ using Texture = Handle<TextureKind>;
 using Framebuffer = Handle<FramebufferKind>;
 using Renderbuffer = Handle<RenderbufferKind>;
 
-// A vertex and a fragment shader, and its uniforms by name.
+// A vertex and a fragment shader, with uniforms by name.
 class Program {
   public:
-    // Compiles and links sources without a #version line: GLSL ES 3.00 or GLSL 3.30 goes before them, as the context
-    // is. `name` is for messages. Returns what went wrong, or nothing.
+    // Compiles and links sources without a #version line, which is added: GLSL ES 3.00 or GLSL 3.30, as the context requires.
+    // `name` is for messages. Returns what went wrong, or "".
     std::string build(std::string_view name, std::string_view vertex, std::string_view fragment);
     void reset();
     void use() const;
 
-    // All of these speak of the program in use; a name that the compiler has optimised away is ignored.
+    // Set uniforms. Require the program to be in use. Ignore names that the compiler has optimised away.
     void set(const char* uniform, int value);
     void set(const char* uniform, float value);
     void set(const char* uniform, double value) { set(uniform, static_cast<float>(value)); }

@@ -4,13 +4,14 @@
 #include "shaders.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 
 namespace ravine::render {
 namespace {
 
-// Samples of one picture at most: with colour and depth that is half a gigabyte.
+// Most samples of one picture: with colour and depth they take half a gigabyte.
 constexpr double most_samples = 64e6;
 
 void bind_depth(GLuint texture) {
@@ -47,9 +48,9 @@ bool Layers::fit(int width, int height, double scale) {
     return false;
 }
 
-// Takes the memory of the ground and of what is painted on.
+// Allocates the memory of the ground and of the painted framebuffers. Returns true on success.
 bool Layers::allocate(int samples) {
-    is_complete();  // errors of others are not ours
+    is_complete();  // drops earlier errors
     memory_ = {};
     if (samples > 0) {
         take_memory(memory_.painted_colour, GL_RGBA8, samples, width_, height_);
@@ -58,8 +59,8 @@ bool Layers::allocate(int samples) {
     return make(sheet(Layer::ground));
 }
 
-// Not every driver does all that it says: the samples are tried. Each sheet has a framebuffer of its own, for ANGLE puts off
-// the copy out of one until something else is drawn elsewhere, and would copy what comes next.
+// Makes a sheet and tries it, as not every driver does what it claims. Each sheet has a framebuffer of its own, for ANGLE
+// delays the copy out of one until another is drawn to, and would copy later content.
 bool Layers::make(Sheet& sheet) {
     sheet.kept.create();
     glBindFramebuffer(GL_FRAMEBUFFER, sheet.kept.get());
@@ -87,10 +88,11 @@ void Layers::copy(const Framebuffer& from, const Framebuffer& to, GLbitfield par
 }
 
 void Layers::paint(Layer layer, const std::function<void()>& draw) {
+    assert(exists());
     Sheet& sheet = this->sheet(layer);
     if (!sheet.kept && !make(sheet)) sheet = {};
-    if (!sheet.kept) return;  // a layer without memory is not seen
-    bind_depth(0);            // it may be drawn to
+    if (!sheet.kept) return;  // a layer without memory is not shown
+    bind_depth(0);            // may be drawn to
     glBindFramebuffer(GL_FRAMEBUFFER, (sheet.painted ? sheet.painted : sheet.kept).get());
     glViewport(0, 0, used_width_, used_height_);
     glDepthMask(GL_TRUE);
@@ -101,6 +103,7 @@ void Layers::paint(Layer layer, const std::function<void()>& draw) {
 }
 
 void Layers::begin() {
+    assert(exists());
     glBindFramebuffer(GL_FRAMEBUFFER, shown_on_);
     glViewport(0, 0, width_, height_);
     bind_depth(memory_.depth.get());
@@ -112,16 +115,17 @@ void Layers::begin() {
 Occlusion Layers::occlusion() const { return {Occlusion::By::texture, share()}; }
 
 void Layers::lay(Layer layer) {
+    assert(exists());
     if (sheet(layer).kept) draw(sheet(layer).colour);
 }
 
-// What of a layer's texture a pixel of the frame takes.
+// Returns the part of a layer's texture that a pixel of the frame takes.
 glm::dvec2 Layers::share() const {
     const glm::dvec2 size(width_, height_);
     return glm::dvec2(used_width_, used_height_) / size / size;
 }
 
-// Draws what is used of a texture over all of the bound framebuffer.
+// Draws the used part of a texture over all of the bound framebuffer.
 void Layers::draw(const Texture& texture) {
     const GLint filter = used_width_ == width_ && used_height_ == height_ ? GL_NEAREST : GL_LINEAR;
     glDisable(GL_DEPTH_TEST);

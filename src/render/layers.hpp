@@ -1,4 +1,4 @@
-// A picture in layers. What stands still is painted into layers of their own, once, and every frame is composed of them:
+// A picture in layers. Static parts are painted into layers once, and every frame is composed of them:
 //
 //     Layers layers;
 //     if (std::string error = layers.create(); !error.empty()) …
@@ -7,13 +7,13 @@
 //         layers.paint(Layer::underside, [&] { … });
 //     }
 //     layers.begin();                      // every frame
-//     …                                    // draw what moves, hidden as occlusion() says
+//     …                                    // draw moving parts, hidden by occlusion()
 //     layers.lay(Layer::underside);
 //
-// Layers are painted with several samples to a pixel, where there is memory for that, and kept with one: edges are smooth, and
-// composing costs no more than without. What moves has to be smooth by itself. The frame is composed on the window itself: on
-// software renderers every framebuffer in between costs about as much as all panels. So the depth of the surface is looked up
-// in a texture: that of a pixel's middle, or near it.
+// Layers are painted with several samples per pixel if there is memory, and kept with one: edges are smooth, and composing
+// costs no more than without. Moving parts must be smooth by themselves. The frame is composed on the window itself, as on
+// software renderers every framebuffer in between costs about as much as all panels. So a texture holds the depth of the
+// surface, at or near the middle of each pixel.
 #pragma once
 
 #include "render/gpu.hpp"
@@ -32,26 +32,26 @@ class Layers {
     std::string create();
     void release();
 
-    // Makes the picture that large, in pixels. With a scale below 1 layers have as many fewer pixels on each side, and are
-    // enlarged when they are laid. Layers survive unless the size is another; returns whether they do, and is to be asked
-    // before anything else of a frame.
+    // Sets the size of the picture in pixels. With a scale below 1 layers have fewer pixels on each side, and are enlarged when
+    // laid. Returns true if the layers survive, as they do unless the size changes. Requires a call before anything else of a
+    // frame.
     bool fit(int width, int height, double scale);
 
-    // Whether there was memory for the picture. Nothing else is to be called without it.
+    // Returns true if there was memory for the picture. All functions below require it.
     bool exists() const { return samples_ >= 0; }
 
-    // Fills a layer by what `draw` does. The ground begins at the far depth, and `draw` covers it all over; the others begin
-    // transparent, with the depth that the layer painted before has left.
+    // Paints a layer by calling `draw`. The ground begins at the far depth, and `draw` must cover it; others begin transparent,
+    // with the depth that the previously painted layer left.
     void paint(Layer layer, const std::function<void()>& draw);
 
     // Begins a frame with the ground, on all of the framebuffer that was bound at fit(), which is bound again. Leaves blending
     // on and the depth test off.
     void begin();
 
-    // How the surface hides what is drawn after begin().
+    // Returns the occlusion by the surface for drawing after begin().
     Occlusion occlusion() const;
 
-    // Puts a layer over the frame, by the blending of premultiplied colours. Leaves the depth test off.
+    // Draws a layer over the frame, blending premultiplied colours. Leaves the depth test off.
     void lay(Layer layer);
 
   private:

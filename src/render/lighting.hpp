@@ -8,8 +8,8 @@
 
 namespace ravine::render {
 
-// Towards the lamp. It turns with the viewer: relief is lit from the upper left at every azimuth, as eyes expect it,
-// and turning the view feels like turning the thing under a lamp.
+// Returns the direction of the lamp. It turns with the viewer: relief is lit from the upper left at every azimuth, as eyes
+// expect it.
 inline glm::dvec3 lamp(const Camera& camera) {
     const double azimuth = glm::radians(camera.view().azimuth - 75.0);
     return glm::normalize(glm::dvec3(std::cos(azimuth), std::sin(azimuth), 1.25));

@@ -1,4 +1,4 @@
-// Stars and crosses on the surface, all of them in one draw call of point sprites.
+// Draws all stars and crosses on the surface in one call of point sprites.
 #pragma once
 
 #include "render/geometry/marks.hpp"
@@ -10,10 +10,11 @@ namespace ravine::render {
 
 class Marks {
   public:
+    // Returns what went wrong, or "".
     std::string create();
     void release();
 
-    // Over the surface, whatever its depth: what a hill hides is fainter by itself. Balls come later and cover them.
+    // Draws over the surface, whatever its depth: marks behind a hill are fainter. Balls are drawn later and cover them.
     void draw(std::span<const Mark> marks, const Camera& camera, double pixel_ratio);
 
   private:

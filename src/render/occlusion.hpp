@@ -1,5 +1,5 @@
-// How the surface hides what is drawn over it: by the depth buffer where both are drawn into one framebuffer, and by the depth
-// that its layer has kept, as a texture, where that lies beneath.
+// Hides drawings behind the surface: by the depth buffer if both share a framebuffer, or by a texture with the depth of the
+// surface's layer.
 #pragma once
 
 #include "render/gpu.hpp"
@@ -12,15 +12,15 @@ namespace ravine::render {
 struct Occlusion {
     enum class By { nothing, buffer, texture };
 
-    static constexpr int unit = 1;  // that the texture of depths is bound to
+    static constexpr int unit = 1;  // texture unit of the depths
 
     By by = By::nothing;
-    glm::dvec2 share{0.0};  // of the texture that a pixel of the framebuffer takes
+    glm::dvec2 share{0.0};  // part of the texture per pixel of the framebuffer
 
-    // Sets what a program made of occludable() needs, and the depth test. Requires the program to be in use.
+    // Sets the uniforms of a program made of occludable(), and the depth test. Requires the program to be in use.
     void apply(Program& program) const;
 
-    // The source of a fragment shader that may ask is_occluded().
+    // Returns the source of a fragment shader that may call is_occluded().
     static std::string occludable(std::string_view fragment);
 };
 

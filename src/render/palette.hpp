@@ -9,7 +9,7 @@
 
 namespace ravine::render {
 
-// Colours at equal distances from the lowest to the highest, as sRGB. All of them rise evenly in lightness.
+// Colours at equal distances from the lowest to the highest, as sRGB, evenly rising in lightness.
 using ColourTable = std::array<std::uint32_t, 20>;
 
 // Viridis, by Stéfan van der Walt and Nathaniel Smith for Matplotlib (CC0): perceptually uniform, readable for every common
@@ -18,14 +18,13 @@ inline constexpr ColourTable viridis{0x440154, 0x481567, 0x482677, 0x453781, 0x4
                                      0x2d708e, 0x287d8e, 0x238a8d, 0x1f968b, 0x20a387, 0x29af7f, 0x3cbb75,
                                      0x55c667, 0x73d055, 0x95d840, 0xb8de29, 0xdce319, 0xfde725};
 
-// Cividis, by Nuñez, Anderton & Renslow 2018, "Optimizing colormaps with consideration for color vision deficiency", as
-// Matplotlib has it: looks nearly the same with and without a red-green deficiency.
+// Cividis, by Nuñez, Anderton & Renslow 2018, "Optimizing colormaps with consideration for color vision deficiency", from
+// Matplotlib: looks nearly the same with and without a red-green deficiency.
 inline constexpr ColourTable cividis{0x00224e, 0x002c64, 0x0f3570, 0x273e6e, 0x39486c, 0x46516c, 0x545a6d,
                                      0x5f636f, 0x6b6d72, 0x777776, 0x828079, 0x908b78, 0x9c9576, 0xa99f73,
                                      0xb8aa6e, 0xc5b568, 0xd4c15f, 0xe2cd54, 0xf2da44, 0xfee838};
 
-// Slate that only grows lighter, evenly in CIE lightness from 24 to 92: where the colours of the racers are to be the only
-// ones.
+// Slate that only grows lighter, evenly in CIE lightness from 24 to 92, so that the racers have the only colours.
 inline constexpr ColourTable quiet{0x363940, 0x3e4148, 0x464951, 0x4f5259, 0x575a62, 0x5f636b, 0x686c74,
                                    0x71757d, 0x7a7e86, 0x83878f, 0x8d9098, 0x969aa1, 0xa0a3aa, 0xa9adb3,
                                    0xb3b6bc, 0xbdc0c6, 0xc7cacf, 0xd1d4d8, 0xdcdee1, 0xe6e8ea};
@@ -34,7 +33,7 @@ constexpr const ColourTable& colour_table(ColourMap map) {
     return map == ColourMap::cividis ? cividis : map == ColourMap::quiet ? quiet : viridis;
 }
 
-// 256 texels of RGBA, interpolated between the colours of a table.
+// Returns 256 texels of RGBA, interpolated between the colours of a table.
 inline std::vector<std::uint8_t> palette_texels(const ColourTable& table) {
     std::vector<std::uint8_t> texels;
     for (int i = 0; i < 256; ++i) {

@@ -31,10 +31,10 @@ struct Renderer::Parts {
     Balls balls;
 
     Layers layers;
-    std::optional<Scenery> painted;  // into them
-    bool underside = false;          // there is a layer of it
+    std::optional<Scenery> painted;  // of the layers
+    bool underside = false;          // the layers have an underside
 
-    // What the surface and the trails were made of.
+    // Inputs of surface and trails.
     bool alive = false, surface_sent = false;
     std::uint64_t revision = 0;
     std::string loss;
@@ -95,7 +95,7 @@ void Renderer::Parts::forget() {
 }
 
 // Follows the race: a new surface for a new loss, domain or scale of axes or heights, new trails for a new race or surface.
-// Makes the mesh finer where the camera comes close.
+// Refines the mesh where the camera comes close.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Config& config = scene.race.config();
     const HeightScale wanted = scale_of(scene.look.height, config.loss);
@@ -122,12 +122,12 @@ void Renderer::Parts::refresh(const Scene& scene) {
     } while (scene.patient && trails.behind());
 }
 
-// Makes the mesh if there is none yet, or none that is fine where the camera looks.
+// Makes the mesh if there is none, or none that is fine where the camera looks.
 void Renderer::Parts::look_closely(const Camera& camera) {
     const glm::dmat4 from = camera.projection_matrix() * camera.view_matrix();
     if (surface_sent && seen_from == from) return;
     seen_from = from;
-    // A window of another size gets the mesh and the labels that it would have had from the start.
+    // A resized window has the mesh and the labels that it would have had from the start.
     surface_sent = surface_sent && viewport == camera.viewport();
     viewport = camera.viewport();
     const Seen seen = seen_part(terrain, camera);
@@ -157,7 +157,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
     return dressed;
 }
 
-// Trails, marks, vectors and balls: what moves. Wants blending.
+// Draws trails, marks, vectors and balls: all that moves. Requires blending.
 void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall> dressed, const Occlusion& occlusion) {
     const Camera& camera = scene.camera;
     const double ratio = scene.pixel_ratio;
@@ -180,7 +180,7 @@ void Renderer::Parts::paint(const Scenery& scenery) {
     painted = scenery;
 }
 
-// All of a frame into one layer, which no other frame can use.
+// Draws a frame into a single layer, which no other frame can reuse.
 void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<void(const Occlusion&)>& race) {
     layers.paint(Layer::ground, [&] {
         backdrop.draw(scenery);
@@ -193,7 +193,8 @@ void Renderer::Parts::draw_directly(const Scenery& scenery, const std::function<
     layers.begin();
 }
 
-// What is behind a hill is seen through glass and wire: there the race is drawn behind the surface, and once more on it.
+// Composes a frame of layers. Glass and wire show what is behind a hill: there the race is drawn behind the surface, and once
+// more on it.
 void Renderer::Parts::compose(const Scenery& scenery, const std::function<void(const Occlusion&)>& race) {
     if (painted != scenery) paint(scenery);
     layers.begin();
@@ -228,7 +229,7 @@ void Renderer::draw(const Scene& scene) {
                           .contours = scene.look.contours,
                           .mesh = parts.surface.mesh()};
     const auto race = [&](const Occlusion& occlusion) { parts.draw_race(scene, balls, occlusion); };
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours come multiplied
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_BLEND);
     scene.direct ? parts.draw_directly(scenery, race) : parts.compose(scenery, race);
@@ -257,7 +258,7 @@ std::optional<PointMark> Renderer::project(const Camera& camera, Vector point) {
     if (!spot) return std::nullopt;
     const Projected at = camera.project(*spot);
     if (at.depth <= 0) return std::nullopt;
-    // What is before it lies elsewhere, but for the foot of a wall, by far more than this.
+    // Occluding ground is farther away than this, except at the foot of a wall.
     constexpr double same = 1e-4;  // of the world
     const std::optional<Vector> front = in_window(at, camera.viewport()) ? pick(camera, at.x, at.y) : std::nullopt;
     const bool visible = front && parts_->terrain.frame().distance(front->x - point.x, front->y - point.y) < same;

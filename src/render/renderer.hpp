@@ -1,9 +1,9 @@
-// The picture: a loss surface, the balls that race on it and the trails behind them.
+// Draws the picture: a loss surface, the balls that race on it and the trails behind them.
 //
-// The renderer reads a const Race and a Camera and nothing else. All of its state can be rebuilt from them: create()
-// and release() may be called at any time, the next draw() uploads what is missing. It tessellates the surface when the
-// loss or the domain changes, and extends the trails as tracks grow; a frame in which neither happens only draws. What stands
-// still as well as the camera is drawn once and kept (layers.hpp).
+// The renderer reads a const Race and a Camera and nothing else. All of its state can be rebuilt from them: create() and
+// release() may be called at any time, and the next draw() uploads what is missing. It tessellates the surface when the loss or
+// the domain changes, and extends the trails as tracks grow; other frames only draw. Parts that stand still are drawn once and
+// kept (layers.hpp).
 //
 //     Renderer renderer;
 //     if (std::string error = renderer.create(); !error.empty()) …
@@ -36,7 +36,7 @@ struct Scene {
     double step;             // the moment shown; between two whole steps the balls roll from one to the other
     const Camera& camera;
     double pixel_ratio = 1;                           // pixels of the framebuffer per point
-    const CriticalPoints* critical_points = nullptr;  // what is marked on the surface, if anything
+    const CriticalPoints* critical_points = nullptr;  // marked on the surface, if given
     const Look& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
@@ -48,8 +48,8 @@ struct Scene {
     bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
 };
 
-// Where a ball was drawn, in points. `shown` is false where it has no place, is not to be seen, is outside the window or far
-// outside of the domain; a ball behind a hill still counts as shown, and is `hidden`.
+// The last drawn position of a ball, in points. `shown` is false if it has no place, is hidden by the user, is outside the
+// window or far outside the domain; a ball behind a hill is still shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
     double depth = 0;      // of the nearer of two balls, less; among equals the one with the higher number is drawn on top
@@ -57,8 +57,8 @@ struct BallMark {
     bool shown = false, hidden = false;
 };
 
-// Where a point of the domain is on the screen, at the surface's height, in points. It is `visible` where it is in the window
-// and no other part of the surface is before it.
+// The screen position of a point of the domain, at the surface's height, in points. `visible` if it is in the window and no
+// other part of the surface is before it.
 struct PointMark {
     double x, y;
     bool visible;
@@ -71,40 +71,41 @@ class Renderer {
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    // Compiles the shaders in the current context, which is OpenGL ES 3.0, WebGL 2 or desktop OpenGL 3.3 core and, but
-    // for the browser, has been given to gl::load(). Returns what went wrong, or nothing.
+    // Compiles the shaders in the current context: OpenGL ES 3.0, WebGL 2 or desktop OpenGL 3.3 core. Requires gl::load(),
+    // except in the browser. Returns what went wrong, or "".
     std::string create();
 
-    // Drops everything that lives in the context, also one that is lost.
+    // Drops everything that lives in the context, which may be lost.
     void release();
 
-    // Draws over the whole of the bound framebuffer, whose size is the viewport's times the pixel ratio, and which has one
-    // sample to a pixel. What stands still is kept for the next frames. Leaves blending on and depth test off, no vertex array,
-    // no program.
+    // Draws over the whole of the bound framebuffer. Requires its size to be the viewport's times the pixel ratio, with one
+    // sample per pixel. Keeps static parts for the next frames. Leaves blending on and depth test off, no vertex array, no
+    // program.
     void draw(const Scene& scene);
 
-    // Whether the last draw() had the memory on the graphics card that it needs; without it draws nothing.
+    // Returns true if the last draw() had enough memory on the graphics card; otherwise it drew nothing.
     bool drawn() const;
 
-    // Whether the picture lacks something that the next draw() will add: long trails are made in portions.
+    // Returns true if the picture lacks parts that the next draw() will add: long trails are made in portions.
     bool behind() const;
 
-    // The point of the domain under a screen position, exact to 1e-6 of the domain. Speaks of the race last drawn.
+    // Returns the point of the domain under a screen position in the last drawn race, exact to 1e-6 of the domain.
     std::optional<Vector> pick(const Camera& camera, double x, double y);
 
-    // Where a point of the domain is in the world, on the surface; nothing where there is none.
+    // Returns the point of the surface over a point of the domain, in the world; nothing if the loss is not finite there.
     std::optional<glm::dvec3> place(Vector point);
-    // The way back: nothing where the loss is not finite or the point is behind the eye. Speaks of the race last drawn.
+    // Returns the screen position of a point in the last drawn race; nothing if the loss is not finite or the point is behind
+    // the eye.
     std::optional<PointMark> project(const Camera& camera, Vector point);
-    // The values of contour lines and where they are written, on the surface last drawn.
+    // Returns the values of contour lines and their places, on the last drawn surface.
     std::vector<ContourLabel> contour_labels(const Camera& camera, const TextSize& size);
 
-    // The balls of the last draw, one per racer.
+    // Returns the balls of the last draw, one per racer.
     std::span<const BallMark> balls() const;
 
-    // The stars and crosses of the last draw: see mark_near().
+    // Returns the stars and crosses of the last draw: see mark_near().
     std::span<const Mark> marks() const;
-    // The ends of the selected racer's vectors in the last draw.
+    // Returns the ends of the selected racer's vectors in the last draw.
     std::span<const Tip> tips() const;
 
   private:

@@ -1,5 +1,5 @@
-// What stands still while a race plays: surface, floor and background, as they are seen. Their pixels depend on nothing else,
-// so that what was drawn for one scenery serves as long as an equal one is asked for.
+// The static parts of the picture while a race plays: surface, floor and background. Their pixels depend on nothing else, so a
+// drawing serves for every equal scenery.
 #pragma once
 
 #include "document/look.hpp"

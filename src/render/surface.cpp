@@ -53,7 +53,7 @@ ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
     return labels;
 }
 
-// The lines of the wire are at nice values.
+// Places the lines of the wire at round values.
 void Surface::set_wire(const Camera& camera, bool wanted) {
     if (!wanted) return program_.set("wire", glm::dvec4(0.0));
     constexpr int lines = 45;

@@ -1,4 +1,4 @@
-// The loss surface on the graphics card.
+// Draws the loss surface.
 #pragma once
 
 #include "render/geometry/contour_labels.hpp"
@@ -15,20 +15,21 @@ namespace ravine::render {
 
 class Surface {
   public:
+    // Returns what went wrong, or "".
     std::string create();
     void release();
 
-    // Sends a mesh of the terrain, fine where the focus is. Returns where its contour lines may be labelled.
+    // Uploads a mesh of the terrain, fine where the focus is. Returns the places for labels on its contour lines.
     ContourLabels upload(Terrain& terrain, const Focus& focus);
 
-    // The number of the mesh sent last.
+    // Returns the number of the mesh uploaded last.
     std::uint64_t mesh() const { return meshes_; }
 
-    // The side seen from above, of which only what is nearest to the eye is drawn. Writes depth. Leaves the depth test on.
+    // Draws the side seen from above, of it only the parts nearest to the eye. Writes depth. Leaves the depth test on.
     void draw_top(const Scenery& scenery);
 
-    // The underside is glass and comes last of all, so that a rim between the eye and the pit hides neither the pit nor the
-    // balls in it.
+    // The underside is glass and is drawn last, so that a rim between the eye and the pit hides neither the pit nor the balls
+    // in it.
     bool shows_underside(const Camera& camera) const;
     void draw_underside(const Scenery& scenery);
 
@@ -41,9 +42,9 @@ class Surface {
     VertexArray array_;
     Buffer vertices_, indices_;
     Texture palette_;
-    std::optional<ColourMap> colours_;  // in the palette
+    std::optional<ColourMap> colours_;  // of the palette
     SurfaceMesh mesh_;
-    std::uint64_t meshes_ = 0;  // sent so far
+    std::uint64_t meshes_ = 0;  // uploaded so far
     Contours contours_;
     double top_ = relief;
 };

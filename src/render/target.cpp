@@ -15,7 +15,7 @@ int Target::longest_side() {
 std::string Target::create(int width, int height) {
     width_ = width;
     height_ = height;
-    is_complete();  // errors of others are not ours
+    is_complete();  // drops earlier errors
     framebuffer_.create();
     begin();
     attach(colour_, GL_COLOR_ATTACHMENT0, GL_RGBA8, width, height);

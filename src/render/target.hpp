@@ -1,5 +1,5 @@
-// A framebuffer beside the screen's, of any size: what is drawn between begin() and read() lands in it and comes back as
-// pixels. Like the screen's it has neither depth nor several samples to a pixel: the renderer brings its own.
+// An offscreen framebuffer of any size: drawings between begin() and read() are returned as pixels. Like the screen's it has
+// neither depth nor several samples per pixel: the renderer has its own.
 //
 //     Target target;
 //     if (std::string error = target.create(2560, 1600); !error.empty()) …
@@ -16,21 +16,21 @@
 
 namespace ravine::render {
 
-// Why there is no picture.
+// The complaint if a picture cannot be drawn.
 inline constexpr const char* no_memory = "The graphics card has no memory for a picture of that size.";
 
 class Target {
   public:
-    // The longest side that the context can draw, in pixels.
+    // Returns the longest side that the context can draw, in pixels.
     static int longest_side();
 
-    // Takes the memory of a picture of that size in pixels. Returns what went wrong, a sentence, or nothing.
+    // Allocates a picture of that size in pixels. Returns what went wrong as a sentence, or "".
     std::string create(int width, int height);
 
     void begin() const;
     void end() const;  // back to the screen
 
-    // RGBA, top row first.
+    // Returns RGBA, top row first.
     std::vector<std::uint8_t> read() const;
 
   private:

@@ -2,6 +2,8 @@
 
 #include "render/geometry/thumbnail.hpp"
 
+#include <cassert>
+
 namespace ravine::render {
 namespace {
 
@@ -30,6 +32,7 @@ void Thumbnails::begin_frame(ColourMap colours) {
 }
 
 GLuint Thumbnails::texture(std::size_t surface) {
+    assert(surface < textures_.size());
     Texture& texture = textures_[surface];
     if (!texture && made_ < most_per_frame) {
         upload(texture, thumbnail(surfaces()[surface], colours_));

@@ -1,4 +1,4 @@
-// The thumbnails of the built-in surfaces as textures: made when they are first asked for, a few in a frame, and kept.
+// The thumbnails of the built-in surfaces as textures, made on first use, a few per frame, and kept.
 #pragma once
 
 #include "document/look.hpp"
@@ -13,16 +13,16 @@ class Thumbnails {
   public:
     static constexpr int most_per_frame = 2;
 
-    // To be called before the first texture() of a frame. Other colours are other thumbnails.
+    // Requires a call before the first texture() of a frame. Other colours drop the thumbnails.
     void begin_frame(ColourMap colours);
 
-    // The name of the texture of surfaces()[surface], or 0 where it has to wait for another frame.
+    // Returns the texture of surfaces()[surface], or 0 if it has to wait for another frame. Requires a valid index.
     GLuint texture(std::size_t surface);
 
-    // Whether any had to wait.
+    // Returns true if any had to wait.
     bool behind() const { return behind_; }
 
-    // Drops all that lives in the context, also one that is lost.
+    // Drops everything that lives in the context, which may be lost.
     void release();
 
   private:

@@ -13,14 +13,15 @@ namespace {
 
 constexpr std::size_t row = 1024;                                  // texels; the shaders know it too
 constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
-constexpr double coarsest_shown = 2;             // points on the screen that a grain takes at most; a line is wider
-constexpr std::size_t work_per_frame = 300'000;  // of all sketches: some milliseconds
+constexpr double coarsest_shown = 2;             // greatest size of a grain on the screen in points; a line is wider
+constexpr std::size_t work_per_frame = 300'000;  // for all sketches: some milliseconds
 constexpr std::size_t kept_whole = 8192;         // points of all ribbons
 constexpr std::size_t fewest_latest = 64;        // of the ribbon, drawn over the sketch
-constexpr std::size_t most_latest = 1024;        // that are drawn because the sketch has not got so far
+constexpr std::size_t most_latest = 1024;        // that are drawn while the sketch lags behind
 
-// Of the way to the eye by which trails come forward: enough to clear the surface beside the line and between its points,
-// little enough not to shine through a hill. Zoom is a longer lens, so the same on the screen is less in the world.
+// Returns the share of the distance to the eye by which trails come forward: enough to clear the surface beside the line and
+// between its points, too little to shine through a hill. Zoom lengthens the focal length, so the same on the screen is less in
+// the world.
 double lift_at(double zoom) { return std::clamp(0.004 / zoom, 0.0003, 0.004); }
 
 void send_rows(const RibbonPoint* points, std::size_t first_row, std::size_t width, std::size_t height) {
@@ -29,8 +30,8 @@ void send_rows(const RibbonPoint* points, std::size_t first_row, std::size_t wid
                     static_cast<GLsizei>(height), GL_RGBA, GL_FLOAT, points);
 }
 
-// The part of the world that the mesh is fine in, at the grain that the camera can tell. Focus knows the domain only: where it
-// reaches the border, what is outside belongs to it.
+// Returns the part of the world in which the mesh is fine, at the grain that the camera resolves. Focus covers the domain only:
+// where it reaches the border, the outside belongs to it.
 Detail wanted_detail(const Focus& focus, const Frame& frame, const Camera& camera) {
     Detail detail;
     const double point = camera.project(camera.target()).depth / camera.focal();
@@ -44,7 +45,7 @@ Detail wanted_detail(const Focus& focus, const Frame& frame, const Camera& camer
     return detail;
 }
 
-// Legs that lead to points [from, to); none leads to the first of all. Where each begins is in the bound buffer.
+// Draws the legs to points [from, to); none leads to the first of all. The bound buffer holds their beginnings.
 void draw_legs(std::size_t from, std::size_t to) {
     from = std::max<std::size_t>(from, 1);
     if (from >= to) return;
@@ -82,7 +83,7 @@ void Trails::extend(std::span<const Track> tracks, Terrain& terrain, const Focus
     }
 }
 
-// Begins another close look where none will do.
+// Begins another close look if none serves.
 void Trails::Trail::look(const Detail& wanted) {
     const bool far_off = coarse.sketch.is_whole() || coarse.sketch.detail().serves(wanted);
     if (far_off) close.reset();
@@ -93,7 +94,7 @@ void Trails::Trail::look(const Detail& wanted) {
     }
 }
 
-// Returns whether all that there is of the ribbon is in all sketches.
+// Adds to all sketches. Returns true if they hold all of the ribbon.
 bool Trails::Trail::sketch(std::size_t work) {
     for (Drawing* drawing : {&coarse, close ? &*close : nullptr, next ? &*next : nullptr}) {
         if (drawing) work -= std::min(drawing->sketch.extend(ribbon, work), work);
@@ -109,8 +110,8 @@ Trails::Drawing& Trails::Trail::choose(const Detail& wanted) {
     return close && close->sketch.detail().covers(wanted) ? *close : coarse;
 }
 
-// What of a ribbon is to be drawn up to a moment: some points in the sketch, and the latest ones as they are. These go on
-// where the sketch ends, or begin a line of their own.
+// Chooses the drawn part of a ribbon up to a moment: points of the sketch, and the latest ones as they are. These continue the
+// sketch, or begin a line of their own.
 void Trails::Drawing::show(const Ribbon& ribbon, double step) {
     shown = sketch.until(step);
     const std::size_t taken = sketch.taken(), end = ribbon.until(step);
@@ -122,7 +123,7 @@ void Trails::Drawing::show(const Ribbon& ribbon, double step) {
     send(points);
 }
 
-// Sends the rows that hold anything new; the texture doubles when it is full.
+// Sends the rows with new content; the texture doubles when it is full.
 void Trails::Drawing::send(std::span<const RibbonPoint> latest_points) {
     const std::vector<RibbonPoint>& points = sketch.points();
     latest = latest_points.size();
@@ -148,7 +149,8 @@ void Trails::Drawing::send(std::span<const RibbonPoint> latest_points) {
     sent = points.size();
 }
 
-// What is shown: a part of the sketch, and the latest points behind the whole of it. One run where nothing lies in between.
+// Returns the shown points: a part of the sketch, and the latest points behind the whole of it, as one run if nothing lies in
+// between.
 std::vector<Trails::Run> Trails::Drawing::runs() const {
     const std::size_t in_sketch = sketch.points().size();
     if (shown == in_sketch) return {{0, points()}};
@@ -163,7 +165,7 @@ std::size_t Trails::memory() const {
     return rows * row * sizeof(RibbonPoint) + legs_ * sizeof(corners);
 }
 
-// What comes nearer to the eye by the lift does not move on the screen.
+// Scales so that the lift towards the eye does not move points on the screen.
 void Trails::prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio,
                      const Occlusion& occlusion) {
     const double nearer = 1 - lift;
@@ -201,7 +203,7 @@ void Trails::draw(const Camera& camera, double step, double pixel_ratio, const T
     draw_steps(camera, colours);
 }
 
-// Leg i has the vertices 4 i to 4 i + 3. The bound vertex array keeps the buffer.
+// Numbers the corners: leg i has the vertices 4 i to 4 i + 3. The bound vertex array keeps the buffer.
 void Trails::number_corners() {
     std::size_t most = 0;
     for (const Drawing* drawing : drawn_) most = std::max(most, drawing ? drawing->points() : 0);
@@ -218,7 +220,7 @@ void Trails::number_corners() {
                  GL_STATIC_DRAW);
 }
 
-// The legs between the points of the sketch that are shown, then those that lead to and between the latest points.
+// Draws the legs between shown points of the sketch, then those to and between the latest points.
 void Trails::draw_lines(std::span<const Colour> inks, double width, double strength) {
     lines_.set("width", width + 1.0);  // half a pixel of soft edge at each side
     lines_.set("strength", strength);
@@ -232,7 +234,7 @@ void Trails::draw_lines(std::span<const Colour> inks, double width, double stren
     }
 }
 
-// Trails whose every step is too short on the screen for its dot are not even looked at.
+// Skips trails whose every step is too short on the screen for its dot.
 void Trails::draw_steps(const Camera& camera, std::span<const Colour> colours) {
     gl::obey_point_size();
     const double nearest = 0.5 * camera.project(camera.target()).depth;

@@ -1,12 +1,12 @@
 // Trails: ribbons of constant width on the screen, one per racer, kept on the graphics card as they grow.
 //
-// Ribbons are made in portions, so that a hundred thousand steps stall no frame, and not drawn themselves but as sketches,
-// which leave out what cannot be told apart: one sketch of all of a ribbon, and where the camera is close one of what it
-// sees, which the coarse one stands in for until it is done. The latest points before the moment shown are drawn from the
-// ribbon itself, so that it meets the ball.
+// Ribbons are made in portions, so that a hundred thousand steps stall no frame. They are drawn as sketches, which leave out
+// indistinguishable detail: one sketch of the whole ribbon, and for a close camera one of the seen part, for which the coarse
+// one stands in until it is done. The latest points before the shown moment are drawn from the ribbon itself, so that it meets
+// the ball.
 //
-// The points of a sketch and the latest ones are the texels of a texture, 16 bytes each, from which the vertex shader fetches
-// a leg with both its neighbours: nothing is stored twice. What is sent is what is new.
+// The points of a sketch and the latest ones are the texels of a texture, 16 bytes each, from which the vertex shader fetches a
+// leg with both its neighbours: nothing is stored twice, and only new points are sent.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -26,22 +26,21 @@ class Trails {
     std::string create();
     void release();
 
-    // Forgets all paths: another race, or another surface under it.
+    // Forgets all paths, for another race or another surface.
     void clear();
 
-    // Adds what the tracks have gained, a portion of it where it is much, as fine as the camera wants it where the mesh is
-    // fine.
+    // Adds the steps that the tracks have gained, in portions, as finely as the camera requires where the mesh is fine.
     void extend(std::span<const Track> tracks, Terrain& terrain, const Focus& focus, const Camera& camera);
 
-    // Whether there was more to add: another extend() will go on.
+    // Returns true if there is more to add in another extend().
     bool behind() const { return behind_; }
 
-    // All trails up to a moment, but for those whose bit in `hidden` is set. A casing around each sets it off the surface, and
-    // dots mark the steps where there is room between them.
+    // Draws all trails up to a moment, except those whose bit in `hidden` is set. A casing around each sets it off the surface,
+    // and dots mark the steps where there is room between them.
     void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
               std::uint32_t hidden, const Occlusion& occlusion);
 
-    // Bytes on the graphics card.
+    // Returns the bytes on the graphics card.
     std::size_t memory() const;
 
   private:
@@ -50,13 +49,13 @@ class Trails {
         std::size_t from, to;
     };
 
-    // A sketch on the graphics card, and behind its points the latest ones of the ribbon.
+    // A sketch on the graphics card, followed by the latest points of the ribbon.
     struct Drawing {
         Sketch sketch;
         Texture texture;
         std::size_t rows = 0, sent = 0;  // of the texture; points of the sketch that need no sending again
 
-        // Of this draw: points of the sketch, and of the ribbon.
+        // In this draw: points of the sketch, and of the ribbon.
         std::size_t shown = 0, latest = 0;
 
         Drawing(const Detail& detail, std::size_t kept_whole) : sketch(detail, kept_whole) {}

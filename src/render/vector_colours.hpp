@@ -1,5 +1,5 @@
-// The colours of quantities, on the surface and wherever else their numbers stand: none of them is a racer's, and all can be
-// read on every height's colour inside their dark casing.
+// The colours of quantities, on the surface and beside their numbers: none of them is a racer's, and all are readable on every
+// height's colour inside their dark casing.
 #pragma once
 
 #include "optimizers/glossary.hpp"
@@ -8,7 +8,7 @@
 namespace ravine::render {
 
 inline constexpr Colour gradient_colour = colour(0xff5574);  // minus the gradient, times the learning rate
-inline constexpr Colour momentum_colour = colour(0xcdb0ff);  // what is remembered of gradients past
+inline constexpr Colour momentum_colour = colour(0xcdb0ff);  // the memory of past gradients
 inline constexpr Colour step_colour = colour(0xffffff);      // the step that is taken, and its parts along x and y
 inline constexpr Colour squares_colour = colour(0xffb7a6);   // the memory of squared gradients
 inline constexpr Colour model_colour = colour(0xeaf1f8);     // the paraboloid that Newton's method takes the loss for

@@ -26,7 +26,7 @@ Pen pen_of(const SurfaceLine& line) {
     return {colour, 1, 0.4, 0.4};
 }
 
-// The dark line around another one, drawn before it.
+// Returns the dark line around another one, drawn before it.
 Pen cased(Pen pen) {
     pen.colour = vector_casing;
     pen.width += 2 * casing;

@@ -1,4 +1,4 @@
-// The vectors of the selected racer on the graphics card: one draw call of triangles, made anew for every frame.
+// Draws the vectors of the selected racer: one call of triangles, made anew for every frame.
 #pragma once
 
 #include "render/geometry/arrows.hpp"
@@ -12,15 +12,16 @@ namespace ravine::render {
 
 class Vectors {
   public:
+    // Returns what went wrong, or "".
     std::string create();
     void release();
 
     void draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
-    // Draws none, and has no tips.
+    // Removes the tips of the last draw.
     void clear() { tips_.clear(); }
 
-    // The ends of the arrows drawn last.
+    // Returns the ends of the arrows drawn last.
     std::span<const Tip> tips() const { return tips_; }
 
   private:

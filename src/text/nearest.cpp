@@ -9,8 +9,8 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t longest = 40;         // of a word that is worth a comparison
-constexpr std::size_t longest_offer = 240;  // bytes of a word in a question
+constexpr std::size_t longest = 40;         // of a word that is compared
+constexpr std::size_t longest_offer = 240;  // bytes of a word that is offered
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -19,7 +19,7 @@ bool begins_with(std::string_view text, std::string_view word) {
     return word.size() <= text.size() && std::equal(word.begin(), word.end(), text.begin(), same);
 }
 
-// Optimal string alignment distance.
+// Returns the optimal string alignment distance.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

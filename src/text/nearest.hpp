@@ -1,4 +1,4 @@
-// The known word that somebody may have meant by an unknown one, and the question that offers it.
+// Corrections of misspelled words, and the questions that offer them.
 #pragma once
 
 #include <span>
@@ -8,15 +8,15 @@
 
 namespace ravine {
 
-// The word that the fewest letters lead to, changed, added, left out or swapped with the next one; nothing where that takes
-// more than a third of the unknown word's letters. The case of ASCII letters does not count. In a draw that word wins that the
-// unknown one begins with, and else the early one.
+// Returns the known word with the least edit distance to an unknown one: letters changed, added, left out or swapped with the
+// next. Returns "" if that takes more edits than a third of the unknown word's letters. Ignores the case of ASCII letters. In a
+// draw the word that the unknown one begins with wins, then the earlier one.
 std::string_view nearest(std::string_view unknown, std::span<const std::string_view> known);
 
-// The question that offers words: "did you mean this or that?" Empty without words; empty words do not count.
+// Returns a question that offers words: "did you mean this or that?" Skips empty words; returns "" if none is left.
 std::string did_you_mean(const std::vector<std::string_view>& words);
 
-// The same question behind a sentence: "; did you mean this?"
+// Returns the same question as the end of a sentence: "; did you mean this?"
 std::string offer_of(const std::vector<std::string>& words);
 
 }  // namespace ravine

@@ -1,4 +1,4 @@
-// The answer to what is not done.
+// The result of a request that may be refused.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace ravine {
 
-// A sentence, and the texts that may have been meant, the likeliest first. Empty where it was done.
+// The reason as a sentence, and texts to offer instead, the likeliest first. Empty if the request was carried out.
 struct Refusal {
     std::string sentence = {};
     std::vector<std::string> corrections = {};

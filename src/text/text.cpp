@@ -84,7 +84,7 @@ std::string caret_lines(std::string_view text, std::size_t column, std::size_t m
     each_character(text, [&](std::string_view character) { characters.push_back(is_control(character) ? " " : character); });
     const std::size_t at = std::max<std::size_t>(column, 1) - 1, room = std::max<std::size_t>(most_characters, 8);
     const std::size_t longest = std::max(characters.size(), at + 1);
-    // The caret stays in sight, with as much before it as behind it where the text goes on.
+    // Centres the caret where the text goes on at both ends.
     const std::size_t first = longest > room ? std::min(at > room / 2 ? at - room / 2 : 0, longest - room) : 0;
     std::string line;
     for (std::size_t i = first; i < std::min(characters.size(), first + room); ++i) line += characters[i];

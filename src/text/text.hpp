@@ -1,4 +1,4 @@
-// Small text work for links and listings: splitting, quoting, percent-encoding, JSON and XML.
+// Text utilities for links and listings: splitting, quoting, percent-encoding, JSON and XML.
 #pragma once
 
 #include <span>
@@ -8,38 +8,40 @@
 
 namespace ravine {
 
+// Returns the text without ASCII white space at its ends.
 std::string_view trim(std::string_view text);
 
-// The parts between separators: all of them, or those that stand outside all brackets. One empty part for an empty text.
+// Returns the parts between separators: all separators, or only those outside round brackets. An empty text has one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator);
 
-// Whether each of the words is somewhere in the text; the case of ASCII letters does not count. No words are in any text.
+// Returns true if the text contains each of the words, which are separated by spaces. Ignores the case of ASCII letters. True
+// without words.
 bool has_words(std::string_view text, std::string_view words);
 
-// The choice that may have been meant by a word that is none: the nearest one, or on and off where yes and no are; or nothing.
+// Returns the choice nearest to a word, reading yes and no as on and off. Returns "" if none is near.
 std::string nearest_choice(std::string_view word, std::span<const std::string_view> choices);
 
-// What shows where a column of a text is, in two lines for a fixed-width face: the text, cut where it is longer than a number
-// of characters, and a caret below the column, which counts characters from 1.
+// Returns two lines for a fixed-width font: the text, shortened to at most most_characters, and a caret below the column.
+// Columns count characters from 1.
 std::string caret_lines(std::string_view text, std::size_t column, std::size_t most_characters);
 
-// A piece of foreign text for a sentence: in quotes, at most 60 characters, nothing unprintable, always valid UTF-8.
+// Returns untrusted text for use in a sentence: in quotes, at most 60 characters, only printable ones, always valid UTF-8.
 std::string quote(std::string_view text);
 
-// Encodes what a browser would encode in a fragment, and what would end a value (% & #), and nothing else.
+// Encodes the characters that a browser encodes in a fragment, those that end a value (% & #), and no others.
 std::string percent_encode(std::string_view text);
 
-// Decodes any encoding; a stray % stays. A plus is a plus.
+// Decodes percent-encoding; keeps a stray % and every +.
 std::string percent_decode(std::string_view text);
 
-// A JSON string with its quotation marks; what is not valid UTF-8 becomes U+FFFD.
+// Returns a JSON string with its quotation marks. Bytes that are not valid UTF-8 become U+FFFD.
 std::string json_string(std::string_view text);
 
-// A text inside of XML, in an element or an attribute; what XML cannot have becomes U+FFFD.
+// Returns text for an XML element or attribute. Characters that XML excludes become U+FFFD.
 std::string xml_text(std::string_view text);
 
-// A JSON number of 17 digits, or null where it is not finite.
+// Returns a JSON number of 17 digits, or null if the value is not finite.
 std::string json_number(double value);
 
 }  // namespace ravine

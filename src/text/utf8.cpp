@@ -24,6 +24,7 @@ std::size_t character_length(std::string_view text) {
 }
 
 char32_t code_point(std::string_view text) {
+    assert(!text.empty());
     const std::size_t length = character_length(text);
     const auto first = static_cast<unsigned char>(text[0]);
     if (length < 2) return first;

@@ -1,4 +1,4 @@
-// Text of unknown origin as UTF-8.
+// UTF-8 in text of unknown origin.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +9,17 @@ namespace ravine {
 
 inline constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-// Bytes of the valid UTF-8 character at the front of a text, or 0 where there is none. Overlong forms and surrogates are not
-// valid.
+// Returns the bytes of the valid UTF-8 character at the front of a text, or 0 if there is none. Overlong forms and surrogates
+// are invalid. Requires a text that is not empty.
 std::size_t character_length(std::string_view text);
 
-// The number of the character that a text begins with, which must be valid; for a byte that belongs to none the byte.
+// Returns the code point of the first character, or its first byte if it is not valid UTF-8. Requires a text that is not empty.
 char32_t code_point(std::string_view text);
 
-// Appends a character below U+10000.
+// Appends a character. Requires a code below U+10000.
 void append_utf8(std::string& text, char32_t code);
 
-// Calls visit with each character of the text, U+FFFD standing for every byte that belongs to none.
+// Calls visit with each character of the text, and with U+FFFD for each byte that is not part of one.
 template <class Visit>
 void each_character(std::string_view text, Visit visit) {
     while (!text.empty()) {
@@ -32,10 +32,10 @@ void each_character(std::string_view text, Visit visit) {
 // Returns true if a text is valid UTF-8.
 bool is_valid_text(std::string_view text);
 
-// The text as valid UTF-8, cut with "..." behind as many bytes.
+// Returns the text as valid UTF-8, cut after at most `longest` bytes, with "..." behind if it was cut.
 std::string valid_text(std::string_view text, std::size_t longest);
 
-// The part around a column, which counts characters from 1: at most so many characters, with "…" where the text goes on.
+// Returns at most `longest` characters around a column, with "…" where the text goes on. Columns count characters from 1.
 std::string excerpt(std::string_view text, std::size_t column, std::size_t longest);
 
 }  // namespace ravine

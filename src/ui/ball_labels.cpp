@@ -12,11 +12,11 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float faint = 0.35F;              // what a hill hides
+constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
-constexpr float short_name = 62, narrow = 500;  // widths: of a name in a free part that is narrow
+constexpr float short_name = 62, narrow = 500;  // width of a name in a narrow free part, and width of such a part
 
 ImU32 colour(ImVec4 c, float opacity) {
     c.w *= opacity;
@@ -27,7 +27,7 @@ float width_of(const std::string& text) { return ImGui::CalcTextSize(text.c_str(
 
 ImVec2 centre(const render::BallMark& ball) { return {static_cast<float>(ball.x), static_cast<float>(ball.y)}; }
 
-// Whether another ball is drawn over the middle of one, where its number is.
+// Returns true if another ball is drawn over the middle of ball i, where its number is.
 bool is_covered(std::span<const render::BallMark> balls, std::size_t i) {
     const render::BallMark& ball = balls[i];
     for (std::size_t j = 0; j < balls.size(); ++j) {
@@ -58,7 +58,7 @@ ImVec2 rounded(const render::LabelPlace& place) {
     return {std::round(static_cast<float>(place.x)), std::round(static_cast<float>(place.y))};
 }
 
-// From a ball's edge to the label that stands farther away.
+// Draws a line from a ball's edge to a displaced label.
 void draw_leader(ImDrawList& list, const render::BallMark& ball, const render::LabelPlace& place, ImVec2 size, float opacity) {
     const ImVec2 at = rounded(place), from = centre(ball);
     const ImVec2 to{at.x > from.x ? at.x : at.x + size.x, at.y + 0.5F * size.y};
@@ -68,7 +68,7 @@ void draw_leader(ImDrawList& list, const render::BallMark& ball, const render::L
 
 }  // namespace
 
-// A label: the racers it names, in columns if they are many.
+// A label: the racers that it names, in columns if they are many.
 struct BallLabels::Chip {
     std::vector<std::size_t> racers;
     std::vector<std::string> names;
@@ -76,7 +76,7 @@ struct BallLabels::Chip {
     std::size_t rows = 1;
     ImVec2 size;
     float opacity = 1;
-    bool dots = false;  // before the names: there are several, or the ball's own number cannot be seen
+    bool dots = false;  // before the names, if there are several, or if the ball's own number is covered
 
     void measure();
     void draw(ImDrawList& list, ImVec2 at, std::span<const render::BallMark> balls) const;
@@ -111,7 +111,7 @@ void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render:
     }
 }
 
-// Labels in the order of their first racers; groups_ is up to date.
+// Returns labels in the order of their first racers. Requires groups_ to be up to date.
 std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark> balls, std::span<const std::string> names,
                                                 const render::Viewport& viewport) const {
     const bool tight = viewport.right - viewport.left < narrow;
@@ -144,7 +144,7 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
                       int selected, std::span<const render::Mark> marks, const render::Camera& camera) {
     const With face(Face::small);
     const render::Viewport& viewport = camera.viewport();
-    if (!(viewport == viewport_)) {  // another window begins anew
+    if (!(viewport == viewport_)) {  // a resized window starts anew
         groups_.clear();
         slots_.clear();
         viewport_ = viewport;

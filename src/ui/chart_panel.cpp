@@ -1,4 +1,4 @@
-// The chart of the race: one line per racer for a measure of how it fares, against steps or evaluations.
+// The chart of the race: one line per racer for a measure, over steps or evaluations.
 //
 // A click or a drag seeks, the wheel or a drag with the right button zooms the axis, a double click shows all of it.
 #include "analysis/standings.hpp"
@@ -22,7 +22,7 @@ constexpr std::size_t few_racers = 12;
 
 bool is_hidden(const Player& player, std::size_t racer) { return player.config().racers[racer].hidden; }
 
-// The end of the whole axis. Evaluations are known only as far as the race is computed: a round number above.
+// Returns the end of the whole axis. Evaluations are known only for computed steps, so theirs is a round number above.
 double axis_end(const Player& player, ChartBy by) {
     if (by == ChartBy::step) return player.config().steps;
     int most = 1;
@@ -48,8 +48,8 @@ const char* title_of(Measure measure) {
     return "DISTANCE TO THE NEAREST MINIMUM";
 }
 
-// Of all that is shown, but for balls that left the race, if others are still in it: what they rise to at last would press
-// all else flat. A loss is shown up to twice as high above the lowest as the starts, or ten times as high on a logarithm.
+// Returns the extent of the shown values, without balls that left the race if others are still in it: their last values would
+// flatten the rest. A loss is shown up to twice as high above the lowest as the starts, or ten times on a logarithm.
 render::Extent extent_of(const Player& player, const Series& series, Measure measure) {
     const auto& tracks = player.race().tracks();
     bool all_out = true;
@@ -94,7 +94,7 @@ bool chosen(std::string_view key, Look& look, std::span<const std::string_view> 
     return false;
 }
 
-// Switches between both scales; back to where it decides itself if that is what it would be.
+// Switches between both scales; back to automatic if that would choose the same.
 void scale_toggle(Look& look, bool log, bool automatic) {
     bool on = log;
     if (ImGui::Checkbox("log", &on)) {
@@ -119,10 +119,10 @@ void controls(Config& config, Chart& chart, bool log, bool automatic) {
     ImGui::PopStyleVar(2);
 }
 
-// ---- Where the race is ----
+// ---- The shown step ----
 
-// The racer whose evaluations tell where the step shown is: the selected one, or the first that is still in the race, of
-// those shown.
+// Returns the track whose evaluations place the shown step on the axis: the selected racer's, or the first visible one's that
+// is still in the race.
 const Track* guide(const Player& player) {
     const auto& tracks = player.race().tracks();
     const auto goes_on = [&](std::size_t racer) {
@@ -146,14 +146,14 @@ void cursor_line(const ChartPlot& plot, const Player& player, ChartBy by) {
     ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().accent), 1.5F);
 }
 
-// ---- Hands ----
+// ---- Input ----
 
 struct Reading {
     std::size_t racer;
     double value;
 };
 
-// All racers' values at a place of the axis, the greatest first, as they stand in the chart.
+// Returns all racers' values at a position of the axis, the greatest first.
 std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, double position) {
     std::vector<Reading> list;
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
@@ -166,7 +166,7 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
     return list;
 }
 
-// Above the plot, whose lines are to be seen, and nowhere beyond its sides.
+// Places the tooltip above the plot, so that the lines stay visible, and within its sides.
 void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Reading>& list, ChartBy by, double position) {
     constexpr float disc = 7;
     const float x = plot.x(position), part = (x - plot.low.x) / (plot.high.x - plot.low.x);
@@ -198,7 +198,7 @@ void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Read
 
 bool is_whole(const Chart& chart, double end) { return !(chart.to > chart.from) || chart.from >= end; }
 
-// The part is kept as it is, so that small turns of a wheel add up, and shown in whole steps.
+// Stores the exact part, so that small turns of a wheel add up, and shows whole steps.
 void show_part(Chart& chart, double from, double to, double end) {
     const double width = std::clamp(to - from, std::min(fewest_shown, end), end);
     chart.from = std::clamp(0.5 * (from + to) - 0.5 * width, 0.0, end - width);
@@ -206,7 +206,7 @@ void show_part(Chart& chart, double from, double to, double end) {
     if (width >= end) chart.from = chart.to = 0;
 }
 
-// By the wheel: what is under the mouse stays there.
+// Zooms about the mouse.
 void zoom_by(double factor, ChartPlot plot, Chart& chart, double end) {
     plot.from = is_whole(chart, end) ? 0 : chart.from;
     plot.to = is_whole(chart, end) ? end : std::min(chart.to, end);
@@ -240,10 +240,10 @@ void seek(const ChartPlot& plot, Player& player, ChartBy by) {
 
 bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
-// A finger hovers nowhere: what it points at is what it holds.
+// A finger cannot hover: it points at what it holds.
 bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
 
-// Whether a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, for up and down it scrolls.
+// Returns true if a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, as up and down scroll.
 bool seeks(Chart& chart) {
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (!by_finger()) return held;
@@ -272,7 +272,7 @@ void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, doub
     for (const Reading& reading : list) chart.shown->values[reading.racer] = reading.value;
 }
 
-// Fewer columns where there are many lines: 16 bits count the corners of all that a window draws.
+// Uses fewer columns for many lines: 16 bits count the corners of all that a window draws.
 Request request_of(const Look& look, const Chart& chart, double end, std::size_t racers, float width) {
     const bool whole = is_whole(chart, end);
     const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
@@ -284,7 +284,7 @@ Request request_of(const Look& look, const Chart& chart, double end, std::size_t
 void plot_panel(Player& player, Chart& chart, const Look& look, const render::ChartScale& scale, double end) {
     const With face(Face::small);
     const auto values = scale.ticks(4);
-    float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most, so that the plot seldom moves
+    float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most numbers, so that the plot seldom moves
     for (const auto& tick : values) label_width = std::max(label_width, ImGui::CalcTextSize(tick.text.c_str()).x);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double disc = 6, end_gap = 7;  // of a number, and between it and the end of its line
 
-// Where the line of a racer ends.
+// The end of a racer's line.
 struct End {
     std::size_t racer;
     ImVec2 at;
@@ -24,7 +24,7 @@ void text_at(ImVec2 at, const std::string& text, float align) {
                                         ImGui::GetColorU32(colours().quiet), text.c_str());
 }
 
-// The points of a line: of each column its one value, or both ends, first the one that is nearer to where the line is.
+// Returns the points of a line: for each column its one value, or both ends, the one nearer to the line first.
 std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> columns) {
     std::vector<ImVec2> points;
     const double width = (plot.to - plot.from) / static_cast<double>(columns.size());
@@ -41,7 +41,7 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
     return points;
 }
 
-// The number of each racer right of its line's end, with a thin line there from it.
+// Draws the number of each racer right of its line's end, and a thin line to it.
 void draw_numbers(const ChartPlot& plot, const std::vector<End>& ends) {
     std::vector<glm::dvec2> places;
     for (const End& end : ends) places.emplace_back(end.at.x, std::clamp(end.at.y, plot.low.y, plot.high.y));

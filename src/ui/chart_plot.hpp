@@ -1,4 +1,4 @@
-// The picture of the race's chart: axes, the lines of the racers with their numbers at the ends, and where what is.
+// The picture of the race's chart: axes, the lines of the racers with their numbers at the ends, and conversions to the screen.
 #pragma once
 
 #include "analysis/series.hpp"
@@ -13,23 +13,23 @@
 
 namespace ravine::ui {
 
-// The part of the axis and the scale on a rectangle of the screen.
+// A part of the axis and the scale on a rectangle of the screen.
 struct ChartPlot {
     ImVec2 low, high;  // upper left, lower right
     double from, to;
     render::ChartScale scale;
 
     float x(double position) const;
-    float y(double value) const;     // of what is far outside, somewhere outside
-    double position(float x) const;  // of the nearest place that is shown
+    float y(double value) const;     // outside for values far outside
+    double position(float x) const;  // of the nearest shown place
 };
 
-// Where the numbers at the ends of the lines stand in a plot between two heights of the screen.
+// Returns the room for the numbers at the ends of the lines between two heights of the screen.
 render::BadgeRoom badge_room(float top, float bottom);
 
 void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
 
-// The lines of all racers that are not hidden, the selected one's above all others.
+// Draws the lines of all visible racers, the selected one's on top.
 void draw_lines(const ChartPlot& plot, const Series& series, const Config& config);
 
 }  // namespace ravine::ui

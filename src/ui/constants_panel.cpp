@@ -1,4 +1,4 @@
-// The constants of the loss, a slider and a field for each.
+// The constants of the loss, with a slider and a field each.
 #include "analysis/typeset.hpp"
 #include "document/typing.hpp"
 #include "formula/number.hpp"
@@ -20,7 +20,7 @@ struct Range {
     double low, high;
 };
 
-// The range of a slider about a value: up to the next 2, 5 or 10 of a power of ten, on both sides of zero.
+// Returns the range of a slider about a value: up to the next 2, 5 or 10 of a power of ten, on both sides of zero.
 Range range_about(double value) {
     const double magnitude = std::abs(value);
     if (magnitude == 0) return {-2, 2};
@@ -31,14 +31,14 @@ Range range_about(double value) {
     return {-20 * power, 20 * power};
 }
 
-// Returns a value of a slider to three digits, and 0 near it.
+// Rounds a value of a slider to three digits, and to 0 near it.
 double rounded(double value, Range range) {
     constexpr double near = 0.01;
     if (std::abs(value) < near * range.high) return 0;
     return read_number(fmt::format("{:.3g}", value)).value_or(value);
 }
 
-// The range stays while the slider is held, or its end would flee from the hand.
+// Keeps the range while the slider is held, or its end would flee from the hand.
 bool slider(double& value, const SurfaceConstant* own, float width) {
     ImGuiStorage& storage = *ImGui::GetStateStorage();
     const ImGuiID low = ImGui::GetID("low"), high = ImGui::GetID("high"), hold = ImGui::GetID("held");

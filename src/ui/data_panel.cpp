@@ -1,4 +1,4 @@
-// The rows of data that sums in a loss run over: how many there are, where others come from, and a table to change them in.
+// The rows of data of a loss's sums: their number, their origin, and a table to edit them.
 #include "document/rows.hpp"
 #include "document/typing.hpp"
 #include "fonts.hpp"
@@ -12,9 +12,9 @@
 namespace ravine::ui {
 namespace {
 
-constexpr int most_lines = 7;  // of the table that are seen at once
+constexpr int most_lines = 7;  // visible at once in the table
 
-// A button with an icon and a name, on the line of the last one if it fits there.
+// Draws a button with an icon and a name, on the line of the last one if it fits there.
 bool button_of_row(const char* icon, const char* name) {
     const std::string label = std::string(icon) + "  " + name;
     const float width = ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
@@ -23,12 +23,12 @@ bool button_of_row(const char* icon, const char* name) {
     return ImGui::Button(label.c_str());
 }
 
-// Replaces the rows by changed ones, in the one way that says what is wrong with them.
+// Replaces the rows, with the usual complaints.
 void take(std::vector<Row> rows, Config& config, State& state) {
     state.data_error = {take_rows({std::move(rows), 0, {}}, config)};
 }
 
-// One number of a row. What is no number changes nothing and is explained.
+// Edits one number of a row. Text that is not a number changes nothing and is explained.
 bool number_field(const char* id, double& number, State& state) {
     std::string text = fmt::format("{}", number);
     if (!value_field(id, text, -1)) return false;
@@ -36,7 +36,7 @@ bool number_field(const char* id, double& number, State& state) {
     return state.data_error.empty();
 }
 
-// A row of the table; true when it was changed. `gone` when it is to go.
+// Draws a row of the table. Returns true if it was changed, and sets `gone` if it is to be removed.
 bool row_line(int i, Row& row, bool& gone, State& state) {
     ImGui::PushID(i);
     ImGui::TableNextRow();
@@ -82,7 +82,7 @@ void table(Config& config, State& state) {
     if (changed) take(std::move(rows), config, state);
 }
 
-// One row more, like the last one, to be changed.
+// Adds a row like the last one.
 void add_row(Config& config, State& state) {
     std::vector<Row> rows(data_of(config).begin(), data_of(config).end());
     rows.push_back(rows.empty() ? Row{} : rows.back());
@@ -96,7 +96,7 @@ void data_panel(Config& config, const Player& player, State& state) {
     const auto& loss = player.race().loss();
     const bool are_read = loss && loss->rows() > 0;
     const std::size_t rows = data_of(config).size();
-    if (!are_read && config.data.empty() && state.data_error.empty()) return;  // no loss asks for them and none were given
+    if (!are_read && config.data.empty() && state.data_error.empty()) return;  // no loss uses data and none were given
     const std::string count = fmt::format("data: {} {}{}", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
     const char* arrow = state.show_rows ? fonts::icon_chevron_up : fonts::icon_chevron_down;
     if (ImGui::Button(fmt::format("{}  {}###rows", count, arrow).c_str(), {-1, 0})) state.show_rows = !state.show_rows;

@@ -37,7 +37,7 @@ std::vector<std::size_t> found(const std::string& search) {
     return list;
 }
 
-// Moves the mark by the arrow keys, over a grid of so many columns. True when it has moved.
+// Moves the marked entry by the arrow keys, over a grid of `columns`. Returns true if it has moved.
 bool move_mark(int& marked, int count, int columns) {
     const int before = marked;
     const std::pair<ImGuiKey, int> moves[] = {
@@ -49,7 +49,7 @@ bool move_mark(int& marked, int count, int columns) {
     return marked != before;
 }
 
-// A picture with its title below. True when it is pressed.
+// Draws a picture with its title below. Returns true if it is pressed.
 bool tile(std::size_t index, float side, bool marked, bool current, render::Thumbnails& thumbnails) {
     const Surface& surface = surfaces()[index];
     const float line = ImGui::GetTextLineHeight() + 6;
@@ -77,7 +77,7 @@ bool tile(std::size_t index, float side, bool marked, bool current, render::Thum
     return pressed;
 }
 
-// The surfaces that were found. The index of the one that is taken, or -1.
+// Draws the found surfaces. Returns the index of the chosen one, or -1.
 int grid(const Config& config, State& state, const std::vector<std::size_t>& list, bool entered) {
     const float room = ImGui::GetContentRegionAvail().x - 4;
     const int columns = std::max(1, static_cast<int>((room + gap) / (least_tile + gap)));
@@ -109,7 +109,7 @@ void popup(Config& config, State& state) {
     if (!ImGui::BeginPopup(popup_id)) return;
     if (ImGui::IsWindowAppearing()) state.surface_search.clear();
     const std::string before = state.surface_search;
-    // On a phone the keys would cover what there is to see.
+    // On a phone the keyboard would cover the pictures.
     const bool entered = search_field("##search", "search by name or source", state.surface_search, -1, !narrow);
     if (ImGui::IsWindowAppearing() || state.surface_search != before) state.highlighted = 0;
     state.thumbnails.begin_frame(config.look.colours);

@@ -1,4 +1,4 @@
-// Help: the keys, what is what, and what Ravine is.
+// Help: the keys, the parts of the picture, and about Ravine.
 #include "fonts.hpp"
 #include "ui/panels.hpp"
 #include "ui/scrolling.hpp"
@@ -27,7 +27,7 @@ void two_columns(const char* left, const char* right, float width) {
     note(right);
 }
 
-// Where the texts of the licences are: beside the page, or with the programs.
+// Links the texts of the licences: beside the page, or with the programs.
 void licences(const std::string& page) {
     if (page.empty()) return note("Their licences are in the folder share/doc/ravine of the package.");
     ImGui::TextLinkOpenURL("The licences of all of them", (page.substr(0, page.rfind('/') + 1) + "licences.txt").c_str());

@@ -14,7 +14,7 @@
 namespace ravine::ui {
 namespace {
 
-// Text centred at a place and turned around it.
+// Draws text centred at a place and turned around it.
 void draw_turned(ImDrawList& list, const render::ContourLabel& label, ImVec2 offset, ImU32 colour) {
     const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
     const ImVec2 centre{static_cast<float>(label.x), static_cast<float>(label.y)};
@@ -28,7 +28,7 @@ void draw_turned(ImDrawList& list, const render::ContourLabel& label, ImVec2 off
     }
 }
 
-// Text centred under a place, on as many lines as it needs; returns the height of it.
+// Draws text centred under a place, on as many lines as it needs. Returns its height.
 float draw_centred(ImDrawList& list, const char* text, ImVec2 top, float width, ImVec4 colour) {
     const float height = ImGui::GetTextLineHeight() + 4;
     ImFont& font = *ImGui::GetFont();
@@ -42,7 +42,7 @@ float draw_centred(ImDrawList& list, const char* text, ImVec2 top, float width, 
     return y - top.y;
 }
 
-// Whether a ball is so near to a place that text there would be on it.
+// Returns true if text at a place would cover a ball.
 bool on_a_ball(std::span<const render::BallMark> balls, double x, double y) {
     constexpr double room = 7;  // points
     return std::any_of(balls.begin(), balls.end(), [&](const render::BallMark& ball) {

@@ -1,4 +1,4 @@
-// Text and shapes over a picture that is not the window's: of another size and resolution, drawn where it is not seen.
+// Text and shapes over an offscreen picture, of another size and resolution than the window's.
 //
 // Dear ImGui draws one window. Its fonts and draw lists can be used for another picture in the same frame:
 //
@@ -16,13 +16,13 @@ namespace ravine::ui {
 
 class Layer {
   public:
-    // Width and height in points, and pixels per point. Text is made for that resolution while `write` runs.
+    // Width and height in points, and pixels per point. Calls `write`, with text at that resolution.
     Layer(double width, double height, double ratio, const std::function<void(ImDrawList&)>& write);
 
     Layer(const Layer&) = delete;
     Layer& operator=(const Layer&) = delete;
 
-    // What there is to draw. Until the next frame.
+    // Returns the drawing, valid until the next frame.
     ImDrawData data();
 
   private:
@@ -31,7 +31,7 @@ class Layer {
     float ratio_;
 };
 
-// Edges and circles as fine as a resolution shows them. Until the next frame.
+// Makes edges and circles as fine as a resolution shows them, until the next frame.
 void sharpen(float ratio);
 
 }  // namespace ravine::ui

@@ -32,14 +32,14 @@ Panels panels_of(bool left, bool right) {
     return left ? (right ? Panels::both : Panels::left) : (right ? Panels::right : Panels::none);
 }
 
-// A window that is as high as its contents, but never reaches the transport.
+// Begins a window as high as its contents, but never down to the transport.
 void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, most_height});
     ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
 }
 
-// What a tab shows. On a wide window the left panel has the racers and the surface, and the race stands in their place.
+// Draws a tab. On a wide window the left panel has racers and surface, so their tabs show the race.
 void tab_contents(Tab tab, Config& config, Player& player, State& state) {
     switch (tab) {
         case Tab::race: return race_panel(config, player, state);
@@ -82,7 +82,7 @@ void tab_row(Look& look, bool with_left_ones, Learning& learning) {
     ImGui::PopStyleVar();
 }
 
-// Undo and redo, of the height of a line.
+// Draws undo and redo, as high as a line.
 void undo_buttons(Config& config, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!state.history.can_undo());
@@ -94,7 +94,7 @@ void undo_buttons(Config& config, State& state) {
     ImGui::EndDisabled();
 }
 
-// The name, and what is wanted everywhere.
+// Draws the name, and the buttons needed everywhere.
 void title(Config& config, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
@@ -113,7 +113,7 @@ void title(Config& config, State& state) {
         config.look.panels = panels_of(false, has_right(config.look));
 }
 
-// Where a link locks the race, its controls are shown but not obeyed.
+// Tells that a link locks the race, and offers to unlock it.
 void lock(Look& look) {
     if (!look.locked) return;
     note("Surface, racers and noise are locked by the link that you opened.");
@@ -158,7 +158,7 @@ void right_panel(Config& config, Player& player, State& state, ImVec2 size, floa
     ImGui::End();
 }
 
-// What is left of a panel that is folded.
+// Draws the rest of a folded panel.
 void folded(const char* name, const char* icon, const char* tooltip, float x, bool right, Look& look) {
     const float side = ImGui::GetFrameHeight() + 2 * 6;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
@@ -222,7 +222,7 @@ void sheet(Config& config, Player& player, State& state, ImVec2 size) {
     ImGui::End();
 }
 
-// In somebody else's page: what a race needs, in one line.
+// Draws the controls of an embedded race, in one line.
 void embedded(Player& player, State& state, ImVec2 size) {
     ImGui::SetNextWindowPos({0, size.y - slim_height});
     ImGui::SetNextWindowSize({size.x, slim_height});
@@ -234,7 +234,7 @@ void embedded(Player& player, State& state, ImVec2 size) {
     ImGui::PopStyleVar();
 }
 
-// Where all controls are hidden, the way back to them.
+// Draws the way back to hidden controls.
 void without_controls(Look& look, ImVec2 size) {
     const float side = ImGui::GetFrameHeight() + 2 * 6;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});

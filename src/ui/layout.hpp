@@ -1,5 +1,4 @@
-// Where the panels are, and what they leave free: docked at the sides of a wide window, in one sheet at the bottom of a
-// narrow one.
+// Layout of the panels: docked at the sides of a wide window, in one sheet at the bottom of a narrow one.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -7,10 +6,10 @@
 
 namespace ravine::ui {
 
-// Windows narrower than this many points get the sheet.
+// Width in points below which windows get the sheet.
 inline constexpr float narrowest_wide_window = 860;
 
-// The part of a window that the panels leave free.
+// Returns the part of a window that the panels leave free.
 render::Viewport free_part(const Look& look, float width, float height);
 
 // Draws all panels.

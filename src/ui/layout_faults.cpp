@@ -16,7 +16,7 @@ struct Extent {
     ImVec2 low, high;
 };
 
-// A letter is four corners, one after the other, which do not all have the texture coordinates of plain colour.
+// Returns true for a letter: four successive corners, not all with the texture coordinates of plain colour.
 bool is_letter(const ImDrawVert* corners, Extent& extent) {
     const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
     extent = {corners[0].pos, corners[0].pos};
@@ -26,7 +26,7 @@ bool is_letter(const ImDrawVert* corners, Extent& extent) {
         extent.low = {std::min(extent.low.x, corner.pos.x), std::min(extent.low.y, corner.pos.y)};
         extent.high = {std::max(extent.high.x, corner.pos.x), std::max(extent.high.y, corner.pos.y)};
     }
-    // Lines with soft edges have texture coordinates too.
+    // Lines with soft edges have texture coordinates, too.
     const bool upright = corners[0].pos.y == corners[1].pos.y && corners[1].pos.x == corners[2].pos.x;
     return upright && extent.high.y - extent.low.y < highest_letter;
 }

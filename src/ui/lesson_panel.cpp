@@ -15,9 +15,9 @@ namespace {
 
 using lessons::Place;
 
-constexpr double seconds_of_a_run = 6;  // at most, of what is to be predicted
+constexpr double seconds_of_a_run = 6;  // longest run to predict
 
-// Shows another configuration from where it is to be seen. A question waits for what its reader thinks.
+// Shows another configuration from its shown step. A question waits for a prediction.
 void show(Config shown, bool plays, Config& config, Player& player, State& state) {
     const double speed = player.steps_per_second;
     player = Player(std::move(shown), player.revision() + 1);
@@ -45,7 +45,7 @@ void leave(Config& config, Player& player, State& state) {
     }
 }
 
-// The card with its numbers, finished once.
+// Returns the card with its numbers, finished once.
 const lessons::FinishedCard& finished(Place place, State& state) {
     if (state.learning.name != lessons::name_of(place)) {
         state.learning.name = lessons::name_of(place);
@@ -64,7 +64,7 @@ void run(Config& config, Player& player, lessons::Prediction& prediction) {
 
 // ---- The list ----
 
-// Whether all that a lesson asks has been answered by its races.
+// Returns true if races have answered all questions of a lesson.
 bool is_done(const lessons::Lesson& lesson, const lessons::Desk& desk) {
     for (std::size_t card = 0; card < lesson.cards.size(); ++card) {
         if (!lesson.cards[card].question.asked()) continue;
@@ -74,7 +74,7 @@ bool is_done(const lessons::Lesson& lesson, const lessons::Desk& desk) {
     return true;
 }
 
-// True when it is pressed.
+// Returns true if the row is pressed.
 bool lesson_row(const lessons::Lesson& lesson, bool current, bool done) {
     const bool pressed = two_lines(std::string(lesson.title), std::string(lesson.line), current);
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
@@ -109,7 +109,7 @@ void lesson_list(Config& config, Player& player, State& state) {
 
 // ---- The card ----
 
-// Which lesson and which card this is, and the ways out of it.
+// Draws the names of lesson and card, and the ways out.
 void top(Place place, Config& config, Player& player, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
@@ -126,7 +126,7 @@ void top(Place place, Config& config, Player& player, State& state) {
     if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(config, player, state);
 }
 
-// Wrapped at spaces alone: Dear ImGui would break a number at its point.
+// Wraps at spaces alone: Dear ImGui would break a number at its point.
 void text_of(const std::string& text) {
     const float room = ImGui::GetContentRegionAvail().x;
     std::string lines, line;
@@ -139,7 +139,7 @@ void text_of(const std::string& text) {
     ImGui::TextUnformatted((lines + line).c_str());
 }
 
-// A choice as a button on a line with others; a racer's has its disc.
+// Draws a choice as a button on a line with others, with the disc of its racer if it has one.
 bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, bool chosen, bool first) {
     const float disc = std::round(0.58F * ImGui::GetFontSize()), left = 2 * disc + 6, pad = ImGui::GetStyle().FramePadding.x;
     const float room = ImGui::GetContentRegionAvail().x;
@@ -165,7 +165,7 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
     return pressed;
 }
 
-// What came of it: of the card's race, and of the learner's where that is another.
+// Draws the answer: that of the card's race, and of the learner's if that differs.
 void answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction, const Config& config,
             int revision, State& state) {
     if (prediction.choice) {
@@ -203,7 +203,7 @@ void question(Place place, const lessons::FinishedCard& card, Config& config, Pl
     if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(config, player, prediction);
 }
 
-// Says that nothing is lost, and how to get the card as it is written.
+// Tells that nothing is lost, and offers the card as it is written.
 void changes(Config& config, Player& player, State& state) {
     if (!lessons::Desk::is_changed(config)) return;
     note("You have changed this card's race. That stays when you move on.");

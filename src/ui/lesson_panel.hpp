@@ -1,22 +1,22 @@
-// Lessons: the list of all, or the card that is open. What a learner made of a card is kept (lessons/desk.hpp).
+// Lessons: the list of all, or the open card. Changes to a card are kept (lessons/desk.hpp).
 #pragma once
 
 #include "ui/panels.hpp"
 
 namespace ravine::ui {
 
-// The card that the race began as, or else the list.
+// Draws the card of the race, or else the list. lists_lessons() returns true if the open panel draws the list.
 void lesson_panel(Config& config, Player& player, State& state);
 bool lists_lessons(const Config& config, const State& state);
 
-// Whether the card asks what will happen, so that nothing may happen yet.
+// Returns true if the card waits for a prediction, so that the race must not run yet.
 bool asks(const Config& config);
 
-// The card for those who cannot see it: its words, what it asks, and the answer once it is there. Empty without a card.
+// Returns the card for screen readers: its text, its question, and the answer once there is one. Returns "" without a card.
 std::string spoken_card(const Config& config, State& state);
 
-// What its keys do: to the card by so many cards, from the last one to the next lesson; the number of a choice; and on with
-// what the card waits for, be it a run or the next card. False where there is nothing to do.
+// Actions of the keys; they return false if there is nothing to do. turn_card() goes on by cards, from the last one to the next
+// lesson; predict() takes the number of a choice; go_on() starts the run or the next card.
 bool turn_card(int by, Config& config, Player& player, State& state);
 bool predict(std::size_t choice, Config& config, Player& player, State& state);
 bool go_on(Config& config, Player& player, State& state);

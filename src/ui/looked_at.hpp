@@ -1,12 +1,12 @@
-// The racer that the Step and the Slice tab look into.
+// The racer of the Step and the Slice tab.
 #pragma once
 
 #include "ui/panels.hpp"
 
 namespace ravine::ui {
 
-// What the selected racer thinks at the step shown. Where nobody knows, draws why, and what can be done: racers to choose
-// from after the sentence given, or the way back to the last step of one that has retired.
+// Returns the selected racer's trace at the shown step. If there is none, draws the reason and a remedy, racers to select after
+// the given sentence or the way back to the last step of a retired one, and returns nullptr.
 const StepTrace* looked_at(Config& config, Player& player, const State& state, const char* sentence);
 
 }  // namespace ravine::ui

@@ -1,4 +1,4 @@
-// The loss: a surface from the gallery or a formula of one's own, its domain, the start of all racers, and its data.
+// The loss: a surface from the gallery or a formula, its domain, the start of all racers, and its data.
 #include "analysis/typeset.hpp"
 #include "document/edit.hpp"
 #include "document/typing.hpp"
@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* formula_id = "##formula";
 
-// Breaks a formula into lines where no word or number is cut. unwrap() undoes it.
+// Breaks a formula into lines without cutting a word or number. unwrap() undoes it.
 std::string wrap(std::string_view text, std::size_t columns) {
     std::string lines;
     while (text.size() > columns) {
@@ -42,7 +42,7 @@ std::string unwrap(std::string text) {
 // Line breaks are the field's own; typed ones would be lost.
 int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventChar == '\n' ? 1 : 0; }
 
-// Every key is checked: what compiles is raced at once, what does not is explained while the last good one stays.
+// Checks the formula at every key: runs a valid one at once, explains an invalid one while the last valid one stays.
 void take_formula(Config& config, State& state) {
     const auto error = set_loss(config, unwrap(state.formula));
     state.forget_formula_error();
@@ -51,7 +51,7 @@ void take_formula(Config& config, State& state) {
     state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(config));
 }
 
-// Offers to make the letters that are not known constants.
+// Offers to make unknown letters constants.
 void constants_offer(Config& config, State& state) {
     if (state.formula_letters.empty()) return;
     std::string label;
@@ -65,7 +65,7 @@ void constants_offer(Config& config, State& state) {
     ImGui::SetItemTooltip("Makes them constants, each with a slider");
 }
 
-// What is wrong with the formula, below the place where it is.
+// Draws the fault of the formula, below its place.
 void formula_complaint(Config& config, State& state, std::size_t columns) {
     if (state.formula_error.empty()) return;
     {
@@ -78,7 +78,7 @@ void formula_complaint(Config& config, State& state, std::size_t columns) {
     take_formula(config, state);
 }
 
-// Says how a formula in another notation was read, for as long as the field has it as it was typed.
+// Tells how a formula in another notation was read, while the field has it as typed.
 void formula_reading(const Config& config, const State& state) {
     if (!state.typing_formula || !state.formula_error.empty()) return;
     const std::string read = formula_of(config);
@@ -90,7 +90,7 @@ void formula_reading(const Config& config, const State& state) {
     ImGui::PopTextWrapPos();
 }
 
-// The source of the field: the loss, and what is wrong with the one typed, which another race makes forgotten.
+// Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
 std::string formula_source(const Config& config, const State& state) {
     return config.loss + "\n" + state.formula_error.sentence;
 }
@@ -121,7 +121,7 @@ void formula_field(Config& config, State& state) {
     formula_reading(config, state);
 }
 
-// Two numbers in one field. What was typed, once it is.
+// Draws two numbers in one field. Returns the typed text once it is committed.
 std::optional<std::string> pair_field(const char* label, double first, double second) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);

@@ -1,4 +1,4 @@
-// What makes gradients uncertain: noise that is added to them, batches that they are taken over, and the seed of both.
+// Uncertain gradients: added noise, batches, and the seed of both.
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "formula/number.hpp"
@@ -12,7 +12,7 @@
 namespace ravine::ui {
 namespace {
 
-// A logarithmic slider cannot reach zero, so that its lowest value stands for it.
+// A logarithmic slider cannot reach zero, so its lowest value stands for it.
 constexpr double least_noise = 1e-4, most_noise = 100;
 
 void noise_slider(Config& config, float width) {
@@ -38,7 +38,7 @@ void batch_slider(Config& config, int rows) {
     ImGui::SetItemTooltip("rows of data that the gradient of a step is taken over");
 }
 
-// Where nothing is drawn by lot, no seed matters.
+// Without random numbers the seed does not matter.
 void seed_field(Config& config, bool matters, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);

@@ -22,14 +22,14 @@ constexpr double smallest_on_log_scale = 1e-12;
 ImGuiID typed = 0;
 bool just_opened = false;
 
-// A sentence about what was typed or chosen last. It holds while the parameter is what the sentence says that it is.
+// A sentence about the last input, valid while the parameter has the value that it names.
 struct {
     ImGuiID control = 0;
     std::string setting;
     Fault fault;
 } told;
 
-// The parameter that was pressed last, and what it was before: if that was the first of two clicks, it is so again.
+// The last pressed parameter and its value before, to restore if that was the first of two clicks.
 struct {
     ImGuiID slider = 0;
     std::string setting;
@@ -57,10 +57,10 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
     if (left && typed == id) typed = 0;
 }
 
-// The highest number of three digits below an open end.
+// Returns the highest number of three digits below an open end.
 double last_slid(const Parameter& parameter) { return parameter.high - 1e-3 * (parameter.high - parameter.low); }
 
-// True when the slider that was just drawn is clicked for the second time. The first click has moved it: that is taken back.
+// Returns true if the slider just drawn is clicked for the second time, and undoes the first click, which has moved it.
 bool is_opened(Racer& racer, const Parameter& parameter, const std::string& before) {
     const bool second = is_second_click(ImGuiMouseButton_Left);
     if (ImGui::IsItemActivated() && !second) pressed = {ImGui::GetItemID(), before};
@@ -69,7 +69,7 @@ bool is_opened(Racer& racer, const Parameter& parameter, const std::string& befo
     return true;
 }
 
-// The slider, or a button with the formula that is in its place. True when it is to become a field.
+// Draws the slider, or a button with the formula in its place. Returns true if it is to become a field.
 bool value_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
     const std::string text = setting_text(racer, parameter);
     const auto value = read_number(text);

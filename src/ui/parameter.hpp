@@ -7,9 +7,9 @@ namespace ravine::ui {
 
 enum class Form : unsigned char { full, short_with_label };
 
-// A slider for a number, which a double click turns into a field for a number or a formula of t; buttons for a choice. A right
-// click opens the menu of ready-made schedules over so many steps, and so does the full form's button. The short form has
-// the label inside the slider. Changes go into the racer's settings.
+// Draws a slider for a number, which a double click turns into a field for a number or a formula of t; buttons for a choice. A
+// right click, and the button of the full form, opens the menu of schedules over so many steps. The short form has the label
+// inside the slider. Changes the racer's settings.
 void parameter_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form);
 
 }  // namespace ravine::ui

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* id = "place";
 
-// As high as a button, for a thumb.
+// Draws an entry as high as a button, for a thumb.
 bool entry(const char* icon, const std::string& text) {
     ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0, 0.5F});
     const bool pressed = ImGui::Selectable(fmt::format("{}   {}", icon, text).c_str(), false, 0, {0, ImGui::GetFrameHeight()});

@@ -1,4 +1,4 @@
-// The menu of a place on the surface: what can be done there.
+// The menu of a place on the surface.
 #pragma once
 
 #include "document/config.hpp"
@@ -10,7 +10,7 @@ enum class PlaceWish { none, start_all, start_selected, look };
 // Opens the menu at the mouse.
 void open_place_menu();
 
-// Draws it while it is open. What is chosen of it, in the frame in which it is.
+// Draws the menu while it is open. Returns the chosen entry in the frame in which it is chosen.
 PlaceWish place_menu(const Config& config, Vector place);
 
 }  // namespace ravine::ui

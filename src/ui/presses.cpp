@@ -13,11 +13,11 @@ struct Press {
     ImVec2 from;
     float reach = 0;
     bool down = false;
-    bool follows_drag = false;  // the press before this one was none of a click
+    bool follows_drag = false;  // the previous press was not part of a click
 };
 
 std::array<Press, ImGuiMouseButton_COUNT> presses;
-ImVec2 mouse;  // where the last event has left it
+ImVec2 mouse;  // at the last event
 
 void move(ImVec2 to) {
     mouse = to;
@@ -40,7 +40,7 @@ void follow_presses() {
         if (event.Type == ImGuiInputEventType_MouseButton)
             take(presses[static_cast<std::size_t>(event.MouseButton.Button)], event.MouseButton.Down);
     }
-    // A button that is let go without an event: the window has lost the focus.
+    // A button released without an event: the window has lost the focus.
     for (std::size_t i = 0; i < presses.size(); ++i) presses[i].down = presses[i].down && ImGui::GetIO().MouseDown[i];
 }
 

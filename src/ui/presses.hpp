@@ -1,5 +1,5 @@
-// Presses of the mouse's buttons, which a finger presses too, followed event by event: in one frame that takes long a hand may
-// press, go a way, come back and let go, and what was a drag shall not be taken for a click.
+// Presses of the mouse's buttons, or of a finger, followed event by event: within one slow frame a hand may press, move away,
+// come back and release, and such a drag must not count as a click.
 #pragma once
 
 #include <imgui.h>
@@ -8,16 +8,16 @@ namespace ravine::ui {
 
 inline constexpr float slip = 5;  // points that a hand may move during a click
 
-// Follows the events of a frame. To be called once in each, after it has begun.
+// Follows the events of a frame. Requires one call per frame, after it has begun.
 void follow_presses();
 
-// The farthest, in points, that the last press of a button has been from where it began. It may still be on.
+// Returns the farthest distance, in points, of the last press of a button from its beginning. The press may still be on.
 float reach_of_press(ImGuiMouseButton button);
 
-// True where the last press of a button is a drag: it has been farther than a hand slips, even if it came back.
+// Returns true if the last press of a button is a drag: it has been farther than `slip`, even if it came back.
 bool is_drag(ImGuiMouseButton button);
 
-// True where the last press of a button is the second of two clicks.
+// Returns true if the last press of a button is the second of two clicks.
 bool is_second_click(ImGuiMouseButton button);
 
 }  // namespace ravine::ui

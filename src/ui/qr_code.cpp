@@ -8,9 +8,9 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float widest_in_panel = 240;  // points, whether or not there is a scroll bar beside it
+constexpr float widest_in_panel = 240;  // points, with or without a scroll bar beside it
 
-// A whole number of the screen's pixels for every module, or a reader would take edges for modules.
+// Uses whole pixels of the screen for every module, or readers would take edges for modules.
 struct Grid {
     float pixel;   // in points
     float module;  // in points
@@ -26,7 +26,7 @@ struct Grid {
     float snap(float at) const { return pixel * std::floor(at / pixel + 0.5F); }
 };
 
-// Dark on white in every theme. Modules of a row that touch are one rectangle.
+// Draws dark on white in every theme. Touching modules of a row are one rectangle.
 void draw(ImDrawList& list, ImVec2 corner, const Grid& grid, const QrCode& code) {
     const ImVec2 from{grid.snap(corner.x), grid.snap(corner.y)};
     list.AddRectFilled(from, {from.x + grid.side, from.y + grid.side}, IM_COL32_WHITE);

@@ -7,13 +7,13 @@
 
 namespace ravine::ui {
 
-// Shows the code, or hides it again; where the panel is too low for it, enlarged at once.
+// Draws a button that shows the code, or hides it; if the panel is too low for it, enlarges it at once.
 void qr_code_button(const char* label, float width, const std::string& link, ShownCode& shown);
 
-// The code where it is shown, as wide as the panel, or why there is none; a press enlarges it.
+// Draws the shown code, as wide as the panel, or the reason for its absence; a press enlarges it.
 void shown_qr_code(const std::string& link, ShownCode& shown);
 
-// The enlarged one, until a press or Esc. It stays as it was when it was pressed, though the link goes on.
+// Draws the enlarged code, until a press or Esc. It stays the code of that moment while the link changes.
 void large_qr_code(ShownCode& shown);
 
 }  // namespace ravine::ui

@@ -1,4 +1,4 @@
-// The race: who leads at the step shown, what has become of everyone, and the chart.
+// The race: ranking at the shown step, outcomes, and the chart.
 #include "analysis/standings.hpp"
 #include "ui/layout.hpp"
 #include "ui/panels.hpp"
@@ -12,16 +12,16 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float rank_width = 20, left = 48;  // of a row's first line, and where its second one begins
-constexpr std::size_t few_racers = 8;        // more get rows that are less high
+constexpr float rank_width = 20, left = 48;  // of a row's first line, and left end of its second one
+constexpr std::size_t few_racers = 8;        // more get lower rows
 constexpr float room_below = 380;            // of the chart and the transport
 
-// A distance that no eye could tell from none is not worth its digits.
+// Distances that are invisible are not worth their digits.
 std::string near_enough(double distance) {
     return distance < 1e-9 ? "less than 1e−9 from a minimum" : fmt::format("{:.2g} from a minimum", distance);
 }
 
-// How near it is, and what it took to get nearly all of the way down, as far as that is known.
+// Returns the distance to the minimum, and the cost of nearly all of the way down, as far as known.
 std::string details(const Player& player, const Standing& standing) {
     std::string text;
     const double distance = distance_to_minimum(player.critical_points(), {standing.x, standing.y});
@@ -38,7 +38,7 @@ void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {
                                         nullptr, wrap);
 }
 
-// The texts of a row, and the heights that they take.
+// The texts of a row, and their heights.
 struct Row {
     std::string name, outcome, more;
     float width, first, second, third;
@@ -79,8 +79,8 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
     put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
 }
 
-// Rank, name and loss; below the name what has become of the ball, and quietly the details. A hidden racer keeps its rank, for
-// it races on, and is faint.
+// Draws rank, name and loss, below the name the outcome, and quietly the details. A hidden racer keeps its rank, as it still
+// races, and is faint.
 void show(Config& config, const Player& player, const Standing& standing, bool compact) {
     const Row row = row_of(player, standing, compact);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -112,7 +112,7 @@ void race_panel(Config& config, Player& player, State& state) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
-    // A long list scrolls by itself, so that the chart is never far; a sheet is one long scroll already.
+    // A long list scrolls by itself, so that the chart stays close; a sheet scrolls as a whole.
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const bool own_scroll = window.x >= narrowest_wide_window;
     if (own_scroll) {

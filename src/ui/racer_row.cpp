@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <string>
 
 namespace ravine::ui {
@@ -31,7 +32,7 @@ struct Entry {
     bool enabled;
 };
 
-// All that can be done with a racer, for buttons and menu alike.
+// Returns all actions on a racer, for buttons and menu alike.
 std::vector<Entry> entries_of(const Config& config, std::size_t racer) {
     const std::size_t count = config.racers.size();
     return {{RacerAction::solo, fonts::icon_target, is_solo(config, racer) ? "show all racers" : "hide all others", count > 1},
@@ -71,7 +72,7 @@ std::optional<RacerAction> buttons(const Config& config, std::size_t racer) {
     return pressed;
 }
 
-// A small arrow back at the end of a label, where there is something to take back.
+// Draws a small arrow back at the end of a label, if there is something to reset.
 bool reset_button(const std::string& name) {
     const float button = ImGui::GetTextLineHeight() + 6;
     ImGui::SameLine(label_width - button - 2);
@@ -115,6 +116,7 @@ void own_start(Racer& racer) {
 }  // namespace
 
 std::optional<RacerAction> racer_row(Config& config, std::size_t racer) {
+    assert(racer < config.racers.size());
     Racer& own = config.racers[racer];
     const bool selected = config.selected == static_cast<int>(racer);
     const float button = ImGui::GetFrameHeight(), slider = 104;
@@ -140,6 +142,7 @@ std::optional<RacerAction> racer_row(Config& config, std::size_t racer) {
 }
 
 std::optional<RacerAction> open_racer(Config& config, std::size_t racer, State& state) {
+    assert(racer < config.racers.size());
     const std::optional<RacerAction> action = buttons(config, racer);
     Racer& own = config.racers[racer];
     optimizer_choice(own, state.optimizer_search);

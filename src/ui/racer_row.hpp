@@ -1,4 +1,4 @@
-// One racer of the list: the row that is always there, and what opens below it when the racer is selected.
+// One racer of the list: its row, and its controls below when it is selected.
 #pragma once
 
 #include "ui/panels.hpp"
@@ -7,13 +7,13 @@
 
 namespace ravine::ui {
 
-// What a row's buttons and menu ask for; it is done when all rows are drawn.
+// Actions of a row's buttons and menu, executed after all rows are drawn.
 enum class RacerAction { solo, duplicate, up, down, remove };
 
-// Number, name, learning rate and eye. A press on the name selects, a right click opens a menu.
+// Draws number, name, learning rate and eye. A press on the name selects, a right click opens a menu.
 std::optional<RacerAction> racer_row(Config& config, std::size_t racer);
 
-// The buttons for what can be done with the racer, its optimizer and all parameters.
+// Draws the buttons for actions on the racer, its optimizer and all parameters.
 std::optional<RacerAction> open_racer(Config& config, std::size_t racer, State& state);
 
 }  // namespace ravine::ui

@@ -1,4 +1,4 @@
-// The racers: one row each, of which the selected one is open and shows all parameters of its optimizer.
+// The racers: one row each; that of the selected one is open and shows all parameters of its optimizer.
 #include "document/lineup.hpp"
 #include "fonts.hpp"
 #include "ui/panels.hpp"
@@ -25,7 +25,7 @@ void obey(const Wish& wish, Config& config) {
     }
 }
 
-// The row, and below it what opens, with a line in the racer's colour beside it.
+// Draws the row, and its open part below, with a line in the racer's colour beside it.
 std::optional<RacerAction> racer_part(Config& config, std::size_t racer, State& state) {
     std::optional<RacerAction> action = racer_row(config, racer);
     if (config.selected != static_cast<int>(racer)) return action;

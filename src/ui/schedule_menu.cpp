@@ -13,7 +13,7 @@ namespace {
 
 struct Entry {
     std::string_view name;
-    std::string text;  // what the parameter becomes
+    std::string text;  // of the parameter
 };
 
 std::vector<Entry> entries_of(const Parameter& parameter, const std::string& current, int steps) {

@@ -7,8 +7,8 @@
 namespace ravine::ui {
 namespace {
 
-// Whether a finger that has just begun to move goes up or down from something that is pressed, but changed by nothing yet: a
-// row or a button. It lets go of that then.
+// Lets go of a pressed row or button that has changed nothing yet if the finger begins to move up or down. Returns true if it
+// did.
 bool lets_go() {
     const ImGuiIO& io = ImGui::GetIO();
     const ImGuiContext& context = *ImGui::GetCurrentContext();

@@ -3,8 +3,8 @@
 
 namespace ravine::ui {
 
-// A finger drags what is too high for its window by any place where there is nothing to hold. To be called between the
-// window's Begin and End.
+// Lets a finger scroll a window by any place where there is nothing to hold. Requires a call between the window's Begin and
+// End.
 void scroll_by_hand();
 
 }  // namespace ravine::ui

@@ -1,4 +1,4 @@
-// Share: the link of what is on the screen, how it is to open, and the race as a file.
+// Share: the link of the present race, its options, and the race as a file.
 #include "document/link.hpp"
 #include "document/typing.hpp"
 #include "fonts.hpp"
@@ -17,9 +17,9 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float name_width = 80;  // of what is chosen
+constexpr float name_width = 80;  // of a choice
 
-// What the link shall do to who opens it, and the screen that it is copied from shall not.
+// Draws the options of the shared link, which do not affect the present screen.
 void ways_to_open(Sharing& sharing) {
     ImGui::Checkbox("start paused", &sharing.paused);
     ImGui::Checkbox("hide the controls", &sharing.bare);
@@ -37,7 +37,7 @@ std::string link_of(Config config, const State& state) {
     return state.address + "#" + encode_link(config, lessons::find_lesson);
 }
 
-// Two ways to take the link along, on one line.
+// Draws two ways to take the link along, on one line.
 void copy_and_code_buttons(const std::string& link, State& state) {
     constexpr const char* code = "QR code";
     const float code_width = ImGui::CalcTextSize(code).x + 2 * ImGui::GetStyle().FramePadding.x;
@@ -55,7 +55,7 @@ struct FileButton {
     const char *name, *help;
 };
 
-// On as many lines as they need.
+// Draws buttons, on as many lines as they need.
 void buttons(std::span<const FileButton> all, State& state) {
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -69,7 +69,7 @@ void buttons(std::span<const FileButton> all, State& state) {
     }
 }
 
-// One of some numbers to choose from, on the line of what goes before.
+// Draws a choice of numbers, on the line of the previous item.
 void choose(const char* id, std::span<const int> numbers, const char* unit, int& number) {
     ImGui::SameLine(name_width);
     std::vector<std::string> texts;
@@ -119,7 +119,7 @@ void film_choices(Filming& filming) {
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
 
-// How far the film is that is being made.
+// Draws the progress of the film being made.
 void progress(Filming& filming) {
     const auto [taken, frames] = *filming.progress;
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, colours().active);
@@ -133,7 +133,7 @@ void progress(Filming& filming) {
     note("The race waits meanwhile, where it is.");
 }
 
-// What became of the file that was asked for last; where that is new, it is scrolled to.
+// Draws the outcome of the last file; scrolls to it if it is new.
 void outcome(State& state) {
     if (state.saved.empty()) return;
     note(state.saved);
@@ -181,7 +181,7 @@ void share_panel(const Config& config, State& state) {
     std::string link = link_of(config, state);
     {
         const With face(Face::mono);
-        // One line, however long: what is copied out of it by hand is a link.
+        // One line, however long: users may copy the link by hand.
         ImGui::SetNextItemWidth(-1);
         ImGui::InputText("##link", &link, ImGuiInputTextFlags_ReadOnly | ImGuiInputTextFlags_AutoSelectAll);
     }

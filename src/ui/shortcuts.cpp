@@ -11,10 +11,10 @@
 namespace ravine::ui {
 namespace {
 
-constexpr double turn = 5;         // degrees a key press
-constexpr double zoom_step = 1.2;  // factor a key press
+constexpr double turn = 5;         // degrees per key press
+constexpr double zoom_step = 1.2;  // factor per key press
 
-// Moves what is looked at by a share of what is seen, to the right and away.
+// Moves the target by a share of the visible part, to the right and away.
 void shift(Config& config, double right, double away) {
     View& view = config.view;
     const double azimuth = config.look.flat ? -90 : view.azimuth;
@@ -88,7 +88,7 @@ constexpr Shortcut help[] = {
     {"?", "this help"},
 };
 
-// The chord held exactly: Shift and an arrow are not the arrow.
+// Returns true if exactly the chord is held: Shift and an arrow are not the arrow.
 bool pressed(const Key& key) {
     const auto mods = static_cast<ImGuiKeyChord>(key.chord & ImGuiMod_Mask_);
     if (ImGui::GetIO().KeyMods != mods) return false;
@@ -113,7 +113,7 @@ void redo(Config& config, State& state) {
 
 void obey_keys(Config& config, Player& player, State& state) {
     if (ImGui::GetIO().WantTextInput) return;
-    // Where it is on the keyboard depends on the language.
+    // Its place on the keyboard depends on the language.
     const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
     if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) state.help = !state.help;
     for (const Key& key : keys) {

@@ -1,4 +1,4 @@
-// The keys, as one table: what they do, and what the help says of them. They work wherever no text is being typed.
+// The keys, as one table of actions and help. They work while no text is being typed.
 #pragma once
 
 #include "ui/panels.hpp"
@@ -14,11 +14,11 @@ struct Shortcut {
 
 std::span<const Shortcut> shortcuts();
 
-// Takes the last change of the config back, or makes it again; nothing where there is none.
+// Undoes the last change of the config, or repeats it; does nothing if there is none.
 void undo(Config& config, State& state);
 void redo(Config& config, State& state);
 
-// Does what the keys that are pressed in this frame ask for.
+// Executes the keys pressed in this frame.
 void obey_keys(Config& config, Player& player, State& state);
 
 }  // namespace ravine::ui

@@ -1,4 +1,4 @@
-// Slice: the loss along a line through the selected ball, with what the methods see of it.
+// Slice: the loss along a line through the selected ball, with its tangent and parabola.
 #include "analysis/slice.hpp"
 
 #include "analysis/typeset.hpp"
@@ -18,7 +18,7 @@ namespace {
 constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_width = 34;
 constexpr std::size_t samples = 161;
 
-// Where distances and losses are on the screen.
+// Maps distances and losses to the screen.
 struct Plot {
     ImVec2 low, high;        // corners of the picture: top left, bottom right
     double left, right;      // distances
@@ -26,7 +26,7 @@ struct Plot {
 
     ImVec2 at(double distance, double loss) const {
         const double u = (distance - left) / (right - left), v = (loss - lowest) / (highest - lowest);
-        // Far outside it is all the same, and a float must hold it.
+        // Clamps far points, which a float could not hold.
         return {low.x + static_cast<float>(u) * (high.x - low.x),
                 high.y - static_cast<float>(std::clamp(v, -50.0, 50.0)) * (high.y - low.y)};
     }
@@ -61,7 +61,7 @@ Plot plot_of(const Slice& slice, ImVec2 low, ImVec2 high) {
     return plot;
 }
 
-// Numbers below and at the left, with lines that can hardly be seen.
+// Draws numbers below and at the left, with faint lines.
 void axes(ImDrawList& list, const Plot& plot) {
     const With face(Face::small);
     const ImU32 line = ink(colours().border), text = ink(colours().quiet);
@@ -84,7 +84,7 @@ void axes(ImDrawList& list, const Plot& plot) {
     }
 }
 
-// A function of the distance, in dashes of so many samples.
+// Draws a function of the distance, in dashes of so many samples.
 template <class Function>
 void dashed(ImDrawList& list, const Plot& plot, const Slice& slice, ImU32 colour, std::size_t dash, Function function) {
     const auto& s = slice.distances;
@@ -94,7 +94,7 @@ void dashed(ImDrawList& list, const Plot& plot, const Slice& slice, ImU32 colour
     }
 }
 
-// The loss, with gaps where it has holes.
+// Draws the loss, with gaps at its holes.
 void curve(ImDrawList& list, const Plot& plot, const Slice& slice) {
     std::vector<ImVec2> line;
     const auto finish = [&] {
@@ -111,7 +111,7 @@ void curve(ImDrawList& list, const Plot& plot, const Slice& slice) {
     finish();
 }
 
-// An arrow from the ball to a ring where the step ends.
+// Draws an arrow from the ball to a ring at the end of the step.
 void step_arrow(ImDrawList& list, const Plot& plot, const Slice& slice, std::size_t racer) {
     if (!slice.end || !std::isfinite(slice.end->loss)) return;
     const ImU32 colour = readable(render::racer_colour(racer));
@@ -174,7 +174,7 @@ void legend() {
     }
 }
 
-// What the curvature says. Along the gradient it bounds the rate: one step of plain gradient descent ends lower on the parabola
+// Explains the curvature. Along the gradient it bounds the rate: one step of plain gradient descent ends lower on the parabola
 // than it began while its rate is below 2 over the curvature.
 std::string words(const Slice& slice, SliceAlong along) {
     constexpr std::string_view lines[] = {"the gradient", "the step", "x", "y"};

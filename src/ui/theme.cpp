@@ -27,7 +27,7 @@ constexpr Palette stark_dark{rgb(0x000000), rgb(0xaab7c4), rgb(0x000000), rgb(0x
 constexpr Palette stark_light{rgb(0xffffff), rgb(0x45525e), rgb(0xffffff), rgb(0xe2e9f0), rgb(0xcfe1f5),
                               rgb(0x000000), rgb(0x26323d), rgb(0x0b4f96), rgb(0xffffff), rgb(0x8f120b)};
 
-// A face with mathematics and icons merged in, so that any label may hold any of them.
+// Loads a font merged with mathematics and icons, so that any label may contain them.
 ImFont* load(std::span<const unsigned char> face, float size) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontConfig config;
@@ -40,7 +40,7 @@ ImFont* load(std::span<const unsigned char> face, float size) {
     };
     add(face);
     add(fonts::math);
-    config.GlyphOffset.y = size * 0.18F;  // lucide's icons sit on the baseline; the middle of a line is where they belong
+    config.GlyphOffset.y = size * 0.18F;  // moves lucide's icons from the baseline to the middle of a line
     add(fonts::icons);
     return font;
 }

@@ -1,4 +1,4 @@
-// The look: faces, colours and one spacing scale. Everything that is drawn with Dear ImGui takes its measures from here.
+// The look: fonts, colours and one spacing scale for all that is drawn with Dear ImGui.
 #pragma once
 
 #include <imgui.h>
@@ -15,19 +15,19 @@ struct Palette {
 
 enum class Mode : unsigned char { dark, light };
 
-// Contrast: stronger borders and text, for those who asked for it.
+// Returns the palette of a mode. Contrast: stronger borders and text, for users who prefer it.
 const Palette& palette(Mode mode, bool contrast);
 
-// Loads the embedded fonts, once, after ImGui's context was made.
+// Loads the embedded fonts. Requires one call after ImGui's context was made.
 void load_fonts();
 
-// Sets colours and measures of all widgets. Touch makes what is pressed as large as a thumb.
+// Sets colours and measures of all widgets. Touch makes controls as large as a thumb.
 void apply_theme(Mode mode, bool contrast, bool touch);
 
-// The palette in use.
+// Returns the current palette.
 const Palette& colours();
 
-// Faces, for the time that the object lives.
+// Uses a font during the life of the object.
 enum class Face : unsigned char { text, bold, mono, small, fine };
 class With {
   public:

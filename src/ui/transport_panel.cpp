@@ -16,11 +16,10 @@ constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
 constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
-constexpr float thumb = 44, narrow_gap = 6;  // what a thumb hits with ease
-constexpr int most_told = 8;                 // timeline_events in one tooltip
+constexpr float thumb = 44, narrow_gap = 6;  // comfortable size for a thumb
+constexpr int most_told = 8;                 // events in one tooltip
 
-// What the main button does: while a long race is computed up to a step that was asked for, it tells how far that is and
-// stops it.
+// Returns the label of the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 std::string play_label(const Player& player, bool named) {
     if (!named && !player.behind()) return player.playing() ? fonts::icon_pause : fonts::icon_play;
     if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
@@ -52,7 +51,7 @@ void speed(Player& player, float width) {
     ImGui::SetItemTooltip("speed");
 }
 
-// The same for a thumb: some speeds to choose from.
+// Draws a choice of speeds for a thumb.
 void speed_menu(Player& player, float width) {
     constexpr double speeds[] = {1, 5, 20, 100, 500, 2000, 10'000};
     const double now = player.steps_per_second;
@@ -70,7 +69,7 @@ void speed_menu(Player& player, float width) {
     ImGui::EndPopup();
 }
 
-// Where a step is on the timeline.
+// Position of a step on the timeline.
 struct Line {
     float left, width, middle;
     int steps;
@@ -78,8 +77,8 @@ struct Line {
     float x(double step) const { return left + width * static_cast<float>(step / std::max(steps, 1)); }
 };
 
-// A tick where something became of a ball: short above the line where it had come down, through the line where it stays at a
-// minimum, short below where it left the race.
+// Draws a tick for each event: short above the line for nearly all of the way down, through the line for a minimum, short below
+// for leaving the race.
 void timeline_event_ticks(const Line& line, const std::vector<TimelineEvent>& list) {
     using Kind = TimelineEvent::Kind;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -90,7 +89,7 @@ void timeline_event_ticks(const Line& line, const std::vector<TimelineEvent>& li
     }
 }
 
-// What became of the balls about where the mouse is, and which step that is.
+// Shows the events near the mouse, and the step there.
 void timeline_tooltip(const Line& line, const Player& player, const std::vector<TimelineEvent>& list) {
     const float mouse = ImGui::GetIO().MousePos.x;
     const float part = std::clamp((mouse - line.left) / line.width, 0.0F, 1.0F);
@@ -109,7 +108,7 @@ void timeline_tooltip(const Line& line, const Player& player, const std::vector<
     ImGui::EndTooltip();
 }
 
-// A thin line with a knob; what can be grabbed is as high as a button.
+// Draws a thin line with a knob; the area to grab is as high as a button.
 void timeline(Player& player, State& state, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
@@ -136,7 +135,7 @@ void timeline(Player& player, State& state, float width) {
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
-// The step shown of how many, at the right end of a room.
+// Draws the shown step and the number of steps, at the right end of a room.
 void step_count(const Player& player, float room) {
     const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
     const With face(Face::mono);
@@ -146,7 +145,7 @@ void step_count(const Player& player, float room) {
     ImGui::TextUnformatted(count.c_str());
 }
 
-// From the relief to the map and back.
+// Switches between relief and map.
 void mode_button(Config& config, float width) {
     const char* label = config.look.flat ? "3D###mode" : "2D###mode";
     if (ImGui::Button(label, {width, 0})) config.look.flat = !config.look.flat;

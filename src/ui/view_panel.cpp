@@ -1,4 +1,4 @@
-// How the race is shown: one row for every choice of the look.
+// The look of the race: one row per choice.
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 

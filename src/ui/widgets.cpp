@@ -9,6 +9,7 @@
 #include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cfloat>
 #include <cmath>
 #include <iterator>
@@ -69,16 +70,16 @@ void complaint(const std::string& text) {
 
 namespace {
 
-// The field that takes the correction that was pressed last.
+// The field that takes the last pressed correction.
 struct Accepted {
     ImGuiID field = 0;
     std::string text;
 } accepted;
 
-ImGuiID entered = 0;                          // the value_field that Enter was pressed in last
-int keyboard_frame = -10, shown_frame = -10;  // the last ones in which a correction had the keyboard, and was there
+ImGuiID entered = 0;                          // the value_field in which Enter was last pressed
+int keyboard_frame = -10, shown_frame = -10;  // when a correction last had the keyboard, and was last drawn
 
-// Like a link: underlined.
+// Draws an underlined button, like a link.
 bool link_button(const std::string& label) {
     const ImVec2 padding{2, ImGui::GetStyle().FramePadding.y};
     const bool focused = ImGui::GetID(label.c_str()) == GImGui->NavId;
@@ -97,7 +98,7 @@ bool link_button(const std::string& label) {
     return pressed;
 }
 
-// Tab gives it the keyboard, as it does a field, and nothing else; then Enter presses it.
+// Takes the keyboard by Tab, as a field does, without being pressed; then Enter presses it.
 bool correction_button(const std::string& text, std::size_t column) {
     const With face(Face::mono);
     const std::string use = "Use  ";
@@ -136,7 +137,7 @@ std::optional<std::string> complaint(const Fault& fault) {
         ImGui::PopID();
     }
     if (fault.corrections.empty()) return chosen;
-    if (ImGui::GetFrameCount() - shown_frame > 1) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);  // they have come
+    if (ImGui::GetFrameCount() - shown_frame > 1) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);  // they are new
     shown_frame = ImGui::GetFrameCount();
     return chosen;
 }
@@ -190,7 +191,8 @@ bool name_button(const std::string& name, bool selected, float width) {
 }
 
 bool filled_slider(const char* id, double& value, double low, double high, bool log, const char* text, float width) {
-    // What slides is the filled part, so that the hand is where the fill ends on either scale.
+    assert(low < high && (!log || low > 0));
+    // The filled part slides, so that the hand is at its end on either scale.
     const double exact = log ? std::log(std::max(value, low) / low) / std::log(high / low) : (value - low) / (high - low);
     auto part = static_cast<float>(std::clamp(exact, 0.0, 1.0));
     const ImVec2 from = ImGui::GetCursorScreenPos();
@@ -213,6 +215,7 @@ bool filled_slider(const char* id, double& value, double low, double high, bool 
 }
 
 int choices(std::span<const std::string_view> names, int current, std::span<const std::string_view> helps) {
+    assert(helps.empty() || helps.size() == names.size());
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
@@ -266,7 +269,7 @@ bool search_field(const char* id, const char* hint, std::string& text, float wid
 
 namespace {
 
-// The source of the field that is being edited, as it was when that was last drawn. Dear ImGui edits one at a time.
+// The source of the field being edited, as of its last draw. Dear ImGui edits one at a time.
 struct {
     ImGuiID field = 0;
     std::string source;
@@ -283,7 +286,7 @@ void retype(const char* id, const std::string& text) {
     ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetID(id));
     if (!state) return;
     state->ReloadUserBufAndMoveToEnd();
-    state->TextToRevertTo.resize(static_cast<int>(text.size()) + 1);  // by Escape
+    state->TextToRevertTo.resize(static_cast<int>(text.size()) + 1);  // for Escape
     std::copy_n(text.c_str(), text.size() + 1, state->TextToRevertTo.Data);
 }
 
@@ -292,7 +295,7 @@ void after_field(const char* id, const std::string& source) {
 }
 
 bool value_field(const char* id, std::string& text, float width) {
-    // Dear ImGui edits one field at a time and keeps what is typed itself; this is its copy, for the field being edited.
+    // Dear ImGui edits one field at a time and keeps its text; this is a copy of it.
     static ImGuiID edited = 0;
     static std::string draft;
     const ImGuiID field = ImGui::GetID(id);
@@ -311,7 +314,7 @@ bool value_field(const char* id, std::string& text, float width) {
     } else if (edited == field) {
         edited = 0;
     }
-    // Also where another field was activated in between: ImGui hands the final text to the field it belongs to.
+    // Also if another field was activated in between: ImGui hands the final text to its own field.
     const bool changed = ImGui::IsItemDeactivatedAfterEdit() && buffer != text;
     if (changed) text = buffer;
     if (changed) entered = ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter) ? field : 0;

@@ -75,8 +75,14 @@ TEST_CASE("Greek letters have names") {
     CHECK(greek_name("\\alpha") == "alpha");
     CHECK(greek_name("ϵ") == "epsilon");
     CHECK(greek_name("\\varepsilon") == "epsilon");
+    CHECK(greek_name("\\varalpha").empty());
     CHECK(greek_name("a").empty());
     CHECK(greek_name("alpha").empty());
     CHECK(greek_letter("alpha") == "α");
     CHECK(greek_letter("a").empty());
+    for (const std::string& command : greek_commands()) {
+        INFO(command);
+        const std::string name(greek_name(command));
+        CHECK(missing(command + " x + y") == Letters{name});
+    }
 }

@@ -7,7 +7,7 @@
 namespace ravine::formula {
 namespace {
 
-// Characters from first to last stand for period characters in turn: the one at offset k is plain[k % period].
+// Maps the characters from first to last: the one at offset k is plain[k % period].
 struct Alphabet {
     char32_t first, last;
     std::size_t period;
@@ -16,7 +16,7 @@ struct Alphabet {
 
 constexpr char32_t latin = 0;  // A to Z, a to z
 
-// The Unicode Standard: Halfwidth and Fullwidth Forms, Letterlike Symbols, Mathematical Alphanumeric Symbols.
+// From the Unicode Standard: Halfwidth and Fullwidth Forms, Letterlike Symbols, Mathematical Alphanumeric Symbols.
 constexpr Alphabet alphabets[] = {
     {0xFF01, 0xFF5E, 94, '!'},     {0x210E, 0x210E, 1, 'h'},     {0x212F, 0x212F, 1, 'e'},     {0x2147, 0x2147, 1, 'e'},
     {0x1D400, 0x1D6A3, 52, latin}, {0x1D6C2, 0x1D6DA, 25, U'α'}, {0x1D6FC, 0x1D714, 25, U'α'}, {0x1D736, 0x1D74E, 25, U'α'},

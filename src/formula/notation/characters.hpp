@@ -1,5 +1,5 @@
-// Characters that are another one in a different dress: full width, as East Asian keyboards have them, and the italic, bold and
-// script letters that formulas are copied from papers with.
+// Variants of plain characters: full width, as East Asian keyboards type them, and the italic, bold and script letters of
+// formulas copied from papers.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace ravine::formula {
 
-// The text with plain letters, digits and signs in their place, one for one, so that columns stay. Bytes that are not UTF-8
-// stay, too.
+// Returns the text with plain letters, digits and signs in place of their variants, one for one, so that columns stay valid.
+// Keeps bytes that are not UTF-8.
 std::string plain_characters(std::string_view text);
 
 }  // namespace ravine::formula

@@ -12,7 +12,7 @@ class ChoiceReader {
   public:
     explicit ChoiceReader(Rewriting& formula) : formula_(formula) {}
 
-    // The tokens of a list of arguments, or of a whole formula.
+    // Rewrites the tokens of a list of arguments, or of a whole formula.
     Tokens arguments(TokenSpan tokens, int depth) {
         if (depth > deepest_nesting) {
             formula_.fail(tokens.front(), fmt::format("the formula is nested more than {} deep", deepest_nesting));
@@ -39,7 +39,7 @@ class ChoiceReader {
     }
 
   private:
-    // One argument: its first ? outside of brackets, and the : that belongs to it.
+    // Rewrites one argument: finds its first ? outside of brackets, and the matching :.
     Tokens choice(TokenSpan tokens, int depth) {
         std::size_t question = tokens.size(), colon = tokens.size();
         int brackets = 0, open = 0;

@@ -26,10 +26,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 struct OwnIndex {
     std::string_view base;
     int number;
-    bool lowered;  // below the line, or behind an underscore: certainly an index
+    bool lowered;  // a subscript or behind an underscore: certainly an index
 };
 
-// The index of one digit that is a part of a name.
+// Returns the one-digit index that is a part of a name, or nothing.
 std::optional<OwnIndex> own_index(std::string_view name) {
     constexpr std::string_view zero = "₀";
     OwnIndex own{name, -1, false};
@@ -77,7 +77,7 @@ class IndexReader {
         return digit ? std::optional(static_cast<int>(at->value)) : std::nullopt;
     }
 
-    // The number in brackets that open at i: [0], [:, 0], (1), (:, 1). Its token is number_token.
+    // Returns the number in brackets that open at token i: [0], [:, 0], (1), (:, 1).
     std::optional<int> bracketed(std::size_t i, std::string_view open, std::string_view close, std::size_t& length) const {
         if (!formula_.symbol_at(i, open)) return std::nullopt;
         const bool all_rows = formula_.symbol_at(i + 1, ":") && formula_.symbol_at(i + 2, ",");
@@ -92,7 +92,7 @@ class IndexReader {
         if (function_name(name.plain) || is_constant_name(name.plain)) return std::nullopt;
         const bool hexadecimal = i > 0 && formula_.tokens[i - 1].text == "0" && !name.spaced;
         const auto own = own_index(name.plain);
-        const bool function = function_name(own ? own->base : name.plain) || !offer_for(name.plain).empty();  // expm1
+        const bool function = function_name(own ? own->base : name.plain) || !spellings_for(name.plain).empty();  // expm1
         if (own && !scope_.has(name.plain) && !hexadecimal && !function) {
             const auto form = own->lowered ? Index::Form::subscript : Index::Form::name;
             return Index{i, 1, base_of(own->base), own->number, form};
@@ -113,7 +113,7 @@ class IndexReader {
         return std::nullopt;
     }
 
-    // X1 and x1 have the same base.
+    // Returns the base of a name, the same for X1 and x1.
     std::string_view base_of(std::string_view name) const {
         const auto plain = plain_name(name);
         return plain && !plain->is_function ? plain->plain : name;
@@ -125,7 +125,7 @@ class IndexReader {
         return text;
     }
 
-    // Every index with what stands for it.
+    // Rewrites every index by text(index).
     template <class Text>
     Rewrites all_as(Text text) const {
         Rewrite rewrite;
@@ -136,7 +136,7 @@ class IndexReader {
         return {rewrite};
     }
 
-    // Coordinates as variables, the first of them having a number.
+    // Reads coordinates as variables, the first of them having the index `first`.
     Rewrites coordinates(int first) const {
         const auto in_plane = [&](const Index& index) { return index.number >= first && index.number <= first + 1; };
         if (!std::all_of(found_.begin(), found_.end(), in_plane)) return {};
@@ -144,7 +144,7 @@ class IndexReader {
             [&](const Index& index) { return std::string(scope_.variables[static_cast<std::size_t>(index.number - first)]); });
     }
 
-    // x2 as x^2 and x(2) as x*2.
+    // Reads x2 as x^2 and x(2) as x*2.
     Rewrites powers() const {
         return all_as([](const Index& index) { return fmt::format("{}^{}", index.base, index.number); });
     }
@@ -199,7 +199,7 @@ class IndexReader {
         return stand_alone();
     }
 
-    // No variable stands beside them.
+    // Returns true if no variable stands beside the indices; else fails.
     bool stand_alone() {
         std::size_t next = 0;
         for (std::size_t i = 0; i < formula_.tokens.size(); ++i) {

@@ -16,16 +16,18 @@ bool holds(const Table& table, std::string_view text) {
     return std::find(std::begin(table), std::end(table), text) != std::end(table);
 }
 
-const Command* command_of(std::string_view text) {
+// Returns the plain text of a command for a symbol or a letter, or "".
+std::string_view plain_command(std::string_view text) {
     const auto* row = std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });
-    return row == std::end(commands) ? nullptr : row;
+    if (row != std::end(commands)) return row->plain;
+    return text.starts_with('\\') ? greek_letter(greek_name(text)) : std::string_view();
 }
 
 bool is_root(const Token& token) { return is_name(token, "\\sqrt"); }
 bool is_fraction(const Token& token) { return token.kind == Token::Kind::name && holds(fractions, token.text); }
 
-// Tokens of one argument: a group in braces, a fraction or a root with its own arguments, or a single token. 0 where a brace
-// is not closed.
+// Returns the number of tokens of one argument: a group in braces, a fraction or a root with its own arguments, or a single
+// token. Returns 0 if a brace is not closed.
 std::size_t unit_length(TokenSpan tokens) {
     if (tokens.empty()) return 0;
     if (is_symbol(tokens.front(), "{")) return group_length(tokens);
@@ -38,7 +40,7 @@ std::size_t unit_length(TokenSpan tokens) {
     return length;
 }
 
-// An argument without braces is one character: \frac12 is a half, \frac xy is x/y, and \sqrt2x the root of 2, times x.
+// Splits an argument without braces to one character: \frac12 is 1/2, \frac xy is x/y, and \sqrt2x is sqrt(2) times x.
 void split_argument(Rewriting& formula, std::size_t i) {
     if (i >= formula.tokens.size()) return;
     const Token whole = formula.tokens[i];
@@ -50,7 +52,7 @@ void split_argument(Rewriting& formula, std::size_t i) {
     formula.tokens.insert(formula.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest.begin(), rest.end() - 1);
 }
 
-// Walks over tokens and writes what they mean. Groups are read by a reader of their own, at most deepest_nesting deep.
+// Walks over tokens and writes their meaning. A nested reader reads each group, at most deepest_nesting deep.
 class LatexReader {
   public:
     explicit LatexReader(int depth) : depth_(depth) {}
@@ -85,12 +87,12 @@ class LatexReader {
         rest_ = rest_.subspan(1);
     }
 
-    // A function's plain name, with or without a backslash.
+    // Returns a function's plain name, given with or without a backslash.
     static std::optional<std::string_view> function_of(const Token& token) {
         return function_name(token.text.starts_with('\\') ? token.text.substr(1) : token.text);
     }
 
-    // Takes the group in braces, or the next token where there is none, from the rest and returns it.
+    // Takes the group in braces, or the next token if there is none, and returns it.
     Tokens argument(const Token& owner) {
         if (rest_.empty() || rest_.front().kind == Token::Kind::end) {
             result_.fail(owner, fmt::format("{} needs something in braces behind it", owner.text));
@@ -120,7 +122,7 @@ class LatexReader {
         result_.insert(")", at);
     }
 
-    // Braces around a single token are left out.
+    // Reads a group, leaving out braces around a single token.
     void group(std::string_view open, std::string_view close) {
         const Token at = rest_.front();
         const Tokens inside = argument(at);
@@ -146,10 +148,9 @@ class LatexReader {
             }
             return result_.add(name);
         }
-        const Command* row = command_of(token.text);
-        if (!row) return unknown(token);
         Token plain = token;
-        plain.plain = row->plain;
+        plain.plain = plain_command(token.text);
+        if (plain.plain.empty()) return unknown(token);
         plain.kind = is_letter_command(token.text) ? Token::Kind::name : Token::Kind::symbol;
         result_.add(plain);
     }
@@ -157,6 +158,8 @@ class LatexReader {
     void unknown(const Token& token) {
         std::vector<std::string_view> known = function_names();
         for (const Command& each : commands) known.push_back(each.typed.substr(1));
+        const std::vector<std::string> letters = greek_commands();
+        for (const std::string_view each : letters) known.push_back(each.substr(1));
         for (const std::string_view each : fractions) known.push_back(each.substr(1));
         const std::string_view near = nearest(token.text.substr(1), known);
         Rewrites rewrites;
@@ -174,7 +177,7 @@ class LatexReader {
         result_.insert(")", at);
     }
 
-    // \sqrt{a} and \sqrt[n]{a}.
+    // Reads \sqrt{a} and \sqrt[n]{a}.
     void root(const Token& at) {
         Tokens degree;
         if (!rest_.empty() && is_symbol(rest_.front(), "[")) {
@@ -206,8 +209,8 @@ class LatexReader {
         apply(*function_of(token), token, latex);
     }
 
-    // A function, an exponent between its name and its argument, and the argument: sin^2(x) is sin(x)^2. LaTeX may leave the
-    // brackets out: \sin 2x^2 is sin(2x^2).
+    // Reads a function, an exponent between its name and its argument, and the argument: sin^2(x) is sin(x)^2. LaTeX may leave
+    // out the brackets: \sin 2x^2 is sin(2x^2).
     void apply(std::string_view plain, const Token& typed, bool latex) {
         Token name = typed;
         name.plain = plain;
@@ -242,7 +245,7 @@ class LatexReader {
         result_.add(exponent);
     }
 
-    // The base below \log, as a function of its own.
+    // Reads the base below \log and returns the function of that base.
     std::string_view logarithm(const Token& typed) {
         skip();
         const Tokens base = argument(typed);
@@ -253,7 +256,7 @@ class LatexReader {
         return "log";
     }
 
-    // \log_3 x and \log_3(x) as log(x, 3).
+    // Rewrites \log_3 x and \log_3(x) as log(x, 3).
     Rewrites with_base(const Token& typed, const Tokens& base) const {
         if (rest_.empty() || result_.fault) return {};
         const bool brackets = is_symbol(rest_.front(), "(") || is_symbol(rest_.front(), "{");
@@ -263,7 +266,7 @@ class LatexReader {
         return {replace(typed, rest_[length - 1], fmt::format("log({}, {})", loose_text(inside), loose_text(base)))};
     }
 
-    // ^2 or ² right behind a function's name, where an argument in brackets follows.
+    // Reads ^2 or ² between a function's name and its argument in brackets.
     Tokens function_exponent(std::string_view plain, const Token& function) {
         if (rest_.empty()) return {};
         std::size_t length = 0;
@@ -290,7 +293,7 @@ class LatexReader {
         return exponent;
     }
 
-    // sin^-1(x) is asin(x) to some and 1/sin(x) to others.
+    // Refuses sin^-1(x), which can be read as asin(x) or as 1/sin(x).
     void negative_exponent(std::string_view plain, const Token& function, std::size_t length) {
         const bool cut = is_symbol(rest_[length - 1], "-") && length + 1 < rest_.size();  // ^-1
         const TokenSpan exponent = rest_.first(length + (cut ? 1 : 0)), behind = rest_.subspan(exponent.size());
@@ -312,7 +315,8 @@ class LatexReader {
                      std::move(rewrites));
     }
 
-    // Tokens of an argument without brackets: numbers, variables and their exponents, up to the next function or operator.
+    // Returns the number of tokens of an argument without brackets: numbers, variables and their exponents, up to the next
+    // function or operator.
     std::size_t monomial_length() const {
         std::size_t length = 0;
         while (length < rest_.size()) {
@@ -334,8 +338,8 @@ class LatexReader {
         return std::min(length, rest_.size());
     }
 
-    // Returns true if the argument is a number and a product goes on behind it: \cos 2 \cdot x is cos(2)x to some and cos(2x)
-    // to others.
+    // Returns true if the argument is a number and a product goes on behind it: \cos 2 \cdot x can be read as cos(2)x or as
+    // cos(2x).
     bool goes_on(std::size_t length) const {
         const auto is_number = [](const Token& token) { return token.kind == Token::Kind::number; };
         if (length == 0 || length == rest_.size() ||
@@ -346,8 +350,8 @@ class LatexReader {
     }
 
     static bool is_letter_command(std::string_view text) {
-        const Command* row = command_of(text);
-        return row && (row->plain == "pi" || (row->plain.size() == 2 && static_cast<unsigned char>(row->plain[0]) > 127));
+        const std::string_view plain = plain_command(text);
+        return plain == "pi" || (plain.size() == 2 && static_cast<unsigned char>(plain[0]) > 127);
     }
 
     TokenSpan rest_;
@@ -362,7 +366,7 @@ void drop_sizes(Rewriting& formula) {
         const Token& token = formula.tokens[i];
         const bool command = token.kind == Token::Kind::name && token.text.starts_with('\\');
         if (command && holds(sizes, token.text)) {
-            formula.erase(i, formula.symbol_at(i + 1, ".") ? 2 : 1);  // a delimiter that is not shown
+            formula.erase(i, formula.symbol_at(i + 1, ".") ? 2 : 1);  // an invisible delimiter
             continue;
         }
         if (command && is_fraction(token)) {

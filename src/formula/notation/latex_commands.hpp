@@ -9,16 +9,13 @@ struct Command {
     std::string_view typed, plain;
 };
 
-// Commands that are a symbol or a letter.
+// Commands for a symbol, and \pi; constants.hpp has the Greek letters.
 inline constexpr Command commands[] = {
-    {"\\cdot", "*"},       {"\\times", "*"}, {"\\ast", "*"},    {"\\div", "/"},       {"\\le", "<="},      {"\\leq", "<="},
-    {"\\leqslant", "<="},  {"\\ge", ">="},   {"\\geq", ">="},   {"\\geqslant", ">="}, {"\\lt", "<"},       {"\\gt", ">"},
-    {"\\lvert", "|"},      {"\\rvert", "|"}, {"\\vert", "|"},   {"\\mid", "|"},       {"\\lparen", "("},   {"\\rparen", ")"},
-    {"\\pi", "pi"},        {"\\alpha", "α"}, {"\\beta", "β"},   {"\\gamma", "γ"},     {"\\delta", "δ"},    {"\\epsilon", "ε"},
-    {"\\varepsilon", "ε"}, {"\\zeta", "ζ"},  {"\\eta", "η"},    {"\\theta", "θ"},     {"\\vartheta", "θ"}, {"\\kappa", "κ"},
-    {"\\lambda", "λ"},     {"\\mu", "μ"},    {"\\nu", "ν"},     {"\\xi", "ξ"},        {"\\rho", "ρ"},      {"\\sigma", "σ"},
-    {"\\tau", "τ"},        {"\\phi", "φ"},   {"\\varphi", "φ"}, {"\\omega", "ω"},     {"\\lfloor", "⌊"},   {"\\rfloor", "⌋"},
-    {"\\lceil", "⌈"},      {"\\rceil", "⌉"}, {"\\lbrace", "("}, {"\\rbrace", ")"},    {"\\lbrack", "["},   {"\\rbrack", "]"},
+    {"\\cdot", "*"},      {"\\times", "*"},  {"\\ast", "*"},    {"\\div", "/"},       {"\\le", "<="},    {"\\leq", "<="},
+    {"\\leqslant", "<="}, {"\\ge", ">="},    {"\\geq", ">="},   {"\\geqslant", ">="}, {"\\lt", "<"},     {"\\gt", ">"},
+    {"\\lvert", "|"},     {"\\rvert", "|"},  {"\\vert", "|"},   {"\\mid", "|"},       {"\\lparen", "("}, {"\\rparen", ")"},
+    {"\\pi", "pi"},       {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"}, {"\\lceil", "⌈"},     {"\\rceil", "⌉"},  {"\\lbrace", "("},
+    {"\\rbrace", ")"},    {"\\lbrack", "["}, {"\\rbrack", "]"},
 };
 // Commands that only set type.
 inline constexpr std::string_view sizes[] = {"\\left",     "\\right",     "\\big",          "\\Big",       "\\bigg",

@@ -32,7 +32,7 @@ std::string_view without_blanks(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
-// The text without a comment behind, a semicolon at the end, and quotation marks around.
+// Returns the text without a comment, a semicolon at the end, and quotation marks around it.
 std::string_view without_trimmings(std::string_view text) {
     text = without_blanks(text.substr(0, text.find('#')));
     for (std::size_t at = text.find(';'); at != std::string_view::npos; at = text.find(';', at + 1)) {
@@ -50,7 +50,7 @@ std::string_view without_trimmings(std::string_view text) {
     return text;
 }
 
-// Passes over the tokens, one kind of notation each.
+// Passes over the tokens, one per kind of notation.
 class Reader {
   public:
     Reader(std::string_view text, Scope scope) : scope_(scope) {
@@ -82,7 +82,7 @@ class Reader {
     bool name_at(std::size_t i) const { return formula_.name_at(i); }
     std::size_t size() const { return formula_.tokens.size(); }
 
-    // $...$ and $$...$$, as LaTeX has it in a text.
+    // Drops LaTeX's $...$ and $$...$$.
     void drop_dollars() {
         if (!symbol_at(0, "$")) return;
         while (symbol_at(0, "$")) formula_.erase(0, 1);
@@ -117,7 +117,7 @@ class Reader {
         return 0;
     }
 
-    // Tokens of "(x, y)" from a place on, or 0.
+    // Returns the number of tokens of "(x, y)" that begin at `from`, or 0.
     std::size_t names_in_brackets(std::size_t from) const {
         if (!symbol_at(from, "(")) return 0;
         for (std::size_t i = from + 1; i < size(); i += 2) {
@@ -128,7 +128,8 @@ class Reader {
         return 0;
     }
 
-    // Tokens up to the = of "z =", "f(x, y) =" or "f(x_{1}, x_{2}) =", or 0. An equation of a variable is none.
+    // Returns the number of tokens up to the = of "z =", "f(x, y) =" or "f(x_{1}, x_{2}) =", or 0. An equation of a variable is
+    // none.
     std::size_t assignment_length() const {
         const Token& name = formula_.tokens[0];
         const bool function = function_name(name.text) || is_constant_name(name.text) || scope_.has(name.text);
@@ -154,7 +155,7 @@ class Reader {
         }
     }
 
-    // 2e - 3, 1 e 3 and 1 e3 can be numbers that a space has torn, or products with e.
+    // Refuses 2e - 3, 1 e 3 and 1 e3: they can be numbers torn by a space, or products with e.
     void refuse_exponents() {
         for (std::size_t i = 1; i < size(); ++i) {
             const Token &before = formula_.tokens[i - 1], &e = formula_.tokens[i];
@@ -185,7 +186,7 @@ class Reader {
                       {replace(zero, digits, fmt::format("{}", value))});
     }
 
-    // Names by which other languages call what is known here. X is x only where there is a variable x.
+    // Replaces names of other languages by plain ones. X is x only if there is a variable x.
     void read_names() {
         for (Token& token : formula_.tokens) {
             if (token.kind != Token::Kind::name || scope_.has(token.text)) continue;
@@ -195,7 +196,7 @@ class Reader {
         }
     }
 
-    // xy is a product, and so are xsin(y), cos(2pix) and x_1x_2.
+    // Splits products: xy, xsin(y), cos(2pix) and x_1x_2.
     void split_letters() {
         Rewriting split;
         for (std::size_t i = 0; i < size(); ++i) {
@@ -216,13 +217,14 @@ class Reader {
         formula_.tokens = std::move(split.tokens);
     }
 
-    // The factors of an unknown name of several letters: variables, with an index or without, pi, and in the end perhaps e
-    // with an exponent or a function with its bracket.
+    // Returns the factors of an unknown name of several letters: variables with or without an index, pi, and at the end perhaps
+    // e with an exponent or a function with its bracket. Returns nothing if it has other parts.
     std::optional<std::vector<std::string_view>> pieces_of(std::size_t i) const {
         const Token& token = formula_.tokens[i];
         const std::string_view name = token.text;
         const bool known = scope_.has(token.plain) || function_name(token.plain) || is_constant_name(token.plain);
-        if (token.kind != Token::Kind::name || known || !offer_for(name).empty() || has_single_index(name)) return std::nullopt;
+        if (token.kind != Token::Kind::name || known || !spellings_for(name).empty() || has_single_index(name))
+            return std::nullopt;
         const bool raised =
             i + 1 < size() && (symbol_at(i + 1, "^") || formula_.tokens[i + 1].kind == Token::Kind::superscript);
         std::vector<std::string_view> pieces;
@@ -243,7 +245,7 @@ class Reader {
         return pieces.size() > 1 ? std::optional(pieces) : std::nullopt;
     }
 
-    // Bytes of a letter with an index of one digit, x1, x_1 or x₁, or 0.
+    // Returns the bytes of a letter with an index of one digit, x1, x_1 or x₁, or 0.
     static std::size_t index_length(std::string_view text) {
         const std::size_t digit = text.size() > 1 && text[1] == '_' ? 2 : 1;
         const std::size_t first = text.size() > digit ? name_digit_length(text.substr(digit)) : 0;
@@ -259,7 +261,7 @@ class Reader {
         formula_ = std::move(read);
     }
 
-    // α is the constant alpha, where there is one.
+    // Replaces α by the constant alpha, if there is one.
     void read_greek() {
         for (Token& token : formula_.tokens) {
             const std::string_view name = token.kind == Token::Kind::name ? greek_name(token.plain) : std::string_view();
@@ -267,7 +269,7 @@ class Reader {
         }
     }
 
-    // Square brackets that are no index are brackets.
+    // Replaces square brackets that are not an index by round ones.
     void read_square_brackets() {
         for (std::size_t i = 0; i < size(); ++i) {
             const bool owned = i > 0 && (name_at(i - 1) || symbol_at(i - 1, "]"));
@@ -278,7 +280,7 @@ class Reader {
         }
     }
 
-    // x.pow(2) is pow(x, 2).
+    // Rewrites x.pow(2) as pow(x, 2).
     void read_methods() {
         for (std::size_t i = 1; i + 2 < size(); ++i) {
             if (!symbol_at(i, ".") || !name_at(i + 1) || !symbol_at(i + 2, "(")) continue;
@@ -295,8 +297,8 @@ class Reader {
         }
     }
 
-    // The first token of what stands before a point: a name, a number or brackets, with the function before them. The point
-    // itself where there is nothing.
+    // Returns the first token of the operand before a point: a name, a number or brackets, with the function before them; the
+    // point itself if there is none.
     std::size_t owner_of(std::size_t point) const {
         const Token& last = formula_.tokens[point - 1];
         if (last.kind == Token::Kind::name || last.kind == Token::Kind::number) return point - 1;

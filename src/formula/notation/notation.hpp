@@ -1,9 +1,8 @@
-// A formula as people have it, in the plain notation that the grammar of parse.hpp knows.
+// Rewrites formulas of other notations in the plain notation of parse.hpp.
 //
-// Read are NumPy, PyTorch and JavaScript (np.exp(-x**2), x.pow(2), Math.pow(x, 2), c ? a : b), MATLAB (x.^2, x(1)), LaTeX
-// (\frac{x^{2}}{2}, \sin^2 x), textbooks (f(x, y) = ..., sin²(x), xy, θ₁) and Unicode. The names of other languages are one
-// table (names.cpp); x[0], x1, x_1, w1 and θ₁ are x, the next one is y. What can mean two things is refused, with both
-// spellings as an offer.
+// Reads NumPy, PyTorch and JavaScript (np.exp(-x**2), x.pow(2), Math.pow(x, 2), c ? a : b), MATLAB (x.^2, x(1)), LaTeX
+// (\frac{x^{2}}{2}, \sin^2 x), textbooks (f(x, y) = ..., sin²(x), xy, θ₁) and Unicode. names.cpp has the names of other
+// languages; x[0], x1, x_1, w1 and θ₁ are x, the next one is y. Ambiguous formulas are refused, with both readings as offers.
 #pragma once
 
 #include "formula/constants.hpp"
@@ -19,16 +18,16 @@
 namespace ravine::formula {
 
 struct Plain {
-    std::vector<Token> tokens;  // the last of which is the end
-    bool rewritten = false;     // the text is not plain notation; plain_text() says how it was understood
+    std::vector<Token> tokens;  // ends with the token `end`
+    bool rewritten = false;     // the text is not plain notation; plain_text() shows the reading
     std::optional<Fault> fault = {};
 };
 
-// Reads a text that may speak of these variables, columns of data and constants. Tokens refer to the text.
+// Reads a text that may use these variables, columns of data and constants. Tokens refer to the text.
 Plain read_notation(std::string_view text, std::span<const std::string_view> variables,
                     std::span<const std::string_view> columns, std::span<const Constant> constants = {});
 
-// The tokens as a text in plain notation.
+// Returns the tokens as text in plain notation.
 std::string plain_text(std::span<const Token> tokens);
 
 }  // namespace ravine::formula

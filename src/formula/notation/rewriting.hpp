@@ -1,4 +1,4 @@
-// Shared by the passes over a formula in another notation. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
+// Shared by the passes over formulas in other notations. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
 #pragma once
 
 #include "formula/constants.hpp"
@@ -17,7 +17,7 @@ namespace ravine::formula {
 using Tokens = std::vector<Token>;
 using TokenSpan = std::span<const Token>;
 
-// The outcome of a pass: tokens, and the first thing that could not be read.
+// The result of a pass: tokens, and the first fault.
 struct Rewriting {
     Tokens tokens;
     bool changed = false;
@@ -27,7 +27,7 @@ struct Rewriting {
     void add(const Token& token) { tokens.push_back(token); }
     void add(TokenSpan more) { tokens.insert(tokens.end(), more.begin(), more.end()); }
 
-    // A token that nobody typed, as if it stood where another does: a symbol, a name where it is of letters, or the number 1.
+    // Adds a token that the source lacks, at the position of another: a symbol, a name if it is of letters, or the number 1.
     void insert(std::string_view plain, const Token& at);
 
     void erase(std::size_t first, std::size_t count);
@@ -48,21 +48,21 @@ struct Scope {
 bool is_symbol(const Token& token, std::string_view plain);
 bool is_name(const Token& token, std::string_view plain);
 
-// A token that stands where another does (see Rewriting::insert).
+// Returns a token at the position of another (see Rewriting::insert).
 Token token_at(const Token& at, std::string_view plain);
 
-// The number of tokens from an opening bracket to the closing one, both included; 0 where it is not closed.
+// Returns the number of tokens from an opening bracket to its closing one, both included; 0 if it is not closed.
 std::size_t group_length(TokenSpan tokens);
 
-// LaTeX: commands without a meaning (\left, \displaystyle) are left out; the others, braces and exponents of function names
-// become plain notation.
+// Removes LaTeX commands without a meaning (\left, \displaystyle), and rewrites the others, braces and exponents of function
+// names in plain notation.
 void drop_sizes(Rewriting& formula);
 Rewriting read_latex(TokenSpan tokens);
 
-// x[0], x(1), x1, x_1, θ₁: a vector's coordinates become the variables x and y.
+// Rewrites a vector's coordinates x[0], x(1), x1, x_1, θ₁ as the variables x and y.
 void read_indices(Rewriting& formula, const Scope& scope);
 
-// c ? a : b becomes where(c, a, b).
+// Rewrites c ? a : b as where(c, a, b).
 void read_choices(Rewriting& formula);
 
 }  // namespace ravine::formula

@@ -12,11 +12,11 @@ namespace ravine::render {
 namespace {
 
 constexpr double greatest_factor = 1e4;
-constexpr double least_visible = 4;   // points; what is shorter is under the ball
-constexpr double least_outline = 20;  // points; the ball covers a smaller one
+constexpr double least_visible = 4;   // points; shorter arrows are under the ball
+constexpr double least_outline = 20;  // points; the ball covers smaller ones
 constexpr double point_spacing = 4;   // of a line on the surface, in points
 constexpr int most_points = 160;      // of a line
-constexpr double same_tip = 3;        // points between arrows that are one
+constexpr double same_tip = 3;        // points between arrows that count as one
 constexpr double model_reach = 0.25;  // of Newton's paraboloid, in world units at zoom 1
 constexpr int model_lines = 9, model_points = 33;
 
@@ -26,14 +26,14 @@ double side_of(const Viewport& window) { return std::min(window.right - window.l
 
 bool is_finite(Vector v) { return std::isfinite(v.x) && std::isfinite(v.y); }
 
-// "−η g": a state or gradient as a part of the step. A velocity that is a displacement itself has no rate before it.
+// A state or gradient as a part of the step, "−η g". A velocity that is a displacement itself has no rate before it.
 struct Scaled {
     Role role;
     Vector by;  // of the domain
     std::string text;
 };
 
-// The rate of a plain step, and how it is written. Newton's method has one beside its own.
+// The rate of a plain step, and its text. Newton's method has a parameter for it beside its own rate.
 struct Rate {
     double value;
     std::string_view label;
@@ -49,7 +49,7 @@ Rate rate_of(const StepTrace& trace) {
     return {1, ""};
 }
 
-// The rule says what the velocity is: some methods add it to x as it is, or take it off.
+// Returns the velocity's part of the step: its rule may add it to x, subtract it, or multiply it by the rate.
 Scaled scaled_momentum(const StepTrace& trace, std::string_view name, Vector value, const Rate& rate) {
     for (const RuleLine& line : rule_lines(*trace.optimizer, trace.values)) {
         if (line.target != "x") continue;
@@ -59,7 +59,7 @@ Scaled scaled_momentum(const StepTrace& trace, std::string_view name, Vector val
     return {Role::momentum, -rate.value * value, fmt::format("−{} {}", rate.label, name)};
 }
 
-// The index of the first state that plays a part and is not zero.
+// Returns the index of the first state that has the role and is not zero.
 std::optional<std::size_t> state_of(const StepTrace& trace, Role role, const std::vector<Vector>& state) {
     for (std::size_t i = 0; i < state.size(); ++i) {
         const bool known = is_finite(state[i]) && !(state[i] == Vector{});
@@ -78,7 +78,7 @@ std::vector<Scaled> arrows_of(const StepTrace& trace) {
     return arrows;
 }
 
-// " ×10", or nothing where lengths are true.
+// Returns " ×10", or "" for true lengths.
 std::string factor_text(double factor) {
     if (factor == 1) return "";
     const auto whole = std::lround(factor > 1 ? factor : 1 / factor);
@@ -114,7 +114,7 @@ class Drawing {
     }
 
   private:
-    // In points, at the ball's distance and as if seen from above: it does not change as the camera goes around.
+    // Returns a length in points, at the ball's distance and seen from above, so that it does not change as the camera orbits.
     double length_of(Vector by) const {
         const double length = terrain_.frame().distance(by.x, by.y) * camera_.focal() / ball_.depth;
         return std::isfinite(length) ? length : 0;
@@ -122,7 +122,7 @@ class Drawing {
     double drawn(Vector by) const { return length_of(by) * result_.factor; }
     double cap() const { return longest_arrow * side_of(camera_.viewport()); }
 
-    // An arrow that is the step itself only gives it its name.
+    // An arrow equal to the step only adds its name to it.
     void join_with_step(std::vector<Scaled>& arrows) const {
         if (arrows.back().role != Role::step) return;
         for (std::size_t i = 0; i + 1 < arrows.size(); ++i) {
@@ -132,7 +132,7 @@ class Drawing {
         }
     }
 
-    // A straight line in the domain, laid on the surface: as far as there is a surface.
+    // Lays a straight line of the domain on the surface, as far as there is one.
     std::vector<glm::dvec3> lay(Vector from, Vector to) const {
         const int parts = static_cast<int>(std::clamp(length_of(to - from) / point_spacing, 1.0, double{most_points})) + 1;
         std::vector<double> x, y;
@@ -169,7 +169,7 @@ class Drawing {
         const Projected tip = camera_.project(end);
         if (tip.depth > 0) result_.tips.push_back({tip.x, tip.y, ball_.x, ball_.y, role, std::move(text)});
     }
-    // The step along x, and from there along y.
+    // Adds the step along x, and from there along y.
     void add_parts(Vector by) {
         const Vector way = result_.factor * by;
         if (std::min(length_of({way.x, 0}), length_of({0, way.y})) < least_visible || length_of(way) > cap()) return;
@@ -178,8 +178,8 @@ class Drawing {
         add(Role::step, Style::dashed, corner, start + way);
     }
 
-    // Of the memory by which this step is divided; before the last step of a race that is not known any more. Where it does
-    // not fit into the view it has a factor of its own.
+    // Outlines the memory that divides this step; after the last step of a race that is unknown. An outline that does not fit
+    // into the view has a factor of its own.
     void add_outline() {
         const std::vector<Vector>& state = trace_.move ? trace_.move->after : trace_.before;
         const auto i = state_of(trace_, Role::squares, state);
@@ -200,7 +200,7 @@ class Drawing {
         }
     }
 
-    // f + g·d + d·H·d/2 around the ball, at the heights at which such losses are drawn.
+    // Draws f + g·d + d·H·d/2 around the ball, at the heights of such losses.
     void add_model() {
         const double reach = model_reach / std::max(camera_.view().zoom, 1.0);
         const auto place = [](int i, int count) { return 2.0 * i / (count - 1) - 1; };

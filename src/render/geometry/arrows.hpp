@@ -1,15 +1,15 @@
-// What an optimizer thinks at a step, as lines on the surface.
+// The quantities of an optimizer at a step, as lines on the surface.
 //
-//   arrows    minus the gradient times the learning rate (the plain step), the momentum that the racer brings along, and the
-//             step that it takes, with its parts along x and y
+//   arrows    minus the gradient times the learning rate (the plain step), the momentum from earlier steps, and the step
+//             itself, with its parts along x and y
 //   outline   a rectangle around the ball with sides √s along x and y, times the learning rate: the memory of squared
 //             gradients, by whose root adaptive methods divide
-//   ring      where the next step ends
-//   model     for Newton's method: the paraboloid that it takes the loss for, as a grid
+//   ring      the end of the next step
+//   model     for Newton's method: its paraboloid, as a grid
 //
-// Arrows have their true length in the domain where that can be seen. Where all are too short or too long, all of them and
-// the outline are drawn with one common factor, a power of ten, which their names tell.
-// An outline that would be too large even so has a smaller one of its own.
+// Arrows have their true length in the domain if that is visible. If all are too short or too long, all of them and the outline
+// are scaled by one common factor, a power of ten, which their names tell. An outline that is still too large has a smaller
+// factor of its own.
 #pragma once
 
 #include "analysis/inspector.hpp"
@@ -23,7 +23,7 @@
 
 namespace ravine::render {
 
-// A line on the surface, in the world; other is the model's role.
+// A line on the surface, in the world. The model has the role `other`.
 struct SurfaceLine {
     enum class Style : std::uint8_t { arrow, endless, dashed, outline, grid };  // endless: an arrow that was cut off
 
@@ -32,7 +32,7 @@ struct SurfaceLine {
     std::vector<glm::dvec3> points;
 };
 
-// The end of an arrow, or a corner of the outline, on the screen, in points, and what it is called: "−η g ×10".
+// The end of an arrow, or a corner of the outline, on the screen in points, and its name: "−η g ×10".
 struct Tip {
     double x, y;
     double from_x, from_y;  // its beginning
@@ -43,18 +43,18 @@ struct Tip {
 struct Arrows {
     std::vector<SurfaceLine> lines;  // in the order of drawing
     std::vector<Tip> tips;
-    std::optional<glm::dvec3> next;  // where the ring is
+    std::optional<glm::dvec3> next;  // centre of the ring
     double factor = 1;
 };
 
-// Limits for the length of arrows: in points, and as a share of the free part of the window.
+// Limits for the length of arrows: in points, and as a share of the shorter side of the window's free part.
 inline constexpr double shortest_arrow = 28, longest_arrow = 0.4;
 
-// One factor for arrows of these lengths in points, seen in a free part whose shorter side is given: 1 where any of them can
-// be seen, else the power of ten from 0.0001 to 10,000 that comes nearest to it.
+// Returns one factor for arrows of these lengths in points, in a free part whose shorter side is given: 1 if any of them is
+// visible, else the power of ten from 0.0001 to 10,000 that comes nearest.
 double common_factor(const std::vector<double>& lengths, double side);
 
-// Nothing where the racer retires, or where its place is not on the surface or behind the eye.
+// Returns the lines of a step; none if the racer retires, or if it is off the surface or behind the eye.
 Arrows make_arrows(const StepTrace& trace, Terrain& terrain, const Camera& camera);
 
 }  // namespace ravine::render

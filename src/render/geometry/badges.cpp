@@ -1,6 +1,7 @@
 #include "render/geometry/badges.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 
 namespace ravine::render {
@@ -14,7 +15,7 @@ struct Group {
 
 std::size_t columns_of(std::size_t badges, const BadgeRoom& room) { return (badges + room.rows() - 1) / room.rows(); }
 
-// From left to right; who would stand in the last group's columns joins it.
+// Groups the ends from left to right; an end within the columns of the last group joins it.
 std::vector<Group> groups_of(std::span<const glm::dvec2> ends, const BadgeRoom& room) {
     std::vector<std::size_t> order(ends.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -62,9 +63,10 @@ std::vector<glm::dvec2> place_badges(std::span<const glm::dvec2> ends, const Bad
     return places;
 }
 
-// Less the distances that must lie between them, the places only have to ascend: neighbours that do not are pooled at their
-// mean (Ayer et al. 1955).
+// Without the distances between them, places only have to ascend: pools neighbours that do not at their mean (Ayer et al.
+// 1955).
 std::vector<double> spread(std::span<const double> wishes, double apart, double low, double high) {
+    assert(std::is_sorted(wishes.begin(), wishes.end()));
     struct Pool {
         double sum, count;
         double mean() const { return sum / count; }

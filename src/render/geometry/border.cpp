@@ -1,17 +1,18 @@
 #include "render/geometry/border.hpp"
 
+#include <cassert>
 #include <cmath>
 
 namespace ravine::render {
 namespace {
 
-constexpr double cliff = 0.1;    // a drop in height between neighbours that may be one
+constexpr double cliff = 0.1;    // a drop in height between neighbours that may be a cliff
 constexpr double half = 0.4921;  // not quite: poles like to lie in the very middle
 constexpr int hole_halvings = 40, cliff_halvings = 26;
 
 }  // namespace
 
-// Edges being cut, all at once: of each the part that is still in question, from the side that is kept to the other.
+// Bisects many edges at once: for each the part still in question, from the kept side a to the other side b.
 struct Border::Search {
     std::vector<std::size_t> edge;
     std::vector<double> ax, ay, az, bx, by, bz;
@@ -28,7 +29,7 @@ struct Border::Search {
     }
     std::size_t size() const { return edge.size(); }
 
-    // Halves every part; `keep(i)` says whether its middle becomes the end a, else it becomes the end b.
+    // Halves every part: its middle becomes the end a if `keep(i)`, else the end b.
     template <class Keep>
     void halve(Terrain& terrain, Keep&& keep) {
         x.resize(size());
@@ -47,7 +48,7 @@ struct Border::Search {
         }
     }
 
-    // f and its gradient at the ends a or b.
+    // Evaluates f and its gradient at the ends a or b.
     void evaluate(Terrain& terrain, bool at_a) {
         f.resize(size());
         fx.resize(size());
@@ -56,7 +57,7 @@ struct Border::Search {
     }
 };
 
-// The edges that may end the surface: at holes, seen from their lower and from their upper corner, and at cliffs.
+// The edges that may end the surface: at holes, from their lower and from their upper corner, and at cliffs.
 struct Border::Searches {
     Search from_low, from_high, cliffs;
 
@@ -77,10 +78,11 @@ struct Border::Searches {
 };
 
 Border::Border(Terrain& terrain, const Samples& samples, const std::vector<double>& z) {
+    assert(z.size() == samples.f.size());
     Searches searches(samples, z);
     const std::size_t most_cliffs = 12 * (samples.columns() + samples.rows());
     const std::size_t holes = searches.from_low.size() + searches.from_high.size();
-    // Ground that is torn everywhere has no shape that cuts would save.
+    // Ground that is torn everywhere has no shape to preserve.
     const bool torn = searches.cliffs.size() > 0 && searches.cliffs.size() <= most_cliffs;
     if (holes == 0 && !torn) return;
     of_edge_.resize(2 * z.size(), none);

@@ -1,8 +1,8 @@
-// Where the surface ends between two neighbouring points of the mesh: at a hole, where the loss is not finite on one side, or
-// at a cliff, where it jumps, as 1/x does from the sky to the ground. There the edge between them is cut.
+// Cuts edges between neighbouring points of the mesh where the surface ends: at holes, where the loss is not finite on one
+// side, and at cliffs, where it jumps, as 1/x does.
 //
-// The place is found by bisection with the formula itself, for all such edges at once, so that a border follows the true one
-// and not the grid. Steep ground is told from a jump by looking closer: its two sides meet.
+// Bisects the formula itself for all such edges at once, so that borders do not follow the grid. Steep ground differs from a
+// jump in that its two sides meet on closer inspection.
 #pragma once
 
 #include "render/geometry/terrain.hpp"
@@ -12,7 +12,7 @@
 
 namespace ravine::render {
 
-// A vertex more than the grid has: a point of the surface on its border.
+// A vertex beyond those of the grid: a point of the surface on its border.
 struct BorderPoint {
     Vector at;
     double f, fx, fy;
@@ -22,16 +22,16 @@ class Border {
   public:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    // The two ends that an edge is cut into: the last points of the surface as seen from its lower and its upper corner, as
-    // indices of points(), or none where that corner is in the hole.
+    // The two ends of a cut edge: the last points of the surface from its lower and its upper corner, as indices of points(),
+    // or none if that corner is in the hole.
     struct Cut {
         std::uint32_t low = none, high = none;
     };
 
-    // Heights z of the samples, NaN where there is none.
+    // Finds the cuts. Requires the heights z of the samples, NaN for missing ones.
     Border(Terrain& terrain, const Samples& samples, const std::vector<double>& z);
 
-    // The edges from point k of the grid to its neighbour along x, and along y; nullptr for one that is whole.
+    // Return the cut of the edge from point k of the grid to its neighbour along x, and along y; nullptr for a whole edge.
     const Cut* along_x(std::size_t k) const { return find(2 * k); }
     const Cut* along_y(std::size_t k) const { return find(2 * k + 1); }
 

@@ -8,15 +8,15 @@
 namespace ravine::render {
 namespace {
 
-// From the eye to the point looked at: for the relief it sets how strong the perspective is, the same in every window; from
-// the map's there is none to be seen.
+// Distances from the eye to the target: the relief's sets the strength of the perspective, the same in every window; the map's
+// leaves none visible.
 constexpr double relief_distance = 4.4, map_distance = 200;
-constexpr double before_target = 4, behind_target = 11.6;  // what the depth buffer holds
+constexpr double before_target = 4, behind_target = 11.6;  // range of the depth buffer
 
-// The way to the point looked at, between relief and map so that the perspective grows weaker evenly.
+// Returns the distance to the target for a flatness, chosen so that the perspective weakens evenly.
 double distance_at(double flatness) { return 1 / ((1 - flatness) / relief_distance + flatness / map_distance); }
 
-// Unit vectors of a direction of view: right, up, and back towards the eye. Well defined from straight above too.
+// Unit vectors of a direction of view: right, up, and back towards the eye. Also defined from straight above.
 struct Axes {
     glm::dvec3 right, up, back;
 
@@ -28,14 +28,14 @@ struct Axes {
     }
 };
 
-// A map has north up.
+// Returns the view of a map, with north up.
 View map_view(View view) {
     view.azimuth = -90;
     view.elevation = 90;
     return view;
 }
 
-// Narrows a focal length until a point, relative to the one looked at, is within half the free part less the room.
+// Narrows a focal length until a point, relative to the target, is within half the free part less the room.
 void fit(double& focal, const Viewport& viewport, const Axes& axes, double distance, const glm::dvec3& p, double room) {
     const double depth = distance - glm::dot(p, axes.back);
     const auto along = [&](double half, const glm::dvec3& axis) {
@@ -48,11 +48,11 @@ void fit(double& focal, const Viewport& viewport, const Axes& axes, double dista
 
 constexpr double room_for_numbers = 40;  // around the floor, in points
 
-// The focal length at which the domain, up to most of its height, fits into the free part of the window.
+// Returns the focal length at which the domain, up to most of its height, fits into the free part of the window.
 double relief_focal(const Viewport& viewport, const Frame& frame) {
     const Axes axes{View{}};
-    // The surface's corners, which are mostly the outskirts of what is of interest, may slip under a panel's edge: a picture
-    // that fills its frame is worth more than the last tenth of the rim.
+    // The surface's corners, which seldom matter, may slip under a panel's edge: a picture that fills its frame is worth more
+    // than the last tenth of the rim.
     constexpr double surface_part = 0.9;
     double focal = 1e9;
     for (int corner = 0; corner < 8; ++corner) {
@@ -84,7 +84,7 @@ Camera::Camera(const View& view, const Frame& frame, const Viewport& viewport, d
     right_ = axes.right;
     up_ = axes.up;
     back_ = axes.back;
-    // Points on the screen per world unit go evenly from one to the other.
+    // Interpolates the points on the screen per world unit between relief and map.
     const double distance = distance_at(flatness);
     const double relief_scale = relief_focal(viewport, frame_) / relief_distance;
     const double map_scale = map_focal(viewport, frame_) / map_distance;
@@ -100,7 +100,7 @@ Camera::Camera(const View& view, const Frame& frame, const Viewport& viewport, d
     }
     view_[3] = {-glm::dot(right_, eye_), -glm::dot(up_, eye_), -glm::dot(back_, eye_), 1.0};
 
-    // The middle of the free part, not of the window, is where the line of sight meets the screen.
+    // The line of sight meets the screen in the middle of the free part, not of the window.
     projection_ = glm::dmat4(0.0);
     projection_[0][0] = 2 * focal_ / viewport.width;
     projection_[1][1] = 2 * focal_ / viewport.height;

@@ -1,15 +1,15 @@
-// The camera: where a View stands in the world, and the way between the world and the screen.
+// The camera: position of a View in the world, and transforms between world and screen.
 //
-// Screen positions are in points, from the window's top left corner, as the mouse and the panels have them; the
-// framebuffer may have more pixels. Panels cover parts of the window: the picture fills all of it, but the point looked
-// at is in the middle of the free part, and at zoom 1 the domain fits into it, seen from the default direction. Nothing
-// but the window and the zoom decides on the scale, so that orbiting never breathes. Zoom is a longer lens, not a shorter
-// way: the eye never runs into a hill, and the depth buffer keeps its resolution.
+// Screen positions are in points, from the window's top left corner; the framebuffer may have more pixels. Panels cover parts
+// of the window: the picture fills all of it, but the target is in the middle of the free part, and at zoom 1 the domain fits
+// into it, seen from the default direction. Only the window and the zoom set the scale, so that it stays constant while
+// orbiting. Zoom lengthens the focal length instead of approaching: the eye never enters a hill, and the depth buffer keeps its
+// resolution.
 //
-// A flat camera looks straight down from so far away that the picture is orthographic: a map. Between the relief and the map
-// everything moves without a break, the scale of the map included.
+// A flat camera looks straight down from so far away that the picture is orthographic: a map. Everything changes continuously
+// between relief and map.
 //
-// Gestures are plain functions that edit a View; who holds the View decides what becomes of it.
+// Gestures are plain functions that edit a View.
 #pragma once
 
 #include "document/config.hpp"
@@ -36,18 +36,18 @@ struct Ray {
     glm::dvec3 origin, direction;  // the direction has length 1
 };
 
-// Where a point of the world is on the screen. Depth is the distance along the line of sight, not positive behind the
-// eye, where x and y mean nothing.
+// The screen position of a point of the world. Depth is the distance along the line of sight; if it is not positive, the point
+// is behind the eye, and x and y are meaningless.
 struct Projected {
     double x, y, depth;
 };
 
-// Height of the point looked at, and of the plane in which gestures move, unless a better one is known.
+// Height of the target, and of the plane in which gestures move, unless another is given.
 inline constexpr double resting_height = 0.22;
 
 class Camera {
   public:
-    // Looks at a point at the height. Flatness 0 is the relief, 1 the map.
+    // Aims at the view's target at a height. Flatness 0 is the relief, 1 the map.
     Camera(const View& view, const Frame& frame, const Viewport& viewport, double height = resting_height, double flatness = 0);
 
     Projected project(const glm::dvec3& world) const;
@@ -62,10 +62,11 @@ class Camera {
     const Viewport& viewport() const { return viewport_; }
     const Frame& frame() const { return frame_; }
 
-    // Points on the screen that a world unit at depth 1 measures.
+    // Returns the points on the screen per world unit at depth 1.
     double focal() const { return focal_; }
 
-    // Where the line of sight through a screen position meets the horizontal plane at a height, if before the eye.
+    // Returns the point where the line of sight through a screen position meets the horizontal plane at a height; nothing if
+    // that is behind the eye.
     std::optional<glm::dvec3> on_plane(double x, double y, double height) const;
 
     bool operator==(const Camera&) const = default;
@@ -82,12 +83,12 @@ class Camera {
 // Turns the view by a drag of (dx, dy) points: the surface follows the hand.
 void orbit(View& view, double dx, double dy);
 
-// Moves the view so that what was under the first screen position comes under the second. The camera is that of the
-// view before; the height is that of what is under the hand.
+// Moves the view so that the place under the first screen position comes under the second. Requires the camera of the view
+// before, and the height of that place.
 void pan(View& view, const Camera& camera, double from_x, double from_y, double to_x, double to_y,
          double height = resting_height);
 
-// Zooms by a factor (over 1 is closer); what is under the screen position, at the height, stays under it.
+// Zooms by a factor (over 1 is closer); the place under the screen position, at the height, stays there.
 void zoom_at(View& view, const Camera& camera, double x, double y, double factor, double height = resting_height);
 
 }  // namespace ravine::render

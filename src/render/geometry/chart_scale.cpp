@@ -13,7 +13,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double rounding = 1e-16, two_decades = 100;
 constexpr double headroom = 0.04;  // at both ends of a linear axis
 
-// Powers of ten near 1 as they are, others with an exponent.
+// Writes powers of ten near 1 in full, others with an exponent.
 std::string decade_text(int exponent) {
     if (exponent >= -3 && exponent <= 3) return tick_text(std::pow(10.0, exponent), std::pow(10.0, std::min(exponent, 0)));
     return (exponent < 0 ? "1e\u2212" : "1e") + std::to_string(std::abs(exponent));

@@ -1,7 +1,7 @@
-// The scale of a chart's values: linear or logarithmic, with the ticks that belong to it.
+// The scale of a chart's values, linear or logarithmic, and its ticks.
 //
-// The logarithm serves values that are nowhere negative. Zeros, and what is below sixteen decades of the greatest value
-// (which is rounding), stand at its lower end.
+// The logarithm requires values that are nowhere negative. Zeros, and values below sixteen decades of the greatest one
+// (rounding), stand at its lower end.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace ravine::render {
 
-// Least and greatest of the values that are charted, and the least one above 0.
+// Least and greatest of the charted values, and the least one above 0.
 struct Extent {
     double low, high, least_positive;
 
@@ -18,24 +18,24 @@ struct Extent {
     static Extent none();
 };
 
-// Whether a logarithm shows more: none is negative, and they span more than two decades.
+// Returns true if a logarithm shows more: no value is negative, and they span more than two decades.
 bool wants_log(const Extent& extent);
 
 struct ChartScale {
     double low, high;  // of the axis
     bool log;
 
-    // Has room for all values; for a logarithm that serves them not, it is linear.
+    // Returns a scale with room for all values; a linear one if a logarithm does not suit them.
     static ChartScale around(const Extent& extent, bool log);
 
-    // From 0 at the lower end to 1 at the upper one, and beyond for values that are beyond.
+    // Returns the place of a value: 0 at the lower end, 1 at the upper one, and beyond for values outside.
     double part(double value) const;
 
     struct Tick {
         double value;
         std::string text;
     };
-    // About so many.
+    // Returns about `wanted` ticks.
     std::vector<Tick> ticks(int wanted) const;
 };
 

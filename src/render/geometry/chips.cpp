@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace ravine::render {
@@ -12,7 +13,7 @@ namespace {
 constexpr double gap = 5;  // points between a tip and its chip, and between trials
 constexpr int trials = 78;
 
-// Around a tip, first ahead of it, then turning to both sides and farther away.
+// Returns a candidate place around a tip: first ahead of it, then turning to both sides and farther away.
 Chip candidate(const Tip& tip, glm::dvec2 size, const Viewport& window, int trial) {
     const glm::dvec2 end{tip.x, tip.y}, way = end - glm::dvec2(tip.from_x, tip.from_y);
     const double sign = trial % 2 == 0 ? 1 : -1, turn = sign * 0.4 * ((trial + 1) / 2 % 7);
@@ -26,7 +27,7 @@ Chip candidate(const Tip& tip, glm::dvec2 size, const Viewport& window, int tria
     return {corner, corner + size};
 }
 
-// The straight ways from the ball to the tips, as small squares: no chip shall lie on an arrow.
+// Takes the lines from the ball to the tips as small squares, so that no chip lies on an arrow.
 void take_shafts(std::span<const Tip> tips, std::vector<Chip>& taken) {
     constexpr double spacing = 6, half = 3;  // points
     for (const Tip& tip : tips) {
@@ -43,6 +44,7 @@ void take_shafts(std::span<const Tip> tips, std::vector<Chip>& taken) {
 
 std::vector<Chip> place_chips(std::span<const Tip> tips, std::span<const glm::dvec2> sizes, std::span<const Chip> taken,
                               const Viewport& window) {
+    assert(sizes.size() == tips.size());
     std::vector<Chip> all(taken.begin(), taken.end());
     take_shafts(tips, all);
     for (std::size_t i = 0; i < tips.size(); ++i) {

@@ -1,4 +1,4 @@
-// Where the labels of arrows go: beyond their tips, clear of each other, of the arrows and of what is taken.
+// Places the labels of arrows beyond their tips, clear of each other, of the arrows and of taken places.
 #pragma once
 
 #include "render/geometry/arrows.hpp"
@@ -20,8 +20,8 @@ struct Chip {
     }
 };
 
-// One place per tip, of the size given for each; inside the free part of the window, if the tip is. What finds no free place
-// nearby takes the first one, over others.
+// Returns one place per tip, of the given size; inside the free part of the window if the tip is. A label without a free place
+// nearby takes the first one, over others. Requires one size per tip.
 std::vector<Chip> place_chips(std::span<const Tip> tips, std::span<const glm::dvec2> sizes, std::span<const Chip> taken,
                               const Viewport& window);
 

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t most_labels = 14;
 constexpr int most_per_level = 2;
 constexpr double apart = 90, same_apart = 240, from_edge = 34;  // points; same: of one level
-constexpr double most_sag = 1.6;                                // points that the line may leave the middle of its text
-constexpr double turned_away = 0.12;                            // least cosine between the normal and the way to the eye
-constexpr int most_hidden = 60;                                 // tries that found a hill in between: enough of them
+constexpr double most_sag = 1.6;                                // points by which the line may leave the middle of its text
+constexpr double turned_away = 0.12;                            // least cosine between the normal and the direction of the eye
+constexpr int most_hidden = 60;                                 // tries that found a hill in between, after which to stop
 constexpr int places_across = 28;                               // of a level, along one side of the focus
 
 }  // namespace
@@ -25,7 +25,7 @@ struct ContourLabels::Candidate {
     double x, y, angle, merit;
 };
 
-// What the places are looked for in. Of every level one place in each of a few hundred squares suffices.
+// State of the search for places: one per level in each of a few hundred squares suffices.
 struct ContourLabels::Search {
     Terrain& terrain;
     const Samples& samples;
@@ -34,7 +34,7 @@ struct ContourLabels::Search {
     bool only_bold;
     std::unordered_set<std::size_t> taken = {};
 
-    // Whether no other place of the level is in the same square.
+    // Returns true if the level has no other place in the same square, and takes it.
     bool take(Vector at, std::size_t level) {
         const double square = std::max(box.width(), box.height()) / places_across;
         const auto column = static_cast<std::size_t>((at.x - box.low.x) / square);
@@ -57,7 +57,7 @@ ContourLabels::ContourLabels(Terrain& terrain, const Samples& samples, const Con
     }
 }
 
-// Where a level lies between two neighbours of the grid, its line passes.
+// Looks for a line between two neighbours of the grid.
 void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next) {
     const Samples& s = search.samples;
     const double low = std::min(s.f[k], s.f[next]), high = std::max(s.f[k], s.f[next]);
@@ -74,7 +74,7 @@ void ContourLabels::look_between(Search& search, std::size_t k, std::size_t next
     }
 }
 
-// From a point near the line to the line, by Newton's method along the gradient, and its direction and bend there.
+// Moves from a point near the line onto it, by Newton's method along the gradient, and stores its direction and bend there.
 void ContourLabels::add_place(Terrain& terrain, Vector from, const ContourLevel& level, std::size_t index) {
     const glm::dvec2 scale = terrain.frame().scale();
     double f = 0, fx = 0, fy = 0, square = 0;
@@ -112,12 +112,12 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
     const double x_room = std::min(at.x - window.left, window.right - at.x),
                  y_room = std::min(at.y - window.top, window.bottom - at.y);
     if (at.depth <= 0 || std::min(x_room, y_room) < from_edge) return std::nullopt;
-    const double world = at.depth / camera.focal();  // that a point of the screen measures there
+    const double world = at.depth / camera.focal();  // world units per point of the screen there
     const Projected ahead = camera.project(place.position + world * place.along);
     const double dx = ahead.x - at.x, dy = ahead.y - at.y, stretch = std::hypot(dx, dy);
-    if (stretch < 0.35) return std::nullopt;  // it runs away from the eye
+    if (stretch < 0.35) return std::nullopt;  // the line runs away from the eye
     const double half = size.character * static_cast<double>(texts_[place.level].size()) / 2;
-    const double way = half / stretch * world;  // of the line under half of the text
+    const double way = half / stretch * world;  // length of line under half of the text
     if (place.bend * way * way / 2 / world > most_sag) return std::nullopt;
     const glm::dvec2 reach =
         glm::abs(glm::dvec2(place.position)) + 1.3 * way * glm::abs(glm::dvec2(place.along)) + size.height / 2 * world;
@@ -125,7 +125,7 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
     if (reach.x > domain.x || reach.y > domain.y) return std::nullopt;  // over the surface's rim
     double angle = std::atan2(dy, dx);
     if (std::abs(angle) > std::acos(-1.0) / 2) angle += angle > 0 ? -std::acos(-1.0) : std::acos(-1.0);
-    // Best straight, level, facing the eye, and in the foreground.
+    // Prefers straight, level places in the foreground that face the eye.
     const double merit = std::cos(angle) + glm::dot(to_eye, place.normal) - 2 * place.bend * way +
                          0.4 * (at.y - window.top) / (window.bottom - window.top);
     return Candidate{index, at.x, at.y, angle, merit};

@@ -1,8 +1,7 @@
-// Where the values of contour lines are written: on the lines, along them, where there is room.
+// Places the values of contour lines on the lines, along them, where there is room.
 //
-// Places that may take a label are found once per mesh, as points of the surface; every camera then only chooses among them.
-// So a label stays where it is while the camera moves a little, and what was chosen before is chosen again as long as it
-// can be read.
+// Finds possible places once per mesh, as points of the surface; each camera only chooses among them. Labels stay in place
+// while the camera moves a little, and a chosen place stays chosen while it is readable.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -18,7 +17,7 @@
 
 namespace ravine::render {
 
-// Text centred at a screen position, in points, turned clockwise by an angle in radians: within ±π/2, so that it is upright.
+// Text centred at a screen position, in points, turned clockwise by an angle in radians, within ±π/2.
 struct ContourLabel {
     double x, y, angle;
     std::string text;
@@ -35,22 +34,21 @@ class ContourLabels {
   public:
     ContourLabels() = default;
 
-    // Looks for places on the lines of a mesh of the terrain.
+    // Finds places on the lines of a mesh of the terrain.
     ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus);
 
-    // At most fourteen labels, at most two of a level: on lines nearly straight where the text stands, on ground that faces
-    // the eye and that nothing hides, apart from each other and from the edges of the window's free part. While the camera
-    // stands still this costs nothing.
+    // Returns at most fourteen labels, at most two of a level: on nearly straight parts of lines, on visible ground that faces
+    // the eye, apart from each other and from the edges of the window's free part. Costs nothing while the camera stands still.
     const std::vector<ContourLabel>& choose(Terrain& terrain, const Camera& camera, const TextSize& size);
 
   private:
     // A point of a line.
     struct Place {
-        glm::dvec3 position, normal, along;  // along the line: of length 1, level
+        glm::dvec3 position, normal, along;  // along: a horizontal unit vector
         double bend;                         // of the line in the world: 1 / radius
         std::size_t level;
     };
-    // What a choice depends on.
+    // The input of a choice.
     struct Occasion {
         View view;
         Viewport viewport;
@@ -69,7 +67,7 @@ class ContourLabels {
     std::vector<Place> places_;
     std::vector<std::string> texts_;     // of the levels
     std::vector<std::size_t> standing_;  // the places chosen last
-    std::vector<ContourLabel> labels_;   // there
+    std::vector<ContourLabel> labels_;   // their labels
     std::optional<Occasion> chosen_for_;
 };
 

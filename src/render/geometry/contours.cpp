@@ -13,7 +13,7 @@ constexpr int wanted = 20;               // lines over the whole range
 constexpr double least_distance = 2e-6;  // in height between two of them
 constexpr double sparse[] = {1, 2, 5}, dense[] = {1, 1.5, 2, 3, 5, 7};
 
-// The number in [low, high] with the fewest digits.
+// Returns the number in [low, high] with the fewest digits.
 double roundest(double low, double high) {
     if (low <= 0 && high >= 0) return 0;
     const double largest = std::pow(10.0, std::ceil(std::log10(std::max(std::abs(low), std::abs(high)))));
@@ -31,7 +31,7 @@ double roundest(double low, double high) {
 Contours::Contours(const Heights& heights, double low, double high) {
     if (!(low < high) || !std::isfinite(high - low)) return;
     const bool from_zero = heights.low() >= 0 && heights.low() < 0.02 * (heights.high() - heights.low());
-    // Closer to zero than this the heights are as good as linear, and decades would crowd.
+    // Closer to zero the heights are nearly linear, and decades would crowd.
     const double linear_part = 0.06 * (heights.loss_at(heights.top() / 4) - heights.low());
     const double least = std::max(low, std::min(linear_part, high / 100));
     const double decades = std::log10(high / least);
@@ -43,7 +43,7 @@ Contours::Contours(const Heights& heights, double low, double high) {
         add_roundest(heights, low, high);
     }
     if (levels_.empty()) return;
-    // A line before the first and one after the last, as far as their neighbours, so that the curve has no kink there.
+    // Adds a line before the first and one after the last, at their neighbours' distances, so that the curve has no kink there.
     const std::size_t last = levels_.size() - 1;
     const double below = last > 0 ? levels_[1].z - levels_[0].z : 0.1 * heights.top();
     const double above = last > 0 ? levels_[last].z - levels_[last - 1].z : 0.1 * heights.top();
@@ -100,7 +100,7 @@ void Contours::add_roundest(const Heights& heights, double low, double high) {
 RisingCurve::Value Contours::number(double z) const {
     if (levels_.empty()) return {0.5, 0};
     const RisingCurve::Value at = number_(z);
-    // How far beyond the ends, if at all. It ebbs away before it comes to the next whole number.
+    // Distance beyond the ends, which ebbs away before the next whole number.
     const double first = levels_.front().number, last = levels_.back().number;
     const double beyond = std::max(first - at.y, at.y - last);
     if (beyond <= 0) return at;
@@ -128,7 +128,7 @@ std::string loss_text(double loss) {
     if (size < 0.01 || size >= 1e4) {
         std::snprintf(text, sizeof text, "%.5e", loss);
         result = text;
-        // 5.00000e-03 -> 5e-3
+        // 5.00000e-03 becomes 5e-3.
         const std::size_t e = result.find('e');
         std::string mantissa = result.substr(0, e);
         mantissa.erase(mantissa.find_last_not_of("0.") + 1);

@@ -1,11 +1,10 @@
-// Lines of equal loss at nice values.
+// Lines of equal loss at round values.
 //
-// Over the range of losses in view they are the multiples of 1, 2 or 5 times a power of ten where height is linear; where
-// it is logarithmic and the bottom is at zero, 1 2 5 or 1 1.5 2 3 5 7 of every decade; else the roundest values that are
-// about equally far apart in height.
+// Over the losses in view they are multiples of 1, 2 or 5 times a power of ten if height is linear; 1 2 5 or 1 1.5 2 3 5 7 of
+// every decade if it is logarithmic with the bottom at zero; else the roundest values at about equal distances in height.
 //
-// Drawing needs no list of them: the contour number of a height is a smooth function whose whole numbers are the levels.
-// A vertex carries it, and the shader draws a line wherever it is whole. A bold line's is a multiple of bold_every().
+// The contour number of a height is a smooth function whose whole numbers are the levels. A vertex carries it, and the shader
+// draws a line wherever it is whole; bold lines are multiples of bold_every().
 #pragma once
 
 #include "render/geometry/heights.hpp"
@@ -28,16 +27,16 @@ class Contours {
   public:
     Contours() = default;
 
-    // For the losses from low to high. Losses so close to each other that they are drawn at the same height have none.
+    // Chooses levels for the losses from low to high; none if these are drawn at the same height.
     Contours(const Heights& heights, double low, double high);
 
-    // From the lowest to the highest.
+    // Returns the levels from the lowest to the highest.
     std::span<const ContourLevel> levels() const { return levels_; }
 
     int bold_every() const { return bold_every_; }
 
-    // The contour number of a height and its derivative by the height. Half a line below the lowest level and above the
-    // highest it comes to rest.
+    // Returns the contour number of a height and its derivative by the height. It becomes constant half a line below the lowest
+    // level and above the highest.
     RisingCurve::Value number(double z) const;
 
   private:
@@ -52,10 +51,10 @@ class Contours {
     RisingCurve number_;
 };
 
-// Those for the losses that are drawn on a part of the domain.
+// Returns the lines for the losses drawn on a part of the domain.
 Contours contours_within(const Heights& heights, const Samples& samples, const Box& part);
 
-// A loss as a label has it: 0.5, 20, 1e−3.
+// Returns the label of a loss: 0.5, 20, 1e−3.
 std::string loss_text(double loss);
 
 }  // namespace ravine::render

@@ -1,10 +1,14 @@
 #include "render/geometry/curve.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <functional>
 
 namespace ravine::render {
 
 RisingCurve::RisingCurve(std::vector<double> x, std::vector<double> y) : x_(std::move(x)), y_(std::move(y)), slope_(x_.size()) {
+    assert(x_.size() >= 2 && y_.size() == x_.size() && std::is_sorted(y_.begin(), y_.end()) &&
+           std::adjacent_find(x_.begin(), x_.end(), std::greater_equal<>()) == x_.end());
     const auto width = [&](std::size_t k) { return x_[k + 1] - x_[k]; };
     const auto secant = [&](std::size_t k) { return (y_[k + 1] - y_[k]) / width(k); };
     const std::size_t last = x_.size() - 1;

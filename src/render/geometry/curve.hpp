@@ -1,9 +1,8 @@
-// A smooth rising curve through given points, so that what is measured at a few places can be asked for, with its slope, in
-// between.
+// A smooth rising curve through given points.
 //
-// Cubic Hermite pieces whose slopes at the points are weighted harmonic means of the secants beside them (Fritsch & Butland
-// 1984, SIAM J. Sci. Stat. Comput. 5, 300): one continuous derivative, and never a fall where the points rise. Beyond both
-// ends it goes straight on.
+// Cubic Hermite pieces whose slopes at the points are weighted harmonic means of the adjacent secants (Fritsch & Butland 1984,
+// SIAM J. Sci. Stat. Comput. 5, 300): one continuous derivative, and never a fall where the points rise. Continues straight
+// beyond both ends.
 #pragma once
 
 #include <vector>
@@ -19,7 +18,7 @@ class RisingCurve {
 
     RisingCurve() = default;
 
-    // At least two points; x strictly rising, y rising.
+    // Requires at least two points, x strictly rising, y rising.
     RisingCurve(std::vector<double> x, std::vector<double> y);
 
     Value operator()(double x) const;

@@ -5,11 +5,11 @@
 namespace ravine::render {
 namespace {
 
-constexpr double per_second = 9;  // share of the way that is left, as a rate
+constexpr double per_second = 9;  // rate at which the remaining distance shrinks
 constexpr double degrees_per_second = 5;
 constexpr double arrived = 1e-4;  // of a world unit, of a degree, of a doubling
 
-// Brings a number nearer to its goal. True once it is there.
+// Moves a number towards its goal. Returns true once it is there.
 bool approach(double& number, double goal, double share) {
     number += share * (goal - number);
     if (std::abs(goal - number) > arrived) return false;
@@ -28,7 +28,7 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
     const bool around = config.look.orbit && !config.look.flat && !still;
     if (around) turned_ += degrees_per_second * seconds;
     const double azimuth = goal.azimuth + turned_;
-    // The short way around.
+    // Turns by the shorter way.
     goal.azimuth = view_.azimuth + std::remainder(azimuth - view_.azimuth, 360.0);
 
     const double share = at_once || !begun_ ? 1 : -std::expm1(-per_second * seconds);
@@ -48,7 +48,7 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
     for (const bool each : there) resting_ = resting_ && each;
     if (!resting_) return;
     goal.azimuth = azimuth;
-    view_ = clamp_view(goal);  // to the last digit
+    view_ = clamp_view(goal);  // exactly
 }
 
 Camera Flight::camera(const Frame& frame, const Viewport& viewport) const {

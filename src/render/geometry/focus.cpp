@@ -7,13 +7,13 @@
 namespace ravine::render {
 namespace {
 
-constexpr double around = 1.5;      // a focus is so much wider than what is seen
-constexpr double too_wide = 2.4;    // than what is seen: time for a finer one
-constexpr double nearly_all = 0.6;  // of the domain is seen: no need to choose
+constexpr double around = 1.5;      // width of a focus, in widths of the seen part
+constexpr double too_wide = 2.4;    // the same beyond which a finer one is made
+constexpr double nearly_all = 0.6;  // share of the domain seen beyond which the whole is the focus
 constexpr double least_zoom_that_matters = 1.5;
 constexpr double most_lines = 640, least_lines = 192;
 
-// The unit of a radius in the domain, in the world.
+// Returns the world length of the unit of a radius in the domain.
 double radius_unit(const Frame& frame) { return std::max(frame.scale().x, frame.scale().y); }
 
 Box square_around(const Seen& seen, double radius, const Frame& frame) {
@@ -24,12 +24,12 @@ Box square_around(const Seen& seen, double radius, const Frame& frame) {
     return box.width() > 0 && box.height() > 0 ? box : domain;
 }
 
-// An axis of the mesh: so many lines inside of [from, to], so many outside of it.
+// Divides an axis of the mesh into lines inside [from, to] and lines outside.
 struct Split {
     double inside, outside;
 };
 
-// Lines along one axis between low and high. `needed` lines per world unit, in equal intervals; `scale` is a world unit.
+// Places lines along one axis between low and high. `needed` lines per world unit, in equal intervals; `scale` is a world unit.
 class AxisPlan {
   public:
     AxisPlan(const std::vector<double>& needed, double low, double high, double from, double to, double scale)
@@ -39,7 +39,7 @@ class AxisPlan {
           from_(from),
           to_(to),
           scale_(scale) {
-        // What is seen is seen larger by as much as it is smaller; a tolerance on the screen is a finer one in the world.
+        // A smaller part is seen larger, so a tolerance on the screen is a finer one in the world.
         const double closer = std::sqrt((high - low) / (to - from));
         double seen = 0, rest = 0;
         each_interval([&](double length, double need, bool inside) { (inside ? seen : rest) += length * need; });
@@ -53,7 +53,7 @@ class AxisPlan {
     double wish() const { return wish_.inside + wish_.outside; }
 
     std::vector<double> lines(double share_of_wish) const {
-        // Nowhere less than a third of the mean, so that neighbouring cells are of similar size.
+        // At least a third of the mean everywhere, so that neighbouring cells are of similar size.
         const auto density = [&](double need, bool inside) {
             return need + 0.5 * (inside ? mean_.inside : mean_.outside) + 1e-9;
         };
@@ -72,7 +72,8 @@ class AxisPlan {
     }
 
   private:
-    // Calls back with every interval, cut where the inside begins and ends: its length in the world, the lines it needs.
+    // Calls visit for every interval, cut where the inside begins and ends, with its length in the world and the lines it
+    // needs.
     template <class Callback>
     void each_interval(Callback&& callback) const {
         for (std::size_t i = 0; i < needed_.size(); ++i) {

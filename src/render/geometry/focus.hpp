@@ -1,8 +1,8 @@
-// Where the mesh is fine: in the part of the domain that the camera sees, and there where the surface bends.
+// Chooses where the mesh is fine: in the part of the domain that the camera sees, and where the surface bends.
 //
-// The mesh stays one grid of straight lines, so that it has no seams, but the lines are not equally far apart. Most of them
-// go through a rectangle around the seen part. It is made larger than what is seen, and made anew only when the view has
-// left it or has come so close that it is too coarse: turning around costs nothing, zooming a new mesh now and then.
+// The mesh is one grid of straight lines at varying distances, so that it has no seams. Most lines go through a rectangle
+// around the seen part and somewhat beyond. It is replaced only when the view has left it or has come so close that it is too
+// coarse: orbiting costs nothing, zooming a new mesh now and then.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -13,37 +13,38 @@ namespace ravine::render {
 
 class Terrain;
 
-// The circle of the world that holds the seen part of a domain. Its radius is measured along the axis whose units are longer.
+// A circle in the world around the seen part of a domain. Its radius is measured along the axis with the longer units.
 struct Seen {
     Vector centre;
     double radius;
 };
 
-// Found by rays through places all over the window. Everything, where there is nothing to see or the camera is not close.
+// Finds the seen part by rays through places all over the window. Returns the whole domain if nothing is seen or the camera is
+// not close.
 Seen seen_part(Terrain& terrain, const Camera& camera);
 
 class Focus {
   public:
-    // The whole domain.
+    // Focuses on the whole domain.
     explicit Focus(const Frame& frame = {});
 
-    // What is seen, and something around it.
+    // Focuses on the seen part and its surroundings.
     Focus(const Frame& frame, const Seen& seen);
 
-    // Whether a mesh made for this focus will do for what is seen.
+    // Returns true if a mesh for this focus suffices for what is seen.
     bool serves(const Seen& seen) const;
 
-    // The rectangle, in the domain.
+    // Returns the rectangle, in the domain.
     const Box& box() const { return box_; }
     bool is_whole() const { return box_ == frame_.domain(); }
 
   private:
     Frame frame_;
     Box box_;
-    double radius_;  // half the rectangle's side, where the domain's border does not cut it
+    double radius_;  // half the rectangle's side, unless the domain's border cuts it
 };
 
-// The lines of the mesh: between 192 and 640 along each axis, fewer where a sample of the loss costs much.
+// Returns the lines of the mesh: between 192 and 640 along each axis, fewer if samples of the loss are costly.
 Axes choose_axes(const Terrain& terrain, const Focus& focus);
 
 }  // namespace ravine::render

@@ -1,8 +1,8 @@
-// World coordinates: the domain's centre is the origin, its longer half side has length 1, z points up. The surface
-// stands on z = 0 and is about `relief` high, whatever the loss; the floor grid hangs a little below.
+// World coordinates: the domain's centre is the origin, its longer half side has length 1, z points up. The surface stands on z
+// = 0 and is about `relief` high, whatever the loss; the floor grid is a little below.
 //
-// x and y have the same scale, unless one side of the domain is much longer than the other: then each has its own, and the
-// domain is a square, for a line could not be looked at. AxisScale::same keeps one scale whatever the domain.
+// x and y have the same scale, unless one side of the domain is much longer than the other: then each has its own and the
+// domain is a square, or it would look like a line. AxisScale::same always keeps one scale.
 #pragma once
 
 #include "document/look.hpp"
@@ -18,7 +18,7 @@ namespace ravine::render {
 inline constexpr double relief = 0.75;
 inline constexpr double floor_level = -0.12;
 
-inline constexpr double flattest = 0.25;  // side of a domain, in longer ones, that shares the scale of the other
+inline constexpr double flattest = 0.25;  // least ratio of the sides of a domain that share one scale
 
 class Frame {
   public:
@@ -32,10 +32,10 @@ class Frame {
     glm::dvec2 to_world(Vector p) const { return {(p.x - centre_.x) / scale_.x, (p.y - centre_.y) / scale_.y}; }
     Vector to_domain(glm::dvec2 w) const { return {centre_.x + w.x * scale_.x, centre_.y + w.y * scale_.y}; }
 
-    // Half sides of the domain in the world; the longer one is 1.
+    // Returns half the sides of the domain in the world; the longer one is 1.
     glm::dvec2 half() const { return {domain_.width() / 2 / scale_.x, domain_.height() / 2 / scale_.y}; }
 
-    // Lengths of one world unit along x and along y in the domain.
+    // Returns the lengths of one world unit along x and along y in the domain.
     glm::dvec2 scale() const { return scale_; }
 
     // Returns the length in the world of a vector of the domain.

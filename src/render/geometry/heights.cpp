@@ -8,14 +8,15 @@ namespace {
 
 constexpr double quarter = 0.25;
 
-// The value that a share of the numbers lies below. Reorders them.
+// Returns the value below which a share of the numbers lies. Reorders them.
 double quantile(std::span<double> numbers, double share) {
     const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(numbers.size() - 1));
     std::nth_element(numbers.begin(), numbers.begin() + at, numbers.end());
     return numbers[static_cast<std::size_t>(at)];
 }
 
-// The bend that lifts a low median of u to its share of the height: log(1 + bend u) / log(1 + bend) grows with the bend.
+// Returns the bend that lifts a low median of u to its share of the height: log(1 + bend u) / log(1 + bend) grows with the
+// bend.
 double bend_for(double median) {
     const double lack = 1 - median / quarter;
     const double share = lack > 0 ? quarter + 0.15 * lack * lack : median + (1 - median) / 3;
@@ -46,12 +47,12 @@ Heights::Heights(std::span<const double> samples, HeightScale scale) {
     high_ = *greatest;
     const double first = quantile(finite, 0.02), last = quantile(finite, 0.98), median = quantile(finite, 0.5);
     const double spread = last - first;
-    // Where nearly all of the surface is a plateau, its ripples are no measure.
+    // If nearly all of the surface is a plateau, its ripples set no scale.
     if (spread > 1e-100 * (high_ - low_) && std::isfinite(spread)) {
         low_ = std::max(low_, first - 3 * spread);
         high_ = std::min(high_, last + 3 * spread);
     }
-    // A flat surface lies on the ground; its rounding errors are no mountains.
+    // A flat surface lies on the ground, without its rounding errors.
     const double noise = 1e-12 * std::max(std::abs(low_), std::abs(high_));
     if (!(high_ - low_ > noise)) {
         high_ = low_ + std::max(1.0, 2 * noise);
@@ -71,15 +72,15 @@ void Heights::choose_bend(double median, HeightScale wanted) {
     reach_ = std::log1p(bend_);
 }
 
-// Few enough knots that the samples' grid does not show in the slopes. Where much of the area lies at one loss, a plateau,
-// the curve would jump; it passes half way up.
+// Uses few knots, so that the samples' grid does not show in the slopes. At a loss that covers much area, a plateau, the curve
+// would jump; it passes half way up.
 void Heights::choose_ranks(std::span<const double> finite) {
     scale_ = HeightScale::rank;
     constexpr std::size_t bins = 64;
     constexpr double least_step = 1e-9;
     const auto share_of = [](std::size_t k) { return static_cast<double>(k) / bins; };
     std::vector<double> u{0.0}, share{0.0}, sorted;
-    for (std::size_t k = 0; k < finite.size(); k += 3) sorted.push_back(finite[k]);  // enough, and sooner in order
+    for (std::size_t k = 0; k < finite.size(); k += 3) sorted.push_back(finite[k]);  // enough, and faster to sort
     std::sort(sorted.begin(), sorted.end());
     for (std::size_t k = 1, begin = 0; k < bins; ++k) {
         const double at = (sorted[k * (sorted.size() - 1) / bins] - low_) / (high_ - low_);

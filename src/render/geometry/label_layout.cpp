@@ -12,7 +12,7 @@ constexpr double join_within = 3, part_beyond = 6;  // points
 constexpr double gap = 5, level_height = 19;        // between ball and label; between two levels of slots
 constexpr int levels = 15, slots = 2 * levels;      // right and left of the ball, at its height and up and down from there
 
-// What a slot costs: being far from the ball, being on the left, covering a ball or a mark; what it is worth to stay.
+// Costs of a slot: distance from the ball, being on the left, covering a ball or a mark; and the worth of staying.
 constexpr double per_level = 1, on_the_left = 0.6, per_disc_covered = 2.5, worth_to_stay = 3;
 
 struct Box2 {
@@ -26,7 +26,7 @@ struct Box2 {
     bool inside(const Viewport& v) const { return left >= v.left && right <= v.right && top >= v.top && bottom <= v.bottom; }
 };
 
-// 0, 1, -1, 2, -2, …: the nearest levels come first.
+// Returns 0, 1, -1, 2, -2, …: the nearest levels come first.
 int level_of(int slot) {
     const int n = slot / 2;
     return n % 2 == 1 ? (n + 1) / 2 : -n / 2;
@@ -38,7 +38,7 @@ Box2 box_of(const LabelWish& wish, int slot) {
     return {x, y, x + wish.width, y + wish.height};
 }
 
-// Nothing where the slot cannot be taken.
+// Returns the cost of a slot, or nothing if it cannot be taken.
 std::optional<double> cost(const LabelWish& wish, int slot, std::span<const Disc> discs, const std::vector<Box2>& taken,
                            const Viewport& viewport) {
     const Box2 box = box_of(wish, slot), middle{wish.ball.x, wish.ball.y, wish.ball.x, wish.ball.y};

@@ -16,14 +16,14 @@ struct Style {
     double size, strength;
 };
 
-// At its full size up to a dozen of a kind, down to three fifths from a hundred on.
+// Returns the style for a number of marks: full size up to a dozen of a kind, down to three fifths from a hundred on.
 Style style(MarkKind kind, std::size_t count) {
     const double crowd = std::clamp(std::log(static_cast<double>(count) / 12) / std::log(100.0 / 12), 0.0, 1.0);
     const double full = kind == MarkKind::minimum ? star_size : cross_size;
     return {full * (1 - 0.4 * crowd), (kind == MarkKind::minimum ? 1.0 : 0.85) * (1 - 0.5 * crowd)};
 }
 
-// All critical_points of a kind, lowest first; those without a height, or outside of the window, are left out.
+// Returns the critical points of a kind, lowest first, without those that have no height or are outside the window.
 std::vector<Mark> survey(MarkKind kind, std::span<const Vector> points, Terrain& terrain, const Camera& camera) {
     std::vector<double> x, y, z(points.size());
     for (const Vector& p : points) {

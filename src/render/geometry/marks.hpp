@@ -1,4 +1,4 @@
-// What is marked on the surface: a star at every known minimum, a cross at every saddle, where there is room on the screen.
+// Marks on the surface: a star at every known minimum, a cross at every saddle, where there is room on the screen.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -20,15 +20,15 @@ struct Mark {
     double size;        // half its width, in points
     double strength;    // opacity
     bool best;          // a minimum as low as the lowest
-    bool hidden;        // behind a hill; a saddle never is, for those are left out
+    bool hidden;        // behind a hill; hidden saddles are left out
 };
 
-// Those that are inside the window, the important ones first: minima from the lowest up, then saddles from the lowest up. Each
-// stands at least `mark_spacing` from all before it. The more there are of a kind, the smaller and fainter they all are.
+// Returns the marks inside the window, the important ones first: minima from the lowest up, then saddles from the lowest up.
+// Each stands at least `mark_spacing` from all before it. The more there are of a kind, the smaller and fainter they all are.
 std::vector<Mark> place_marks(const CriticalPoints& critical_points, Terrain& terrain, const Camera& camera);
 inline constexpr double mark_spacing = 18;  // points
 
-// The mark nearest to a screen position within a reach in points that no hill hides, or null.
+// Returns the visible mark nearest to a screen position within a reach in points, or nullptr.
 const Mark* mark_near(std::span<const Mark> marks, double x, double y, double reach);
 
 }  // namespace ravine::render

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double steepest = 1e4;  // slope, for the arithmetic of shaders
 
-// Makes vertices and adds up cells.
+// Makes vertices and cells.
 class Builder {
   public:
     Builder(Terrain& terrain, const Samples& samples, const Contours& contours)
@@ -59,15 +59,15 @@ class Builder {
         const std::size_t b = a + 1, c = a + columns_, d = c + 1;
         if (!border_->empty() && add_cut_cell(a)) return;
         if (!std::isfinite(z_[a])) return;
-        // Split along the diagonal that bends less, so that ridges and valleys are not sawn across.
+        // Splits along the diagonal that bends less, so that ridges and valleys are not serrated.
         const bool rising = std::abs(z_[a] - z_[d]) < std::abs(z_[b] - z_[c]);
         for (const std::size_t k : {a, b, rising ? d : c, rising ? a : b, d, c}) {
             mesh_.indices.push_back(static_cast<std::uint32_t>(k));
         }
     }
 
-    // A cell with an edge that is cut, or in a hole. Going around it, every run of corners between two cuts is a piece of
-    // its own, which ends on the cuts; as all its points lie around a rectangle, it is convex.
+    // Adds a cell with a cut edge, or in a hole. Around the cell, every run of corners between two cuts is a piece that ends on
+    // the cuts; its points lie around a rectangle, so it is convex.
     bool add_cut_cell(std::size_t a) {
         const std::size_t corners[4] = {a, a + 1, a + columns_ + 1, a + columns_};
         const Border::Cut* cuts[4] = {border_->along_x(a), border_->along_y(a + 1), border_->along_x(a + columns_),
@@ -127,7 +127,7 @@ IndexRange seen_from_below(const SurfaceMesh& mesh, const glm::dvec3& eye) {
         bool below = false;
         for (std::size_t i = 0; i < mesh.columns; ++i) {
             const SurfaceVertex& v = mesh.vertices[j * mesh.columns + i];
-            // A little early, as a triangle may turn away where its corners do not yet.
+            // Counts a little early, as triangles may turn away before their corners do.
             below |= (e.z - v.z) - v.slope_x * (e.x - v.x) - v.slope_y * (e.y - v.y) < 0.05F;
         }
         if (!below) continue;

@@ -1,4 +1,4 @@
-// The surface as triangles: what a terrain looks like to the graphics card.
+// The surface as triangles for the graphics card.
 #pragma once
 
 #include "render/geometry/contours.hpp"
@@ -20,14 +20,14 @@ struct SurfaceMesh {
     std::size_t columns = 0;              // points of a row of the grid
     std::vector<SurfaceVertex> vertices;  // those of the grid, row by row, then those on the surface's borders
     std::vector<std::uint32_t> indices;   // triangles, counterclockwise from above, row of cells by row
-    std::vector<std::size_t> rows;        // where in the indices each row begins; one entry more than there are rows
+    std::vector<std::size_t> rows;        // index at which each row begins, and one for the end
 };
 
-// The mesh of samples of the terrain. Where the loss is not finite the surface has a hole, and where it jumps a gap; both
-// end where the formula says (border.hpp).
+// Returns the mesh of samples of the terrain, with holes where the loss is not finite and gaps where it jumps; both end where
+// the formula does (border.hpp).
 SurfaceMesh build_mesh(Terrain& terrain, const Samples& samples, const Contours& contours);
 
-// The range of indices, in whole rows, that holds every triangle whose underside an eye can see. Often it is empty.
+// A range of indices, in whole rows, that holds every triangle whose underside is visible from an eye. It is often empty.
 struct IndexRange {
     std::size_t first, count;
 };

@@ -1,11 +1,12 @@
 #include "render/geometry/overview.hpp"
 
+#include <cassert>
 #include <cmath>
 
 namespace ravine::render {
 namespace {
 
-// The mean of the finite values within `reach` of each element of a line of `count`, `stride` apart.
+// Computes the mean of the finite values within `reach` of each element of a line of `count`, `stride` apart.
 void blur_line(const double* in, double* out, std::size_t count, std::size_t stride, std::size_t reach) {
     double sum = 0, number = 0;
     const auto add = [&](std::size_t i, double sign) {
@@ -22,8 +23,8 @@ void blur_line(const double* in, double* out, std::size_t count, std::size_t str
     }
 }
 
-// How much lower than its neighbourhood's mean a point lies says how much of the sky is hidden from it: a cheap ambient
-// occlusion, exact for none, but smooth, and dark where a pit is deep and narrow.
+// Estimates ambient occlusion from the depth of a point below its neighbourhood's mean: not exact, but cheap, smooth, and dark
+// in deep and narrow pits.
 std::vector<double> measure_openness(const std::vector<double>& z, std::size_t side) {
     const std::size_t reach = std::max<std::size_t>(side / 14, 1);
     std::vector<double> rows(z.size()), mean(z.size());
@@ -36,8 +37,8 @@ std::vector<double> measure_openness(const std::vector<double>& z, std::size_t s
     return mean;
 }
 
-// A chord h long misses a curve of second derivative c by c h^2 / 8: where the surface bends more, the lines are closer. In
-// every interval between lines, the root mean square over those that cross it.
+// Returns the lines that every interval needs. A chord h long misses a curve of second derivative c by c h^2 / 8, so lines are
+// closer where the surface bends more. Takes the root mean square over the crossing lines.
 std::vector<double> lines_needed(const std::vector<double>& z, std::size_t side, double step, bool along_x) {
     constexpr double tolerance = 0.0003;  // world
     const std::size_t stride = along_x ? 1 : side, across = along_x ? side : 1;
@@ -63,6 +64,7 @@ std::vector<double> lines_needed(const std::vector<double>& z, std::size_t side,
 
 Overview::Overview(const Samples& samples, const Heights& heights, const Frame& frame)
     : side_(samples.columns()), half_(frame.half()) {
+    assert(samples.columns() == samples.rows());
     std::vector<double> z(samples.f.size());
     for (std::size_t k = 0; k < z.size(); ++k) z[k] = std::isfinite(samples.f[k]) ? heights(samples.f[k]) : NAN;
     openness_ = measure_openness(z, side_);

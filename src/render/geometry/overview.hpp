@@ -1,5 +1,4 @@
-// What a coarse look at the whole surface tells: where the sky is hidden, and where the surface bends so much that a finer
-// grid is worth its price.
+// A coarse survey of the whole surface: openness to the sky, and bends that need a finer grid.
 #pragma once
 
 #include "render/geometry/frame.hpp"
@@ -16,13 +15,13 @@ class Overview {
   public:
     Overview() = default;
 
-    // Of samples on a uniform square grid over the domain.
+    // Requires samples on a uniform square grid over the domain.
     Overview(const Samples& samples, const Heights& heights, const Frame& frame);
 
-    // Share of the sky that the neighbourhood of a place in the world leaves free, about 1 on a plane.
+    // Returns the share of the sky visible from a place in the world past its neighbourhood, about 1 on a plane.
     double openness(glm::dvec2 place) const;
 
-    // Lines per world unit that a smooth picture needs, for every interval between the lines of the grid.
+    // Return the lines per world unit that a smooth picture needs, for every interval between the lines of the grid.
     const std::vector<double>& lines_along_x() const { return lines_x_; }
     const std::vector<double>& lines_along_y() const { return lines_y_; }
 

@@ -9,21 +9,21 @@
 namespace ravine::render {
 namespace {
 
-constexpr double spacing = 0.006;         // between points before some are left out, world
+constexpr double spacing = 0.006;         // between points before simplification, world
 constexpr double standstill = 1e-5;       // moves shorter than this add no point
-constexpr double distinct_step = 2e-4;    // steps longer than this stay
+constexpr double distinct_step = 2e-4;    // longer steps stay
 constexpr int most_points = 400;          // of one step
-constexpr std::size_t plenty = 1U << 17;  // points before some are left out, after which a step is divided only coarsely
+constexpr std::size_t plenty = 1U << 17;  // points before simplification, after which steps are divided only coarsely
 constexpr int few_points = 4;
-constexpr double many = 1 << 14;     // points of a ribbon, from which on the tolerance grows with their number
+constexpr double many = 1 << 14;     // points of a ribbon beyond which the tolerance grows with their number
 constexpr std::size_t block = 4096;  // points that are lifted at once
 
 }  // namespace
 
-// The points of a step but for its first, which is there already unless the ball has rested since or comes from far away.
+// Adds the points of a step except its first, which exists already unless the ball has rested since or comes from far away.
 void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
     const double length = glm::distance(from, to);
-    // Positions may be a million domains away: only what is near the surface is divided.
+    // Divides only the part near the surface: positions may be a million domains away.
     const auto [first, last] = inside(from, to, glm::dvec2(reach));
     if (first > last) return;
     const int most = made_ < plenty ? most_points : few_points;
@@ -56,8 +56,8 @@ void Ribbon::flush(Terrain& terrain) {
     t_.clear();
 }
 
-// Where a line at even speed from the last settled point to this one would pass all points since, the last point moves on to
-// this one; otherwise it settles where it is, and a new line begins there.
+// Moves the last point on to this one if a line at even speed from the last settled point would pass all points since; else
+// settles it, and begins a new line there.
 void Ribbon::append(const glm::dvec4& point) {
     bool straight = points_.size() > 1 && !pinned_;
     const double time = point.w - settled_.w;
@@ -83,7 +83,7 @@ void Ribbon::append(const glm::dvec4& point) {
     }
 }
 
-// From now on the line must pass this point too.
+// Makes the line pass this point, too.
 void Ribbon::narrow(const glm::dvec4& point) {
     const double time = point.w - settled_.w;
     if (time <= 0) return;
@@ -105,7 +105,7 @@ std::size_t Ribbon::extend(const Track& track, Terrain& terrain, std::size_t mos
             t_.push_back(0);
             ++made_;
         } else {
-            // A ball that stands still keeps its last point, so that small moves add up to one.
+            // A ball that stands still keeps its last point, so that small moves add up.
             const bool rests = glm::distance(last_, here) < standstill;
             if (!rests) add_leg(last_, here, static_cast<double>(steps_ - 1));
             rested_ = rests;

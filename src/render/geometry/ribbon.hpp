@@ -1,12 +1,12 @@
-// The path of a ball over the surface: as few points as follow it to within a tolerance, in place and in time.
+// The path of a ball over the surface, in as few points as follow it within a tolerance in place and in time.
 //
 // Between two steps a ball moves straight in the domain, but up and down with the surface: long steps are divided, and every
-// point gets the formula's height. Then points are left out where a straight line at even speed passes each of them within
-// the tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a handful of points, while
-// every turn of a zigzag stays. A whole step that could be told apart in a close-up always stays.
+// point has the formula's height. Then points are dropped if a straight line at even speed passes each of them within the
+// tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a handful of points, while every
+// turn of a zigzag stays. Whole steps that are distinct in a close-up always stay.
 //
-// The ribbon only ever grows at its end, as its track does, but for its very last point, which may still move on. In whatever
-// portions a track is added, the same ribbon comes of it.
+// The ribbon only grows at its end, as its track does, except that its very last point may still move. The result does not
+// depend on the portions in which a track is added.
 #pragma once
 
 #include "render/geometry/placement.hpp"
@@ -25,34 +25,35 @@ struct RibbonPoint {
     float step;     // moment at which the ball was there
 };
 
-// The number of points, in the order of their steps, up to a moment, and the one after. The sign of a step does not count.
+// Returns the number of points up to a moment, plus the next one. Requires points in the order of their steps, whose sign does
+// not count.
 std::size_t points_until(std::span<const RibbonPoint> points, double step);
 
 class Ribbon {
   public:
-    // How far from the origin points are, along both axes: what lies farther out has dissolved.
+    // Greatest distance of points from the origin along both axes: beyond, trails have dissolved.
     static constexpr double reach = 1.0 + 2 * margin;
 
-    // World; per axis, at the moment of any point that is left out. A pixel when zoomed in as far as one can.
-    // It grows with the number of points once there are very many: a cloud of noise needs one per step, not four.
+    // World units per axis, at the moment of each dropped point: a pixel at the closest zoom. It grows with very large numbers
+    // of points: a cloud of noise needs one point per step, not four.
     static constexpr double tolerance = 1.5e-5;
 
-    // Adds the steps that the track has gained since the last call, but no more of them once so many points have been made.
-    // Returns how many were, before some are left out.
+    // Adds the steps that the track has gained since the last call, but stops after `most` points. Returns the number of points
+    // made, before simplification.
     std::size_t extend(const Track& track, Terrain& terrain, std::size_t most = std::numeric_limits<std::size_t>::max());
 
-    // Whether all of the track is in.
+    // Returns true if all of the track is in.
     bool complete(const Track& track) const { return steps_ == track.x.size(); }
 
     const std::vector<RibbonPoint>& points() const { return points_; }
 
-    // The number of points that will never change: all but the last.
+    // Returns the number of points that will never change: all but the last.
     std::size_t settled() const { return points_.empty() ? 0 : points_.size() - 1; }
 
-    // The number of points up to a moment, and the one after.
+    // Returns the number of points up to a moment, plus the next one.
     std::size_t until(double step) const { return points_until(points_, step); }
 
-    // The longest step so far, in the world, as seen from above.
+    // Returns the length of the longest step so far, in the world, as seen from above.
     double longest_step() const { return longest_; }
 
   private:
@@ -68,7 +69,7 @@ class Ribbon {
     bool rested_ = false;                // at the last step
     double longest_ = 0;
 
-    // The line being drawn, from the last settled point: between which velocities it must stay, per axis.
+    // The current line, from the last settled point: the range of velocities it may have, per axis.
     struct Range {
         double low, high;
     };

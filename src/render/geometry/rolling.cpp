@@ -15,7 +15,7 @@ glm::dvec3 place(const Track& track, const Terrain& terrain, std::size_t step) {
     return {terrain.frame().to_world({track.x[step], track.y[step]}), terrain.heights()(track.loss[step])};
 }
 
-// Rodrigues' rotation, for a part of the move from a step to the next.
+// Applies Rodrigues' rotation, for a part of the move from a step to the next.
 glm::dvec3 roll(const glm::dvec3& pole, const Track& track, const Terrain& terrain, std::size_t step, double part) {
     const glm::dvec3 move = place(track, terrain, step + 1) - place(track, terrain, step);
     const double across = std::hypot(move.x, move.y), length = glm::length(move);

@@ -1,8 +1,8 @@
-// How far a ball has rolled: where the pole that is painted on it points.
+// The rolling of a ball, as the direction of a pole painted on it.
 //
 // From step to step the pole turns about the horizontal axis across the move, by the length of the move over a radius. The
-// radius is one for all zooms, or else zooming would spin the balls. The pole is a function of the track and the moment alone;
-// it is remembered every few steps, so that asking is cheap anywhere in a long race.
+// radius is the same for all zooms, so that zooming does not spin the balls. The pole depends on the track and the moment
+// alone; it is stored every few steps, so that queries are cheap anywhere in a long race.
 #pragma once
 
 #include "render/geometry/terrain.hpp"
@@ -16,8 +16,8 @@ class Rolling {
   public:
     static constexpr double radius = 0.03;  // world
 
-    // A unit vector in the world; straight up at step 0. Always to be asked about the same track, which may have grown, on
-    // the same terrain.
+    // Returns a unit vector in the world; straight up at step 0. Requires the same track, which may have grown, and the same
+    // terrain in every call.
     glm::dvec3 pole(const Track& track, const Terrain& terrain, double step);
 
   private:

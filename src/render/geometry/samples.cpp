@@ -7,7 +7,7 @@ namespace {
 
 std::vector<double> uniform_lines(double low, double high, std::size_t count) {
     std::vector<double> lines(count);
-    // Weights of both ends, not low + i * step: the last line is the border itself.
+    // Weighs both ends instead of low + i * step, so that the last line is the border itself.
     for (std::size_t i = 0; i < count; ++i) {
         const double t = static_cast<double>(i) / static_cast<double>(count - 1);
         lines[i] = low * (1 - t) + high * t;

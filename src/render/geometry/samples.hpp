@@ -1,4 +1,4 @@
-// A loss and its gradient where the lines of a grid cross. The lines need not be equally far apart.
+// A loss and its gradient at the crossings of a grid, whose lines need not be evenly spaced.
 #pragma once
 
 #include "loss/loss.hpp"
@@ -7,12 +7,12 @@
 
 namespace ravine::render {
 
-// Where the lines cross the x and the y axis, in the domain, rising.
+// The positions of the lines on the x and the y axis, in the domain, rising.
 struct Axes {
     std::vector<double> x, y;
 };
 
-// side by side lines at equal distances; the outer ones lie on the domain's border exactly.
+// Returns `side` evenly spaced lines per axis; the outer ones lie exactly on the domain's border.
 Axes uniform_axes(const Box& domain, std::size_t side);
 
 // Point (i, j) is element j * columns() + i.
@@ -24,7 +24,7 @@ struct Samples {
     std::size_t rows() const { return axes.y.size(); }
 };
 
-// All of them in one call of the loss.
+// Evaluates all crossings in one call of the loss.
 Samples tessellate(const Loss& loss, Axes axes);
 
 }  // namespace ravine::render

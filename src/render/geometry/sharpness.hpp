@@ -1,8 +1,8 @@
-// How many pixels the picture is drawn with while the camera moves: fewer where frames take long, all of them once it rests.
+// Reduces the pixels of the picture while the camera moves and frames take long; restores all once it rests.
 //
 //     sharpness.update(camera_moved, seconds_since_the_frame_before);
 //     draw(sharpness.scale());
-//     if (sharpness.behind()) …           // another frame is wanted, though nothing moves
+//     if (sharpness.behind()) …           // another frame is needed, though nothing moves
 #pragma once
 
 namespace ravine::render {
@@ -13,18 +13,18 @@ class Sharpness {
     static constexpr double patience = 0.15;  // seconds for which the camera must stand still before it counts as resting
     static constexpr double coarsest = 0.25;
 
-    // Before each frame, which may have moved the camera. `seconds` have passed since the last one, none where that is long
-    // ago or unknown.
+    // Requires a call before each frame. `moved`: the camera has moved; `seconds`: since the last frame, 0 if that is long ago
+    // or unknown.
     void update(bool moved, double seconds);
 
-    // Pixels drawn on each side, per pixel of the window. A single move is drawn with all of them.
+    // Returns the pixels to draw on each side per pixel of the window. A single move is drawn with all of them.
     double scale() const { return moving_ ? scale_ : 1; }
 
     // Returns true if another frame has to be drawn at full scale although nothing moves.
     bool behind() const { return scale() < 1; }
 
   private:
-    void classifier(double seconds);
+    void judge(double seconds);
 
     double scale_ = 1;     // of this motion, or of the last one
     double longest_ = 0;   // frame of this motion at that scale, in seconds

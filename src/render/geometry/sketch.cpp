@@ -11,8 +11,8 @@ namespace ravine::render {
 namespace {
 
 constexpr double height = 4;           // grains of a box: walls need no more lines than slopes
-constexpr int bridged = 8;             // parts of a leg between two that are drawn as one
-constexpr int shortest_run = 3;        // parts; fewer between two that are covered are under them
+constexpr int bridged = 8;             // longest gap in a leg, in parts, that is drawn, too
+constexpr int shortest_run = 3;        // parts; fewer between two covered ones are under them
 constexpr double shortest_dotted = 8;  // grains of a step that may be long enough on the screen for a dot
 constexpr double dot = 3;              // grains
 
@@ -54,7 +54,7 @@ std::size_t Sketch::extend(const Ribbon& ribbon, std::size_t most_work) {
 
 glm::ivec3 Sketch::box(const glm::dvec3& place) const { return glm::ivec3(glm::floor(place * boxes_)); }
 
-// Whether a dot may show at a point, and nothing has one there yet. Outside of the domain there are none.
+// Returns true if a dot may show at a point, and its box has none yet. There are none outside the domain.
 bool Sketch::is_dot(const RibbonPoint& before, const RibbonPoint& here, const RibbonPoint& after) {
     if (here.step != std::floor(here.step) || std::max(std::abs(here.x), std::abs(here.y)) > 1) return false;
     const double shortest = shortest_dotted * detail_.grain;
@@ -67,7 +67,7 @@ bool Sketch::is_dot(const RibbonPoint& before, const RibbonPoint& here, const Ri
     return true;
 }
 
-// Walks a leg in parts of a grain and draws those that are new. Returns the work.
+// Walks a leg in parts of a grain and draws the new ones. Returns the work.
 std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to, const RibbonPoint& next) {
     const bool keep = taken_ < kept_whole_;
     if (keep) draw(from, to, {0, 1});
@@ -87,7 +87,7 @@ std::size_t Sketch::take(const RibbonPoint& from, const RibbonPoint& to, const R
     return 1 + static_cast<std::size_t>(parts);
 }
 
-// Which parts of a leg are to be drawn: those that nothing covers, those at dots, and short ways between.
+// Finds the parts of a leg to draw: uncovered ones, those at dots, and short gaps between.
 void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int parts, bool from_dot, bool to_dot) {
     fresh_.clear();
     const auto finish_run = [&] {
@@ -108,7 +108,7 @@ void Sketch::find_fresh(const glm::dvec3& first, const glm::dvec3& part, int par
     finish_run();
 }
 
-// Adds a part of a leg.
+// Draws a part of a leg.
 void Sketch::draw(const RibbonPoint& from, const RibbonPoint& to, const Share& part) {
     RibbonPoint first = between(from, to, part.from);
     if (!goes_on(points_.back(), first)) {

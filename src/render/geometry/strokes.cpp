@@ -9,9 +9,9 @@
 namespace ravine::render {
 namespace {
 
-constexpr double lift = 0.008;  // share of the way to the eye by which lines come forward, to clear the surface
+constexpr double lift = 0.008;  // share of the distance to the eye by which lines come forward, to clear the surface
 constexpr double nearest_depth = 0.5;
-constexpr double head_width = 0.8;  // of an arrow head, in its length
+constexpr double head_width = 0.8;  // of an arrow head, as a part of its length
 constexpr int ring_points = 32;
 
 using Normals = std::vector<glm::dvec2>;
@@ -20,7 +20,7 @@ glm::dvec2 turned(glm::dvec2 v) { return {-v.y, v.x}; }
 
 }  // namespace
 
-// The part of a line that is before the eye, without points that fall together.
+// Returns the part of a line before the eye, without coinciding points.
 std::vector<Strokes::Stop> Strokes::project(std::span<const glm::dvec3> points) const {
     std::vector<Stop> stops;
     for (const glm::dvec3& point : points) {
@@ -61,7 +61,7 @@ void Strokes::quad(const Stop& a, const Stop& b, glm::dvec2 normal_a, glm::dvec2
     for (const int i : {0, 1, 2, 2, 1, 3}) vertices_.push_back(corners[i]);
 }
 
-// One quadrilateral per leg; neighbours share their edge, which halves the angle between them.
+// Draws one quadrilateral per leg; neighbours share their edge, which halves the angle between them.
 void Strokes::strip(std::span<const Stop> stops, const Pen& pen, double whole) {
     if (stops.size() < 2) return;
     const auto along = [&](std::size_t i) { return glm::normalize(stops[i + 1].at - stops[i].at); };
@@ -70,7 +70,7 @@ void Strokes::strip(std::span<const Stop> stops, const Pen& pen, double whole) {
         const glm::dvec2 before = along(i > 0 ? i - 1 : 0), after = along(std::min(i, stops.size() - 2));
         const glm::dvec2 middle = before + after;
         const double length = glm::length(middle);
-        // Longer in a bend, so that the width stays; but no spike in a sharp one.
+        // Lengthens normals in a bend, so that the width stays, except in sharp ones, where a spike would form.
         normals.push_back(length > 0.5 ? turned(middle) * (2 / (length * length)) : turned(after));
     }
     const auto opacity = [&](double way) { return pen.opacity + (pen.opacity_at_end - pen.opacity) * way / whole; };
@@ -83,7 +83,7 @@ void Strokes::strip(std::span<const Stop> stops, const Pen& pen, double whole) {
 
 namespace {
 
-// The part of a line between two ways.
+// Returns the part of a line between two distances from its beginning.
 template <class Stop>
 std::vector<Stop> part(std::span<const Stop> stops, double from, double to) {
     std::vector<Stop> result;
@@ -102,7 +102,7 @@ std::vector<Stop> part(std::span<const Stop> stops, double from, double to) {
 
 }  // namespace
 
-// A line that ends in a head, whose tip is the line's end.
+// Draws a line that ends in a head, whose tip is the line's end.
 void Strokes::pointed(std::span<const Stop> stops, const Pen& pen, double head) {
     const double whole = stops.back().way, length = std::min(head * ratio_, whole);
     strip(part(stops, 0, whole - 0.9 * length), pen, whole);

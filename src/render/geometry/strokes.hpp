@@ -1,5 +1,5 @@
-// Lines of constant width on the screen as triangles: polylines, dashes, arrow heads and rings, in one list to be drawn in
-// order by one call. Made anew for every frame, so for hundreds of points, not for trails.
+// Lines of constant width on the screen as triangles: polylines, dashes, arrow heads and rings, in one list that one call draws
+// in order. Made anew for every frame, so meant for hundreds of points, not for trails.
 #pragma once
 
 #include "render/colours.hpp"
@@ -20,7 +20,7 @@ struct StrokeVertex {
     float r, g, b, a;
 };
 
-// How a line is drawn; lengths in points.
+// The style of a line; lengths in points.
 struct Pen {
     Colour colour;
     double width;
@@ -32,16 +32,16 @@ class Strokes {
   public:
     Strokes(const Camera& camera, double pixel_ratio) : camera_(camera), ratio_(pixel_ratio) {}
 
-    // A line through points of the world, with a head of that length at its end, or none.
+    // Adds a line through points of the world, with a head of that length at its end, or none.
     void line(std::span<const glm::dvec3> points, const Pen& pen, double head = 0);
 
-    // A circle on the screen around a point of the world.
+    // Adds a circle on the screen around a point of the world.
     void ring(const glm::dvec3& centre, double radius, const Pen& pen);
 
     const std::vector<StrokeVertex>& vertices() const { return vertices_; }
 
   private:
-    // A point of a line on the screen: pixels from the window's top left, depth in clip space, way from the beginning.
+    // A point of a line on the screen: pixels from the window's top left, depth in clip space, distance from the beginning.
     struct Stop {
         glm::dvec2 at;
         double z, way;

@@ -3,6 +3,7 @@
 #include <glm/geometric.hpp>
 
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -10,10 +11,10 @@ namespace ravine::render {
 
 namespace {
 
-// Points times instructions that native code gets through in about five milliseconds.
+// Points times instructions that native code executes in about five milliseconds.
 constexpr double five_milliseconds = 1e7;
 
-// Lines of the first look, along each axis.
+// Returns the number of lines of the first look, along each axis.
 std::size_t first_side(const Loss& loss) {
     const double side = std::sqrt(five_milliseconds / static_cast<double>(loss.gradient_work() + 20));
     return static_cast<std::size_t>(std::clamp(side, 96.0, 256.0));
@@ -35,11 +36,12 @@ std::size_t Terrain::affordable_samples() const {
 }
 
 void Terrain::evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy) {
+    assert(loss_ && x.size() == y.size());
     loss_->gradient(x.data(), y.data(), x.size(), f, fx, fy, workspace_);
 }
 
-// From the usual direction a slope of about one hides what is behind it. If more than a fourteenth of the surface is
-// steeper, the relief is lowered until it is not, though never below two fifths of the usual.
+// Lowers the relief until at most a fourteenth of the surface is steeper than about one, which hides the ground behind it from
+// the usual direction, but never below two fifths of the usual.
 void Terrain::flatten(const Samples& samples) {
     std::vector<double> slopes;
     for (std::size_t k = 0; k < samples.f.size(); k += 3) {
@@ -54,6 +56,7 @@ void Terrain::flatten(const Samples& samples) {
 }
 
 void Terrain::lift(std::span<const double> x, std::span<const double> y, std::span<double> z) {
+    assert(x.size() == y.size() && x.size() == z.size());
     if (loss_) {
         loss_->value(x.data(), y.data(), x.size(), z.data(), workspace_);
     } else {
@@ -101,7 +104,7 @@ std::optional<Span> over_domain(const Ray& ray, const Frame& frame) {
 
 }  // namespace
 
-// How far above the surface a ray is after a way; NaN over a hole.
+// Returns the height of a ray above the surface at a distance; NaN over a hole.
 double Terrain::above(const Ray& ray, double way) {
     const glm::dvec3 p = ray.origin + way * ray.direction;
     const Vector at = frame_.to_domain(glm::dvec2(p));
@@ -109,7 +112,7 @@ double Terrain::above(const Ray& ray, double way) {
     return std::isfinite(f) ? p.z - heights_(f) : std::numeric_limits<double>::quiet_NaN();
 }
 
-// Where between two ways, on different sides of the surface, the ray crosses it; nothing where the surface jumps.
+// Returns the distance at which the ray crosses the surface between two on different sides; nothing if the surface jumps.
 std::optional<double> Terrain::descend(const Ray& ray, double low, double high) {
     double before = above(ray, low), after = above(ray, high);
     for (int i = 0; i < 60; ++i) {
@@ -122,7 +125,7 @@ std::optional<double> Terrain::descend(const Ray& ray, double low, double high) 
     return (low + high) / 2;
 }
 
-// The lowest that a ray comes down over the surface between two ways, where it comes down and goes up again.
+// Returns the lowest height of a ray over the surface between two distances, where it comes down and goes up again.
 double Terrain::lowest_between(const Ray& ray, double low, double high) {
     for (int i = 0; i < 24; ++i) {
         const double a = low + (high - low) / 3, b = high - (high - low) / 3;

@@ -1,7 +1,7 @@
-// The loss as ground to stand on: sampled over the domain, given a height, and asked for the height of any point.
+// The loss as ground: sampled over the domain, scaled to heights, and queried for the height of any point.
 //
-// Everything that is drawn on the surface asks here, and here asks the formula itself, never the samples: a ball is
-// where the formula puts it, and a click finds the formula's own point.
+// Queries evaluate the formula itself, never the samples: a ball is where the formula puts it, and a click finds the formula's
+// own point.
 #pragma once
 
 #include "loss/loss.hpp"
@@ -36,24 +36,25 @@ class Terrain {
     const Heights& heights() const { return heights_; }
     const Overview& overview() const { return overview_; }
 
-    // Samples of a mesh that is made within a frame.
+    // Returns the number of samples of a mesh that can be made within a frame.
     std::size_t affordable_samples() const;
 
-    // The loss and its gradient, of a terrain that exists.
+    // Evaluate the loss and its gradient. Require that the terrain exists.
     Samples sample(Axes axes) { return tessellate(*loss_, std::move(axes)); }
     void evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy);
 
-    // World heights at points of the domain, in blocks; NaN where the loss is not finite.
+    // Computes world heights at points of the domain, in blocks; NaN where the loss is not finite. Requires spans of equal
+    // size.
     void lift(std::span<const double> x, std::span<const double> y, std::span<double> z);
 
-    // Place and normal at a point, or nothing where the loss is not finite.
+    // Returns position and normal at a point, or nothing if the loss is not finite.
     std::optional<Spot> spot(Vector p);
 
-    // Where a ray meets the surface from above, in the domain; where it only meets it from below, that. Exact to 1e-6
-    // of the domain. Features of the loss that are narrower than 1/500 of the ray's way over the domain may be missed.
+    // Returns the point of the domain where a ray meets the surface from above or, if it never does, from below; exact to 1e-6
+    // of the domain. May miss features narrower than 1/500 of the ray's way over the domain.
     std::optional<Vector> pick(const Ray& ray);
 
-    // Whether the ground is between a point on it and the eye; by a hair does not count.
+    // Returns true if the ground hides a point on it from the eye, by more than a hair.
     bool hides(const glm::dvec3& point, const glm::dvec3& eye);
 
   private:

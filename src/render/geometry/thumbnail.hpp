@@ -11,8 +11,7 @@ namespace ravine::render {
 
 inline constexpr std::size_t thumbnail_side = 96;  // pixels
 
-// Square, row by row from the top, where y is highest: red, green, blue and opacity of each pixel. Clear where the loss is not
-// finite.
+// Returns a square of RGBA pixels, row by row from the top, where y is highest. Transparent where the loss is not finite.
 std::vector<std::uint8_t> thumbnail(const Surface& surface, ColourMap colours);
 
 }  // namespace ravine::render

@@ -41,7 +41,7 @@ namespace {
 
 constexpr double number_distance = 15, name_distance = 34;  // from the edge, in points
 
-// One edge of the floor, along x or y, on the eye's side of the other axis.
+// Adds the labels of one edge of the floor, along x or y, on the eye's side of the other axis.
 void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     const Frame& frame = camera.frame();
     const Box& domain = frame.domain();
@@ -54,7 +54,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
         const double beside = side * (across + out);
         return camera.project(along_x ? glm::dvec3(along, beside, floor_level) : glm::dvec3(beside, along, floor_level));
     };
-    // So many points away from the edge, whatever the zoom.
+    // Returns a label at that many points from the edge, whatever the zoom.
     const auto place = [&](double along, double away, std::string text) {
         const Projected edge = on_floor(along, 0), outside = on_floor(along, 1e-3);
         const double unit = std::hypot(outside.x - edge.x, outside.y - edge.y);

@@ -1,4 +1,4 @@
-// Numbers at the edges of the floor, as data: the renderer draws lines, the user interface draws text.
+// Numbers at the edges of the floor, as data: the renderer draws lines, the user interface text.
 #pragma once
 
 #include "render/geometry/camera.hpp"
@@ -14,17 +14,17 @@ struct Label {
     std::string text;
 };
 
-// About `wanted` intervals between low and high at a step of 1, 2 or 5 times a power of ten.
+// Returns a step of 1, 2 or 5 times a power of ten that makes about `wanted` intervals; 1 for an empty range.
 double nice_step(double low, double high, int wanted);
 
-// The multiples of the step in [low, high].
+// Returns the multiples of the step in [low, high].
 std::vector<double> ticks(double low, double high, double step);
 
-// A tick as text, with no more digits than the step needs.
+// Returns a tick with no more digits than the step needs.
 std::string tick_text(double value, double step);
 
-// The tick numbers along the two edges of the floor that are nearest to the eye, and the names x and y; those whose
-// place is outside the window are left out.
+// Returns the tick numbers along the two edges of the floor nearest to the eye, and the names x and y, without those outside
+// the window.
 std::vector<Label> axis_labels(const Camera& camera);
 
 }  // namespace ravine::render

@@ -9,9 +9,9 @@ namespace ravine::render {
 namespace {
 
 constexpr std::size_t stops = 96;
-constexpr double highest = 1.25 * relief;  // that any ground is
+constexpr double highest = 1.25 * relief;  // above any ground
 
-// The way from a point after which nothing can hide it any more: above all ground, across the domain, or at the eye.
+// Returns the distance from a point beyond which nothing can hide it: above all ground, across the domain, or at the eye.
 double way_to_clear(const glm::dvec3& point, const glm::dvec3& direction, double to_eye, glm::dvec2 half) {
     double way = to_eye;
     if (direction.z > 0) way = std::min(way, (highest - point.z) / direction.z);

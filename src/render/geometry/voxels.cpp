@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <utility>
 
 namespace ravine::render {
@@ -11,13 +12,16 @@ constexpr int middle = 1 << 22;
 constexpr std::size_t fewest = 256;     // entries
 constexpr int columns_that_cover = 10;  // of a block
 
-std::uint64_t number(int coordinate) { return static_cast<std::uint64_t>(coordinate + middle); }
+std::uint64_t number(int coordinate) {
+    assert(coordinate >= -middle && coordinate < middle);
+    return static_cast<std::uint64_t>(coordinate + middle);
+}
 
 std::uint64_t key_of(const glm::ivec3& box) { return number(box.x) >> 2 | number(box.y) >> 2 << 21 | number(box.z) >> 2 << 42; }
 
 std::uint64_t bit_of(const glm::ivec3& box) { return std::uint64_t{1} << ((box.x & 3) | (box.y & 3) << 2 | (box.z & 3) << 4); }
 
-// The 16 bits of each of the four layers, put together.
+// Returns the number of columns with a box: combines the 16 bits of each of the four layers.
 int columns_in(std::uint64_t boxes) { return std::popcount((boxes | boxes >> 16 | boxes >> 32 | boxes >> 48) & 0xFFFF); }
 
 // Fibonacci hashing: the product's upper bits depend on all of the key's.
@@ -27,7 +31,7 @@ std::size_t scatter(std::uint64_t key, std::size_t entries) {
 
 }  // namespace
 
-// Where a block is, or would be.
+// Returns the slot of a block, or the free one that it belongs in.
 std::size_t Voxels::find(std::uint64_t key) const {
     std::size_t at = scatter(key, blocks_.size());
     while (blocks_[at].boxes != 0 && blocks_[at].key != key) at = (at + 1) & (blocks_.size() - 1);

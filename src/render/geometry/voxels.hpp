@@ -1,8 +1,7 @@
-// Which small boxes of space a line has been drawn through, and so what another line of the same colour would not add to.
+// A set of small boxes of space that lines have entered; further lines of the same colour inside them change nothing.
 //
-// 4 x 4 x 4 boxes are a block and share an entry of a hash table, one bit each: on a surface, and along a line, neighbours are
-// asked for one after the other. Lines are wider than a box, so a block is covered before each of its boxes is: once most of
-// the 16 columns that it has, seen from above, are entered.
+// 4 x 4 x 4 boxes form a block and share an entry of a hash table, one bit each: successive queries are neighbours. Lines are
+// wider than a box, so a block is covered once most of its 16 columns, seen from above, are entered.
 #pragma once
 
 #include <glm/vec3.hpp>
@@ -15,7 +14,7 @@ namespace ravine::render {
 
 class Voxels {
   public:
-    // Boxes are known by three numbers, each within 2^22 of 0.
+    // Require three coordinates within 2^22 of 0.
     bool covers(const glm::ivec3& box) const;
     void enter(const glm::ivec3& box);
 
