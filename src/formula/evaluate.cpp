@@ -167,8 +167,8 @@ void Evaluation::divide(const Instruction& mean, std::size_t lanes, std::size_t 
 
 // Operations that are so short that the way to them takes longer.
 constexpr bool is_short(Op op) {
-    constexpr Op ops[] = {Op::negate, Op::add,  Op::subtract, Op::multiply, Op::divide,  Op::less, Op::less_equal, Op::greater,
-                          Op::where,  Op::sqrt, Op::abs,      Op::sign,     Op::product, Op::ratio, Op::min,       Op::max};
+    constexpr Op ops[] = {Op::negate, Op::add,  Op::subtract, Op::multiply, Op::divide,  Op::less,  Op::less_equal, Op::greater,
+                          Op::where,  Op::sqrt, Op::abs,      Op::sign,     Op::product, Op::ratio, Op::min,        Op::max};
     return std::find(std::begin(ops), std::end(ops), op) != std::end(ops);
 }
 
@@ -200,6 +200,7 @@ void Evaluation::run_lane(std::span<const Input> inputs, std::size_t count, std:
 }
 
 void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, const Rows& rows) {
+    if (count == 0) return;
     if (count <= lane_width && program_.loops.empty()) return run_lane(inputs, count, outputs);
     for (std::size_t first = 0; first < count;) {
         const std::size_t points = bind(inputs, first, std::min(block_, count - first));

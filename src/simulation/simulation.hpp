@@ -22,13 +22,13 @@ namespace ravine {
 
 struct SimulationSetting {
     std::shared_ptr<const Objective> objective;
-    const Optimizer* optimizer;        // must outlive the simulation
-    std::vector<Schedule> schedules;   // one per parameter
-    double noise = 0;                  // standard deviation of the normal noise on every gradient, the same for all balls
-    std::uint64_t seed = 0;            // of noise, batches and draws
-    std::size_t batch = 0;             // rows per batch; 0 means that every step sees all rows
-    std::vector<double> centre{};      // per coordinate: a ball that is farther away from it ...
-    std::vector<double> reach{};       // ... than this has left; no limits where both are empty
+    const Optimizer* optimizer;       // must outlive the simulation
+    std::vector<Schedule> schedules;  // one per parameter
+    double noise = 0;                 // standard deviation of the normal noise on every gradient, the same for all balls
+    std::uint64_t seed = 0;           // of noise, batches and draws
+    std::size_t batch = 0;            // rows per batch; 0 means that every step sees all rows
+    std::vector<double> centre{};     // per coordinate: a ball that is farther away from it ...
+    std::vector<double> reach{};      // ... than this has left; no limits where both are empty
 };
 
 // The end of a ball. It stays where it was last well.
@@ -98,7 +98,7 @@ class Simulation {
 
     SimulationSetting setting_;
     Batches batches_;
-    std::unique_ptr<Stepper> stepper_;
+    std::shared_ptr<const Stepper> stepper_;
     std::string complaint_;
     formula::Workspace workspace_, uniform_workspace_;
     std::uint64_t steps_ = 0;

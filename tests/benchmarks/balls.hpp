@@ -1,13 +1,15 @@
-// The points that benchmarks work on, and one Adam step over them through the interface that races use.
+// The points that benchmarks work on, and steps over them: by simulations, and by hand.
 #pragma once
 
-#include "../scratch.hpp"
 #include "hand_written.hpp"
+#include "loss/loss.hpp"
 #include "loss/surfaces.hpp"
 #include "math/random.hpp"
 #include "optimizers/catalogue.hpp"
-#include "optimizers/step.hpp"
+#include "simulation/simulation.hpp"
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace ravine {
@@ -22,47 +24,43 @@ inline std::vector<double> points_in(const Box& domain, std::size_t count) {
     return points;
 }
 
-// Balls that step by Adam. x and the arrays of the state, m and s first, hold all first coordinates, then all second ones.
+// Balls that step by a hand-written Adam. x, m and s hold all first coordinates, then all second ones.
 struct Balls {
     std::size_t count;
-    std::vector<double> x, g, state, f;
+    std::vector<double> x, m, s, f;
     std::uint64_t t = 0;
 
     explicit Balls(std::vector<double> points)
-        : count(points.size() / 2),
-          x(std::move(points)),
-          g(2 * count),
-          state(x.size() * find_optimizer("adam")->state.size()),
-          f(count) {}
-
-    double* y() { return x.data() + count; }
-
-    // As a race does it, but for the order of the two halves: the gradient where the balls are, then the optimizer.
-    void step(const Loss& loss, const Optimizer& optimizer, const std::vector<double>& values) {
-        loss.gradient(x.data(), y(), count, f.data(), g.data(), g.data() + count, scratch());
-        optimizer.step({++t, values, x, g, state});
-    }
+        : count(points.size() / 2), x(std::move(points)), m(2 * count), s(2 * count), f(count) {}
 
     template <class L, class T>
-    void hand_written_step(const hand_written::Adam& settings) {
-        double* const m = state.data();
-        double* const s = m + 2 * count;
-        hand_written::adam_step<L, T>(settings, ++t, count, x.data(), y(), m, m + count, s, s + count, f.data());
+    void step(const hand_written::Adam& settings) {
+        hand_written::adam_step<L, T>(settings, ++t, count, x.data(), x.data() + count, m.data(), m.data() + count, s.data(),
+                                      s.data() + count, f.data());
     }
 };
 
-// Adam's parameters at their defaults, but for those that a hand-written Adam has too.
-inline std::vector<double> values_of(const Optimizer& optimizer, const hand_written::Adam& settings) {
-    std::vector<double> values;
-    for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
-    const auto set = [&](std::string_view key, double value) {
-        values[static_cast<std::size_t>(find_parameter(optimizer, key))] = value;
-    };
-    set("lr", settings.lr);
-    set("beta1", settings.beta1);
-    set("beta2", settings.beta2);
-    set("eps", settings.eps);
-    return values;
+// Returns the simulation of an optimizer on a surface, with defaults but for the parameters that are named.
+inline Simulation simulation_of(std::string_view loss, std::string_view optimizer, const std::vector<double>& starts,
+                                std::span<const std::pair<std::string_view, double>> parameters = {}) {
+    formula::ParseError error;
+    SimulationSetting setting{.objective = std::make_shared<const Loss>(*Loss::compile(loss, error)),
+                              .optimizer = find_optimizer(optimizer),
+                              .schedules = {}};
+    for (const Parameter& parameter : setting.optimizer->parameters) {
+        double value = parameter.fallback;
+        for (const auto& [key, given] : parameters) value = parameter.key == key ? given : value;
+        setting.schedules.emplace_back(value);
+    }
+    return Simulation(std::move(setting), starts);
+}
+
+// The same Adam as a hand-written one.
+inline Simulation adam_simulation(std::string_view loss, const hand_written::Adam& settings,
+                                  const std::vector<double>& starts) {
+    const std::pair<std::string_view, double> parameters[] = {
+        {"lr", settings.lr}, {"beta1", settings.beta1}, {"beta2", settings.beta2}, {"eps", settings.eps}};
+    return simulation_of(loss, "adam", starts, parameters);
 }
 
 }  // namespace ravine

@@ -69,14 +69,13 @@ void measure_loss() {
              {"loop", [&] { hand_written::hessian<L, double>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }},
              {"lanes", [&] { hand_written::hessian<L, Lane>(x, y, n, out(0), out(1), out(2), out(3), out(4), out(5)); }}});
 
-    const Optimizer& adam = *find_optimizer("adam");
     const hand_written::Adam settings;
-    const std::vector<double> values = values_of(adam, settings);
-    Balls formula(place), loop(place), lanes(place);
+    Simulation formula = adam_simulation(L::key, settings, place);
+    Balls loop(place), lanes(place);
     measure(L::key, "step", n,
-            {{"formula", [&] { formula.step(loss, adam, values); }},
-             {"loop", [&] { loop.hand_written_step<L, double>(settings); }},
-             {"lanes", [&] { lanes.hand_written_step<L, Lane>(settings); }}});
+            {{"formula", [&] { formula.advance(); }},
+             {"loop", [&] { loop.step<L, double>(settings); }},
+             {"lanes", [&] { lanes.step<L, Lane>(settings); }}});
 }
 
 // WebAssembly engines run a module through a quick compiler first and optimize it while it works.

@@ -15,7 +15,7 @@ inline std::vector<double> interpreted(const Graph& graph, double x, double y) {
         const Node& node = graph[id];
         if (node.op == Op::constant) values[id] = node.value;
         if (node.op == Op::variable) values[id] = node.operands[0] == 0 ? x : y;
-        with_value(node.op, [&](auto arity, auto value) {
+        with_value(node.op, [&](auto arity, auto value, auto) {
             const auto operand = [&](std::size_t i) { return Lane(i < std::size_t{arity} ? values[node.operands[i]] : 0.0); };
             values[id] = value(operand(0), operand(1), operand(2)).get(0);
         });

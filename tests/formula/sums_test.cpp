@@ -148,7 +148,7 @@ double interpreted(const Graph& graph, NodeId id, const double (&variables)[4], 
         operands[i] = interpreted(graph, node.operands[static_cast<std::size_t>(i)], variables, rows);
     double result = 0;
     with_value(node.op,
-               [&](auto, auto value) { result = value(Lane(operands[0]), Lane(operands[1]), Lane(operands[2])).get(0); });
+               [&](auto, auto value, auto) { result = value(Lane(operands[0]), Lane(operands[1]), Lane(operands[2])).get(0); });
     return result;
 }
 

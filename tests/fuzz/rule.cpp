@@ -1,7 +1,9 @@
 // Any text as the rule of an optimizer: it is compiled as far as it makes sense, and what runs comes to numbers.
-#include "optimizers/rule.hpp"
+#include "analysis/walk.hpp"
 #include "check.hpp"
+#include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
+#include "simulation/simulation.hpp"
 
 using namespace ravine;
 
@@ -12,19 +14,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     optimizer.rule = text;
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
-    Rule rule(optimizer, values, 2);
-    rule.set_parameters(1, values);
-    bool complains = false;
-    for (std::size_t line = 0; line < rule.lines().size(); ++line) {
-        const RuleLine& known = rule.lines()[line];
-        if (!rule.runs(line)) {
-            complains = complains || !known.probes;
-            continue;
-        }
-        const std::vector<double> result = rule.evaluate(line);
-        fuzz::require(result.size() == 2, "a line comes to a number for every coordinate");
-        if (rule.knows(known.target)) rule[known.target] = result;
-    }
-    fuzz::require(!complains || !rule.complaint().empty(), "a line that does not run has a reason");
+    std::string complaint;
+    auto rule = compile_rule(optimizer, values, true, complaint);
+    fuzz::require(rule || !complaint.empty(), "a rule that does not run has a reason");
+    const std::vector<Vector> before(optimizer.state.size());
+    if (rule) walk(optimizer, {1, values, {1, 2}, {3, -4}, before, {}, {}});
+    formula::ParseError error;
+    static const auto loss = std::make_shared<const Loss>(*Loss::compile("x^2 + x*y + 3y^2", error));
+    SimulationSetting setting{.objective = loss, .optimizer = &optimizer, .schedules = {}, .noise = 0.1};
+    for (const double value : values) setting.schedules.emplace_back(value);
+    const double start[] = {1, 2};
+    Simulation simulation(setting, start);
+    simulation.advance(3);
     return 0;
 }

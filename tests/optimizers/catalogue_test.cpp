@@ -1,5 +1,4 @@
 #include "optimizers/catalogue.hpp"
-#include "optimizers/step.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
@@ -29,7 +28,6 @@ TEST_CASE("the catalogue is complete and well formed") {
         CHECK(optimizer->parameters[0].key == "lr");
         // Who looks no further than the gradient shares one rate; who does tries its whole step first.
         CHECK(optimizer->parameters[0].fallback == (optimizer->needs == Needs::gradient ? learning_rate().fallback : 1));
-        CHECK(optimizer->state.size() <= Step::most_state);
         // What a learner reads names what the method remembers.
         for (const auto state : optimizer->state)
             CHECK(optimizer->rule.find(std::string(state) + " = ") != std::string_view::npos);

@@ -1,9 +1,9 @@
 // Where articles and lecture notes on optimizers disagree with each other or with their own code: each claim with the
 // numbers that the run gives. And how the forms of one method relate to each other.
 #include "../scratch.hpp"
+#include "analysis/inspector.hpp"
 #include "document/link.hpp"
 #include "optimizers/catalogue.hpp"
-#include "optimizers/step.hpp"
 #include "simulation/race.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -137,15 +137,14 @@ TEST_CASE("erratum: on a quadratic momentum above (1 - sqrt(lr lambda))^2 does n
 }
 
 TEST_CASE("erratum: the squared average is large for the steep coordinate, which makes its share of the rate small") {
-    const Optimizer& rmsprop = *find_optimizer("rmsprop");
-    std::vector<double> values;
-    for (const Parameter& parameter : rmsprop.parameters) values.push_back(parameter.fallback);
-    std::vector<double> x{1, 1}, state(2 * rmsprop.state.size());
-    const std::vector<double> g{50, 2};  // of 25 x^2 + y^2
-    rmsprop.step({1, values, x, g, state});
-    CHECK(near(state[0], 25, 1e-12));
-    CHECK(near(state[1], 0.04, 1e-12));
-    CHECK(near(x[0], x[1], 1e-8));  // the same step in both
+    // At (1, 1) the gradient of 25 x^2 + y^2 is (50, 2).
+    Inspector inspector(decode_link("loss=25*x^2%2By^2&start=1,1&racers=rmsprop").config, 0);
+    const StepTrace* const trace = inspector.at(0);
+    REQUIRE(trace);
+    REQUIRE(trace->move);
+    CHECK(near(trace->move->after[0].x, 25, 1e-12));
+    CHECK(near(trace->move->after[0].y, 0.04, 1e-12));
+    CHECK(near(trace->move->to.x, trace->move->to.y, 1e-8));  // the same step in both
 }
 
 TEST_CASE("momentum's conventions relate as their formulas say") {

@@ -5,7 +5,7 @@
 namespace ravine::render {
 
 void Sharpness::update(bool moved, double seconds) {
-    if (moving_ && moved_) classifier(seconds);
+    if (moving_ && moved_) judge(seconds);
     still_ = moved ? 0 : still_ + seconds;
     if (moved && moved_ && !moving_) {
         // Raises the scale for the next motion if frames at the reduced one took far less time than allowed.

@@ -1,5 +1,5 @@
 // The oracle that a race's methods ask.
-#include "simulation/loss_oracle.hpp"
+#include "simulation/objective_oracle.hpp"
 
 #include "../scratch.hpp"
 #include "document/link.hpp"
@@ -35,7 +35,7 @@ TEST_CASE("under noise, value and gradient of the oracle still belong together")
     REQUIRE(loss);
     Evaluations count;
     const std::vector<double> noise{0.5, -2}, origin{1, 1};
-    LossOracle oracle(*loss, scratch(), count, {}, noise, origin);
+    ObjectiveOracle oracle(*loss, scratch(), count, {}, noise, origin);
     std::vector<double> g(2);
     CHECK(oracle.gradient(origin, g) == 2);
     CHECK(g == std::vector{2.5, 0.0});
