@@ -40,10 +40,9 @@ TEST_CASE("where a rule text rounds in another order than the code that ran befo
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line[0] == '#') continue;
         if (line.starts_with("racer ")) {
-            const auto parts = split(line, ' ');
-            racer = static_cast<std::size_t>(*read_number(parts[1]));
-            race.emplace(
-                decode_link(line.substr(line.find("v=1") == std::string::npos ? line.find("loss=") : line.find("v=1"))).config);
+            const auto space = line.find(' ', std::string_view("racer ").size());
+            racer = static_cast<std::size_t>(*read_number(line.substr(6, space - 6)));
+            race.emplace(decode_link(line.substr(space + 1)).config);
             race->advance_to(race->config().steps);
             continue;
         }
