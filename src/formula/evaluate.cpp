@@ -1,6 +1,7 @@
 #include "formula/evaluate.hpp"
 
 #include "formula/op_values.hpp"
+#include "formula/wide.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -9,6 +10,7 @@ namespace ravine::formula {
 namespace {
 
 constexpr std::size_t largest_block = 1024;       // points; measured best in WebAssembly
+constexpr std::size_t fewest_wide_lanes = 4;      // below, the way to wider vectors takes longer
 constexpr std::size_t cache_doubles = 32 * 1024;  // registers of one block together: 256 KB
 
 // Operands as functions of a place in the block: a number per point, or the same for all and then kept in one register.
@@ -36,7 +38,7 @@ class Evaluation {
   private:
     using Source = Workspace::Source;
 
-    std::size_t bind(std::span<const Input> inputs, std::size_t first, std::size_t points);
+    std::size_t bind(std::span<const Input> inputs, std::span<double* const> outputs, std::size_t first, std::size_t points);
     void run_block(std::size_t lanes, const Rows& rows);
     void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
     void run_lane(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs);
@@ -47,6 +49,8 @@ class Evaluation {
     double* register_data(std::size_t operand) {
         return memory_.data() + program_.fixed() * lane_width + (operand - program_.fixed()) * block_;
     }
+
+    double* written(std::size_t operand) { return const_cast<double*>(operands_[operand].data); }
 
     const Program& program_;
     std::size_t block_;  // points per block, a whole number of lanes
@@ -72,9 +76,10 @@ Evaluation::Evaluation(const std::shared_ptr<const Program>& program, std::size_
     for (std::size_t i = fixed; i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
 }
 
-// Points operands_ at the inputs from the point first on. Returns how many points the block holds: a whole number of
-// lanes as long as one is left, then the single last point, doubled to fill its lane.
-std::size_t Evaluation::bind(std::span<const Input> inputs, std::size_t first, std::size_t points) {
+// Points operands_ at the inputs and outputs from the point first on. Returns how many points the block holds: a whole number
+// of lanes as long as one is left, then the single last point, doubled to fill its lane.
+std::size_t Evaluation::bind(std::span<const Input> inputs, std::span<double* const> outputs, std::size_t first,
+                             std::size_t points) {
     const std::size_t whole = points / lane_width * lane_width;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].varies && whole > 0) {
@@ -83,6 +88,12 @@ std::size_t Evaluation::bind(std::span<const Input> inputs, std::size_t first, s
             Lane(inputs[i].data[inputs[i].varies ? first : 0]).store_unaligned(lane_data(i));
             operands_[i] = {lane_data(i), 0};
         }
+    }
+    // A register that becomes an output is computed where that is wanted.
+    for (std::size_t k = outputs.size(); k-- > 0;) {
+        const Operand output = program_.outputs[k];
+        if (output >= program_.fixed())
+            operands_[output] = {whole > 0 ? outputs[k] + first : register_data(output), lane_width};
     }
     return whole > 0 ? whole : 1;
 }
@@ -123,7 +134,11 @@ void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t l
         const Source a = operands_[instruction.a];
         const Source b = operands_[instruction.b];
         const Source c = operands_[instruction.c];
-        double* const out = register_data(instruction.out);
+        double* const out = written(instruction.out);
+        if (lanes > fewest_wide_lanes && has_wide_vectors() &&
+            apply_wide(instruction.op, {a.data, a.stride != 0}, {b.data, b.stride != 0}, out, lanes * lane_width)) {
+            continue;
+        }
         with_value(instruction.op, [=](auto arity, auto value, auto) {
             const auto loop = [=](auto p, auto q) {
                 const std::size_t end = lanes * lane_width;
@@ -149,7 +164,7 @@ void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t l
 
 void Evaluation::add_row(const Instruction& reduction, std::size_t lanes, bool first) {
     const Source a = operands_[reduction.a];
-    double* const total = register_data(reduction.out);
+    double* const total = written(reduction.out);
     for (std::size_t i = 0; i < lanes; ++i) {
         const Lane term = load(a, i);
         const Lane sum = first ? term : Lane::load_unaligned(total + i * lane_width) + term;
@@ -158,7 +173,7 @@ void Evaluation::add_row(const Instruction& reduction, std::size_t lanes, bool f
 }
 
 void Evaluation::divide(const Instruction& mean, std::size_t lanes, std::size_t rows) {
-    double* const total = register_data(mean.out);
+    double* const total = written(mean.out);
     const Lane count(static_cast<double>(rows));
     for (std::size_t i = 0; i < lanes; ++i) {
         (Lane::load_unaligned(total + i * lane_width) / count).store_unaligned(total + i * lane_width);
@@ -203,10 +218,11 @@ void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span
     if (count == 0) return;
     if (count <= lane_width && program_.loops.empty()) return run_lane(inputs, count, outputs);
     for (std::size_t first = 0; first < count;) {
-        const std::size_t points = bind(inputs, first, std::min(block_, count - first));
+        const std::size_t points = bind(inputs, outputs, first, std::min(block_, count - first));
         run_block((points + lane_width - 1) / lane_width, rows);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
             const Source source = operands_[program_.outputs[k]];
+            if (source.data == outputs[k] + first) continue;
             if (source.stride == 0) {
                 std::fill_n(outputs[k] + first, points, *source.data);
             } else {

@@ -1,7 +1,9 @@
-// Balls that step together, as arrays of numbers: one array per coordinate, one for the loss, one per coordinate of the gradient,
-// and then the arrays of the optimizer's state. Each array has a slot per ball, and the slots are a whole number of lanes.
+// Balls that step together, as arrays of numbers: one array per coordinate, one for the loss, one per coordinate of the
+// gradient, and then the arrays of the optimizer's state. Each array has a slot per ball, and the slots are a whole number of
+// lanes.
 //
-// A step reads the arrays of `now` and writes those of `next`, which then change places.
+// A step reads the arrays of `now` and writes those of `next`, which then change places. `next` has memory during a step only:
+// all blocks of a simulation share it.
 #pragma once
 
 #include "formula/evaluate.hpp"
@@ -23,7 +25,6 @@ struct Block {
           slots((most + lane_width - 1) / lane_width * lane_width),
           arrays(2 * coordinates + 1 + state_arrays) {
         now.resize(arrays * slots);
-        next.resize(arrays * slots);
     }
 
     // Numbers of arrays.

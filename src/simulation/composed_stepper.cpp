@@ -1,5 +1,5 @@
-// A rule and the formulas of its objective as one program: x → gradient → state → x, with all subexpressions shared, and for each
-// step a second one for what is the same for all balls.
+// A rule and the formulas of its objective as one program: x → gradient → state → x, with all subexpressions shared, and for
+// each step a second one for what is the same for all balls.
 #include "formula/compose.hpp"
 #include "math/random.hpp"
 #include "simulation/draws.hpp"
@@ -79,7 +79,10 @@ class Composer {
         at_[name_x] = variables(0, dimension_);
         std::size_t name = first_parameter;
         for (std::size_t i = 0; i < setting_.choices.size(); ++i) {
-            if (!setting_.optimizer->parameters[i].is_choice()) at_[name++] = same(uniform(1 + i));
+            if (setting_.optimizer->parameters[i].is_choice()) continue;
+            // What is multiplied by a parameter that is off, as by a weight decay, is not computed.
+            const bool is_zero = !setting_.zero.empty() && setting_.zero[i];
+            at_[name++] = same(is_zero ? graph_.constant(0) : uniform(1 + i));
         }
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);
@@ -209,7 +212,8 @@ class Composer {
         result.shared = split.shared.size();
         result.draws = draws_;
         if (varying_ + result.shared > most_inputs || outputs.size() > most_outputs || graph_.full()) return std::nullopt;
-        auto varying = formula::compile(split.varying, split.outputs, static_cast<unsigned>(varying_ + result.shared), formulas_.columns);
+        auto varying =
+            formula::compile(split.varying, split.outputs, static_cast<unsigned>(varying_ + result.shared), formulas_.columns);
         auto uniform = formula::compile(split.uniform, split.shared, static_cast<unsigned>(uniform_));
         if (!varying || !uniform) return std::nullopt;
         if (uniform->code.empty()) {
@@ -289,39 +293,37 @@ class ComposedStepper final : public Stepper {
     }
 
   private:
-    // All variables of a step that are the same for all balls, in the order of the Composer.
-    std::vector<double> numbers_of(const StepInputs& inputs, std::size_t draws) const {
-        std::vector<double> numbers{static_cast<double>(inputs.t)};
-        numbers.insert(numbers.end(), inputs.values.begin(), inputs.values.end());
-        if (noisy_) numbers.insert(numbers.end(), inputs.noise.begin(), inputs.noise.end());
-        for (std::size_t draw = 0; draw < draws; ++draw) {
-            for (std::size_t k = 0; k < dimension_; ++k) numbers.push_back(normal_draw(seed_, inputs.t, draw, k));
-        }
-        return numbers;
-    }
-
-    // Of steps that have the same functions.
+    // Of steps that have the same functions. The variables are those of the Composer that are the same for all balls.
     void prepare_alike(std::span<StepInputs> steps, const StepFunctions& functions, formula::Workspace& workspace) const {
         if (steps.empty()) return;
-        std::vector<std::vector<double>> columns;  // per variable, a number per step
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            const std::vector<double> numbers = numbers_of(steps[i], functions.draws);
-            columns.resize(numbers.size(), std::vector<double>(steps.size()));
-            for (std::size_t k = 0; k < numbers.size(); ++k) columns[k][i] = numbers[k];
+        const std::size_t count = steps.size(), noises = noisy_ ? dimension_ : 0;
+        const std::size_t variables = 1 + steps[0].values.size() + noises + functions.draws * dimension_;
+        std::vector<double> numbers((variables + functions.shared) *
+                                    count);  // a row per variable and result, a number per step
+        for (std::size_t i = 0; i < count; ++i) {
+            const StepInputs& inputs = steps[i];
+            std::size_t row = 0;
+            const auto add = [&](double number) { numbers[row++ * count + i] = number; };
+            add(static_cast<double>(inputs.t));
+            for (const double value : inputs.values) add(value);
+            for (std::size_t k = 0; k < noises; ++k) add(inputs.noise[k]);
+            for (std::size_t draw = 0; draw < functions.draws; ++draw) {
+                for (std::size_t k = 0; k < dimension_; ++k) add(normal_draw(seed_, inputs.t, draw, k));
+            }
         }
-        std::vector<std::vector<double>> results(functions.shared, std::vector<double>(steps.size()));
+        double* const results = numbers.data() + variables * count;
         if (functions.uniform) {
-            std::vector<formula::Input> variables;
+            std::vector<formula::Input> inputs;
             std::vector<double*> outputs;
-            for (const auto& column : columns) variables.push_back({column.data()});
-            for (auto& result : results) outputs.push_back(result.data());
-            functions.uniform.evaluate(variables, steps.size(), outputs, workspace);
-        } else {
-            for (std::size_t k = 0; k < functions.shared; ++k) results[k] = columns[functions.copies[k]];
+            for (std::size_t row = 0; row < variables; ++row) inputs.push_back({numbers.data() + row * count});
+            for (std::size_t k = 0; k < functions.shared; ++k) outputs.push_back(results + k * count);
+            functions.uniform.evaluate(inputs, count, outputs, workspace);
         }
-        for (std::size_t i = 0; i < steps.size(); ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             steps[i].uniforms.resize(functions.shared);
-            for (std::size_t k = 0; k < functions.shared; ++k) steps[i].uniforms[k] = results[k][i];
+            for (std::size_t k = 0; k < functions.shared; ++k) {
+                steps[i].uniforms[k] = functions.uniform ? results[k * count + i] : numbers[functions.copies[k] * count + i];
+            }
         }
     }
 

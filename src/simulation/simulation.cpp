@@ -10,7 +10,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t largest_block = 256;   // balls: their arrays and a program's registers stay in the cache
+constexpr std::size_t largest_block = 256;  // balls: their arrays and a program's registers stay in the cache
 constexpr std::size_t steps_together = 16;  // that a block takes before the next one does
 
 bool is_finite(double number) { return number - number == 0; }
@@ -21,8 +21,12 @@ Simulation::Simulation(SimulationSetting setting, std::span<const double> starts
     : setting_(std::move(setting)), batches_(setting_.objective->rows(), setting_.batch, setting_.seed) {
     assert(starts.size() % dimension() == 0 && setting_.schedules.size() == setting_.optimizer->parameters.size());
     assert(setting_.centre.size() == setting_.reach.size());
-    StepSetting step{setting_.objective.get(), setting_.optimizer, {}, setting_.noise > 0, !batches_.whole(), setting_.seed};
-    for (const Schedule& schedule : setting_.schedules) step.choices.push_back(schedule.at(1, workspace_));
+    StepSetting step{setting_.objective.get(), setting_.optimizer, {},           {},
+                     setting_.noise > 0,       !batches_.whole(),  setting_.seed};
+    for (const Schedule& schedule : setting_.schedules) {
+        step.choices.push_back(schedule.at(1, workspace_));
+        step.zero.push_back(schedule.is_constant() && step.choices.back() == 0);
+    }
     stepper_ = make_stepper(step, complaint_);
     start(starts);
 }
@@ -33,6 +37,9 @@ void Simulation::start(std::span<const double> starts) {
     for (std::size_t first = 0; first < balls; first += largest_block) {
         const std::size_t count = std::min(largest_block, balls - first);
         Block& block = blocks_.emplace_back(n, stepper_ ? stepper_->state_arrays() : 0, count);
+        if (spare_.empty()) spare_.resize(block.now.size());
+        block.now.resize(spare_.size());
+        block.next.resize(spare_.size());
         for (std::size_t slot = 0; slot < block.slots; ++slot) {
             const std::size_t ball = first + std::min(slot, count - 1);
             for (std::size_t k = 0; k < n; ++k) block.next_at(block.of_x(k))[slot] = starts[k * balls + ball];
@@ -46,6 +53,7 @@ void Simulation::start(std::span<const double> starts) {
         block.now = block.next;
         stop_faulty(block, 0);
         std::swap(block.now, block.next);
+        block.next = {};
         pad(block);
     }
 }
@@ -57,7 +65,8 @@ void Simulation::fill(StepInputs& inputs, std::uint64_t t) {
     if (setting_.noise > 0) {
         inputs.noise.resize(dimension());
         // The draw depends on seed, step and coordinate only: all balls feel the same wind.
-        for (std::size_t k = 0; k < inputs.noise.size(); ++k) inputs.noise[k] = setting_.noise * random_normal(setting_.seed, t, k);
+        for (std::size_t k = 0; k < inputs.noise.size(); ++k)
+            inputs.noise[k] = setting_.noise * random_normal(setting_.seed, t, k);
     }
     const Batch batch = batches_.at(t);
     inputs.batch.assign(batch.begin(), batch.end());
@@ -86,7 +95,9 @@ void Simulation::advance(std::uint64_t steps) {
         const std::uint64_t ready = prepared(steps_ + 1).t - inputs_.front().t;
         const std::uint64_t count = std::min(steps, inputs_.size() - ready);
         for (Block& block : blocks_) {
+            block.next.swap(spare_);
             for (std::uint64_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[ready + k]);
+            block.next.swap(spare_);
         }
         steps_ += count;
         steps -= count;
@@ -116,7 +127,8 @@ bool Simulation::all_well(const Block& block) const {
     const auto always = Lane(0.0) == Lane(0.0);
     auto well = always;
     const auto check = [&](const double* numbers, auto is_well) {
-        for (std::size_t slot = 0; slot < slots; slot += lane_width) well = well && is_well(Lane::load_unaligned(numbers + slot));
+        for (std::size_t slot = 0; slot < slots; slot += lane_width)
+            well = well && is_well(Lane::load_unaligned(numbers + slot));
     };
     const auto finite = [](Lane v) { return v - v == Lane(0.0); };
     for (std::size_t k = 0; k < block.dimension; ++k) {

@@ -1,5 +1,5 @@
-// The three ways to take a step: a rule composed with the formulas of its objective, a rule beside any objective, and a method in
-// C++. They give the same bits where more than one is possible.
+// The three ways to take a step: a rule composed with the formulas of its objective, a rule beside any objective, and a method
+// in C++. They give the same bits where more than one is possible.
 #pragma once
 
 #include "loss/objective.hpp"
@@ -29,6 +29,7 @@ struct StepSetting {
     const Objective* objective;
     const Optimizer* optimizer;
     std::vector<double> choices;  // the parameters at some step: the values of those that are choices count
+    std::vector<bool> zero;       // per parameter, true where it is 0 in every step; no more is known where this is empty
     bool noisy;
     bool batched;
     std::uint64_t seed;  // of draws
