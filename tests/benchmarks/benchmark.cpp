@@ -1,9 +1,9 @@
-// ravine-benchmark [POINTS] [REPEATS]: how fast formulas are beside hand-written C++, how long they take to compile, and how
-// long a trail takes beside the race that leaves it.
+// ravine-benchmark [POINTS] [REPEATS]: the time of formulas beside hand-written C++, of steps, of compilation, and of a trail
+// beside the race that leaves it.
 //
-// Prints CSV: subject,task,variant,nanoseconds. A time is that of one point (of one formula where the task is to compile
-// one, of one step where it is a trail) and the best of all repeats, in which the variants take turns, so that a busy machine
-// slows them alike.
+// Prints CSV: subject,task,variant,nanoseconds. A time is that of one point (of one formula where the task is to compile one,
+// of one step of one ball where it is a simulation or a trail) and the best of all repeats, in which the variants take turns,
+// so that a busy machine slows them alike.
 #include "../formula/nasty.hpp"
 #include "../scratch.hpp"
 #include "balls.hpp"
@@ -24,6 +24,7 @@ using namespace ravine;
 
 std::size_t points = 100'000;
 std::size_t repeats = 20;
+constexpr std::size_t steps_at_once = 10;
 
 struct Variant {
     std::string_view name;
@@ -72,10 +73,27 @@ void measure_loss() {
     const hand_written::Adam settings;
     Simulation formula = adam_simulation(L::key, settings, place);
     Balls loop(place), lanes(place);
-    measure(L::key, "step", n,
-            {{"formula", [&] { formula.advance(); }},
-             {"loop", [&] { loop.step<L, double>(settings); }},
-             {"lanes", [&] { lanes.step<L, Lane>(settings); }}});
+    const auto by_hand = [&](auto step) {
+        for (std::size_t k = 0; k < steps_at_once; ++k) step();
+    };
+    measure(L::key, "step", steps_at_once * n,
+            {{"formula", [&] { formula.advance(steps_at_once); }},
+             {"loop", [&] { by_hand([&] { loop.step<L, double>(settings); }); }},
+             {"lanes", [&] { by_hand([&] { lanes.step<L, Lane>(settings); }); }}});
+}
+
+// Steps of an optimizer on a surface: of one ball, one after the other as races take them, and of all points together.
+void measure_simulation(std::string_view loss, std::string_view optimizer, double rate) {
+    const std::pair<std::string_view, double> parameters[] = {{"lr", rate}};
+    const std::vector<double> place = points_in(find_surface(loss)->domain, points), one{place[0], place[points]};
+    const bool searches = find_optimizer(optimizer)->needs != Needs::gradient;
+    const std::size_t steps = searches ? 1 : steps_at_once;
+    measure(loss, "one ball", points, {{optimizer, [&] {
+                                            Simulation simulation = simulation_of(loss, optimizer, one, parameters);
+                                            for (std::size_t t = 0; t < points; ++t) simulation.advance();
+                                        }}});
+    Simulation many = simulation_of(loss, optimizer, place, parameters);
+    measure(loss, "many balls", steps * points, {{optimizer, [&] { many.advance(steps); }}});
 }
 
 // WebAssembly engines run a module through a quick compiler first and optimize it while it works.
@@ -131,6 +149,12 @@ int main(int count, char** arguments) {
     measure_loss<hand_written::Rosenbrock>();
     measure_loss<hand_written::Himmelblau>();
     measure_loss<hand_written::Ackley>();
+    for (const std::string_view loss : {"rosenbrock", "ackley"}) {
+        measure_simulation(loss, "gd", 1e-5);
+        measure_simulation(loss, "momentum", 1e-6);
+        measure_simulation(loss, "adam", 1e-5);
+        measure_simulation(loss, "lbfgs", 1);
+    }
     measure_compilation();
     measure_trail("creeping", "v=1&loss=rosenbrock&racers=gd,lr:0.00001");
     measure_trail("in noise", "v=1&loss=rosenbrock&noise=5&racers=gd,lr:0.0005");

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export const parts = {
-  "run.mjs": [12, 12, 3, 3, 10, 3],
+  "run.mjs": [12, 12, 3, 3, 10, 3, 8],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
   "first_frame.mjs": [2, 10, 10, 2],

@@ -64,3 +64,9 @@ printTable("A trail of 100,000 steps, nanoseconds per step: the race itself, the
     const over = (machine) => (time(machine, subject, "trail", "ribbon") + time(machine, subject, "trail", "sketch")) / time(machine, subject, "trail", "race");
     return [subject, ...["race", "ribbon", "sketch"].map((variant) => number(time("native", subject, "trail", variant))), ...machines.map((machine) => number(over(machine)))];
   }));
+
+const steps = [...best.keys()].map((key) => key.split(",")).filter(([machine, , task]) => machine === "native" && task === "one ball");
+printTable("A step of one ball, nanoseconds: of a race's one, and of one of 100,000",
+  ["loss", "optimizer", ...machines.flatMap((machine) => [`one, ${machine}`, `many, ${machine}`])],
+  steps.map(([, loss, , optimizer]) => [loss, optimizer, ...machines.flatMap((machine) =>
+    ["one ball", "many balls"].map((task) => number(time(machine, loss, task, optimizer))))]));
