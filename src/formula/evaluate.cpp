@@ -194,19 +194,20 @@ void Evaluation::run_lane(std::span<const Input> inputs, std::size_t count, std:
         const bool whole = inputs[i].varies && count == lane_width;
         (whole ? Lane::load_unaligned(inputs[i].data) : Lane(*inputs[i].data)).store_unaligned(memory + i * lane_width);
     }
-    const Instruction* const code = program_.code.data();
-    for (std::size_t i = 0; i < program_.code.size(); ++i) {
-        const Instruction& instruction = code[i];
-        const auto operand = [=](std::size_t number) { return Lane::load_unaligned(memory + number * lane_width); };
-        with_value(instruction.op, [&](auto arity, auto value, auto op) {
+    std::size_t number = 0;
+    for (const Instruction& instruction : program_.code) {
+        const double *const a = memory + instruction.a * lane_width, *const b = memory + instruction.b * lane_width;
+        const double* const c = memory + instruction.c * lane_width;
+        double* const out = memory + instruction.out * lane_width;
+        with_value(instruction.op, [=, this](auto arity, auto value, auto op) {
             if constexpr (is_short(op)) {
-                const Lane a = operand(instruction.a), b = arity > 1 ? operand(instruction.b) : a;
-                const Lane c = arity > 2 ? operand(instruction.c) : a;
-                value(a, b, c).store_unaligned(memory + instruction.out * lane_width);
+                const Lane p = Lane::load_unaligned(a), q = arity > 1 ? Lane::load_unaligned(b) : p;
+                value(p, q, arity > 2 ? Lane::load_unaligned(c) : p).store_unaligned(out);
             } else {
-                run_straight(i, i + 1, 1);
+                run_straight(number, number + 1, 1);
             }
         });
+        ++number;
     }
     for (std::size_t k = 0; k < outputs.size(); ++k) {
         const double* const result = memory + program_.outputs[k] * lane_width;
