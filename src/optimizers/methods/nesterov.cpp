@@ -11,7 +11,7 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double lookahead = 0, torch = 1;  // indices of the choices
+constexpr double torch = 1;  // index of a choice
 constexpr std::string_view forms[] = {"lookahead", "torch", "slides"};
 constexpr Parameter parameters[] = {
     learning_rate(),
