@@ -26,7 +26,9 @@ class RuleStepper final : public Stepper {
         for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
         return result;
     }
-    Evaluations evaluations() const override { return evaluations_of(machines_[1].rule()); }
+    Evaluations evaluations(std::uint64_t steps) const override {
+        return evaluations_of(evaluations_of(machines_[0].rule()), evaluations_of(machines_[1].rule()), steps);
+    }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return false; }
     void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
