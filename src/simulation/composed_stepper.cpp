@@ -248,7 +248,8 @@ class ComposedStepper final : public Stepper {
           noisy_(setting.noisy),
           carries_(!setting.batched && rule.later.reads_gradient),
           layout_(std::move(layout)),
-          evaluations_(evaluations_of(rule.later)) {}
+          first_(evaluations_of(rule.first)),
+          later_(evaluations_of(rule.later)) {}
 
     bool compile(const StepSetting& setting, const CompiledRule& rule) {
         auto later = Composer(setting, rule.later, layout_, carries_).run();
@@ -265,7 +266,7 @@ class ComposedStepper final : public Stepper {
         for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
         return result;
     }
-    Evaluations evaluations() const override { return evaluations_; }
+    Evaluations evaluations(std::uint64_t steps) const override { return evaluations_of(first_, later_, steps); }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return !batched_; }
 
@@ -332,7 +333,7 @@ class ComposedStepper final : public Stepper {
     std::uint64_t seed_;
     bool batched_, noisy_, carries_;
     RuleLayout layout_;
-    Evaluations evaluations_;
+    Evaluations first_, later_;  // requests of a step
     std::array<StepFunctions, 2> functions_;  // of the first step, and of the others
 };
 

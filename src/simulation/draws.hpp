@@ -21,4 +21,12 @@ inline Evaluations evaluations_of(const Rule& rule) {
             .hessians = rule.calls(Rule::Call::hessian_times) + rule.calls(Rule::Call::hessian_diagonal)};
 }
 
+// Returns how often so many steps ask. The first one may have more lines than the others.
+inline Evaluations evaluations_of(const Evaluations& first, const Evaluations& later, std::uint64_t steps) {
+    if (steps == 0) return {};
+    const auto others = static_cast<int>(steps - 1);
+    return {first.values + others * later.values, first.gradients + others * later.gradients,
+            first.hessians + others * later.hessians};
+}
+
 }  // namespace ravine

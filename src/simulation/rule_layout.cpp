@@ -20,6 +20,11 @@ std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<
         const int all = first->find(name.text);
         if (all >= 0 && !name.text.starts_with("call_")) name.kind = std::max(name.kind, first->names[static_cast<std::size_t>(all)].kind);
     }
+    // State that the first step sets to one number for all balls may differ from ball to ball later.
+    for (const std::size_t state : later->state) {
+        Rule::Kind& kind = first->names[static_cast<std::size_t>(first->find(later->names[state].text))].kind;
+        kind = std::max(kind, Rule::Kind::scalar);
+    }
     return CompiledRule{std::move(*first), std::move(*later)};
 }
 

@@ -26,7 +26,9 @@ class RuleStepper final : public Stepper {
         for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
         return result;
     }
-    Evaluations evaluations() const override { return evaluations_of(machines_[1].rule()); }
+    Evaluations evaluations(std::uint64_t steps) const override {
+        return evaluations_of(evaluations_of(machines_[0].rule()), evaluations_of(machines_[1].rule()), steps);
+    }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return false; }
     void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
@@ -46,26 +48,30 @@ class RuleStepper final : public Stepper {
     }
 
   private:
-    // Sets all names that the first assignment may read.
+    // Sets all names that the first assignment may read. One that is assigned a wider value later is as wide from the start.
     void begin(const Block& block, const StepInputs& inputs, const Rule& rule, RuleMachine::Memory& memory,
                formula::Workspace& workspace) const {
         const std::size_t slots = memory.slots, n = block.dimension;
-        memory.values[name_t][0] = static_cast<double>(inputs.t);
+        const auto fill = [&](std::size_t name, double value) {
+            std::fill(memory.values[name].begin(), memory.values[name].end(), value);
+        };
+        fill(name_t, static_cast<double>(inputs.t));
         std::size_t name = first_parameter;
         for (std::size_t i = 0; i < inputs.values.size(); ++i) {
-            if (!setting_.optimizer->parameters[i].is_choice()) memory.values[name++][0] = inputs.values[i];
+            if (!setting_.optimizer->parameters[i].is_choice()) fill(name++, inputs.values[i]);
         }
         for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_x(k)), slots, memory.x.begin() + static_cast<std::ptrdiff_t>(k * slots));
         memory.values[name_x] = memory.x;
         std::vector<double>&f = memory.values[name_f], &g = memory.values[name_g];
-        f.resize(slots);
-        g.resize(n * slots);
         if (carries_ || !setting_.batched) std::copy_n(block.now_at(block.of_f()), slots, f.begin());
         if (carries_) {
             for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_g(k)), slots, g.begin() + static_cast<std::ptrdiff_t>(k * slots));
-        } else if (rule.reads_gradient || (rule.reads_loss && setting_.batched)) {
+        } else if (rule.reads_gradient) {
             setting_.objective->gradient({memory.x.data(), slots, slots}, f.data(), g.data(), workspace, inputs.batch);
+        } else if (rule.reads_loss && setting_.batched) {
+            setting_.objective->value({memory.x.data(), slots, slots}, f.data(), workspace, inputs.batch);
         }
+        for (std::size_t j = slots; j < f.size(); ++j) f[j] = f[j - slots];
         for (std::size_t j = 0; rule.reads_gradient && !inputs.noise.empty() && j < g.size(); ++j) g[j] += inputs.noise[j / slots];
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);

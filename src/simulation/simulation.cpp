@@ -228,10 +228,8 @@ Evaluations Simulation::evaluations(std::size_t ball) const {
         result = block.evaluations[place.slot];
     }
     if (!stepper_) return result;
-    const Evaluations each = stepper_->evaluations();
-    const auto steps = static_cast<int>(has_stopped ? stopped_[place.slot].stop.step : steps_);
-    return {result.values + steps * each.values, result.gradients + steps * each.gradients,
-            result.hessians + steps * each.hessians};
+    const Evaluations all = stepper_->evaluations(has_stopped ? stopped_[place.slot].stop.step : steps_);
+    return {result.values + all.values, result.gradients + all.gradients, result.hessians + all.hessians};
 }
 
 std::optional<Stop> Simulation::stop(std::size_t ball) const {

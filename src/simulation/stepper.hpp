@@ -46,8 +46,8 @@ class Stepper {
     // the name is not remembered.
     virtual std::vector<std::size_t> arrays_of(std::size_t state) const = 0;
 
-    // Requests of a ball in a step, where each step asks for the same.
-    virtual Evaluations evaluations() const { return {}; }
+    // Requests of a ball in its first steps, where all balls ask for the same.
+    virtual Evaluations evaluations(std::uint64_t steps) const { return (void)steps, Evaluations{}; }
 
     // True where a step takes the gradient at x over all rows, so that next.g must be it, and next.f the loss; otherwise g is
     // the gradient that the step was given.
