@@ -18,7 +18,8 @@ std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<
     // The first step has all lines: what is a vector there is one always.
     for (Rule::Name& name : later->names) {
         const int all = first->find(name.text);
-        if (all >= 0 && !name.text.starts_with("call_")) name.kind = std::max(name.kind, first->names[static_cast<std::size_t>(all)].kind);
+        if (all >= 0 && !name.text.starts_with("call_"))
+            name.kind = std::max(name.kind, first->names[static_cast<std::size_t>(all)].kind);
     }
     // State that the first step sets to one number for all balls may differ from ball to ball later.
     for (const std::size_t state : later->state) {
@@ -31,7 +32,8 @@ std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<
 RuleLayout::RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension) {
     for (const std::string_view state : optimizer.state) {
         const bool kept = remembers(rule.first, state) || remembers(rule.later, state);
-        const bool is_vector = kept && rule.first.names[static_cast<std::size_t>(rule.first.find(state))].kind == Rule::Kind::vector;
+        const bool is_vector =
+            kept && rule.first.names[static_cast<std::size_t>(rule.first.find(state))].kind == Rule::Kind::vector;
         const std::size_t arrays = kept ? (is_vector ? dimension : 1) : 0;
         places_.emplace_back(arrays_, arrays);
         arrays_ += arrays;

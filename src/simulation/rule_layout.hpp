@@ -24,8 +24,8 @@ class RuleLayout {
 
     std::size_t arrays() const { return arrays_; }
 
-    // Returns the first array and the number of arrays of a name of Optimizer::state: one for a scalar, one per coordinate for a
-    // vector, none for a name that is not remembered.
+    // Returns the first array and the number of arrays of a name of Optimizer::state: one for a scalar, one per coordinate for
+    // a vector, none for a name that is not remembered.
     std::pair<std::size_t, std::size_t> of(std::size_t state) const { return places_[state]; }
 
   private:

@@ -11,29 +11,27 @@ namespace {
 
 using Call = Rule::Call;
 
-// The numbers of a quantity with one value per ball, out of those of its coordinates.
-class Sums {
-  public:
-    Sums(std::size_t dimension, std::size_t slots) : dimension_(dimension), slots_(slots) {}
-
-    // Adds term(slot, coordinate) over all coordinates, in their order.
-    template <class Term>
-    std::vector<double> operator()(Term term) const {
-        return fold(term, [](double a, double b) { return a + b; });
+// Joins term(slot, coordinate) over all coordinates, in their order: a number per slot.
+template <class Term, class Join>
+std::vector<double> fold(std::size_t dimension, std::size_t slots, Term term, Join join) {
+    std::vector<double> result(slots);
+    for (std::size_t i = 0; i < slots; ++i) {
+        result[i] = term(i, std::size_t{0});
+        for (std::size_t k = 1; k < dimension; ++k) result[i] = join(result[i], term(i, k));
     }
-    template <class Term, class Join>
-    std::vector<double> fold(Term term, Join join) const {
-        std::vector<double> result(slots_);
-        for (std::size_t i = 0; i < slots_; ++i) {
-            result[i] = term(i, std::size_t{0});
-            for (std::size_t k = 1; k < dimension_; ++k) result[i] = join(result[i], term(i, k));
-        }
-        return result;
-    }
+    return result;
+}
 
-  private:
-    std::size_t dimension_, slots_;
-};
+template <class Term>
+std::vector<double> sums(std::size_t dimension, std::size_t slots, Term term) {
+    return fold(dimension, slots, term, [](double a, double b) { return a + b; });
+}
+
+template <class Apply>
+std::vector<double> each(std::vector<double> numbers, Apply apply) {
+    for (double& number : numbers) number = apply(number);
+    return numbers;
+}
 
 // max of the formula language: the first where both are equal or the second is not a number.
 double larger(double a, double b) { return a < b ? b : a; }
@@ -97,85 +95,126 @@ void RuleMachine::run(std::size_t number, Memory& memory, const RuleSurroundings
         memory.values[assignment.target] = evaluate(of_operand_[number][0], kind, memory, workspace);
         return;
     }
-    std::vector<std::vector<double>> operands;
+    std::vector<Numbers> operands;
     for (const std::size_t function : of_operand_[number]) {
         operands.push_back(evaluate(function, Rule::Kind::vector, memory, workspace));
     }
-    std::vector<double> result;
-    call(assignment, std::move(operands), result, memory, surroundings, workspace);
+    Numbers result = call(assignment.call, operands, memory, surroundings, workspace);
     if (kind == Rule::Kind::uniform) result.resize(1);
     memory.values[assignment.target] = std::move(result);
 }
 
-void RuleMachine::call(const Rule::Assignment& assignment, std::vector<std::vector<double>> operands,
-                       std::vector<double>& result, Memory& memory, const RuleSurroundings& surroundings,
-                       formula::Workspace& workspace) const {
-    const std::size_t slots = memory.slots, n = dimension_;
-    const Objective* const objective = surroundings.objective;
-    const Sums sums(n, slots);
-    const auto at = [&](std::size_t operand) {
-        return [&numbers = operands[operand], slots](std::size_t i, std::size_t k) { return numbers[k * slots + i]; };
+// The calls that ask the objective.
+class RuleMachine::Request {
+  public:
+    Request(const RuleMachine& machine, const Memory& memory, const RuleSurroundings& surroundings,
+            formula::Workspace& workspace)
+        : n_(machine.dimension_),
+          slots_(memory.slots),
+          x_(memory.x),
+          surroundings_(surroundings),
+          objective_(*surroundings.objective),
+          workspace_(workspace) {}
+
+    Numbers gradient(const Numbers& at) const {
+        Numbers f(slots_), g(n_ * slots_);
+        objective_.gradient(points(at), f.data(), g.data(), workspace_, surroundings_.batch);
+        if (surroundings_.noise.empty()) return g;
+        for (std::size_t j = 0; j < g.size(); ++j) g[j] += surroundings_.noise[j / slots_];
+        return g;
+    }
+
+    // The loss tilts with the noise around x, so that value and gradient belong together.
+    Numbers value(const Numbers& at) const {
+        Numbers f(slots_);
+        objective_.value(points(at), f.data(), workspace_, surroundings_.batch);
+        if (surroundings_.noise.empty()) return f;
+        const Numbers tilt = sums(n_, slots_, [&](std::size_t i, std::size_t k) {
+            return surroundings_.noise[k] * (at[k * slots_ + i] - x_[k * slots_ + i]);
+        });
+        for (std::size_t i = 0; i < slots_; ++i) f[i] += tilt[i];
+        return f;
+    }
+
+    Numbers hessian_times(const Numbers& v) const {
+        const Numbers h = hessian();
+        Numbers result;
+        for (std::size_t k = 0; k < n_; ++k) {
+            const Numbers row = sums(
+                n_, slots_, [&](std::size_t i, std::size_t l) { return h[(k * n_ + l) * slots_ + i] * v[l * slots_ + i]; });
+            result.insert(result.end(), row.begin(), row.end());
+        }
+        return result;
+    }
+
+    Numbers hessian_diagonal() const {
+        const Numbers h = hessian();
+        Numbers result;
+        for (std::size_t k = 0; k < n_; ++k) {
+            const auto entry = h.begin() + static_cast<std::ptrdiff_t>((k * n_ + k) * slots_);
+            result.insert(result.end(), entry, entry + static_cast<std::ptrdiff_t>(slots_));
+        }
+        return result;
+    }
+
+  private:
+    Points points(const Numbers& at) const { return {at.data(), slots_, slots_}; }
+
+    Numbers hessian() const {
+        Numbers f(slots_), h(n_ * n_ * slots_);
+        objective_.hessian(points(x_), f.data(), h.data(), workspace_, surroundings_.batch);
+        return h;
+    }
+
+    std::size_t n_, slots_;
+    const Numbers& x_;
+    const RuleSurroundings& surroundings_;
+    const Objective& objective_;
+    formula::Workspace& workspace_;
+};
+
+RuleMachine::Numbers RuleMachine::call(Call call, const std::vector<Numbers>& operands, Memory& memory,
+                                       const RuleSurroundings& surroundings, formula::Workspace& workspace) const {
+    const std::size_t slots = memory.slots;
+    const auto of = [&](auto term) {
+        return sums(dimension_, slots, [&](std::size_t i, std::size_t k) { return term(operands[0][k * slots + i]); });
     };
-    const auto points = [&](const std::vector<double>& numbers) { return Points{numbers.data(), slots, slots}; };
-    switch (assignment.call) {
-        case Call::gradient: {
-            std::vector<double> f(slots);
-            result.resize(n * slots);
-            objective->gradient(points(operands[0]), f.data(), result.data(), workspace, surroundings.batch);
-            for (std::size_t j = 0; !surroundings.noise.empty() && j < result.size(); ++j) result[j] += surroundings.noise[j / slots];
-            return;
-        }
-        case Call::value: {
-            result.resize(slots);
-            objective->value(points(operands[0]), result.data(), workspace, surroundings.batch);
-            if (surroundings.noise.empty()) return;
-            const auto tilt = sums([&](std::size_t i, std::size_t k) {
-                return surroundings.noise[k] * (operands[0][k * slots + i] - memory.x[k * slots + i]);
-            });
-            for (std::size_t i = 0; i < slots; ++i) result[i] += tilt[i];
-            return;
-        }
-        case Call::hessian_times:
-        case Call::hessian_diagonal: {
-            std::vector<double> f(slots), h(n * n * slots);
-            objective->hessian(points(memory.x), f.data(), h.data(), workspace, surroundings.batch);
-            for (std::size_t k = 0; k < n; ++k) {
-                const auto entry = [&](std::size_t i, std::size_t l) { return h[(k * n + l) * slots + i]; };
-                std::vector<double> row(slots);
-                if (assignment.call == Call::hessian_times) {
-                    row = sums([&](std::size_t i, std::size_t l) { return entry(i, l) * operands[0][l * slots + i]; });
-                } else {
-                    for (std::size_t i = 0; i < slots; ++i) row[i] = entry(i, k);
-                }
-                result.insert(result.end(), row.begin(), row.end());
-            }
-            return;
-        }
-        case Call::sum: result = sums(at(0)); return;
+    const auto products = [&](const Numbers& a, const Numbers& b) {
+        return sums(dimension_, slots, [&](std::size_t i, std::size_t k) { return a[k * slots + i] * b[k * slots + i]; });
+    };
+    const auto request = [&] {
+        assert(surroundings.objective);
+        return Request(*this, memory, surroundings, workspace);
+    };
+    switch (call) {
+        case Call::gradient: return request().gradient(operands[0]);
+        case Call::value: return request().value(operands[0]);
+        case Call::hessian_times: return request().hessian_times(operands[0]);
+        case Call::hessian_diagonal: return request().hessian_diagonal();
+        case Call::sum: return of([](double a) { return a; });
         case Call::mean:
-            result = sums(at(0));
-            for (double& value : result) value /= static_cast<double>(n);
-            return;
-        case Call::dot: result = sums([&, a = at(0), b = at(1)](std::size_t i, std::size_t k) { return a(i, k) * b(i, k); }); return;
-        case Call::norm:
-            result = sums([&, a = at(0)](std::size_t i, std::size_t k) { return a(i, k) * a(i, k); });
-            for (double& value : result) value = std::sqrt(value);
-            return;
-        case Call::norm1: result = sums([&, a = at(0)](std::size_t i, std::size_t k) { return std::abs(a(i, k)); }); return;
+            return each(of([](double a) { return a; }), [&](double a) { return a / static_cast<double>(dimension_); });
+        case Call::dot: return products(operands[0], operands[1]);
+        case Call::norm: return each(products(operands[0], operands[0]), [](double a) { return std::sqrt(a); });
+        case Call::norm1: return of([](double a) { return std::abs(a); });
         case Call::largest:
-            result = sums.fold([&, a = at(0)](std::size_t i, std::size_t k) { return std::abs(a(i, k)); }, larger);
-            return;
-        case Call::count: result.assign(slots, static_cast<double>(n)); return;
-        case Call::normal: {
-            const auto number = static_cast<std::size_t>(memory.draws++);
-            for (std::size_t k = 0; k < n; ++k) {
-                result.insert(result.end(), slots, normal_draw(surroundings.seed, surroundings.t, number, k));
-            }
-            return;
-        }
+            return fold(
+                dimension_, slots, [&](std::size_t i, std::size_t k) { return std::abs(operands[0][k * slots + i]); }, larger);
+        case Call::count: return Numbers(slots, static_cast<double>(dimension_));
+        case Call::normal: return draw(memory, surroundings);
         case Call::none: break;
     }
     assert(false);
+    return {};
+}
+
+RuleMachine::Numbers RuleMachine::draw(Memory& memory, const RuleSurroundings& surroundings) const {
+    const auto number = static_cast<std::size_t>(memory.draws++);
+    Numbers result;
+    for (std::size_t k = 0; k < dimension_; ++k) {
+        result.insert(result.end(), memory.slots, normal_draw(surroundings.seed, surroundings.t, number, k));
+    }
+    return result;
 }
 
 }  // namespace ravine

@@ -22,6 +22,8 @@ struct RuleSurroundings {
 // Constant: threads may share one.
 class RuleMachine {
   public:
+    using Numbers = std::vector<double>;
+
     RuleMachine(Rule rule, std::size_t dimension);
 
     const Rule& rule() const { return rule_; }
@@ -50,14 +52,18 @@ class RuleMachine {
     bool reads_only(std::size_t assignment, const std::vector<bool>& names) const;
 
   private:
-    std::vector<double> evaluate(std::size_t function, Rule::Kind kind, const Memory& memory, formula::Workspace& workspace) const;
-    void call(const Rule::Assignment& assignment, std::vector<std::vector<double>> operands, std::vector<double>& result,
-              Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
+    class Request;
+
+    std::vector<double> evaluate(std::size_t function, Rule::Kind kind, const Memory& memory,
+                                 formula::Workspace& workspace) const;
+    Numbers call(Rule::Call call, const std::vector<Numbers>& operands, Memory& memory, const RuleSurroundings& surroundings,
+                 formula::Workspace& workspace) const;
+    Numbers draw(Memory& memory, const RuleSurroundings& surroundings) const;
 
     Rule rule_;
     std::size_t dimension_;
-    std::vector<formula::Function> functions_;           // of all operands of all assignments
-    std::vector<std::vector<std::size_t>> of_operand_;   // per assignment, numbers of functions
+    std::vector<formula::Function> functions_;          // of all operands of all assignments
+    std::vector<std::vector<std::size_t>> of_operand_;  // per assignment, numbers of functions
 };
 
 }  // namespace ravine

@@ -1,4 +1,5 @@
-// A rule beside an objective that is no formula, or whose formulas are too large to be composed with it: assignment by assignment.
+// A rule beside an objective that is no formula, or whose formulas are too large to be composed with it: assignment by
+// assignment.
 #include "simulation/draws.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
@@ -60,24 +61,28 @@ class RuleStepper final : public Stepper {
         for (std::size_t i = 0; i < inputs.values.size(); ++i) {
             if (!setting_.optimizer->parameters[i].is_choice()) fill(name++, inputs.values[i]);
         }
-        for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_x(k)), slots, memory.x.begin() + static_cast<std::ptrdiff_t>(k * slots));
+        for (std::size_t k = 0; k < n; ++k)
+            std::copy_n(block.now_at(block.of_x(k)), slots, memory.x.begin() + static_cast<std::ptrdiff_t>(k * slots));
         memory.values[name_x] = memory.x;
         std::vector<double>&f = memory.values[name_f], &g = memory.values[name_g];
         if (carries_ || !setting_.batched) std::copy_n(block.now_at(block.of_f()), slots, f.begin());
         if (carries_) {
-            for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_g(k)), slots, g.begin() + static_cast<std::ptrdiff_t>(k * slots));
+            for (std::size_t k = 0; k < n; ++k)
+                std::copy_n(block.now_at(block.of_g(k)), slots, g.begin() + static_cast<std::ptrdiff_t>(k * slots));
         } else if (rule.reads_gradient) {
             setting_.objective->gradient({memory.x.data(), slots, slots}, f.data(), g.data(), workspace, inputs.batch);
         } else if (rule.reads_loss && setting_.batched) {
             setting_.objective->value({memory.x.data(), slots, slots}, f.data(), workspace, inputs.batch);
         }
         for (std::size_t j = slots; j < f.size(); ++j) f[j] = f[j - slots];
-        for (std::size_t j = 0; rule.reads_gradient && !inputs.noise.empty() && j < g.size(); ++j) g[j] += inputs.noise[j / slots];
+        for (std::size_t j = 0; rule.reads_gradient && !inputs.noise.empty() && j < g.size(); ++j)
+            g[j] += inputs.noise[j / slots];
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);
             std::vector<double>& value = memory.values[static_cast<std::size_t>(rule.find(setting_.optimizer->state[i]))];
             for (std::size_t k = 0; k < count; ++k) {
-                std::copy_n(block.now_at(block.of_state(first + k)), slots, value.begin() + static_cast<std::ptrdiff_t>(k * slots));
+                std::copy_n(block.now_at(block.of_state(first + k)), slots,
+                            value.begin() + static_cast<std::ptrdiff_t>(k * slots));
             }
         }
     }
@@ -91,7 +96,8 @@ class RuleStepper final : public Stepper {
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);
             const std::vector<double>& value = memory.values[static_cast<std::size_t>(rule.find(setting_.optimizer->state[i]))];
-            for (std::size_t k = 0; k < count; ++k) std::copy_n(value.data() + k * slots, slots, block.next_at(block.of_state(first + k)));
+            for (std::size_t k = 0; k < count; ++k)
+                std::copy_n(value.data() + k * slots, slots, block.next_at(block.of_state(first + k)));
         }
     }
 
