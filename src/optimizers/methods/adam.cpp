@@ -10,8 +10,8 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double on = 0, off = 1, slides = 2;  // indices of the choices
 constexpr std::string_view corrections[] = {"on", "off", "slides"};
+constexpr double on = 0;  // its index
 constexpr Parameter parameters[] = {
     learning_rate(),
     open_end(beta1(), "correct:off"),

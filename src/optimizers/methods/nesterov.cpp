@@ -11,8 +11,8 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double lookahead = 0, torch = 1;  // indices of the choices
 constexpr std::string_view forms[] = {"lookahead", "torch", "slides"};
+constexpr double torch = 1;  // its index
 constexpr Parameter parameters[] = {
     learning_rate(),
     {"mu", "μ", 0.9, 0, 1},
