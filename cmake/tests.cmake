@@ -4,6 +4,7 @@
 #   native, native-asan, node   ravine-tests-0, -1   tests/**.cpp, half of the cases each
 #                               benchmark            tests/benchmarks/benchmark.cpp, over a few points
 #   native-asan                 fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
+#   native-tsan                 threads              tests/threads/threads.cpp
 #   native                      javascript-FOLDER    tests/FOLDER/**.test.mjs but for the page's; they find the programs in
 #                                                    $RAVINE_BUILD/native
 #                               format               clang-format, where there is the version that .clang-format is for
@@ -17,7 +18,7 @@ file(MAKE_DIRECTORY ${results})
 
 if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
-  list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/fuzz/|/benchmarks/benchmark\\.cpp$")
+  list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/fuzz/|/threads/|/benchmarks/benchmark\\.cpp$")
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
@@ -26,6 +27,9 @@ if(RAVINE_HEADLESS)
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)
     target_link_options(ravine-tests PRIVATE -fexceptions)
+  else()
+    find_package(Threads REQUIRED)
+    target_link_libraries(ravine-tests PRIVATE Threads::Threads)
   endif()
   if(RAVINE_SANITIZE) # what is tested is watched, not the tests, which are most of the code
     target_compile_options(ravine-tests PRIVATE -fno-sanitize=all)
@@ -38,6 +42,10 @@ if(RAVINE_HEADLESS)
   if(RAVINE_FUZZ)
     include(cmake/fuzzers.cmake)
   endif()
+endif()
+
+if(RAVINE_THREAD_SANITIZER)
+  include(cmake/threads.cmake)
 endif()
 
 # ravine_node_tests(NAME COMMAND...): a test whose command finds all builds by the environment
