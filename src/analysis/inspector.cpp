@@ -14,7 +14,8 @@ Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; 
 
 }  // namespace
 
-Inspector::Inspector(const Config& config, std::size_t racer) : steps_(config.steps), racer_(racer) {
+Inspector::Inspector(const Config& config, std::size_t racer)
+    : catalogue_(config.catalogue), steps_(config.steps), racer_(racer) {
     formula::ParseError told_by_the_race;
     const std::optional<Loss> loss = compile_loss(config, told_by_the_race);
     if (racer >= config.racers.size() || !loss) return;

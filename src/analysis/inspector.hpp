@@ -70,10 +70,11 @@ class Inspector {
     void look();
 
     std::shared_ptr<const Loss> loss_;
+    Catalogue catalogue_;  // has the optimizer of the simulation
     std::optional<Simulation> simulation_;
     formula::Workspace workspace_;
     int steps_;
-    int last_ = -1;                                   // step that can be reached, as far as is known
+    int last_ = -1;                                  // step that can be reached, as far as is known
     std::vector<Simulation::Snapshot> checkpoints_;  // number i is of step i * spacing_
     int spacing_ = 1;
     bool behind_ = false;

@@ -1,7 +1,5 @@
 #include "analysis/standings.hpp"
 
-#include "optimizers/catalogue.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,8 +39,8 @@ std::vector<Standing> standings(const Race& race, int step) {
 std::string racer_name(const Config& config, std::size_t racer) {
     assert(racer < config.racers.size());
     const std::string& key = config.racers[racer].optimizer;
-    const Optimizer* optimizer = find_optimizer(key);
-    const std::string title(optimizer ? optimizer->title : key);
+    const Optimizer* optimizer = optimizer_of(config, config.racers[racer]);
+    const std::string& title = optimizer ? optimizer->title : key;
     const auto same = [&](const Racer& other) { return other.optimizer == key; };
     const auto begin = config.racers.begin();
     if (std::count_if(begin, config.racers.end(), same) == 1) return title;

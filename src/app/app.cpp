@@ -53,8 +53,9 @@ std::string App::create() {
 
 void App::load(std::string_view text) {
     std::string error;
-    std::optional<DecodedLink> read =
-        looks_like_json(text) ? read_json(text, error, lessons::find_lesson) : decode_link(text, lessons::find_lesson);
+    const Catalogue& catalogue = player_.config().catalogue;
+    std::optional<DecodedLink> read = looks_like_json(text) ? read_json(text, error, catalogue, lessons::find_lesson)
+                                                            : decode_link(text, catalogue, lessons::find_lesson);
     if (!read) {
         ui_.complaints = {error};
         return;

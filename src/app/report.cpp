@@ -3,7 +3,6 @@
 #include "analysis/standings.hpp"
 #include "document/constants.hpp"
 #include "document/edit.hpp"
-#include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -28,23 +27,21 @@ std::string racer_json(const Player& player, const Standing& standing) {
                        count(outcome.minimum), count(outcome.reached), outcome.evaluations);
 }
 
-std::string rate_json(const Racer& racer) {
-    const Optimizer* optimizer = find_optimizer(racer.optimizer);
-    const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (rate < 0) return "null";
-    return json_string(setting_text(racer, optimizer->parameters[static_cast<std::size_t>(rate)]));
+std::string rate_json(const Config& config, const Racer& racer) {
+    const Parameter* rate = rate_of(config, racer);
+    return rate ? json_string(setting_text(racer, *rate)) : "null";
 }
 
 }  // namespace
 
 std::string controls_json(const Config& config) {
     std::vector<std::string> known, racers;
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : config.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
     for (std::size_t i = 0; i < config.racers.size(); ++i) {
         racers.push_back(fmt::format(R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(config, i)),
-                                     json_string(config.racers[i].optimizer), rate_json(config.racers[i])));
+                                     json_string(config.racers[i].optimizer), rate_json(config, config.racers[i])));
     }
     return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(config)),
                        json_string(write_constants(constants_of(config))), fmt::join(known, ","), fmt::join(racers, ","));

@@ -85,8 +85,9 @@ std::optional<Config> read_config(std::string_view argument) {
         for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
     }
     std::string error;
-    std::optional<DecodedLink> decoded =
-        looks_like_json(text) ? read_json(text, error, lessons::find_lesson) : decode_link(text, lessons::find_lesson);
+    std::optional<DecodedLink> decoded = looks_like_json(text)
+                                             ? read_json(text, error, builtin_catalogue(), lessons::find_lesson)
+                                             : decode_link(text, lessons::find_lesson);
     if (!decoded) {
         refused(error);
         return std::nullopt;

@@ -4,7 +4,7 @@
 #include "formula/parse.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/aliases.hpp"
+#include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ std::string json_parameter(const Parameter& parameter) {
     Members row{{"key", json_string(parameter.key)}, {"label", json_string(parameter.label)}};
     if (parameter.is_choice()) {
         std::vector<std::string> choices;
-        for (const auto choice : parameter.choices) choices.push_back(json_string(choice));
+        for (const Choice& choice : parameter.choices) choices.push_back(json_string(choice.name));
         row.push_back({"default", json_string(default_text(parameter))});
         row.push_back({"choices", json_list(choices)});
     } else {
@@ -47,11 +47,10 @@ std::string json_parameter(const Parameter& parameter) {
 Members optimizer_row(const Optimizer& optimizer) {
     std::vector<std::string> parameters, state;
     for (const Parameter& parameter : optimizer.parameters) parameters.push_back(json_parameter(parameter));
-    for (const auto name : optimizer.state) state.push_back(json_string(name));
+    for (const std::string& name : optimizer.state) state.push_back(json_string(name));
     std::vector<std::string> names;
-    for (const Alias& alias : aliases()) {
-        if (alias.key == optimizer.key)
-            names.push_back(json_string(fmt::format("{}{}{}", alias.library, alias.library.empty() ? "" : ".", alias.name)));
+    for (const Alias& alias : optimizer.aliases) {
+        names.push_back(json_string(fmt::format("{}{}{}", alias.library, alias.library.empty() ? "" : ".", alias.name)));
     }
     return {{"key", json_string(optimizer.key)},
             {"title", json_string(optimizer.title)},
@@ -195,7 +194,7 @@ int run_list(Arguments arguments) {
     std::vector<Members> rows;
     std::vector<std::string> lines;
     if (arguments[0] == "optimizers") {
-        for (const Optimizer* optimizer : optimizers()) {
+        for (const auto& optimizer : builtin_catalogue().all()) {
             rows.push_back(optimizer_row(*optimizer));
             std::vector<std::string> settings;
             for (const Parameter& p : optimizer->parameters) settings.push_back(fmt::format("{}:{}", p.key, default_text(p)));

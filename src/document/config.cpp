@@ -1,7 +1,6 @@
 #include "document/config.hpp"
 
 #include "loss/surfaces.hpp"
-#include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>
 
@@ -94,8 +93,15 @@ Config default_config() {
     return config;
 }
 
+const Optimizer* optimizer_of(const Config& config, const Racer& racer) { return config.catalogue.find(racer.optimizer); }
+
+const Parameter* rate_of(const Config& config, const Racer& racer) {
+    const Optimizer* optimizer = optimizer_of(config, racer);
+    return optimizer ? find_learning_rate(*optimizer) : nullptr;
+}
+
 std::string default_text(const Parameter& parameter) {
-    if (parameter.is_choice()) return std::string(parameter.choices[static_cast<std::size_t>(parameter.fallback)]);
+    if (parameter.is_choice()) return parameter.choices[static_cast<std::size_t>(parameter.fallback)].name;
     return fmt::format("{}", parameter.fallback);
 }
 
@@ -123,7 +129,7 @@ void set_parameter(Racer& racer, const Parameter& parameter, std::string text) {
     } else if (is_set) {
         setting->text = std::move(text);
     } else {
-        racer.settings.push_back({std::string(parameter.key), std::move(text)});
+        racer.settings.push_back({parameter.key, std::move(text)});
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "document/look.hpp"
 #include "loss/loss.hpp"
-#include "optimizers/optimizer.hpp"
+#include "optimizers/catalogue.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -51,7 +51,8 @@ struct Config {
     int selected = -1;                              // the selected racer, or -1 for none
     View view;
     Look look;
-    std::string lesson = {};  // the card that it began as, "saddle.race" (link.hpp), or ""
+    std::string lesson = {};                    // the card that it began as, "saddle.race" (link.hpp), or ""
+    Catalogue catalogue = builtin_catalogue();  // the optimizers that its racers may have; no part of links
 
     bool operator==(const Config&) const = default;
 };
@@ -99,6 +100,12 @@ void set_constants(Config& config, std::vector<formula::Constant> constants);
 
 // Compiles the loss of a config with its data and constants. On failure returns nothing and sets the error.
 std::optional<Loss> compile_loss(const Config& config, formula::ParseError& error);
+
+// Returns the optimizer of a racer of the config, or nullptr. It lives as long as a copy of the config's catalogue.
+const Optimizer* optimizer_of(const Config& config, const Racer& racer);
+
+// Returns the learning rate of a racer's optimizer, or nullptr.
+const Parameter* rate_of(const Config& config, const Racer& racer);
 
 // Returns the default of a parameter as a user would write it: a number or the name of a choice.
 std::string default_text(const Parameter& parameter);

@@ -3,7 +3,6 @@
 #include "document/constants.hpp"
 #include "document/typing.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/aliases.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -43,17 +42,15 @@ Refusal remove_racer(Config& config, std::size_t racer, std::string_view) {
 }
 
 Refusal set_optimizer(Config& config, std::size_t racer, std::string_view key) {
-    const Optimizer* optimizer = find_named_optimizer(trim(key)).optimizer;
+    const Optimizer* optimizer = config.catalogue.find_named(trim(key)).optimizer;
     if (!optimizer) return {fmt::format("There is no optimizer {}.", quote(key))};
-    config.racers[racer] = {std::string(optimizer->key), {}, config.racers[racer].start};
+    config.racers[racer] = {optimizer->key, {}, config.racers[racer].start};
     return {};
 }
 
 Refusal set_rate(Config& config, std::size_t racer, std::string_view text) {
-    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
-    const int index = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    if (index < 0) return {"This optimizer has no learning rate."};
-    return type_parameter(text, config.racers[racer], optimizer->parameters[static_cast<std::size_t>(index)]);
+    const Parameter* rate = rate_of(config, config.racers[racer]);
+    return rate ? type_parameter(text, config.racers[racer], *rate) : Refusal{"This optimizer has no learning rate."};
 }
 
 struct Edit {

@@ -1,7 +1,6 @@
 #include "document/lineup.hpp"
 
 #include "formula/number.hpp"
-#include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>
 
@@ -13,12 +12,6 @@ namespace ravine {
 namespace {
 
 auto place(Config& config, std::size_t racer) { return config.racers.begin() + static_cast<std::ptrdiff_t>(racer); }
-
-const Parameter* rate_of(const Racer& racer) {
-    const Optimizer* optimizer = find_optimizer(racer.optimizer);
-    const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    return rate < 0 ? nullptr : &optimizer->parameters[static_cast<std::size_t>(rate)];
-}
 
 // Inserts a racer, and keeps the selection on the same racer.
 void insert(Config& config, std::size_t before, const Racer& racer) {
@@ -77,13 +70,13 @@ void solo_racer(Config& config, std::size_t racer) {
 
 bool can_compare_rates(const Config& config, std::size_t racer) {
     assert(racer < config.racers.size());
-    return config.racers.size() + 2 <= most_racers && rate_of(config.racers[racer]) != nullptr;
+    return config.racers.size() + 2 <= most_racers && rate_of(config, config.racers[racer]) != nullptr;
 }
 
 void compare_rates(Config& config, std::size_t racer) {
     if (!can_compare_rates(config, racer)) return;
     const Racer original = config.racers[racer];
-    const Parameter& rate = *rate_of(original);
+    const Parameter& rate = *rate_of(config, original);
     const std::string text = setting_text(original, rate);
     const auto with = [&](double factor) {
         Racer other = original;

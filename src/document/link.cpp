@@ -113,8 +113,9 @@ Config left_out(const Config& config, const std::optional<Config>& card) {
 
 }  // namespace
 
-DecodedLink decode_link(std::string_view text, FindLesson lessons) {
+DecodedLink decode_link(std::string_view text, const Catalogue& catalogue, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
+    decoded.config.catalogue = catalogue;
     Reading reading{decoded.config, decoded.complaints, lessons};
     const MendedLink mended = mend_link(text);
     decoded.complaints = mended.complaints;
@@ -135,8 +136,13 @@ DecodedLink decode_link(std::string_view text, FindLesson lessons) {
     return decoded;
 }
 
-DecodedLink decode_fields(std::span<const LinkField> given, FindLesson lessons) {
+DecodedLink decode_link(std::string_view text, FindLesson lessons) {
+    return decode_link(text, default_config().catalogue, lessons);
+}
+
+DecodedLink decode_fields(std::span<const LinkField> given, const Catalogue& catalogue, FindLesson lessons) {
     DecodedLink decoded{default_config(), {}};
+    decoded.config.catalogue = catalogue;
     Reading reading{decoded.config, decoded.complaints, lessons};
     read_fields(given, reading);
     return decoded;

@@ -34,6 +34,8 @@ struct DecodedLink {
 
 // Reads a URL, a fragment with or without its '#', or a text that contains one, at most longest_link bytes of it. Mends damage
 // by other programs and complains of it: document/link_text.hpp.
+// Racers have the optimizers of the catalogue, which is the config's, or else of default_config().
+DecodedLink decode_link(std::string_view text, const Catalogue& catalogue, FindLesson lessons = nullptr);
 DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 
 // Returns the canonical fragment, without '#', in characters that chats, mail and Markdown keep together. decode_link() with
@@ -62,6 +64,6 @@ struct LinkField {
 std::vector<LinkField> link_fields(const Config& config);
 
 // Reads fields in any order, as decode_link() does.
-DecodedLink decode_fields(std::span<const LinkField> given, FindLesson lessons = nullptr);
+DecodedLink decode_fields(std::span<const LinkField> given, const Catalogue& catalogue, FindLesson lessons = nullptr);
 
 }  // namespace ravine

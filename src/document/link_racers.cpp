@@ -3,7 +3,6 @@
 #include "document/racer_words.hpp"
 #include "document/schedule.hpp"
 #include "formula/number.hpp"
-#include "optimizers/aliases.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
 
@@ -90,10 +89,11 @@ class Shown {
             reading.complain("{}: show is given twice; the first one counts", who);
             return true;
         }
+        constexpr std::string_view states[] = {"off", "on"};
         hidden_ = value == "off";
         if (value != "off" && value != "on")
             reading.complain("{}: show: {} is neither on nor off; on is used{}", who, quote(value),
-                             offer_of({nearest_choice(value, off_or_on)}));
+                             offer_of({nearest_choice(value, states)}));
         return true;
     }
 
@@ -105,8 +105,10 @@ class Shown {
 
 void complain_of_name(std::string_view name, std::size_t racer, Reading& reading) {
     std::vector<std::string_view> known;
-    for (const Optimizer* optimizer : optimizers()) known.push_back(optimizer->key);
-    for (const Alias& alias : aliases()) known.push_back(alias.name);
+    for (const auto& optimizer : reading.config.catalogue.all()) {
+        known.push_back(optimizer->key);
+        for (const Alias& alias : optimizer->aliases) known.push_back(alias.name);
+    }
     const std::string_view near = nearest(name.substr(name.rfind('.') + 1), known);
     const std::string question = did_you_mean({near});
     const std::string offer = question.empty() ? "" : fmt::format(" ({})", question);
@@ -119,7 +121,7 @@ void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // formulas have no ';'
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const RacerWords words = read_racer_words(parts[i]);
+        const RacerWords words = read_racer_words(parts[i], reading.config.catalogue);
         const Optimizer* optimizer = words.optimizer;
         if (!optimizer) {
             complain_of_name(words.name, i + 1, reading);
@@ -129,7 +131,7 @@ void read_racers(std::string_view text, Reading& reading) {
             reading.complain("racers: there are {}; the first {} race", parts.size(), most_racers);
             break;
         }
-        Racer racer{std::string(optimizer->key), {}};
+        Racer racer{optimizer->key, {}};
         const std::string who = fmt::format("racer {} ({})", i + 1, optimizer->key);
         OwnStart start;
         Shown shown;
@@ -140,7 +142,7 @@ void read_racers(std::string_view text, Reading& reading) {
             if (!taken) read_setting(setting, before, *optimizer, who, racer, reading);
             before = setting;
         }
-        for (const std::string& sentence : settle(racer)) reading.complain("{}: {}", who, sentence);
+        for (const std::string& sentence : settle(racer, *optimizer)) reading.complain("{}: {}", who, sentence);
         racer.start = start.point(who, reading);
         racer.hidden = shown.hidden();
         racers.push_back(std::move(racer));

@@ -51,6 +51,7 @@ void read_lesson(const LinkKey&, std::string_view text, Reading& reading) {
     if (text.empty()) return;
     std::optional<Config> card = reading.lessons ? reading.lessons(text) : std::nullopt;
     if (!card) return reading.complain("lesson: there is no lesson {}; the rest of the link is read without it", quote(text));
+    card->catalogue = reading.config.catalogue;
     reading.config = std::move(*card);
 }
 

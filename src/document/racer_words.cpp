@@ -63,17 +63,18 @@ Call call_of(std::string_view text) {
 
 class Translation {
   public:
-    explicit Translation(const NamedOptimizer& named) : named_(named) {}
+    explicit Translation(const NamedOptimizer& named) : named_(named), optimizer_(named.optimizer) {}
 
     // Chooses among aliases of the same name by the settings.
     void choose(const std::vector<Word>& words) {
-        for (const Alias* alias : named_.aliases) {
+        for (const auto& [optimizer, alias] : named_.aliases) {
             const bool given = std::any_of(words.begin(), words.end(), [&](const Word& word) {
                 return same_name(word.key, alias->when) && !word.key.empty() && !is_off(word.value);
             });
-            if (alias->when.empty() || given) alias_ = alias;
+            if (!alias->when.empty() && !given) continue;
+            alias_ = alias;
+            optimizer_ = optimizer;
         }
-        optimizer_ = alias_ ? find_optimizer(alias_->key) : named_.optimizer;
     }
 
     void take(const Word& word, std::vector<std::string>& settings) {
@@ -133,8 +134,9 @@ class Translation {
                            [&](std::string_view key) { return find_parameter(*optimizer_, key) >= 0; });
     }
 
-    std::optional<std::string> among(std::span<const ParameterAlias> names, std::string_view key) const {
-        for (const ParameterAlias& name : names) {
+    template <class Names>
+    std::optional<std::string> among(const Names& names, std::string_view key) const {
+        for (const auto& name : names) {
             if (same_name(name.theirs, key) && has_all(name.ours)) return std::string(name.ours);
         }
         return std::nullopt;
@@ -142,17 +144,19 @@ class Translation {
 
     // Returns the catalogue's key for a parameter: by the library's meaning first, then ours, then any library's.
     std::optional<std::string> name_of(std::string_view key) const {
-        if (key.empty()) return std::nullopt;
+        if (key.empty()) {
+            const Parameter* rate = find_learning_rate(*optimizer_);
+            return rate ? std::optional(rate->key) : std::nullopt;
+        }
         if (alias_ && named_.of_library) {
             if (auto found = among(alias_->parameters, key)) return found;
         }
         if (find_parameter(*optimizer_, key) >= 0) return std::string(key);
         for (const Parameter& parameter : optimizer_->parameters) {
-            if (same_name(parameter.key, key) || parameter.label == key) return std::string(parameter.key);
+            if (same_name(parameter.key, key) || parameter.label == key) return parameter.key;
         }
         if (auto found = among(names_of_parameters(), key)) return found;
-        for (const Alias& alias : aliases()) {
-            if (alias.key != optimizer_->key) continue;
+        for (const Alias& alias : optimizer_->aliases) {
             if (auto found = among(alias.parameters, key)) return found;
         }
         return std::nullopt;
@@ -169,36 +173,34 @@ class Translation {
 
     void put(std::string_view key, std::string_view value, std::vector<std::string>& settings) {
         const Parameter& parameter = optimizer_->parameters[static_cast<std::size_t>(find_parameter(*optimizer_, key))];
-        const auto& choices = parameter.choices;
-        if (same_name(value, "None") && std::find(choices.begin(), choices.end(), value) == choices.end()) return;
-        const bool is_switch = choices.data() == off_or_on;
-        if (is_switch && same_name(value, "True")) value = "on";
-        if (is_switch && same_name(value, "False")) value = "off";
+        if (same_name(value, "None") && parameter.find_choice(value) < 0) return;
+        if (parameter.is_switch() && same_name(value, "True")) value = "on";
+        if (parameter.is_switch() && same_name(value, "False")) value = "off";
         settings.push_back(fmt::format("{}:{}", key, value));
     }
 
     const NamedOptimizer& named_;
     const Alias* alias_ = nullptr;
-    const Optimizer* optimizer_ = nullptr;
+    const Optimizer* optimizer_;
     bool decays_ = false;
     std::vector<std::string> remarks_;
 };
 
 }  // namespace
 
-RacerWords read_racer_words(std::string_view text) {
+RacerWords read_racer_words(std::string_view text, const Catalogue& catalogue) {
     std::string round(trim(text));
     std::replace(round.begin(), round.end(), '[', '(');  // reads a list as a tuple
     std::replace(round.begin(), round.end(), ']', ')');
     const Call call = call_of(round);
     RacerWords words;
     words.name = call.name;
-    const NamedOptimizer named = find_named_optimizer(call.name);
+    const NamedOptimizer named = catalogue.find_named(call.name);
     if (!named.optimizer) return words;
     std::vector<Word> given;
     for (const std::string_view argument : call.arguments) {
         Word word = word_of(argument);
-        if (word.key.empty()) word.key = read_number(word.value) ? "lr" : "params";
+        if (word.key.empty() && !read_number(word.value)) word.key = "params";
         given.push_back(word);
     }
     Translation translation(named);

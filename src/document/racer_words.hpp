@@ -4,9 +4,9 @@
 //   torch.optim.AdamW(lr=0.1, betas=(0.8, 0.99), weight_decay=0.01)
 //   SGD,lr=0.1,momentum=0.9,x:1,y:2
 //
-// optimizers/aliases.hpp has the names of optimizers and parameters. A colon or an equals sign separates a setting's name and
-// value; one in round brackets without a name is the rate if it is a number, and else the object to optimize, which is left
-// out.
+// The definitions of the optimizers and optimizers/aliases.hpp have their names and those of their parameters. A colon or an
+// equals sign separates a setting's name and value; one in round brackets without a name is the rate if it is a number, and
+// else the object to optimize, which is left out.
 #pragma once
 
 #include "optimizers/catalogue.hpp"
@@ -24,6 +24,6 @@ struct RacerWords {
     std::vector<std::string> remarks;      // differences in meaning, without a full stop
 };
 
-RacerWords read_racer_words(std::string_view text);
+RacerWords read_racer_words(std::string_view text, const Catalogue& catalogue);
 
 }  // namespace ravine

@@ -2,7 +2,6 @@
 
 #include "formula/number.hpp"
 #include "formula/parse.hpp"
-#include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -15,15 +14,12 @@ namespace ravine {
 namespace {
 
 ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
-    const auto choice = std::find(parameter.choices.begin(), parameter.choices.end(), text);
-    if (choice != parameter.choices.end()) {
-        return {Schedule(static_cast<double>(choice - parameter.choices.begin())), {}, {}, std::string(text)};
-    }
-    const auto fallback = static_cast<std::size_t>(parameter.fallback);
-    std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(parameter.choices, ", "));
-    std::string complaint = fmt::format("{}; {} is used instead", fault, parameter.choices[fallback]);
+    if (const int choice = parameter.find_choice(text); choice >= 0) return {Schedule(choice), {}, {}, std::string(text)};
+    const std::vector<std::string_view> names = parameter.choice_names();
+    std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(names, ", "));
+    std::string complaint = fmt::format("{}; {} is used instead", fault, names[static_cast<std::size_t>(parameter.fallback)]);
     std::vector<std::string> corrections;
-    if (std::string meant = nearest_choice(text, parameter.choices); !meant.empty()) corrections.push_back(std::move(meant));
+    if (std::string meant = nearest_choice(text, names); !meant.empty()) corrections.push_back(std::move(meant));
     return {Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, std::move(corrections)};
 }
 
@@ -81,11 +77,9 @@ Refusal ScheduleResult::refusal(std::string_view stays) const {
     return {fmt::format("{}; {} stays", fault, stays), corrections};
 }
 
-std::vector<std::string> settle(Racer& racer) {
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer) {
     std::vector<std::string> sentences;
-    const Optimizer* optimizer = find_optimizer(racer.optimizer);
-    if (!optimizer) return sentences;
-    for (const Parameter& parameter : optimizer->parameters) {
+    for (const Parameter& parameter : optimizer.parameters) {
         if (parameter.closed_by.empty()) continue;
         const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter));
         if (result.fault.empty()) continue;

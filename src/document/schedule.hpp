@@ -50,7 +50,8 @@ struct ScheduleResult {
     Refusal refusal(std::string_view stays) const;
 };
 
-// Gives parameters of a racer that its other settings do not allow their defaults. Returns a sentence for each.
-std::vector<std::string> settle(Racer& racer);
+// Gives parameters of a racer with that optimizer that its other settings do not allow their defaults. Returns a sentence for
+// each.
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer);
 
 }  // namespace ravine

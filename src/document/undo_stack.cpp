@@ -87,6 +87,7 @@ std::string changed_field(const Config& a, const Config& b) {
     add("noise", a.noise != b.noise);
     add("seed", a.seed != b.seed);
     add("steps", a.steps != b.steps);
+    add("catalogue", !(a.catalogue == b.catalogue));
     add_racers(a, b, fields);
     return fields.size() == 1 ? fields[0] : std::string();
 }

@@ -234,7 +234,8 @@ std::string write_json(const Config& config) {
     return fmt::format("{{\n{}\n}}\n", fmt::join(members, ",\n"));
 }
 
-std::optional<DecodedLink> read_json(std::string_view text, std::string& error, FindLesson lessons) {
+std::optional<DecodedLink> read_json(std::string_view text, std::string& error, const Catalogue& catalogue,
+                                     FindLesson lessons) {
     if (text.size() > longest_json) {
         error = fmt::format("this JSON has {} bytes; at most {} are read", text.size(), longest_json);
         return std::nullopt;
@@ -255,7 +256,7 @@ std::optional<DecodedLink> read_json(std::string_view text, std::string& error, 
             fields.push_back({key, flattening.flat(key, reader.result.items[i])});
         }
     }
-    DecodedLink decoded = decode_fields(fields, lessons);
+    DecodedLink decoded = decode_fields(fields, catalogue, lessons);
     decoded.complaints.insert(decoded.complaints.begin(), complaints.begin(), complaints.end());
     return decoded;
 }

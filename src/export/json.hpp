@@ -30,7 +30,8 @@ std::string write_json(const Config& config);
 
 // Returns the configuration and complaints, as decode_link() does. Returns nothing if the text is not a JSON object, and sets
 // error to a sentence that says where and why.
-std::optional<DecodedLink> read_json(std::string_view text, std::string& error, FindLesson lessons = nullptr);
+std::optional<DecodedLink> read_json(std::string_view text, std::string& error, const Catalogue& catalogue,
+                                     FindLesson lessons = nullptr);
 
 // Returns true if a text is meant as JSON rather than as a link: if it begins with a brace.
 bool looks_like_json(std::string_view text);

@@ -7,7 +7,6 @@
 #include "export/pytorch_script.hpp"
 #include "formula/lexer.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/catalogue.hpp"
 #include "optimizers/rule.hpp"
 #include "text/text.hpp"
 
@@ -40,7 +39,7 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
         const std::string text = setting_text(racer, parameter);
         Schedule schedule = Schedule::read(parameter, text).schedule;
         if (parameter.is_choice()) {
-            const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))] == "on";
+            const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
             settings.texts.push_back(on ? "True" : "False");
         } else if (schedule.is_constant()) {
             settings.texts.push_back(python_number(schedule.at(1)));
@@ -180,7 +179,7 @@ struct Racers {
 
 void add_racer(Racers& racers, const Config& config, std::size_t i) {
     const Racer& racer = config.racers[i];
-    const Optimizer* const optimizer = find_optimizer(racer.optimizer);
+    const Optimizer* const optimizer = optimizer_of(config, racer);
     if (!optimizer) {
         return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
     }
@@ -192,7 +191,8 @@ void add_racer(Racers& racers, const Config& config, std::size_t i) {
         return racers.notes.push_back(
             fmt::format("racer {} is left out: the rule of {} does not translate", i, optimizer->title));
     }
-    const std::string_view by = equivalent ? optimizer->pytorch.substr(0, optimizer->pytorch.find('(')) : optimizer->source;
+    const std::string_view call = optimizer->pytorch;
+    const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
     racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}{}: {}.\"\"\"\n{}", i, optimizer->title,
                                            conventions(*optimizer, racer), by, *body));
     const Vector start = start_of(config, i);

@@ -36,7 +36,7 @@ bool is_chosen(const Parameter& parameter, double index, std::string_view choice
     for (const std::string_view choice : split(choices, ' ')) {
         const auto equals = choice.find('=');
         if (choice.substr(0, equals) == parameter.key) {
-            return choice.substr(equals + 1) == parameter.choices[static_cast<std::size_t>(index)];
+            return choice.substr(equals + 1) == parameter.choices[static_cast<std::size_t>(index)].name;
         }
     }
     return true;

@@ -2,7 +2,6 @@
 
 #include "analysis/standings.hpp"
 #include "export/polylines.hpp"
-#include "optimizers/catalogue.hpp"
 #include "render/colours.hpp"
 #include "text/text.hpp"
 
@@ -58,13 +57,13 @@ Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs
 }
 
 // Returns "η 0.06, form velocity": the rate, and other settings that differ from their default.
-std::vector<std::string> settings_of(const Racer& racer) {
+std::vector<std::string> settings_of(const Config& config, const Racer& racer) {
     std::vector<std::string> settings;
-    const Optimizer* const optimizer = find_optimizer(racer.optimizer);
+    const Optimizer* const optimizer = optimizer_of(config, racer);
     if (!optimizer) return settings;
     for (const Parameter& parameter : optimizer->parameters) {
         const std::string text = setting_text(racer, parameter);
-        const bool told = parameter.key == "lr" || text != default_text(parameter);
+        const bool told = parameter.role == ParameterRole::learning_rate || text != default_text(parameter);
         if (told) settings.push_back(fmt::format("{} {}", parameter.label, text));
     }
     if (racer.start) settings.push_back(fmt::format("from ({}, {})", racer.start->x, racer.start->y));
@@ -163,7 +162,7 @@ SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgP
         names += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(left), page_number(y + 3.3),
                              xml_text(racer_name(race.config(), path.racer)));
         y += 3.3;
-        for (const std::string& line : wrap(settings_of(race.config().racers[path.racer]), characters)) {
+        for (const std::string& line : wrap(settings_of(race.config(), race.config().racers[path.racer]), characters)) {
             y += 10.5;
             settings += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(left), page_number(y), xml_text(line));
         }

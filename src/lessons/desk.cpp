@@ -4,6 +4,7 @@ namespace ravine::lessons {
 namespace {
 
 Config in_the_taste_of(const Config& present, Config config) {
+    config.catalogue = present.catalogue;
     config.look.theme = present.look.theme;
     config.look.colours = present.look.colours;
     config.look.panels = present.look.panels;
@@ -16,6 +17,7 @@ bool Desk::is_changed(const Config& present) {
     auto card = find_lesson(present.lesson);
     if (!card) return false;
     take_view(*card, present);
+    card->catalogue = present.catalogue;
     return !(*card == present);
 }
 

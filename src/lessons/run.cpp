@@ -45,11 +45,14 @@ double travelled(const std::vector<double>& path, std::size_t last) {
 }
 
 // Returns a parameter of the step that led to this one.
-double parameter(Run& run, std::string_view key, std::size_t racer, int step) {
+template <class KeyOrRole>
+double parameter(Run& run, KeyOrRole which, std::size_t racer, int step) {
     const StepTrace* trace = run.trace(racer, std::max(step - 1, 0));
-    const int at = trace ? find_parameter(*trace->optimizer, key) : -1;
+    const int at = trace ? find_parameter(*trace->optimizer, which) : -1;
     return at < 0 ? unknown : trace->values[static_cast<std::size_t>(at)];
 }
+
+double rate(Run& run, std::size_t racer, int step) { return parameter(run, ParameterRole::learning_rate, racer, step); }
 
 Eigen curvature(Run& run, std::size_t racer, int step) {
     const Track& track = track_of(run, racer);
@@ -121,8 +124,8 @@ constexpr Fact all[] = {
      [](Run& r, std::size_t i, int s) { return travelled(track_of(r, i).x, index(track_of(r, i), s)); }},
     {"travelled_y", "", [](Run& r, std::size_t i, int s) { return travelled(track_of(r, i).y, index(track_of(r, i), s)); }},
     {"stride", "the last step in learning rates",
-     [](Run& r, std::size_t i, int s) { return r.series(Measure::length, i, s) / parameter(r, "lr", i, s); }},
-    {"lr", "the rate of the last step", [](Run& r, std::size_t i, int s) { return parameter(r, "lr", i, s); }},
+     [](Run& r, std::size_t i, int s) { return r.series(Measure::length, i, s) / rate(r, i, s); }},
+    {"lr", "the rate of the last step", rate},
     {"mu", "the momentum of the last step", [](Run& r, std::size_t i, int s) { return parameter(r, "mu", i, s); }},
     {"angle", "between steepest descent and the way to the minimum, in degrees", angle},
     {"curvature_high", "the greater eigenvalue of the Hessian",
@@ -145,7 +148,7 @@ double remembered(Run& run, std::string_view fact, std::size_t racer, int step) 
     if (!fact.ends_with("_x") && !fact.ends_with("_y")) return unknown;
     const StepTrace* trace = run.trace(racer, step);
     if (!trace) return unknown;
-    const auto names = trace->optimizer->state;
+    const std::vector<std::string>& names = trace->optimizer->state;
     const auto name = std::find(names.begin(), names.end(), fact.substr(0, fact.size() - 2));
     if (name == names.end()) return unknown;
     const Vector& value = trace->before[static_cast<std::size_t>(name - names.begin())];

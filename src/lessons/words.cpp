@@ -3,7 +3,6 @@
 #include "analysis/standings.hpp"
 #include "analysis/typeset.hpp"
 #include "formula/number.hpp"
-#include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -113,7 +112,7 @@ std::string differences(const Config& config, std::size_t racer, const Optimizer
 }  // namespace
 
 std::string racer_label(const Config& config, std::size_t racer) {
-    const Optimizer* optimizer = find_optimizer(config.racers[racer].optimizer);
+    const Optimizer* optimizer = optimizer_of(config, config.racers[racer]);
     if (!optimizer) return racer_name(config, racer);
     std::string settings = differences(config, racer, *optimizer, false);
     if (settings.empty()) settings = differences(config, racer, *optimizer, true);

@@ -1,17 +1,56 @@
-// All optimizers there are. The list is made at build time from the files under methods/.
+// A list of optimizers: those that are built in, and any others. The built-in ones are found at build time, by the files under
+// methods/.
 #pragma once
 
 #include "optimizers/optimizer.hpp"
 
+#include <memory>
+#include <string_view>
+#include <vector>
+
 namespace ravine {
 
-// In the order of their publication, which is the order in which they are learned.
-std::span<const Optimizer* const> optimizers();
+// An alias, and the optimizer that it belongs to.
+struct NamedAlias {
+    const Optimizer* optimizer;
+    const Alias* alias;
+};
 
-// The optimizer with that key, or nullptr.
-const Optimizer* find_optimizer(std::string_view key);
+struct NamedOptimizer {
+    const Optimizer* optimizer = nullptr;  // nullptr where there is none of that name
+    std::vector<NamedAlias> aliases = {};  // with that name, of one library; none for the catalogue's own names
+    bool of_library = false;               // the name says which library is meant
+};
 
-// The index of a parameter in the optimizer's table, or -1.
-int find_parameter(const Optimizer& optimizer, std::string_view key);
+// Copies share their optimizers: one that was found in any of them lives as long as the last that has it.
+class Catalogue {
+  public:
+    using List = std::vector<std::shared_ptr<const Optimizer>>;
+
+    explicit Catalogue(std::vector<Optimizer> optimizers = {});
+
+    // Adds an optimizer, in the place of one with its key. Other copies stay as they are.
+    void add(Optimizer optimizer);
+
+    // Returns all in the order of their publication, which is the order in which they are learned, and then of their keys.
+    const List& all() const { return *list_; }
+
+    // Returns the optimizer with that key, or nullptr.
+    const Optimizer* find(std::string_view key) const;
+
+    // Reads a key, a title, or a name of one of the libraries with or without its modules: "torch.optim.AdamW", "AdamW",
+    // "adam_w".
+    NamedOptimizer find_named(std::string_view name) const;
+
+    bool operator==(const Catalogue& other) const;  // by content
+
+  private:
+    NamedOptimizer find_alias(std::string_view name, std::string_view library) const;
+
+    std::shared_ptr<const List> list_;
+};
+
+// Returns the optimizers that are built in.
+const Catalogue& builtin_catalogue();
 
 }  // namespace ravine

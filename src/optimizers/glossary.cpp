@@ -5,146 +5,88 @@ namespace {
 
 constexpr bool scalar = true;
 
-constexpr Meaning usual[] = {
-    {"x", "position of the ball, along x and along y", Role::step},
-    {"g", "gradient that the optimizer is given: the direction of steepest ascent", Role::gradient},
-    {"t", "number of the step, from 1", Role::other, scalar},
+const std::vector<Meaning>& usual() {
+    static const std::vector<Meaning> meanings{
+        {"x", "position of the ball, along x and along y", Role::step},
+        {"g", "gradient that the optimizer is given: the direction of steepest ascent", Role::gradient},
+        {"t", "number of the step, from 1", Role::other, scalar},
 
-    {"lr", "learning rate: the length of a step per unit of what it follows", Role::other, scalar},
-    {"decay", "weight decay: how strongly x is pulled towards 0", Role::other, scalar},
-    {"eps", "a small number that keeps the division from blowing up", Role::other, scalar},
-    {"mu", "momentum: the share of the velocity that is kept from step to step", Role::other, scalar},
-    {"beta", "share of a running mean that is kept from step to step", Role::other, scalar},
-    {"beta1", "share of the mean gradient that is kept from step to step", Role::other, scalar},
-    {"beta2", "share of the mean square that is kept from step to step", Role::other, scalar},
-    {"rho", "share of the running means that is kept from step to step", Role::other, scalar},
-    {"nu", "weight of the momentum against that of the plain gradient", Role::other, scalar},
-    {"nu1", "weight of the mean gradient against that of the plain one", Role::other, scalar},
-    {"nu2", "weight of the mean square against that of the plain one", Role::other, scalar},
-    {"tau", "rate at which the last gradient acts once more", Role::other, scalar},
-    {"lambda", "how fast the rate falls, and how strongly x is pulled towards 0", Role::other, scalar},
-    {"alpha", "power with which the rate falls", Role::other, scalar},
-    {"t0", "step from which on the path is averaged", Role::other, scalar},
-    {"dampening", "share of each new gradient that is left out", Role::other, scalar},
-    {"momentum_decay", "how fast the momentum comes up to its final value", Role::other, scalar},
-    {"eta_minus", "factor by which a step size shrinks when the gradient turns", Role::other, scalar},
-    {"eta_plus", "factor by which a step size grows while the gradient keeps its sign", Role::other, scalar},
-    {"step_min", "shortest step size", Role::other, scalar},
-    {"step_max", "longest step size", Role::other, scalar},
-    {"eta", "rate of the plain descent where Newton's step is of no use", Role::other, scalar},
-    {"damping", "added to the curvature in every direction", Role::other, scalar},
-    {"shrink", "factor by which a step that is too long is shortened", Role::other, scalar},
-    {"c", "share of the promised fall that a step must bring", Role::other, scalar},
-    {"c1", "share of the promised fall that a step must bring", Role::other, scalar},
-    {"c2", "share of the slope that may be left after a step", Role::other, scalar},
-    {"memory", "number of steps that are remembered", Role::other, scalar},
+        {"lr", "learning rate: the length of a step per unit of what it follows", Role::other, scalar},
+        {"decay", "weight decay: how strongly x is pulled towards 0", Role::other, scalar},
+        {"eps", "a small number that keeps the division from blowing up", Role::other, scalar},
+        {"mu", "momentum: the share of the velocity that is kept from step to step", Role::other, scalar},
+        {"beta", "share of a running mean that is kept from step to step", Role::other, scalar},
+        {"beta1", "share of the mean gradient that is kept from step to step", Role::other, scalar},
+        {"beta2", "share of the mean square that is kept from step to step", Role::other, scalar},
+        {"rho", "share of the running means that is kept from step to step", Role::other, scalar},
+        {"nu", "weight of the momentum against that of the plain gradient", Role::other, scalar},
+        {"nu1", "weight of the mean gradient against that of the plain one", Role::other, scalar},
+        {"nu2", "weight of the mean square against that of the plain one", Role::other, scalar},
+        {"tau", "rate at which the last gradient acts once more", Role::other, scalar},
+        {"lambda", "how fast the rate falls, and how strongly x is pulled towards 0", Role::other, scalar},
+        {"alpha", "power with which the rate falls", Role::other, scalar},
+        {"t0", "step from which on the path is averaged", Role::other, scalar},
+        {"dampening", "share of each new gradient that is left out", Role::other, scalar},
+        {"momentum_decay", "how fast the momentum comes up to its final value", Role::other, scalar},
+        {"eta_minus", "factor by which a step size shrinks when the gradient turns", Role::other, scalar},
+        {"eta_plus", "factor by which a step size grows while the gradient keeps its sign", Role::other, scalar},
+        {"step_min", "shortest step size", Role::other, scalar},
+        {"step_max", "longest step size", Role::other, scalar},
+        {"eta", "rate of the plain descent where Newton's step is of no use", Role::other, scalar},
+        {"damping", "added to the curvature in every direction", Role::other, scalar},
+        {"shrink", "factor by which a step that is too long is shortened", Role::other, scalar},
+        {"c", "share of the promised fall that a step must bring", Role::other, scalar},
+        {"c1", "share of the promised fall that a step must bring", Role::other, scalar},
+        {"c2", "share of the slope that may be left after a step", Role::other, scalar},
+        {"memory", "number of steps that are remembered", Role::other, scalar},
 
-    {"m", "first moment: running mean of the gradients", Role::momentum},
-    {"v", "velocity: running sum or mean of the gradients", Role::momentum},
-    {"s", "second moment: running mean of the squared gradients", Role::squares},
-    {"G", "sum of all squared gradients so far", Role::squares},
-    {"E", "running mean of the squared gradients", Role::squares},
-    {"D", "running mean of the squared steps"},
-    {"u", "largest recent gradient, slowly forgotten"},
-    {"peak", "mean square that divides: the largest so far with AMSGrad, else the present one"},
-    {"mhat", "first moment, corrected for its start at zero", Role::momentum},
-    {"shat", "second moment, corrected for its start at zero", Role::squares},
-    {"spread", "what divides: the mean square, or the variance of the gradient"},
-    {"d", "direction of the step"},
-    {"p", "the step, against its direction"},
-    {"a", "length of the step, in units of its direction", Role::other, scalar},
-    {"ax", "mean of the path"},
-    {"rate", "learning rate of this step"},
-    {"last", "gradient of the step before", Role::momentum},
-    {"size", "step size of each coordinate"},
-    {"turn", "negative where the gradient has changed its sign"},
-    {"factor", "what each step size is multiplied by"},
-    {"full", "how many gradients the mean square is worth in the end", Role::other, scalar},
-    {"seen", "how many gradients the mean square is worth by now", Role::other, scalar},
-    {"trust", "how boldly to divide: 1 when the mean square has seen enough", Role::other, scalar},
-    {"next", "momentum of the step to come", Role::other, scalar},
-    {"product", "product of all momenta so far", Role::other, scalar},
-    {"H", "Hessian: the curvature of the loss"},
-    {"B", "inverse Hessian as far as the gradients seen tell it"},
-    {"B1", "first row of the inverse Hessian"},
-    {"B2", "second row of the inverse Hessian"},
-    {"q", "change of the gradient along the last step"},
-    {"x_before", "position one step before"},
-    {"g_before", "gradient one step before"},
-    {"f_before", "loss one step before", Role::other, scalar},
-};
-
-// Where a name means something else than usual.
-struct Exception {
-    std::string_view optimizer;
-    Meaning meaning;
-};
-
-constexpr Exception exceptions[] = {
-    {"adabelief", {"s", "running mean of the squared surprise: how far gradients fall from their mean", Role::squares}},
-    {"adadelta", {"d", "gradient in units of x"}},
-    {"bfgs", {"s", "last step"}},
-    {"cg", {"beta", "share of the last direction that is kept", Role::other, scalar}},
-    {"cg", {"d", "direction of the step, conjugate to the last one"}},
-    {"lion", {"c", "mean gradient whose sign decides", Role::momentum}},
-    {"nadam", {"mu", "momentum of this step", Role::other, scalar}},
-    {"newton", {"lr", "share of Newton's step that is taken", Role::other, scalar}},
-    {"rmsprop", {"v", "velocity: running sum of the divided gradients", Role::momentum}},
-    {"rmsprop", {"m", "running mean of the gradients"}},
-    {"rprop", {"last", "gradient of the step before, or 0 after a turn"}},
-};
-
-constexpr std::string_view last_steps[] = {"s1", "s2", "s3", "s4", "s5"}, last_changes[] = {"q1", "q2", "q3", "q4", "q5"};
-
-// Who uses which convention. The first that fits counts; no optimizer means all that have the choice.
-struct Convention {
-    std::string_view optimizer, parameter, choice, text;
-};
-
-constexpr Convention conventions[] = {
-    {"momentum", "form", "velocity", "Sutskever et al. 2013, Keras: a changed rate acts on new gradients only"},
-    {"momentum", "form", "accumulate", "Polyak's heavy ball, as in Optax: a sum of gradients, times the rate"},
-    {"momentum", "form", "average", "Ng's lectures, and Adam's first moment: 1/(1 − μ) times smaller steps"},
-    {"momentum", "form", "torch", "PyTorch: accumulate, with dampening d after the first step"},
-    {"nesterov", "form", "lookahead", "Sutskever et al. 2013: the gradient one step of the velocity ahead"},
-    {"nesterov", "form", "torch", "PyTorch: the same, told in the places where gradients are taken"},
-    {"nesterov", "form", "slides", "some lecture notes: the gradient ahead, but no momentum in the step"},
-    {"", "eps_at", "outside", "PyTorch, and Kingma & Ba 2015: √s + ε"},
-    {"", "eps_at", "inside", "Keras's RMSprop and Adagrad: √(s + ε)"},
-    {"adam", "correct", "on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
-    {"adam", "correct", "off", "left out, as in the training of BERT: larger first steps"},
-    {"adam", "correct", "slides", "some lecture notes: divided by 1 − β in every step"},
-    {"", "amsgrad", "off", "as first published: the present mean square divides"},
-    {"", "amsgrad", "on", "Reddi, Kale & Kumar 2018: the largest mean square so far divides"},
-    {"rmsprop", "centered", "off", "Hinton's lecture of 2012: the mean square divides"},
-    {"rmsprop", "centered", "on", "Graves 2013: the variance of the gradient divides"},
-    {"newton", "fallback", "descent", "the textbooks' safeguard: plain descent where the surface is not convex"},
-    {"newton", "fallback", "none", "Newton's own: saddles and maxima attract like minima"},
-    {"newton", "fallback", "saddle-free", "Dauphin et al. 2014: the curvature's absolute values"},
-};
+        {"m", "first moment: running mean of the gradients", Role::momentum},
+        {"v", "velocity: running sum or mean of the gradients", Role::momentum},
+        {"s", "second moment: running mean of the squared gradients", Role::squares},
+        {"G", "sum of all squared gradients so far", Role::squares},
+        {"E", "running mean of the squared gradients", Role::squares},
+        {"D", "running mean of the squared steps"},
+        {"u", "largest recent gradient, slowly forgotten"},
+        {"peak", "mean square that divides: the largest so far with AMSGrad, else the present one"},
+        {"mhat", "first moment, corrected for its start at zero", Role::momentum},
+        {"shat", "second moment, corrected for its start at zero", Role::squares},
+        {"spread", "what divides: the mean square, or the variance of the gradient"},
+        {"d", "direction of the step"},
+        {"p", "the step, against its direction"},
+        {"a", "length of the step, in units of its direction", Role::other, scalar},
+        {"ax", "mean of the path"},
+        {"rate", "learning rate of this step"},
+        {"last", "gradient of the step before", Role::momentum},
+        {"size", "step size of each coordinate"},
+        {"turn", "negative where the gradient has changed its sign"},
+        {"factor", "what each step size is multiplied by"},
+        {"full", "how many gradients the mean square is worth in the end", Role::other, scalar},
+        {"seen", "how many gradients the mean square is worth by now", Role::other, scalar},
+        {"trust", "how boldly to divide: 1 when the mean square has seen enough", Role::other, scalar},
+        {"next", "momentum of the step to come", Role::other, scalar},
+        {"product", "product of all momenta so far", Role::other, scalar},
+        {"H", "Hessian: the curvature of the loss", Role::hessian},
+        {"B", "inverse Hessian as far as the gradients seen tell it"},
+        {"B1", "first row of the inverse Hessian"},
+        {"B2", "second row of the inverse Hessian"},
+        {"q", "change of the gradient along the last step"},
+        {"x_before", "position one step before"},
+        {"g_before", "gradient one step before"},
+        {"f_before", "loss one step before", Role::other, scalar},
+    };
+    return meanings;
+}
 
 }  // namespace
 
-std::string_view convention(const Optimizer& optimizer, std::string_view parameter, std::string_view choice) {
-    for (const Convention& c : conventions) {
-        const bool fits = c.optimizer.empty() || c.optimizer == optimizer.key;
-        if (fits && c.parameter == parameter && c.choice == choice) return c.text;
+const Meaning& meaning_of(const Optimizer& optimizer, std::string_view name) {
+    static const Meaning none;
+    for (const std::vector<Meaning>* meanings : {&optimizer.meanings, &usual()}) {
+        for (const Meaning& meaning : *meanings) {
+            if (meaning.name == name) return meaning;
+        }
     }
-    return "";
-}
-
-Meaning meaning_of(const Optimizer& optimizer, std::string_view name) {
-    for (const Exception& exception : exceptions) {
-        if (exception.optimizer == optimizer.key && exception.meaning.name == name) return exception.meaning;
-    }
-    for (const Meaning& meaning : usual) {
-        if (meaning.name == name) return meaning;
-    }
-    for (std::size_t i = 0; i < std::size(last_steps); ++i) {
-        if (name == last_steps[i]) return {name, "a step of the last ones, 1 being the latest"};
-        if (name == last_changes[i]) return {name, "the change of the gradient along that step"};
-    }
-    return {name, ""};
+    return none;
 }
 
 }  // namespace ravine

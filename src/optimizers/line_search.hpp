@@ -7,7 +7,7 @@
 #pragma once
 
 #include "optimizers/ball.hpp"
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 namespace ravine {
 
@@ -27,9 +27,9 @@ struct Wolfe {
 };
 
 // The parameters of a method that searches along lines, in this order at the head of its table.
-constexpr Parameter first_length() { return {"lr", "η", 1, 1e-6, 100, Scale::log}; }
-constexpr Parameter sufficient_fall() { return {"c1", "c₁", 1e-4, 1e-8, 0.49, Scale::log}; }
-constexpr Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 0.01, 0.999}; }
+inline Parameter first_length() { return learning_rate(1); }
+inline Parameter sufficient_fall() { return {"c1", "c₁", 1e-4, 1e-8, 0.49, Scale::log}; }
+inline Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 0.01, 0.999}; }
 
 // Returns the length of the step, with likely as the first guess. Zero where no trial was lower than the beginning; where no
 // trial met both conditions within the search's patience, the lowest one. At most about forty evaluations.

@@ -1,40 +1,115 @@
-// An optimizer: a table of parameters, and the text of its rule, which is what runs.
+// The definition of an optimizer: a table of parameters, the text of its rule, which is what runs, and all that is said of
+// both.
 //
-// One file under methods/ is one optimizer. Its parameter table alone drives sliders, link keys, command-line listings
-// and documentation; its rule is the text that learners read.
+// A definition owns its texts and may be made while the program runs. One function under methods/ makes one that is built in.
+// Its parameter table alone drives sliders, link keys, command-line listings and documentation; its rule is the text that
+// learners read.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine {
 
 enum class Scale : std::uint8_t { linear, log };
 
-// One hyperparameter. A number lies in [low, high] and may be given as a formula of t; where choices are listed it is
-// one of them instead (fallback then being an index), and each choice names a convention of the literature.
-struct Parameter {
-    std::string_view key, label;
-    double fallback, low, high;
-    Scale scale = Scale::linear;
-    std::span<const std::string_view> choices = {};
-    bool open = false;                // high itself is no value, for there the method would divide by nothing
-    std::string_view closed_by = {};  // but is one with this setting of another parameter, "correct:off", where that is given
-
-    constexpr bool is_choice() const { return !choices.empty(); }
-    constexpr bool has_open_end() const { return open && closed_by.empty(); }
-
-    // Stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
-    constexpr double below_open_end() const { return high - 1e-9 * (high - low); }
+// The parameters that have a part outside of the rule.
+enum class ParameterRole : std::uint8_t {
+    other,
+    learning_rate,
+    plain_rate,  // of a step along the gradient, where that is not the learning rate
+    damping,     // is added to the Hessian in every direction
 };
 
-// The same parameter with an open end.
-constexpr Parameter open_end(Parameter parameter, std::string_view closed_by = {}) {
-    parameter.open = true;
-    parameter.closed_by = closed_by;
-    return parameter;
-}
+// A convention of the literature. `convention` tells who uses it, in a short sentence, or is empty.
+struct Choice {
+    std::string name, convention = {};
+
+    bool operator==(const Choice&) const = default;
+};
+
+// One hyperparameter. A number lies in [low, high] and may be given as a formula of t; where choices are listed it is
+// one of them instead, and numbers are their indices.
+struct Parameter {
+    std::string key, label;
+    double fallback = 0, low = 0, high = 1;
+    Scale scale = Scale::linear;
+    std::vector<Choice> choices = {};
+    ParameterRole role = ParameterRole::other;
+    bool open = false;           // high itself is no value, for there the method would divide by nothing
+    std::string closed_by = {};  // but is one with this setting of another parameter, "correct:off", where that is given
+
+    bool is_choice() const { return !choices.empty(); }
+    bool is_switch() const { return choices.size() == 2 && choices[0].name == "off" && choices[1].name == "on"; }
+    bool has_open_end() const { return open && closed_by.empty(); }
+
+    // Stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
+    double below_open_end() const { return high - 1e-9 * (high - low); }
+
+    // Returns the index of a choice, or -1.
+    int find_choice(std::string_view name) const;
+
+    // Returns the names of all choices, which live as long as the parameter.
+    std::vector<std::string_view> choice_names() const;
+
+    // Returns who uses the convention of that name, or "".
+    std::string_view convention(std::string_view choice) const;
+
+    bool operator==(const Parameter&) const = default;
+};
+
+// The parts of a name in a step that have a picture.
+enum class Role : std::uint8_t {
+    other,
+    gradient,
+    momentum,  // of gradients past: a direction
+    squares,   // of gradients past, squared: a size per coordinate
+    step,
+    hessian,
+};
+
+// The meaning of a name in rules: a sentence without a full stop.
+struct Meaning {
+    std::string name, text;
+    Role role = Role::other;
+    bool scalar = false;  // one number for both coordinates
+
+    bool operator==(const Meaning&) const = default;
+};
+
+// A state that is added to x as it is (sign 1) or taken from it (-1), with no rate before it, under that choice of a parameter.
+struct Displacement {
+    std::string state;
+    double sign;
+    std::string parameter, choice;
+
+    bool operator==(const Displacement&) const = default;
+};
+
+// A parameter under another name. "beta1,beta2" takes the members of a tuple apart.
+struct ParameterAlias {
+    std::string theirs, ours;
+
+    bool operator==(const ParameterAlias&) const = default;
+};
+
+// A class or function of a library, or a name of textbooks, whose library is empty. Of several optimizers with the same name,
+// one has a parameter `when` that makes it so: SGD is momentum when its momentum is not zero. In the order of the catalogue,
+// the last one whose parameter is given so counts.
+struct Alias {
+    std::string library = {}, name = {};
+    std::vector<ParameterAlias> parameters = {};  // those that only this one has; names_of_parameters() has the others
+    std::string when = {};
+    std::string implied = {};     // settings that make it the same, as "eps_at:inside"
+    std::string defaults = {};    // of the library where they are not those here, rates apart, as "eps:1e-07"
+    std::string note = {};        // a difference that settings cannot make up for, as the end of a sentence
+    std::string decay_note = {};  // one that matters where a weight decay is given
+
+    bool operator==(const Alias&) const = default;
+};
 
 // What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
 enum class Needs : std::uint8_t { gradient, line, hessian };
@@ -42,35 +117,36 @@ enum class Needs : std::uint8_t { gradient, line, hessian };
 struct Ball;  // ball.hpp
 
 struct Optimizer {
-    std::string_view key, title;
-    int year;                  // of publication; the catalogue is in this order
-    std::string_view source;   // paper or book
-    std::string_view pytorch;  // the equivalent in torch.optim, or empty
+    std::string key, title;
+    int year = 0;              // of publication; a catalogue is in this order
+    std::string source = {};   // paper or book
+    std::string pytorch = {};  // the equivalent in torch.optim, or empty
+    Needs needs = Needs::gradient;
+    std::vector<Parameter> parameters = {};
+    std::vector<std::string> state = {};
     // One assignment per line over g, t, x, the parameters, the state and what earlier lines assigned. A line that starts
     // with [parameter=choice] belongs to that choice only. g is the gradient at x, unless a line g = gradient(...) says
     // where it is taken instead.
-    std::string_view rule;
-    Needs needs;
-    std::span<const Parameter> parameters;
-    std::span<const std::string_view> state;
+    std::string rule = {};
+    std::vector<Meaning> meanings = {};  // of names that mean something else than usual (glossary.hpp)
+    std::vector<Displacement> displacements = {};
+    std::vector<Alias> aliases = {};
     // Of methods that no rule text can tell: takes a step with one ball. Without it the rule is what runs.
     void (*step)(const Ball&) = nullptr;
     // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
+
+    bool operator==(const Optimizer&) const = default;
 };
 
-// The parameters that many methods share, each with one meaning, one range and one default everywhere.
-constexpr Parameter learning_rate() { return {"lr", "η", 0.02, 1e-6, 100, Scale::log}; }
-constexpr Parameter epsilon(double fallback) { return {"eps", "ε", fallback, 0, 1, Scale::log}; }
-inline constexpr std::string_view epsilon_places[] = {"outside", "inside"};
-constexpr Parameter beta1(double fallback = 0.9) { return {"beta1", "β₁", fallback, 0, 1}; }
-constexpr Parameter beta2(double fallback = 0.999) { return {"beta2", "β₂", fallback, 0, 1}; }
-constexpr Parameter weight_decay(double fallback = 0) { return {"decay", "decay", fallback, 0, 1}; }
-constexpr Parameter epsilon_place() { return {"eps_at", "ε at", 0, 0, 1, Scale::linear, epsilon_places}; }
+// Return the index of a parameter in the optimizer's table, or -1.
+int find_parameter(const Optimizer& optimizer, std::string_view key);
+int find_parameter(const Optimizer& optimizer, ParameterRole role);
 
-inline constexpr std::string_view off_or_on[] = {"off", "on"};
-constexpr Parameter option(std::string_view key, std::string_view label) {
-    return {key, label, 0, 0, 1, Scale::linear, off_or_on};
-}
+// Returns the learning rate, or nullptr.
+const Parameter* find_learning_rate(const Optimizer& optimizer);
+
+// Returns the sign of a state that is a displacement under the choices among the parameters' values, or 0.
+double displacement_sign(const Optimizer& optimizer, std::string_view state, std::span<const double> values);
 
 }  // namespace ravine

@@ -21,8 +21,7 @@ bool holds(const Optimizer& optimizer, std::span<const double> values, std::stri
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Parameter& parameter = optimizer.parameters[i];
         if (parameter.key != key) continue;
-        const auto choice = std::find(parameter.choices.begin(), parameter.choices.end(), condition);
-        return static_cast<double>(choice - parameter.choices.begin()) == values[i];
+        return parameter.find_choice(condition) == values[i];
     }
     return false;
 }

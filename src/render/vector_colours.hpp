@@ -20,6 +20,7 @@ constexpr Colour role_colour(Role role) {
         case Role::momentum: return momentum_colour;
         case Role::squares: return squares_colour;
         case Role::step: return step_colour;
+        case Role::hessian:
         case Role::other: break;
     }
     return model_colour;

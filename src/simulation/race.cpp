@@ -2,7 +2,6 @@
 
 #include "math/bits.hpp"
 #include "math/random.hpp"
-#include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +13,7 @@ std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const L
     // A ball this many domains away from the centre has left for good.
     constexpr double farthest = 1e6;
     const Racer& own = config.racers[racer];
-    const Optimizer* const optimizer = find_optimizer(own.optimizer);
+    const Optimizer* const optimizer = optimizer_of(config, own);
     if (!optimizer) return std::nullopt;
     const Vector centre = config.domain.centre(), start = start_of(config, racer);
     SimulationSetting setting{.objective = std::move(loss),

@@ -73,7 +73,7 @@ bool is_opened(Racer& racer, const Parameter& parameter, const std::string& befo
 bool value_control(Racer& racer, const Parameter& parameter, float width, bool with_label) {
     const std::string text = setting_text(racer, parameter);
     const auto value = read_number(text);
-    const std::string label = with_label ? std::string(parameter.label) + " " : std::string();
+    const std::string label = with_label ? parameter.label + " " : std::string();
     const With face(Face::mono);
     if (value) {
         const bool log = parameter.scale == Scale::log;
@@ -99,7 +99,7 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     const float room = has_button ? width - button - gap : width;
     const bool open = value_control(racer, parameter, room, form == Form::short_with_label);
     ImGui::SetItemTooltip("%s = %s\ndrag, or double-click to type a number or a formula of t, e.g. 0.1*0.97^t%s",
-                          parameter.key.data(), setting_text(racer, parameter).c_str(),
+                          parameter.key.c_str(), setting_text(racer, parameter).c_str(),
                           has_menu ? "\nright-click for ready-made schedules" : "");
     if (has_menu && !is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick(schedule_menu_id);
     if (has_button) {
@@ -115,24 +115,24 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     }
 }
 
-void choice_control(Racer& racer, const Parameter& parameter) {
-    const std::string current = setting_text(racer, parameter);
-    const auto at = std::find(parameter.choices.begin(), parameter.choices.end(), current) - parameter.choices.begin();
+void choice_control(Racer& racer, const Optimizer& optimizer, const Parameter& parameter) {
+    const int current = parameter.find_choice(setting_text(racer, parameter));
     const ImGuiID id = ImGui::GetID("value");
-    if (const int chosen = choices(parameter.choices, static_cast<int>(at)); chosen >= 0) {
-        set_parameter(racer, parameter, std::string(parameter.choices[static_cast<std::size_t>(chosen)]));
-        tell(id, racer, parameter, {fmt::format("{}", fmt::join(settle(racer), "\n"))});
+    if (const int chosen = choices(parameter.choice_names(), current); chosen >= 0) {
+        set_parameter(racer, parameter, parameter.choices[static_cast<std::size_t>(chosen)].name);
+        tell(id, racer, parameter, {fmt::format("{}", fmt::join(settle(racer, optimizer), "\n"))});
     }
     show_fault(id, racer, parameter);
 }
 
 }  // namespace
 
-void parameter_control(Racer& racer, const Parameter& parameter, int steps, float width, Form form) {
-    ImGui::PushID(parameter.key.data());
+void parameter_control(Racer& racer, const Optimizer& optimizer, const Parameter& parameter, int steps, float width,
+                       Form form) {
+    ImGui::PushID(parameter.key.c_str());
     if (parameter.is_choice()) {
         ImGui::BeginGroup();
-        choice_control(racer, parameter);
+        choice_control(racer, optimizer, parameter);
         ImGui::EndGroup();
     } else {
         number_control(racer, parameter, steps, width, form);

@@ -3,7 +3,6 @@
 #include "analysis/standings.hpp"
 #include "document/lineup.hpp"
 #include "fonts.hpp"
-#include "optimizers/catalogue.hpp"
 #include "optimizers/glossary.hpp"
 #include "ui/optimizer_choice.hpp"
 #include "ui/parameter.hpp"
@@ -80,19 +79,19 @@ bool reset_button(const std::string& name) {
 }
 
 void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& parameter, int steps) {
-    ImGui::PushID(parameter.key.data());
+    ImGui::PushID(parameter.key.c_str());
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", parameter.label.data());
-    if (const Meaning meaning = meaning_of(optimizer, parameter.key); !meaning.text.empty()) {
-        ImGui::SetItemTooltip("%s: %s", parameter.key.data(), meaning.text.data());
+    ImGui::TextDisabled("%s", parameter.label.c_str());
+    if (const Meaning& meaning = meaning_of(optimizer, parameter.key); !meaning.text.empty()) {
+        ImGui::SetItemTooltip("%s: %s", parameter.key.c_str(), meaning.text.c_str());
     }
     const std::string usual = default_text(parameter);
     if (setting_text(racer, parameter) != usual && reset_button(fmt::format("back to {}, the default", usual)))
         set_parameter(racer, parameter, usual);
     ImGui::PopID();
     ImGui::SameLine(label_width);
-    parameter_control(racer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full);
-    const std::string_view text = convention(optimizer, parameter.key, setting_text(racer, parameter));
+    parameter_control(racer, optimizer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full);
+    const std::string_view text = parameter.convention(setting_text(racer, parameter));
     if (text.empty()) return;
     const With face(Face::fine);
     note(std::string(text));
@@ -123,16 +122,14 @@ std::optional<RacerAction> racer_row(Config& config, std::size_t racer) {
     if (own.hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
     racer_dot(racer);
     ImGui::SameLine();
-    const Optimizer* optimizer = find_optimizer(own.optimizer);
-    const int rate = optimizer ? find_parameter(*optimizer, "lr") : -1;
-    const bool has_slider = rate >= 0 && !selected;
+    const Parameter* rate = rate_of(config, own);
+    const bool has_slider = rate && !selected;
     const float name = ImGui::GetContentRegionAvail().x - (has_slider ? slider + gap : 0) - button - gap;
     if (name_button(racer_name(config, racer), selected, name)) config.selected = selected ? -1 : static_cast<int>(racer);
     const std::optional<RacerAction> action = menu(config, racer);
     if (has_slider) {
         ImGui::SameLine();
-        parameter_control(own, optimizer->parameters[static_cast<std::size_t>(rate)], config.steps, slider,
-                          Form::short_with_label);
+        parameter_control(own, *optimizer_of(config, own), *rate, config.steps, slider, Form::short_with_label);
     }
     to_the_right(button);
     const bool was_hidden = own.hidden;
@@ -145,11 +142,11 @@ std::optional<RacerAction> open_racer(Config& config, std::size_t racer, State& 
     assert(racer < config.racers.size());
     const std::optional<RacerAction> action = buttons(config, racer);
     Racer& own = config.racers[racer];
-    optimizer_choice(own, state.optimizer_search);
-    if (const Optimizer* optimizer = find_optimizer(own.optimizer)) {
+    optimizer_choice(own, config.catalogue, state.optimizer_search);
+    if (const Optimizer* optimizer = optimizer_of(config, own)) {
         own_start(own);
         for (const Parameter& parameter : optimizer->parameters) parameter_row(own, *optimizer, parameter, config.steps);
-        note(std::string(optimizer->source));
+        note(optimizer->source);
     }
     return action;
 }

@@ -19,7 +19,7 @@ constexpr float finger = 22, still_a_tap = 6;  // points around a finger, and ho
 // A quantity's colour in the view, where it has one there. A step is white in the view, which is the text's.
 ImU32 quantity_colour(const Optimizer& optimizer, std::string_view name) {
     const Role role = meaning_of(optimizer, name).role;
-    if (role == Role::other || role == Role::step) return ImGui::GetColorU32(colours().text);
+    if (role == Role::other || role == Role::step || role == Role::hessian) return ImGui::GetColorU32(colours().text);
     const ImVec4& panel = colours().panel;
     const render::Colour c = render::readable_on({panel.x, panel.y, panel.z}, render::role_colour(role));
     return ImGui::GetColorU32(ImVec4{c.r, c.g, c.b, 1});
@@ -39,8 +39,7 @@ std::string meaning(const Optimizer& optimizer, const WalkedLine& line, const No
         if (!noted.assigned && named.name == noted.name) quantity = &named;
     }
     std::string text = name_text(optimizer, noted.name);
-    if (const std::string_view known = meaning_of(optimizer, noted.name).text; !known.empty())
-        text += fmt::format(": {}", known);
+    if (const std::string& known = meaning_of(optimizer, noted.name).text; !known.empty()) text += fmt::format(": {}", known);
     if (quantity && quantity->value) text += fmt::format("\n{} {}", noted.assigned ? "becomes" : "now", value_text(*quantity));
     return text;
 }
@@ -82,13 +81,11 @@ void flow(const Optimizer& optimizer, std::size_t number, const WalkedLine& line
     ImGui::Dummy({right - left, at.y - ImGui::GetCursorScreenPos().y + height});
 }
 
-// What a line comes to, under it; of Newton's method the Hessian, too, which is no pair.
+// What a line comes to, under it; of a Hessian, which is no pair, with its damping.
 std::string result_of(const StepTrace& trace, const WalkedLine& line) {
-    if (line.assigned.name == "H" && trace.hessian) {
-        const auto is_damping = [](const Parameter& parameter) { return parameter.key == "damping"; };
-        const auto parameters = trace.optimizer->parameters;
-        const auto at = std::find_if(parameters.begin(), parameters.end(), is_damping) - parameters.begin();
-        const double damping = trace.values[static_cast<std::size_t>(at)];
+    if (meaning_of(*trace.optimizer, line.assigned.name).role == Role::hessian && trace.hessian) {
+        const int at = find_parameter(*trace.optimizer, ParameterRole::damping);
+        const double damping = at < 0 ? 0 : trace.values[static_cast<std::size_t>(at)];
         const Symmetric& h = *trace.hessian;
         return fmt::format("({}, {}; {}, {})", short_number(h.xx + damping), short_number(h.xy), short_number(h.xy),
                            short_number(h.yy + damping));

@@ -70,7 +70,8 @@ void compare_with_race(const std::string& link, std::mt19937& random) {
 
 std::string all_optimizers() {
     std::string list;
-    for (const Optimizer* optimizer : optimizers()) list += fmt::format("{}{}", list.empty() ? "" : ";", optimizer->key);
+    for (const auto& optimizer : builtin_catalogue().all())
+        list += fmt::format("{}{}", list.empty() ? "" : ";", optimizer->key);
     return list;
 }
 

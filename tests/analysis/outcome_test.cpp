@@ -262,7 +262,7 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
         config.domain = surface.domain;
         config.start = surface.start;
         config.racers.clear();
-        for (const Optimizer* optimizer : optimizers()) config.racers.push_back({std::string(optimizer->key), {}});
+        for (const auto& optimizer : builtin_catalogue().all()) config.racers.push_back({std::string(optimizer->key), {}});
         for (int start = 0; start < (RAVINE_SANITIZED ? 1 : 4); ++start) {
             const Race race = run(config);
             OutcomeClassifier classifier(race);

@@ -36,7 +36,7 @@ TEST_CASE("Adam's rule reads as people write it, with and without its numbers") 
         std::size_t line;
         const char *text, *numbers;
     };
-    const Optimizer& adam = *find_optimizer("adam");
+    const Optimizer& adam = *builtin_catalogue().find("adam");
     const std::vector<WalkedLine> lines = lines_of(adam);
     for (const auto& [line, text, numbers] : {
              Case{1, "m = β₁·m + (1 − β₁)·g", "0.9·m + 0.1·g"},
@@ -51,7 +51,7 @@ TEST_CASE("Adam's rule reads as people write it, with and without its numbers") 
 }
 
 TEST_CASE("every line of every method is typeset, and every name in it can be asked for") {
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         INFO(optimizer->key);
         for (const WalkedLine& line : lines_of(*optimizer)) {
             INFO(line.text);

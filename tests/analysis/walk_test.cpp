@@ -39,7 +39,7 @@ std::vector<std::vector<double>> all_choices(const Optimizer& optimizer) {
 }  // namespace
 
 TEST_CASE("a line tells what it names at its moment") {
-    const Optimizer& adam = *find_optimizer("adam");
+    const Optimizer& adam = *builtin_catalogue().find("adam");
     const double values[] = {0.1, 0.5, 0.75, 0, 0, 0, 0, 0};
     const Vector before[] = {{1, 2}, {4, 4}, {4, 4}};
     const auto lines = walk(adam, {2, values, {5, 6}, {3, -2}, before, {}, {}});
@@ -57,7 +57,7 @@ TEST_CASE("a line tells what it names at its moment") {
 }
 
 TEST_CASE("what depends on scalars alone is one number") {
-    const Optimizer& radam = *find_optimizer("radam");
+    const Optimizer& radam = *builtin_catalogue().find("radam");
     const std::vector<double> values = default_settings(radam);
     const Vector before[2] = {};
     const auto lines = walk(radam, {100, values, {1, 1}, {1, 2}, before, {}, {}});
@@ -67,7 +67,7 @@ TEST_CASE("what depends on scalars alone is one number") {
 }
 
 TEST_CASE("a gradient taken elsewhere is the one that was given") {
-    const Optimizer& nesterov = *find_optimizer("nesterov");
+    const Optimizer& nesterov = *builtin_catalogue().find("nesterov");
     const double values[] = {0.1, 0.5, 0};  // lookahead
     const Vector before[] = {{1, 2}};
     const auto lines = walk(nesterov, {2, values, {5, 6}, {3, -2}, before, {}, {}});
@@ -78,7 +78,7 @@ TEST_CASE("a gradient taken elsewhere is the one that was given") {
 }
 
 TEST_CASE("a rule for reading tells what was seen of the step, and no number that nobody knows") {
-    const Optimizer& armijo = *find_optimizer("armijo");
+    const Optimizer& armijo = *builtin_catalogue().find("armijo");
     const double values[] = {1, 0.5, 1e-4};
     const Vector before[] = {{0.25, 0.25}}, after[] = {{0.125, 0.125}};
     const auto lines = walk(armijo, {7, values, {1, 1}, {4, 0}, before, Vector{0.5, 1}, after});
@@ -89,7 +89,7 @@ TEST_CASE("a rule for reading tells what was seen of the step, and no number tha
     CHECK(lines[2].assigned.value == Vector{0.5, 1});
     CHECK((lines[2].named[1].name == "a" && lines[2].named[1].scalar && lines[2].named[1].value == after[0]));
 
-    const Optimizer& newton = *find_optimizer("newton");
+    const Optimizer& newton = *builtin_catalogue().find("newton");
     const std::vector<double> defaults = default_settings(newton);
     const auto unknown = walk(newton, {1, defaults, {1, 1}, {4, 0}, {}, {}, {}});
     CHECK((unknown[0].assigned.name == "H" && !unknown[0].assigned.value));
@@ -98,7 +98,7 @@ TEST_CASE("a rule for reading tells what was seen of the step, and no number tha
 }
 
 TEST_CASE("conditions name a parameter and a choice, and every name of a rule has a meaning") {
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         std::set<std::string_view> held;
         for (const std::vector<double>& values : all_choices(*optimizer)) {
             for (const RuleLine& line : rule_lines(*optimizer, values)) held.insert(line.text);
@@ -122,11 +122,11 @@ TEST_CASE("conditions name a parameter and a choice, and every name of a rule ha
             CHECK(held.count(line) == 1);
             at = end + 1;
         }
-        for (const auto name : optimizer->state) CHECK(meaning_of(*optimizer, name).text != "");
+        for (const std::string& name : optimizer->state) CHECK(meaning_of(*optimizer, name).text != "");
     }
-    CHECK(meaning_of(*find_optimizer("gd"), "nothing").text == "");
-    CHECK(meaning_of(*find_optimizer("bfgs"), "s").role == Role::other);
-    CHECK(meaning_of(*find_optimizer("adam"), "s").role == Role::squares);
+    CHECK(meaning_of(*builtin_catalogue().find("gd"), "nothing").text == "");
+    CHECK(meaning_of(*builtin_catalogue().find("bfgs"), "s").role == Role::other);
+    CHECK(meaning_of(*builtin_catalogue().find("adam"), "s").role == Role::squares);
 }
 
 // Found by fuzzing.
@@ -134,7 +134,7 @@ TEST_CASE("a rule that does not run is refused with a sentence") {
     for (const char* text :
          {"x", "[eps_at=outside] x", "=", "gradient(x", "x =1", " ", "x = gradient(x", "x = dot(x)", "x = norm()"}) {
         CAPTURE(text);
-        Optimizer optimizer = *find_optimizer("adam");
+        Optimizer optimizer = *builtin_catalogue().find("adam");
         optimizer.rule = text;
         std::string complaint;
         CHECK_FALSE(compile_rule(optimizer, default_settings(optimizer), true, complaint));

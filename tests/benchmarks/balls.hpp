@@ -45,7 +45,7 @@ inline Simulation simulation_of(std::string_view loss, std::string_view optimize
                                 std::span<const std::pair<std::string_view, double>> parameters = {}) {
     formula::ParseError error;
     SimulationSetting setting{.objective = std::make_shared<const Loss>(*Loss::compile(loss, error)),
-                              .optimizer = find_optimizer(optimizer),
+                              .optimizer = builtin_catalogue().find(optimizer),
                               .schedules = {}};
     for (const Parameter& parameter : setting.optimizer->parameters) {
         double value = parameter.fallback;

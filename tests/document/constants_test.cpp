@@ -115,10 +115,11 @@ TEST_CASE("constants are an object of numbers in JSON") {
     const std::string json = write_json(config);
     CHECK_THAT(json, ContainsSubstring(R"j("let": {"a": 1, "b": 100})j"));
     std::string error;
-    CHECK(read_json(json, error)->config == config);
-    CHECK(read_json(R"j({"loss": "a*x", "let": {}})j", error)->complaints.size() == 1);
-    CHECK(read_json(R"j({"loss": "a*x", "let": {"a": [1]}})j", error)->complaints.size() == 2);
-    CHECK(read_json(R"j({"loss": "a*x", "let": "a:2"})j", error)->config.constants == std::vector<Constant>{{"a", 2}});
+    CHECK(read_json(json, error, builtin_catalogue())->config == config);
+    CHECK(read_json(R"j({"loss": "a*x", "let": {}})j", error, builtin_catalogue())->complaints.size() == 1);
+    CHECK(read_json(R"j({"loss": "a*x", "let": {"a": [1]}})j", error, builtin_catalogue())->complaints.size() == 2);
+    CHECK(read_json(R"j({"loss": "a*x", "let": "a:2"})j", error, builtin_catalogue())->config.constants ==
+          std::vector<Constant>{{"a", 2}});
 }
 
 TEST_CASE("an edit sets constants by their names") {

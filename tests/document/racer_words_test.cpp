@@ -84,13 +84,13 @@ TEST_CASE("where a library means something else, a sentence says so") {
 }
 
 TEST_CASE("every shared name of a parameter is read by some optimizer") {
-    for (const ParameterAlias& name : names_of_parameters()) {
+    for (const SharedName& name : names_of_parameters()) {
         CAPTURE(name.theirs);
         bool is_read = false;
-        for (const Optimizer* optimizer : optimizers()) {
+        for (const auto& optimizer : builtin_catalogue().all()) {
             const bool is_tuple = name.ours.find(',') != std::string_view::npos;
-            const RacerWords words =
-                read_racer_words(fmt::format("{},{}:{}", optimizer->key, name.theirs, is_tuple ? "(1,1)" : "1"));
+            const RacerWords words = read_racer_words(
+                fmt::format("{},{}:{}", optimizer->key, name.theirs, is_tuple ? "(1,1)" : "1"), builtin_catalogue());
             is_read =
                 is_read ||
                 (!words.settings.empty() &&
@@ -113,6 +113,7 @@ TEST_CASE("no text breaks what reads racers") {
         for (std::uint64_t i = random() % 14; i > 0; --i) text += pieces[random() % std::size(pieces)];
         CAPTURE(text);
         decode_link("racers=" + text);
-        for (const std::string& setting : read_racer_words(text).settings) CHECK(setting.size() <= text.size() + 20);
+        for (const std::string& setting : read_racer_words(text, builtin_catalogue()).settings)
+            CHECK(setting.size() <= text.size() + 20);
     }
 }

@@ -21,15 +21,15 @@ class Dice {
     double number(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
 
     Racer racer() {
-        const Optimizer& optimizer = *optimizers()[static_cast<std::size_t>(below(static_cast<int>(optimizers().size())))];
+        const Optimizer& optimizer =
+            *builtin_catalogue().all()[static_cast<std::size_t>(below(static_cast<int>(builtin_catalogue().all().size())))];
         Racer racer{std::string(optimizer.key), {}};
         for (const Parameter& parameter : optimizer.parameters) {
             if (below(2) == 0) continue;
             const auto choices = static_cast<int>(parameter.choices.size());
-            const std::string text = parameter.is_choice()
-                                         ? std::string(parameter.choices[static_cast<std::size_t>(below(choices))])
-                                     : below(3) == 0 ? "max(0.01, 1 - t/100)"
-                                                     : fmt::format("{}", number(parameter.low, parameter.high));
+            const std::string text = parameter.is_choice() ? parameter.choices[static_cast<std::size_t>(below(choices))].name
+                                     : below(3) == 0       ? "max(0.01, 1 - t/100)"
+                                                           : fmt::format("{}", number(parameter.low, parameter.high));
             set_parameter(racer, parameter, text);
         }
         if (below(4) == 0) racer.start = Vector{number(-2, 2), number(-2, 2)};

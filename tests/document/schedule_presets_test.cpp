@@ -29,7 +29,7 @@ const SchedulePreset& preset(std::string_view name) {
 
 // The formula's value at step t, not yet clamped to any range.
 double value(const std::string& text, double t) {
-    constexpr Parameter unbounded{"any", "any", 0, -1e300, 1e300};
+    const Parameter unbounded{"any", "any", 0, -1e300, 1e300};
     ScheduleResult result = Schedule::read(unbounded, text);
     REQUIRE(result.complaint.empty());
     return result.schedule.at(static_cast<std::uint64_t>(t));
@@ -37,7 +37,7 @@ double value(const std::string& text, double t) {
 
 template <class Visit>
 void each_suited(Visit visit) {
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         for (const Parameter& parameter : optimizer->parameters) {
             for (const SchedulePreset& p : schedule_presets()) {
                 if (p.suits(parameter)) visit(*optimizer, parameter, p);
@@ -59,7 +59,7 @@ TEST_CASE("every ready-made schedule is a formula inside of the parameter's rang
                 ScheduleResult result = Schedule::read(parameter, text);
                 REQUIRE(result.complaint.empty());
                 CHECK_FALSE(result.schedule.is_constant());
-                constexpr Parameter unbounded{"any", "any", 0, -1e300, 1e300};
+                const Parameter unbounded{"any", "any", 0, -1e300, 1e300};
                 Schedule raw = Schedule::read(unbounded, text).schedule;
                 double least = 1e300, most = -1e300, farthest = 0;
                 for (int t = 1; t <= steps; t += std::max(1, steps / 500)) {
@@ -116,7 +116,7 @@ TEST_CASE("ready-made schedules begin and end where they should") {
 
 TEST_CASE("rates decay, momentum grows, and choices have no schedule") {
     const auto suited = [](const char* optimizer, const char* key) {
-        const Optimizer& found = *find_optimizer(optimizer);
+        const Optimizer& found = *builtin_catalogue().find(optimizer);
         const int index = find_parameter(found, key);
         REQUIRE(index >= 0);
         const Parameter& parameter = found.parameters[static_cast<std::size_t>(index)];
@@ -135,8 +135,8 @@ TEST_CASE("rates decay, momentum grows, and choices have no schedule") {
 }
 
 TEST_CASE("behind a schedule is the number that it was made from") {
-    constexpr Parameter rate{"lr", "lr", 0.02, 1e-6, 100, Scale::log};
-    constexpr Parameter decay{"decay", "decay", 0, 0, 1};
+    const Parameter rate{"lr", "lr", 0.02, 1e-6, 100, Scale::log};
+    const Parameter decay{"decay", "decay", 0, 0, 1};
     for (const SchedulePreset& p : schedule_presets()) {
         if (!p.suits(rate)) continue;
         for (const double number : {0.3, 1e-6, 1.0 / 3, 100.0}) CHECK(number_behind(rate, p.formula(number, 200)) == number);

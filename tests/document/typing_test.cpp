@@ -11,7 +11,7 @@ using namespace ravine;
 namespace {
 
 const Parameter& parameter(const char* optimizer, const char* key) {
-    const Optimizer& found = *find_optimizer(optimizer);
+    const Optimizer& found = *builtin_catalogue().find(optimizer);
     return found.parameters[static_cast<std::size_t>(find_parameter(found, key))];
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 DecodedLink read(std::string_view text) {
     std::string error;
-    auto decoded = read_json(text, error);
+    auto decoded = read_json(text, error, builtin_catalogue());
     INFO(quote(text) << " " << error);
     REQUIRE(decoded);
     return *decoded;
@@ -28,7 +28,7 @@ DecodedLink read(std::string_view text) {
 std::string refusal(std::string_view text) {
     std::string error;
     INFO(quote(text));
-    CHECK(!read_json(text, error));
+    CHECK(!read_json(text, error, builtin_catalogue()));
     CHECK(!error.empty());
     return error;
 }
@@ -142,7 +142,7 @@ TEST_CASE("hostile JSON of any size is read in no time") {
         std::string spoiled = whole;
         for (int k = 0; k < 3; ++k) spoiled[random() % spoiled.size()] = static_cast<char>(random() % 256);
         std::string error;
-        const auto decoded = read_json(spoiled, error);
+        const auto decoded = read_json(spoiled, error, builtin_catalogue());
         CHECK((decoded.has_value() || !error.empty()));
     }
 }

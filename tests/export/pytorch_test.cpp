@@ -57,10 +57,10 @@ TEST_CASE("racers are torch.optim's where that is the same method, and else thei
 
 TEST_CASE("every optimizer of the catalogue has a racer in the script") {
     std::string racers;
-    for (const Optimizer* optimizer : optimizers()) racers += (racers.empty() ? "" : ";") + std::string(optimizer->key);
+    for (const auto& optimizer : builtin_catalogue().all()) racers += (racers.empty() ? "" : ";") + std::string(optimizer->key);
     const PyTorchScript all = script("racers=" + racers);
     CHECK(all.notes.empty());
-    for (std::size_t i = 0; i < optimizers().size(); ++i) {
+    for (std::size_t i = 0; i < builtin_catalogue().all().size(); ++i) {
         CHECK_THAT(all.text, ContainsSubstring("def racer_" + std::to_string(i) + "(x):"));
     }
 }

@@ -9,14 +9,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text = fuzz::text_of(data, size);
     looks_like_json(text);
     std::string error;
-    const std::optional<DecodedLink> decoded = read_json(text, error, lessons::find_lesson);
+    const std::optional<DecodedLink> decoded = read_json(text, error, builtin_catalogue(), lessons::find_lesson);
     if (!decoded) {
         fuzz::require(!error.empty(), "what is refused has a reason");
         return 0;
     }
     const std::string written = write_json(decoded->config);
     if (written.size() > longest_json) return 0;
-    const std::optional<DecodedLink> again = read_json(written, error, lessons::find_lesson);
+    const std::optional<DecodedLink> again = read_json(written, error, builtin_catalogue(), lessons::find_lesson);
     fuzz::require(again.has_value(), "what is written is read: " + error);
     fuzz::require(again->complaints.empty(), "and without complaint");
     fuzz::require(link_fields(again->config) == link_fields(decoded->config), "and it is the same configuration: " + written);

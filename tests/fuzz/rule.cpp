@@ -10,7 +10,7 @@ using namespace ravine;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size > 8192) return -1;
     const std::string text(fuzz::text_of(data, size));
-    Optimizer optimizer = *find_optimizer("adam");
+    Optimizer optimizer = *builtin_catalogue().find("adam");
     optimizer.rule = text;
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);

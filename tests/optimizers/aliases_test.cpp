@@ -1,5 +1,5 @@
 // The names that libraries give the optimizers: every one leads to one of the catalogue, and every one that exists is there.
-#include "optimizers/aliases.hpp"
+#include "optimizers/catalogue.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -28,38 +28,42 @@ const Parameter& parameter_of(const Optimizer& optimizer, std::string_view setti
     return optimizer.parameters[static_cast<std::size_t>(index)];
 }
 
+template <class Check>
+void each_alias(Check check) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
+        for (const Alias& alias : optimizer->aliases) check(*optimizer, alias);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("every alias resolves, in any case, with its modules and without") {
-    for (const Alias& alias : aliases()) {
+    each_alias([](const Optimizer&, const Alias& alias) {
         const bool of_library = !alias.library.empty();
         const std::string name(alias.name), whole = of_library ? std::string(alias.library) + "." + name : name;
         CAPTURE(whole, alias.when);
-        const Optimizer* optimizer = find_optimizer(alias.key);
-        REQUIRE(optimizer);
         std::string upper, lower;
         for (const char c : whole) {
             upper += static_cast<char>(std::toupper(c));
             lower += static_cast<char>(std::tolower(c));
         }
         for (const std::string& written : {whole, upper, lower}) {
-            const NamedOptimizer found = find_named_optimizer(written);
+            const NamedOptimizer found = builtin_catalogue().find_named(written);
             REQUIRE(found.optimizer);
             CHECK(found.of_library == of_library);
             bool is_there = false;
-            for (const Alias* each : found.aliases) is_there = is_there || each == &alias;
+            for (const NamedAlias& each : found.aliases) is_there = is_there || each.alias == &alias;
             CHECK(is_there);
         }
-        const NamedOptimizer bare = find_named_optimizer(name);
+        const NamedOptimizer bare = builtin_catalogue().find_named(name);
         REQUIRE(bare.optimizer);
         CHECK_FALSE(bare.of_library);
-    }
+    });
 }
 
 TEST_CASE("what an alias says of parameters is true of its optimizer") {
-    for (const Alias& alias : aliases()) {
+    each_alias([](const Optimizer& optimizer, const Alias& alias) {
         CAPTURE(alias.library, alias.name);
-        const Optimizer& optimizer = *find_optimizer(alias.key);
         for (const ParameterAlias& parameter : alias.parameters) {
             for (const std::string_view ours : parts(parameter.ours)) CHECK(find_parameter(optimizer, ours) >= 0);
         }
@@ -67,30 +71,28 @@ TEST_CASE("what an alias says of parameters is true of its optimizer") {
             const Parameter& parameter = parameter_of(optimizer, setting);
             const std::string_view value = setting.substr(setting.find(':') + 1);
             CHECK(parameter.is_choice());
-            CHECK(std::find(parameter.choices.begin(), parameter.choices.end(), value) != parameter.choices.end());
+            CHECK(parameter.find_choice(value) >= 0);
         }
         for (const std::string_view setting : parts(alias.defaults)) {
             const Parameter& parameter = parameter_of(optimizer, setting);
             CHECK(std::strtod(std::string(setting.substr(setting.find(':') + 1)).c_str(), nullptr) != parameter.fallback);
         }
-    }
+    });
 }
 
 TEST_CASE("every optimizer that a library has is there under its name") {
     const auto leads_to = [](std::string name, std::string_view key) {
         CAPTURE(name);
-        const NamedOptimizer found = find_named_optimizer(name);
+        const NamedOptimizer found = builtin_catalogue().find_named(name);
         REQUIRE(found.optimizer);
         CHECK(found.of_library);
         CHECK(found.optimizer->key == key);
     };
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         if (optimizer->pytorch.empty()) continue;
         const std::string name(optimizer->pytorch.substr(0, optimizer->pytorch.find('(')));
         bool is_there = false;
-        for (const Alias& alias : aliases())
-            is_there =
-                is_there || (alias.key == optimizer->key && std::string(alias.library) + "." + std::string(alias.name) == name);
+        for (const Alias& alias : optimizer->aliases) is_there = is_there || alias.library + "." + alias.name == name;
         CAPTURE(name);
         CHECK(is_there);
     }
@@ -109,13 +111,23 @@ TEST_CASE("every optimizer that a library has is there under its name") {
 }
 
 TEST_CASE("keys, titles and unknown modules are read as well") {
-    for (const Optimizer* optimizer : optimizers()) {
-        CHECK(find_named_optimizer(optimizer->key).optimizer == optimizer);
-        CHECK(find_named_optimizer(optimizer->title).optimizer == optimizer);
-        CHECK(find_named_optimizer(optimizer->key).aliases.empty());
+    for (const auto& optimizer : builtin_catalogue().all()) {
+        CHECK(builtin_catalogue().find_named(optimizer->key).optimizer == optimizer.get());
+        CHECK(builtin_catalogue().find_named(optimizer->title).optimizer == optimizer.get());
+        CHECK(builtin_catalogue().find_named(optimizer->key).aliases.empty());
     }
-    CHECK(find_named_optimizer("torch_optimizer.Yogi").optimizer == find_optimizer("yogi"));
-    CHECK(find_named_optimizer("mine.adam_w").optimizer == find_optimizer("adamw"));
+    CHECK(builtin_catalogue().find_named("torch_optimizer.Yogi").optimizer == builtin_catalogue().find("yogi"));
+    CHECK(builtin_catalogue().find_named("mine.adam_w").optimizer == builtin_catalogue().find("adamw"));
     for (const char* nobody : {"", ".", "torch.optim.", "Ftrl", "torch.optim.SparseAdam"})
-        CHECK_FALSE(find_named_optimizer(nobody).optimizer);
+        CHECK_FALSE(builtin_catalogue().find_named(nobody).optimizer);
+}
+
+TEST_CASE("aliases of one name come in the order of their optimizers' years") {
+    for (const char* library : {"torch.optim.", "optax.", "keras.optimizers.", ""}) {
+        CAPTURE(library);
+        std::vector<std::string> keys;
+        for (const NamedAlias& each : builtin_catalogue().find_named(library + std::string("SGD")).aliases)
+            keys.push_back(each.optimizer->key);
+        CHECK(keys == std::vector<std::string>{"gd", "momentum", "nesterov"});
+    }
 }

@@ -54,7 +54,7 @@ bool is_open_end(const Optimizer& optimizer, const Parameter& parameter) {
 
 template <class Visit>
 void each_number(Visit visit) {
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         for (const Parameter& parameter : optimizer->parameters) {
             INFO(optimizer->key << " " << parameter.key);
             if (!parameter.is_choice()) visit(*optimizer, parameter);
@@ -97,7 +97,7 @@ TEST_CASE("a formula of t that begins at an open end stays below it") {
 }
 
 TEST_CASE("without a correction beta may be 1, and a choice that needs it below gives it its default") {
-    const Optimizer& adam = *find_optimizer("adam");
+    const Optimizer& adam = *builtin_catalogue().find("adam");
     const Parameter& beta1 = adam.parameters[static_cast<std::size_t>(find_parameter(adam, "beta1"))];
     for (const char* settings : {"beta1:1,correct:off", "correct:off,beta1:1"}) {
         const Outcome off = first_steps(adam, settings, beta1);
@@ -113,8 +113,8 @@ TEST_CASE("without a correction beta may be 1, and a choice that needs it below 
         CHECK(slides.moved);
     }
     Racer racer{"adam", {{"correct", "off"}, {"beta1", "1"}}};
-    CHECK(settle(racer).empty());
+    CHECK(settle(racer, adam).empty());
     racer.settings[0].text = "slides";
-    CHECK(settle(racer) == std::vector<std::string>{"beta1: 1 is outside 0 to below 1; 0.9 is used instead"});
+    CHECK(settle(racer, adam) == std::vector<std::string>{"beta1: 1 is outside 0 to below 1; 0.9 is used instead"});
     CHECK(racer.settings == std::vector<Setting>{{"correct", "slides"}});
 }

@@ -16,7 +16,7 @@ namespace {
 // A setting as a user may write it: any number of the range, its ends among them.
 std::string random_text(const Parameter& parameter, std::mt19937& random) {
     const double value = random_setting(parameter, random);
-    if (parameter.is_choice()) return std::string(parameter.choices[static_cast<std::size_t>(value)]);
+    if (parameter.is_choice()) return parameter.choices[static_cast<std::size_t>(value)].name;
     const auto draw = random() % 10;
     if (draw == 0) return fmt::format("{}", parameter.low);
     if (draw == 1) return fmt::format("{}", parameter.high);
@@ -45,7 +45,7 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
     std::mt19937 random(seed);
     constexpr std::size_t settings = RAVINE_SANITIZED ? 6 : 50;
     for (const Surface& surface : surfaces()) {
-        for (const Optimizer* optimizer : optimizers()) {
+        for (const auto& optimizer : builtin_catalogue().all()) {
             for (std::size_t done = 0; done < settings; done += most_racers) {
                 Config config;
                 config.loss = surface.key;

@@ -54,7 +54,7 @@ class TestBall {
   public:
     TestBall(std::string_view method, const Objective& objective, std::vector<double> start,
              std::vector<std::pair<std::string_view, double>> settings = {})
-        : x(std::move(start)), g(x.size()), oracle(objective), method_(*find_optimizer(method)) {
+        : x(std::move(start)), g(x.size()), oracle(objective), method_(*builtin_catalogue().find(method)) {
         REQUIRE(x.size() == objective.dimension());
         for (const Parameter& parameter : method_.parameters) values_.push_back(parameter.fallback);
         for (const auto& [key, value] : settings) values_[static_cast<std::size_t>(find_parameter(method_, key))] = value;

@@ -81,7 +81,7 @@ double largest_error(const Path& path) {
 }  // namespace
 
 TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its second reading") {
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         if (optimizer->needs != Needs::gradient) continue;
         INFO(optimizer->key);
         const std::vector<Path> paths = read_paths(optimizer->key);

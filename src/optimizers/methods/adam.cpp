@@ -5,25 +5,33 @@
 // lecture notes print it: right at the first step, too large by up to 1/(1 - beta) ever after.
 //
 // amsgrad divides by the largest mean square so far, so that no rate ever grows again (Reddi, Kale & Kumar 2018).
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 namespace ravine::methods {
-namespace {
 
-constexpr double on = 0;  // index of a choice
-constexpr std::string_view corrections[] = {"on", "off", "slides"};
-constexpr Parameter parameters[] = {
-    learning_rate(),
-    open_end(beta1(), "correct:off"),
-    open_end(beta2(), "correct:off"),
-    epsilon(1e-8),
-    epsilon_place(),
-    {"correct", "correction", on, 0, 2, Scale::linear, corrections},
-    option("amsgrad", "AMSGrad"),
-    weight_decay(),
-};
-constexpr std::string_view state[] = {"m", "s", "peak"};
-constexpr std::string_view rule = R"(
+Optimizer adam() {
+    return {
+        .key = "adam",
+        .title = "Adam",
+        .year = 2015,
+        .source = "Kingma & Ba 2015",
+        .pytorch = "torch.optim.Adam(lr, betas=(beta1, beta2), eps=eps, amsgrad, weight_decay=decay)",
+        .parameters =
+            {
+                learning_rate(),
+                open_end(beta1(), "correct:off"),
+                open_end(beta2(), "correct:off"),
+                epsilon(1e-8),
+                epsilon_place(),
+                choice("correct", "correction", "on",
+                       {{"on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
+                        {"off", "left out, as in the training of BERT: larger first steps"},
+                        {"slides", "some lecture notes: divided by 1 − β in every step"}}),
+                amsgrad(),
+                weight_decay(),
+            },
+        .state = {"m", "s", "peak"},
+        .rule = R"(
 g = g + decay*x
 m = beta1*m + (1 - beta1)*g
 s = beta2*s + (1 - beta2)*g^2
@@ -37,19 +45,10 @@ s = beta2*s + (1 - beta2)*g^2
 [correct=slides] shat = peak/(1 - beta2)
 [eps_at=outside] x = x - lr*mhat/(sqrt(shat) + eps)
 [eps_at=inside] x = x - lr*mhat/sqrt(shat + eps)
-)";
-
-}  // namespace
-
-extern const Optimizer adam;
-const Optimizer adam{"adam",
-                     "Adam",
-                     2015,
-                     "Kingma & Ba 2015",
-                     "torch.optim.Adam(lr, betas=(beta1, beta2), eps=eps, amsgrad, weight_decay=decay)",
-                     rule,
-                     Needs::gradient,
-                     parameters,
-                     state};
+)",
+        .aliases = {in_torch("Adam"), in_optax("adam"), in_optax("amsgrad", {.implied = "amsgrad:on"}),
+                    in_keras("Adam", {.defaults = "eps:1e-07", .note = epsilon_first})},
+    };
+}
 
 }  // namespace ravine::methods

@@ -3,7 +3,7 @@
 // first partial derivatives"; Nocedal & Wright 2006, algorithm 3.1.
 #include "math/linear.hpp"
 #include "optimizers/ball.hpp"
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -12,17 +12,6 @@ namespace ravine::methods {
 namespace {
 
 constexpr int most_shortenings = 60;
-constexpr Parameter parameters[] = {
-    {"lr", "η", 1, 1e-6, 100, Scale::log},
-    {"shrink", "shrink", 0.5, 0.01, 0.99},
-    {"c", "c", 1e-4, 1e-8, 0.5, Scale::log},
-};
-constexpr std::string_view state[] = {"a"};
-constexpr std::string_view rule = R"(
-a = lr
-while f(x - a*g) > f(x) - c*a*norm(g)^2: a = shrink*a
-x = x - a*g
-)";
 
 void step(const Ball& ball) {
     const double lr = ball.values[0], shrink = ball.values[1], c = ball.values[2];
@@ -44,7 +33,22 @@ void step(const Ball& ball) {
 
 }  // namespace
 
-extern const Optimizer armijo;
-const Optimizer armijo{"armijo", "Backtracking GD", 1966, "Armijo 1966", "", rule, Needs::line, parameters, state, step};
+Optimizer armijo() {
+    return {
+        .key = "armijo",
+        .title = "Backtracking GD",
+        .year = 1966,
+        .source = "Armijo 1966",
+        .needs = Needs::line,
+        .parameters = {learning_rate(1), {"shrink", "shrink", 0.5, 0.01, 0.99}, {"c", "c", 1e-4, 1e-8, 0.5, Scale::log}},
+        .state = {"a"},
+        .rule = R"(
+a = lr
+while f(x - a*g) > f(x) - c*a*norm(g)^2: a = shrink*a
+x = x - a*g
+)",
+        .step = step,
+    };
+}
 
 }  // namespace ravine::methods

@@ -10,20 +10,6 @@
 namespace ravine::methods {
 namespace {
 
-constexpr Parameter parameters[] = {first_length(), sufficient_fall(), flatness(0.9)};
-constexpr std::string_view state[] = {"B1", "B2", "x_before", "g_before"};  // rows of the inverse Hessian
-constexpr std::string_view rule = R"(
-s = x - x_before
-q = g - g_before
-B = (I - s*q'/(q's)) * B * (I - q*s'/(q's)) + s*s'/(q's)
-B1 = row(B, 1)
-B2 = row(B, 2)
-x_before = x
-g_before = g
-d = -B*g
-x = x + line_search(d, lr, c1, c2)*d
-)";
-
 // Makes b the matrix with that number on its diagonal and zeros beside it.
 void fill_diagonal(std::span<double> b, std::size_t n, double number) {
     std::fill(b.begin(), b.end(), 0.0);
@@ -74,7 +60,30 @@ std::size_t arrays(std::size_t dimension) { return dimension + 2; }
 
 }  // namespace
 
-extern const Optimizer bfgs;
-const Optimizer bfgs{"bfgs", "BFGS", 1970, "Nocedal & Wright 2006", "", rule, Needs::line, parameters, state, step, arrays};
+Optimizer bfgs() {
+    return {
+        .key = "bfgs",
+        .title = "BFGS",
+        .year = 1970,
+        .source = "Nocedal & Wright 2006",
+        .needs = Needs::line,
+        .parameters = {first_length(), sufficient_fall(), flatness(0.9)},
+        .state = {"B1", "B2", "x_before", "g_before"},
+        .rule = R"(
+s = x - x_before
+q = g - g_before
+B = (I - s*q'/(q's)) * B * (I - q*s'/(q's)) + s*s'/(q's)
+B1 = row(B, 1)
+B2 = row(B, 2)
+x_before = x
+g_before = g
+d = -B*g
+x = x + line_search(d, lr, c1, c2)*d
+)",
+        .meanings = {{"s", "last step"}},
+        .step = step,
+        .arrays = arrays,
+    };
+}
 
 }  // namespace ravine::methods

@@ -10,16 +10,6 @@
 namespace ravine::methods {
 namespace {
 
-constexpr Parameter parameters[] = {first_length(), sufficient_fall(), flatness(0.1)};
-constexpr std::string_view state[] = {"d", "g_before", "f_before"};
-constexpr std::string_view rule = R"(
-beta = max(0, dot(g, g - g_before)/dot(g_before, g_before))
-d = -g + beta*d
-g_before = g
-f_before = f(x)
-x = x + line_search(d, lr, c1, c2)*d
-)";
-
 // The length to try first: it repeats the last step's fall if the loss is a parabola (Nocedal & Wright, equation 3.60).
 double length_of_fall(double fall, double slope) {
     const double length = -2.02 * fall / slope;
@@ -45,7 +35,26 @@ void step(const Ball& ball) {
 
 }  // namespace
 
-extern const Optimizer cg;
-const Optimizer cg{"cg", "Conjugate gradient", 1969, "Polak & Ribière 1969", "", rule, Needs::line, parameters, state, step};
+Optimizer cg() {
+    return {
+        .key = "cg",
+        .title = "Conjugate gradient",
+        .year = 1969,
+        .source = "Polak & Ribière 1969",
+        .needs = Needs::line,
+        .parameters = {first_length(), sufficient_fall(), flatness(0.1)},
+        .state = {"d", "g_before", "f_before"},
+        .rule = R"(
+beta = max(0, dot(g, g - g_before)/dot(g_before, g_before))
+d = -g + beta*d
+g_before = g
+f_before = f(x)
+x = x + line_search(d, lr, c1, c2)*d
+)",
+        .meanings = {{"beta", "share of the last direction that is kept", Role::other, true},
+                     {"d", "direction of the step, conjugate to the last one"}},
+        .step = step,
+    };
+}
 
 }  // namespace ravine::methods

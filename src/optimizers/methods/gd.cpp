@@ -1,20 +1,24 @@
 // Gradient descent: a step against the gradient, in proportion to it.
 // Cauchy 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées". PyTorch: torch.optim.SGD.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 namespace ravine::methods {
-namespace {
 
-constexpr Parameter parameters[] = {learning_rate(), weight_decay()};
-constexpr std::string_view rule = R"(
+Optimizer gd() {
+    return {
+        .key = "gd",
+        .title = "GD",
+        .year = 1847,
+        .source = "Cauchy 1847",
+        .pytorch = "torch.optim.SGD(lr, weight_decay=decay)",
+        .parameters = {learning_rate(), weight_decay()},
+        .rule = R"(
 g = g + decay*x
 x = x - lr*g
-)";
-
-}  // namespace
-
-extern const Optimizer gd;
-const Optimizer gd{"gd",       "GD", 1847, "Cauchy 1847", "torch.optim.SGD(lr, weight_decay=decay)", rule, Needs::gradient,
-                   parameters, {}};
+)",
+        .aliases = {in_books("Gradient Descent"), in_books("Steepest Descent"), in_torch("SGD"), in_optax("sgd"),
+                    in_keras("SGD")},
+    };
+}
 
 }  // namespace ravine::methods

@@ -11,25 +11,15 @@ namespace ravine::methods {
 namespace {
 
 constexpr std::size_t longest_memory = 5;
-constexpr Parameter parameters[] = {
-    first_length(), sufficient_fall(), flatness(0.9), {"memory", "memory", longest_memory, 1, longest_memory}};
-constexpr std::string_view state[] = {"s1", "q1", "s2", "q2", "s3", "q3", "s4", "q4", "s5", "q5", "x_before", "g_before"};
-constexpr std::string_view rule = R"(
-s5 = s4
-q5 = q4
-s4 = s3
-q4 = q3
-s3 = s2
-q3 = q2
-s2 = s1
-q2 = q1
-s1 = x - x_before
-q1 = g - g_before
-x_before = x
-g_before = g
-d = -two_loops(g, memory, s1, q1, s2, q2, s3, q3, s4, q4, s5, q5)
-x = x + line_search(d, lr, c1, c2)*d
-)";
+
+std::vector<Meaning> meanings() {
+    std::vector<Meaning> list;
+    for (std::size_t i = 1; i <= longest_memory; ++i) {
+        list.push_back({"s" + std::to_string(i), "a step of the last ones, 1 being the latest"});
+        list.push_back({"q" + std::to_string(i), "the change of the gradient along that step"});
+    }
+    return list;
+}
 
 // Remembered step i and the change of the gradient along it; 0 is the last one. What is not yet remembered is zero.
 std::span<double> s_of(const Ball& ball, std::size_t i) { return ball.array(2 * i); }
@@ -78,16 +68,39 @@ void step(const Ball& ball) {
 
 }  // namespace
 
-extern const Optimizer lbfgs;
-const Optimizer lbfgs{"lbfgs",
-                      "L-BFGS",
-                      1980,
-                      "Nocedal 1980",
-                      "torch.optim.LBFGS(max_iter=1, history_size=memory, line_search_fn='strong_wolfe')",
-                      rule,
-                      Needs::line,
-                      parameters,
-                      state,
-                      step};
+Optimizer lbfgs() {
+    return {
+        .key = "lbfgs",
+        .title = "L-BFGS",
+        .year = 1980,
+        .source = "Nocedal 1980",
+        .pytorch = "torch.optim.LBFGS(max_iter=1, history_size=memory, line_search_fn='strong_wolfe')",
+        .needs = Needs::line,
+        .parameters = {first_length(),
+                       sufficient_fall(),
+                       flatness(0.9),
+                       {"memory", "memory", longest_memory, 1, longest_memory}},
+        .state = {"s1", "q1", "s2", "q2", "s3", "q3", "s4", "q4", "s5", "q5", "x_before", "g_before"},
+        .rule = R"(
+s5 = s4
+q5 = q4
+s4 = s3
+q4 = q3
+s3 = s2
+q3 = q2
+s2 = s1
+q2 = q1
+s1 = x - x_before
+q1 = g - g_before
+x_before = x
+g_before = g
+d = -two_loops(g, memory, s1, q1, s2, q2, s3, q3, s4, q4, s5, q5)
+x = x + line_search(d, lr, c1, c2)*d
+)",
+        .meanings = meanings(),
+        .aliases = {in_torch("LBFGS", {.note = "goes up to 20 iterations a step, and a step here is one"}), in_optax("lbfgs")},
+        .step = step,
+    };
+}
 
 }  // namespace ravine::methods

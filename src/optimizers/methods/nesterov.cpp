@@ -6,20 +6,28 @@
 //   torch      the same method told in the place that lookahead takes its gradients at; the gradient is taken at x
 //   slides     as some lecture notes print it: the gradient ahead, but no momentum in the step. v is the last displacement
 //              turned round, x before the step minus x after it, which is lr g: nothing older is remembered
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 namespace ravine::methods {
-namespace {
 
-constexpr double torch = 1;  // index of a choice
-constexpr std::string_view forms[] = {"lookahead", "torch", "slides"};
-constexpr Parameter parameters[] = {
-    learning_rate(),
-    {"mu", "μ", 0.9, 0, 1},
-    {"form", "form", torch, 0, 2, Scale::linear, forms},
-};
-constexpr std::string_view state[] = {"v"};
-constexpr std::string_view rule = R"(
+Optimizer nesterov() {
+    return {
+        .key = "nesterov",
+        .title = "Nesterov",
+        .year = 1983,
+        .source = "Nesterov 1983",
+        .pytorch = "torch.optim.SGD(lr, momentum=mu, nesterov=True)",
+        .parameters =
+            {
+                learning_rate(),
+                {"mu", "μ", 0.9, 0, 1},
+                choice("form", "form", "torch",
+                       {{"lookahead", "Sutskever et al. 2013: the gradient one step of the velocity ahead"},
+                        {"torch", "PyTorch: the same, told in the places where gradients are taken"},
+                        {"slides", "some lecture notes: the gradient ahead, but no momentum in the step"}}),
+            },
+        .state = {"v"},
+        .rule = R"(
 [form=lookahead] g = gradient(x + mu*v)
 [form=lookahead] v = mu*v - lr*g
 [form=lookahead] x = x + v
@@ -28,13 +36,13 @@ constexpr std::string_view rule = R"(
 [form=slides] g = gradient(x - mu*v)
 [form=slides] v = lr*g
 [form=slides] x = x - v
-)";
-
-}  // namespace
-
-extern const Optimizer nesterov;
-const Optimizer nesterov{
-    "nesterov", "Nesterov",      1983,       "Nesterov 1983", "torch.optim.SGD(lr, momentum=mu, nesterov=True)",
-    rule,       Needs::gradient, parameters, state};
+)",
+        .displacements = {{"v", 1, "form", "lookahead"}, {"v", -1, "form", "slides"}},
+        .aliases = {in_books("NAG"), in_books("Nesterov Accelerated Gradient"), in_torch("SGD", {.when = "nesterov"}),
+                    in_optax("sgd", {.when = "nesterov"}),
+                    in_keras("SGD", {.when = "nesterov",
+                                     .note = "has the rate inside of its velocity, which differs where the rate changes"})},
+    };
+}
 
 }  // namespace ravine::methods

@@ -10,7 +10,7 @@
 // A loss that has no Hessian gets plain gradient descent with the rate eta, whatever the fallback.
 #include "math/linear.hpp"
 #include "optimizers/ball.hpp"
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 #include <vector>
 
@@ -18,20 +18,6 @@ namespace ravine::methods {
 namespace {
 
 constexpr double descent = 0, none = 1;  // indices of the choices
-constexpr std::string_view fallbacks[] = {"descent", "none", "saddle-free"};
-constexpr Parameter parameters[] = {
-    {"lr", "γ", 1, 1e-6, 100, Scale::log},
-    {"fallback", "fallback", descent, 0, 2, Scale::linear, fallbacks},
-    {"eta", "η", 0.02, 1e-6, 100, Scale::log},
-    {"damping", "λ", 0, 0, 1000, Scale::log},
-};
-constexpr std::string_view rule = R"(
-H = hessian(x) + damping*identity
-[fallback=descent] p = where(positive_definite(H), lr*solve(H, g), eta*g)
-[fallback=none] p = lr*solve(H, g)
-[fallback=saddle-free] p = lr*solve(absolute(H), g)
-x = x - p
-)";
 
 // Writes lr times the solution of h*p = g to p. Where h has none the ball is told why, for then p is not finite.
 void solution(std::span<const double> h, double lr, const Ball& ball, std::span<double> p) {
@@ -65,7 +51,34 @@ void step(const Ball& ball) {
 
 }  // namespace
 
-extern const Optimizer newton;
-const Optimizer newton{"newton", "Newton", 1740, "Nocedal & Wright 2006", "", rule, Needs::hessian, parameters, {}, step};
+Optimizer newton() {
+    return {
+        .key = "newton",
+        .title = "Newton",
+        .year = 1740,
+        .source = "Nocedal & Wright 2006",
+        .needs = Needs::hessian,
+        .parameters =
+            {
+                learning_rate(1, "γ"),
+                choice("fallback", "fallback", "descent",
+                       {{"descent", "the textbooks' safeguard: plain descent where the surface is not convex"},
+                        {"none", "Newton's own: saddles and maxima attract like minima"},
+                        {"saddle-free", "Dauphin et al. 2014: the curvature's absolute values"}}),
+                {"eta", "η", 0.02, 1e-6, 100, Scale::log, {}, ParameterRole::plain_rate},
+                {"damping", "λ", 0, 0, 1000, Scale::log, {}, ParameterRole::damping},
+            },
+        .rule = R"(
+H = hessian(x) + damping*identity
+[fallback=descent] p = where(positive_definite(H), lr*solve(H, g), eta*g)
+[fallback=none] p = lr*solve(H, g)
+[fallback=saddle-free] p = lr*solve(absolute(H), g)
+x = x - p
+)",
+        .meanings = {{"lr", "share of Newton's step that is taken", Role::other, true}},
+        .aliases = {in_books("Newton-Raphson"), in_books("Levenberg-Marquardt")},
+        .step = step,
+    };
+}
 
 }  // namespace ravine::methods

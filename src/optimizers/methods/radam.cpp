@@ -3,17 +3,20 @@
 // arXiv:1908.03265. PyTorch: torch.optim.RAdam.
 //
 // seen is how many gradients the mean square is worth by now, and full how many it is worth in the end.
-#include "optimizers/optimizer.hpp"
-
+#include "optimizers/definition.hpp"
 
 namespace ravine::methods {
-namespace {
 
-constexpr Parameter parameters[] = {
-    learning_rate(), open_end(beta1()), beta2(), epsilon(1e-8), weight_decay(),
-};
-constexpr std::string_view state[] = {"m", "s"};
-constexpr std::string_view rule = R"(
+Optimizer radam() {
+    return {
+        .key = "radam",
+        .title = "RAdam",
+        .year = 2020,
+        .source = "Liu et al. 2020",
+        .pytorch = "torch.optim.RAdam(lr, betas=(beta1, beta2), eps=eps, weight_decay=decay)",
+        .parameters = {learning_rate(), open_end(beta1()), beta2(), epsilon(1e-8), weight_decay()},
+        .state = {"m", "s"},
+        .rule = R"(
 g = g + decay*x
 m = beta1*m + (1 - beta1)*g
 s = beta2*s + (1 - beta2)*g^2
@@ -23,19 +26,9 @@ seen = full - 2*t*beta2^t/(1 - beta2^t)
 trust = sqrt((seen - 4)*(seen - 2)*full/((full - 4)*(full - 2)*seen))
 rate = where(seen > 5, lr*trust*sqrt(1 - beta2^t)/(sqrt(s) + eps), lr)
 x = x - rate*mhat
-)";
-
-}  // namespace
-
-extern const Optimizer radam;
-const Optimizer radam{"radam",
-                      "RAdam",
-                      2020,
-                      "Liu et al. 2020",
-                      "torch.optim.RAdam(lr, betas=(beta1, beta2), eps=eps, weight_decay=decay)",
-                      rule,
-                      Needs::gradient,
-                      parameters,
-                      state};
+)",
+        .aliases = {in_torch("RAdam"), in_optax("radam")},
+    };
+}
 
 }  // namespace ravine::methods

@@ -4,17 +4,30 @@
 //
 // centered divides by the spread of the gradient around its running mean instead (Graves 2013, arXiv:1308.0850), which
 // rounding could make negative and here does not; mu adds momentum to what is already divided.
-#include "optimizers/optimizer.hpp"
+#include "optimizers/definition.hpp"
 
 namespace ravine::methods {
-namespace {
 
-constexpr Parameter parameters[] = {
-    learning_rate(),      {"beta", "β", 0.99, 0, 1},      epsilon(1e-8),  epsilon_place(),
-    {"mu", "μ", 0, 0, 1}, option("centered", "centered"), weight_decay(),
-};
-constexpr std::string_view state[] = {"s", "m", "v"};
-constexpr std::string_view rule = R"(
+Optimizer rmsprop() {
+    return {
+        .key = "rmsprop",
+        .title = "RMSProp",
+        .year = 2012,
+        .source = "Tieleman & Hinton 2012",
+        .pytorch = "torch.optim.RMSprop(lr, alpha=beta, eps=eps, momentum=mu, centered, weight_decay=decay)",
+        .parameters =
+            {
+                learning_rate(),
+                {"beta", "β", 0.99, 0, 1},
+                epsilon(1e-8),
+                epsilon_place(),
+                {"mu", "μ", 0, 0, 1},
+                option("centered", "centered", "Hinton's lecture of 2012: the mean square divides",
+                       "Graves 2013: the variance of the gradient divides"),
+                weight_decay(),
+            },
+        .state = {"s", "m", "v"},
+        .rule = R"(
 g = g + decay*x
 s = beta*s + (1 - beta)*g^2
 [centered=off] spread = s
@@ -23,19 +36,17 @@ s = beta*s + (1 - beta)*g^2
 [eps_at=outside] v = mu*v + g/(sqrt(spread) + eps)
 [eps_at=inside] v = mu*v + g/sqrt(spread + eps)
 x = x - lr*v
-)";
-
-}  // namespace
-
-extern const Optimizer rmsprop;
-const Optimizer rmsprop{"rmsprop",
-                        "RMSProp",
-                        2012,
-                        "Tieleman & Hinton 2012",
-                        "torch.optim.RMSprop(lr, alpha=beta, eps=eps, momentum=mu, centered, weight_decay=decay)",
-                        rule,
-                        Needs::gradient,
-                        parameters,
-                        state};
+)",
+        .meanings = {{"v", "velocity: running sum of the divided gradients", Role::momentum},
+                     {"m", "running mean of the gradients"}},
+        .aliases = {in_torch("RMSprop", {.parameters = {{"alpha", "beta"}}}),
+                    in_optax("rmsprop",
+                             {.parameters = {{"decay", "beta"}}, .implied = "eps_at:inside", .defaults = "beta:0.9"}),
+                    in_keras("RMSprop", {.parameters = {{"rho", "beta"}},
+                                         .implied = "eps_at:inside",
+                                         .defaults = "beta:0.9,eps:1e-07",
+                                         .decay_note = decays_apart})},
+    };
+}
 
 }  // namespace ravine::methods

@@ -1,6 +1,6 @@
 #include "render/geometry/arrows.hpp"
 
-#include "optimizers/catalogue.hpp"
+#include "optimizers/glossary.hpp"
 #include "render/geometry/placement.hpp"
 
 #include <fmt/format.h>
@@ -33,15 +33,15 @@ struct Scaled {
     std::string text;
 };
 
-// The rate of a plain step, and its text. Newton's method has a parameter for it beside its own rate.
+// The rate of a plain step, and its text.
 struct Rate {
     double value;
     std::string_view label;
 };
 
 Rate rate_of(const StepTrace& trace) {
-    for (const std::string_view key : {"eta", "lr"}) {
-        const int at = find_parameter(*trace.optimizer, key);
+    for (const ParameterRole role : {ParameterRole::plain_rate, ParameterRole::learning_rate}) {
+        const int at = find_parameter(*trace.optimizer, role);
         if (at < 0) continue;
         const auto i = static_cast<std::size_t>(at);
         return {trace.values[i], trace.optimizer->parameters[i].label};
@@ -49,12 +49,10 @@ Rate rate_of(const StepTrace& trace) {
     return {1, ""};
 }
 
-// Returns the velocity's part of the step: its rule may add it to x, subtract it, or multiply it by the rate.
+// Returns the velocity's part of the step: it may be a displacement itself, or a direction to multiply by the rate.
 Scaled scaled_momentum(const StepTrace& trace, std::string_view name, Vector value, const Rate& rate) {
-    for (const RuleLine& line : rule_lines(*trace.optimizer, trace.values)) {
-        if (line.target != "x") continue;
-        if (line.formula == fmt::format("x + {}", name)) return {Role::momentum, value, std::string(name)};
-        if (line.formula == fmt::format("x - {}", name)) return {Role::momentum, -value, fmt::format("−{}", name)};
+    if (const double sign = displacement_sign(*trace.optimizer, name, trace.values); sign != 0) {
+        return {Role::momentum, sign * value, fmt::format("{}{}", sign < 0 ? "−" : "", name)};
     }
     return {Role::momentum, -rate.value * value, fmt::format("−{} {}", rate.label, name)};
 }
