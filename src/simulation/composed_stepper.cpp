@@ -1,5 +1,5 @@
-// A rule and the formulas of its objective as one program: x → gradient → state → x, with all subexpressions shared, and for each
-// step a second one for what is the same for all balls.
+// A rule and the formulas of its objective as one program: x → gradient → state → x, with all subexpressions shared, and for
+// each step a second one for what is the same for all balls.
 #include "formula/compose.hpp"
 #include "math/random.hpp"
 #include "simulation/draws.hpp"
@@ -209,7 +209,8 @@ class Composer {
         result.shared = split.shared.size();
         result.draws = draws_;
         if (varying_ + result.shared > most_inputs || outputs.size() > most_outputs || graph_.full()) return std::nullopt;
-        auto varying = formula::compile(split.varying, split.outputs, static_cast<unsigned>(varying_ + result.shared), formulas_.columns);
+        auto varying =
+            formula::compile(split.varying, split.outputs, static_cast<unsigned>(varying_ + result.shared), formulas_.columns);
         auto uniform = formula::compile(split.uniform, split.shared, static_cast<unsigned>(uniform_));
         if (!varying || !uniform) return std::nullopt;
         if (uniform->code.empty()) {
@@ -244,7 +245,7 @@ class ComposedStepper final : public Stepper {
           noisy_(setting.noisy),
           carries_(!setting.batched && rule.later.reads_gradient),
           layout_(std::move(layout)),
-          evaluations_(evaluations_of(rule.later)) {}
+          rule_(rule) {}
 
     bool compile(const StepSetting& setting, const CompiledRule& rule) {
         auto later = Composer(setting, rule.later, layout_, carries_).run();
@@ -261,7 +262,7 @@ class ComposedStepper final : public Stepper {
         for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
         return result;
     }
-    Evaluations evaluations() const override { return evaluations_; }
+    Evaluations evaluations(std::uint64_t steps) const override { return evaluations_of(rule_.first, rule_.later, steps); }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return !batched_; }
 
@@ -330,7 +331,7 @@ class ComposedStepper final : public Stepper {
     std::uint64_t seed_;
     bool batched_, noisy_, carries_;
     RuleLayout layout_;
-    Evaluations evaluations_;
+    CompiledRule rule_;
     std::array<StepFunctions, 2> functions_;  // of the first step, and of the others
 };
 

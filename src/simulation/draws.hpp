@@ -21,4 +21,14 @@ inline Evaluations evaluations_of(const Rule& rule) {
             .hessians = rule.calls(Rule::Call::hessian_times) + rule.calls(Rule::Call::hessian_diagonal)};
 }
 
+// Returns how often so many first steps ask, the first one with a rule of its own.
+inline Evaluations evaluations_of(const Rule& first, const Rule& later, std::uint64_t steps) {
+    if (steps == 0) return {};
+    const Evaluations once = evaluations_of(first), each = evaluations_of(later);
+    const auto others = static_cast<int>(steps - 1);
+    return {.values = once.values + others * each.values,
+            .gradients = once.gradients + others * each.gradients,
+            .hessians = once.hessians + others * each.hessians};
+}
+
 }  // namespace ravine

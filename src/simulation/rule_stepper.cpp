@@ -1,4 +1,5 @@
-// A rule beside an objective that is no formula, or whose formulas are too large to be composed with it: assignment by assignment.
+// A rule beside an objective that is no formula, or whose formulas are too large to be composed with it: assignment by
+// assignment.
 #include "simulation/draws.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
@@ -26,7 +27,9 @@ class RuleStepper final : public Stepper {
         for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
         return result;
     }
-    Evaluations evaluations() const override { return evaluations_of(machines_[1].rule()); }
+    Evaluations evaluations(std::uint64_t steps) const override {
+        return evaluations_of(machines_[0].rule(), machines_[1].rule(), steps);
+    }
     bool carries_gradient() const override { return carries_; }
     bool evaluates_loss() const override { return false; }
     void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
@@ -55,23 +58,28 @@ class RuleStepper final : public Stepper {
         for (std::size_t i = 0; i < inputs.values.size(); ++i) {
             if (!setting_.optimizer->parameters[i].is_choice()) memory.values[name++][0] = inputs.values[i];
         }
-        for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_x(k)), slots, memory.x.begin() + static_cast<std::ptrdiff_t>(k * slots));
+        for (std::size_t k = 0; k < n; ++k)
+            std::copy_n(block.now_at(block.of_x(k)), slots, memory.x.begin() + static_cast<std::ptrdiff_t>(k * slots));
         memory.values[name_x] = memory.x;
-        std::vector<double>&f = memory.values[name_f], &g = memory.values[name_g];
-        f.resize(slots);
-        g.resize(n * slots);
+        std::vector<double> f(slots);
+        std::vector<double>& g = memory.values[name_g];
         if (carries_ || !setting_.batched) std::copy_n(block.now_at(block.of_f()), slots, f.begin());
         if (carries_) {
-            for (std::size_t k = 0; k < n; ++k) std::copy_n(block.now_at(block.of_g(k)), slots, g.begin() + static_cast<std::ptrdiff_t>(k * slots));
+            for (std::size_t k = 0; k < n; ++k)
+                std::copy_n(block.now_at(block.of_g(k)), slots, g.begin() + static_cast<std::ptrdiff_t>(k * slots));
         } else if (rule.reads_gradient || (rule.reads_loss && setting_.batched)) {
             setting_.objective->gradient({memory.x.data(), slots, slots}, f.data(), g.data(), workspace, inputs.batch);
         }
-        for (std::size_t j = 0; rule.reads_gradient && !inputs.noise.empty() && j < g.size(); ++j) g[j] += inputs.noise[j / slots];
+        for (std::size_t j = 0; rule.reads_gradient && !inputs.noise.empty() && j < g.size(); ++j)
+            g[j] += inputs.noise[j / slots];
+        std::vector<double>& loss = memory.values[name_f];  // a vector where a line assigns one
+        for (std::size_t j = 0; j < loss.size(); ++j) loss[j] = f[j % slots];
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);
             std::vector<double>& value = memory.values[static_cast<std::size_t>(rule.find(setting_.optimizer->state[i]))];
             for (std::size_t k = 0; k < count; ++k) {
-                std::copy_n(block.now_at(block.of_state(first + k)), slots, value.begin() + static_cast<std::ptrdiff_t>(k * slots));
+                std::copy_n(block.now_at(block.of_state(first + k)), slots,
+                            value.begin() + static_cast<std::ptrdiff_t>(k * slots));
             }
         }
     }
@@ -85,7 +93,8 @@ class RuleStepper final : public Stepper {
         for (std::size_t i = 0; i < setting_.optimizer->state.size(); ++i) {
             const auto [first, count] = layout_.of(i);
             const std::vector<double>& value = memory.values[static_cast<std::size_t>(rule.find(setting_.optimizer->state[i]))];
-            for (std::size_t k = 0; k < count; ++k) std::copy_n(value.data() + k * slots, slots, block.next_at(block.of_state(first + k)));
+            for (std::size_t k = 0; k < count; ++k)
+                std::copy_n(value.data() + k * slots, slots, block.next_at(block.of_state(first + k)));
         }
     }
 
@@ -101,6 +110,11 @@ std::unique_ptr<Stepper> rule_stepper(const StepSetting& setting, std::string& c
     if (setting.optimizer->step) return nullptr;
     auto rule = compile_steps(*setting.optimizer, setting.choices, complaint);
     if (!rule) return nullptr;
+    const bool curved = rule->first.calls(Rule::Call::hessian_times) + rule->first.calls(Rule::Call::hessian_diagonal) > 0;
+    if (curved && !setting.objective->has_hessian()) {
+        complaint = "the rule asks for second derivatives, which this loss does not have";
+        return nullptr;
+    }
     return std::make_unique<RuleStepper>(setting, std::move(*rule));
 }
 

@@ -216,10 +216,8 @@ Evaluations Simulation::evaluations(std::size_t ball) const {
         result = block.evaluations[place.slot];
     }
     if (!stepper_) return result;
-    const Evaluations each = stepper_->evaluations();
-    const auto steps = static_cast<int>(has_stopped ? stopped_[place.slot].stop.step : steps_);
-    return {result.values + steps * each.values, result.gradients + steps * each.gradients,
-            result.hessians + steps * each.hessians};
+    const Evaluations known = stepper_->evaluations(has_stopped ? stopped_[place.slot].stop.step : steps_);
+    return {result.values + known.values, result.gradients + known.gradients, result.hessians + known.hessians};
 }
 
 std::optional<Stop> Simulation::stop(std::size_t ball) const {

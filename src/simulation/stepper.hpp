@@ -1,5 +1,5 @@
-// The three ways to take a step: a rule composed with the formulas of its objective, a rule beside any objective, and a method in
-// C++. They give the same bits where more than one is possible.
+// The three ways to take a step: a rule composed with the formulas of its objective, a rule beside any objective, and a method
+// in C++. They give the same bits where more than one is possible.
 #pragma once
 
 #include "loss/objective.hpp"
@@ -45,8 +45,11 @@ class Stepper {
     // the name is not remembered.
     virtual std::vector<std::size_t> arrays_of(std::size_t state) const = 0;
 
-    // Requests of a ball in a step, where each step asks for the same.
-    virtual Evaluations evaluations() const { return {}; }
+    // Returns the requests of a ball in so many first steps, where these are known beforehand.
+    virtual Evaluations evaluations(std::uint64_t steps) const {
+        (void)steps;
+        return {};
+    }
 
     // True where a step takes the gradient at x over all rows, so that next.g must be it, and next.f the loss; otherwise g is
     // the gradient that the step was given.
