@@ -54,7 +54,7 @@ class Compiler {
         }
         const auto moves = [](const RuleLine& line) { return line.target == "x" && !line.first; };
         if (std::none_of(held_.begin(), held_.end(), moves)) {
-            complaint_ = "no line assigns x, so that nothing would move: x = x - lr*g is a step";
+            complaint_ = "no line assigns x in every step, as x = x - lr*g does";
             return std::nullopt;
         }
         infer_kinds();
@@ -96,16 +96,15 @@ class Compiler {
             if (parameter.key == key) choices.assign(parameter.choices.begin(), parameter.choices.end());
         }
         if (choices.empty()) {
-            return refuse(line, column,
-                          unknown(key, keys, "a prefix is [first] or [parameter=choice], and there is no choice "));
+            return refuse(line, column, unknown(key, "neither first nor a parameter with choices", keys));
         }
         const bool known = std::find(choices.begin(), choices.end(), choice) != choices.end();
-        if (!known) refuse(line, column, unknown(choice, choices, fmt::format("{} has no choice ", key)));
+        if (!known) refuse(line, column, unknown(choice, fmt::format("no choice of {}", key), choices));
     }
 
-    static std::string unknown(std::string_view word, std::span<const std::string_view> known, std::string_view sentence) {
+    static std::string unknown(std::string_view word, std::string_view what, std::span<const std::string_view> known) {
         const std::string question = did_you_mean({nearest(word, known)});
-        return fmt::format("{}\"{}\"{}{}", sentence, valid_text(word, longest_shown), question.empty() ? "" : "; ", question);
+        return fmt::format("\"{}\" is {}{}{}", valid_text(word, longest_shown), what, question.empty() ? "" : "; ", question);
     }
 
     // Returns the column at which a part of a line begins.
@@ -218,9 +217,12 @@ class Compiler {
         for (const RuleCall& call : rule_calls()) known.push_back(call.name);
         for (const std::string_view function : formula::function_names()) known.push_back(function);
         formula::ParseError error{token.column, fmt::format("\"{}\" is not known here", valid_text(token.text, longest_shown))};
+        for (const std::string_view each : known) {
+            if (token.text.size() > 2 && each.starts_with(token.text)) error.corrections.emplace_back(each);
+        }
         const std::string_view near = nearest(token.text, known);
-        if (!near.empty()) error.corrections.emplace_back(near);
-        if (near.empty()) error.message += fmt::format("; the names are {}", fmt::join(names(), ", "));
+        if (error.corrections.empty() && !near.empty()) error.corrections.emplace_back(near);
+        if (error.corrections.empty()) error.message += fmt::format("; the names are {}", fmt::join(names(), ", "));
         return fail(error);
     }
 
@@ -283,9 +285,10 @@ class Compiler {
     std::string fault_of(const CallText& call, int depth) const {
         const std::string_view name = call.row->name;
         if (call.last == 0) return fmt::format("{}( has no closing bracket", name);
-        if (call.operands.size() != call.row->operands) {
-            return fmt::format("{} takes {} operand{}: {}", name, call.row->operands, call.row->operands == 1 ? "" : "s",
-                               call.row->form);
+        const std::size_t wanted = call.row->operands;
+        if (call.operands.size() != wanted) {
+            const std::string_view number = wanted == 0 ? "no operands" : wanted == 1 ? "1 operand" : "2 operands";
+            return fmt::format("{} takes {}: {}", name, number, call.row->form);
         }
         if (depth >= deepest_calls) return fmt::format("calls are nested more than {} deep", deepest_calls);
         if (calls_.size() >= static_cast<std::size_t>(most_calls_in_all)) {
@@ -322,12 +325,15 @@ class Compiler {
         });
     }
 
-    // Returns a message with the calls in the place of their results.
+    // Returns a message with the calls in the place of their results, and without the blanks that keep the columns.
     std::string restored(std::string message) const {
         for (std::size_t i = calls_.size(); i > 0; --i) {
-            const std::string result = fmt::format("{}{}", result_prefix, i);
-            for (std::size_t at = message.find(result); at != std::string::npos; at = message.find(result, at + 1)) {
-                message.replace(at, result.size(), valid_text(calls_[i - 1], longest_shown));
+            const std::string result = fmt::format("{}{}", result_prefix, i), call = valid_text(calls_[i - 1], longest_shown);
+            const std::size_t width = formula::characters(calls_[i - 1]);
+            for (std::size_t at = message.find(result); at != std::string::npos; at = message.find(result, at + call.size())) {
+                std::size_t length = result.size();
+                while (length < width && message.substr(at + length, 1) == " ") ++length;
+                message.replace(at, length, call);
             }
         }
         return message;

@@ -5,7 +5,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::string_view assignment = " = ";
+constexpr std::string_view assignment = " = ", blanks = " \t\r";
 
 // Takes the part before a separator off a text, with the separator; all of the text where there is none.
 std::string_view take_until(std::string_view& text, char separator) {
@@ -45,6 +45,8 @@ std::vector<ConditionalLine> conditional_lines(std::string_view rule) {
         RuleLine& line = each.line;
         line.whole = line.text = take_until(rule, '\n');
         line.number = number;
+        const auto begin = line.text.find_first_not_of(blanks);
+        if (begin != std::string_view::npos && line.text[begin] == '[') line.text.remove_prefix(begin);
         while (line.text.starts_with('[')) {
             const std::string_view prefix = take_until(line.text, ']').substr(1);
             if (prefix == "first") {
@@ -62,7 +64,8 @@ std::vector<ConditionalLine> conditional_lines(std::string_view rule) {
 
 RuleLine without_comment(RuleLine line) {
     line.text = line.text.substr(0, line.text.find('#'));
-    line.text = line.text.substr(0, line.text.find_last_not_of(" \t\r") + 1);
+    line.text = line.text.substr(0, line.text.find_last_not_of(blanks) + 1);
+    line.text.remove_prefix(std::min(line.text.find_first_not_of(blanks), line.text.size()));
     read_assignment(line);
     return line;
 }

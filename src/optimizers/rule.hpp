@@ -42,7 +42,7 @@ std::optional<std::string_view> place_of_gradient(const RuleLine& line);
 // Returns all lines of a rule but the empty ones.
 std::vector<ConditionalLine> conditional_lines(std::string_view rule);
 
-// Returns a line without a comment and without blanks at its end.
+// Returns a line without a comment and without blanks around it.
 RuleLine without_comment(RuleLine line);
 
 // Returns the lines that hold under the choices among the parameters' values.
