@@ -3,6 +3,7 @@
 #include "formula/lexer.hpp"
 #include "formula/parse.hpp"
 #include "optimizers/glossary.hpp"
+#include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
 
 #include <algorithm>
@@ -26,11 +27,18 @@ std::vector<std::string_view> names_in(const RuleLine& line) {
     return names;
 }
 
+// Returns nothing where the rule cannot be compiled.
+std::optional<Rule> compiled(const Optimizer& optimizer, const KnownStep& step) {
+    std::string complaint;
+    auto rules = compile_steps(optimizer, step.values, complaint);
+    return rules ? std::optional(std::move(step.t == 1 ? rules->first : rules->later)) : std::nullopt;
+}
+
 // A rule that runs, on its way through a step of one ball.
 class RunningRule {
   public:
-    RunningRule(const Optimizer& optimizer, const KnownStep& step)
-        : machine_(compiled(optimizer, step), 2), memory_(machine_, 1), known_(rule().names.size(), false), step_(step) {
+    RunningRule(Rule compiled, const Optimizer& optimizer, const KnownStep& step)
+        : machine_(std::move(compiled), 2), memory_(machine_, 1), known_(rule().names.size(), false), step_(step) {
         surroundings_.t = step.t;
         learn(name_t, {static_cast<double>(step.t), 0});
         learn(name_x, step.x);
@@ -65,19 +73,13 @@ class RunningRule {
     // Returns the place of the call for the gradient that the step is given, or nothing where there is none.
     std::optional<Vector> place_of_gradient() {
         if (rule().given < 1) return std::nullopt;
-        const Rule::Assignment& call = rule().assignments[static_cast<std::size_t>(rule().given) - 1];
-        for (std::size_t line = 0; line < call.line; ++line) run(line);
-        const std::vector<double> at = machine_.operand(static_cast<std::size_t>(rule().given) - 1, 0, memory_, workspace_);
+        const auto call = static_cast<std::size_t>(rule().given) - 1;
+        for (std::size_t i = 0; i < call; ++i) run_assignment(i);
+        const std::vector<double> at = machine_.operand(call, 0, memory_, workspace_);
         return Vector{at[0], at[1]};
     }
 
   private:
-    static Rule compiled(const Optimizer& optimizer, const KnownStep& step) {
-        std::string complaint;
-        auto rule = compile_rule(optimizer, step.values, step.t == 1, complaint);
-        return rule ? std::move(*rule) : Rule{};
-    }
-
     void learn(std::size_t name, Vector value) {
         std::vector<double>& numbers = memory_.values[name];
         numbers[0] = value.x;
@@ -105,8 +107,10 @@ class RunningRule {
 };
 
 std::vector<WalkedLine> walk_running(const Optimizer& optimizer, const KnownStep& step) {
-    RunningRule running(optimizer, step);
     std::vector<WalkedLine> result;
+    std::optional<Rule> rule = compiled(optimizer, step);
+    if (!rule) return result;
+    RunningRule running(std::move(*rule), optimizer, step);
     for (std::size_t i = 0; i < running.rule().lines.size(); ++i) {
         const RuleLine& line = running.rule().lines[i];
         WalkedLine walked{line.text, {}, {}};
@@ -230,8 +234,9 @@ std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step) 
 }
 
 Vector place_of_gradient(const Optimizer& optimizer, const KnownStep& step) {
-    if (optimizer.step) return step.x;
-    return RunningRule(optimizer, step).place_of_gradient().value_or(step.x);
+    std::optional<Rule> rule = optimizer.step ? std::nullopt : compiled(optimizer, step);
+    if (!rule) return step.x;
+    return RunningRule(std::move(*rule), optimizer, step).place_of_gradient().value_or(step.x);
 }
 
 }  // namespace ravine

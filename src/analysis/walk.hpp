@@ -36,7 +36,7 @@ struct KnownStep {
 };
 
 // Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before; of a method in
-// C++, positions and state come from the numbers after.
+// C++, positions and state come from the numbers after. Returns nothing where a rule cannot be compiled.
 std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
 
 // Returns the place at which a rule takes the gradient that the step is given: x, unless a line says g = gradient(...).

@@ -5,7 +5,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::string_view assignment = " = ";
+constexpr std::string_view assignment = " = ", blanks = " \t\r";
 
 // Takes the part before a separator off a text, with the separator; all of the text where there is none.
 std::string_view take_until(std::string_view& text, char separator) {
@@ -27,31 +27,53 @@ bool holds(const Optimizer& optimizer, std::span<const double> values, std::stri
 }
 
 // A line that assigns nothing has no target, and an empty formula.
-RuleLine read_line(std::string_view text, bool first) {
-    const auto equals = text.find(assignment);
-    if (equals == std::string_view::npos) return {text, text.substr(0, 0), text.substr(0, 0), first};
-    RuleLine line{text, text.substr(0, equals), text.substr(equals + assignment.size()), first};
+void read_assignment(RuleLine& line) {
+    const auto equals = line.text.find(assignment);
+    const bool assigns = equals != std::string_view::npos;
+    line.target = line.text.substr(0, assigns ? equals : 0);
+    line.formula = assigns ? line.text.substr(equals + assignment.size()) : line.target;
     line.target.remove_prefix(line.target.rfind(' ') + 1);  // "while …: a = …" assigns a
-    return line;
 }
 
 }  // namespace
 
+std::vector<ConditionalLine> conditional_lines(std::string_view rule) {
+    std::vector<ConditionalLine> lines;
+    for (std::size_t number = 1; !rule.empty(); ++number) {
+        ConditionalLine each;
+        RuleLine& line = each.line;
+        line.whole = line.text = take_until(rule, '\n');
+        line.number = number;
+        const auto begin = line.text.find_first_not_of(blanks);
+        if (begin != std::string_view::npos && line.text[begin] == '[') line.text.remove_prefix(begin);
+        while (line.text.starts_with('[')) {
+            const std::string_view prefix = take_until(line.text, ']').substr(1);
+            if (prefix == "first") {
+                line.first = true;
+            } else {
+                each.conditions.push_back(prefix);
+            }
+            line.text.remove_prefix(std::min(line.text.find_first_not_of(' '), line.text.size()));
+        }
+        read_assignment(line);
+        if (!line.whole.empty()) lines.push_back(std::move(each));
+    }
+    return lines;
+}
+
+RuleLine without_comment(RuleLine line) {
+    line.text = line.text.substr(0, line.text.find('#'));
+    line.text = line.text.substr(0, line.text.find_last_not_of(blanks) + 1);
+    line.text.remove_prefix(std::min(line.text.find_first_not_of(blanks), line.text.size()));
+    read_assignment(line);
+    return line;
+}
+
 std::vector<RuleLine> rule_lines(const Optimizer& optimizer, std::span<const double> values) {
     std::vector<RuleLine> lines;
-    for (std::string_view rest = optimizer.rule; !rest.empty();) {
-        std::string_view text = take_until(rest, '\n');
-        bool all_hold = !text.empty(), first = false;
-        while (text.starts_with('[')) {
-            const std::string_view prefix = take_until(text, ']').substr(1);
-            if (prefix == "first") {
-                first = true;
-            } else {
-                all_hold = all_hold && holds(optimizer, values, prefix);
-            }
-            text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-        }
-        if (all_hold) lines.push_back(read_line(text, first));
+    for (ConditionalLine& each : conditional_lines(optimizer.rule)) {
+        const auto is_so = [&](std::string_view condition) { return holds(optimizer, values, condition); };
+        if (std::all_of(each.conditions.begin(), each.conditions.end(), is_so)) lines.push_back(each.line);
     }
     return lines;
 }
@@ -68,7 +90,8 @@ int Rule::find(std::string_view name) const {
 }
 
 int Rule::calls(Call call) const {
-    return static_cast<int>(std::count_if(assignments.begin(), assignments.end(), [&](const auto& a) { return a.call == call; }));
+    return static_cast<int>(
+        std::count_if(assignments.begin(), assignments.end(), [&](const auto& a) { return a.call == call; }));
 }
 
 }  // namespace ravine

@@ -9,23 +9,25 @@ bool remembers(const Rule& rule, std::string_view name) {
     return std::any_of(rule.state.begin(), rule.state.end(), [&](std::size_t each) { return rule.names[each].text == name; });
 }
 
+// A name has one kind in all steps, the widest one: a line of the first step may assign more than the others do, and state that
+// the first step assigns before it reads it is none there.
+void widen(Rule& first, Rule& later) {
+    for (Rule::Name& name : later.names) {
+        const int other = first.find(name.text);
+        if (other < 0 || name.text.starts_with("call_")) continue;
+        Rule::Kind& kind = first.names[static_cast<std::size_t>(other)].kind;
+        name.kind = kind = std::max(name.kind, kind);
+    }
+}
+
 }  // namespace
 
 std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices, std::string& complaint) {
     auto first = compile_rule(optimizer, choices, true, complaint);
+    if (!first) return std::nullopt;
     auto later = compile_rule(optimizer, choices, false, complaint);
-    if (!first || !later) return std::nullopt;
-    // The first step has all lines: what is a vector there is one always.
-    for (Rule::Name& name : later->names) {
-        const int all = first->find(name.text);
-        if (all >= 0 && !name.text.starts_with("call_"))
-            name.kind = std::max(name.kind, first->names[static_cast<std::size_t>(all)].kind);
-    }
-    // State that the first step sets to one number for all balls may differ from ball to ball later.
-    for (const std::size_t state : later->state) {
-        Rule::Kind& kind = first->names[static_cast<std::size_t>(first->find(later->names[state].text))].kind;
-        kind = std::max(kind, Rule::Kind::scalar);
-    }
+    if (!later) return std::nullopt;
+    widen(*first, *later);
     return CompiledRule{std::move(*first), std::move(*later)};
 }
 

@@ -113,6 +113,11 @@ std::unique_ptr<Stepper> rule_stepper(const StepSetting& setting, std::string& c
     if (setting.optimizer->step) return nullptr;
     auto rule = compile_steps(*setting.optimizer, setting.choices, complaint);
     if (!rule) return nullptr;
+    const bool curved = rule->first.calls(Rule::Call::hessian_times) + rule->first.calls(Rule::Call::hessian_diagonal) > 0;
+    if (curved && !setting.objective->has_hessian()) {
+        complaint = "the rule asks for second derivatives, which this loss does not have";
+        return nullptr;
+    }
     return std::make_unique<RuleStepper>(setting, std::move(*rule));
 }
 

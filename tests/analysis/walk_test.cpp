@@ -129,6 +129,28 @@ TEST_CASE("conditions name a parameter and a choice, and every name of a rule ha
     CHECK(meaning_of(*builtin_catalogue().find("adam"), "s").role == Role::squares);
 }
 
+TEST_CASE("what a line of the first step made a vector is one in later steps") {
+    Optimizer optimizer = *builtin_catalogue().find("gd");
+    optimizer.state = {"start"};
+    optimizer.rule = "[first] start = x\nx = x - lr*(x - start)";
+    const double values[] = {0.5, 0};
+    const Vector before[] = {{1, 2}};
+    const auto lines = walk(optimizer, {2, values, {5, 4}, {3, -2}, before, {}, {}});
+    REQUIRE(lines.size() == 1);
+    CHECK((lines[0].named[2].value == before[0] && !lines[0].named[2].scalar));
+    CHECK(lines[0].assigned.value == Vector{3, 3});
+}
+
+TEST_CASE("the place of a gradient may depend on other calls of its line") {
+    Optimizer optimizer = *builtin_catalogue().find("gd");
+    optimizer.rule = "a = x + 1\ng = gradient(a + norm(x))\nx = x - lr*g";
+    const double values[] = {0.5, 0};
+    CHECK(place_of_gradient(optimizer, {1, values, {3, 4}, {1, 1}, {}, {}, {}}) == Vector{9, 10});
+    optimizer.rule = "x = x - lr*q";
+    CHECK(place_of_gradient(optimizer, {1, values, {3, 4}, {1, 1}, {}, {}, {}}) == Vector{3, 4});
+    CHECK(walk(optimizer, {1, values, {3, 4}, {1, 1}, {}, {}, {}}).empty());
+}
+
 // Found by fuzzing.
 TEST_CASE("a rule that does not run is refused with a sentence") {
     for (const char* text :

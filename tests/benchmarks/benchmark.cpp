@@ -86,7 +86,7 @@ void measure_loss() {
 void measure_simulation(std::string_view loss, std::string_view optimizer, double rate) {
     const std::pair<std::string_view, double> parameters[] = {{"lr", rate}};
     const std::vector<double> place = points_in(find_surface(loss)->domain, points), one{place[0], place[points]};
-    const bool searches = find_optimizer(optimizer)->needs != Needs::gradient;
+    const bool searches = builtin_catalogue().find(optimizer)->needs != Needs::gradient;
     const std::size_t steps = searches ? 1 : steps_at_once;
     measure(loss, "one ball", points, {{optimizer, [&] {
                                             Simulation simulation = simulation_of(loss, optimizer, one, parameters);

@@ -70,7 +70,7 @@ std::shared_ptr<const Fifty> objective_of(const Path& path) {
 }
 
 SimulationSetting setting_of(const Path& path) {
-    const RacerWords words = read_racer_words(path.racer);
+    const RacerWords words = read_racer_words(path.racer, builtin_catalogue());
     REQUIRE(words.optimizer);
     CHECK(words.remarks.empty());
     Racer racer{std::string(words.optimizer->key), {}};
@@ -133,7 +133,7 @@ TEST_CASE("in fifty dimensions every optimizer goes the way that PyTorch's goes,
         const std::string method = entry.path().stem().string();
         INFO(method);
         REQUIRE(entry.path().extension() == ".csv");
-        const Optimizer* const optimizer = find_optimizer(method);
+        const Optimizer* const optimizer = builtin_catalogue().find(method);
         REQUIRE(optimizer);
         methods.insert(optimizer->key);
         const std::vector<Path> paths = read_paths(entry.path());
@@ -152,7 +152,7 @@ TEST_CASE("in fifty dimensions every optimizer goes the way that PyTorch's goes,
         CHECK(objectives.size() == 2);
         CHECK(from_torch == !optimizer->pytorch.empty());
     }
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         const bool searches_by_wolfe = optimizer->key == "cg" || optimizer->key == "bfgs" || optimizer->key == "lbfgs";
         INFO(optimizer->key);  // those are compared with scipy's in optimizers/dimensions_test.cpp
         CHECK(methods.contains(optimizer->key) != searches_by_wolfe);

@@ -162,7 +162,7 @@ TEST_CASE("a ball has the same bits however many balls there are") {
     Dice dice(seed);
     const std::vector<Ground> grounds = all_grounds();
     std::vector<const Optimizer*> rules, methods;
-    for (const Optimizer* optimizer : optimizers()) (optimizer->step ? methods : rules).push_back(optimizer);
+    for (const auto& optimizer : builtin_catalogue().all()) (optimizer->step ? methods : rules).push_back(optimizer.get());
     int stopped = 0;
     for (int i = 0; i < configurations; ++i) {
         // A method in C++ takes as long for a ball as a rule does for a hundred: few of them, and few steps.
@@ -188,7 +188,7 @@ TEST_CASE("balls that stop are taken out, stay where they were last well, and le
     // Away from x = 0 a ball leaves; low ones fall into the hole below y = 0, the lowest of which start there.
     const auto counting = std::make_shared<Counting>(ground("log(y) - x^2").loss);
     SimulationSetting setting{.objective = counting,
-                              .optimizer = find_optimizer("gd"),
+                              .optimizer = builtin_catalogue().find("gd"),
                               .schedules = {Schedule(0.25), Schedule(0)},
                               .centre = {0, 0},
                               .reach = {20, 20}};
@@ -235,7 +235,7 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
     CAPTURE(seed);
     Dice dice(seed);
     int runs = 0, went_on = 0;
-    for (const Optimizer* optimizer : optimizers()) {
+    for (const auto& optimizer : builtin_catalogue().all()) {
         for (const char* text : {"logistic", "x^2 log(x + 2) + sqrt(y + x)/(y - 1)", "rosenbrock"}) {
             INFO(optimizer->key << " on " << text);
             const Ground ground = ravine::ground(text);
@@ -265,7 +265,7 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
 }
 
 TEST_CASE("a rule that cannot be compiled is refused with a sentence, and its balls stay at the start") {
-    Optimizer optimizer = *find_optimizer("gd");
+    Optimizer optimizer = *builtin_catalogue().find("gd");
     optimizer.rule = "x = x - lr*nothing";
     SimulationSetting setting{
         .objective = ground("bowl").loss, .optimizer = &optimizer, .schedules = {Schedule(0.1), Schedule(0)}};

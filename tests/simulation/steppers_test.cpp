@@ -5,6 +5,7 @@
 #include "grounds.hpp"
 #include "objectives.hpp"
 #include "optimizers/catalogue.hpp"
+#include "optimizers/definition.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <random>
@@ -23,10 +24,16 @@ std::vector<Ground> grounds() {
 }
 
 // Rules for what no method of the catalogue does.
-constexpr Parameter parameters[] = {learning_rate(), weight_decay(0.01), epsilon_place()};
-constexpr std::string_view remembered[] = {"v", "q"};
-constexpr Optimizer rules_of_their_own[] = {
-    {"every_call", "", 0, "", "", R"(
+Optimizer own(std::string key, std::string rule) {
+    return {.key = std::move(key),
+            .title = "",
+            .parameters = {learning_rate(), weight_decay(0.01), epsilon_place()},
+            .state = {"v", "q"},
+            .rule = std::move(rule)};
+}
+
+const std::vector<Optimizer> rules_of_their_own{
+    own("every_call", R"(
 [first] v = normal()
 g = g + decay*x
 h = hessian_diagonal()
@@ -39,46 +46,40 @@ v = 0.9*v + 0.1*(p/(1 + n) + look) + 0.01*normal()
 [eps_at=outside] q = q/2 + dot(v, g)/(1 + n)
 [eps_at=inside] q = max(q/2, |dot(v, g)|)
 x = x - lr*where(low < f, v, g/(1 + |h|)) - lr*(m + q)*t/1000
-)",
-     Needs::gradient, parameters, remembered},
-    {"without_gradient", "", 0, "", "", R"(
+)"),
+    own("without_gradient", R"(
 v = normal()
 x = x - lr*(value(x + 0.01*v) - f)*v
-)",
-     Needs::gradient, parameters, remembered},
-    {"without_loss", "", 0, "", "", R"(
+)"),
+    own("without_loss", R"(
 v = normal()
 x = x - lr*(value(x + 0.01*v) - value(x - 0.01*v))*v
-)",
-     Needs::gradient, parameters, remembered},
-    {"first_lines", "", 0, "", "", R"(
+)"),
+    own("first_lines", R"(
 [first] q = lr
 [first] v = gradient(x + q)
 q = 0.9*q
 v = v*q + g
 x = x - q*v
-)",
-     Needs::gradient, parameters, remembered},
-    {"first_gradient", "", 0, "", "", R"(
+)"),
+    own("first_gradient", R"(
 [first] v = g
 v = v + normal()/8
 x = x - lr*v/(1 + sum(t))
-)",
-     Needs::gradient, parameters, remembered},
-    {"assigns_to_given_names", "", 0, "", "", R"(
+)"),
+    own("assigns_to_given_names", R"(
 lr = lr/(1 + norm(g))
 t = t + f
 decay = decay*x
 f = f + x
 x = x - lr*g - decay/(1 + t^2) - lr*f/1000
-)",
-     Needs::gradient, parameters, remembered},
+)"),
 };
 
 std::vector<const Optimizer*> all_rules() {
     std::vector<const Optimizer*> result;
-    for (const Optimizer* optimizer : optimizers()) {
-        if (!optimizer->step) result.push_back(optimizer);
+    for (const auto& optimizer : builtin_catalogue().all()) {
+        if (!optimizer->step) result.push_back(optimizer.get());
     }
     for (const Optimizer& optimizer : rules_of_their_own) result.push_back(&optimizer);
     return result;
@@ -168,7 +169,7 @@ TEST_CASE("a rule composed with a loss and the same rule beside it give the same
         for (const Optimizer* optimizer : all_rules()) {
             for_all_choices(*optimizer, random, [&](const std::vector<double>& values) {
                 std::string complaint;
-                const StepSetting setting{ground.loss.get(), optimizer, values, true, ground.loss->rows() > 0, seed};
+                const StepSetting setting{ground.loss.get(), optimizer, values, {}, true, ground.loss->rows() > 0, seed};
                 REQUIRE(compose_stepper(setting, complaint));  // or both ways would be one
                 for (const Conditions& under : conditions(*ground.loss)) {
                     compare(*optimizer, ground, values, under, random, tally);
@@ -187,7 +188,7 @@ TEST_CASE("a method in C++ sees no more of an objective than any objective has")
     std::mt19937 random(seed);
     Tally tally;
     for (const Ground& ground : grounds()) {
-        for (const Optimizer* optimizer : optimizers()) {
+        for (const auto& optimizer : builtin_catalogue().all()) {
             if (!optimizer->step) continue;
             for_all_choices(*optimizer, random, [&](const std::vector<double>& values) {
                 for (const Conditions& under : conditions(*ground.loss)) {

@@ -59,7 +59,7 @@ inline std::uint64_t evaluated(const Loss& loss, std::uint64_t seed) {
 inline std::vector<std::uint64_t> job(const std::vector<std::shared_ptr<const Loss>>& losses, std::uint64_t seed) {
     std::vector<std::uint64_t> hashes;
     for (const auto& loss : losses) {
-        for (const Optimizer* optimizer : optimizers()) {
+        for (const auto& optimizer : builtin_catalogue().all()) {
             hashes.push_back(simulated(loss, *optimizer, seed));
             hashes.push_back(evaluated(*loss, seed));
         }
