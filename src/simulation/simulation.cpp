@@ -10,7 +10,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t largest_block = 256;   // balls: their arrays and a program's registers stay in the cache
+constexpr std::size_t largest_block = 256;  // balls: their arrays and a program's registers stay in the cache
 constexpr std::size_t steps_together = 16;  // that a block takes before the next one does
 
 bool is_finite(double number) { return number - number == 0; }
@@ -57,7 +57,8 @@ void Simulation::fill(StepInputs& inputs, std::uint64_t t) {
     if (setting_.noise > 0) {
         inputs.noise.resize(dimension());
         // The draw depends on seed, step and coordinate only: all balls feel the same wind.
-        for (std::size_t k = 0; k < inputs.noise.size(); ++k) inputs.noise[k] = setting_.noise * random_normal(setting_.seed, t, k);
+        for (std::size_t k = 0; k < inputs.noise.size(); ++k)
+            inputs.noise[k] = setting_.noise * random_normal(setting_.seed, t, k);
     }
     const Batch batch = batches_.at(t);
     inputs.batch.assign(batch.begin(), batch.end());
@@ -116,7 +117,8 @@ bool Simulation::all_well(const Block& block) const {
     const auto always = Lane(0.0) == Lane(0.0);
     auto well = always;
     const auto check = [&](const double* numbers, auto is_well) {
-        for (std::size_t slot = 0; slot < slots; slot += lane_width) well = well && is_well(Lane::load_unaligned(numbers + slot));
+        for (std::size_t slot = 0; slot < slots; slot += lane_width)
+            well = well && is_well(Lane::load_unaligned(numbers + slot));
     };
     const auto finite = [](Lane v) { return v - v == Lane(0.0); };
     for (std::size_t k = 0; k < block.dimension; ++k) {

@@ -10,7 +10,7 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double on = 0, off = 1, slides = 2;  // indices of the choices
+constexpr double on = 0;  // index of the choice
 constexpr std::string_view corrections[] = {"on", "off", "slides"};
 constexpr Parameter parameters[] = {
     learning_rate(),

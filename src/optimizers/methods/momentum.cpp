@@ -12,7 +12,7 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double velocity = 0, accumulate = 1, average = 2, torch = 3;  // indices of the choices
+constexpr double torch = 3;  // index of the choice
 constexpr std::string_view forms[] = {"velocity", "accumulate", "average", "torch"};
 constexpr Parameter parameters[] = {
     learning_rate(), {"mu", "μ", 0.9, 0, 1}, {"form", "form", torch, 0, 3, Scale::linear, forms}, {"dampening", "d", 0, 0, 1},

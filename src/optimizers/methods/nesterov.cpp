@@ -11,7 +11,7 @@
 namespace ravine::methods {
 namespace {
 
-constexpr double lookahead = 0, torch = 1;  // indices of the choices
+constexpr double torch = 1;  // index of the choice
 constexpr std::string_view forms[] = {"lookahead", "torch", "slides"};
 constexpr Parameter parameters[] = {
     learning_rate(),
@@ -34,7 +34,7 @@ constexpr std::string_view rule = R"(
 
 extern const Optimizer nesterov;
 const Optimizer nesterov{
-    "nesterov", "Nesterov",      1983,       "Nesterov 1983", "torch.optim.SGD(lr, momentum=mu, nesterov=True)",
-    rule,       Needs::gradient, parameters, state};
+    "nesterov",      "Nesterov", 1983, "Nesterov 1983", "torch.optim.SGD(lr, momentum=mu, nesterov=True)", rule,
+    Needs::gradient, parameters, state};
 
 }  // namespace ravine::methods
