@@ -83,12 +83,12 @@ class StateFinder {
         const auto parameter = std::find_if(parameters_.begin(), parameters_.end(),
                                             [&](const Parameter& each) { return each.key == condition.substr(0, equals); });
         if (parameter == parameters_.end() || equals == condition.size()) return false;
-        const auto choice = std::find(parameter->choices.begin(), parameter->choices.end(), condition.substr(equals + 1));
-        if (choice == parameter->choices.end()) return false;
+        const int choice = parameter->find_choice(condition.substr(equals + 1));
+        if (choice < 0) return false;
         const auto number = static_cast<std::size_t>(parameter - parameters_.begin());
         const auto at = static_cast<std::size_t>(std::find(chosen_.begin(), chosen_.end(), number) - chosen_.begin());
         if (at == chosen_.size()) chosen_.push_back(number);
-        line.choices.emplace_back(at, static_cast<std::size_t>(choice - parameter->choices.begin()));
+        line.choices.emplace_back(at, static_cast<std::size_t>(choice));
         return true;
     }
 

@@ -77,7 +77,7 @@ class Dice {
             if (below(3) == 0) {
                 result.push_back(default_text(parameter));
             } else if (parameter.is_choice()) {
-                result.emplace_back(parameter.choices[static_cast<std::size_t>(value)]);
+                result.emplace_back(parameter.choices[static_cast<std::size_t>(value)].name);
             } else {
                 constexpr const char* over_time[] = {"", "/(1 + t/3)", "*0.8^t", "*(1 + cos(t))/2", "*where(t < 3, 1, 0.1)"};
                 result.push_back(fmt::format("{}{}", value, over_time[below(5)]));
