@@ -67,13 +67,14 @@ class Translation {
 
     // Chooses among aliases of the same name by the settings.
     void choose(const std::vector<Word>& words) {
-        for (const auto& [optimizer, alias] : named_.aliases) {
+        for (const NamedAlias& named : named_.aliases) {
+            const Alias* const alias = named.alias;
             const bool given = std::any_of(words.begin(), words.end(), [&](const Word& word) {
                 return same_name(word.key, alias->when) && !word.key.empty() && !is_off(word.value);
             });
             if (!alias->when.empty() && !given) continue;
             alias_ = alias;
-            optimizer_ = optimizer;
+            optimizer_ = named.optimizer;
         }
     }
 
