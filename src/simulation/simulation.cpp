@@ -77,16 +77,17 @@ const StepInputs& Simulation::prepared(std::uint64_t t) {
         for (std::size_t k = 0; k < inputs_.size(); ++k) fill(inputs_[k], t + k);
         stepper_->prepare(inputs_, uniform_workspace_);
     }
-    return inputs_[t - inputs_.front().t];
+    return inputs_[static_cast<std::size_t>(t - inputs_.front().t)];
 }
 
 void Simulation::advance(std::uint64_t steps) {
     if (!stepper_) return;
     while (steps > 0) {
-        const std::uint64_t ready = prepared(steps_ + 1).t - inputs_.front().t;
-        const std::uint64_t count = std::min(steps, inputs_.size() - ready);
+        const StepInputs& next = prepared(steps_ + 1);
+        const auto ready = static_cast<std::size_t>(&next - inputs_.data());
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(steps, inputs_.size() - ready));
         for (Block& block : blocks_) {
-            for (std::uint64_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[ready + k]);
+            for (std::size_t k = 0; k < count && block.alive() > 0; ++k) step(block, inputs_[ready + k]);
         }
         steps_ += count;
         steps -= count;
