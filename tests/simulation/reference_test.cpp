@@ -42,8 +42,8 @@ TEST_CASE("where a rule text rounds in another order than the code that ran befo
         if (line.starts_with("racer ")) {
             const auto parts = split(line, ' ');
             racer = static_cast<std::size_t>(*read_number(parts[1]));
-            race.emplace(
-                decode_link(line.substr(line.find("v=1") == std::string::npos ? line.find("loss=") : line.find("v=1"))).config);
+            REQUIRE(parts.size() == 3);
+            race.emplace(decode_link(parts[2]).config);
             race->advance_to(race->config().steps);
             continue;
         }
