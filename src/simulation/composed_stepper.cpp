@@ -331,7 +331,7 @@ class ComposedStepper final : public Stepper {
     std::uint64_t seed_;
     bool batched_, noisy_, carries_;
     RuleLayout layout_;
-    Evaluations first_, later_;  // requests of a step
+    Evaluations first_, later_;               // requests of a step
     std::array<StepFunctions, 2> functions_;  // of the first step, and of the others
 };
 
