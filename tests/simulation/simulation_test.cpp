@@ -240,7 +240,7 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
             INFO(optimizer->key << " on " << text);
             const Ground ground = ravine::ground(text);
             const SimulationSetting setting = dice.setting(*optimizer, ground);
-            const std::vector<double> starts = dice.starts(ground.box, optimizer->step ? 30 : 300);
+            const std::vector<double> starts = dice.starts(ground.box, optimizer->step || RAVINE_SANITIZED ? 30 : 300);
             Simulation simulation(setting, starts), fresh(setting, starts), singly(setting, starts);
             simulation.advance(21);  // numbers of steps are prepared by sixteen
             const Simulation::Snapshot snapshot = simulation.snapshot();
