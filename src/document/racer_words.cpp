@@ -67,13 +67,13 @@ class Translation {
 
     // Chooses among aliases of the same name by the settings.
     void choose(const std::vector<Word>& words) {
-        for (const auto& [optimizer, alias] : named_.aliases) {
+        for (const NamedAlias& named : named_.aliases) {
             const bool given = std::any_of(words.begin(), words.end(), [&](const Word& word) {
-                return same_name(word.key, alias->when) && !word.key.empty() && !is_off(word.value);
+                return same_name(word.key, named.alias->when) && !word.key.empty() && !is_off(word.value);
             });
-            if (!alias->when.empty() && !given) continue;
-            alias_ = alias;
-            optimizer_ = optimizer;
+            if (!named.alias->when.empty() && !given) continue;
+            alias_ = named.alias;
+            optimizer_ = named.optimizer;
         }
     }
 
