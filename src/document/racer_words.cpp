@@ -68,12 +68,11 @@ class Translation {
     // Chooses among aliases of the same name by the settings.
     void choose(const std::vector<Word>& words) {
         for (const NamedAlias& named : named_.aliases) {
-            const Alias* const alias = named.alias;
             const bool given = std::any_of(words.begin(), words.end(), [&](const Word& word) {
-                return same_name(word.key, alias->when) && !word.key.empty() && !is_off(word.value);
+                return same_name(word.key, named.alias->when) && !word.key.empty() && !is_off(word.value);
             });
-            if (!alias->when.empty() && !given) continue;
-            alias_ = alias;
+            if (!named.alias->when.empty() && !given) continue;
+            alias_ = named.alias;
             optimizer_ = named.optimizer;
         }
     }

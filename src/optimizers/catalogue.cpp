@@ -74,11 +74,16 @@ bool Catalogue::operator==(const Catalogue& other) const {
 }
 
 const Catalogue& builtin_catalogue() {
-    static const Catalogue all({
-#define RAVINE_METHOD(name) methods::name(),
+    constexpr Optimizer (*makers[])() = {
+#define RAVINE_METHOD(name) methods::name,
 #include "optimizers/methods.inc"
 #undef RAVINE_METHOD
-    });
+    };
+    static const Catalogue all = [&] {
+        Catalogue catalogue;
+        for (const auto& make : makers) catalogue.add(make());
+        return catalogue;
+    }();
     return all;
 }
 
