@@ -3,11 +3,14 @@
 # Rooms say so of themselves (rooms.cmake); of others a part is small.
 file(GLOB small_formula CONFIGURE_DEPENDS
   src/formula/notation/*.cpp src/formula/guess*.cpp
-  src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
+  src/formula/compose.cpp src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
   src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp)
-set(small_optimizers catalogue glossary rule)
-list(TRANSFORM small_optimizers REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/optimizers/\\1.cpp")
-set(small_analysis outcome standings timeline_events typeset)
+# Of the optimizers all but what takes steps: rules run as programs.
+file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*.cpp)
+list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
+set(small_simulation batches compose_step race rule_layout rule_stepper)
+list(TRANSFORM small_simulation REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/simulation/\\1.cpp")
+set(small_analysis inspector outcome standings timeline_events typeset walk)
 list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")
 set(small_geometry arrows badges border camera chart_scale chips contour_labels curve flight focus label_layout marks overview
   placement rolling share sharpness strokes thumbnail ticks) # what there is little of in a frame
@@ -31,6 +34,7 @@ endfunction()
 ravine_make_small(ravine_formula ${small_formula})
 ravine_make_small(ravine_optimizers ${small_optimizers})
 ravine_make_small(ravine_loss ${PROJECT_SOURCE_DIR}/src/loss/surfaces.cpp)
+ravine_make_small(ravine_simulation ${small_simulation})
 ravine_make_small(ravine_analysis ${small_analysis})
 ravine_make_small(ravine_geometry ${small_geometry})
 foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
