@@ -21,7 +21,7 @@ Inspector::Inspector(const Config& config, std::size_t racer)
     if (racer >= config.racers.size() || !loss) return;
     loss_ = std::make_shared<const Loss>(*loss);
     simulation_ = simulate(config, loss_, racer);
-    if (!simulation_ || simulation_->stop(0)) return;
+    if (!simulation_ || simulation_->stop(0) || !simulation_->complaint().empty()) return;
     last_ = steps_;
     const std::size_t spacing = work_between_checkpoints / simulation_->work();
     spacing_ = static_cast<int>(std::clamp(spacing, least_spacing, most_spacing));

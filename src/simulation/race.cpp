@@ -45,6 +45,8 @@ Race::Race(Config config, formula::ParseError error)
         simulations_[racer] = simulate(config_, loss, racer);
         if (!simulations_[racer]) {
             tracks_[racer].retired = {0, fmt::format("there is no optimizer \"{}\"", config_.racers[racer].optimizer)};
+        } else if (!simulations_[racer]->complaint().empty()) {
+            tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
             record(racer);
         }

@@ -54,6 +54,22 @@ TEST_CASE("a link is read with the optimizers that it is given") {
     CHECK(lesson.complaints.empty());
 }
 
+TEST_CASE("a racer whose rule does not run is out from the start, and is told why") {
+    Config config = decode_link("racers=mine;gd", with(descent("x = x - rate*slope\n"))).config;
+    config.steps = 10;
+    Race race(config);
+    race.advance_to(10);
+    const Track& track = race.tracks()[0];
+    CHECK(track.empty());
+    REQUIRE(track.retired);
+    CHECK(track.retired->step == 0);
+    CHECK(track.retired->reason.find("its rule does not run: line 1") == 0);
+    CHECK(race.tracks()[1].last() == 10);
+    Inspector inspector(config, 0);
+    CHECK(inspector.at(0) == nullptr);
+    CHECK_FALSE(inspector.behind());
+}
+
 TEST_CASE("what asks for the learning rate finds it under any key") {
     Config config = opened("racers=mine,rate:0.3");
     CHECK(rate_of(config, config.racers[0])->key == "rate");
