@@ -2,7 +2,7 @@
 
 #include "formula/lexer.hpp"
 #include "formula/parse.hpp"
-#include "optimizers/glossary.hpp"
+#include "rules/glossary.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "math/vector.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <optional>
 #include <span>

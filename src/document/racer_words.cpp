@@ -1,5 +1,6 @@
 #include "document/racer_words.hpp"
 
+#include "document/parameter_names.hpp"
 #include "formula/number.hpp"
 #include "optimizers/aliases.hpp"
 #include "text/text.hpp"

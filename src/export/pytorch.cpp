@@ -7,7 +7,7 @@
 #include "export/pytorch_script.hpp"
 #include "formula/lexer.hpp"
 #include "loss/surfaces.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>

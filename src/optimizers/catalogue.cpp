@@ -14,14 +14,6 @@ namespace methods {
 #undef RAVINE_METHOD
 }  // namespace methods
 
-namespace {
-
-bool earlier(const std::shared_ptr<const Optimizer>& p, const std::shared_ptr<const Optimizer>& q) {
-    return std::tie(p->year, p->key) < std::tie(q->year, q->key);
-}
-
-}  // namespace
-
 Catalogue::Catalogue(std::vector<Optimizer> optimizers) : list_(std::make_shared<const List>()) {
     for (Optimizer& optimizer : optimizers) add(std::move(optimizer));
 }
@@ -30,6 +22,7 @@ void Catalogue::add(Optimizer optimizer) {
     auto list = std::make_shared<List>(*list_);
     std::erase_if(*list, [&](const auto& each) { return each->key == optimizer.key; });
     const auto added = std::make_shared<const Optimizer>(std::move(optimizer));
+    const auto earlier = [](const auto& p, const auto& q) { return std::tie(p->year, p->key) < std::tie(q->year, q->key); };
     list->insert(std::upper_bound(list->begin(), list->end(), added, earlier), added);
     list_ = std::move(list);
 }

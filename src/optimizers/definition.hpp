@@ -14,6 +14,12 @@ Parameter weight_decay(double fallback = 0);
 Parameter epsilon_place();
 Parameter amsgrad();
 
+// Returns a parameter that is a number.
+inline Parameter number(std::string key, std::string label, double fallback, double low, double high,
+                        Scale scale = Scale::linear) {
+    return {std::move(key), std::move(label), fallback, low, high, scale};
+}
+
 // Returns the same parameter with an open end.
 Parameter open_end(Parameter parameter, const char* closed_by = "");
 

@@ -26,8 +26,7 @@ struct Wolfe {
     double first, c1, c2;
 };
 
-// The parameters of a method that searches along lines, in this order at the head of its table.
-inline Parameter first_length() { return learning_rate(1); }
+// The parameters of a method that searches along lines, behind learning_rate(1) at the head of its table.
 inline Parameter sufficient_fall() { return {"c1", "c₁", 1e-4, 1e-8, 0.49, Scale::log}; }
 inline Parameter flatness(double fallback) { return {"c2", "c₂", fallback, 0.01, 0.999}; }
 

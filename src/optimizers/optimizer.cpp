@@ -1,7 +1,6 @@
 #include "optimizers/optimizer.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 namespace ravine {
 namespace {
@@ -41,17 +40,6 @@ int find_parameter(const Optimizer& optimizer, ParameterRole role) {
 const Parameter* find_learning_rate(const Optimizer& optimizer) {
     const int index = find_parameter(optimizer, ParameterRole::learning_rate);
     return index < 0 ? nullptr : &optimizer.parameters[static_cast<std::size_t>(index)];
-}
-
-double displacement_sign(const Optimizer& optimizer, std::string_view state, std::span<const double> values) {
-    assert(values.size() == optimizer.parameters.size());
-    for (const Displacement& displacement : optimizer.displacements) {
-        const int index = find_parameter(optimizer, displacement.parameter);
-        if (displacement.state != state || index < 0) continue;
-        const auto i = static_cast<std::size_t>(index);
-        if (optimizer.parameters[i].find_choice(displacement.choice) == values[i]) return displacement.sign;
-    }
-    return 0;
 }
 
 }  // namespace ravine

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace ravine {
@@ -76,8 +77,6 @@ struct Meaning {
     std::string name, text;
     Role role = Role::other;
     bool scalar = false;  // one number for both coordinates
-
-    bool operator==(const Meaning&) const = default;
 };
 
 // A state that is added to x as it is (sign 1) or taken from it (-1), with no rate before it, under that choice of a parameter.
@@ -85,15 +84,11 @@ struct Displacement {
     std::string state;
     double sign;
     std::string parameter, choice;
-
-    bool operator==(const Displacement&) const = default;
 };
 
 // A parameter under another name. "beta1,beta2" takes the members of a tuple apart.
 struct ParameterAlias {
     std::string theirs, ours;
-
-    bool operator==(const ParameterAlias&) const = default;
 };
 
 // A class or function of a library, or a name of textbooks, whose library is empty. Of several optimizers with the same name,
@@ -107,8 +102,6 @@ struct Alias {
     std::string defaults = {};    // of the library where they are not those here, rates apart, as "eps:1e-07"
     std::string note = {};        // a difference that settings cannot make up for, as the end of a sentence
     std::string decay_note = {};  // one that matters where a weight decay is given
-
-    bool operator==(const Alias&) const = default;
 };
 
 // What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
@@ -136,7 +129,11 @@ struct Optimizer {
     // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
 
-    bool operator==(const Optimizer&) const = default;
+    // Compares what runs and how it is called, and no texts about it.
+    bool operator==(const Optimizer& other) const {
+        return std::tie(key, title, parameters, state, rule) ==
+               std::tie(other.key, other.title, other.parameters, other.state, other.rule);
+    }
 };
 
 // Return the index of a parameter in the optimizer's table, or -1.
@@ -145,8 +142,5 @@ int find_parameter(const Optimizer& optimizer, ParameterRole role);
 
 // Returns the learning rate, or nullptr.
 const Parameter* find_learning_rate(const Optimizer& optimizer);
-
-// Returns the sign of a state that is a displacement under the choices among the parameters' values, or 0.
-double displacement_sign(const Optimizer& optimizer, std::string_view state, std::span<const double> values);
 
 }  // namespace ravine

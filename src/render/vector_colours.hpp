@@ -2,8 +2,8 @@
 // height's colour inside their dark casing.
 #pragma once
 
-#include "optimizers/glossary.hpp"
 #include "render/colours.hpp"
+#include "rules/glossary.hpp"
 
 namespace ravine::render {
 

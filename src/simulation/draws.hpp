@@ -3,7 +3,7 @@
 
 #include "math/random.hpp"
 #include "optimizers/oracle.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 namespace ravine {
 

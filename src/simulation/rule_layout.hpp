@@ -1,7 +1,7 @@
 // The arrays in which a block remembers the state of a rule.
 #pragma once
 
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "formula/evaluate.hpp"
 #include "loss/objective.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <cstdint>
 #include <span>

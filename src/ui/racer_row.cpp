@@ -3,7 +3,7 @@
 #include "analysis/standings.hpp"
 #include "document/lineup.hpp"
 #include "fonts.hpp"
-#include "optimizers/glossary.hpp"
+#include "rules/glossary.hpp"
 #include "ui/optimizer_choice.hpp"
 #include "ui/parameter.hpp"
 #include "ui/presses.hpp"

@@ -2,7 +2,7 @@
 
 #include "../optimizers/settings.hpp"
 #include "optimizers/catalogue.hpp"
-#include "optimizers/glossary.hpp"
+#include "rules/glossary.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>

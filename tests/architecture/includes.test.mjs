@@ -8,13 +8,14 @@ import { fileURLToPath } from "node:url";
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 // What each folder may include beside itself.
-const core = ["text", "math", "formula", "optimizers", "loss", "document", "simulation", "analysis", "player"];
+const core = ["text", "math", "formula", "optimizers", "rules", "loss", "document", "simulation", "analysis", "player"];
 const upTo = (room) => core.slice(0, core.indexOf(room));
 const below = {
   text: [],
   math: [],
   formula: ["text", "math"],
   optimizers: ["formula", "math", "text"],
+  rules: ["optimizers", "formula", "math", "text"],
   loss: ["formula", "math", "text"],
   document: upTo("document"),
   simulation: upTo("simulation"),

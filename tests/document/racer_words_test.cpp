@@ -2,6 +2,7 @@
 #include "document/racer_words.hpp"
 
 #include "document/link.hpp"
+#include "document/parameter_names.hpp"
 #include "optimizers/aliases.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 #include "optimizers/catalogue.hpp"
 
 #include "optimizers/definition.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/glossary.hpp"
+#include "rules/rule.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>

@@ -4,7 +4,7 @@
 #include "formula/derive.hpp"
 #include "formula/parse.hpp"
 #include "loss/objective.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 #include "simulation/simulation.hpp"
 
 #include <algorithm>

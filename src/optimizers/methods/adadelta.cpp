@@ -12,7 +12,7 @@ Optimizer adadelta() {
         .year = 2012,
         .source = "Zeiler 2012",
         .pytorch = "torch.optim.Adadelta(lr, rho, eps, weight_decay=decay)",
-        .parameters = {learning_rate(), {"rho", "ρ", 0.9, 0, 1}, epsilon(1e-6), weight_decay()},
+        .parameters = {learning_rate(), number("rho", "ρ", 0.9, 0, 1), epsilon(1e-6), weight_decay()},
         .state = {"E", "D"},
         .rule = R"(
 g = g + decay*x

@@ -16,20 +16,13 @@ Optimizer adam() {
         .year = 2015,
         .source = "Kingma & Ba 2015",
         .pytorch = "torch.optim.Adam(lr, betas=(beta1, beta2), eps=eps, amsgrad, weight_decay=decay)",
-        .parameters =
-            {
-                learning_rate(),
-                open_end(beta1(), "correct:off"),
-                open_end(beta2(), "correct:off"),
-                epsilon(1e-8),
-                epsilon_place(),
-                choice("correct", "correction", "on",
-                       {{"on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
-                        {"off", "left out, as in the training of BERT: larger first steps"},
-                        {"slides", "some lecture notes: divided by 1 − β in every step"}}),
-                amsgrad(),
-                weight_decay(),
-            },
+        .parameters = {learning_rate(), open_end(beta1(), "correct:off"), open_end(beta2(), "correct:off"), epsilon(1e-8),
+                       epsilon_place(),
+                       choice("correct", "correction", "on",
+                              {{"on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
+                               {"off", "left out, as in the training of BERT: larger first steps"},
+                               {"slides", "some lecture notes: divided by 1 − β in every step"}}),
+                       amsgrad(), weight_decay()},
         .state = {"m", "s", "peak"},
         .rule = R"(
 g = g + decay*x

@@ -40,7 +40,8 @@ Optimizer armijo() {
         .year = 1966,
         .source = "Armijo 1966",
         .needs = Needs::line,
-        .parameters = {learning_rate(1), {"shrink", "shrink", 0.5, 0.01, 0.99}, {"c", "c", 1e-4, 1e-8, 0.5, Scale::log}},
+        .parameters = {learning_rate(1), number("shrink", "shrink", 0.5, 0.01, 0.99),
+                       number("c", "c", 1e-4, 1e-8, 0.5, Scale::log)},
         .state = {"a"},
         .rule = R"(
 a = lr

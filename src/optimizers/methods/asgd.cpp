@@ -13,14 +13,8 @@ Optimizer asgd() {
         .year = 1992,
         .source = "Polyak & Juditsky 1992",
         .pytorch = "torch.optim.ASGD(lr, lambd=lambda, alpha, t0, weight_decay=decay)",
-        .parameters =
-            {
-                learning_rate(),
-                {"lambda", "λ", 1e-4, 0, 1, Scale::log},
-                {"alpha", "α", 0.75, 0, 1},
-                {"t0", "t₀", 1e6, 0, 1e6, Scale::log},
-                weight_decay(),
-            },
+        .parameters = {learning_rate(), number("lambda", "λ", 1e-4, 0, 1, Scale::log), number("alpha", "α", 0.75, 0, 1),
+                       number("t0", "t₀", 1e6, 0, 1e6, Scale::log), weight_decay()},
         .state = {"ax"},
         .rule = R"(
 g = g + decay*x

@@ -67,7 +67,7 @@ Optimizer bfgs() {
         .year = 1970,
         .source = "Nocedal & Wright 2006",
         .needs = Needs::line,
-        .parameters = {first_length(), sufficient_fall(), flatness(0.9)},
+        .parameters = {learning_rate(1), sufficient_fall(), flatness(0.9)},
         .state = {"B1", "B2", "x_before", "g_before"},
         .rule = R"(
 s = x - x_before

@@ -42,7 +42,7 @@ Optimizer cg() {
         .year = 1969,
         .source = "Polak & Ribière 1969",
         .needs = Needs::line,
-        .parameters = {first_length(), sufficient_fall(), flatness(0.1)},
+        .parameters = {learning_rate(1), sufficient_fall(), flatness(0.1)},
         .state = {"d", "g_before", "f_before"},
         .rule = R"(
 beta = max(0, dot(g, g - g_before)/dot(g_before, g_before))

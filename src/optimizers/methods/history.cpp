@@ -11,7 +11,7 @@ Optimizer history() {
         .title = "GD + history",
         .year = 1964,
         .source = "Soto, lecture slides",
-        .parameters = {learning_rate(), {"tau", "τ", 0.01, 0, 100, Scale::log}},
+        .parameters = {learning_rate(), number("tau", "τ", 0.01, 0, 100, Scale::log)},
         .state = {"last"},
         .rule = R"(
 x = x - (lr*g + tau*last)

@@ -76,10 +76,8 @@ Optimizer lbfgs() {
         .source = "Nocedal 1980",
         .pytorch = "torch.optim.LBFGS(max_iter=1, history_size=memory, line_search_fn='strong_wolfe')",
         .needs = Needs::line,
-        .parameters = {first_length(),
-                       sufficient_fall(),
-                       flatness(0.9),
-                       {"memory", "memory", longest_memory, 1, longest_memory}},
+        .parameters = {learning_rate(1), sufficient_fall(), flatness(0.9),
+                       number("memory", "memory", longest_memory, 1, longest_memory)},
         .state = {"s1", "q1", "s2", "q2", "s3", "q3", "s4", "q4", "s5", "q5", "x_before", "g_before"},
         .rule = R"(
 s5 = s4

@@ -18,18 +18,13 @@ Optimizer momentum() {
         .year = 1964,
         .source = "Polyak 1964",
         .pytorch = "torch.optim.SGD(lr, momentum=mu, dampening, weight_decay=decay)",
-        .parameters =
-            {
-                learning_rate(),
-                {"mu", "μ", 0.9, 0, 1},
-                choice("form", "form", "torch",
-                       {{"velocity", "Sutskever et al. 2013, Keras: a changed rate acts on new gradients only"},
-                        {"accumulate", "Polyak's heavy ball, as in Optax: a sum of gradients, times the rate"},
-                        {"average", "Ng's lectures, and Adam's first moment: 1/(1 − μ) times smaller steps"},
-                        {"torch", "PyTorch: accumulate, with dampening d after the first step"}}),
-                {"dampening", "d", 0, 0, 1},
-                weight_decay(),
-            },
+        .parameters = {learning_rate(), number("mu", "μ", 0.9, 0, 1),
+                       choice("form", "form", "torch",
+                              {{"velocity", "Sutskever et al. 2013, Keras: a changed rate acts on new gradients only"},
+                               {"accumulate", "Polyak's heavy ball, as in Optax: a sum of gradients, times the rate"},
+                               {"average", "Ng's lectures, and Adam's first moment: 1/(1 − μ) times smaller steps"},
+                               {"torch", "PyTorch: accumulate, with dampening d after the first step"}}),
+                       number("dampening", "d", 0, 0, 1), weight_decay()},
         .state = {"v"},
         .rule = R"(
 g = g + decay*x

@@ -14,15 +14,8 @@ Optimizer nadam() {
         .year = 2016,
         .source = "Dozat 2016",
         .pytorch = "torch.optim.NAdam(lr, betas=(beta1, beta2), eps=eps, weight_decay=decay, momentum_decay)",
-        .parameters =
-            {
-                learning_rate(),
-                beta1(),
-                open_end(beta2()),
-                epsilon(1e-8),
-                {"momentum_decay", "ψ", 4e-3, 0, 1, Scale::log},
-                weight_decay(),
-            },
+        .parameters = {learning_rate(), beta1(), open_end(beta2()), epsilon(1e-8),
+                       number("momentum_decay", "ψ", 4e-3, 0, 1, Scale::log), weight_decay()},
         .state = {"m", "s", "product"},
         .rule = R"(
 g = g + decay*x

@@ -17,15 +17,11 @@ Optimizer nesterov() {
         .year = 1983,
         .source = "Nesterov 1983",
         .pytorch = "torch.optim.SGD(lr, momentum=mu, nesterov=True)",
-        .parameters =
-            {
-                learning_rate(),
-                {"mu", "μ", 0.9, 0, 1},
-                choice("form", "form", "torch",
-                       {{"lookahead", "Sutskever et al. 2013: the gradient one step of the velocity ahead"},
-                        {"torch", "PyTorch: the same, told in the places where gradients are taken"},
-                        {"slides", "some lecture notes: the gradient ahead, but no momentum in the step"}}),
-            },
+        .parameters = {learning_rate(), number("mu", "μ", 0.9, 0, 1),
+                       choice("form", "form", "torch",
+                              {{"lookahead", "Sutskever et al. 2013: the gradient one step of the velocity ahead"},
+                               {"torch", "PyTorch: the same, told in the places where gradients are taken"},
+                               {"slides", "some lecture notes: the gradient ahead, but no momentum in the step"}})},
         .state = {"v"},
         .rule = R"(
 [form=lookahead] g = gradient(x + mu*v)

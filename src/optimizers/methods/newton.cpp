@@ -58,16 +58,13 @@ Optimizer newton() {
         .year = 1740,
         .source = "Nocedal & Wright 2006",
         .needs = Needs::hessian,
-        .parameters =
-            {
-                learning_rate(1, "γ"),
-                choice("fallback", "fallback", "descent",
-                       {{"descent", "the textbooks' safeguard: plain descent where the surface is not convex"},
-                        {"none", "Newton's own: saddles and maxima attract like minima"},
-                        {"saddle-free", "Dauphin et al. 2014: the curvature's absolute values"}}),
-                {"eta", "η", 0.02, 1e-6, 100, Scale::log, {}, ParameterRole::plain_rate},
-                {"damping", "λ", 0, 0, 1000, Scale::log, {}, ParameterRole::damping},
-            },
+        .parameters = {learning_rate(1, "γ"),
+                       choice("fallback", "fallback", "descent",
+                              {{"descent", "the textbooks' safeguard: plain descent where the surface is not convex"},
+                               {"none", "Newton's own: saddles and maxima attract like minima"},
+                               {"saddle-free", "Dauphin et al. 2014: the curvature's absolute values"}}),
+                       {"eta", "η", 0.02, 1e-6, 100, Scale::log, {}, ParameterRole::plain_rate},
+                       {"damping", "λ", 0, 0, 1000, Scale::log, {}, ParameterRole::damping}},
         .rule = R"(
 H = hessian(x) + damping*identity
 [fallback=descent] p = where(positive_definite(H), lr*solve(H, g), eta*g)

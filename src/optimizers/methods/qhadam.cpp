@@ -11,12 +11,8 @@ Optimizer qhadam() {
         .title = "QHAdam",
         .year = 2019,
         .source = "Ma & Yarats 2019",
-        .parameters = {learning_rate(),
-                       open_end(beta1(0.995)),
-                       open_end(beta2()),
-                       {"nu1", "ν₁", 0.7, 0, 1},
-                       {"nu2", "ν₂", 1, 0, 1},
-                       epsilon(1e-8)},
+        .parameters = {learning_rate(), open_end(beta1(0.995)), open_end(beta2()), number("nu1", "ν₁", 0.7, 0, 1),
+                       number("nu2", "ν₂", 1, 0, 1), epsilon(1e-8)},
         .state = {"m", "s"},
         .rule = R"(
 m = beta1*m + (1 - beta1)*g

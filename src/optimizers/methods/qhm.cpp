@@ -11,7 +11,7 @@ Optimizer qhm() {
         .title = "QHM",
         .year = 2019,
         .source = "Ma & Yarats 2019",
-        .parameters = {learning_rate(), {"nu", "ν", 0.7, 0, 1}, {"beta", "β", 0.999, 0, 1}},
+        .parameters = {learning_rate(), number("nu", "ν", 0.7, 0, 1), number("beta", "β", 0.999, 0, 1)},
         .state = {"v"},
         .rule = R"(
 v = beta*v + (1 - beta)*g

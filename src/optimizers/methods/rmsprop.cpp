@@ -15,17 +15,11 @@ Optimizer rmsprop() {
         .year = 2012,
         .source = "Tieleman & Hinton 2012",
         .pytorch = "torch.optim.RMSprop(lr, alpha=beta, eps=eps, momentum=mu, centered, weight_decay=decay)",
-        .parameters =
-            {
-                learning_rate(),
-                {"beta", "β", 0.99, 0, 1},
-                epsilon(1e-8),
-                epsilon_place(),
-                {"mu", "μ", 0, 0, 1},
-                option("centered", "centered", "Hinton's lecture of 2012: the mean square divides",
-                       "Graves 2013: the variance of the gradient divides"),
-                weight_decay(),
-            },
+        .parameters = {learning_rate(), number("beta", "β", 0.99, 0, 1), epsilon(1e-8), epsilon_place(),
+                       number("mu", "μ", 0, 0, 1),
+                       option("centered", "centered", "Hinton's lecture of 2012: the mean square divides",
+                              "Graves 2013: the variance of the gradient divides"),
+                       weight_decay()},
         .state = {"s", "m", "v"},
         .rule = R"(
 g = g + decay*x

@@ -13,14 +13,9 @@ Optimizer rprop() {
         .year = 1993,
         .source = "Riedmiller & Braun 1993",
         .pytorch = "torch.optim.Rprop(lr, etas=(eta_minus, eta_plus), step_sizes=(step_min, step_max))",
-        .parameters =
-            {
-                learning_rate(),
-                {"eta_minus", "η⁻", 0.5, 0, 1},
-                {"eta_plus", "η⁺", 1.2, 1, 10},
-                {"step_min", "Δ min", 1e-6, 0, 1, Scale::log},
-                {"step_max", "Δ max", 50, 0, 1e3, Scale::log},
-            },
+        .parameters = {learning_rate(), number("eta_minus", "η⁻", 0.5, 0, 1), number("eta_plus", "η⁺", 1.2, 1, 10),
+                       number("step_min", "Δ min", 1e-6, 0, 1, Scale::log),
+                       number("step_max", "Δ max", 50, 0, 1e3, Scale::log)},
         .state = {"last", "size"},
         .rule = R"(
 turn = g*last

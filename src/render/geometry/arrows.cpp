@@ -1,7 +1,7 @@
 #include "render/geometry/arrows.hpp"
 
-#include "optimizers/glossary.hpp"
 #include "render/geometry/placement.hpp"
+#include "rules/glossary.hpp"
 
 #include <fmt/format.h>
 #include <glm/geometric.hpp>

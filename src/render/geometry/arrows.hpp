@@ -13,9 +13,9 @@
 #pragma once
 
 #include "analysis/inspector.hpp"
-#include "optimizers/glossary.hpp"
 #include "render/geometry/camera.hpp"
 #include "render/geometry/terrain.hpp"
+#include "rules/glossary.hpp"
 
 #include <optional>
 #include <string>

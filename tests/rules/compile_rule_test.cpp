@@ -1,7 +1,7 @@
 // Rules that make no sense, and the sentence that each gets; and the state that a rule needs.
 #include "optimizers/catalogue.hpp"
 #include "optimizers/definition.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

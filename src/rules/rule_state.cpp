@@ -1,6 +1,6 @@
 #include "formula/lexer.hpp"
-#include "optimizers/rule.hpp"
-#include "optimizers/rule_calls.hpp"
+#include "rules/rule.hpp"
+#include "rules/rule_calls.hpp"
 
 #include <algorithm>
 #include <cstdint>

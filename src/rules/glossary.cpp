@@ -1,4 +1,6 @@
-#include "optimizers/glossary.hpp"
+#include "rules/glossary.hpp"
+
+#include <cassert>
 
 namespace ravine {
 namespace {
@@ -87,6 +89,17 @@ const Meaning& meaning_of(const Optimizer& optimizer, std::string_view name) {
         }
     }
     return none;
+}
+
+double displacement_sign(const Optimizer& optimizer, std::string_view state, std::span<const double> values) {
+    assert(values.size() == optimizer.parameters.size());
+    for (const Displacement& displacement : optimizer.displacements) {
+        const int index = find_parameter(optimizer, displacement.parameter);
+        if (displacement.state != state || index < 0) continue;
+        const auto i = static_cast<std::size_t>(index);
+        if (optimizer.parameters[i].find_choice(displacement.choice) == values[i]) return displacement.sign;
+    }
+    return 0;
 }
 
 }  // namespace ravine

@@ -1,4 +1,4 @@
-#include "optimizers/glossary.hpp"
+#include "rules/glossary.hpp"
 
 #include "optimizers/catalogue.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formula/lexer.hpp"
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <cstddef>
 #include <span>

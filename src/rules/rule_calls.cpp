@@ -1,4 +1,4 @@
-#include "optimizers/rule_calls.hpp"
+#include "rules/rule_calls.hpp"
 
 #include "formula/names.hpp"
 #include "text/utf8.hpp"

@@ -2,8 +2,8 @@
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 #include "formula/parse.hpp"
-#include "optimizers/rule.hpp"
-#include "optimizers/rule_calls.hpp"
+#include "rules/rule.hpp"
+#include "rules/rule_calls.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 

@@ -1,4 +1,4 @@
-#include "optimizers/rule.hpp"
+#include "rules/rule.hpp"
 
 #include <algorithm>
 
