@@ -4,7 +4,7 @@
 
 namespace ravine::formula {
 
-#if defined(__AVX__)
+#if defined(__AVX__) && defined(__GNUC__)
 
 namespace {
 
