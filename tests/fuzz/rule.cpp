@@ -3,10 +3,9 @@
 #include "analysis/walk.hpp"
 #include "check.hpp"
 #include "loss/loss.hpp"
+#include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/simulation.hpp"
-
-#include <bit>
 
 using namespace ravine;
 
@@ -44,9 +43,7 @@ Simulation raced(const Optimizer& optimizer, std::span<const double> values, std
     return simulation;
 }
 
-bool same(double a, double b) {
-    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a != a && b != b);
-}
+bool same(double a, double b) { return bits_of(a) == bits_of(b) || (a != a && b != b); }
 
 }  // namespace
 
@@ -54,10 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size > 8192) return -1;
     const std::string text(fuzz::text_of(data, size));
     Optimizer optimizer = *builtin_catalogue().find("adam");
-    const std::vector<std::string> names = state_of(text, optimizer.parameters);
-    const std::vector<std::string_view> state(names.begin(), names.end());
+    optimizer.state = state_of(text, optimizer.parameters);
     optimizer.rule = text;
-    optimizer.state = state;
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
     std::string complaint;

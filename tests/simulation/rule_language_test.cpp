@@ -1,8 +1,8 @@
 // The rule language as docs/rule-language.md tells it.
+#include "math/bits.hpp"
 #include "optimizers/definition.hpp"
 #include "own_rule.hpp"
 
-#include <bit>
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -47,7 +47,7 @@ std::shared_ptr<const Objective> objective(const Course& course, bool composable
     return std::make_shared<FormulaObjective>(course.formula, course.variables, composable);
 }
 
-bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+bool same_bits(double a, double b) { return bits_of(a) == bits_of(b); }
 
 void check_same(const Simulation& a, const Simulation& b) {
     for (std::size_t ball = 0; ball < a.balls(); ++ball) {
