@@ -94,7 +94,7 @@ bool App::unfinished() const {
 
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
-    return player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || sharpness_.behind() ||
+    return window_.waiting() || player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || sharpness_.behind() ||
            unfinished();
 }
 

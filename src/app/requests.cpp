@@ -6,12 +6,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace ravine {
 
 void App::serve() {
     const auto awake = [this](auto act) {
         return [this, act](auto... arguments) {
-            frames_due_ = frames_to_rest;
+            frames_due_ = std::max(frames_due_, frames_to_rest);
             return act(arguments...);
         };
     };

@@ -157,6 +157,8 @@ void Window::begin(float ratio) {
     if (context.InputEventsQueue.empty()) seconds_.clear();
 }
 
+bool Window::waiting() const { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+
 void Window::paint() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

@@ -34,6 +34,9 @@ class Window {
 
     Events poll();
 
+    // Returns true while inputs wait for later frames: of some kinds ImGui takes one a frame.
+    bool waiting() const;
+
     // A frame: after begin() the app draws and calls ImGui, paint() draws ImGui's output on top, show() presents all. With a
     // ratio above 0 the frame is for a picture with so many pixels per point.
     void begin(float ratio = 0);
