@@ -94,8 +94,8 @@ bool App::unfinished() const {
 
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
-    return window_.waiting() || player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() || sharpness_.behind() ||
-           unfinished();
+    return window_.waiting() || player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() ||
+           sharpness_.behind() || unfinished();
 }
 
 bool App::must_draw(const platform::Events& events) {

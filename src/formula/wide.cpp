@@ -8,16 +8,21 @@ namespace ravine::formula {
 
 namespace {
 
-using Wide = double __attribute__((vector_size(32), aligned(8), may_alias));
+using Wide = double __attribute__((vector_size(32)));
 constexpr std::size_t width = sizeof(Wide) / sizeof(double);
 
-inline Wide load(const double* data) { return *reinterpret_cast<const Wide*>(data); }
+// Numbers are aligned as doubles are.
+inline Wide load(const double* data) {
+    Wide value;
+    __builtin_memcpy(&value, data, sizeof value);
+    return value;
+}
 inline Wide repeat(double number) { return Wide{number, number, number, number}; }
 
 template <class F>
 void loop(F f, WideOperand a, WideOperand b, double* out, std::size_t count) {
     std::size_t i = 0;
-    const auto store = [&](Wide value) { *reinterpret_cast<Wide*>(out + i) = value; };
+    const auto store = [&](Wide value) { __builtin_memcpy(out + i, &value, sizeof value); };
     const std::size_t whole = count / width * width;
     if (a.varies && b.varies) {
         for (; i < whole; i += width) store(f(load(a.data + i), load(b.data + i)));
