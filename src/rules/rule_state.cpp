@@ -51,8 +51,8 @@ class StateFinder {
     struct Line {
         std::vector<std::size_t> reads;  // numbers of names
         std::size_t target;              // or the number of names where it is none of them
-        std::vector<std::pair<std::size_t, std::size_t>>
-            choices;  // that it waits for: of which of the chosen, and which choice
+        // The line holds under these: a number of `chosen_`, and the choice of that parameter.
+        std::vector<std::pair<std::size_t, std::size_t>> choices;
         bool first, prefixed;
     };
 

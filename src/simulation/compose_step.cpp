@@ -68,7 +68,7 @@ class Composer {
         std::size_t name = first_parameter;
         for (std::size_t i = 0; i < setting_.choices.size(); ++i) {
             if (setting_.optimizer->parameters[i].is_choice()) continue;
-            // What is multiplied by a parameter that is off, as by a weight decay, is not computed.
+            // A parameter that is always 0, as a weight decay mostly is, folds its products away.
             const bool is_zero = !setting_.zero.empty() && setting_.zero[i];
             at_[name++] = same(is_zero ? graph_.constant(0) : uniform(1 + i));
         }

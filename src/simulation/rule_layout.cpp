@@ -1,6 +1,7 @@
 #include "simulation/rule_layout.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ravine {
 namespace {
@@ -40,6 +41,13 @@ RuleLayout::RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std
         places_.emplace_back(arrays_, arrays);
         arrays_ += arrays;
     }
+}
+
+std::vector<std::size_t> RuleLayout::arrays_of(std::size_t state) const {
+    const auto [first, count] = of(state);
+    std::vector<std::size_t> result(count);
+    std::iota(result.begin(), result.end(), first);
+    return result;
 }
 
 }  // namespace ravine

@@ -28,6 +28,9 @@ class RuleLayout {
     // a vector, none for a name that is not remembered.
     std::pair<std::size_t, std::size_t> of(std::size_t state) const { return places_[state]; }
 
+    // Returns the numbers of these arrays.
+    std::vector<std::size_t> arrays_of(std::size_t state) const;
+
   private:
     std::vector<std::pair<std::size_t, std::size_t>> places_;
     std::size_t arrays_ = 0;

@@ -21,12 +21,7 @@ class RuleStepper final : public Stepper {
                     RuleMachine(std::move(rule.later), setting.objective->dimension())} {}
 
     std::size_t state_arrays() const override { return layout_.arrays(); }
-    std::vector<std::size_t> arrays_of(std::size_t state) const override {
-        const auto [first, count] = layout_.of(state);
-        std::vector<std::size_t> result;
-        for (std::size_t k = 0; k < count; ++k) result.push_back(first + k);
-        return result;
-    }
+    std::vector<std::size_t> arrays_of(std::size_t state) const override { return layout_.arrays_of(state); }
     Evaluations evaluations(std::uint64_t steps) const override {
         return evaluations_of(evaluations_of(machines_[0].rule()), evaluations_of(machines_[1].rule()), steps);
     }

@@ -197,7 +197,7 @@ void Simulation::remove(Block& block, std::size_t slot) {
     block.balls.pop_back();
 }
 
-// What is left of the last lane follows the last ball, so that it never fails alone.
+// Fills the rest of the last lane with copies of the last ball, which stop no step by themselves.
 void Simulation::pad(Block& block) const {
     for (std::size_t slot = block.alive(); slot > 0 && slot < block.stepping(); ++slot) {
         for (std::size_t array = 0; array < block.arrays; ++array) block.now_at(array)[slot] = block.now_at(array)[slot - 1];

@@ -81,7 +81,7 @@ void flow(const Optimizer& optimizer, std::size_t number, const WalkedLine& line
     ImGui::Dummy({right - left, at.y - ImGui::GetCursorScreenPos().y + height});
 }
 
-// What a line comes to, under it; of a Hessian, which is no pair, with its damping.
+// Returns the value of a line as the text under it; of a Hessian all entries, with its damping.
 std::string result_of(const StepTrace& trace, const WalkedLine& line) {
     if (meaning_of(*trace.optimizer, line.assigned.name).role == Role::hessian && trace.hessian) {
         const int at = find_parameter(*trace.optimizer, ParameterRole::damping);
