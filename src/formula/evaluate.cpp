@@ -1,7 +1,6 @@
 #include "formula/evaluate.hpp"
 
 #include "formula/op_values.hpp"
-#include "formula/wide.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -9,21 +8,41 @@
 namespace ravine::formula {
 namespace {
 
+constexpr std::size_t line = 8;                   // doubles in a cache line
+constexpr std::size_t slot = repeated_doubles;    // doubles of a number that is the same for all points
 constexpr std::size_t largest_block = 1024;       // points; measured best in WebAssembly
-constexpr std::size_t fewest_wide_lanes = 4;      // below, the way to wider vectors takes longer
 constexpr std::size_t cache_doubles = 32 * 1024;  // registers of one block together: 256 KB
 
-// Operands as functions of a place in the block: a number per point, or the same for all and then kept in one register.
-auto varying(const double* data) {
-    return [=](std::size_t at) { return Lane::load_unaligned(data + at); };
-}
-auto repeated(const double* data) {
-    return [lane = Lane::load_unaligned(data)](std::size_t) { return lane; };
+std::size_t round_up(std::size_t count, std::size_t multiple) { return (count + multiple - 1) / multiple * multiple; }
+
+Lane load(const Source& source, std::size_t point) { return Lane::load_unaligned(source.data + point * source.stride); }
+
+void repeat(double number, double* data) {
+    for (std::size_t i = 0; i < slot; i += lane_width) Lane(number).store_unaligned(data + i);
 }
 
-template <class Source>
-Lane load(const Source& source, std::size_t lane) {
-    return Lane::load_unaligned(source.data + lane * source.stride);
+Lane follow(Then then, Lane r, Lane c) {
+    switch (then) {
+        case Then::nothing: break;
+        case Then::add: return r + c;
+        case Then::subtract: return r - c;
+        case Then::subtract_from: return c - r;
+        case Then::multiply: return r * c;
+        case Then::divide: return r / c;
+    }
+    return r;
+}
+
+// Arithmetic at the greatest width there is, and the last points at the smallest.
+void run_arithmetic(const Instruction& instruction, Source a, Source b, Source c, double* out, std::size_t points) {
+    std::size_t done = 0;
+    if (has_wide_vectors() && points >= wide_width) {
+        done = points / wide_width * wide_width;
+        wide_loop(instruction.op, instruction.then)(a, b, c, out, done);
+        if (done == points) return;
+    }
+    const auto rest = [done](Source source) { return Source{source.data + done * source.stride, source.stride}; };
+    narrow_loop(instruction.op, instruction.then)(rest(a), rest(b), rest(c), out + done, points - done);
 }
 
 }  // namespace
@@ -36,44 +55,46 @@ class Evaluation {
     void run(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs, const Rows& rows);
 
   private:
-    using Source = Workspace::Source;
-
     std::size_t bind(std::span<const Input> inputs, std::span<double* const> outputs, std::size_t first, std::size_t points);
-    void run_block(std::size_t lanes, const Rows& rows);
-    void run_loop(const Loop& loop, std::size_t lanes, const Rows& rows);
+    void run_block(std::size_t points, const Rows& rows);
+    void run_loop(const Loop& loop, std::size_t points, const Rows& rows);
     void run_lane(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs);
-    void run_straight(std::size_t first, std::size_t last, std::size_t lanes);
-    void add_row(const Instruction& reduction, std::size_t lanes, bool first);
-    void divide(const Instruction& mean, std::size_t lanes, std::size_t rows);
-    double* lane_data(std::size_t operand) { return memory_.data() + operand * lane_width; }
+    void run_straight(std::size_t first, std::size_t last, std::size_t points);
+    void add_row(const Instruction& reduction, std::size_t points, bool first);
+    void divide(const Instruction& mean, std::size_t points, std::size_t rows);
+
+    // Where one lane is all there is, operand i is slot i of the memory. Registers of larger blocks begin at a cache line.
+    std::size_t registers_at() const {
+        return block_ == slot ? program_.fixed() * slot : round_up(program_.fixed() * slot, line);
+    }
+    double* fixed_data(std::size_t operand) { return memory_.data() + operand * slot; }
     double* register_data(std::size_t operand) {
-        return memory_.data() + program_.fixed() * lane_width + (operand - program_.fixed()) * block_;
+        return memory_.data() + registers_at() + (operand - program_.fixed()) * block_;
     }
 
     double* written(std::size_t operand) { return const_cast<double*>(operands_[operand].data); }
 
     const Program& program_;
-    std::size_t block_;  // points per block, a whole number of lanes
-    std::vector<double>& memory_;
+    std::size_t block_;  // points per block: one slot, or a whole number of cache lines
+    AlignedNumbers& memory_;
     std::vector<Source>& operands_;
 };
 
 Evaluation::Evaluation(const std::shared_ptr<const Program>& program, std::size_t count, Workspace& workspace)
     : program_(*program), memory_(workspace.memory_), operands_(workspace.operands_) {
     const std::size_t fixed = program_.fixed();
-    const std::size_t fitting = cache_doubles / std::max(1U, program_.registers) / lane_width * lane_width;
-    const std::size_t needed = (count + lane_width - 1) / lane_width * lane_width;
-    block_ = std::max(lane_width, std::min({needed, fitting, largest_block}));
+    const std::size_t fitting = std::max(line, cache_doubles / std::max(1U, program_.registers) / line * line);
+    block_ = count <= lane_width ? slot : std::min({round_up(count, line), fitting, largest_block});
     if (workspace.program_ == program && workspace.block_ == block_) return;
     workspace.program_ = program;
     workspace.block_ = block_;
-    memory_.resize(std::max(memory_.size(), fixed * lane_width + program_.registers * block_));
+    memory_.resize(std::max(memory_.size(), registers_at() + program_.registers * block_));
     operands_.resize(fixed + program_.registers);
     for (std::size_t i = 0; i < fixed; ++i) {
-        operands_[i] = {lane_data(i), 0};
-        if (i >= program_.variables()) Lane(program_.constants[i - program_.variables()]).store_unaligned(lane_data(i));
+        operands_[i] = {fixed_data(i), 0};
+        if (i >= program_.variables()) repeat(program_.constants[i - program_.variables()], fixed_data(i));
     }
-    for (std::size_t i = fixed; i < operands_.size(); ++i) operands_[i] = {register_data(i), lane_width};
+    for (std::size_t i = fixed; i < operands_.size(); ++i) operands_[i] = {register_data(i), 1};
 }
 
 // Points operands_ at the inputs and outputs from the point first on. Returns how many points the block holds: a whole number
@@ -83,134 +104,119 @@ std::size_t Evaluation::bind(std::span<const Input> inputs, std::span<double* co
     const std::size_t whole = points / lane_width * lane_width;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].varies && whole > 0) {
-            operands_[i] = {inputs[i].data + first, lane_width};
+            operands_[i] = {inputs[i].data + first, 1};
         } else {
-            Lane(inputs[i].data[inputs[i].varies ? first : 0]).store_unaligned(lane_data(i));
-            operands_[i] = {lane_data(i), 0};
+            repeat(inputs[i].data[inputs[i].varies ? first : 0], fixed_data(i));
+            operands_[i] = {fixed_data(i), 0};
         }
     }
     // A register that becomes an output is computed where that is wanted.
     for (std::size_t k = outputs.size(); k-- > 0;) {
         const Operand output = program_.outputs[k];
-        if (output >= program_.fixed())
-            operands_[output] = {whole > 0 ? outputs[k] + first : register_data(output), lane_width};
+        if (output >= program_.fixed()) operands_[output] = {whole > 0 ? outputs[k] + first : register_data(output), 1};
     }
     return whole > 0 ? whole : 1;
 }
 
-void Evaluation::run_block(std::size_t lanes, const Rows& rows) {
+void Evaluation::run_block(std::size_t points, const Rows& rows) {
     std::size_t done = 0;
     for (const Loop& loop : program_.loops) {
-        run_straight(done, loop.first, lanes);
-        run_loop(loop, lanes, rows);
+        run_straight(done, loop.first, points);
+        run_loop(loop, points, rows);
         done = loop.last;
     }
-    run_straight(done, program_.code.size(), lanes);
+    run_straight(done, program_.code.size(), points);
 }
 
-void Evaluation::run_loop(const Loop& loop, std::size_t lanes, const Rows& rows) {
+void Evaluation::run_loop(const Loop& loop, std::size_t points, const Rows& rows) {
     const std::size_t width = program_.columns;
     const std::size_t count = rows.chosen.empty() ? rows.table.size() / width : rows.chosen.size();
     for (std::size_t row = 0; row < count; ++row) {
         const double* const numbers = rows.table.data() + width * (rows.chosen.empty() ? row : rows.chosen[row]);
-        for (std::size_t i = 0; i < width; ++i) Lane(numbers[i]).store_unaligned(lane_data(program_.inputs + i));
+        for (std::size_t i = 0; i < width; ++i) repeat(numbers[i], fixed_data(program_.inputs + i));
         std::size_t done = loop.first;
         for (std::size_t i = loop.first; i < loop.last; ++i) {
             if (info(program_.code[i].op).form != Form::reduction) continue;
-            run_straight(done, i, lanes);
-            add_row(program_.code[i], lanes, row == 0);
+            run_straight(done, i, points);
+            add_row(program_.code[i], points, row == 0);
             done = i + 1;
         }
     }
     for (std::size_t i = loop.first; i < loop.last; ++i) {
-        if (program_.code[i].op == Op::mean) divide(program_.code[i], lanes, count);
+        if (program_.code[i].op == Op::mean) divide(program_.code[i], points, count);
     }
 }
 
-// Operations of one and two operands have a loop for each way in which these may vary: WebAssembly engines do not take the
-// strides out of a loop by themselves. Whatever is left goes through the loop over strides.
-void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t lanes) {
+void Evaluation::run_straight(std::size_t first, std::size_t last, std::size_t points) {
     for (const Instruction& instruction : std::span(program_.code).subspan(first, last - first)) {
-        const Source a = operands_[instruction.a];
-        const Source b = operands_[instruction.b];
-        const Source c = operands_[instruction.c];
+        const Source a = operands_[instruction.a], b = operands_[instruction.b], c = operands_[instruction.c];
         double* const out = written(instruction.out);
-        if (lanes > fewest_wide_lanes && has_wide_vectors() &&
-            apply_wide(instruction.op, {a.data, a.stride != 0}, {b.data, b.stride != 0}, out, lanes * lane_width)) {
+        if (is_arithmetic(instruction.op)) {
+            run_arithmetic(instruction, a, b, c, out, points);
             continue;
         }
         with_value(instruction.op, [=](auto arity, auto value, auto) {
-            const auto loop = [=](auto p, auto q) {
-                const std::size_t end = lanes * lane_width;
-                for (std::size_t at = 0; at < end; at += lane_width) value(p(at), q(at), p(at)).store_unaligned(out + at);
-            };
-            if constexpr (arity == 1) {
-                if (a.stride != 0) return loop(varying(a.data), varying(a.data));
-            }
-            if constexpr (arity == 2) {
-                if (a.stride != 0 && b.stride != 0) return loop(varying(a.data), varying(b.data));
-                if (a.stride != 0) return loop(varying(a.data), repeated(b.data));
-                if (b.stride != 0) return loop(repeated(a.data), varying(b.data));
-            }
-            for (std::size_t i = 0; i < lanes; ++i) {
+            for (std::size_t i = 0; i < points; i += lane_width) {
                 const Lane p = load(a, i);
                 const Lane q = arity > 1 ? load(b, i) : p;
                 const Lane r = arity > 2 ? load(c, i) : p;
-                value(p, q, r).store_unaligned(out + i * lane_width);
+                value(p, q, r).store_unaligned(out + i);
             }
         });
     }
 }
 
-void Evaluation::add_row(const Instruction& reduction, std::size_t lanes, bool first) {
+void Evaluation::add_row(const Instruction& reduction, std::size_t points, bool first) {
     const Source a = operands_[reduction.a];
     double* const total = written(reduction.out);
-    for (std::size_t i = 0; i < lanes; ++i) {
+    for (std::size_t i = 0; i < points; i += lane_width) {
         const Lane term = load(a, i);
-        const Lane sum = first ? term : Lane::load_unaligned(total + i * lane_width) + term;
-        sum.store_unaligned(total + i * lane_width);
+        const Lane sum = first ? term : Lane::load_unaligned(total + i) + term;
+        sum.store_unaligned(total + i);
     }
 }
 
-void Evaluation::divide(const Instruction& mean, std::size_t lanes, std::size_t rows) {
+void Evaluation::divide(const Instruction& mean, std::size_t points, std::size_t rows) {
     double* const total = written(mean.out);
     const Lane count(static_cast<double>(rows));
-    for (std::size_t i = 0; i < lanes; ++i) {
-        (Lane::load_unaligned(total + i * lane_width) / count).store_unaligned(total + i * lane_width);
+    for (std::size_t i = 0; i < points; i += lane_width) {
+        (Lane::load_unaligned(total + i) / count).store_unaligned(total + i);
     }
 }
 
 // Operations that are so short that the way to them takes longer.
 constexpr bool is_short(Op op) {
-    constexpr Op ops[] = {Op::negate, Op::add,  Op::subtract, Op::multiply, Op::divide,  Op::less,  Op::less_equal, Op::greater,
-                          Op::where,  Op::sqrt, Op::abs,      Op::sign,     Op::product, Op::ratio, Op::min,        Op::max};
-    return std::find(std::begin(ops), std::end(ops), op) != std::end(ops);
+    constexpr Op ops[] = {Op::less, Op::less_equal, Op::greater, Op::where,   Op::abs,
+                          Op::sign, Op::min,        Op::max,     Op::product, Op::ratio};
+    return is_arithmetic(op) || std::find(std::begin(ops), std::end(ops), op) != std::end(ops);
 }
 
-// One lane, as most steps of a race are: operand i is lane i of the memory.
+// One lane, as most steps of a race are.
 void Evaluation::run_lane(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs) {
     double* const memory = memory_.data();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const bool whole = inputs[i].varies && count == lane_width;
-        (whole ? Lane::load_unaligned(inputs[i].data) : Lane(*inputs[i].data)).store_unaligned(memory + i * lane_width);
+        (whole ? Lane::load_unaligned(inputs[i].data) : Lane(*inputs[i].data)).store_unaligned(memory + i * slot);
     }
     std::size_t number = 0;
     for (const Instruction& instruction : program_.code) {
-        const double *const a = memory + instruction.a * lane_width, *const b = memory + instruction.b * lane_width;
-        const double* const c = memory + instruction.c * lane_width;
-        double* const out = memory + instruction.out * lane_width;
-        with_value(instruction.op, [=, this](auto arity, auto value, auto op) {
+        const double *const a = memory + instruction.a * slot, *const b = memory + instruction.b * slot;
+        const double* const c = memory + instruction.c * slot;
+        double* const out = memory + instruction.out * slot;
+        with_value(instruction.op, [&, this](auto arity, auto value, auto op) {
             if constexpr (is_short(op)) {
                 const Lane p = Lane::load_unaligned(a), q = arity > 1 ? Lane::load_unaligned(b) : p;
-                value(p, q, arity > 2 ? Lane::load_unaligned(c) : p).store_unaligned(out);
+                Lane result = value(p, q, arity > 2 ? Lane::load_unaligned(c) : p);
+                if constexpr (is_arithmetic(op)) result = follow(instruction.then, result, Lane::load_unaligned(c));
+                result.store_unaligned(out);
             } else {
-                run_straight(number, number + 1, 1);
+                run_straight(number, number + 1, lane_width);
             }
         });
         ++number;
     }
     for (std::size_t k = 0; k < outputs.size(); ++k) {
-        const double* const result = memory + program_.outputs[k] * lane_width;
+        const double* const result = memory + program_.outputs[k] * slot;
         for (std::size_t point = 0; point < count; ++point) outputs[k][point] = result[point];
     }
 }
@@ -220,7 +226,7 @@ void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span
     if (count <= lane_width && program_.loops.empty()) return run_lane(inputs, count, outputs);
     for (std::size_t first = 0; first < count;) {
         const std::size_t points = bind(inputs, outputs, first, std::min(block_, count - first));
-        run_block((points + lane_width - 1) / lane_width, rows);
+        run_block(round_up(points, lane_width), rows);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
             const Source source = operands_[program_.outputs[k]];
             if (source.data == outputs[k] + first) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formula/program.hpp"
+#include "math/aligned.hpp"
 
 #include <memory>
 #include <span>
@@ -34,13 +35,9 @@ class Workspace {
   private:
     friend class Evaluation;
 
-    struct Source {
-        const double* data;
-        std::size_t stride;  // doubles from lane to lane: 0 repeats one lane
-    };
     std::shared_ptr<const Program> program_;  // whose constants are in the memory
     std::size_t block_ = 0;                   // points per block, for which the memory is divided
-    std::vector<double> memory_;              // one lane per input, column and constant, then one block per register
+    AlignedNumbers memory_;                   // per input, column and constant a few copies, then one block per register
     std::vector<Source> operands_;            // where each operand is during the current block
 };
 

@@ -6,6 +6,13 @@ namespace ravine::formula {
 namespace {
 
 constexpr std::size_t most_operands = 65'536;
+constexpr NodeId nobody = ~NodeId{0};
+
+// An operation that computes another one first: the number of the operand that it absorbs, and how it goes on.
+struct Pair {
+    unsigned absorbed = 0;
+    Then then = Then::nothing;
+};
 
 std::span<const NodeId> operands(const Node& node) {
     return std::span(node.operands).first(static_cast<std::size_t>(info(node.op).arity));
@@ -17,6 +24,7 @@ bool is_reduction(const Node& node) { return info(node.op).form == Form::reducti
 struct Place {
     unsigned stage = 0;
     bool in_loop = false;
+    bool operator==(const Place&) const = default;
 };
 
 // The nodes that instructions compute, in the order in which they run.
@@ -43,6 +51,7 @@ class Compiler {
     std::optional<Program> run() {
         find_needed();
         find_places();
+        find_pairs();
         make_order();
         find_ends();
         number_leaves();
@@ -78,12 +87,59 @@ class Compiler {
         }
     }
 
+    // From the last operation to the first, so that chains fall into as few pairs as possible.
+    void find_pairs() {
+        pairs_.resize(graph_.size());
+        absorbed_.assign(graph_.size(), false);
+        std::vector<unsigned> readers(graph_.size(), 0);
+        for (const Expr& output : outputs_) ++readers[output.id];
+        for (NodeId id = 0; id < graph_.size(); ++id) {
+            if (!needed_[id]) continue;
+            for (const NodeId operand : operands(graph_[id])) ++readers[operand];
+        }
+        for (auto id = static_cast<NodeId>(graph_.size()); id-- > 0;) {
+            const Node& node = graph_[id];
+            if (!needed_[id] || absorbed_[id] || !is_arithmetic(node.op) || is_unary_arithmetic(node.op)) continue;
+            for (unsigned i = 0; i < 2 && pairs_[id].then == Then::nothing; ++i) {
+                const NodeId operand = node.operands[i];
+                if (readers[operand] != 1 || !is_arithmetic(graph_[operand].op) || !(places_[operand] == places_[id])) continue;
+                pairs_[id] = {i, follow_up(node.op, i)};
+                absorbed_[operand] = pairs_[id].then != Then::nothing;
+            }
+        }
+    }
+
+    static Then follow_up(Op op, unsigned absorbed) {
+        switch (op) {
+            case Op::add: return Then::add;
+            case Op::subtract: return absorbed == 0 ? Then::subtract : Then::subtract_from;
+            case Op::multiply: return Then::multiply;
+            case Op::divide: return absorbed == 0 ? Then::divide : Then::nothing;
+            default: return Then::nothing;
+        }
+    }
+
+    // Instructions compute what they absorb, too.
+    Then then(NodeId id) const { return pairs_[id].then; }
+    const Node& begins(NodeId id) const {
+        return then(id) == Then::nothing ? graph_[id] : graph_[graph_[id].operands[pairs_[id].absorbed]];
+    }
+
+    // Returns the operands a, b and c of an instruction, nobody where it has none.
+    std::array<NodeId, 3> reads(NodeId id) const {
+        std::array<NodeId, 3> result{nobody, nobody, nobody};
+        const auto from = operands(begins(id));
+        std::copy(from.begin(), from.end(), result.begin());
+        if (then(id) != Then::nothing) result[2] = graph_[id].operands[1 - pairs_[id].absorbed];
+        return result;
+    }
+
     // Stage by stage: first what needs no row, then one loop for all reductions that the next stage begins with.
     void make_order() {
         std::vector<NodeId> computed;
         unsigned stages = 0;
         for (NodeId id = 0; id < graph_.size(); ++id) {
-            if (!needed_[id] || is_leaf(id)) continue;
+            if (!needed_[id] || absorbed_[id] || is_leaf(id)) continue;
             computed.push_back(id);
             stages = std::max(stages, places_[id].stage);
         }
@@ -102,7 +158,9 @@ class Compiler {
         for (auto id = computed.rbegin(); id != computed.rend(); ++id) {
             wanted[*id] = wanted[*id] || (is_reduction(graph_[*id]) && places_[*id].stage == stage);
             if (!wanted[*id]) continue;
-            for (const NodeId operand : operands(graph_[*id])) wanted[operand] = places_[operand].in_loop;
+            for (const NodeId operand : reads(*id)) {
+                if (operand != nobody) wanted[operand] = places_[operand].in_loop;
+            }
         }
         const std::size_t first = order_.nodes.size();
         std::copy_if(computed.begin(), computed.end(), std::back_inserter(order_.nodes), [&](NodeId id) { return wanted[id]; });
@@ -121,9 +179,9 @@ class Compiler {
             const bool looping = loop > 0 && position < order_.loops[loop - 1].last;
             const NodeId id = order_.nodes[position];
             read_later[id] = false;
-            const auto read = operands(graph_[id]);
+            const auto read = reads(id);
             for (std::size_t i = 0; i < read.size(); ++i) {
-                if (read_later[read[i]] || is_leaf(read[i])) continue;
+                if (read[i] == nobody || read_later[read[i]] || is_leaf(read[i])) continue;
                 read_later[read[i]] = true;
                 if (looping && !places_[read[i]].in_loop) {
                     ends_.loops[loop - 1].push_back(read[i]);
@@ -169,10 +227,11 @@ class Compiler {
     // Operands that end here are given back first: an instruction may write where it reads.
     void emit(std::size_t position) {
         const NodeId id = order_.nodes[position];
-        const auto read = operands(graph_[id]);
-        Instruction instruction{graph_[id].op, 0, 0, 0, 0};
+        const auto read = reads(id);
+        Instruction instruction{begins(id).op, then(id), 0, 0, 0, 0};
         Operand* const places[] = {&instruction.a, &instruction.b, &instruction.c};
         for (std::size_t i = 0; i < read.size(); ++i) {
+            if (read[i] == nobody) continue;
             *places[i] = static_cast<Operand>(operand_[read[i]]);
             if (ends_.operands[position] >> i & 1) free_.push_back(operand_[read[i]]);
         }
@@ -193,6 +252,8 @@ class Compiler {
     Program program_;
     std::vector<bool> needed_;  // by an output
     std::vector<Place> places_;
+    std::vector<Pair> pairs_;
+    std::vector<bool> absorbed_;  // by the one reader
     Order order_;
     Ends ends_;
     std::vector<std::size_t> operand_;  // of each node, the latest where loops compute it anew
@@ -202,9 +263,14 @@ class Compiler {
 }  // namespace
 
 std::size_t Program::work(std::size_t rows) const {
+    const auto operations = [this](std::size_t first, std::size_t last) {
+        std::size_t count = 0;
+        for (std::size_t i = first; i < last; ++i) count += code[i].then == Then::nothing ? 1 : 2;
+        return count;
+    };
     std::size_t looping = 0;
-    for (const Loop& loop : loops) looping += loop.last - loop.first;
-    return code.size() - looping + looping * rows;
+    for (const Loop& loop : loops) looping += operations(loop.first, loop.last);
+    return operations(0, code.size()) - looping + looping * rows;
 }
 
 std::optional<Program> compile(const Graph& graph, std::span<const Expr> outputs, unsigned inputs, unsigned columns) {

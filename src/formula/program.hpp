@@ -8,6 +8,7 @@
 // depend on a row is computed once, outside. Only a sum inside a sum needs a loop of its own, before the other.
 #pragma once
 
+#include "formula/arithmetic.hpp"
 #include "formula/graph.hpp"
 
 #include <optional>
@@ -17,9 +18,12 @@ namespace ravine::formula {
 
 using Operand = std::uint16_t;
 
+// Computes one operation, out = op(a, b, c), or arithmetic and what follows on its result, out = (a op b) then c. Operands that
+// it does not need are 0 and not read.
 struct Instruction {
     Op op;
-    Operand out, a, b, c;  // operands beyond the operation's arity are 0 and not read
+    Then then;
+    Operand out, a, b, c;
 };
 
 // Instructions [first, last) that run once per row.
@@ -39,7 +43,7 @@ struct Program {
     std::size_t variables() const { return inputs + columns; }
     std::size_t fixed() const { return variables() + constants.size(); }
 
-    // Instructions that one point takes over so many rows of data.
+    // Operations that one point takes over so many rows of data.
     std::size_t work(std::size_t rows) const;
 };
 

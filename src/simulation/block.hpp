@@ -7,6 +7,7 @@
 #pragma once
 
 #include "formula/evaluate.hpp"
+#include "math/aligned.hpp"
 #include "math/simd.hpp"
 #include "optimizers/oracle.hpp"
 
@@ -43,11 +44,12 @@ struct Block {
     std::size_t stepping() const { return (balls.size() + lane_width - 1) / lane_width * lane_width; }
 
     std::size_t dimension, slots, arrays;
-    std::vector<double> now, next;
+    AlignedNumbers now, next;
     std::vector<std::uint32_t> balls;  // per slot, the number of the ball
 
     std::vector<formula::Input> inputs;  // scratch of a stepper
     std::vector<double*> outputs;
+    std::vector<double> ball;
 
     // Of methods that are written in C++; else empty.
     std::vector<Evaluations> evaluations;     // per slot, so far

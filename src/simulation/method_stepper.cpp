@@ -36,16 +36,23 @@ class MethodStepper final : public Stepper {
 
   private:
     void step(Block& block, std::size_t slot, const StepInputs& inputs, formula::Workspace& workspace) const {
+        block.ball.resize(3 * dimension_ + state_arrays());
+        std::span<double> left = block.ball;
+        const auto take = [&left](std::size_t count) {
+            const std::span<double> taken = left.first(count);
+            left = left.subspan(count);
+            return taken;
+        };
         const auto read = [&](std::size_t first, std::size_t count) {
-            std::vector<double> numbers(count);
+            const std::span<double> numbers = take(count);
             for (std::size_t k = 0; k < count; ++k) numbers[k] = block.now_at(first + k)[slot];
             return numbers;
         };
-        const auto write = [&](std::size_t first, const std::vector<double>& numbers) {
+        const auto write = [&](std::size_t first, std::span<const double> numbers) {
             for (std::size_t k = 0; k < numbers.size(); ++k) block.next_at(first + k)[slot] = numbers[k];
         };
-        std::vector<double> x = read(block.of_x(0), dimension_), g = read(block.of_g(0), dimension_);
-        std::vector<double> state = read(block.of_state(0), state_arrays());
+        const std::span<double> x = read(block.of_x(0), dimension_), g = read(block.of_g(0), dimension_);
+        const std::span<double> state = read(block.of_state(0), state_arrays()), from = take(dimension_);
         double f = block.now_at(block.of_f())[slot];
         const std::span<double> searched = std::span(block.searched).subspan(slot * dimension_, dimension_);
         Evaluations& evaluations = block.evaluations[slot];
@@ -54,7 +61,7 @@ class MethodStepper final : public Stepper {
         if (!known) ++evaluations.gradients;
         if (setting_.batched) setting_.objective->gradient({x.data(), 1, 1}, &f, g.data(), workspace, inputs.batch);
         for (std::size_t k = 0; k < inputs.noise.size(); ++k) g[k] += inputs.noise[k];
-        const std::vector<double> from = x;
+        std::copy(x.begin(), x.end(), from.begin());
         ObjectiveOracle oracle(*setting_.objective, workspace, evaluations, inputs.batch, inputs.noise, from);
         setting_.optimizer->step({inputs.t, inputs.values, x, g, f, state, oracle});
         block.gave_up[slot] = oracle.why();

@@ -10,8 +10,9 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t largest_block = 256;  // balls: their arrays and a program's registers stay in the cache
-constexpr std::size_t steps_together = 16;  // that a block takes before the next one does
+constexpr std::size_t largest_block = 1024;       // balls
+constexpr std::size_t cache_doubles = 32 * 1024;  // the arrays of a block and of its next step together: 256 KB
+constexpr std::size_t steps_together = 16;        // that a block takes before the next one does
 
 bool is_finite(double number) { return number - number == 0; }
 
@@ -32,11 +33,13 @@ Simulation::Simulation(SimulationSetting setting, std::span<const double> starts
 }
 
 void Simulation::start(std::span<const double> starts) {
-    const std::size_t n = dimension(), balls = starts.size() / n;
+    const std::size_t n = dimension(), balls = starts.size() / n, state = stepper_ ? stepper_->state_arrays() : 0;
+    const std::size_t fitting = cache_doubles / (2 * Block(n, state, 0).arrays) / lane_width * lane_width;
+    const std::size_t most = std::clamp(fitting, lane_width, largest_block);
     places_.resize(balls);
-    for (std::size_t first = 0; first < balls; first += largest_block) {
-        const std::size_t count = std::min(largest_block, balls - first);
-        Block& block = blocks_.emplace_back(n, stepper_ ? stepper_->state_arrays() : 0, count);
+    for (std::size_t first = 0; first < balls; first += most) {
+        const std::size_t count = std::min(most, balls - first);
+        Block& block = blocks_.emplace_back(n, state, count);
         if (spare_.empty()) spare_.resize(block.now.size());
         block.now.resize(spare_.size());
         block.next.resize(spare_.size());
@@ -127,8 +130,13 @@ bool Simulation::all_well(const Block& block) const {
     const auto always = Lane(0.0) == Lane(0.0);
     auto well = always;
     const auto check = [&](const double* numbers, auto is_well) {
-        for (std::size_t slot = 0; slot < slots; slot += lane_width)
-            well = well && is_well(Lane::load_unaligned(numbers + slot));
+        const auto lane = [=](std::size_t slot) { return is_well(Lane::load_unaligned(numbers + slot)); };
+        std::size_t slot = 0;
+        for (; slot + 4 * lane_width <= slots; slot += 4 * lane_width) {
+            well =
+                well && (lane(slot) && lane(slot + lane_width)) && (lane(slot + 2 * lane_width) && lane(slot + 3 * lane_width));
+        }
+        for (; slot < slots; slot += lane_width) well = well && lane(slot);
     };
     const auto finite = [](Lane v) { return v - v == Lane(0.0); };
     for (std::size_t k = 0; k < block.dimension; ++k) {

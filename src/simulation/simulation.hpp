@@ -103,7 +103,7 @@ class Simulation {
     formula::Workspace workspace_, uniform_workspace_;
     std::uint64_t steps_ = 0;
     std::vector<Block> blocks_;
-    std::vector<double> spare_;  // memory of the block that steps
+    AlignedNumbers spare_;       // memory of the block that steps
     std::vector<Place> places_;  // per ball
     std::vector<Stopped> stopped_;
     std::vector<StepInputs> inputs_;  // of steps in a row

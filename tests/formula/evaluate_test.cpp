@@ -64,7 +64,8 @@ TEST_CASE("shared subexpressions are computed once and registers are used again"
     Graph graph;
     const auto parsed = parse("(x+y)^2 + sin(x+y) + cos(y+x)", xy, graph);
     const Program program = *compile(graph, std::span(&*parsed.expression, 1), 2);
-    CHECK(program.code.size() == 6);  // x+y, its square, sin, cos, two sums
+    CHECK(program.work(0) == 6);      // x+y, its square, sin, cos, two sums
+    CHECK(program.code.size() == 5);  // both sums at once
     std::string sum = "x";
     for (int i = 0; i < 300; ++i) sum += "+sin(x+" + std::to_string(i) + ")";
     Graph long_graph;
@@ -89,4 +90,53 @@ TEST_CASE("whole powers have the sign and the exactness of products") {
     CHECK(std::isnan(Compiled("log(x)").value(-1, 0)));
     CHECK(std::isinf(Compiled("1/x").value(0, 0)));
     CHECK(Compiled("x^y").value(0, 0) == 1);
+}
+
+TEST_CASE("two operations at once give the bits of one after the other") {
+    const unsigned seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> range(-3, 3);
+    // Each chain twice: as it is, and with what lies between read by one more output, so that nothing is paired.
+    constexpr Op ops[] = {Op::add, Op::subtract, Op::multiply, Op::divide};
+    constexpr std::size_t most = 1030;
+    std::vector<double> numbers[3], paired(most), single(most), between(most);
+    for (auto& each : numbers) {
+        each.resize(most);
+        for (double& number : each) number = range(random);
+        each[0] = each[5] = 0;
+    }
+    std::size_t pairs = 0;
+    const auto compare = [&](auto between_of, Op second, bool swapped, unsigned varying) {
+        Graph graph;
+        const Expr a = graph.variable(0), b = graph.variable(1), c = graph.variable(2), first = between_of(graph, a, b);
+        const Expr last = swapped ? graph.apply(second, c, first) : graph.apply(second, first, c);
+        const Expr both[] = {last, first};
+        const Program chained = *compile(graph, std::span(both, 1), 3);
+        pairs += chained.code.size() == 1;
+        const Function one(chained), two(*compile(graph, both, 3));
+        const Input inputs[] = {{numbers[0].data(), (varying & 1) != 0},
+                                {numbers[1].data(), (varying & 2) != 0},
+                                {numbers[2].data(), (varying & 4) != 0}};
+        for (const std::size_t count : {1U, 2U, 3U, 4U, 7U, 8U, 23U, 1030U}) {
+            CAPTURE(info(second).name, swapped, varying, count);
+            double* const outputs[] = {paired.data()};
+            double* const apart[] = {single.data(), between.data()};
+            one.evaluate(inputs, count, outputs, scratch());
+            two.evaluate(inputs, count, apart, scratch());
+            for (std::size_t i = 0; i < count; ++i) REQUIRE(bits_of(paired[i]) == bits_of(single[i]));
+        }
+    };
+    for (const Op second : ops) {
+        for (unsigned i = 0; i < 16; ++i) {
+            const bool swapped = (i & 1) != 0;
+            const unsigned varying = i >> 1;
+            for (const Op op : ops) {
+                compare([op](Graph& graph, Expr a, Expr b) { return graph.apply(op, a, b); }, second, swapped, varying);
+            }
+            compare([](Graph& graph, Expr a, Expr) { return graph.apply(Op::sqrt, a); }, second, swapped, varying);
+            compare([](Graph& graph, Expr a, Expr) { return graph.apply(Op::negate, a); }, second, swapped, varying);
+        }
+    }
+    CHECK(pairs > 16 * 5 * 3);
 }

@@ -78,9 +78,9 @@ TEST_CASE("sums may be inside each other, and what they share is computed once")
     const Expr outputs[] = {f, derive(f, 0), derive(f, 1)};
     const Program program = *compile(graph, outputs, 2, 2);
     CHECK(program.loops.size() == 1);
-    const std::size_t looping = program.loops[0].last - program.loops[0].first;
-    CHECK(program.work(1) == program.code.size());
-    CHECK(program.work(10) == program.code.size() + 9 * looping);
+    const std::size_t once = program.work(0), row = program.work(1) - once;
+    CHECK(row > 0);
+    CHECK(program.work(10) == once + 10 * row);
 }
 
 TEST_CASE("sums at random agree with a loop by hand, for any number of points and rows and any batch") {
