@@ -35,18 +35,19 @@ bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
 }
 
 // Adds the surface's published points, and those that a search finds beside them.
-void find_marks(const Loss& loss, const Config& config, CriticalPoints& critical_points) {
-    const bool is_own = config.data.empty() && config.constants.empty();
-    const Surface* surface = is_own ? find_surface(config.loss) : nullptr;
+void find_marks(const Loss& loss, const Experiment& experiment, CriticalPoints& critical_points) {
+    const bool is_own = experiment.data.empty() && experiment.constants.empty();
+    const Surface* surface = is_own ? find_surface(experiment.loss) : nullptr;
     if (surface) {
         std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(critical_points.minima),
-                     [&](const Minimum& minimum) { return contains(config.domain, minimum.at); });
+                     [&](const Minimum& minimum) { return contains(experiment.domain, minimum.at); });
     }
-    const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, config.domain);
+    const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, experiment.domain);
     if (loss.gradient_work() > most_work_to_search) return;
-    for (const CriticalPoint& point : search_critical_points(loss, config.domain)) {
+    for (const CriticalPoint& point : search_critical_points(loss, experiment.domain)) {
         if (point.kind == CriticalKind::saddle) critical_points.saddles.push_back(point.at);
-        if (point.kind != CriticalKind::minimum || all_published || is_known(critical_points.minima, point.at, config.domain))
+        if (point.kind != CriticalKind::minimum || all_published ||
+            is_known(critical_points.minima, point.at, experiment.domain))
             continue;
         critical_points.minima.push_back({point.at, point.value});
     }
@@ -76,16 +77,16 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 
 }  // namespace
 
-CriticalPoints find_critical_points(const Loss& loss, const Config& config) {
+CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment) {
     CriticalPoints critical_points;
-    find_marks(loss, config, critical_points);
+    find_marks(loss, experiment, critical_points);
     std::stable_sort(critical_points.minima.begin(), critical_points.minima.end(),
                      [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
-    critical_points.relief = find_relief(sorted_heights(loss, config.domain), critical_points.minima);
+    critical_points.relief = find_relief(sorted_heights(loss, experiment.domain), critical_points.minima);
     return critical_points;
 }
 
-bool same_critical_points(const Config& a, const Config& b) {
+bool same_critical_points(const Experiment& a, const Experiment& b) {
     return std::tie(a.loss, a.domain, a.data, a.constants) == std::tie(b.loss, b.domain, b.data, b.constants);
 }
 

@@ -4,7 +4,7 @@
 // that it would take far longer.
 #pragma once
 
-#include "document/config.hpp"
+#include "experiment/experiment.hpp"
 #include "loss/surfaces.hpp"
 
 #include <vector>
@@ -23,10 +23,10 @@ struct CriticalPoints {
     double relief = 0;
 };
 
-// Returns the critical points of a loss in the config's domain. `loss` is the config's.
-CriticalPoints find_critical_points(const Loss& loss, const Config& config);
+// Returns the critical points of a loss in the experiment's domain. `loss` is the experiment's.
+CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment);
 
-// Returns true if two configs have the same critical points.
-bool same_critical_points(const Config& a, const Config& b);
+// Returns true if two experiments have the same critical points.
+bool same_critical_points(const Experiment& a, const Experiment& b);
 
 }  // namespace ravine

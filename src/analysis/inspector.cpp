@@ -14,13 +14,13 @@ Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; 
 
 }  // namespace
 
-Inspector::Inspector(const Config& config, std::size_t racer)
-    : catalogue_(config.catalogue), steps_(config.steps), racer_(racer) {
+Inspector::Inspector(const Experiment& experiment, std::size_t racer)
+    : catalogue_(experiment.catalogue), steps_(experiment.steps), racer_(racer) {
     formula::ParseError told_by_the_race;
-    const std::optional<Loss> loss = compile_loss(config, told_by_the_race);
-    if (racer >= config.racers.size() || !loss) return;
+    const std::optional<Loss> loss = compile_loss(experiment, told_by_the_race);
+    if (racer >= experiment.racers.size() || !loss) return;
     loss_ = std::make_shared<const Loss>(*loss);
-    simulation_ = simulate(config, loss_, racer);
+    simulation_ = simulate(experiment, loss_, racer);
     if (!simulation_ || simulation_->stop(0) || !simulation_->complaint().empty()) return;
     last_ = steps_;
     const std::size_t spacing = work_between_checkpoints / simulation_->work();

@@ -225,8 +225,8 @@ std::optional<double> OutcomeClassifier::Window::swing() const {
 
 // ---- Outcomes ----
 
-OutcomeClassifier::OutcomeClassifier(const Race& race) : domain_(race.config().domain), loss_(race.loss()) {
-    if (loss_) critical_points_ = find_critical_points(*loss_, race.config());
+OutcomeClassifier::OutcomeClassifier(const Race& race) : domain_(race.experiment().domain), loss_(race.loss()) {
+    if (loss_) critical_points_ = find_critical_points(*loss_, race.experiment());
 }
 
 std::vector<Outcome> OutcomeClassifier::outcomes(const Race& race, int step) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "analysis/critical_points.hpp"
+#include "analysis/measures.hpp"
 #include "simulation/race.hpp"
 
 #include <limits>

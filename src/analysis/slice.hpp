@@ -8,6 +8,7 @@
 #pragma once
 
 #include "analysis/inspector.hpp"
+#include "analysis/measures.hpp"
 
 #include <optional>
 #include <vector>

@@ -36,14 +36,14 @@ std::vector<Standing> standings(const Race& race, int step) {
     return list;
 }
 
-std::string racer_name(const Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    const std::string& key = config.racers[racer].optimizer;
-    const Optimizer* optimizer = optimizer_of(config, config.racers[racer]);
+std::string racer_name(const Experiment& experiment, std::size_t racer) {
+    assert(racer < experiment.racers.size());
+    const std::string& key = experiment.racers[racer].optimizer;
+    const Optimizer* optimizer = optimizer_of(experiment, experiment.racers[racer]);
     const std::string& title = optimizer ? optimizer->title : key;
     const auto same = [&](const Racer& other) { return other.optimizer == key; };
-    const auto begin = config.racers.begin();
-    if (std::count_if(begin, config.racers.end(), same) == 1) return title;
+    const auto begin = experiment.racers.begin();
+    if (std::count_if(begin, experiment.racers.end(), same) == 1) return title;
     return fmt::format("{} {}", title, 1 + std::count_if(begin, begin + static_cast<std::ptrdiff_t>(racer), same));
 }
 

@@ -9,7 +9,7 @@
 namespace ravine {
 
 struct Standing {
-    std::size_t racer;  // index in the config
+    std::size_t racer;  // index in the experiment
     int rank;           // from 1, by loss; balls in the race rank before retired ones, equal ones alike
     bool started;       // has a position
     bool retired;       // at this step or before
@@ -20,6 +20,6 @@ struct Standing {
 std::vector<Standing> standings(const Race& race, int step);
 
 // Returns "GD", or "GD 2" for the second racer with that optimizer. Requires a valid index.
-std::string racer_name(const Config& config, std::size_t racer);
+std::string racer_name(const Experiment& experiment, std::size_t racer);
 
 }  // namespace ravine

@@ -15,7 +15,7 @@ void TimelineEvents::update(const Race& race, int revision, const CriticalPoints
     computed_ = race.computed();
     list_.clear();
     for (std::size_t racer = 0; racer < racers_.size(); ++racer) {
-        watch(racers_[racer], race.tracks()[racer], critical_points, race.config().domain);
+        watch(racers_[racer], race.tracks()[racer], critical_points, race.experiment().domain);
         add(racer, race.tracks()[racer]);
     }
     std::stable_sort(list_.begin(), list_.end(),

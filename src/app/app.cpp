@@ -22,9 +22,9 @@ constexpr int most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that was suspended does not jump ahead
 
 // Returns true if it is the race of a page opened without a link, at any step.
-bool is_untouched(Config config) {
-    config.at = 0;
-    return config == default_config();
+bool is_untouched(Document document) {
+    document.page.at = 0;
+    return document == default_document();
 }
 
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
@@ -35,7 +35,7 @@ void tell_copied(ImGuiContext*, const char* text) {
 
 }  // namespace
 
-App::App(platform::Window& window) : window_(window), player_(default_config()) {
+App::App(platform::Window& window) : window_(window), player_(default_document()) {
     ui_.show_complaints = !platform::shows_complaints();
     ui_.filming.possible = platform::makes_films();
     ui_.reads_clipboard = platform::owns_clipboard();
@@ -53,7 +53,7 @@ std::string App::create() {
 
 void App::load(std::string_view text) {
     std::string error;
-    const Catalogue& catalogue = player_.config().catalogue;
+    const Catalogue& catalogue = player_.document().experiment.catalogue;
     std::optional<DecodedLink> read = looks_like_json(text) ? read_json(text, error, catalogue, lessons::find_lesson)
                                                             : decode_link(text, catalogue, lessons::find_lesson);
     if (!read) {
@@ -63,20 +63,20 @@ void App::load(std::string_view text) {
     DecodedLink decoded = std::move(*read);
     ui_.complaints = std::move(decoded.complaints);
     ui_.forget_typing();
-    if (shown_from_) ui_.learning.desk.keep(player_.config());
-    ui_.learning.open = !decoded.config.lesson.empty();
-    player_ = Player(std::move(decoded.config), player_.revision() + 1);
+    if (shown_from_) ui_.learning.desk.keep(player_.document());
+    ui_.learning.open = !decoded.document.page.lesson.empty();
+    player_ = Player(std::move(decoded.document), player_.revision() + 1);
     if (shown_from_) {
-        ui_.history.follow(player_.config(), ImGui::GetTime(), false);
+        ui_.history.follow(player_.document(), ImGui::GetTime(), false);
     } else {
-        ui_.history = UndoStack(player_.config());  // nothing to undo before the first link
+        ui_.history = UndoStack(player_.document());  // nothing to undo before the first link
     }
-    const Look& look = player_.config().look;
-    const bool stands = preferences_.reduced_motion || look.paused || look.embedded || ui::asks(player_.config());
+    const PageState& page = player_.document().page;
+    const bool stands = preferences_.reduced_motion || page.paused || page.embedded || ui::asks(player_.document());
     if (player_.step() == 0 && !stands) player_.play();
 }
 
-std::string App::link() const { return encode_link(player_.config(), lessons::find_lesson); }
+std::string App::link() const { return encode_link(player_.document(), lessons::find_lesson); }
 
 // Returns the seconds since the last frame, 0 if the app rested in between.
 double App::lap() {
@@ -138,7 +138,7 @@ platform::Next App::rest() {
 }
 
 void App::draw(const platform::Events& events, double seconds) {
-    const ThemeChoice theme = player_.config().look.theme;
+    const ThemeChoice theme = player_.document().view.theme;
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
     ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
@@ -146,50 +146,51 @@ void App::draw(const platform::Events& events, double seconds) {
     ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
-    Config config = player_.config();
-    ui::obey_keys(config, player_, ui_);
+    Document document = player_.document();
+    ui::obey_keys(document, player_, ui_);
     ui_.trace = trace();
     ui_.trace_behind = inspector_ && inspector_->behind();
-    ui::panels(config, player_, ui_);
-    const bool by_hand = hand(config, events);
-    edit(std::move(config));
-    flight_.update(player_.config(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
+    ui::panels(document, player_, ui_);
+    const bool by_hand = hand(document, events);
+    edit(std::move(document));
+    flight_.update(player_.document(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
     show_picture(seconds);
 }
 
-// Applies edits of the config by panels and pointer; in a locked race, only those of the view. The player keeps its own time.
-void App::edit(Config config) {
-    if (player_.config().look.locked) {
-        Config shown = player_.config();
-        take_view(shown, config);
-        config = std::move(shown);
+// Applies edits of the document by panels and pointer; in a locked race, only those of the view. The player keeps its own time.
+void App::edit(Document document) {
+    if (player_.document().page.locked) {
+        Document shown = player_.document();
+        look_alike(shown, document);
+        document = std::move(shown);
     }
-    config.at = player_.config().at;
-    if (!(config == player_.config())) player_.set_config(std::move(config));
-    ui_.history.follow(player_.config(), ImGui::GetTime(), ImGui::IsAnyMouseDown());
+    document.page.at = player_.document().page.at;
+    if (!(document == player_.document())) player_.set_document(std::move(document));
+    ui_.history.follow(player_.document(), ImGui::GetTime(), ImGui::IsAnyMouseDown());
 }
 
 render::Camera App::camera() const {
     const auto viewport =
-        ui::free_part(player_.config().look, static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    return flight_.camera({player_.config().domain, player_.config().look.axes}, viewport);
+        ui::free_part(player_.document(), static_cast<float>(window_.width()), static_cast<float>(window_.height()));
+    return flight_.camera({player_.document().experiment.domain, player_.document().view.axes}, viewport);
 }
 
 // Returns the selected racer's trace at the shown step; nullptr if no racer is selected or nothing shows it.
 const StepTrace* App::trace() {
-    const Config& config = player_.config();
-    const bool in_a_tab = config.look.tab == Tab::step || config.look.tab == Tab::slice;
-    const bool nobody = config.selected < 0 || config.racers[static_cast<std::size_t>(config.selected)].hidden;
-    if (nobody || !(config.look.vectors || in_a_tab)) {
+    const Document& document = player_.document();
+    const bool in_a_tab = document.page.tab == Tab::step || document.page.tab == Tab::slice;
+    const bool nobody =
+        document.page.selected < 0 || document.experiment.racers[static_cast<std::size_t>(document.page.selected)].hidden;
+    if (nobody || !(document.view.vectors || in_a_tab)) {
         inspector_.reset();
         return nullptr;
     }
-    const bool same = inspected_revision_ == player_.revision() && inspected_racer_ == config.selected;
+    const bool same = inspected_revision_ == player_.revision() && inspected_racer_ == document.page.selected;
     if (!inspector_ || !same) {
         inspected_revision_ = player_.revision();
-        inspected_racer_ = config.selected;
-        inspector_.emplace(config, static_cast<std::size_t>(config.selected));
+        inspected_racer_ = document.page.selected;
+        inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
     }
     return inspector_->at(player_.step());
 }
@@ -210,7 +211,7 @@ void App::show_picture(double seconds) {
     const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     write_labels(list, renderer_, ball_labels_, player_, camera, starts);
-    if (is_untouched(player_.config())) ui::welcome(list, camera);
+    if (is_untouched(player_.document())) ui::welcome(list, camera);
     show_mark();
 }
 
@@ -222,7 +223,7 @@ void App::show_mark() {
     const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
     if (!mark || !player_.race().loss()) return;
     formula::Workspace workspace;
-    ui::mark_tooltip(*mark, player_.race().loss()->value(mark->at, workspace), player_.config().domain);
+    ui::mark_tooltip(*mark, player_.race().loss()->value(mark->at, workspace), player_.document().experiment.domain);
 }
 
 double App::panels_time(int frames) {
@@ -232,9 +233,9 @@ double App::panels_time(int frames) {
         player_.tick(1.0 / 60);
         const auto begin = std::chrono::steady_clock::now();
         window_.begin();
-        Config config = player_.config();
+        Document document = player_.document();
         ui_.trace = trace();
-        ui::panels(config, player_, ui_);
+        ui::panels(document, player_, ui_);
         ImGui::Render();
         const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;
         times.push_back(passed.count());

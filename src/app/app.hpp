@@ -66,12 +66,12 @@ class App {
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
-    bool hand(Config& config, const platform::Events& events);
+    bool hand(Document& document, const platform::Events& events);
     std::vector<StartMark> start_marks(const render::Camera& camera);
-    void start_at(Vector point, int racer, Config& config);
-    void race_from(Vector point, int racer, Config& config);
-    void forget_click(Config& config);
-    void focus(Vector point, Config& config);
+    void start_at(Vector point, int racer, Document& document);
+    void race_from(Vector point, int racer, Document& document);
+    void forget_click(Document& document);
+    void focus(Vector point, Document& document);
     render::Camera camera() const;
     const StepTrace* trace();
     void show_picture(double seconds);
@@ -84,7 +84,7 @@ class App {
     void go_on_filming();
     void end_film(const std::string& sentence);
     void hear_of_film(std::string_view event, std::string_view sentence);
-    void edit(Config config);
+    void edit(Document document);
     void tell();
 
     platform::Window& window_;
@@ -100,7 +100,7 @@ class App {
 
     // The state before the last click on the surface, in case it is the first of a double click.
     struct Before {
-        Config config;
+        Document document;
         int step;
         bool playing;
     };

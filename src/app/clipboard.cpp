@@ -29,13 +29,13 @@ void App::take_table(std::string_view text) {
         if (rows.has_numbers) ui_.complaints.insert(ui_.complaints.end(), rows.complaints.begin(), rows.complaints.end());
         return;
     }
-    Config config = player_.config();
-    ui_.data_error = {take_rows(rows, config)};
+    Document document = player_.document();
+    ui_.data_error = {take_rows(rows, document)};
     ui_.complaints.clear();
     for (const std::string_view sentence : split(ui_.data_error.sentence, '\n')) {
         if (!sentence.empty()) ui_.complaints.push_back(fmt::format("table: {}", sentence));
     }
-    edit(std::move(config));
+    edit(std::move(document));
 }
 
 // Copies the link and pastes, except in text fields, which handle these keys themselves.

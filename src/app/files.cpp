@@ -18,10 +18,10 @@ constexpr std::size_t most_rows_saved = 500'000;
 
 // Figures and rows of a race go to its end, whatever step is shown.
 void App::save(ui::FileKind kind) {
-    const Config& config = player_.config();
+    const Document& document = player_.document();
     const auto whole_race = [&] {
-        Race race(config);
-        race.advance_to(config.steps);
+        Race race(document.experiment);
+        race.advance_to(document.experiment.steps);
         return race;
     };
     switch (kind) {
@@ -30,19 +30,20 @@ void App::save(ui::FileKind kind) {
         case ui::FileKind::gif: return begin_film(kind == ui::FileKind::gif);
         case ui::FileKind::svg:
             ui_.saved = platform::save("ravine.svg", "image/svg+xml",
-                                       race_svg(whole_race(), {.dark = ui_.mode == ui::Mode::dark, .bands = true}));
+                                       race_svg(document, whole_race(), {.dark = ui_.mode == ui::Mode::dark, .bands = true}));
             return;
         case ui::FileKind::csv:
-            if (const auto rows = config.racers.size() * static_cast<std::size_t>(config.steps); rows > most_rows_saved) {
+            if (const auto rows = document.experiment.racers.size() * static_cast<std::size_t>(document.experiment.steps);
+                rows > most_rows_saved) {
                 ui_.saved = fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows);
                 return;
             }
             ui_.saved = platform::save("ravine.csv", "text/csv", race_csv(whole_race()));
             return;
-        case ui::FileKind::json: ui_.saved = platform::save("ravine.json", "application/json", write_json(config)); return;
+        case ui::FileKind::json: ui_.saved = platform::save("ravine.json", "application/json", write_json(document)); return;
         case ui::FileKind::pytorch: break;
     }
-    const PyTorchScript script = pytorch_script(config);
+    const PyTorchScript script = pytorch_script(document);
     if (script.text.empty()) {
         ui_.saved = "There is no formula to write a script of.";
         return;

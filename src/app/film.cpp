@@ -7,10 +7,10 @@ namespace ravine {
 Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     : player_(player), flight_(flight), plan_(plan) {
     player_.pause();
-    const Config& config = player_.config();
-    const bool thinks = config.look.vectors && config.selected >= 0;
-    if (!thinks || config.racers[static_cast<std::size_t>(config.selected)].hidden) return;
-    inspector_.emplace(config, static_cast<std::size_t>(config.selected));
+    const Document& document = player_.document();
+    const bool thinks = document.view.vectors && document.page.selected >= 0;
+    if (!thinks || document.experiment.racers[static_cast<std::size_t>(document.page.selected)].hidden) return;
+    inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
 }
 
 std::string Film::create() {
@@ -28,7 +28,7 @@ bool Film::advance() {
     }
     const double seconds = fresh && taken_ > 0 ? 1 / plan_.frames_per_second : 0;
     begun_ = taken_;
-    flight_.update(player_.config(), ride_of(player_, renderer_), seconds, true, plan_.still);
+    flight_.update(player_.document(), ride_of(player_, renderer_), seconds, true, plan_.still);
     return !player_.behind();
 }
 
@@ -38,9 +38,9 @@ void Film::draw(ui::Mode mode) {
     if (done() || text_) return;
     const bool there = advance();
     const PictureSize& size = plan_.size;
-    const Config& config = player_.config();
+    const Document& document = player_.document();
     const render::Camera camera =
-        flight_.camera({config.domain, config.look.axes}, render::Viewport::whole(size.width, size.height));
+        flight_.camera({document.experiment.domain, document.view.axes}, render::Viewport::whole(size.width, size.height));
     target_.begin();
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
     target_.end();

@@ -59,7 +59,7 @@ void App::save_picture() {
     const Image image = picture(ui_.filming.scale, ui_.filming.panels, error);
     ui_.saved = error;
     if (image.pixels.empty()) return;
-    ui_.saved = platform::save("ravine.png", "image/png", encode_png(image, encode_link(player_.config())));
+    ui_.saved = platform::save("ravine.png", "image/png", encode_png(image, encode_link(player_.document())));
     if (!error.empty()) ui_.saved += "\n" + error;
 }
 
@@ -68,7 +68,7 @@ void App::begin_film(bool gif) {
     const ui::Filming& wish = ui_.filming;
     const Film::Plan plan{.frames = wish.frames_or_usual(),
                           .first = wish.from_here ? player_.step() : 0,
-                          .last = player_.config().steps,
+                          .last = player_.document().experiment.steps,
                           .frames_per_second = static_cast<double>(wish.frames_per_second),
                           .size = film_size(window_.width(), window_.height(), wish.width, wish.longest_side),
                           .still = preferences_.reduced_motion};

@@ -15,32 +15,33 @@ render::Scene scene_of(const Player& player, const render::Camera& camera, doubl
             .camera = camera,
             .pixel_ratio = pixel_ratio,
             .critical_points = &player.critical_points(),
-            .look = player.config().look,
+            .look = player.document().view,
             .theme = mode == ui::Mode::dark ? render::dark_theme : render::light_theme,
-            .selected = player.config().selected,
-            .hidden = hidden_racers(player.config()),
+            .selected = player.document().page.selected,
+            .hidden = hidden_racers(player.document().experiment),
             .trace = trace};
 }
 
 std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer) {
-    const Config& config = player.config();
-    if (!config.look.follow || config.selected < 0) return std::nullopt;
-    const Track& track = player.race().tracks()[static_cast<std::size_t>(config.selected)];
+    const Document& document = player.document();
+    if (!document.view.follow || document.page.selected < 0) return std::nullopt;
+    const Track& track = player.race().tracks()[static_cast<std::size_t>(document.page.selected)];
     const std::optional<Vector> at = render::position_at(track, player.cursor());
     return at ? renderer.place(*at) : std::nullopt;
 }
 
 void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,
                   const render::Camera& camera, std::span<const StartMark> starts) {
-    const Config& config = player.config();
+    const Document& document = player.document();
     std::vector<std::string> names;
-    if (config.look.names) {
-        for (std::size_t racer = 0; racer < config.racers.size(); ++racer) names.push_back(racer_name(config, racer));
+    if (document.view.names) {
+        for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer)
+            names.push_back(racer_name(document.experiment, racer));
     }
     ui::axis_labels(list, camera);
-    if (config.look.contours) ui::contour_labels(list, renderer, camera);
+    if (document.view.contours) ui::contour_labels(list, renderer, camera);
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
-    ball_labels.draw(list, renderer.balls(), names, config.selected, renderer.marks(), camera);
+    ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), camera);
     ui::vector_labels(list, renderer.tips(), ball_labels.taken(), camera.viewport());
 }
 

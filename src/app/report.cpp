@@ -14,37 +14,39 @@ namespace ravine {
 namespace {
 
 std::string racer_json(const Player& player, const Standing& standing) {
-    const std::string& optimizer = player.config().racers[standing.racer].optimizer;
+    const std::string& optimizer = player.document().experiment.racers[standing.racer].optimizer;
     const auto& retired = player.race().tracks()[standing.racer].retired;
     const auto number = [&](double value) { return standing.started ? json_number(value) : "null"; };
     const auto count = [](std::optional<int> value) { return value ? fmt::format("{}", *value) : "null"; };
     const Outcome& outcome = player.outcomes()[standing.racer];
     constexpr const char* row =
         R"({{"name":{},"optimizer":{},"x":{},"y":{},"loss":{},"rank":{},"retired":{},"verdict":{},"minimum":{},"reached":{},"evaluations":{}}})";
-    return fmt::format(row, json_string(racer_name(player.config(), standing.racer)), json_string(optimizer),
+    return fmt::format(row, json_string(racer_name(player.document().experiment, standing.racer)), json_string(optimizer),
                        number(standing.x), number(standing.y), number(standing.loss), standing.rank,
                        standing.retired && retired ? json_string(retired->reason) : "null", json_string(outcome.sentence),
                        count(outcome.minimum), count(outcome.reached), outcome.evaluations);
 }
 
-std::string rate_json(const Config& config, const Racer& racer) {
-    const Parameter* rate = rate_of(config, racer);
+std::string rate_json(const Document& document, const Racer& racer) {
+    const Parameter* rate = rate_of(document.experiment, racer);
     return rate ? json_string(setting_text(racer, *rate)) : "null";
 }
 
 }  // namespace
 
-std::string controls_json(const Config& config) {
+std::string controls_json(const Document& document) {
     std::vector<std::string> known, racers;
-    for (const auto& optimizer : config.catalogue.all()) {
+    for (const auto& optimizer : document.experiment.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
-    for (std::size_t i = 0; i < config.racers.size(); ++i) {
-        racers.push_back(fmt::format(R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(config, i)),
-                                     json_string(config.racers[i].optimizer), rate_json(config, config.racers[i])));
+    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) {
+        racers.push_back(fmt::format(
+            R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(document.experiment, i)),
+            json_string(document.experiment.racers[i].optimizer), rate_json(document, document.experiment.racers[i])));
     }
-    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(config)),
-                       json_string(write_constants(constants_of(config))), fmt::join(known, ","), fmt::join(racers, ","));
+    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(document)),
+                       json_string(write_constants(constants_of(document.experiment))), fmt::join(known, ","),
+                       fmt::join(racers, ","));
 }
 
 std::string places_json(std::span<const render::BallMark> balls) {
@@ -88,7 +90,7 @@ std::string standings_json(const Player& player, std::span<const std::string> co
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
     return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),
-                       player.config().steps, player.playing(), json_strings(complaints),
+                       player.document().experiment.steps, player.playing(), json_strings(complaints),
                        lesson.empty() ? "null" : json_string(lesson), fmt::join(racers, ","));
 }
 

@@ -23,10 +23,10 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, ui_.complaints, ui::spoken_card(player_.config(), ui_)); },
+        .standings = [this] { return standings_json(player_, ui_.complaints, ui::spoken_card(player_.document(), ui_)); },
         .chart = [this] { return chart_json(ui_.chart.shown); },
         .places = [this] { return places_json(renderer_.balls()); },
-        .controls = [this] { return controls_json(player_.config()); },
+        .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             const Refusal refusal = edit(what, racer, text);
             return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(refusal.sentence),
@@ -93,12 +93,12 @@ bool App::settle() {
 
 // Edits from outside the panels. Discards text being typed into the same field.
 Refusal App::edit(std::string_view what, int racer, std::string_view text) {
-    if (player_.config().look.locked) return {"The link that was opened locks the race."};
-    Config config = player_.config();
-    Refusal refusal = ravine::edit(config, what, static_cast<std::size_t>(racer), text);
+    if (player_.document().page.locked) return {"The link that was opened locks the race."};
+    Document document = player_.document();
+    Refusal refusal = ravine::edit(document, what, static_cast<std::size_t>(racer), text);
     if (!refusal.empty()) return refusal;
     if (what.starts_with("loss")) ui_.forget_formula_error();
-    edit(std::move(config));
+    edit(std::move(document));
     return {};
 }
 

@@ -58,8 +58,8 @@ std::optional<std::string_view> option(Arguments arguments, std::string_view nam
 
 namespace {
 
-// Replaces the config's rows by those of the file. Prints complaints; returns false if no rows are left.
-bool take_data(Config& config) {
+// Replaces the document's rows by those of the file. Prints complaints; returns false if no rows are left.
+bool take_data(Document& document) {
     const std::string name(data_file);
     std::FILE* const file = std::fopen(name.c_str(), "rb");
     if (!file) return refused(fmt::format("{} cannot be read", quote(name))) == done;
@@ -67,16 +67,16 @@ bool take_data(Config& config) {
     text.resize(std::fread(text.data(), 1, text.size(), file));
     std::fclose(file);
     const RowsResult rows = read_rows(text);
-    const std::string complaints = take_rows(rows, config);
+    const std::string complaints = take_rows(rows, document);
     for (const std::string_view complaint : split(complaints, '\n')) {
         if (!complaint.empty()) refused(fmt::format("{}: {}", name, complaint));
     }
-    return !rows.rows.empty() && config.data == rows.rows;
+    return !rows.rows.empty() && document.experiment.data == rows.rows;
 }
 
 }  // namespace
 
-std::optional<Config> read_config(std::string_view argument) {
+std::optional<Document> read_document(std::string_view argument) {
     std::string text(argument);
     if (argument == "-") {
         // Reads one byte beyond the limit, to notice longer input.
@@ -93,16 +93,16 @@ std::optional<Config> read_config(std::string_view argument) {
         return std::nullopt;
     }
     for (const std::string& complaint : decoded->complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
-    if (!data_file.empty() && !take_data(decoded->config)) return std::nullopt;
-    return std::move(decoded->config);
+    if (!data_file.empty() && !take_data(decoded->document)) return std::nullopt;
+    return std::move(decoded->document);
 }
 
 void tell_retirements(const Race& race) {
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         const auto& retired = race.tracks()[racer].retired;
         if (!retired) continue;
-        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer, race.config().racers[racer].optimizer,
-                   retired->step, retired->reason);
+        fmt::print(stderr, "ravine-cli: racer {} ({}) retired at step {}: {}\n", racer,
+                   race.experiment().racers[racer].optimizer, retired->step, retired->reason);
     }
 }
 

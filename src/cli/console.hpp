@@ -3,6 +3,7 @@
 // Output is collected and written at the end, when a failure can be reported; complaints go to the standard error.
 #pragma once
 
+#include "document/document.hpp"
 #include "simulation/race.hpp"
 
 #include <fmt/format.h>
@@ -44,7 +45,7 @@ std::optional<std::string_view> option(Arguments arguments, std::string_view nam
 
 // Reads the configuration of a link, or for "-" of a link or JSON from the standard input. Prints complaints. Returns nothing
 // for invalid JSON, or if the data file has no rows.
-std::optional<Config> read_config(std::string_view argument);
+std::optional<Document> read_document(std::string_view argument);
 
 // Prints the racers that left the race, and their reasons.
 void tell_retirements(const Race& race);

@@ -17,25 +17,27 @@ struct Order {
     SvgStyle style;
 };
 
-Race run_to_end(Config config) {
-    Race race(std::move(config));
-    race.advance_to(race.config().steps);
+Race run_to_end(const Experiment& experiment) {
+    Race race(experiment);
+    race.advance_to(race.experiment().steps);
     tell_retirements(race);
     return race;
 }
 
-std::optional<std::string> csv(const Config& config, const Order&) { return race_csv(run_to_end(config)); }
-std::optional<std::string> json(const Config& config, const Order&) { return write_json(config); }
-std::optional<std::string> svg(const Config& config, const Order& order) { return race_svg(run_to_end(config), order.style); }
-std::optional<std::string> pytorch(const Config& config, const Order&) {
-    const PyTorchScript script = pytorch_script(config);
+std::optional<std::string> csv(const Document& document, const Order&) { return race_csv(run_to_end(document.experiment)); }
+std::optional<std::string> json(const Document& document, const Order&) { return write_json(document); }
+std::optional<std::string> svg(const Document& document, const Order& order) {
+    return race_svg(document, run_to_end(document.experiment), order.style);
+}
+std::optional<std::string> pytorch(const Document& document, const Order&) {
+    const PyTorchScript script = pytorch_script(document);
     for (const std::string& note : script.notes) refused(note);
     return script.text.empty() ? std::nullopt : std::optional(script.text);
 }
 
 struct Format {
     std::string_view name;
-    std::optional<std::string> (*write)(const Config&, const Order&);
+    std::optional<std::string> (*write)(const Document&, const Order&);
 };
 constexpr Format formats[] = {{"csv", csv}, {"json", json}, {"svg", svg}, {"pytorch", pytorch}};
 
@@ -86,9 +88,9 @@ int run_export(Arguments arguments) {
         return misused(fmt::format("export {} takes a link and perhaps --out FILE{}", format->name,
                                    format->name == "svg" ? ", --dark, --bands" : ""));
     }
-    const auto config = read_config(order->link);
-    if (!config) return bad_input;
-    const auto text = format->write(*config, *order);
+    const auto document = read_document(order->link);
+    if (!document) return bad_input;
+    const auto text = format->write(*document, *order);
     if (!text) return bad_input;
     if (order->file.empty()) {
         output += *text;

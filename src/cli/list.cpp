@@ -141,7 +141,7 @@ Members card_row(lessons::Place place) {
     Members row{{"key", json_string(lessons::name_of(place))},
                 {"title", json_string(place->title)},
                 {"text", json_string(card.text)},
-                {"link", json_string(encode_link(lessons::config_of(place)))}};
+                {"link", json_string(encode_link(lessons::document_of(place)))}};
     if (!place->question.asked()) return row;
     row.push_back({"question", json_string(place->question.text)});
     row.push_back({"choices", json_list(choices)});
@@ -211,7 +211,7 @@ int run_list(Arguments arguments) {
             lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
         }
     } else if (arguments[0] == "keys") {
-        const std::vector<LinkField> defaults = link_fields(default_config());  // in the order of the keys
+        const std::vector<LinkField> defaults = link_fields(default_document());  // in the order of the keys
         for (std::size_t i = 0; const LinkKey& key : link_keys()) {
             rows.push_back(key_row(key, defaults[i++].text));
             lines.push_back(fmt::format("{:<12} {}", key.key, key.help));

@@ -48,14 +48,14 @@ std::optional<Race> run_to_end(std::string_view command, Arguments arguments, in
         }
         steps = number;
     }
-    auto config = read_config(arguments[0]);
-    if (!config) {
+    auto document = read_document(arguments[0]);
+    if (!document) {
         status = bad_input;
         return std::nullopt;
     }
-    config->steps = steps.value_or(config->steps);
-    Race race(std::move(*config));
-    race.advance_to(race.config().steps);
+    document->experiment.steps = steps.value_or(document->experiment.steps);
+    Race race(document->experiment);
+    race.advance_to(race.experiment().steps);
     return race;
 }
 
@@ -75,7 +75,7 @@ int run_outcomes(Arguments arguments) {
     const std::vector<Outcome> outcomes = OutcomeClassifier(*race).outcomes(*race, race->computed());
     for (std::size_t racer = 0; racer < outcomes.size(); ++racer) {
         const Outcome& outcome = outcomes[racer];
-        say("{} {} {}", racer, race->config().racers[racer].optimizer, outcome.sentence);
+        say("{} {} {}", racer, race->experiment().racers[racer].optimizer, outcome.sentence);
         if (outcome.reached) {
             say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance, *outcome.reached, outcome.evaluations);
         }
@@ -86,20 +86,20 @@ int run_outcomes(Arguments arguments) {
 
 int run_hash(Arguments arguments) {
     if (arguments.size() != 1) return misused("hash needs a link");
-    auto config = read_config(arguments[0]);
-    if (!config) return bad_input;
-    Race race(std::move(*config));
-    race.advance_to(race.config().steps);
-    say("{:016x} {}\n", trajectory_hash(race), encode_link(race.config(), lessons::find_lesson));
+    auto document = read_document(arguments[0]);
+    if (!document) return bad_input;
+    Race race(document->experiment);
+    race.advance_to(race.experiment().steps);
+    say("{:016x} {}\n", trajectory_hash(race), encode_link(*document, lessons::find_lesson));
     return done;
 }
 
 int run_link(Arguments arguments) {
     if (arguments.empty()) return misused("link needs a link");
     for (const std::string_view argument : arguments) {
-        const auto config = read_config(argument);
-        if (!config) return bad_input;
-        say("{}\n", encode_link(*config, lessons::find_lesson));
+        const auto document = read_document(argument);
+        if (!document) return bad_input;
+        say("{}\n", encode_link(*document, lessons::find_lesson));
     }
     return done;
 }

@@ -1,8 +1,8 @@
-// Edits of a Config that take the user's text. Each either makes the change and returns an empty result, or leaves the Config
-// unchanged and returns the reason.
+// Edits of a Document that take the user's text. Each either makes the change and returns an empty result, or leaves the
+// Document unchanged and returns the reason.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "formula/parse.hpp"
 #include "text/refusal.hpp"
 
@@ -15,14 +15,14 @@ namespace ravine {
 
 // Replaces the loss, and keeps domain and start. A formula that equals a surface's becomes that surface; data and constants are
 // kept where the new loss uses them. Returns the error and changes nothing if it cannot be read.
-std::optional<formula::ParseError> set_loss(Config& config, std::string_view formula);
+std::optional<formula::ParseError> set_loss(Document& document, std::string_view formula);
 
 // Makes a formula the loss, with its missing letters as constants of value 1 (formula/constants.hpp). Returns false and changes
 // nothing if that does not make it readable.
-bool set_loss_with_constants(Config& config, std::string_view formula);
+bool set_loss_with_constants(Document& document, std::string_view formula);
 
 // Returns the formula of the loss, be it a surface's or the user's own.
-std::string formula_of(const Config& config);
+std::string formula_of(const Document& document);
 
 // Makes an edit by its name, for controls outside the picture. The last three need a racer, counted from 0; an unknown edit or
 // racer is refused.
@@ -33,6 +33,6 @@ std::string formula_of(const Config& config);
 //   remove               removes the racer
 //   optimizer            sets the optimizer, given a key of the catalogue
 //   lr                   sets the learning rate, a number or a formula of t
-Refusal edit(Config& config, std::string_view what, std::size_t racer, std::string_view text);
+Refusal edit(Document& document, std::string_view what, std::size_t racer, std::string_view text);
 
 }  // namespace ravine

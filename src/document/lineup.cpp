@@ -11,12 +11,14 @@
 namespace ravine {
 namespace {
 
-auto place(Config& config, std::size_t racer) { return config.racers.begin() + static_cast<std::ptrdiff_t>(racer); }
+auto place(Document& document, std::size_t racer) {
+    return document.experiment.racers.begin() + static_cast<std::ptrdiff_t>(racer);
+}
 
 // Inserts a racer, and keeps the selection on the same racer.
-void insert(Config& config, std::size_t before, const Racer& racer) {
-    config.racers.insert(place(config, before), racer);
-    if (config.selected >= static_cast<int>(before)) ++config.selected;
+void insert(Document& document, std::size_t before, const Racer& racer) {
+    document.experiment.racers.insert(place(document, before), racer);
+    if (document.page.selected >= static_cast<int>(before)) ++document.page.selected;
 }
 
 std::string times(const std::string& text, const Parameter& rate, double factor) {
@@ -29,62 +31,64 @@ std::string times(const std::string& text, const Parameter& rate, double factor)
 
 }  // namespace
 
-void remove_racer(Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
+void remove_racer(Document& document, std::size_t racer) {
+    assert(racer < document.experiment.racers.size());
     const int removed = static_cast<int>(racer);
-    config.racers.erase(place(config, racer));
-    if (config.selected == removed) config.selected = -1;
-    if (config.selected > removed) --config.selected;
+    document.experiment.racers.erase(place(document, racer));
+    if (document.page.selected == removed) document.page.selected = -1;
+    if (document.page.selected > removed) --document.page.selected;
 }
 
-void duplicate_racer(Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    if (config.racers.size() >= most_racers) return;
-    insert(config, racer + 1, Racer(config.racers[racer]));
+void duplicate_racer(Document& document, std::size_t racer) {
+    assert(racer < document.experiment.racers.size());
+    if (document.experiment.racers.size() >= most_racers) return;
+    insert(document, racer + 1, Racer(document.experiment.racers[racer]));
 }
 
-void move_racer(Config& config, std::size_t racer, int by) {
-    assert(racer < config.racers.size() && (by == -1 || by == 1));
+void move_racer(Document& document, std::size_t racer, int by) {
+    assert(racer < document.experiment.racers.size() && (by == -1 || by == 1));
     const int from = static_cast<int>(racer), to = from + by;
-    if (to < 0 || to >= static_cast<int>(config.racers.size())) return;
-    std::swap(config.racers[racer], config.racers[static_cast<std::size_t>(to)]);
-    if (config.selected == from) {
-        config.selected = to;
-    } else if (config.selected == to) {
-        config.selected = from;
+    if (to < 0 || to >= static_cast<int>(document.experiment.racers.size())) return;
+    std::swap(document.experiment.racers[racer], document.experiment.racers[static_cast<std::size_t>(to)]);
+    if (document.page.selected == from) {
+        document.page.selected = to;
+    } else if (document.page.selected == to) {
+        document.page.selected = from;
     }
 }
 
-bool is_solo(const Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    if (config.racers.size() < 2 || config.racers[racer].hidden) return false;
-    const auto hidden = std::count_if(config.racers.begin(), config.racers.end(), [](const Racer& r) { return r.hidden; });
-    return hidden + 1 == static_cast<std::ptrdiff_t>(config.racers.size());
+bool is_solo(const Document& document, std::size_t racer) {
+    assert(racer < document.experiment.racers.size());
+    if (document.experiment.racers.size() < 2 || document.experiment.racers[racer].hidden) return false;
+    const auto hidden = std::count_if(document.experiment.racers.begin(), document.experiment.racers.end(),
+                                      [](const Racer& r) { return r.hidden; });
+    return hidden + 1 == static_cast<std::ptrdiff_t>(document.experiment.racers.size());
 }
 
-void solo_racer(Config& config, std::size_t racer) {
-    const bool hide = !is_solo(config, racer);
-    for (Racer& other : config.racers) other.hidden = hide;
-    config.racers[racer].hidden = false;
+void solo_racer(Document& document, std::size_t racer) {
+    const bool hide = !is_solo(document, racer);
+    for (Racer& other : document.experiment.racers) other.hidden = hide;
+    document.experiment.racers[racer].hidden = false;
 }
 
-bool can_compare_rates(const Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    return config.racers.size() + 2 <= most_racers && rate_of(config, config.racers[racer]) != nullptr;
+bool can_compare_rates(const Document& document, std::size_t racer) {
+    assert(racer < document.experiment.racers.size());
+    return document.experiment.racers.size() + 2 <= most_racers &&
+           rate_of(document.experiment, document.experiment.racers[racer]) != nullptr;
 }
 
-void compare_rates(Config& config, std::size_t racer) {
-    if (!can_compare_rates(config, racer)) return;
-    const Racer original = config.racers[racer];
-    const Parameter& rate = *rate_of(config, original);
+void compare_rates(Document& document, std::size_t racer) {
+    if (!can_compare_rates(document, racer)) return;
+    const Racer original = document.experiment.racers[racer];
+    const Parameter& rate = *rate_of(document.experiment, original);
     const std::string text = setting_text(original, rate);
     const auto with = [&](double factor) {
         Racer other = original;
         set_parameter(other, rate, times(text, rate, factor));
         return other;
     };
-    insert(config, racer, with(1.0 / 3));
-    insert(config, racer + 2, with(3));
+    insert(document, racer, with(1.0 / 3));
+    insert(document, racer + 2, with(3));
 }
 
 }  // namespace ravine

@@ -2,29 +2,29 @@
 // list. All functions require a valid index.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 namespace ravine {
 
 // Removes a racer; deselects it if it is selected.
-void remove_racer(Config& config, std::size_t racer);
+void remove_racer(Document& document, std::size_t racer);
 
 // Inserts a copy behind the racer. Does nothing if there are most_racers already.
-void duplicate_racer(Config& config, std::size_t racer);
+void duplicate_racer(Document& document, std::size_t racer);
 
 // Swaps the racer with the one before it (-1) or behind it (1). Does nothing if there is none.
-void move_racer(Config& config, std::size_t racer, int by);
+void move_racer(Document& document, std::size_t racer, int by);
 
 // is_solo() returns true if all others are hidden. solo_racer() hides all others, or shows all if they are hidden already.
-bool is_solo(const Config& config, std::size_t racer);
-void solo_racer(Config& config, std::size_t racer);
+bool is_solo(const Document& document, std::size_t racer);
+void solo_racer(Document& document, std::size_t racer);
 
 // Returns true if the racer has a learning rate and the list has room for two more.
-bool can_compare_rates(const Config& config, std::size_t racer);
+bool can_compare_rates(const Document& document, std::size_t racer);
 
 // Replaces a racer by three: with a third of its learning rate, with the rate itself, and with three times as much. Numbers are
 // rounded to two digits and kept in the parameter's range; a formula is divided and multiplied as a whole. Does nothing unless
 // can_compare_rates().
-void compare_rates(Config& config, std::size_t racer);
+void compare_rates(Document& document, std::size_t racer);
 
 }  // namespace ravine

@@ -1,8 +1,8 @@
-// Links: a Config as the fragment of a URL, readable and editable by hand.
+// Links: a Document as the fragment of a URL, readable and editable by hand.
 //
 //   #v=1&loss=x^2-y^2&x=-2,2&y=-2,2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1,beta1:0.9&steps=200
 //
-// One table of fields (link_table.cpp, look.cpp) drives both directions and docs/link-format.md. Values that equal their
+// One table of fields (fields.hpp) drives both directions. Values that equal their
 // default are omitted. Decoding never fails: each error becomes a sentence that names the key and the value used instead, and
 // the rest of the link holds.
 //
@@ -10,7 +10,7 @@
 // function that finds them (lessons/catalogue.hpp).
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 #include <optional>
 #include <span>
@@ -24,23 +24,23 @@ inline constexpr std::size_t longest_link = 32 * 1024;  // bytes; more is not re
 inline constexpr int link_version = 1;
 inline constexpr std::size_t most_complaints = 20;  // of one link
 
-// Returns the config of a `lesson`, with its full name in Config::lesson; nothing if there is none.
-using FindLesson = std::optional<Config> (*)(std::string_view lesson);
+// Returns the document of a `lesson`, with its full name in Document::lesson; nothing if there is none.
+using FindLesson = std::optional<Document> (*)(std::string_view lesson);
 
 struct DecodedLink {
-    Config config;
+    Document document;
     std::vector<std::string> complaints;
 };
 
 // Reads a URL, a fragment with or without its '#', or a text that contains one, at most longest_link bytes of it. Mends damage
 // by other programs and complains of it: document/link_text.hpp.
-// Racers have the optimizers of the catalogue, which is the config's, or else of default_config().
+// Racers have the optimizers of the catalogue, which is the document's, or else of default_document().
 DecodedLink decode_link(std::string_view text, const Catalogue& catalogue, FindLesson lessons = nullptr);
 DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 
 // Returns the canonical fragment, without '#', in characters that chats, mail and Markdown keep together. decode_link() with
-// the same lessons returns the same Config; without lessons, all of it but Config::lesson.
-std::string encode_link(const Config& config, FindLesson lessons = nullptr);
+// the same lessons returns the same Document; without lessons, all of it but Document::lesson.
+std::string encode_link(const Document& document, FindLesson lessons = nullptr);
 
 // The description of a key, in phrases without a full stop.
 struct LinkKey {
@@ -60,8 +60,8 @@ struct LinkField {
     bool operator==(const LinkField&) const = default;
 };
 
-// Returns all fields of a configuration, defaults included, in the order of a link.
-std::vector<LinkField> link_fields(const Config& config);
+// Returns all fields of a document, defaults included, in the order of a link.
+std::vector<LinkField> link_fields(const Document& document);
 
 // Reads fields in any order, as decode_link() does.
 DecodedLink decode_fields(std::span<const LinkField> given, const Catalogue& catalogue, FindLesson lessons = nullptr);

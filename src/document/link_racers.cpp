@@ -1,7 +1,7 @@
 #include "document/link_racers.hpp"
 
 #include "document/racer_words.hpp"
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "formula/number.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
@@ -105,7 +105,7 @@ class Shown {
 
 void complain_of_name(std::string_view name, std::size_t racer, Reading& reading) {
     std::vector<std::string_view> known;
-    for (const auto& optimizer : reading.config.catalogue.all()) {
+    for (const auto& optimizer : reading.document.experiment.catalogue.all()) {
         known.push_back(optimizer->key);
         for (const Alias& alias : optimizer->aliases) known.push_back(alias.name);
     }
@@ -121,7 +121,7 @@ void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // formulas have no ';'
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const RacerWords words = read_racer_words(parts[i], reading.config.catalogue);
+        const RacerWords words = read_racer_words(parts[i], reading.document.experiment.catalogue);
         const Optimizer* optimizer = words.optimizer;
         if (!optimizer) {
             complain_of_name(words.name, i + 1, reading);
@@ -148,12 +148,12 @@ void read_racers(std::string_view text, Reading& reading) {
         racers.push_back(std::move(racer));
     }
     if (racers.empty() && !parts.empty()) return reading.complain("racers: none is left; the default racers race instead");
-    reading.config.racers = std::move(racers);
+    reading.document.experiment.racers = std::move(racers);
 }
 
-std::string write_racers(const Config& config) {
+std::string write_racers(const Experiment& experiment) {
     std::vector<std::string> racers;
-    for (const Racer& racer : config.racers) {
+    for (const Racer& racer : experiment.racers) {
         std::string text = racer.optimizer;
         for (const Setting& setting : racer.settings) text += fmt::format(",{}:{}", setting.key, setting.text);
         if (racer.start) text += fmt::format(",x:{},y:{}", racer.start->x, racer.start->y);

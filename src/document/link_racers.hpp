@@ -8,11 +8,11 @@
 
 namespace ravine {
 
-// Reads racers into the reading's config. Replaces or leaves out invalid settings, and leaves out a racer without an optimizer,
-// each with a complaint.
+// Reads racers into the reading's document. Replaces or leaves out invalid settings, and leaves out a racer without an
+// optimizer, each with a complaint.
 void read_racers(std::string_view text, Reading& reading);
 
-// Returns the racers' text, settings in the shortest form and in the order of the config.
-std::string write_racers(const Config& config);
+// Returns the racers' text, settings in the shortest form and in the order of the experiment.
+std::string write_racers(const Experiment& experiment);
 
 }  // namespace ravine

@@ -1,7 +1,7 @@
 // The state that the readers of a link's fields share: destination and complaints.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "document/link.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@
 namespace ravine {
 
 struct Reading {
-    Config& config;
+    Document& document;
     std::vector<std::string>& complaints;
     FindLesson lessons;
 

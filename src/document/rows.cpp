@@ -163,15 +163,15 @@ RowsResult read_rows(std::string_view text) {
     return result;
 }
 
-std::string take_rows(const RowsResult& result, Config& config) {
+std::string take_rows(const RowsResult& result, Document& document) {
     std::vector<std::string> complaints = result.complaints;
     formula::ParseError error;
     if (result.rows.empty()) {
         complaints.push_back("there is no line of two numbers, like 1, 2.5");
-    } else if (!Loss::compile(config.loss, error, result.rows, config.constants)) {
+    } else if (!Loss::compile(document.experiment.loss, error, result.rows, document.experiment.constants)) {
         complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), error.message));
     } else {
-        config.data = result.rows;
+        document.experiment.data = result.rows;
     }
     return fmt::format("{}", fmt::join(complaints, "\n"));
 }

@@ -6,7 +6,7 @@
 // a missing value are skipped; other lines are left out, and complaints name them.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 #include <cstddef>
 #include <string>
@@ -28,8 +28,8 @@ struct RowsResult {
 
 RowsResult read_rows(std::string_view text);
 
-// Makes the rows the config's data. Returns what is wrong with them, one sentence per line. Without rows, or with more than the
-// loss can sum over, the config stays unchanged.
-std::string take_rows(const RowsResult& result, Config& config);
+// Makes the rows the document's data. Returns what is wrong with them, one sentence per line. Without rows, or with more than
+// the loss can sum over, the document stays unchanged.
+std::string take_rows(const RowsResult& result, Document& document);
 
 }  // namespace ravine

@@ -1,6 +1,6 @@
 #include "document/typing.hpp"
 
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "formula/number.hpp"
 #include "text/text.hpp"
 

@@ -2,7 +2,7 @@
 // value's name in that sentence: "seed".
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "text/refusal.hpp"
 
 #include <cstdint>

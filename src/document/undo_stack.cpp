@@ -1,5 +1,7 @@
 #include "document/undo_stack.hpp"
 
+#include "document/fields.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,8 +10,8 @@
 namespace ravine {
 namespace {
 
-bool same_but_view(const Config& a, Config b) {
-    take_view(b, a);
+bool same_but_view(const Document& a, Document b) {
+    look_alike(b, a);
     return a == b;
 }
 
@@ -55,7 +57,7 @@ void add_settings(const Racer& a, const Racer& b, const std::string& who, std::v
     add_from(b, a, false);
 }
 
-void add_racers(const Config& a, const Config& b, std::vector<std::string>& fields) {
+void add_racers(const Experiment& a, const Experiment& b, std::vector<std::string>& fields) {
     if (a.racers.size() != b.racers.size()) fields.resize(2);
     for (std::size_t i = 0; i < a.racers.size() && i < b.racers.size(); ++i) {
         const Racer &one = a.racers[i], &other = b.racers[i];
@@ -72,27 +74,21 @@ void add_racers(const Config& a, const Config& b, std::vector<std::string>& fiel
 
 }  // namespace
 
-std::string changed_field(const Config& a, const Config& b) {
-    std::vector<std::string> fields;
-    const auto add = [&](const char* name, bool differs) {
-        if (differs) fields.emplace_back(name);
-    };
-    add("lesson", a.lesson != b.lesson);
-    add("loss", a.loss != b.loss);
-    add("constants", a.constants != b.constants);
-    add("domain", !(a.domain == b.domain));
-    add("start", !(a.start == b.start));
-    add("data", a.data != b.data);
-    add("batch", a.batch != b.batch);
-    add("noise", a.noise != b.noise);
-    add("seed", a.seed != b.seed);
-    add("steps", a.steps != b.steps);
-    add("catalogue", !(a.catalogue == b.catalogue));
-    add_racers(a, b, fields);
-    return fields.size() == 1 ? fields[0] : std::string();
+std::string changed_field(const Document& a, const Document& b) {
+    std::vector<std::string> changed;
+    for (const Field& field : fields()) {
+        const bool undone = field.part == Part::experiment || field.about.key == "lesson";
+        if (!undone || field.write(field, a) == field.write(field, b)) continue;
+        if (field.about.key == "racers") {
+            add_racers(a.experiment, b.experiment, changed);
+        } else {
+            changed.emplace_back(field.about.key);
+        }
+    }
+    return changed.size() == 1 ? changed[0] : std::string();
 }
 
-void UndoStack::follow(const Config& present, double seconds, bool held) {
+void UndoStack::follow(const Document& present, double seconds, bool held) {
     if (!same_but_view(present_, present)) {
         const std::string field = changed_field(present_, present);
         const bool close = last_ && !field.empty() && last_->field == field && seconds - last_->seconds < one_gesture;
@@ -112,29 +108,30 @@ void UndoStack::follow(const Config& present, double seconds, bool held) {
     gesture_ = gesture_ && held;
 }
 
-Config UndoStack::go(const Config& present, std::vector<Config>& from, std::vector<Config>& to) {
+Document UndoStack::go(const Document& present, std::vector<Document>& from, std::vector<Document>& to) {
     if (from.empty()) return present;
-    Config config = std::exchange(from.back(), {});
+    Document document = std::exchange(from.back(), {});
     from.pop_back();
     to.push_back(present);
-    take_view(config, present);
-    if (present.selected >= 0) {
-        const auto same = same_racer(present.racers, static_cast<std::size_t>(present.selected), config.racers);
-        config.selected = same ? static_cast<int>(*same) : -1;
+    look_alike(document, present);
+    if (present.page.selected >= 0) {
+        const auto same =
+            same_racer(present.experiment.racers, static_cast<std::size_t>(present.page.selected), document.experiment.racers);
+        document.page.selected = same ? static_cast<int>(*same) : -1;
     }
     last_.reset();
     gesture_ = false;
-    present_ = config;
-    return config;
+    present_ = document;
+    return document;
 }
 
-Config UndoStack::undo(const Config& present) {
-    Config config = go(present, past_, future_);
-    const auto back = added_racer(present.racers, config.racers);
-    if (back && config.selected < 0) present_.selected = config.selected = static_cast<int>(*back);
-    return config;
+Document UndoStack::undo(const Document& present) {
+    Document document = go(present, past_, future_);
+    const auto back = added_racer(present.experiment.racers, document.experiment.racers);
+    if (back && document.page.selected < 0) present_.page.selected = document.page.selected = static_cast<int>(*back);
+    return document;
 }
 
-Config UndoStack::redo(const Config& present) { return go(present, future_, past_); }
+Document UndoStack::redo(const Document& present) { return go(present, future_, past_); }
 
 }  // namespace ravine

@@ -226,9 +226,9 @@ struct Flattening {
 
 }  // namespace
 
-std::string write_json(const Config& config) {
+std::string write_json(const Document& document) {
     std::vector<std::string> members;
-    for (const LinkField& field : link_fields(config)) {
+    for (const LinkField& field : link_fields(document)) {
         members.push_back(fmt::format("  {}: {}", json_string(field.key), json_value(field)));
     }
     return fmt::format("{{\n{}\n}}\n", fmt::join(members, ",\n"));

@@ -26,7 +26,7 @@ namespace ravine {
 
 inline constexpr std::size_t longest_json = 256 * 1024;  // bytes; more is not read
 
-std::string write_json(const Config& config);
+std::string write_json(const Document& document);
 
 // Returns the configuration and complaints, as decode_link() does. Returns nothing if the text is not a JSON object, and sets
 // error to a sentence that says where and why.

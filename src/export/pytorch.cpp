@@ -177,9 +177,9 @@ struct Racers {
     std::vector<std::string> functions, table, notes;
 };
 
-void add_racer(Racers& racers, const Config& config, std::size_t i) {
-    const Racer& racer = config.racers[i];
-    const Optimizer* const optimizer = optimizer_of(config, racer);
+void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
+    const Racer& racer = experiment.racers[i];
+    const Optimizer* const optimizer = optimizer_of(experiment, racer);
     if (!optimizer) {
         return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
     }
@@ -195,21 +195,21 @@ void add_racer(Racers& racers, const Config& config, std::size_t i) {
     const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
     racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}{}: {}.\"\"\"\n{}", i, optimizer->title,
                                            conventions(*optimizer, racer), by, *body));
-    const Vector start = start_of(config, i);
+    const Vector start = start_of(experiment, i);
     racers.table.push_back(
         fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
 }
 
-std::string constants(const Config& config, std::size_t rows, bool batches) {
-    const Vector centre = config.domain.centre();
-    std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", config.steps, centre.x,
-                                   centre.y, config.domain.width(), config.domain.height());
-    if (config.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", config.noise);
-    if (config.noise > 0 || batches) text += fmt::format("SEED = {}\n", config.seed);
-    if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", config.batch);
+std::string constants(const Experiment& experiment, std::size_t rows, bool batches) {
+    const Vector centre = experiment.domain.centre();
+    std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
+                                   centre.x, centre.y, experiment.domain.width(), experiment.domain.height());
+    if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
+    if (experiment.noise > 0 || batches) text += fmt::format("SEED = {}\n", experiment.seed);
+    if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);
     if (rows == 0) return text;
     std::vector<std::string> pairs;
-    for (const Row& row : data_of(config)) pairs.push_back(fmt::format("    [{}, {}],\n", row.u, row.v));
+    for (const Row& row : data_of(experiment)) pairs.push_back(fmt::format("    [{}, {}],\n", row.u, row.v));
     return text + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
 }
 
@@ -221,26 +221,27 @@ std::string loss_function(const std::string& expression, std::size_t rows) {
 
 }  // namespace
 
-PyTorchScript pytorch_script(const Config& config) {
+PyTorchScript pytorch_script(const Document& document) {
     constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
     formula::ParseError error;
-    const auto loss = compile_loss(config, error);
+    const auto loss = compile_loss(document.experiment, error);
     if (!loss) return {{}, {"the loss is no formula: " + error.sentence()}};
-    const Surface* const surface = find_surface(config.loss);
-    const auto expression = python_formula(surface ? surface->formula : config.loss, variables, columns, loss->constants());
-    const bool batches = config.batch > 0 && static_cast<std::size_t>(config.batch) < loss->rows();
+    const Surface* const surface = find_surface(document.experiment.loss);
+    const auto expression =
+        python_formula(surface ? surface->formula : document.experiment.loss, variables, columns, loss->constants());
+    const bool batches = document.experiment.batch > 0 && static_cast<std::size_t>(document.experiment.batch) < loss->rows();
 
     Racers racers;
-    for (std::size_t i = 0; i < config.racers.size(); ++i) add_racer(racers, config, i);
+    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) add_racer(racers, document.experiment, i);
     const std::string functions = fmt::format("{}", fmt::join(racers.functions, ""));
     const std::string table = fmt::format("\n\nRACERS = [\n{}]\n", fmt::join(racers.table, ""));
-    const std::string definitions = script_definitions(functions, batches, config.noise > 0);
+    const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
     const std::string lossy = loss_function(*expression, loss->rows());
     const std::string formulas = python_definitions(formula_pieces(), lossy + definitions + functions);
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
-    return {fmt::format(script_begin, encode_link(config), notes, batches ? "import functools\n" : "") +
-                constants(config, loss->rows(), batches) +
+    return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
+                constants(document.experiment, loss->rows(), batches) +
                 (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
                 table + std::string(script_end),
             std::move(racers.notes)};

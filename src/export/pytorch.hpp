@@ -10,7 +10,7 @@
 // The script needs Python 3.7 and PyTorch 1.10 or later, and nothing else. Foreign text never gets into it.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 #include <string>
 #include <vector>
@@ -22,6 +22,6 @@ struct PyTorchScript {
     std::vector<std::string> notes;  // what the script does not do: sentences, which stand in it too
 };
 
-PyTorchScript pytorch_script(const Config& config);
+PyTorchScript pytorch_script(const Document& document);
 
 }  // namespace ravine

@@ -1,7 +1,7 @@
 // Which optimizers are torch.optim's, and those that a script writes out by hand. Internal to the exports.
 #pragma once
 
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "export/python.hpp"
 
 #include <span>

@@ -113,10 +113,11 @@ std::vector<Vector> points_along(const std::vector<SvgPath>& paths) {
     return points;
 }
 
-std::string title_of(const Config& config) {
-    const Surface* const surface = find_surface(config.loss);
-    std::string title = surface ? std::string(surface->title) : config.loss;
-    for (const formula::Constant& constant : config.constants) title += fmt::format(", {} = {}", constant.name, constant.value);
+std::string title_of(const Experiment& experiment) {
+    const Surface* const surface = find_surface(experiment.loss);
+    std::string title = surface ? std::string(surface->title) : experiment.loss;
+    for (const formula::Constant& constant : experiment.constants)
+        title += fmt::format(", {} = {}", constant.name, constant.value);
     return title;
 }
 
@@ -128,7 +129,7 @@ struct Heading {
 
 Heading draw_heading(const Page& page, const Race& race, double x) {
     constexpr std::size_t most = 26;
-    std::string title = title_of(race.config());
+    std::string title = title_of(race.experiment());
     std::vector<std::string> lines{title};
     if (const auto space = title.rfind(' ', most); title.size() > most && space != std::string::npos && space > 0) {
         lines = {title.substr(0, space), title.substr(space + 1)};
@@ -147,7 +148,7 @@ Heading draw_heading(const Page& page, const Race& race, double x) {
     return {text, y};
 }
 
-std::string document(const Page& page, const Config& config, Vector size, const std::string& body) {
+std::string figure(const Page& page, const Document& document, Vector size, const std::string& body) {
     return fmt::format(
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 {0} {1}\" "
@@ -156,32 +157,32 @@ std::string document(const Page& page, const Config& config, Vector size, const 
            fmt::format(
                "<title>{}</title>\n<desc>Paths of {} optimizers over lines of equal loss.</desc>\n"
                "<metadata>{}</metadata>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
-               xml_text(title_of(config)), config.racers.size(), xml_text(encode_link(config)), page_colour(page.ink.ground)) +
+               xml_text(title_of(document.experiment)), document.experiment.racers.size(), xml_text(encode_link(document)),
+               page_colour(page.ink.ground)) +
            body + "</svg>\n";
 }
 
 }  // namespace
 
-std::string race_svg(const Race& race, const SvgStyle& style) {
-    const Config& config = race.config();
-    const Page page = make_page({config.domain, config.look.axes}, style.dark ? dark : light);
+std::string race_svg(const Document& document, const Race& race, const SvgStyle& style) {
+    const Page page = make_page({document.experiment.domain, document.view.axes}, style.dark ? dark : light);
     const std::vector<SvgPath> paths = svg_paths(page, race);
     std::vector<Vector> seen;
     std::string minima;
     const std::optional<Loss>& loss = race.loss();
-    if (loss) minima = draw_minima(page, find_critical_points(*loss, config), seen);
+    if (loss) minima = draw_minima(page, find_critical_points(*loss, document.experiment), seen);
     const SvgEnds ends = draw_ends(page, paths, seen);
     std::vector<Vector> taken = points_along(paths);
     taken.insert(taken.end(), seen.begin(), seen.end());
     taken.insert(taken.end(), ends.places.begin(), ends.places.end());
-    const SvgMap map = svg_map(page, loss, config, style.bands, taken);
+    const SvgMap map = svg_map(page, loss, document, style.bands, taken);
     const double list_x = page.plot.high.x + 18;
     const Heading heading = draw_heading(page, race, list_x);
     const SvgLegend legend = draw_legend(page, race, paths, {list_x, heading.bottom + 20}, list);
     const Vector size{list_x + list + right, std::max(page.plot.high.y + bottom, legend.bottom + 4)};
-    return document(page, config, size,
-                    map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
-                        draw_starts(page, race, paths) + ends.text + heading.text + legend.text);
+    return figure(page, document, size,
+                  map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
+                      draw_starts(page, race, paths) + ends.text + heading.text + legend.text);
 }
 
 }  // namespace ravine

@@ -1,7 +1,7 @@
 // A race as a figure for print, in SVG: the map of the loss with labelled lines of equal loss, axes, the starts, the known
 // minima and a path per visible racer.
 //
-// The lines are those on the screen (render/geometry/contours.hpp), at the configuration's height scale. Racers have their
+// The lines are those on the screen (render/geometry/contours.hpp), at the document's height scale. Racers have their
 // colours and, as colours may be lost in print, their numbers, from 1; a list beside the map gives their names and parameters.
 // Text stays text. The link is in <metadata>.
 //
@@ -9,6 +9,7 @@
 // whatever the race.
 #pragma once
 
+#include "document/document.hpp"
 #include "simulation/race.hpp"
 
 #include <string>
@@ -20,7 +21,7 @@ struct SvgStyle {
     bool bands = false;  // colours of heights between the lines
 };
 
-// Returns the figure of a race as far as it is computed.
-std::string race_svg(const Race& race, const SvgStyle& style = {});
+// Returns the figure of a document's race as far as it is computed.
+std::string race_svg(const Document& document, const Race& race, const SvgStyle& style = {});
 
 }  // namespace ravine

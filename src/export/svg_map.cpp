@@ -185,16 +185,16 @@ std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, 
 
 }  // namespace
 
-SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
+SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Document& document, bool bands,
                const std::vector<Vector>& taken) {
     if (!loss) return {};
-    render::Terrain terrain(loss, config.domain, render::scale_of(config.look.height, config.loss));
+    render::Terrain terrain(loss, document.experiment.domain, render::scale_of(document.view.height, document.experiment.loss));
     render::Samples samples;
     const HeightGrid grid = sample_heights(page, terrain, samples);
-    const render::Contours contours = render::contours_within(terrain.heights(), samples, config.domain);
+    const render::Contours contours = render::contours_within(terrain.heights(), samples, document.experiment.domain);
     const auto found = find_lines(grid, contours.levels());
     SvgMap map;
-    if (bands) map.ground += draw_bands(page, grid, terrain.heights(), contours.levels(), config.look.colours);
+    if (bands) map.ground += draw_bands(page, grid, terrain.heights(), contours.levels(), document.view.colours);
     map.ground += draw_lines(page, found);
     map.labels = draw_labels(page, found, taken, bands);
     return map;

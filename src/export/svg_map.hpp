@@ -1,7 +1,7 @@
 // The ground of a figure: bands of colour, lines of equal loss and their values. Internal to the exports.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "export/svg_page.hpp"
 
 #include <optional>
@@ -16,7 +16,7 @@ struct SvgMap {
 };
 
 // Returns the map, empty without a loss. Labels keep away from the points `taken` on the page.
-SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Config& config, bool bands,
+SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Document& document, bool bands,
                const std::vector<Vector>& taken);
 
 }  // namespace ravine

@@ -57,9 +57,9 @@ Vector free_place(const Page& page, Vector end, const std::vector<Vector>& discs
 }
 
 // Returns "η 0.06, form velocity": the rate, and other settings that differ from their default.
-std::vector<std::string> settings_of(const Config& config, const Racer& racer) {
+std::vector<std::string> settings_of(const Experiment& experiment, const Racer& racer) {
     std::vector<std::string> settings;
-    const Optimizer* const optimizer = optimizer_of(config, racer);
+    const Optimizer* const optimizer = optimizer_of(experiment, racer);
     if (!optimizer) return settings;
     for (const Parameter& parameter : optimizer->parameters) {
         const std::string text = setting_text(racer, parameter);
@@ -92,7 +92,7 @@ std::vector<SvgPath> svg_paths(const Page& page, const Race& race) {
     const std::size_t share = most_points / std::max<std::size_t>(race.tracks().size(), 1);
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         const Track& track = race.tracks()[racer];
-        if (race.config().racers[racer].hidden) continue;
+        if (race.experiment().racers[racer].hidden) continue;
         Polyline line;
         for (std::size_t i = 0; i < track.x.size(); ++i) line.push_back(page.place({track.x[i], track.y[i]}));
         const auto pieces = clip(line, page.plot);
@@ -127,7 +127,7 @@ std::string draw_starts(const Page& page, const Race& race, const std::vector<Sv
     std::vector<Vector> drawn;
     std::string text = fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"1.3\">\n", page_colour(page.ink.text));
     for (const SvgPath& path : paths) {
-        const Vector at = page.place(start_of(race.config(), path.racer));
+        const Vector at = page.place(start_of(race.experiment(), path.racer));
         if (!page.shows(at) || std::find(drawn.begin(), drawn.end(), at) != drawn.end()) continue;
         drawn.push_back(at);
         text += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", page_number(at.x), page_number(at.y), ring);
@@ -160,9 +160,9 @@ SvgLegend draw_legend(const Page& page, const Race& race, const std::vector<SvgP
         rows += numbered_disc(page, path.racer, {corner.x + disc, y});
         const double left = corner.x + 2 * disc + 7;
         names += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(left), page_number(y + 3.3),
-                             xml_text(racer_name(race.config(), path.racer)));
+                             xml_text(racer_name(race.experiment(), path.racer)));
         y += 3.3;
-        for (const std::string& line : wrap(settings_of(race.config(), race.config().racers[path.racer]), characters)) {
+        for (const std::string& line : wrap(settings_of(race.experiment(), race.experiment().racers[path.racer]), characters)) {
             y += 10.5;
             settings += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(left), page_number(y), xml_text(line));
         }

@@ -31,8 +31,8 @@ constexpr const Lesson* all[] = {RAVINE_LESSONS(RAVINE_LESSON)};
 void finish_question(const Question& question, Run& run, FinishedCard& card) {
     Words words(run);
     if (!question.among.empty()) {
-        for (std::size_t racer = 0; racer < run.config().racers.size(); ++racer)
-            card.choices.push_back({racer_label(run.config(), racer), racer});
+        for (std::size_t racer = 0; racer < run.experiment().racers.size(); ++racer)
+            card.choices.push_back({racer_label(run.experiment(), racer), racer});
         const auto racers = words.racers(question.among);
         if (racers && racers->size() == 1) card.right = racers->front();
         if (!racers || racers->size() > 1) card.complaint = fmt::format("{} is not one racer", question.among);
@@ -87,19 +87,19 @@ std::optional<Place> next_lesson(Place place) {
     return next < std::end(all) ? std::optional(Place{*next, 0}) : std::nullopt;
 }
 
-Config config_of(Place place) {
-    Config config = decode_link(place->link).config;
-    config.lesson = name_of(place);
-    return config;
+Document document_of(Place place) {
+    Document document = decode_link(place->link).document;
+    document.page.lesson = name_of(place);
+    return document;
 }
 
-std::optional<Config> find_lesson(std::string_view name) {
+std::optional<Document> find_lesson(std::string_view name) {
     const auto place = find_card(name);
-    return place ? std::optional(config_of(*place)) : std::nullopt;
+    return place ? std::optional(document_of(*place)) : std::nullopt;
 }
 
 FinishedCard finish(Place place) {
-    Run run(config_of(place));
+    Run run(document_of(place));
     Words words(run);
     FinishedCard card;
     const auto fill = [&](std::string_view text) {
@@ -113,17 +113,17 @@ FinishedCard finish(Place place) {
     return card;
 }
 
-std::optional<std::string> answer_in(Place place, Config config) {
+std::optional<std::string> answer_in(Place place, Document document) {
     const Question& question = place->question;
-    if (question.among.empty() || config.racers.empty()) return std::nullopt;
-    const Config own = config_of(place);
-    config.steps = std::min(config.steps, own.steps);
-    config.at = std::min(own.at, config.steps);
-    Run run(config);
+    if (question.among.empty() || document.experiment.racers.empty()) return std::nullopt;
+    const Document own = document_of(place);
+    document.experiment.steps = std::min(document.experiment.steps, own.experiment.steps);
+    document.page.at = std::min(own.page.at, document.experiment.steps);
+    Run run(document);
     const auto racers = Words(run).racers(question.among);
     if (!racers) return std::nullopt;
     std::vector<std::string> names;
-    for (const std::size_t racer : *racers) names.push_back(racer_label(config, racer));
+    for (const std::size_t racer : *racers) names.push_back(racer_label(document.experiment, racer));
     return fmt::format("{}", fmt::join(names, ", "));
 }
 

@@ -1,10 +1,10 @@
-// The lessons in the order of learning, and their cards as configurations and as finished text.
+// The lessons in the order of learning, and their cards as documents and as finished text.
 //
 // A card has a name, "saddle.race", which is its link: lesson=saddle.race (document/link.hpp). "saddle" alone names the first
 // card.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "lessons/lesson.hpp"
 
 #include <cassert>
@@ -41,8 +41,8 @@ std::optional<Place> after(Place place);
 std::optional<Place> next_lesson(Place place);
 
 // Return the race of a card. find_lesson() is a FindLesson for links.
-Config config_of(Place place);
-std::optional<Config> find_lesson(std::string_view name);
+Document document_of(Place place);
+std::optional<Document> find_lesson(std::string_view name);
 
 // A card with all its numbers, from a run of its own race. A placeholder that cannot be filled stays in the text, and
 // `complaint` tells why; tests require that none does.
@@ -61,6 +61,6 @@ FinishedCard finish(Place place);
 
 // Returns the answer to the card's question in another race: the racers for which it is true there. Returns nothing if the
 // question is not about racers. Runs no more steps than the card has.
-std::optional<std::string> answer_in(Place place, Config config);
+std::optional<std::string> answer_in(Place place, Document document);
 
 }  // namespace ravine::lessons

@@ -3,52 +3,52 @@
 namespace ravine::lessons {
 namespace {
 
-Config in_the_taste_of(const Config& present, Config config) {
-    config.catalogue = present.catalogue;
-    config.look.theme = present.look.theme;
-    config.look.colours = present.look.colours;
-    config.look.panels = present.look.panels;
-    return config;
+Document in_the_taste_of(const Document& present, Document document) {
+    document.experiment.catalogue = present.experiment.catalogue;
+    document.view.theme = present.view.theme;
+    document.view.colours = present.view.colours;
+    document.view.panels = present.view.panels;
+    return document;
 }
 
 }  // namespace
 
-bool Desk::is_changed(const Config& present) {
-    auto card = find_lesson(present.lesson);
+bool Desk::is_changed(const Document& present) {
+    auto card = find_lesson(present.page.lesson);
     if (!card) return false;
-    take_view(*card, present);
-    card->catalogue = present.catalogue;
+    look_alike(*card, present);
+    card->experiment.catalogue = present.experiment.catalogue;
     return !(*card == present);
 }
 
-void Desk::keep(const Config& present) {
-    if (present.lesson.empty()) {
+void Desk::keep(const Document& present) {
+    if (present.page.lesson.empty()) {
         own_ = present;
     } else if (is_changed(present)) {
-        changed_[present.lesson] = present;
+        changed_[present.page.lesson] = present;
     } else {
-        changed_.erase(present.lesson);
+        changed_.erase(present.page.lesson);
     }
 }
 
-Config Desk::open(Place place, const Config& present) {
+Document Desk::open(Place place, const Document& present) {
     keep(present);
     const auto left = changed_.find(name_of(place));
-    return in_the_taste_of(present, left == changed_.end() ? config_of(place) : left->second);
+    return in_the_taste_of(present, left == changed_.end() ? document_of(place) : left->second);
 }
 
-Config Desk::leave(const Config& present) {
+Document Desk::leave(const Document& present) {
     keep(present);
-    Config config = own_.value_or(present);
-    config.lesson.clear();
+    Document document = own_.value_or(present);
+    document.page.lesson.clear();
     own_.reset();
-    return config;
+    return document;
 }
 
-Config Desk::rewrite(const Config& present) {
-    changed_.erase(present.lesson);
-    predictions.erase(present.lesson);
-    return in_the_taste_of(present, find_lesson(present.lesson).value_or(present));
+Document Desk::rewrite(const Document& present) {
+    changed_.erase(present.page.lesson);
+    predictions.erase(present.page.lesson);
+    return in_the_taste_of(present, find_lesson(present.page.lesson).value_or(present));
 }
 
 }  // namespace ravine::lessons

@@ -20,28 +20,28 @@ struct Prediction {
 
 class Desk {
   public:
-    // Keeps the present configuration and returns that of a card: as it was left, or as it is written. Theme, colours and
+    // Keeps the present document and returns that of a card: as it was left, or as it is written. Theme, colours and
     // folded panels stay as they are.
-    Config open(Place place, const Config& present);
+    Document open(Place place, const Document& present);
 
-    // Keeps the present configuration, which the caller is about to replace.
-    void keep(const Config& present);
+    // Keeps the present document, which the caller is about to replace.
+    void keep(const Document& present);
 
     // Returns the race before the lessons, or the present one if there was none.
-    Config leave(const Config& present);
+    Document leave(const Document& present);
     bool has_own_race() const { return own_.has_value(); }
 
     // Returns true if the race differs from that of its card, apart from the view.
-    static bool is_changed(const Config& present);
+    static bool is_changed(const Document& present);
 
     // Returns the card as it is written, and forgets changes to it (undo still has them).
-    Config rewrite(const Config& present);
+    Document rewrite(const Document& present);
 
     std::map<std::string, Prediction> predictions;  // by name of the card
 
   private:
-    std::optional<Config> own_;
-    std::map<std::string, Config> changed_;
+    std::optional<Document> own_;
+    std::map<std::string, Document> changed_;
 };
 
 }  // namespace ravine::lessons

@@ -21,7 +21,7 @@ std::size_t index(const Track& track, int step) { return static_cast<std::size_t
 // Returns the first step at which the ball is outside the domain.
 double leaves(Run& run, std::size_t racer, int) {
     const Track& track = track_of(run, racer);
-    const Box& box = run.config().domain;
+    const Box& box = run.experiment().domain;
     for (std::size_t i = 0; i < track.x.size(); ++i) {
         const bool inside =
             track.x[i] >= box.low.x && track.x[i] <= box.high.x && track.y[i] >= box.low.y && track.y[i] <= box.high.y;
@@ -155,9 +155,9 @@ double remembered(Run& run, std::string_view fact, std::size_t racer, int step) 
     return fact.back() == 'x' ? value.x : value.y;
 }
 
-Race run_to_end(const Config& config) {
-    Race race(config);
-    race.advance_to(config.steps);
+Race run_to_end(const Experiment& experiment) {
+    Race race(experiment);
+    race.advance_to(experiment.steps);
     return race;
 }
 
@@ -165,7 +165,10 @@ Race run_to_end(const Config& config) {
 
 std::span<const Fact> facts() { return all; }
 
-Run::Run(const Config& config) : race_(run_to_end(config)), classifier_(race_) {}
+Run::Run(const Document& document)
+    : race_(run_to_end(document.experiment)),
+      step_(document.page.at > 0 ? document.page.at : document.experiment.steps),
+      classifier_(race_) {}
 
 double Run::series(Measure measure, std::size_t racer, int step) {
     assert(racer < race_.tracks().size() && !race_.tracks()[racer].empty());
@@ -177,14 +180,15 @@ double Run::series(Measure measure, std::size_t racer, int step) {
 }
 
 const StepTrace* Run::trace(std::size_t racer, int step) {
-    const auto entry = inspectors_.try_emplace(racer, config(), racer).first;
+    const auto entry = inspectors_.try_emplace(racer, experiment(), racer).first;
     const StepTrace* seen = entry->second.at(step);
     while (!seen && entry->second.behind()) seen = entry->second.at(step);
     return seen;
 }
 
 double measure(Run& run, std::string_view name, std::size_t racer, int step) {
-    if (racer >= run.race().tracks().size() || run.race().tracks()[racer].empty() || step > run.config().steps) return unknown;
+    if (racer >= run.race().tracks().size() || run.race().tracks()[racer].empty() || step > run.experiment().steps)
+        return unknown;
     const auto* fact = std::find_if(std::begin(all), std::end(all), [&](const Fact& f) { return f.name == name; });
     return fact == std::end(all) ? remembered(run, name, racer, step) : fact->of(run, racer, step);
 }

@@ -4,6 +4,7 @@
 #include "analysis/inspector.hpp"
 #include "analysis/outcome.hpp"
 #include "analysis/series.hpp"
+#include "document/document.hpp"
 
 #include <map>
 #include <string>
@@ -16,14 +17,14 @@ inline constexpr double never = 1e9;
 
 class Run {
   public:
-    explicit Run(const Config& config);
+    explicit Run(const Document& document);
 
-    const Config& config() const { return race_.config(); }
+    const Experiment& experiment() const { return race_.experiment(); }
     const Race& race() const { return race_; }
     OutcomeClassifier& classifier() { return classifier_; }
 
     // Returns the step of the card: the one shown, or the last.
-    int step() const { return config().at > 0 ? config().at : config().steps; }
+    int step() const { return step_; }
 
     // Returns a measure of a chart at a step of a racer. Requires a racer with a position.
     double series(Measure measure, std::size_t racer, int step);
@@ -33,6 +34,7 @@ class Run {
 
   private:
     Race race_;
+    int step_;
     OutcomeClassifier classifier_;
     std::map<Measure, Series> series_;
     std::map<std::size_t, Inspector> inspectors_;

@@ -10,39 +10,31 @@ namespace {
 // Instructions per portion: well under a second. Nearly every race fits in one.
 constexpr std::size_t most_work_at_once = 100'000'000;
 
-bool same_race(Config a, const Config& b) {
-    if (a.racers.size() != b.racers.size()) return false;
-    take_view(a, b);
-    a.lesson = b.lesson;
-    for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
-    return a == b;
-}
-
 }  // namespace
 
-Player::Player(Config config, int revision)
-    : config_(std::move(config)), race_(config_), classifier_(race_), revision_(revision) {
-    seek(config_.at);
+Player::Player(Document document, int revision)
+    : document_(std::move(document)), race_(document_.experiment), classifier_(race_), revision_(revision) {
+    seek(document_.page.at);
 }
 
-void Player::set_config(Config config) {
-    const bool same = same_race(config, config_);
-    const bool same_ground = same_critical_points(config, config_);
-    const int at = config_.at;
-    config_ = std::move(config);
+void Player::set_document(Document document) {
+    const bool same = same_numbers(document.experiment, document_.experiment);
+    const bool same_ground = same_critical_points(document.experiment, document_.experiment);
+    const int at = document_.page.at;
+    document_ = std::move(document);
     if (!same) {
-        race_ = Race(config_);
+        race_ = Race(document_.experiment);
         if (!same_ground) classifier_ = OutcomeClassifier(race_);
         ++revision_;
     }
-    config_.at = std::min(at, config_.steps);
+    document_.page.at = std::min(at, document_.experiment.steps);
     if (!same) move_to(wanted_);
 }
 
 void Player::play() {
-    if (step() >= config_.steps) move_to(0);
+    if (step() >= document_.experiment.steps) move_to(0);
     playing_ = true;
-    config_.at = 0;
+    document_.page.at = 0;
 }
 
 void Player::pause() {
@@ -55,24 +47,24 @@ void Player::toggle() { playing_ || behind() ? pause() : play(); }
 void Player::step_by(int steps) {
     pause();
     // 64 bits, as `steps` may be any int.
-    const auto target = std::clamp<std::int64_t>(std::int64_t{step()} + steps, 0, config_.steps);
+    const auto target = std::clamp<std::int64_t>(std::int64_t{step()} + steps, 0, document_.experiment.steps);
     seek(static_cast<int>(target));
 }
 
 void Player::seek(int step) {
     move_to(step);
-    if (!playing_) config_.at = static_cast<int>(wanted_);
+    if (!playing_) document_.page.at = static_cast<int>(wanted_);
 }
 
 void Player::tick(double seconds) {
     if (behind()) catch_up();
     if (!playing_) return;
     move_to(cursor_ + seconds * steps_per_second);
-    if (step() >= config_.steps) playing_ = false;
+    if (step() >= document_.experiment.steps) playing_ = false;
 }
 
 void Player::move_to(double cursor) {
-    wanted_ = std::clamp(cursor, 0.0, static_cast<double>(config_.steps));
+    wanted_ = std::clamp(cursor, 0.0, static_cast<double>(document_.experiment.steps));
     catch_up();
 }
 
@@ -81,7 +73,7 @@ void Player::catch_up() {
     const auto portion = static_cast<int>(std::clamp<std::size_t>(most_work_at_once / race_.work_per_step(), 1, most_steps));
     const int wanted = static_cast<int>(wanted_) + 1;
     race_.advance_to(std::min(wanted, race_.computed() + portion));
-    const bool reached = race_.computed() >= std::min(wanted, config_.steps);
+    const bool reached = race_.computed() >= std::min(wanted, document_.experiment.steps);
     cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
     outcomes_ = classifier_.outcomes(race_, step());
 }

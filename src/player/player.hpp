@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/outcome.hpp"
+#include "document/document.hpp"
 #include "simulation/race.hpp"
 
 #include <string>
@@ -10,24 +11,24 @@ namespace ravine {
 
 class Player {
   public:
-    // Shows the step that the config names.
-    explicit Player(Config config, int revision = 0);
+    // Shows the step that the document names.
+    explicit Player(Document document, int revision = 0);
 
     const Race& race() const { return race_; }
 
-    // Outcome of each racer up to the shown step, in the order of the config.
+    // Outcome of each racer up to the shown step, in the order of the document.
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
 
     // Critical points of the loss in the domain.
     const CriticalPoints& critical_points() const { return classifier_.critical_points(); }
 
-    // The config of the link that shows this state. `at` is the step chosen by pausing, stepping or seeking; 0 if the race
+    // The document of the link that shows this state. `at` is the step chosen by pausing, stepping or seeking; 0 if the race
     // plays or has played to its end.
-    const Config& config() const { return config_; }
+    const Document& document() const { return document_; }
 
-    // Replaces the configuration. A race with other numbers is run anew up to the cursor. Keeps the player's own time:
-    // config.at is ignored.
-    void set_config(Config config);
+    // Replaces the document. A race with other numbers is run anew up to the cursor. Keeps the player's own time:
+    // document.page.at is ignored.
+    void set_document(Document document);
 
     // The shown step, and the exact cursor, which lies between two steps while a race plays.
     int step() const { return static_cast<int>(cursor_); }
@@ -57,7 +58,7 @@ class Player {
     void move_to(double cursor);
     void catch_up();
 
-    Config config_;
+    Document document_;
     Race race_;
     OutcomeClassifier classifier_;
     std::vector<Outcome> outcomes_;

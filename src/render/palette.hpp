@@ -1,7 +1,7 @@
 // The colours of height.
 #pragma once
 
-#include "document/look.hpp"
+#include "document/view_options.hpp"
 
 #include <array>
 #include <cstdint>

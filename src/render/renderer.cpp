@@ -97,14 +97,15 @@ void Renderer::Parts::forget() {
 // Follows the race: a new surface for a new loss, domain or scale of axes or heights, new trails for a new race or surface.
 // Refines the mesh where the camera comes close.
 void Renderer::Parts::refresh(const Scene& scene) {
-    const Config& config = scene.race.config();
-    const HeightScale wanted = scale_of(scene.look.height, config.loss);
-    const std::span<const Row> rows = data_of(config);
+    const Experiment& experiment = scene.race.experiment();
+    const HeightScale wanted = scale_of(scene.look.height, experiment.loss);
+    const std::span<const Row> rows = data_of(experiment);
     const bool same_data = std::equal(rows.begin(), rows.end(), data.begin(), data.end());
-    const Frame wanted_frame(config.domain, scene.look.axes);
-    if (frame != wanted_frame || loss != config.loss || !same_data || constants != config.constants || scale != wanted) {
-        loss = config.loss;
-        constants = config.constants;
+    const Frame wanted_frame(experiment.domain, scene.look.axes);
+    if (frame != wanted_frame || loss != experiment.loss || !same_data || constants != experiment.constants ||
+        scale != wanted) {
+        loss = experiment.loss;
+        constants = experiment.constants;
         data.assign(rows.begin(), rows.end());
         frame = wanted_frame;
         scale = wanted;

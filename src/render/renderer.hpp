@@ -37,7 +37,7 @@ struct Scene {
     const Camera& camera;
     double pixel_ratio = 1;                           // pixels of the framebuffer per point
     const CriticalPoints* critical_points = nullptr;  // marked on the surface, if given
-    const Look& look = {};
+    const ViewOptions& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring, or none

@@ -2,7 +2,7 @@
 // drawing serves for every equal scenery.
 #pragma once
 
-#include "document/look.hpp"
+#include "document/view_options.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/camera.hpp"
 

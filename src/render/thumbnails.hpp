@@ -1,7 +1,7 @@
 // The thumbnails of the built-in surfaces as textures, made on first use, a few per frame, and kept.
 #pragma once
 
-#include "document/look.hpp"
+#include "document/view_options.hpp"
 #include "loss/surfaces.hpp"
 #include "render/gpu.hpp"
 

@@ -9,21 +9,21 @@
 
 namespace ravine {
 
-std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const Loss> loss, std::size_t racer) {
+std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
     // A ball this many domains away from the centre has left for good.
     constexpr double farthest = 1e6;
-    const Racer& own = config.racers[racer];
-    const Optimizer* const optimizer = optimizer_of(config, own);
+    const Racer& own = experiment.racers[racer];
+    const Optimizer* const optimizer = optimizer_of(experiment, own);
     if (!optimizer) return std::nullopt;
-    const Vector centre = config.domain.centre(), start = start_of(config, racer);
+    const Vector centre = experiment.domain.centre(), start = start_of(experiment, racer);
     SimulationSetting setting{.objective = std::move(loss),
                               .optimizer = optimizer,
                               .schedules = {},
-                              .noise = config.noise,
-                              .seed = config.seed,
-                              .batch = static_cast<std::size_t>(config.batch),
+                              .noise = experiment.noise,
+                              .seed = experiment.seed,
+                              .batch = static_cast<std::size_t>(experiment.batch),
                               .centre = {centre.x, centre.y},
-                              .reach = {farthest * config.domain.width(), farthest * config.domain.height()}};
+                              .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()}};
     for (const Parameter& parameter : optimizer->parameters) {
         setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), setting_text(own, parameter)).schedule);
     }
@@ -31,10 +31,10 @@ std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const L
     return Simulation(std::move(setting), starts);
 }
 
-Race::Race(Config config) : Race(std::move(config), formula::ParseError{}) {}
+Race::Race(Experiment experiment) : Race(std::move(experiment), formula::ParseError{}) {}
 
-Race::Race(Config config, formula::ParseError error)
-    : config_(std::move(config)), loss_(compile_loss(config_, error)), tracks_(config_.racers.size()) {
+Race::Race(Experiment experiment, formula::ParseError error)
+    : experiment_(std::move(experiment)), loss_(compile_loss(experiment_, error)), tracks_(experiment_.racers.size()) {
     const auto loss = loss_ ? std::make_shared<const Loss>(*loss_) : nullptr;
     simulations_.resize(tracks_.size());
     for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
@@ -42,9 +42,9 @@ Race::Race(Config config, formula::ParseError error)
             tracks_[racer].retired = {0, "the loss is no formula: " + error.sentence()};
             continue;
         }
-        simulations_[racer] = simulate(config_, loss, racer);
+        simulations_[racer] = simulate(experiment_, loss, racer);
         if (!simulations_[racer]) {
-            tracks_[racer].retired = {0, fmt::format("there is no optimizer \"{}\"", config_.racers[racer].optimizer)};
+            tracks_[racer].retired = {0, fmt::format("there is no optimizer \"{}\"", experiment_.racers[racer].optimizer)};
         } else if (!simulations_[racer]->complaint().empty()) {
             tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
@@ -68,7 +68,7 @@ void Race::record(std::size_t racer) {
 }
 
 void Race::advance_to(int step) {
-    const int end = std::min(step, config_.steps);
+    const int end = std::min(step, experiment_.steps);
     for (; computed_ < end; ++computed_) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;

@@ -1,10 +1,10 @@
-// A race: the balls of a Config and where they have been.
+// A race: the balls of a Experiment and where they have been.
 //
 // A race is computed step by step and remembered whole, so that seeking is exact: what is shown at step t is what a
-// fresh run shows at t. The same Config gives the same bits on every platform.
+// fresh run shows at t. The same Experiment gives the same bits on every platform.
 #pragma once
 
-#include "document/config.hpp"
+#include "experiment/experiment.hpp"
 #include "simulation/simulation.hpp"
 
 #include <memory>
@@ -29,22 +29,23 @@ struct Track {
     int last() const { return static_cast<int>(x.size()) - 1; }
 };
 
-// The simulation of one racer of a config over its loss: one ball. Returns nothing where there is no optimizer of that name.
-std::optional<Simulation> simulate(const Config& config, std::shared_ptr<const Loss> loss, std::size_t racer);
+// The simulation of one racer of a experiment over its loss: one ball. Returns nothing where there is no optimizer of that
+// name.
+std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
 
 class Race {
   public:
     // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
-    explicit Race(Config config);
+    explicit Race(Experiment experiment);
 
-    const Config& config() const { return config_; }
-    // Nothing where the config's loss is no formula.
+    const Experiment& experiment() const { return experiment_; }
+    // Nothing where the experiment's loss is no formula.
     const std::optional<Loss>& loss() const { return loss_; }
 
-    // One track per racer of the config, in its order.
+    // One track per racer of the experiment, in its order.
     const std::vector<Track>& tracks() const { return tracks_; }
 
-    // The last step computed; advance_to() moves it on, at most to config().steps.
+    // The last step computed; advance_to() moves it on, at most to experiment().steps.
     int computed() const { return computed_; }
     void advance_to(int step);
 
@@ -52,10 +53,10 @@ class Race {
     std::size_t work_per_step() const;
 
   private:
-    Race(Config config, formula::ParseError error);
+    Race(Experiment experiment, formula::ParseError error);
     void record(std::size_t racer);
 
-    Config config_;
+    Experiment experiment_;
     std::optional<Loss> loss_;
     std::vector<std::optional<Simulation>> simulations_;  // per racer
     std::vector<Track> tracks_;

@@ -3,7 +3,7 @@
 // Ball i has the same bits whatever the number of balls. Balls that have stopped are taken out and cost nothing.
 #pragma once
 
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "loss/objective.hpp"
 #include "optimizers/optimizer.hpp"
 #include "simulation/batches.hpp"

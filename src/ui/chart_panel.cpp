@@ -2,6 +2,7 @@
 //
 // A click or a drag seeks, the wheel or a drag with the right button zooms the axis, a double click shows all of it.
 #include "analysis/standings.hpp"
+#include "document/fields.hpp"
 #include "ui/chart_plot.hpp"
 #include "ui/panels.hpp"
 #include "ui/presses.hpp"
@@ -20,11 +21,11 @@ constexpr float plot_height = 150, number_room = 6, tick_room = 18;  // number_r
 constexpr double fewest_shown = 4;                                   // steps or evaluations
 constexpr std::size_t few_racers = 12;
 
-bool is_hidden(const Player& player, std::size_t racer) { return player.config().racers[racer].hidden; }
+bool is_hidden(const Player& player, std::size_t racer) { return player.document().experiment.racers[racer].hidden; }
 
 // Returns the end of the whole axis. Evaluations are known only for computed steps, so theirs is a round number above.
 double axis_end(const Player& player, ChartBy by) {
-    if (by == ChartBy::step) return player.config().steps;
+    if (by == ChartBy::step) return player.document().experiment.steps;
     int most = 1;
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
         const Track& track = player.race().tracks()[racer];
@@ -84,18 +85,15 @@ constexpr std::string_view measured[] = {
 constexpr std::string_view counted[] = {"steps of the race",
                                         "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
 
-bool chosen(std::string_view key, Look& look, std::span<const std::string_view> helps) {
-    for (const LookOption& option : look_options()) {
-        if (option.key != key) continue;
-        const int pressed = choices(option.choices, option.get(look), helps);
-        if (pressed >= 0) option.set(look, pressed);
-        return pressed >= 0;
-    }
-    return false;
+bool chosen(std::string_view key, Document& document, std::span<const std::string_view> helps) {
+    const Field& field = *find_field(key);
+    const int pressed = choices(field.about.choices, field.get(document), helps);
+    if (pressed >= 0) field.set(document, pressed);
+    return pressed >= 0;
 }
 
 // Switches between both scales; back to automatic if that would choose the same.
-void scale_toggle(Look& look, bool log, bool automatic) {
+void scale_toggle(ViewOptions& look, bool log, bool automatic) {
     bool on = log;
     if (ImGui::Checkbox("log", &on)) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
@@ -103,19 +101,19 @@ void scale_toggle(Look& look, bool log, bool automatic) {
     ImGui::SetItemTooltip("a logarithmic axis, for values that are not negative");
 }
 
-void controls(Config& config, Chart& chart, bool log, bool automatic) {
+void controls(Document& document, Chart& chart, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
-    chosen("chart", config.look, measured);
+    chosen("chart", document, measured);
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
     ImGui::SameLine(0, 2);
-    if (chosen("chart_by", config.look, counted)) chart.from = chart.to = 0;
+    if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
     to_the_right(ImGui::CalcTextSize("log").x + ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x);
-    scale_toggle(config.look, log, automatic);
+    scale_toggle(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }
 
@@ -128,8 +126,8 @@ const Track* guide(const Player& player) {
     const auto goes_on = [&](std::size_t racer) {
         return !tracks[racer].empty() && !tracks[racer].retired && !is_hidden(player, racer);
     };
-    const auto selected = static_cast<std::size_t>(player.config().selected);
-    if (player.config().selected >= 0 && goes_on(selected)) return &tracks[selected];
+    const auto selected = static_cast<std::size_t>(player.document().page.selected);
+    if (player.document().page.selected >= 0 && goes_on(selected)) return &tracks[selected];
     for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
         if (goes_on(racer)) return &tracks[racer];
     }
@@ -185,7 +183,7 @@ void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Read
             ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 2 * disc + gap - 2);
             if (few) {
                 const float names = ImGui::GetCursorPosX();
-                ImGui::TextUnformatted(racer_name(player.config(), reading.racer).c_str());
+                ImGui::TextUnformatted(racer_name(player.document().experiment, reading.racer).c_str());
                 ImGui::SameLine(names + 104);
             }
             const With face(Face::mono);
@@ -273,7 +271,7 @@ void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, doub
 }
 
 // Uses fewer columns for many lines: 16 bits count the corners of all that a window draws.
-Request request_of(const Look& look, const Chart& chart, double end, std::size_t racers, float width) {
+Request request_of(const ViewOptions& look, const Chart& chart, double end, std::size_t racers, float width) {
     const bool whole = is_whole(chart, end);
     const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
     const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
@@ -281,7 +279,7 @@ Request request_of(const Look& look, const Chart& chart, double end, std::size_t
     return {look.chart, look.chart_by, from, to, std::min(pixels, steps)};
 }
 
-void plot_panel(Player& player, Chart& chart, const Look& look, const render::ChartScale& scale, double end) {
+void plot_panel(Player& player, Chart& chart, const ViewOptions& look, const render::ChartScale& scale, double end) {
     const With face(Face::small);
     const auto values = scale.ticks(4);
     float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most numbers, so that the plot seldom moves
@@ -290,22 +288,23 @@ void plot_panel(Player& player, Chart& chart, const Look& look, const render::Ch
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     const float top = at.y + number_room, bottom = at.y + plot_height - tick_room;
-    const auto shown = static_cast<std::size_t>(std::count_if(player.config().racers.begin(), player.config().racers.end(),
+    const auto shown = static_cast<std::size_t>(std::count_if(player.document().experiment.racers.begin(),
+                                                              player.document().experiment.racers.end(),
                                                               [](const Racer& racer) { return !racer.hidden; }));
     const auto numbers = static_cast<float>(badge_room(top, bottom).width(shown));
     const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request.from, request.to, scale};
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     draw_grid(plot, values);
     cursor_line(plot, player, look.chart_by);
-    draw_lines(plot, chart.series, player.config());
+    draw_lines(plot, chart.series, player.document());
     hands(plot, player, chart, look.chart_by, end);
 }
 
 }  // namespace
 
-void chart_panel(Config& config, Player& player, State& state) {
+void chart_panel(Document& document, Player& player, State& state) {
     Chart& chart = state.chart;
-    const Look& look = config.look;
+    const ViewOptions& look = document.view;
     const double end = axis_end(player, look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
@@ -316,13 +315,13 @@ void chart_panel(Config& config, Player& player, State& state) {
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
     const render::ChartScale scale = render::ChartScale::around(extent, log);
     heading(title_of(look.chart));
-    controls(config, chart, scale.log, automatic);
+    controls(document, chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
-    const auto& racers = player.config().racers;
+    const auto& racers = player.document().experiment.racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
-    plot_panel(player, chart, config.look, scale, end);
+    plot_panel(player, chart, document.view, scale, end);
 }
 
 }  // namespace ravine::ui

@@ -86,12 +86,12 @@ void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick
     }
 }
 
-void draw_lines(const ChartPlot& plot, const Series& series, const Config& config) {
+void draw_lines(const ChartPlot& plot, const Series& series, const Document& document) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     std::vector<End> ends;
     draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
     const auto line = [&](std::size_t racer, float thickness) {
-        if (config.racers[racer].hidden) return;
+        if (document.experiment.racers[racer].hidden) return;
         const std::vector<ImVec2> points = points_of(plot, series.line(racer));
         if (points.empty()) return;
         const auto count = static_cast<int>(points.size());
@@ -99,10 +99,10 @@ void draw_lines(const ChartPlot& plot, const Series& series, const Config& confi
         ends.push_back({racer, points.back()});
     };
     for (std::size_t racer = series.racers(); racer-- > 0;) {
-        if (static_cast<int>(racer) != config.selected) line(racer, 1.5F);
+        if (static_cast<int>(racer) != document.page.selected) line(racer, 1.5F);
     }
-    if (config.selected >= 0 && config.selected < static_cast<int>(series.racers()))
-        line(static_cast<std::size_t>(config.selected), 2.5F);
+    if (document.page.selected >= 0 && document.page.selected < static_cast<int>(series.racers()))
+        line(static_cast<std::size_t>(document.page.selected), 2.5F);
     draw.PopClipRect();
     std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.racer < b.racer; });
     draw_numbers(plot, ends);

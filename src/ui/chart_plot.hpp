@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/series.hpp"
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "render/geometry/badges.hpp"
 #include "render/geometry/chart_scale.hpp"
 
@@ -30,6 +30,6 @@ render::BadgeRoom badge_room(float top, float bottom);
 void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
 
 // Draws the lines of all visible racers, the selected one's on top.
-void draw_lines(const ChartPlot& plot, const Series& series, const Config& config);
+void draw_lines(const ChartPlot& plot, const Series& series, const Document& document);
 
 }  // namespace ravine::ui

@@ -67,13 +67,13 @@ bool field(double& value, Fault& error, const std::string& name) {
 
 }  // namespace
 
-void constants_panel(Config& config, State& state) {
-    std::vector<formula::Constant> constants = constants_of(config);
+void constants_panel(Document& document, State& state) {
+    std::vector<formula::Constant> constants = constants_of(document.experiment);
     if (constants.empty()) {
         state.constant_error.clear();
         return;
     }
-    const Surface* surface = find_surface(config.loss);
+    const Surface* surface = find_surface(document.experiment.loss);
     float names = 0;
     for (const auto& constant : constants)
         names = std::max(names, ImGui::CalcTextSize(typeset_formula(constant.name).c_str()).x);
@@ -91,7 +91,7 @@ void constants_panel(Config& config, State& state) {
         changed = field(constant.value, state.constant_error, constant.name) || changed;
         ImGui::PopID();
     }
-    if (changed) set_constants(config, std::move(constants));
+    if (changed) set_constants(document.experiment, std::move(constants));
     field_complaint(state.constant_error);
 }
 

@@ -24,8 +24,8 @@ bool button_of_row(const char* icon, const char* name) {
 }
 
 // Replaces the rows, with the usual complaints.
-void take(std::vector<Row> rows, Config& config, State& state) {
-    state.data_error = {take_rows({std::move(rows), 0, {}}, config)};
+void take(std::vector<Row> rows, Document& document, State& state) {
+    state.data_error = {take_rows({std::move(rows), 0, {}}, document)};
 }
 
 // Edits one number of a row. Text that is not a number changes nothing and is explained.
@@ -53,8 +53,8 @@ bool row_line(int i, Row& row, bool& gone, State& state) {
     return changed || gone;
 }
 
-void table(Config& config, State& state) {
-    std::vector<Row> rows(data_of(config).begin(), data_of(config).end());
+void table(Document& document, State& state) {
+    std::vector<Row> rows(data_of(document.experiment).begin(), data_of(document.experiment).end());
     const int count = static_cast<int>(rows.size());
     const float line = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().CellPadding.y;
     const float height = static_cast<float>(std::min(count, most_lines) + 1) * line;
@@ -79,39 +79,40 @@ void table(Config& config, State& state) {
     }
     ImGui::EndTable();
     if (removed >= 0) rows.erase(rows.begin() + removed);
-    if (changed) take(std::move(rows), config, state);
+    if (changed) take(std::move(rows), document, state);
 }
 
 // Adds a row like the last one.
-void add_row(Config& config, State& state) {
-    std::vector<Row> rows(data_of(config).begin(), data_of(config).end());
+void add_row(Document& document, State& state) {
+    std::vector<Row> rows(data_of(document.experiment).begin(), data_of(document.experiment).end());
     rows.push_back(rows.empty() ? Row{} : rows.back());
-    take(std::move(rows), config, state);
+    take(std::move(rows), document, state);
     state.show_rows = true;
 }
 
 }  // namespace
 
-void data_panel(Config& config, const Player& player, State& state) {
+void data_panel(Document& document, const Player& player, State& state) {
     const auto& loss = player.race().loss();
     const bool are_read = loss && loss->rows() > 0;
-    const std::size_t rows = data_of(config).size();
-    if (!are_read && config.data.empty() && state.data_error.empty()) return;  // no loss uses data and none were given
+    const std::size_t rows = data_of(document.experiment).size();
+    if (!are_read && document.experiment.data.empty() && state.data_error.empty())
+        return;  // no loss uses data and none were given
     const std::string count = fmt::format("data: {} {}{}", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
     const char* arrow = state.show_rows ? fonts::icon_chevron_up : fonts::icon_chevron_down;
     if (ImGui::Button(fmt::format("{}  {}###rows", count, arrow).c_str(), {-1, 0})) state.show_rows = !state.show_rows;
     ImGui::SetItemTooltip(are_read ? "the rows as a table" : "A formula reads them as u and v inside of sum(...) or mean(...)");
-    if (state.show_rows && rows > 0) table(config, state);
-    if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(config, state);
+    if (state.show_rows && rows > 0) table(document, state);
+    if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(document, state);
     if (state.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
         const char* text = ImGui::GetClipboardText();
-        state.data_error = {take_rows(read_rows(text ? text : ""), config)};
+        state.data_error = {take_rows(read_rows(text ? text : ""), document)};
     }
-    const Surface* surface = find_surface(config.loss);
+    const Surface* surface = find_surface(document.experiment.loss);
     const bool own = surface && !surface->data.empty();
-    const bool can_go = !config.data.empty() && (own || !are_read);
+    const bool can_go = !document.experiment.data.empty() && (own || !are_read);
     if (can_go && button_of_row(fonts::icon_undo_2, own ? "the surface's own" : "leave out")) {
-        config.data.clear();
+        document.experiment.data.clear();
         state.data_error.clear();
     }
     if (!state.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");

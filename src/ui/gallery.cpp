@@ -18,13 +18,13 @@ constexpr const char* popup_id = "gallery";
 constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile = 96;
 constexpr std::string_view no_match = "No surface has these words in its name or source.";
 
-void choose(Config& config, State& state, const Surface& surface) {
-    config.loss = surface.key;
-    config.data.clear();
-    config.constants.clear();
-    config.domain = surface.domain;
-    config.start = surface.start;
-    config.view = View{};
+void choose(Document& document, State& state, const Surface& surface) {
+    document.experiment.loss = surface.key;
+    document.experiment.data.clear();
+    document.experiment.constants.clear();
+    document.experiment.domain = surface.domain;
+    document.experiment.start = surface.start;
+    document.view.camera = View{};
     state.forget_typing();
 }
 
@@ -78,7 +78,7 @@ bool tile(std::size_t index, float side, bool marked, bool current, render::Thum
 }
 
 // Draws the found surfaces. Returns the index of the chosen one, or -1.
-int grid(const Config& config, State& state, const std::vector<std::size_t>& list, bool entered) {
+int grid(const Document& document, State& state, const std::vector<std::size_t>& list, bool entered) {
     const float room = ImGui::GetContentRegionAvail().x - 4;
     const int columns = std::max(1, static_cast<int>((room + gap) / (least_tile + gap)));
     const float side = std::floor((room - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns));
@@ -91,7 +91,8 @@ int grid(const Config& config, State& state, const std::vector<std::size_t>& lis
         const std::size_t index = list[static_cast<std::size_t>(i)];
         if (i % columns != 0) ImGui::SameLine();
         const bool marked = i == state.highlighted;
-        if (tile(index, side, marked, surfaces()[index].key == config.loss, state.thumbnails)) taken = static_cast<int>(index);
+        if (tile(index, side, marked, surfaces()[index].key == document.experiment.loss, state.thumbnails))
+            taken = static_cast<int>(index);
         if (marked && moved) ImGui::SetScrollHereY();
     }
     ImGui::EndGroup();
@@ -99,7 +100,7 @@ int grid(const Config& config, State& state, const std::vector<std::size_t>& lis
     return taken;
 }
 
-void popup(Config& config, State& state) {
+void popup(Document& document, State& state) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     const bool narrow = window.x < narrowest_wide_window;
     const ImVec2 size{narrow ? window.x - 2 * margin : popup_width, std::min(popup_height, window.y - 2 * margin)};
@@ -112,20 +113,20 @@ void popup(Config& config, State& state) {
     // On a phone the keyboard would cover the pictures.
     const bool entered = search_field("##search", "search by name or source", state.surface_search, -1, !narrow);
     if (ImGui::IsWindowAppearing() || state.surface_search != before) state.highlighted = 0;
-    state.thumbnails.begin_frame(config.look.colours);
+    state.thumbnails.begin_frame(document.view.colours);
     ImGui::BeginChild("grid");
-    const int taken = grid(config, state, found(state.surface_search), entered);
+    const int taken = grid(document, state, found(state.surface_search), entered);
     ImGui::EndChild();
     state.unfinished = state.unfinished || state.thumbnails.behind();
-    if (taken >= 0) choose(config, state, surfaces()[static_cast<std::size_t>(taken)]);
+    if (taken >= 0) choose(document, state, surfaces()[static_cast<std::size_t>(taken)]);
     if (taken >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 
 }  // namespace
 
-void gallery_button(Config& config, State& state) {
-    const Surface* current = find_surface(config.loss);
+void gallery_button(Document& document, State& state) {
+    const Surface* current = find_surface(document.experiment.loss);
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
     const bool pressed = ImGui::Button(current ? current->title.data() : "your own formula", {-1, 0});
     ImGui::PopStyleVar();
@@ -133,7 +134,7 @@ void gallery_button(Config& config, State& state) {
     const ImVec2 icon{high.x - gap - ImGui::GetFontSize(), low.y + ImGui::GetStyle().FramePadding.y};
     ImGui::GetWindowDrawList()->AddText(icon, ImGui::GetColorU32(colours().quiet), fonts::icon_grid_3x3);
     if (pressed) ImGui::OpenPopup(popup_id);
-    popup(config, state);
+    popup(document, state);
 }
 
 }  // namespace ravine::ui

@@ -8,6 +8,6 @@ namespace ravine::ui {
 // Draws a button with the name of the present surface, which opens a popup with a field to search and a grid of thumbnails.
 // Typing filters, arrows move, Enter takes the marked one, at first the first; Escape closes. A surface sets its domain, its
 // start and its data.
-void gallery_button(Config& config, State& state);
+void gallery_button(Document& document, State& state);
 
 }  // namespace ravine::ui

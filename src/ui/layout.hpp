@@ -10,9 +10,9 @@ namespace ravine::ui {
 inline constexpr float narrowest_wide_window = 860;
 
 // Returns the part of a window that the panels leave free.
-render::Viewport free_part(const Look& look, float width, float height);
+render::Viewport free_part(const Document& document, float width, float height);
 
 // Draws all panels.
-void panels(Config& config, Player& player, State& state);
+void panels(Document& document, Player& player, State& state);
 
 }  // namespace ravine::ui

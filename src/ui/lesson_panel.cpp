@@ -18,30 +18,30 @@ using lessons::Place;
 constexpr double seconds_of_a_run = 6;  // longest run to predict
 
 // Shows another configuration from its shown step. A question waits for a prediction.
-void show(Config shown, bool plays, Config& config, Player& player, State& state) {
+void show(Document shown, bool plays, Document& document, Player& player, State& state) {
     const double speed = player.steps_per_second;
     player = Player(std::move(shown), player.revision() + 1);
     player.steps_per_second = speed;
     if (plays && player.step() == 0) player.play();
-    config = player.config();
+    document = player.document();
     state.forget_typing();
     state.learning.turned = true;
 }
 
-void open(Place place, Config& config, Player& player, State& state) {
-    show(state.learning.desk.open(place, config), !place->question.asked(), config, player, state);
+void open(Place place, Document& document, Player& player, State& state) {
+    show(state.learning.desk.open(place, document), !place->question.asked(), document, player, state);
     state.learning.open = true;
     state.learning.list = false;
 }
 
-void leave(Config& config, Player& player, State& state) {
+void leave(Document& document, Player& player, State& state) {
     const bool other = state.learning.desk.has_own_race();
-    Config left = state.learning.desk.leave(config);
+    Document left = state.learning.desk.leave(document);
     state.learning.open = false;
     if (other) {
-        show(std::move(left), false, config, player, state);
+        show(std::move(left), false, document, player, state);
     } else {
-        config.lesson.clear();
+        document.page.lesson.clear();
     }
 }
 
@@ -55,9 +55,9 @@ const lessons::FinishedCard& finished(Place place, State& state) {
     return state.learning.card;
 }
 
-void run(Config& config, Player& player, lessons::Prediction& prediction) {
+void run(Document& document, Player& player, lessons::Prediction& prediction) {
     player.seek(0);
-    player.steps_per_second = std::max(player.steps_per_second, config.steps / seconds_of_a_run);
+    player.steps_per_second = std::max(player.steps_per_second, document.experiment.steps / seconds_of_a_run);
     player.play();
     prediction.running = true;
 }
@@ -83,9 +83,9 @@ bool lesson_row(const lessons::Lesson& lesson, bool current, bool done) {
     return pressed;
 }
 
-void lesson_list(Config& config, Player& player, State& state) {
+void lesson_list(Document& document, Player& player, State& state) {
     const float button = ImGui::GetFrameHeight();
-    const auto current = lessons::find_card(config.lesson);
+    const auto current = lessons::find_card(document.page.lesson);
     ImGui::AlignTextToFramePadding();
     heading("LESSONS");
     to_the_right(button);
@@ -103,14 +103,14 @@ void lesson_list(Config& config, Player& player, State& state) {
             ImGui::TextUnformatted(lessons::chapter_title(*chapter).data());
         }
         const bool is_current = current && current->lesson == lesson;
-        if (lesson_row(*lesson, is_current, is_done(*lesson, state.learning.desk))) open({lesson, 0}, config, player, state);
+        if (lesson_row(*lesson, is_current, is_done(*lesson, state.learning.desk))) open({lesson, 0}, document, player, state);
     }
 }
 
 // ---- The card ----
 
 // Draws the names of lesson and card, and the ways out.
-void top(Place place, Config& config, Player& player, State& state) {
+void top(Place place, Document& document, Player& player, State& state) {
     const float button = ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
     {
@@ -123,7 +123,7 @@ void top(Place place, Config& config, Player& player, State& state) {
     if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) state.learning.list = true;
     ImGui::SameLine(0, 0);
     const char* out = state.learning.desk.has_own_race() ? "back to my race" : "leave the lesson, with this race";
-    if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(config, player, state);
+    if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(document, player, state);
 }
 
 // Wraps at spaces alone: Dear ImGui would break a number at its point.
@@ -166,7 +166,7 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
 }
 
 // Draws the answer: that of the card's race, and of the learner's if that differs.
-void answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction, const Config& config,
+void answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction, const Document& document,
             int revision, State& state) {
     if (prediction.choice) {
         const bool right = *prediction.choice == card.right;
@@ -176,15 +176,15 @@ void answer(Place place, const lessons::FinishedCard& card, const lessons::Predi
         ImGui::PopStyleColor();
     }
     text_of(card.answer);
-    if (!lessons::Desk::is_changed(config)) return;
+    if (!lessons::Desk::is_changed(document)) return;
     if (!state.learning.own_answer || state.learning.own_answer->first != revision)
-        state.learning.own_answer = {revision, lessons::answer_in(place, config)};
+        state.learning.own_answer = {revision, lessons::answer_in(place, document)};
     if (state.learning.own_answer->second) note(fmt::format("With your changes: {}.", *state.learning.own_answer->second));
 }
 
-void question(Place place, const lessons::FinishedCard& card, Config& config, Player& player, State& state) {
+void question(Place place, const lessons::FinishedCard& card, Document& document, Player& player, State& state) {
     lessons::Prediction& prediction = state.learning.desk.predictions[lessons::name_of(place)];
-    const bool at_end = player.step() >= config.steps && !player.behind();
+    const bool at_end = player.step() >= document.experiment.steps && !player.behind();
     if (at_end && !prediction.answered) {
         prediction = {prediction.choice, false, true};
         state.learning.answered_now = true;
@@ -195,26 +195,27 @@ void question(Place place, const lessons::FinishedCard& card, Config& config, Pl
         text_of(std::string(place->question.text));
     }
     for (std::size_t i = 0; i < card.choices.size(); ++i) {
-        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, config, player, state);
+        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, document, player, state);
     }
-    if (prediction.answered) return answer(place, card, prediction, config, player.revision(), state);
+    if (prediction.answered) return answer(place, card, prediction, document, player.revision(), state);
     if (prediction.running) return note("The race is on.");
     if (!prediction.choice) return note("What do you think? Choose, then let it run.");
-    if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(config, player, prediction);
+    if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(document, player, prediction);
 }
 
 // Tells that nothing is lost, and offers the card as it is written.
-void changes(Config& config, Player& player, State& state) {
-    if (!lessons::Desk::is_changed(config)) return;
+void changes(Document& document, Player& player, State& state) {
+    if (!lessons::Desk::is_changed(document)) return;
     note("You have changed this card's race. That stays when you move on.");
-    if (ImGui::Button("as it was written", {-1, 0})) show(state.learning.desk.rewrite(config), false, config, player, state);
+    if (ImGui::Button("as it was written", {-1, 0}))
+        show(state.learning.desk.rewrite(document), false, document, player, state);
 }
 
-void turning(Place place, Config& config, Player& player, State& state) {
+void turning(Place place, Document& document, Player& player, State& state) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginDisabled(!lessons::before(place));
     if (ImGui::Button((std::string(fonts::icon_chevron_left) + " Back").c_str(), {half, 0}))
-        turn_card(-1, config, player, state);
+        turn_card(-1, document, player, state);
     ImGui::EndDisabled();
     ImGui::SameLine();
     const bool last = !lessons::after(place);
@@ -223,22 +224,22 @@ void turning(Place place, Config& config, Player& player, State& state) {
     const bool waits = place->question.asked() && !state.learning.desk.predictions[lessons::name_of(place)].answered;
     const bool pressed = waits ? ImGui::Button(label.c_str(), {half, 0}) : main_button(label.c_str(), half);
     ImGui::EndDisabled();
-    if (pressed) turn_card(1, config, player, state);
+    if (pressed) turn_card(1, document, player, state);
 }
 
-void card_panel(Place place, Config& config, Player& player, State& state) {
-    top(place, config, player, state);
+void card_panel(Place place, Document& document, Player& player, State& state) {
+    top(place, document, player, state);
     const lessons::FinishedCard card = finished(place, state);
     {
         const With face(Face::bold);
         text_of(std::string(place->title));
     }
     text_of(card.text);
-    if (place->question.asked()) question(place, card, config, player, state);
-    changes(config, player, state);
+    if (place->question.asked()) question(place, card, document, player, state);
+    changes(document, player, state);
     ImGui::Dummy({0, 2});
-    turning(place, config, player, state);
-    if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(config, player, state);
+    turning(place, document, player, state);
+    if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(document, player, state);
     const With face(Face::fine);
     note(fmt::format("After {}.", place.lesson->source));
     if (std::exchange(state.learning.answered_now, false)) ImGui::SetScrollHereY(1);  // a sheet may be too low for it
@@ -246,61 +247,61 @@ void card_panel(Place place, Config& config, Player& player, State& state) {
 
 }  // namespace
 
-bool asks(const Config& config) {
-    const auto place = lessons::find_card(config.lesson);
+bool asks(const Document& document) {
+    const auto place = lessons::find_card(document.page.lesson);
     return place && (*place)->question.asked();
 }
 
-std::string spoken_card(const Config& config, State& state) {
-    const auto place = lessons::find_card(config.lesson);
+std::string spoken_card(const Document& document, State& state) {
+    const auto place = lessons::find_card(document.page.lesson);
     if (!place || !state.learning.open) return "";
     const lessons::FinishedCard& card = finished(*place, state);
     std::string text = fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1,
                                    place->lesson->cards.size(), (*place)->title, card.text);
     if (!(*place)->question.asked()) return text;
-    if (state.learning.desk.predictions[config.lesson].answered) return text + " " + card.answer;
+    if (state.learning.desk.predictions[document.page.lesson].answered) return text + " " + card.answer;
     text += fmt::format(" {}", (*place)->question.text);
     for (std::size_t i = 0; i < card.choices.size(); ++i) text += fmt::format(" {}: {}.", i + 1, card.choices[i].text);
     return text;
 }
 
-bool turn_card(int by, Config& config, Player& player, State& state) {
-    const auto place = lessons::find_card(config.lesson);
-    if (!place && by > 0 && state.learning.open) open({lessons::lessons().front(), 0}, config, player, state);
+bool turn_card(int by, Document& document, Player& player, State& state) {
+    const auto place = lessons::find_card(document.page.lesson);
+    if (!place && by > 0 && state.learning.open) open({lessons::lessons().front(), 0}, document, player, state);
     if (!place) return by > 0 && state.learning.open;
     const auto turned = by < 0 ? lessons::before(*place) : lessons::after(*place);
     const auto to = turned || by < 0 ? turned : lessons::next_lesson(*place);
-    if (to) open(*to, config, player, state);
+    if (to) open(*to, document, player, state);
     return to.has_value();
 }
 
-bool predict(std::size_t choice, Config& config, Player& player, State& state) {
-    const auto place = lessons::find_card(config.lesson);
+bool predict(std::size_t choice, Document& document, Player& player, State& state) {
+    const auto place = lessons::find_card(document.page.lesson);
     if (!place || !state.learning.open || !(*place)->question.asked()) return false;
-    lessons::Prediction& prediction = state.learning.desk.predictions[config.lesson];
+    lessons::Prediction& prediction = state.learning.desk.predictions[document.page.lesson];
     if (prediction.answered || prediction.running || choice >= finished(*place, state).choices.size()) return false;
     prediction.choice = choice;
     if (player.step() > 0) player.seek(0);
     return true;
 }
 
-bool go_on(Config& config, Player& player, State& state) {
-    const auto place = lessons::find_card(config.lesson);
+bool go_on(Document& document, Player& player, State& state) {
+    const auto place = lessons::find_card(document.page.lesson);
     if (!place || !state.learning.open) return false;
-    lessons::Prediction& prediction = state.learning.desk.predictions[config.lesson];
+    lessons::Prediction& prediction = state.learning.desk.predictions[document.page.lesson];
     const bool waits = (*place)->question.asked() && !prediction.answered;
-    if (!waits) return turn_card(1, config, player, state);
-    if (prediction.choice && !prediction.running) run(config, player, prediction);
+    if (!waits) return turn_card(1, document, player, state);
+    if (prediction.choice && !prediction.running) run(document, player, prediction);
     return true;
 }
 
-bool lists_lessons(const Config& config, const State& state) {
-    return state.learning.open && (state.learning.list || config.lesson.empty());
+bool lists_lessons(const Document& document, const State& state) {
+    return state.learning.open && (state.learning.list || document.page.lesson.empty());
 }
 
-void lesson_panel(Config& config, Player& player, State& state) {
-    if (lists_lessons(config, state)) return lesson_list(config, player, state);
-    if (const auto place = lessons::find_card(config.lesson)) card_panel(*place, config, player, state);
+void lesson_panel(Document& document, Player& player, State& state) {
+    if (lists_lessons(document, state)) return lesson_list(document, player, state);
+    if (const auto place = lessons::find_card(document.page.lesson)) card_panel(*place, document, player, state);
 }
 
 }  // namespace ravine::ui

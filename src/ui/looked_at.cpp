@@ -8,23 +8,23 @@
 namespace ravine::ui {
 namespace {
 
-void choose_racer(Config& config, const char* sentence) {
-    note(config.racers.empty() ? "Nobody races. Add a racer." : sentence);
-    for (std::size_t racer = 0; racer < config.racers.size(); ++racer) {
+void choose_racer(Document& document, const char* sentence) {
+    note(document.experiment.racers.empty() ? "Nobody races. Add a racer." : sentence);
+    for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
         ImGui::PushID(static_cast<int>(racer));
         racer_dot(racer);
         ImGui::SameLine();
-        const bool pressed = name_button(racer_name(config, racer), false, ImGui::GetContentRegionAvail().x);
-        if (pressed) config.selected = static_cast<int>(racer);
+        const bool pressed = name_button(racer_name(document.experiment, racer), false, ImGui::GetContentRegionAvail().x);
+        if (pressed) document.page.selected = static_cast<int>(racer);
         ImGui::PopID();
     }
 }
 
-void say_where_it_left(const Config& config, Player& player) {
-    const auto racer = static_cast<std::size_t>(config.selected);
+void say_where_it_left(const Document& document, Player& player) {
+    const auto racer = static_cast<std::size_t>(document.page.selected);
     if (racer >= player.race().tracks().size()) return;
     const Track& track = player.race().tracks()[racer];
-    const std::string name = racer_name(player.config(), racer);
+    const std::string name = racer_name(player.document().experiment, racer);
     if (!track.retired) return note(name + " is not in the race.");
     if (track.empty()) return complaint(fmt::format("{} never started: {}.", name, track.retired->reason));
     complaint(fmt::format("{} left the race at step {}: {}.", name, track.retired->step, track.retired->reason));
@@ -34,17 +34,17 @@ void say_where_it_left(const Config& config, Player& player) {
 
 }  // namespace
 
-const StepTrace* looked_at(Config& config, Player& player, const State& state, const char* sentence) {
-    if (config.selected < 0) {
-        choose_racer(config, sentence);
+const StepTrace* looked_at(Document& document, Player& player, const State& state, const char* sentence) {
+    if (document.page.selected < 0) {
+        choose_racer(document, sentence);
         return nullptr;
     }
-    const bool its_own = state.trace && state.trace->racer == static_cast<std::size_t>(config.selected);
+    const bool its_own = state.trace && state.trace->racer == static_cast<std::size_t>(document.page.selected);
     if (its_own) return state.trace;
     if (state.trace_behind || state.trace) {
         note("A moment: the steps up to here are taken again.");
     } else {
-        say_where_it_left(config, player);
+        say_where_it_left(document, player);
     }
     return nullptr;
 }

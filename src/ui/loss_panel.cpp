@@ -43,30 +43,30 @@ std::string unwrap(std::string text) {
 int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventChar == '\n' ? 1 : 0; }
 
 // Checks the formula at every key: runs a valid one at once, explains an invalid one while the last valid one stays.
-void take_formula(Config& config, State& state) {
-    const auto error = set_loss(config, unwrap(state.formula));
+void take_formula(Document& document, State& state) {
+    const auto error = set_loss(document, unwrap(state.formula));
     state.forget_formula_error();
     if (!error) return;
     state.formula_error = {error->fault(), error->corrections, error->column};
-    state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(config));
+    state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(document.experiment));
 }
 
 // Offers to make unknown letters constants.
-void constants_offer(Config& config, State& state) {
+void constants_offer(Document& document, State& state) {
     if (state.formula_letters.empty()) return;
     std::string label;
     for (const std::string& letter : state.formula_letters) {
         label += fmt::format("{}{} = 1", label.empty() ? "Let " : ", ", typeset_formula(letter));
     }
     if (main_button(label.c_str(), -1)) {
-        set_loss_with_constants(config, unwrap(state.formula));
+        set_loss_with_constants(document, unwrap(state.formula));
         state.forget_formula_error();
     }
     ImGui::SetItemTooltip("Makes them constants, each with a slider");
 }
 
 // Draws the fault of the formula, below its place.
-void formula_complaint(Config& config, State& state, std::size_t columns) {
+void formula_complaint(Document& document, State& state, std::size_t columns) {
     if (state.formula_error.empty()) return;
     {
         const With face(Face::mono);
@@ -75,13 +75,13 @@ void formula_complaint(Config& config, State& state, std::size_t columns) {
     const std::optional<std::string> correction = complaint(state.formula_error);
     if (!correction) return;
     state.formula = *correction;
-    take_formula(config, state);
+    take_formula(document, state);
 }
 
 // Tells how a formula in another notation was read, while the field has it as typed.
-void formula_reading(const Config& config, const State& state) {
+void formula_reading(const Document& document, const State& state) {
     if (!state.typing_formula || !state.formula_error.empty()) return;
-    const std::string read = formula_of(config);
+    const std::string read = formula_of(document);
     if (read == trim(unwrap(state.formula))) return;
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
@@ -91,34 +91,34 @@ void formula_reading(const Config& config, const State& state) {
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
-std::string formula_source(const Config& config, const State& state) {
-    return config.loss + "\n" + state.formula_error.sentence;
+std::string formula_source(const Document& document, const State& state) {
+    return document.experiment.loss + "\n" + state.formula_error.sentence;
 }
 
-void formula_field(Config& config, State& state) {
+void formula_field(Document& document, State& state) {
     std::size_t columns = 0;
     {
         const With face(Face::mono);
         const float room =
             ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
         columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
-        const bool changed = changed_under(formula_id, formula_source(config, state));
+        const bool changed = changed_under(formula_id, formula_source(document, state));
         if (changed) state.forget_formula_error();
         if (changed || (!state.typing_formula && state.formula_error.empty()))
-            state.formula = wrap(formula_of(config), columns);
+            state.formula = wrap(formula_of(document), columns);
         if (changed) retype(formula_id, state.formula);
         const float height = ImGui::CalcTextSize(state.formula.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
         constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
         const bool typed = ImGui::InputTextMultiline(formula_id, &state.formula, size, flags, refuse_line_breaks);
-        if (typed) take_formula(config, state);
-        after_field(formula_id, formula_source(config, state));
+        if (typed) take_formula(document, state);
+        after_field(formula_id, formula_source(document, state));
     }
     state.typing_formula = ImGui::IsItemActive();
     if (!state.typing_formula) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    formula_complaint(config, state, columns);
-    constants_offer(config, state);
-    formula_reading(config, state);
+    formula_complaint(document, state, columns);
+    constants_offer(document, state);
+    formula_reading(document, state);
 }
 
 // Draws two numbers in one field. Returns the typed text once it is committed.
@@ -143,22 +143,22 @@ void start_field(Vector& start, State& state) {
 
 }  // namespace
 
-void loss_panel(Config& config, const Player& player, State& state) {
+void loss_panel(Document& document, const Player& player, State& state) {
     heading("LOSS SURFACE");
-    gallery_button(config, state);
-    formula_field(config, state);
-    constants_panel(config, state);
+    gallery_button(document, state);
+    formula_field(document, state);
+    constants_panel(document, state);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
-    side_field("x", config.domain.low.x, config.domain.high.x, state);
+    side_field("x", document.experiment.domain.low.x, document.experiment.domain.high.x, state);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
-    side_field("y", config.domain.low.y, config.domain.high.y, state);
+    side_field("y", document.experiment.domain.low.y, document.experiment.domain.high.y, state);
     ImGui::EndChild();
-    start_field(config.start, state);
+    start_field(document.experiment.start, state);
     field_complaint(state.place_error);
-    data_panel(config, player, state);
+    data_panel(document, player, state);
 }
 
 }  // namespace ravine::ui

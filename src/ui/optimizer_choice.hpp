@@ -1,7 +1,7 @@
 // The choice of a racer's optimizer: all of a catalogue in the order of their publication, with a field to search them.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 namespace ravine::ui {
 

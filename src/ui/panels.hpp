@@ -1,4 +1,4 @@
-// The panels. Each edits a Config and does not depend on windows, links or the renderer; one file each. Those that show or
+// The panels. Each edits a Document and does not depend on windows, links or the renderer; one file each. Those that show or
 // control the race get the Player.
 #pragma once
 
@@ -95,7 +95,7 @@ struct Filming {
     int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
 };
 
-// State of the interface beside the Config, not part of any link.
+// State of the interface beside the Document, not part of any link.
 struct State {
     Mode mode = Mode::dark;
     std::string formula;  // the loss as being typed
@@ -118,13 +118,13 @@ struct State {
     std::optional<FileKind> wanted_file;  // requested in this frame
     std::string saved, shown_saved;       // outcome of the last one as a sentence, and as last shown
     Filming filming;
-    bool reads_clipboard = true;          // otherwise rows are pasted onto the page
-    std::vector<std::string> complaints;  // of the last link
-    const StepTrace* trace = nullptr;     // of the selected racer at the step shown, for this frame
-    bool trace_behind = false;            // it is still being computed
-    std::optional<Noted> noted;           // in the Step tab
-    UndoStack history{default_config()};  // to undo
-    render::Thumbnails thumbnails;        // of the gallery
+    bool reads_clipboard = true;            // otherwise rows are pasted onto the page
+    std::vector<std::string> complaints;    // of the last link
+    const StepTrace* trace = nullptr;       // of the selected racer at the step shown, for this frame
+    bool trace_behind = false;              // it is still being computed
+    std::optional<Noted> noted;             // in the Step tab
+    UndoStack history{default_document()};  // to undo
+    render::Thumbnails thumbnails;          // of the gallery
     std::string surface_search, optimizer_search;
     int highlighted = 0;  // entry of the gallery, of those found
     Learning learning;
@@ -141,19 +141,19 @@ struct State {
     }
 };
 
-void loss_panel(Config& config, const Player& player, State& state);
-void constants_panel(Config& config, State& state);
-void data_panel(Config& config, const Player& player, State& state);
-void racers_panel(Config& config, State& state);
-void noise_panel(Config& config, const Player& player, State& state);
-void race_panel(Config& config, Player& player, State& state);
-void chart_panel(Config& config, Player& player, State& state);
-void step_panel(Config& config, Player& player, State& state);
-void slice_panel(Config& config, Player& player, State& state);
-void share_panel(const Config& config, State& state);
+void loss_panel(Document& document, const Player& player, State& state);
+void constants_panel(Document& document, State& state);
+void data_panel(Document& document, const Player& player, State& state);
+void racers_panel(Document& document, State& state);
+void noise_panel(Document& document, const Player& player, State& state);
+void race_panel(Document& document, Player& player, State& state);
+void chart_panel(Document& document, Player& player, State& state);
+void step_panel(Document& document, Player& player, State& state);
+void slice_panel(Document& document, Player& player, State& state);
+void share_panel(const Document& document, State& state);
 void help_panel(State& state);
-void view_panel(Config& config);
-void transport_panel(Config& config, Player& player, State& state, bool narrow);
+void view_panel(Document& document);
+void transport_panel(Document& document, Player& player, State& state, bool narrow);
 void slim_transport_panel(Player& player, State& state);
 
 }  // namespace ravine::ui

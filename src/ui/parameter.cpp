@@ -1,7 +1,7 @@
 #include "ui/parameter.hpp"
 
-#include "document/schedule.hpp"
 #include "document/typing.hpp"
+#include "experiment/schedule.hpp"
 #include "fonts.hpp"
 #include "formula/number.hpp"
 #include "ui/presses.hpp"

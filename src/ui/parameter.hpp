@@ -1,7 +1,7 @@
 // One control for one parameter of a racer, made from its row in the optimizer's table.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 namespace ravine::ui {
 

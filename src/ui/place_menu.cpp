@@ -23,7 +23,7 @@ bool entry(const char* icon, const std::string& text) {
 
 void open_place_menu() { ImGui::OpenPopup(id); }
 
-PlaceWish place_menu(const Config& config, Vector place) {
+PlaceWish place_menu(const Document& document, Vector place) {
     if (!ImGui::BeginPopup(id)) return PlaceWish::none;
     PlaceWish wish = PlaceWish::none;
     {
@@ -31,8 +31,8 @@ PlaceWish place_menu(const Config& config, Vector place) {
         ImGui::TextDisabled("%s", fmt::format("{:.4g}, {:.4g}", place.x, place.y).c_str());
     }
     if (entry(fonts::icon_flag, "start here")) wish = PlaceWish::start_all;
-    if (config.selected >= 0) {
-        const std::string name = racer_name(config, static_cast<std::size_t>(config.selected));
+    if (document.page.selected >= 0) {
+        const std::string name = racer_name(document.experiment, static_cast<std::size_t>(document.page.selected));
         if (entry(fonts::icon_map_pin, "start " + name + " here")) wish = PlaceWish::start_selected;
     }
     if (entry(fonts::icon_zoom_in, "look here")) wish = PlaceWish::look;

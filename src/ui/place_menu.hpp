@@ -1,7 +1,7 @@
 // The menu of a place on the surface.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 
 namespace ravine::ui {
 
@@ -11,6 +11,6 @@ enum class PlaceWish { none, start_all, start_selected, look };
 void open_place_menu();
 
 // Draws the menu while it is open. Returns the chosen entry in the frame in which it is chosen.
-PlaceWish place_menu(const Config& config, Vector place);
+PlaceWish place_menu(const Document& document, Vector place);
 
 }  // namespace ravine::ui

@@ -47,14 +47,14 @@ struct Row {
 };
 
 Row row_of(const Player& player, const Standing& standing, bool compact) {
-    Row row{racer_name(player.config(), standing.racer),
+    Row row{racer_name(player.document().experiment, standing.racer),
             player.outcomes()[standing.racer].sentence,
             details(player, standing),
             ImGui::GetContentRegionAvail().x,
             0,
             0,
             0};
-    if (player.config().racers[standing.racer].hidden) row.outcome = "hidden \u00b7 " + row.outcome;
+    if (player.document().experiment.racers[standing.racer].hidden) row.outcome = "hidden \u00b7 " + row.outcome;
     row.first = compact ? 20 : 24;
     const With face(Face::fine);
     row.second = ImGui::CalcTextSize(row.outcome.c_str(), nullptr, false, row.width - left).y + 2;
@@ -81,15 +81,16 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
 
 // Draws rank, name and loss, below the name the outcome, and quietly the details. A hidden racer keeps its rank, as it still
 // races, and is faint.
-void show(Config& config, const Player& player, const Standing& standing, bool compact) {
+void show(Document& document, const Player& player, const Standing& standing, bool compact) {
     const Row row = row_of(player, standing, compact);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool selected = config.selected == static_cast<int>(standing.racer);
+    const bool selected = document.page.selected == static_cast<int>(standing.racer);
     ImGui::PushID(static_cast<int>(standing.racer));
-    if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()})) config.selected = static_cast<int>(standing.racer);
+    if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()}))
+        document.page.selected = static_cast<int>(standing.racer);
     if (compact && !row.more.empty()) ImGui::SetItemTooltip("%s", row.more.c_str());
     ImGui::PopID();
-    const bool hidden = player.config().racers[standing.racer].hidden;
+    const bool hidden = player.document().experiment.racers[standing.racer].hidden;
     if (hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
     first_line(row, standing, at, selected);
     const With face(Face::fine);
@@ -99,16 +100,16 @@ void show(Config& config, const Player& player, const Standing& standing, bool c
     if (hidden) ImGui::PopStyleVar();
 }
 
-void rows(Config& config, const Player& player, const std::vector<Standing>& list) {
+void rows(Document& document, const Player& player, const std::vector<Standing>& list) {
     const bool compact = list.size() > few_racers;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, compact ? 5.0F : 7.0F});
-    for (const Standing& standing : list) show(config, player, standing, compact);
+    for (const Standing& standing : list) show(document, player, standing, compact);
     ImGui::PopStyleVar();
 }
 
 }  // namespace
 
-void race_panel(Config& config, Player& player, State& state) {
+void race_panel(Document& document, Player& player, State& state) {
     heading("STANDINGS");
     const std::vector<Standing> list = standings(player.race(), player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
@@ -120,10 +121,10 @@ void race_panel(Config& config, Player& player, State& state) {
         ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, most});
         ImGui::BeginChild("standings", {0, 0}, ImGuiChildFlags_AutoResizeY);
     }
-    rows(config, player, list);
+    rows(document, player, list);
     if (own_scroll) ImGui::EndChild();
     ImGui::Dummy({0, 2});
-    chart_panel(config, player, state);
+    chart_panel(document, player, state);
 }
 
 }  // namespace ravine::ui

@@ -32,39 +32,40 @@ struct Entry {
 };
 
 // Returns all actions on a racer, for buttons and menu alike.
-std::vector<Entry> entries_of(const Config& config, std::size_t racer) {
-    const std::size_t count = config.racers.size();
-    return {{RacerAction::solo, fonts::icon_target, is_solo(config, racer) ? "show all racers" : "hide all others", count > 1},
-            {RacerAction::duplicate, fonts::icon_copy, "duplicate", count < most_racers},
-            {RacerAction::up, fonts::icon_chevron_up, "move up", racer > 0},
-            {RacerAction::down, fonts::icon_chevron_down, "move down", racer + 1 < count},
-            {RacerAction::remove, fonts::icon_trash_2, "remove", true}};
+std::vector<Entry> entries_of(const Document& document, std::size_t racer) {
+    const std::size_t count = document.experiment.racers.size();
+    return {
+        {RacerAction::solo, fonts::icon_target, is_solo(document, racer) ? "show all racers" : "hide all others", count > 1},
+        {RacerAction::duplicate, fonts::icon_copy, "duplicate", count < most_racers},
+        {RacerAction::up, fonts::icon_chevron_up, "move up", racer > 0},
+        {RacerAction::down, fonts::icon_chevron_down, "move down", racer + 1 < count},
+        {RacerAction::remove, fonts::icon_trash_2, "remove", true}};
 }
 
-std::optional<RacerAction> menu(Config& config, std::size_t racer) {
+std::optional<RacerAction> menu(Document& document, std::size_t racer) {
     std::optional<RacerAction> chosen;
     if (!is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick("actions");
     if (!ImGui::BeginPopup("actions")) return chosen;
-    Racer& own = config.racers[racer];
+    Racer& own = document.experiment.racers[racer];
     if (ImGui::Selectable(own.hidden ? "show" : "hide")) own.hidden = !own.hidden;
-    for (const Entry& entry : entries_of(config, racer)) {
+    for (const Entry& entry : entries_of(document, racer)) {
         if (ImGui::Selectable(entry.name, false, entry.enabled ? 0 : ImGuiSelectableFlags_Disabled)) chosen = entry.action;
     }
     ImGui::EndPopup();
     return chosen;
 }
 
-std::optional<RacerAction> buttons(const Config& config, std::size_t racer) {
+std::optional<RacerAction> buttons(const Document& document, std::size_t racer) {
     std::optional<RacerAction> pressed;
     const float button = ImGui::GetFrameHeight();
-    for (const Entry& entry : entries_of(config, racer)) {
+    for (const Entry& entry : entries_of(document, racer)) {
         ImGui::BeginDisabled(!entry.enabled);
         if (entry.action == RacerAction::remove) {
             to_the_right(button);
         } else if (entry.action != RacerAction::solo) {
             ImGui::SameLine(0, 2);
         }
-        const bool active = entry.action == RacerAction::solo && is_solo(config, racer);
+        const bool active = entry.action == RacerAction::solo && is_solo(document, racer);
         if (quiet_icon_button(entry.icon, entry.name, button, active)) pressed = entry.action;
         ImGui::EndDisabled();
     }
@@ -114,22 +115,24 @@ void own_start(Racer& racer) {
 
 }  // namespace
 
-std::optional<RacerAction> racer_row(Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    Racer& own = config.racers[racer];
-    const bool selected = config.selected == static_cast<int>(racer);
+std::optional<RacerAction> racer_row(Document& document, std::size_t racer) {
+    assert(racer < document.experiment.racers.size());
+    Racer& own = document.experiment.racers[racer];
+    const bool selected = document.page.selected == static_cast<int>(racer);
     const float button = ImGui::GetFrameHeight(), slider = 104;
     if (own.hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
     racer_dot(racer);
     ImGui::SameLine();
-    const Parameter* rate = rate_of(config, own);
+    const Parameter* rate = rate_of(document.experiment, own);
     const bool has_slider = rate && !selected;
     const float name = ImGui::GetContentRegionAvail().x - (has_slider ? slider + gap : 0) - button - gap;
-    if (name_button(racer_name(config, racer), selected, name)) config.selected = selected ? -1 : static_cast<int>(racer);
-    const std::optional<RacerAction> action = menu(config, racer);
+    if (name_button(racer_name(document.experiment, racer), selected, name))
+        document.page.selected = selected ? -1 : static_cast<int>(racer);
+    const std::optional<RacerAction> action = menu(document, racer);
     if (has_slider) {
         ImGui::SameLine();
-        parameter_control(own, *optimizer_of(config, own), *rate, config.steps, slider, Form::short_with_label);
+        parameter_control(own, *optimizer_of(document.experiment, own), *rate, document.experiment.steps, slider,
+                          Form::short_with_label);
     }
     to_the_right(button);
     const bool was_hidden = own.hidden;
@@ -138,14 +141,15 @@ std::optional<RacerAction> racer_row(Config& config, std::size_t racer) {
     return action;
 }
 
-std::optional<RacerAction> open_racer(Config& config, std::size_t racer, State& state) {
-    assert(racer < config.racers.size());
-    const std::optional<RacerAction> action = buttons(config, racer);
-    Racer& own = config.racers[racer];
-    optimizer_choice(own, config.catalogue, state.optimizer_search);
-    if (const Optimizer* optimizer = optimizer_of(config, own)) {
+std::optional<RacerAction> open_racer(Document& document, std::size_t racer, State& state) {
+    assert(racer < document.experiment.racers.size());
+    const std::optional<RacerAction> action = buttons(document, racer);
+    Racer& own = document.experiment.racers[racer];
+    optimizer_choice(own, document.experiment.catalogue, state.optimizer_search);
+    if (const Optimizer* optimizer = optimizer_of(document.experiment, own)) {
         own_start(own);
-        for (const Parameter& parameter : optimizer->parameters) parameter_row(own, *optimizer, parameter, config.steps);
+        for (const Parameter& parameter : optimizer->parameters)
+            parameter_row(own, *optimizer, parameter, document.experiment.steps);
         note(optimizer->source);
     }
     return action;

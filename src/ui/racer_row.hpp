@@ -11,9 +11,9 @@ namespace ravine::ui {
 enum class RacerAction { solo, duplicate, up, down, remove };
 
 // Draws number, name, learning rate and eye. A press on the name selects, a right click opens a menu.
-std::optional<RacerAction> racer_row(Config& config, std::size_t racer);
+std::optional<RacerAction> racer_row(Document& document, std::size_t racer);
 
 // Draws the buttons for actions on the racer, its optimizer and all parameters.
-std::optional<RacerAction> open_racer(Config& config, std::size_t racer, State& state);
+std::optional<RacerAction> open_racer(Document& document, std::size_t racer, State& state);
 
 }  // namespace ravine::ui

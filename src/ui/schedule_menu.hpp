@@ -1,7 +1,7 @@
 // The menu of schedules (document/schedule_presets.hpp) of one parameter.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "document/schedule_presets.hpp"
 
 namespace ravine::ui {

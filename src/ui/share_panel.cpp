@@ -29,12 +29,12 @@ void ways_to_open(Sharing& sharing) {
     ImGui::SetItemTooltip("a poster that a click runs, with a slim transport");
 }
 
-std::string link_of(Config config, const State& state) {
-    config.look.paused = state.sharing.paused;
-    config.look.controls = !state.sharing.bare;
-    config.look.locked = state.sharing.locked;
-    config.look.embedded = state.sharing.embedded;
-    return state.address + "#" + encode_link(config, lessons::find_lesson);
+std::string link_of(Document document, const State& state) {
+    document.page.paused = state.sharing.paused;
+    document.page.controls = !state.sharing.bare;
+    document.page.locked = state.sharing.locked;
+    document.page.embedded = state.sharing.embedded;
+    return state.address + "#" + encode_link(document, lessons::find_lesson);
 }
 
 // Draws two ways to take the link along, on one line.
@@ -175,10 +175,10 @@ void films(State& state) {
 
 }  // namespace
 
-void share_panel(const Config& config, State& state) {
+void share_panel(const Document& document, State& state) {
     heading("SHARE");
     note("This link opens the same race: surface, racers, start, step and camera.");
-    std::string link = link_of(config, state);
+    std::string link = link_of(document, state);
     {
         const With face(Face::mono);
         // One line, however long: users may copy the link by hand.

@@ -14,11 +14,11 @@ struct Shortcut {
 
 std::span<const Shortcut> shortcuts();
 
-// Undoes the last change of the config, or repeats it; does nothing if there is none.
-void undo(Config& config, State& state);
-void redo(Config& config, State& state);
+// Undoes the last change of the document, or repeats it; does nothing if there is none.
+void undo(Document& document, State& state);
+void redo(Document& document, State& state);
 
 // Executes the keys pressed in this frame.
-void obey_keys(Config& config, Player& player, State& state);
+void obey_keys(Document& document, Player& player, State& state);
 
 }  // namespace ravine::ui

@@ -197,16 +197,17 @@ std::string no_line(SliceAlong along) {
 
 }  // namespace
 
-void slice_panel(Config& config, Player& player, State& state) {
+void slice_panel(Document& document, Player& player, State& state) {
     heading("THE LOSS ALONG A LINE THROUGH THE BALL");
-    const StepTrace* trace = looked_at(config, player, state, "Choose a racer to see the loss along a line through its ball.");
+    const StepTrace* trace =
+        looked_at(document, player, state, "Choose a racer to see the loss along a line through its ball.");
     if (!trace || !player.race().loss()) return;
     constexpr std::string_view names[] = {"gradient", "step", "x", "y"};
-    if (const int chosen = choices(names, static_cast<int>(config.look.slice)); chosen >= 0) {
-        config.look.slice = static_cast<SliceAlong>(chosen);
+    if (const int chosen = choices(names, static_cast<int>(document.view.slice)); chosen >= 0) {
+        document.view.slice = static_cast<SliceAlong>(chosen);
     }
-    const SliceAlong along = config.look.slice;
-    const std::optional<Slice> line = slice(*player.race().loss(), *trace, config.domain, along, samples);
+    const SliceAlong along = document.view.slice;
+    const std::optional<Slice> line = slice(*player.race().loss(), *trace, document.experiment.domain, along, samples);
     if (!line) return note(no_line(along));
     draw(*line, trace->racer);
     legend();

@@ -19,10 +19,10 @@ std::string capitals(std::string text) {
 }
 
 // Whose step it is and which one, and the buttons to the steps beside it.
-void title(const Config& config, Player& player) {
+void title(const Document& document, Player& player) {
     const int step = player.step();
-    const bool last = step >= player.config().steps;
-    const std::string name = capitals(racer_name(config, static_cast<std::size_t>(config.selected)));
+    const bool last = step >= player.document().experiment.steps;
+    const std::string name = capitals(racer_name(document.experiment, static_cast<std::size_t>(document.page.selected)));
     ImGui::AlignTextToFramePadding();
     heading((last ? fmt::format("{}, STEP {}", name, step) : fmt::format("{}, STEP {} → {}", name, step, step + 1)).c_str());
     const float button = ImGui::GetFrameHeight();
@@ -51,10 +51,12 @@ void outcome(const StepTrace& trace, const Player& player) {
 
 }  // namespace
 
-void step_panel(Config& config, Player& player, State& state) {
-    const bool chosen = config.selected >= 0 && config.selected < static_cast<int>(config.racers.size());
-    chosen ? title(config, player) : heading("STEP BY STEP");
-    const StepTrace* trace = looked_at(config, player, state, "Choose a racer to see its rule with the numbers of this step.");
+void step_panel(Document& document, Player& player, State& state) {
+    const bool chosen =
+        document.page.selected >= 0 && document.page.selected < static_cast<int>(document.experiment.racers.size());
+    chosen ? title(document, player) : heading("STEP BY STEP");
+    const StepTrace* trace =
+        looked_at(document, player, state, "Choose a racer to see its rule with the numbers of this step.");
     if (!trace) return;
     rule_text(*trace, state.noted);
     ImGui::Separator();

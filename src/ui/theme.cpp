@@ -30,17 +30,17 @@ constexpr Palette stark_light{rgb(0xffffff), rgb(0x45525e), rgb(0xffffff), rgb(0
 // Loads a font merged with mathematics and icons, so that any label may contain them.
 ImFont* load(std::span<const unsigned char> face, float size) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
+    ImFontConfig document;
+    document.FontDataOwnedByAtlas = false;
     ImFont* font = nullptr;
     const auto add = [&](std::span<const unsigned char> bytes) {
-        font =
-            atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config);
-        config.MergeMode = true;
+        font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), size,
+                                          &document);
+        document.MergeMode = true;
     };
     add(face);
     add(fonts::math);
-    config.GlyphOffset.y = size * 0.18F;  // moves lucide's icons from the baseline to the middle of a line
+    document.GlyphOffset.y = size * 0.18F;  // moves lucide's icons from the baseline to the middle of a line
     add(fonts::icons);
     return font;
 }

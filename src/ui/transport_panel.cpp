@@ -41,7 +41,7 @@ void buttons(Player& player, float icon_width, float main_width) {
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) player.step_by(1);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width)) player.seek(player.config().steps);
+    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width)) player.seek(player.document().experiment.steps);
 }
 
 void speed(Player& player, float width) {
@@ -102,7 +102,8 @@ void timeline_tooltip(const Line& line, const Player& player, const std::vector<
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(
-            fmt::format("{}: {}", racer_name(player.config(), timeline_event.racer), timeline_event.sentence).c_str());
+            fmt::format("{}: {}", racer_name(player.document().experiment, timeline_event.racer), timeline_event.sentence)
+                .c_str());
     }
     if (told > most_told) ImGui::TextDisabled("and %d more", told - most_told);
     ImGui::EndTooltip();
@@ -113,7 +114,7 @@ void timeline(Player& player, State& state, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
     ImGui::InvisibleButton("timeline", {width, height});
-    const Line line{at.x + knob, width - 2 * knob, at.y + 0.5F * height, player.config().steps};
+    const Line line{at.x + knob, width - 2 * knob, at.y + 0.5F * height, player.document().experiment.steps};
     if (ImGui::IsItemActive()) {
         player.pause();
         player.seek(static_cast<int>(
@@ -137,7 +138,7 @@ void timeline(Player& player, State& state, float width) {
 
 // Draws the shown step and the number of steps, at the right end of a room.
 void step_count(const Player& player, float room) {
-    const std::string count = fmt::format("{} / {}", player.step(), player.config().steps);
+    const std::string count = fmt::format("{} / {}", player.step(), player.document().experiment.steps);
     const With face(Face::mono);
     ImGui::AlignTextToFramePadding();
     const float left = room - ImGui::CalcTextSize(count.c_str()).x;
@@ -146,15 +147,15 @@ void step_count(const Player& player, float room) {
 }
 
 // Switches between relief and map.
-void mode_button(Config& config, float width) {
-    const char* label = config.look.flat ? "3D###mode" : "2D###mode";
-    if (ImGui::Button(label, {width, 0})) config.look.flat = !config.look.flat;
-    ImGui::SetItemTooltip("%s (M)", config.look.flat ? "the surface as a relief" : "the surface as a map");
+void mode_button(Document& document, float width) {
+    const char* label = document.view.flat ? "3D###mode" : "2D###mode";
+    if (ImGui::Button(label, {width, 0})) document.view.flat = !document.view.flat;
+    ImGui::SetItemTooltip("%s (M)", document.view.flat ? "the surface as a relief" : "the surface as a map");
 }
 
 }  // namespace
 
-void transport_panel(Config& config, Player& player, State& state, bool narrow) {
+void transport_panel(Document& document, Player& player, State& state, bool narrow) {
     if (narrow) {
         const float speed_width = 60;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 0.5F * (thumb - ImGui::GetFontSize())});
@@ -175,7 +176,7 @@ void transport_panel(Config& config, Player& player, State& state, bool narrow) 
     ImGui::SameLine();
     step_count(player, ImGui::GetContentRegionAvail().x - mode_width - gap);
     ImGui::SameLine();
-    mode_button(config, mode_width);
+    mode_button(document, mode_width);
 }
 
 void slim_transport_panel(Player& player, State& state) {

@@ -1,4 +1,5 @@
 // The look of the race: one row per choice.
+#include "document/fields.hpp"
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"
 
@@ -7,34 +8,34 @@ namespace {
 
 constexpr float label_width = 76;
 
-void choice_row(Look& look, const LookOption& option) {
+void choice_row(Document& document, const Field& field) {
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", option.label.data());
-    ImGui::SetItemTooltip("%s", option.help.data());
+    ImGui::TextDisabled("%s", field.label.data());
+    ImGui::SetItemTooltip("%s", field.about.help.data());
     ImGui::SameLine(label_width);
     ImGui::BeginGroup();
-    if (const int chosen = choices(option.choices, option.get(look)); chosen >= 0) option.set(look, chosen);
+    if (const int chosen = choices(field.about.choices, field.get(document)); chosen >= 0) field.set(document, chosen);
     ImGui::EndGroup();
 }
 
-void switch_row(Look& look, const LookOption& option) {
-    const int now = option.get(look);
-    bool on = option.choices[static_cast<std::size_t>(now)] == "on";
-    if (ImGui::Checkbox(option.label.data(), &on)) option.set(look, 1 - now);
-    ImGui::SetItemTooltip("%s", option.help.data());
+void switch_row(Document& document, const Field& field) {
+    const int now = field.get(document);
+    bool on = field.about.choices[static_cast<std::size_t>(now)] == "on";
+    if (ImGui::Checkbox(field.label.data(), &on)) field.set(document, 1 - now);
+    ImGui::SetItemTooltip("%s", field.about.help.data());
 }
 
 }  // namespace
 
-void view_panel(Config& config) {
+void view_panel(Document& document) {
     heading("VIEW");
-    for (const LookOption& option : look_options()) {
-        if (option.label.empty()) continue;
-        ImGui::PushID(option.key.data());
-        option.is_switch() ? switch_row(config.look, option) : choice_row(config.look, option);
+    for (const Field& field : fields()) {
+        if (field.label.empty()) continue;
+        ImGui::PushID(field.about.key.data());
+        field.is_switch() ? switch_row(document, field) : choice_row(document, field);
         ImGui::PopID();
     }
-    if (ImGui::Button("frame the surface", {-1, 0})) config.view = View{};
+    if (ImGui::Button("frame the surface", {-1, 0})) document.view.camera = View{};
     ImGui::SetItemTooltip("the camera as it was at first (F)");
 }
 

@@ -19,15 +19,15 @@ using Kind = Outcome::Kind;
 
 namespace {
 
-Race run(const Config& config) {
-    Race race(config);
-    race.advance_to(race.config().steps);
+Race run(const Document& document) {
+    Race race(document.experiment);
+    race.advance_to(race.experiment().steps);
     return race;
 }
 
 // Of the first racer of a link at its last step, or at an earlier one.
 Outcome outcome_of(std::string_view link, int step = std::numeric_limits<int>::max()) {
-    const Race race = run(decode_link(link).config);
+    const Race race = run(decode_link(link).document);
     return OutcomeClassifier(race).outcome(race.tracks().at(0), std::min(step, race.computed()));
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("every fate has its verdict") {
 
 TEST_CASE("bounded chaos does not diverge, and a bent trench is no saddle") {
     const auto never = [](std::string_view link, Kind kind) {
-        const Race race = run(decode_link(link).config);
+        const Race race = run(decode_link(link).document);
         OutcomeClassifier classifier(race);
         for (int step = 100; step <= race.computed(); ++step) {
             INFO(link << " at step " << step);
@@ -189,7 +189,7 @@ TEST_CASE("a ball has reached what makes up for all but a thousandth of the way 
 
 TEST_CASE("known minima come lowest first, from the catalogue, the search, or both") {
     const auto critical_points = [](std::string_view link) {
-        return OutcomeClassifier(Race(decode_link(link).config)).critical_points();
+        return OutcomeClassifier(Race(decode_link(link).document.experiment)).critical_points();
     };
     const auto published = critical_points("loss=two_minima").minima;
     REQUIRE(published.size() == 2);
@@ -211,19 +211,20 @@ TEST_CASE("known minima come lowest first, from the catalogue, the search, or bo
     CHECK(critical_points("loss=mean((v-x-y*u)^2)&data=" + rows).minima.empty());
     CHECK(critical_points("loss=mean((v-x-y*u)^2)&data=" + rows).relief > 0);
     CHECK(critical_points("loss=sqrt(-1-x^2)").relief == 0);
-    Config nonsense = default_config();
-    nonsense.loss = "nonsense(";
-    const Race race(nonsense);
+    Document nonsense = default_document();
+    nonsense.experiment.loss = "nonsense(";
+    const Race race(nonsense.experiment);
     CHECK(OutcomeClassifier(race).outcome(race.tracks()[0], 0).kind == Kind::out);
 }
 
 TEST_CASE("a verdict depends on the path up to its step alone") {
-    const Config config = decode_link("loss=himmelblau&racers=gd,lr:0.01;momentum;adam,lr:0.5;rmsprop,lr:0.1&steps=300").config;
-    const Race whole = run(config);
+    const Document document =
+        decode_link("loss=himmelblau&racers=gd,lr:0.01;momentum;adam,lr:0.5;rmsprop,lr:0.1&steps=300").document;
+    const Race whole = run(document);
     OutcomeClassifier classifier(whole);
     for (int step = 300; step >= 0; step -= 13) {
         INFO("step " << step);
-        Race part(config);
+        Race part(document.experiment);
         part.advance_to(step);
         const auto now = OutcomeClassifier(part).outcomes(part, step), later = classifier.outcomes(whole, step);
         for (std::size_t racer = 0; racer < now.size(); ++racer) {
@@ -234,20 +235,20 @@ TEST_CASE("a verdict depends on the path up to its step alone") {
 }
 
 TEST_CASE("a player keeps the verdicts of the step shown") {
-    Player player(decode_link("loss=bowl&racers=gd").config);
+    Player player(decode_link("loss=bowl&racers=gd").document);
     player.seek(200);
     CHECK(player.outcomes().at(0).sentence == "converged to minimum 1");
     player.seek(20);
     CHECK(player.outcomes().at(0).sentence == "still moving");
     player.seek(200);
-    Config edited = player.config();
-    edited.racers.push_back({"gd", {{"lr", "1e-6"}}});
-    player.set_config(edited);
+    Document edited = player.document();
+    edited.experiment.racers.push_back({"gd", {{"lr", "1e-6"}}});
+    player.set_document(edited);
     REQUIRE(player.outcomes().size() == 2);
     CHECK(player.outcomes()[1].kind == Kind::creeping);
-    edited.loss = "x^2 - y^2";
-    edited.start = {1, 0};
-    player.set_config(edited);
+    edited.experiment.loss = "x^2 - y^2";
+    edited.experiment.start = {1, 0};
+    player.set_document(edited);
     CHECK(player.outcomes()[0].sentence == "stopped at a saddle");
 }
 
@@ -257,14 +258,15 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
     std::mt19937 random(seed);
     int converged = 0;
     for (const Surface& surface : surfaces()) {
-        Config config = default_config();
-        config.loss = surface.key;
-        config.domain = surface.domain;
-        config.start = surface.start;
-        config.racers.clear();
-        for (const auto& optimizer : builtin_catalogue().all()) config.racers.push_back({std::string(optimizer->key), {}});
+        Document document = default_document();
+        document.experiment.loss = surface.key;
+        document.experiment.domain = surface.domain;
+        document.experiment.start = surface.start;
+        document.experiment.racers.clear();
+        for (const auto& optimizer : builtin_catalogue().all())
+            document.experiment.racers.push_back({std::string(optimizer->key), {}});
         for (int start = 0; start < (RAVINE_SANITIZED ? 1 : 4); ++start) {
-            const Race race = run(config);
+            const Race race = run(document);
             OutcomeClassifier classifier(race);
             Loss loss = *race.loss();
             for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
@@ -275,8 +277,9 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
                     ++converged;
                     const auto i = static_cast<std::size_t>(step);
                     const double x = track.x[i], y = track.y[i], w = surface.domain.width(), h = surface.domain.height();
-                    INFO(surface.key << ", " << config.racers[racer].optimizer << " from " << config.start.x << ", "
-                                     << config.start.y << " at step " << step << ": " << outcome.sentence);
+                    INFO(surface.key << ", " << document.experiment.racers[racer].optimizer << " from "
+                                     << document.experiment.start.x << ", " << document.experiment.start.y << " at step "
+                                     << step << ": " << outcome.sentence);
                     if (outcome.minimum) {
                         const Minimum& minimum =
                             classifier.critical_points().minima.at(static_cast<std::size_t>(*outcome.minimum - 1));
@@ -293,8 +296,8 @@ TEST_CASE("no ball has converged where the loss curves down, on any surface, wit
                 }
             }
             std::uniform_real_distribution<double> part(0.05, 0.95);
-            config.start = {surface.domain.low.x + part(random) * surface.domain.width(),
-                            surface.domain.low.y + part(random) * surface.domain.height()};
+            document.experiment.start = {surface.domain.low.x + part(random) * surface.domain.width(),
+                                         surface.domain.low.y + part(random) * surface.domain.height()};
         }
     }
     CHECK(converged > 500);

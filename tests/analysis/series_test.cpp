@@ -11,14 +11,14 @@ using namespace ravine;
 namespace {
 
 Race race_of(const char* link) {
-    Race race(decode_link(link).config);
-    race.advance_to(race.config().steps);
+    Race race(decode_link(link).document.experiment);
+    race.advance_to(race.experiment().steps);
     return race;
 }
 
 CriticalPoints critical_points_of(const Race& race) {
     Loss loss = *race.loss();
-    return find_critical_points(loss, race.config());
+    return find_critical_points(loss, race.experiment());
 }
 
 constexpr const char* race_link = "loss=rosenbrock&racers=gd;momentum;adam;bfgs&steps=700";
@@ -66,8 +66,8 @@ TEST_CASE("columns keep the least and the greatest of all values, in portions to
 }
 
 TEST_CASE("a race that is computed further goes on, another begins anew") {
-    const Config config = decode_link(race_link).config;
-    Race growing(config);
+    const Document document = decode_link(race_link).document;
+    Race growing(document.experiment);
     const CriticalPoints critical_points = critical_points_of(growing);
     const Request request{Measure::loss, ChartBy::step, 50, 700, 40};
     Series series;
@@ -77,7 +77,7 @@ TEST_CASE("a race that is computed further goes on, another begins anew") {
     }
     const auto expected = slowly(series, growing.tracks()[0], critical_points, request);
     CHECK(std::vector<Column>(series.line(0).begin(), series.line(0).end()) == expected);
-    const Race fresh(config);
+    const Race fresh(document.experiment);
     series.update(fresh, 2, critical_points, request);
     for (const Column& column : series.line(0)) CHECK(column.empty());
 }

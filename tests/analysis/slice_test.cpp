@@ -21,15 +21,20 @@ constexpr std::size_t count = 101;
 
 // What the first racer of a link thinks at a step, and the loss that it races over.
 struct Scene {
-    Config config;
+    Document document;
     Inspector inspector;
     Loss loss;
     const StepTrace* trace;
 
     Scene(const std::string& link, int step)
-        : config(decode_link(link).config), inspector(config, 0), loss(*Race(config).loss()), trace(inspector.at(step)) {}
+        : document(decode_link(link).document),
+          inspector(document.experiment, 0),
+          loss(*Race(document.experiment).loss()),
+          trace(inspector.at(step)) {}
 
-    std::optional<Slice> along(SliceAlong direction) { return slice(loss, *trace, config.domain, direction, count); }
+    std::optional<Slice> along(SliceAlong direction) {
+        return slice(loss, *trace, document.experiment.domain, direction, count);
+    }
 };
 
 double largest_distance(const Slice& line) { return std::max(-line.distances.front(), line.distances.back()); }

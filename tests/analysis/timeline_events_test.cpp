@@ -8,8 +8,8 @@
 using namespace ravine;
 
 TEST_CASE("milestones agree with the verdicts, and with themselves when they are found bit by bit") {
-    const Config config = decode_link("loss=himmelblau&racers=gd;momentum;adam;newton;gd,lr:10&steps=400").config;
-    Race race(config);
+    const Document document = decode_link("loss=himmelblau&racers=gd;momentum;adam;newton;gd,lr:10&steps=400").document;
+    Race race(document.experiment);
     OutcomeClassifier classifier(race);
     TimelineEvents bit_by_bit, at_once;
     for (int step = 0; step <= 400; ++step) {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 // What each folder may include beside itself.
-const core = ["text", "math", "formula", "optimizers", "rules", "loss", "document", "simulation", "analysis", "player"];
+const core = ["text", "math", "formula", "optimizers", "rules", "loss", "experiment", "simulation", "analysis", "document", "player"];
 const upTo = (room) => core.slice(0, core.indexOf(room));
 const below = {
   text: [],
@@ -17,9 +17,10 @@ const below = {
   optimizers: ["formula", "math", "text"],
   rules: ["optimizers", "formula", "math", "text"],
   loss: ["formula", "math", "text"],
-  document: upTo("document"),
+  experiment: upTo("experiment"),
   simulation: upTo("simulation"),
   analysis: upTo("analysis"),
+  document: upTo("document"),
   player: upTo("player"),
   lessons: core,
   render: core,

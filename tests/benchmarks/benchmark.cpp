@@ -119,16 +119,16 @@ void measure_compilation() {
 
 // As many steps of a link's one racer, the ribbon of its path and the sketch of that.
 void measure_trail(std::string_view name, std::string_view link) {
-    Config config = decode_link(link).config;
-    config.steps = static_cast<int>(std::min<std::size_t>(points, most_steps));
+    Document document = decode_link(link).document;
+    document.experiment.steps = static_cast<int>(std::min<std::size_t>(points, most_steps));
     const auto run = [&] {
-        Race race(config);
-        race.advance_to(config.steps);
+        Race race(document.experiment);
+        race.advance_to(document.experiment.steps);
         return race;
     };
     const Race race = run();
     const Track& track = race.tracks()[0];
-    render::Terrain terrain(race.loss(), config.domain);
+    render::Terrain terrain(race.loss(), document.experiment.domain);
     render::Ribbon whole;
     whole.extend(track, terrain);
     measure(name, "trail", track.x.size(),

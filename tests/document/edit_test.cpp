@@ -9,7 +9,7 @@ using namespace ravine;
 
 namespace {
 
-Config race() { return decode_link("#v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam&selected=2").config; }
+Document race() { return decode_link("#v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam&selected=2").document; }
 
 }  // namespace
 
@@ -29,9 +29,9 @@ TEST_CASE("an edit does what its name says") {
         {"lr", 1, "0.50", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam,lr:0.5&selected=2"},
         {"lr", 1, "0.1*0.9^t", "v=1&loss=x^2-y^2&start=1,0.5&racers=gd,lr:0.1;adam,lr:0.1*0.9^t&selected=2"},
     }));
-    Config config = race();
-    CHECK(edit(config, row.what, row.racer, row.text).empty());
-    CHECK(encode_link(config) == row.link);
+    Document document = race();
+    CHECK(edit(document, row.what, row.racer, row.text).empty());
+    CHECK(encode_link(document) == row.link);
 }
 
 TEST_CASE("what cannot be done changes nothing and is explained") {
@@ -52,34 +52,34 @@ TEST_CASE("what cannot be done changes nothing and is explained") {
         {"lr", 0, "0,25", "write 0.25 with a point; 0.1 stays"},
         {"paint", 0, "", "paint"},
     }));
-    Config config = race();
-    CHECK(edit(config, row.what, row.racer, row.text).sentence.find(row.complaint) != std::string::npos);
-    CHECK(config == race());
+    Document document = race();
+    CHECK(edit(document, row.what, row.racer, row.text).sentence.find(row.complaint) != std::string::npos);
+    CHECK(document == race());
 }
 
 TEST_CASE("what may have been meant is told beside") {
-    Config config = race();
-    CHECK(edit(config, "loss", 0, "sni(x)").corrections == std::vector<std::string>{"sin(x)"});
-    CHECK(edit(config, "loss", 0, "sadle").corrections == std::vector<std::string>{"saddle"});
-    CHECK(edit(config, "lr", 0, "0,1").corrections == std::vector<std::string>{"0.1"});
-    CHECK(edit(config, "lr", 0, "0.1*sni(t)").corrections == std::vector<std::string>{"0.1*sin(t)"});
-    CHECK(edit(config, "loss", 0, "sin(x)").corrections.empty());
+    Document document = race();
+    CHECK(edit(document, "loss", 0, "sni(x)").corrections == std::vector<std::string>{"sin(x)"});
+    CHECK(edit(document, "loss", 0, "sadle").corrections == std::vector<std::string>{"saddle"});
+    CHECK(edit(document, "lr", 0, "0,1").corrections == std::vector<std::string>{"0.1"});
+    CHECK(edit(document, "lr", 0, "0.1*sni(t)").corrections == std::vector<std::string>{"0.1*sin(t)"});
+    CHECK(edit(document, "loss", 0, "sin(x)").corrections.empty());
 }
 
 TEST_CASE("there is an end to adding racers") {
-    Config config = race();
-    for (std::size_t i = config.racers.size(); i < most_racers; ++i) CHECK(edit(config, "add", 0, "").empty());
-    CHECK_FALSE(edit(config, "add", 0, "").empty());
-    CHECK(config.racers.size() == most_racers);
+    Document document = race();
+    for (std::size_t i = document.experiment.racers.size(); i < most_racers; ++i) CHECK(edit(document, "add", 0, "").empty());
+    CHECK_FALSE(edit(document, "add", 0, "").empty());
+    CHECK(document.experiment.racers.size() == most_racers);
 }
 
 TEST_CASE("the formula of a surface becomes that surface, and one that comes of it keeps its data") {
-    Config config = decode_link("#v=1&loss=least_squares").config;
-    const std::string own = formula_of(config);
-    CHECK(!set_loss(config, own + "+x^2"));
-    CHECK(config.loss == own + "+x^2");
-    CHECK_FALSE(config.data.empty());
-    CHECK(!set_loss(config, own));
-    CHECK(config.loss == "least_squares");
-    CHECK(config.data.empty());
+    Document document = decode_link("#v=1&loss=least_squares").document;
+    const std::string own = formula_of(document);
+    CHECK(!set_loss(document, own + "+x^2"));
+    CHECK(document.experiment.loss == own + "+x^2");
+    CHECK_FALSE(document.experiment.data.empty());
+    CHECK(!set_loss(document, own));
+    CHECK(document.experiment.loss == "least_squares");
+    CHECK(document.experiment.data.empty());
 }

@@ -1,7 +1,7 @@
 #include "document/link.hpp"
 
 #include "optimizers/catalogue.hpp"
-#include "random_config.hpp"
+#include "random_document.hpp"
 
 #include <fmt/format.h>
 
@@ -32,38 +32,39 @@ std::string only_complaint(std::string_view link) {
 
 TEST_CASE("nothing, a bare # and a URL without one open the default race") {
     for (const char* link : {"", "#", "https://example.org/ravine/", "https://example.org/#", "v=1"}) {
-        CHECK(clean(link).config == default_config());
+        CHECK(clean(link).document == default_document());
     }
-    CHECK(encode_link(default_config()) == "v=1");
+    CHECK(encode_link(default_document()) == "v=1");
 }
 
 TEST_CASE("every key is read") {
-    const Config config = clean(
-                              "https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
-                              "&racers=gd,lr:0.1;adam,lr:0.1*0.97^t,beta1:0.8,eps_at:inside&steps=50&seed=7&noise=0.5&at=12&"
-                              "view=10,45,2,0.1,-0.2")
-                              .config;
-    CHECK(config.loss == "x^2-y^2");
-    CHECK(config.domain == Box{{-3, -1}, {2, 4}});
-    CHECK(config.start == Vector{1.5, 0.001});
-    REQUIRE(config.racers.size() == 2);
-    CHECK(config.racers[0] == Racer{"gd", {{"lr", "0.1"}}});
-    CHECK(config.racers[1] == Racer{"adam", {{"lr", "0.1*0.97^t"}, {"beta1", "0.8"}, {"eps_at", "inside"}}});
-    CHECK(config.steps == 50);
-    CHECK(config.seed == 7);
-    CHECK(config.noise == 0.5);
-    CHECK(config.at == 12);
-    CHECK(config.view == View{10, 45, 2, 0.1, -0.2});
+    const Document document =
+        clean(
+            "https://example.org/p?q=1#v=1&loss=x^2-y^2&x=-3,2&y=-1,4&start=1.5,0.001"
+            "&racers=gd,lr:0.1;adam,lr:0.1*0.97^t,beta1:0.8,eps_at:inside&steps=50&seed=7&noise=0.5&at=12&"
+            "view=10,45,2,0.1,-0.2")
+            .document;
+    CHECK(document.experiment.loss == "x^2-y^2");
+    CHECK(document.experiment.domain == Box{{-3, -1}, {2, 4}});
+    CHECK(document.experiment.start == Vector{1.5, 0.001});
+    REQUIRE(document.experiment.racers.size() == 2);
+    CHECK(document.experiment.racers[0] == Racer{"gd", {{"lr", "0.1"}}});
+    CHECK(document.experiment.racers[1] == Racer{"adam", {{"lr", "0.1*0.97^t"}, {"beta1", "0.8"}, {"eps_at", "inside"}}});
+    CHECK(document.experiment.steps == 50);
+    CHECK(document.experiment.seed == 7);
+    CHECK(document.experiment.noise == 0.5);
+    CHECK(document.page.at == 12);
+    CHECK(document.view.camera == View{10, 45, 2, 0.1, -0.2});
 }
 
 TEST_CASE("every key tells what it is for, and its example is read and does something") {
     const std::vector<LinkKey> keys = link_keys();
-    const std::vector<LinkField> usual = link_fields(default_config());
+    const std::vector<LinkField> usual = link_fields(default_document());
     REQUIRE(keys.size() == usual.size());
     const auto any_lesson = [](std::string_view lesson) {
-        std::optional<Config> config = default_config();
-        config->lesson = lesson;
-        return config;
+        std::optional<Document> document = default_document();
+        document->page.lesson = lesson;
+        return document;
     };
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const LinkKey& key = keys[i];
@@ -76,7 +77,7 @@ TEST_CASE("every key tells what it is for, and its example is read and does some
             key.choices.empty() ? std::string(key.example) : fmt::format("{}={}", key.key, key.choices[1]);
         const DecodedLink decoded = decode_link(example, any_lesson);
         CHECK(decoded.complaints.empty());
-        if (key.key != "v") CHECK_FALSE(link_fields(decoded.config)[i] == usual[i]);
+        if (key.key != "v") CHECK_FALSE(link_fields(decoded.document)[i] == usual[i]);
     }
 }
 
@@ -123,26 +124,26 @@ TEST_CASE("a link opened equals the link written") {
              "v=1&loss=1%20-%20exp%28-(x^2%20+%20y^2)%29&x=-1,1&racers=gd,lr:0.1*0.9^t&seed=7&noise=0.25&at=3&view=1,20,3,0,0."
              "5",
          }) {
-        const Config config = clean(link).config;
-        CHECK(encode_link(config) == link);
-        CHECK(clean(encode_link(config)).config == config);
+        const Document document = clean(link).document;
+        CHECK(encode_link(document) == link);
+        CHECK(clean(encode_link(document)).document == document);
     }
 }
 
 TEST_CASE("data are rows of two numbers, before or after the loss that adds up over them") {
     const char* link = "v=1&loss=mean%28(v-x*u-y)^2%29&data=0,1;1,2.5;-2,1e-05";
-    const Config config = clean(link).config;
-    CHECK(config.data == std::vector<Row>{{0, 1}, {1, 2.5}, {-2, 1e-5}});
-    CHECK(encode_link(config) == link);
-    CHECK(clean("data=0,1;1,2.5;-2,1e-05&loss=mean((v-x*u-y)^2)").config == config);
-    CHECK(clean("loss=least_squares").config.data.empty());
-    CHECK(data_of(clean("loss=least_squares").config).size() == 11);
-    CHECK(data_of(clean("loss=least_squares&data=1,2").config).size() == 1);
+    const Document document = clean(link).document;
+    CHECK(document.experiment.data == std::vector<Row>{{0, 1}, {1, 2.5}, {-2, 1e-5}});
+    CHECK(encode_link(document) == link);
+    CHECK(clean("data=0,1;1,2.5;-2,1e-05&loss=mean((v-x*u-y)^2)").document == document);
+    CHECK(clean("loss=least_squares").document.experiment.data.empty());
+    CHECK(data_of(clean("loss=least_squares").document.experiment).size() == 11);
+    CHECK(data_of(clean("loss=least_squares&data=1,2").document.experiment).size() == 1);
 }
 
 TEST_CASE("bad rows are named and left out") {
     CHECK_THAT(only_complaint("loss=mean(u*x)&data=1,2;3;4,5"), ContainsSubstring("data: row 2, \"3\", is not two numbers"));
-    CHECK(decode_link("loss=mean(u*x)&data=1,2;3;4,5").config.data.size() == 2);
+    CHECK(decode_link("loss=mean(u*x)&data=1,2;3;4,5").document.experiment.data.size() == 2);
     CHECK_THAT(only_complaint("loss=mean(u*x)"), ContainsSubstring("rows of data, and there are none; two_minima is used"));
     std::string many = "loss=mean(u*x)&data=1,2";
     for (int i = 0; i < 256; ++i) many += ";1,2";
@@ -151,33 +152,34 @@ TEST_CASE("bad rows are named and left out") {
 
 TEST_CASE("data may be a table as people have it") {
     for (const char* data : {"[[0,1],[1,2.5]]", "0%091%0A1%092,5", "%7C0%7C1%7C%0A%7C1%7C2.5%7C", "u,v%0D0,1%0D1,2.5"}) {
-        CHECK(clean(fmt::format("loss=mean((v-x*u-y)^2)&data={}", data)).config.data == std::vector<Row>{{0, 1}, {1, 2.5}});
+        CHECK(clean(fmt::format("loss=mean((v-x*u-y)^2)&data={}", data)).document.experiment.data ==
+              std::vector<Row>{{0, 1}, {1, 2.5}});
     }
     CHECK_THAT(only_complaint("loss=mean(u*x)&data=[[0,1],[a,2]]"),
                ContainsSubstring("data: line 1: \"a,2\" is not two numbers"));
 }
 
 TEST_CASE("what equals its default is left out, and any encoding is read") {
-    CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").config) == "v=1");
-    CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").config) == "v=1&loss=saddle&racers=adam");
-    CHECK(clean("loss=x%5E2%2By%5E2").config.loss == "x^2+y^2");
-    CHECK(clean("loss=x^2+y^2").config.loss == "x^2+y^2");  // a plus is a plus
-    CHECK(clean("lo%73s=x%2Dy").config.loss == "x-y");
-    CHECK(clean("x=-pi,2pi").config.domain.high.x == 6.283185307179586);
-    CHECK(clean("racers=gd,lr:0.10;gd,lr:1/4").config.racers[1].settings[0].text == "0.25");
+    CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").document) == "v=1");
+    CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").document) == "v=1&loss=saddle&racers=adam");
+    CHECK(clean("loss=x%5E2%2By%5E2").document.experiment.loss == "x^2+y^2");
+    CHECK(clean("loss=x^2+y^2").document.experiment.loss == "x^2+y^2");  // a plus is a plus
+    CHECK(clean("lo%73s=x%2Dy").document.experiment.loss == "x-y");
+    CHECK(clean("x=-pi,2pi").document.experiment.domain.high.x == 6.283185307179586);
+    CHECK(clean("racers=gd,lr:0.10;gd,lr:1/4").document.experiment.racers[1].settings[0].text == "0.25");
 }
 
 TEST_CASE("domain and start follow the loss where the link names none") {
-    CHECK(clean("loss=gaussian_well").config.start == Vector{0.75, -0.75});
-    CHECK(clean("loss=gaussian_well").config.domain == Box{{-1, -1}, {1, 1}});
-    CHECK(clean("loss=x*y").config.domain == Box{{-2, -2}, {2, 2}});
-    CHECK(clean("loss=x*y&x=0,8&y=0,4").config.start == Vector{7, 3});
+    CHECK(clean("loss=gaussian_well").document.experiment.start == Vector{0.75, -0.75});
+    CHECK(clean("loss=gaussian_well").document.experiment.domain == Box{{-1, -1}, {1, 1}});
+    CHECK(clean("loss=x*y").document.experiment.domain == Box{{-2, -2}, {2, 2}});
+    CHECK(clean("loss=x*y&x=0,8&y=0,4").document.experiment.start == Vector{7, 3});
 }
 
 TEST_CASE("commas and semicolons inside brackets do not split") {
-    const Config config = clean("racers=gd,lr:pow(0.1,t/9);adam").config;
-    REQUIRE(config.racers.size() == 2);
-    CHECK(config.racers[0].settings[0].text == "pow(0.1,t/9)");
+    const Document document = clean("racers=gd,lr:pow(0.1,t/9);adam").document;
+    REQUIRE(document.experiment.racers.size() == 2);
+    CHECK(document.experiment.racers[0].settings[0].text == "pow(0.1,t/9)");
 }
 
 TEST_CASE("each mistake is a sentence that names key and substitute, and the rest of the link holds") {
@@ -223,81 +225,82 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
         {"noise=-1", "noise: -1 is outside 0 to 1000000; 0 is used instead"},
     };
     for (const Row& row : rows) CHECK(only_complaint(row.link) == row.complaint);
-    CHECK(decode_link("colour=red&steps=9").config.steps == 9);
-    CHECK(decode_link("loss=(x^2&steps=9&racers=adm;adam").config.racers == std::vector<Racer>{{"adam", {}}});
-    CHECK(decode_link("racers=gd,lr:(0.1;adam").config.racers.size() == 2);
-    CHECK(decode_link("racers=nobody;none").config.racers == default_config().racers);
+    CHECK(decode_link("colour=red&steps=9").document.experiment.steps == 9);
+    CHECK(decode_link("loss=(x^2&steps=9&racers=adm;adam").document.experiment.racers == std::vector<Racer>{{"adam", {}}});
+    CHECK(decode_link("racers=gd,lr:(0.1;adam").document.experiment.racers.size() == 2);
+    CHECK(decode_link("racers=nobody;none").document.experiment.racers == default_document().experiment.racers);
 }
 
 TEST_CASE("links of any size and content are read up to a limit") {
     const std::string long_link = "steps=9&loss=" + std::string(100'000, 'x');
     CHECK_THAT(only_complaint(long_link), ContainsSubstring("the link has 100013 bytes"));
-    CHECK(decode_link(long_link).config.steps == 9);
+    CHECK(decode_link(long_link).document.experiment.steps == 9);
     std::string many = "racers=gd";
     for (int i = 0; i < 100; ++i) many += ";gd";
-    CHECK(decode_link(many).config.racers.size() == most_racers);
+    CHECK(decode_link(many).document.experiment.racers.size() == most_racers);
     CHECK(only_complaint(many) == "racers: there are 101; the first 32 race");
     const DecodedLink wrong = decode_link("racers=" + std::string(30'000, ';'));
     CHECK(wrong.complaints.size() == 20);
     CHECK(wrong.complaints.back() == "there is more wrong with this link than is worth telling");
     std::string bytes;
     for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
-    for (const Config& config :
-         {decode_link(bytes).config, decode_link("loss=" + bytes).config, decode_link("racers=" + bytes).config}) {
-        CHECK(config.racers.size() == default_config().racers.size());
+    for (const Document& document :
+         {decode_link(bytes).document, decode_link("loss=" + bytes).document, decode_link("racers=" + bytes).document}) {
+        CHECK(document.experiment.racers.size() == default_document().experiment.racers.size());
     }
 }
 
 TEST_CASE("every choice of the look is read and written, and only where it is not the first") {
-    for (const LookOption& option : look_options()) {
-        INFO(option.key);
-        REQUIRE(option.choices.size() >= 2);
-        for (std::size_t i = 0; i < option.choices.size(); ++i) {
-            const std::string link = fmt::format("v=1&{}={}", option.key, option.choices[i]);
-            const Config config = clean(link).config;
-            CHECK(option.get(config.look) == static_cast<int>(i));
-            CHECK(encode_link(config) == (i == 0 ? "v=1" : link));
+    for (const Field& option : fields()) {
+        if (!option.is_choice()) continue;
+        INFO(option.about.key);
+        REQUIRE(option.about.choices.size() >= 2);
+        for (std::size_t i = 0; i < option.about.choices.size(); ++i) {
+            const std::string link = fmt::format("v=1&{}={}", option.about.key, option.about.choices[i]);
+            const Document document = clean(link).document;
+            CHECK(option.get(document) == static_cast<int>(i));
+            CHECK(encode_link(document) == (i == 0 ? "v=1" : link));
         }
-        CHECK_THAT(only_complaint(fmt::format("{}=nonsense", option.key)), ContainsSubstring("is none of"));
-        CHECK_THAT(only_complaint(fmt::format("{0}={1}&{0}={1}", option.key, option.choices[1])),
+        CHECK_THAT(only_complaint(fmt::format("{}=nonsense", option.about.key)), ContainsSubstring("is none of"));
+        CHECK_THAT(only_complaint(fmt::format("{0}={1}&{0}={1}", option.about.key, option.about.choices[1])),
                    ContainsSubstring("given twice"));
-        CHECK_THAT(only_complaint(std::string(option.key)), ContainsSubstring("no value"));
+        CHECK_THAT(only_complaint(std::string(option.about.key)), ContainsSubstring("no value"));
     }
 }
 
 TEST_CASE("a racer may have a start of its own") {
     const char* link = "v=1&loss=saddle&racers=gd;adam,lr:0.1,x:1.5,y:-0.25";
-    const Config config = clean(link).config;
-    CHECK(!config.racers[0].start);
-    CHECK(config.racers[1].start == Vector{1.5, -0.25});
-    CHECK(encode_link(config) == link);
-    CHECK(start_of(config, 0) == config.start);
-    CHECK(start_of(config, 1) == Vector{1.5, -0.25});
+    const Document document = clean(link).document;
+    CHECK(!document.experiment.racers[0].start);
+    CHECK(document.experiment.racers[1].start == Vector{1.5, -0.25});
+    CHECK(encode_link(document) == link);
+    CHECK(start_of(document.experiment, 0) == document.experiment.start);
+    CHECK(start_of(document.experiment, 1) == Vector{1.5, -0.25});
     for (const char* half :
          {"racers=gd,x:1", "racers=gd,y:1", "racers=gd,x:1,y:foo", "racers=gd,x:nan,y:1", "racers=gd,x:1e99,y:1"}) {
         CHECK_THAT(only_complaint(half), ContainsSubstring("the start of the race is used"));
-        CHECK(!decode_link(half).config.racers[0].start);
+        CHECK(!decode_link(half).document.experiment.racers[0].start);
     }
     CHECK_THAT(only_complaint("racers=gd,x:1,x:2,y:1"), ContainsSubstring("given twice"));
 }
 
 TEST_CASE("the racer that is looked at counts from 1, and 0 is none") {
-    CHECK(clean("v=1").config.selected == -1);
-    CHECK(clean("v=1&selected=2").config.selected == 1);
-    CHECK(encode_link(clean("v=1&selected=2").config) == "v=1&selected=2");
+    CHECK(clean("v=1").document.page.selected == -1);
+    CHECK(clean("v=1&selected=2").document.page.selected == 1);
+    CHECK(encode_link(clean("v=1&selected=2").document) == "v=1&selected=2");
     CHECK_THAT(only_complaint("selected=9"), ContainsSubstring("outside 0 to 5"));
 }
 
 TEST_CASE("a racer may be hidden") {
     const char* link = "v=1&racers=gd,show:off;adam,lr:0.1,x:1,y:2,show:off;lion";
-    const Config config = clean(link).config;
-    CHECK(hidden_racers(config) == 0b011);
-    CHECK(config.racers[1].start == Vector{1, 2});
-    CHECK(encode_link(config) == link);
-    CHECK(hidden_racers(clean("racers=gd,show:on").config) == 0);
+    const Document document = clean(link).document;
+    CHECK(hidden_racers(document.experiment) == 0b011);
+    CHECK(document.experiment.racers[1].start == Vector{1, 2});
+    CHECK(encode_link(document) == link);
+    CHECK(hidden_racers(clean("racers=gd,show:on").document.experiment) == 0);
     CHECK_THAT(only_complaint("racers=gd,show:maybe"), ContainsSubstring("show: \"maybe\" is neither on nor off; on is used"));
     CHECK_THAT(only_complaint("racers=gd,show:off,show:on"), ContainsSubstring("show is given twice; the first one counts"));
-    CHECK(hidden_racers(decode_link("racers=gd,show:off,show:on").config) == 1);
+    CHECK(hidden_racers(decode_link("racers=gd,show:off,show:on").document.experiment) == 1);
 }
 
 TEST_CASE("ten thousand configurations at random come back from their links") {
@@ -305,12 +308,12 @@ TEST_CASE("ten thousand configurations at random come back from their links") {
     INFO("seed " << seed);
     Dice dice(seed);
     for (int i = 0; i < 10'000; ++i) {
-        const Config config = dice.config();
-        const std::string link = encode_link(config);
+        const Document document = dice.document();
+        const std::string link = encode_link(document);
         INFO(link);
         const DecodedLink decoded = decode_link(link);
         REQUIRE(decoded.complaints.empty());
-        REQUIRE(decoded.config == config);
-        REQUIRE(encode_link(decoded.config) == link);
+        REQUIRE(decoded.document == document);
+        REQUIRE(encode_link(decoded.document) == link);
     }
 }

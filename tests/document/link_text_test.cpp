@@ -2,7 +2,7 @@
 #include "document/link_text.hpp"
 
 #include "document/link.hpp"
-#include "random_config.hpp"
+#include "random_document.hpp"
 
 #include <fmt/format.h>
 
@@ -109,12 +109,12 @@ TEST_CASE("what programs do to a link on its way is undone and told in a sentenc
         {encode_all(encode_all(whole)), {hash, again}},
         {"(" + replaced(replaced(whole, "&", "&amp;"), "#", "%23") + ").", {entities, hash, end}},
     };
-    const Config config = decode_link(link).config;
+    const Document document = decode_link(link).document;
     for (const auto& [mangled, told] : cases) {
         CAPTURE(mangled);
         const DecodedLink decoded = decode_link(mangled);
         CAPTURE(decoded.complaints);
-        CHECK(decoded.config == config);
+        CHECK(decoded.document == document);
         REQUIRE(decoded.complaints.size() == told.size());
         for (std::size_t i = 0; i < told.size(); ++i) CHECK_THAT(decoded.complaints[i], ContainsSubstring(told[i]));
         CHECK(find_link(mangled).has_value());
@@ -231,12 +231,12 @@ TEST_CASE("links of configurations at random survive being mangled") {
     INFO("seed " << seed);
     Dice dice(seed);
     for (int i = 0; i < 1000; ++i) {
-        const std::string link = encode_link(dice.config());
+        const std::string link = encode_link(dice.document());
         INFO(link);
         for (const std::string& mangled :
              {"(https://example.org/#" + link + ").", "https://example.org/" + encode_all("#" + link),
               replaced(replaced(link, "%", "%25"), "&", "&amp;") + ">,"}) {
-            REQUIRE(encode_link(decode_link(mangled).config) == link);
+            REQUIRE(encode_link(decode_link(mangled).document) == link);
         }
     }
 }

@@ -51,8 +51,9 @@ TEST_CASE("racers as people write them have a canonical form") {
         const DecodedLink decoded = decode_link(fmt::format("racers={}", written));
         CAPTURE(decoded.complaints);
         CHECK(decoded.complaints.empty());
-        CHECK(decoded.config.racers == decode_link(fmt::format("racers={}", canonical)).config.racers);
-        const auto fields = link_fields(decoded.config);
+        CHECK(decoded.document.experiment.racers ==
+              decode_link(fmt::format("racers={}", canonical)).document.experiment.racers);
+        const auto fields = link_fields(decoded.document);
         const auto is_racers = [](const LinkField& field) { return field.key == "racers"; };
         CHECK(std::find_if(fields.begin(), fields.end(), is_racers)->text == canonical);
     }

@@ -51,7 +51,7 @@ TEST_CASE("links of reports are read, or refused in words") {
     for (const Report& row : all) {
         INFO(row.report << ": " << row.link);
         const DecodedLink decoded = decode_link(row.link, lessons::find_lesson);
-        CHECK(encode_link(decoded.config, lessons::find_lesson) == row.canonical);
+        CHECK(encode_link(decoded.document, lessons::find_lesson) == row.canonical);
         CHECK(decoded.complaints.size() == row.complaints.size());
         for (std::size_t i = 0; i < std::min(decoded.complaints.size(), row.complaints.size()); ++i)
             CHECK_THAT(decoded.complaints[i], ContainsSubstring(row.complaints[i]));

@@ -1,4 +1,4 @@
-// Rows of data out of pasted text: what is one, what is left out and said, and what a config makes of them.
+// Rows of data out of pasted text: what is one, what is left out and said, and what a document makes of them.
 #include "document/rows.hpp"
 
 #include "document/table.hpp"
@@ -202,27 +202,27 @@ TEST_CASE("no text at all breaks the reader, and its complaints stay short") {
     }
 }
 
-TEST_CASE("rows become a config's data if its loss can take them") {
-    Config config = default_config();
-    config.loss = "least_squares";
-    CHECK(take_rows(read_rows("1,2\n3,4"), config).empty());
-    CHECK(config.data == std::vector<Row>{{1, 2}, {3, 4}});
+TEST_CASE("rows become a document's data if its loss can take them") {
+    Document document = default_document();
+    document.experiment.loss = "least_squares";
+    CHECK(take_rows(read_rows("1,2\n3,4"), document).empty());
+    CHECK(document.experiment.data == std::vector<Row>{{1, 2}, {3, 4}});
 
-    CHECK(take_rows(read_rows("5,6\n7\n"), config) == "line 2: \"7\" is not two numbers; it is left out");
-    CHECK(config.data == std::vector<Row>{{5, 6}});
+    CHECK(take_rows(read_rows("5,6\n7\n"), document) == "line 2: \"7\" is not two numbers; it is left out");
+    CHECK(document.experiment.data == std::vector<Row>{{5, 6}});
 
-    CHECK(take_rows(read_rows("u,v"), config) == "there is no line of two numbers, like 1, 2.5");
-    CHECK(config.data == std::vector<Row>{{5, 6}});
+    CHECK(take_rows(read_rows("u,v"), document) == "there is no line of two numbers, like 1, 2.5");
+    CHECK(document.experiment.data == std::vector<Row>{{5, 6}});
 }
 
 TEST_CASE("rows that are too many for a long formula are refused") {
-    Config config = default_config();
-    config.loss = "mean(0";
-    for (int i = 0; i < 60; ++i) config.loss += fmt::format("+sin({}u x)*cos({}v y)", i + 2, i + 2);
-    config.loss += ")";
+    Document document = default_document();
+    document.experiment.loss = "mean(0";
+    for (int i = 0; i < 60; ++i) document.experiment.loss += fmt::format("+sin({}u x)*cos({}v y)", i + 2, i + 2);
+    document.experiment.loss += ")";
     std::string text;
     for (std::size_t i = 0; i < most_rows; ++i) text += "1,1\n";
-    CHECK(take_rows(read_rows("1,1"), config).empty());
-    CHECK_THAT(take_rows(read_rows(text), config), ContainsSubstring("over 256 rows of data this formula is too long"));
-    CHECK(config.data == std::vector<Row>{{1, 1}});
+    CHECK(take_rows(read_rows("1,1"), document).empty());
+    CHECK_THAT(take_rows(read_rows(text), document), ContainsSubstring("over 256 rows of data this formula is too long"));
+    CHECK(document.experiment.data == std::vector<Row>{{1, 1}});
 }

@@ -2,7 +2,7 @@
 #include "document/schedule_presets.hpp"
 
 #include "document/link.hpp"
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "formula/parse.hpp"
 #include "optimizers/catalogue.hpp"
 
@@ -80,13 +80,14 @@ TEST_CASE("every ready-made schedule is a formula inside of the parameter's rang
 
 TEST_CASE("every ready-made schedule survives a link") {
     each_suited([&](const Optimizer& optimizer, const Parameter& parameter, const SchedulePreset& p) {
-        Config config = default_config();
-        config.racers = {{std::string(optimizer.key), {}}};
-        set_parameter(config.racers[0], parameter, p.formula(preset_number(parameter, "0.02"), config.steps));
-        CAPTURE(encode_link(config));
-        const DecodedLink decoded = decode_link(encode_link(config));
+        Document document = default_document();
+        document.experiment.racers = {{std::string(optimizer.key), {}}};
+        set_parameter(document.experiment.racers[0], parameter,
+                      p.formula(preset_number(parameter, "0.02"), document.experiment.steps));
+        CAPTURE(encode_link(document));
+        const DecodedLink decoded = decode_link(encode_link(document));
         CHECK(decoded.complaints.empty());
-        CHECK(decoded.config == config);
+        CHECK(decoded.document == document);
     });
 }
 

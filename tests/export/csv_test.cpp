@@ -7,14 +7,14 @@
 using namespace ravine;
 
 TEST_CASE("CSV has a row per racer and step, as far as the race is computed") {
-    Race race(decode_link("loss=x^2&start=1,0&racers=gd,lr:0.25;gd,lr:0.5&steps=9").config);
+    Race race(decode_link("loss=x^2&start=1,0&racers=gd,lr:0.25;gd,lr:0.5&steps=9").document.experiment);
     CHECK(race_csv(race) == "step,racer,x,y,loss\n0,0,1,0,1\n0,1,1,0,1\n");
     race.advance_to(1);
     CHECK(race_csv(race) == "step,racer,x,y,loss\n0,0,1,0,1\n0,1,1,0,1\n1,0,0.5,0,0.25\n1,1,0,0,0\n");
 }
 
 TEST_CASE("a racer that has left the race has no more rows") {
-    Race race(decode_link("loss=log(x)&start=1,0&racers=gd,lr:100;gd&steps=2").config);
+    Race race(decode_link("loss=log(x)&start=1,0&racers=gd,lr:100;gd&steps=2").document.experiment);
     race.advance_to(2);
     const std::string csv = race_csv(race);
     CHECK(csv.find("\n1,0,") == std::string::npos);

@@ -1,6 +1,6 @@
 #include "export/json.hpp"
 
-#include "../document/random_config.hpp"
+#include "../document/random_document.hpp"
 #include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
@@ -47,38 +47,39 @@ TEST_CASE("a configuration as JSON is the same configuration again") {
     INFO("seed " << seed);
     Dice dice(seed);
     for (int i = 0; i < 300; ++i) {
-        const Config config = dice.config();
-        const std::string json = write_json(config);
+        const Document document = dice.document();
+        const std::string json = write_json(document);
         INFO(json);
         const DecodedLink decoded = read(json);
         for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
         REQUIRE(decoded.complaints.empty());
-        REQUIRE(encode_link(decoded.config) == encode_link(config));
-        REQUIRE(decoded.config == config);
+        REQUIRE(encode_link(decoded.document) == encode_link(document));
+        REQUIRE(decoded.document == document);
     }
 }
 
 TEST_CASE("JSON has native values under the link's keys") {
     const std::string json =
-        write_json(decode_link("loss=saddle&racers=gd,lr:0.1;adam,lr:0.1*0.9^t,x:1,y:2,show:off&data=0,1;2,3").config);
+        write_json(decode_link("loss=saddle&racers=gd,lr:0.1;adam,lr:0.1*0.9^t,x:1,y:2,show:off&data=0,1;2,3").document);
     for (const char* part : {"\"v\": 1", "\"loss\": \"saddle\"", "\"x\": [-2, 2]", "{\"optimizer\": \"gd\", \"lr\": 0.1}",
                              "\"lr\": \"0.1*0.9^t\", \"x\": 1, \"y\": 2, \"show\": \"off\"}", "\"data\": [[0, 1], [2, 3]]",
                              "\"steps\": 200", "\"contours\": \"on\"", "\"mode\": \"3d\""}) {
         CHECK_THAT(json, ContainsSubstring(part));
     }
-    for (const LinkField& field : link_fields(default_config())) CHECK_THAT(json, ContainsSubstring("\"" + field.key + "\": "));
+    for (const LinkField& field : link_fields(default_document()))
+        CHECK_THAT(json, ContainsSubstring("\"" + field.key + "\": "));
 }
 
 TEST_CASE("what is left out has its default, and a link's own notation is read as well") {
-    CHECK(read("{}").config == default_config());
-    CHECK(read(R"j({"loss": "saddle"})j").config == decode_link("loss=saddle").config);
+    CHECK(read("{}").document == default_document());
+    CHECK(read(R"j({"loss": "saddle"})j").document == decode_link("loss=saddle").document);
     CHECK(read(R"j({"x": "-1,1", "racers": "gd;adam,lr:0.5", "steps": "2*50", "contours": false, "follow": true, "data": []})j")
-              .config == decode_link("x=-1,1&racers=gd;adam,lr:0.5&steps=100&contours=off&follow=on").config);
-    CHECK(read(R"j({"racers": {"lr": 0.5, "optimizer": "gd"}})j").config == decode_link("racers=gd,lr:0.5").config);
+              .document == decode_link("x=-1,1&racers=gd;adam,lr:0.5&steps=100&contours=off&follow=on").document);
+    CHECK(read(R"j({"racers": {"lr": 0.5, "optimizer": "gd"}})j").document == decode_link("racers=gd,lr:0.5").document);
     const char* rows = R"j({"loss": "mean(u*x)", "data": [[1, 2], "3,4"]})j";
     CHECK(read(rows).complaints.size() == 1);  // a row that is two numbers and no list
-    CHECK(read(R"j({"loss": "mean(u*x)", "data": [[1, 2], [3, 4]]})j").config ==
-          decode_link("loss=mean(u*x)&data=1,2;3,4").config);
+    CHECK(read(R"j({"loss": "mean(u*x)", "data": [[1, 2], [3, 4]]})j").document ==
+          decode_link("loss=mean(u*x)&data=1,2;3,4").document);
 }
 
 TEST_CASE("what is wrong in JSON is a sentence, and the rest holds") {
@@ -97,15 +98,15 @@ TEST_CASE("what is wrong in JSON is a sentence, and the rest holds") {
                ContainsSubstring("neither a number nor a string"));
     const DecodedLink nested = read(R"j({"data": [[1, [2]], [3, 4]], "loss": "mean(u*x)"})j");
     CHECK(nested.complaints.size() == 2);  // what is left of the row is none
-    CHECK(nested.config.data == std::vector<Row>{{3, 4}});
+    CHECK(nested.document.experiment.data == std::vector<Row>{{3, 4}});
 }
 
 TEST_CASE("no value of JSON falls apart into several of a link") {
     const DecodedLink decoded = read(R"j({"racers": [{"optimizer": "gd", "lr": "0.1;adam", "decay": "0.1,lr:9"}]})j");
-    CHECK(decoded.config.racers == std::vector<Racer>{{"gd", {}}});
+    CHECK(decoded.document.experiment.racers == std::vector<Racer>{{"gd", {}}});
     CHECK(decoded.complaints.size() == 2);
     const char* racers = R"j({"racers": [{"optimizer": "gd;adam"}, {"optimizer": "gd", "lr": "min(1,t)"}]})j";
-    CHECK(read(racers).config.racers == std::vector<Racer>{{"gd", {{"lr", "min(1,t)"}}}});
+    CHECK(read(racers).document.experiment.racers == std::vector<Racer>{{"gd", {{"lr", "min(1,t)"}}}});
 }
 
 TEST_CASE("what is no JSON is refused with its place") {
@@ -129,15 +130,15 @@ TEST_CASE("hostile JSON of any size is read in no time") {
         numbers += "[1,1],";
     }
     const auto begin = std::chrono::steady_clock::now();
-    CHECK(read(keys + "\"steps\": 3}").config.steps == 3);
-    CHECK(read(racers + "{}]}").config.racers == default_config().racers);
+    CHECK(read(keys + "\"steps\": 3}").document.experiment.steps == 3);
+    CHECK(read(racers + "{}]}").document.experiment.racers == default_document().experiment.racers);
     CHECK(read(numbers + "[1,1]]}").complaints.size() == 1);
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(1));  // a second or so; what is quadratic takes hours
 
     const std::uint64_t seed = std::random_device()();
     INFO("seed " << seed);
     std::mt19937_64 random(seed);
-    const std::string whole = write_json(decode_link("racers=gd,lr:0.1;adam&data=0,1;2,3&loss=mean(u*x)").config);
+    const std::string whole = write_json(decode_link("racers=gd,lr:0.1;adam&data=0,1;2,3&loss=mean(u*x)").document);
     for (int i = 0; i < 2000; ++i) {
         std::string spoiled = whole;
         for (int k = 0; k < 3; ++k) spoiled[random() % spoiled.size()] = static_cast<char>(random() % 256);

@@ -19,7 +19,7 @@ std::string in_python(std::string_view text) {
     return python_formula(text, names).value_or("none");
 }
 
-PyTorchScript script(std::string_view link) { return pytorch_script(decode_link(link).config); }
+PyTorchScript script(std::string_view link) { return pytorch_script(decode_link(link).document); }
 
 }  // namespace
 
@@ -66,16 +66,16 @@ TEST_CASE("every optimizer of the catalogue has a racer in the script") {
 }
 
 TEST_CASE("what a script leaves out is told, in the script too") {
-    Config config = default_config();
-    config.racers = {{"nobody\nimport os", {}}, {"gd", {}}};
-    const PyTorchScript partial = pytorch_script(config);
+    Document document = default_document();
+    document.experiment.racers = {{"nobody\nimport os", {}}, {"gd", {}}};
+    const PyTorchScript partial = pytorch_script(document);
     REQUIRE(partial.notes.size() == 1);
     CHECK(partial.notes[0] == "racer 0 is left out: there is no optimizer \"nobody\uFFFDimport os\"");
     CHECK_THAT(partial.text, ContainsSubstring("# " + partial.notes[0]));
     CHECK_THAT(partial.text, ContainsSubstring("(1, racer_1, (1.4, 1.6)),"));
     CHECK(partial.text.find("\nimport os") == std::string::npos);
 
-    config.loss = "x +";
-    CHECK(pytorch_script(config).text.empty());
-    CHECK_THAT(pytorch_script(config).notes[0], ContainsSubstring("the loss is no formula: column 4"));
+    document.experiment.loss = "x +";
+    CHECK(pytorch_script(document).text.empty());
+    CHECK_THAT(pytorch_script(document).notes[0], ContainsSubstring("the loss is no formula: column 4"));
 }

@@ -55,7 +55,7 @@ TEST_CASE("a QR code is as small as its bytes allow") {
     CHECK(qr_code(letters(17))->size == 21);  // what version 1 holds at the lowest level
     CHECK(qr_code(letters(18))->size == 25);
     CHECK(qr_code(letters(longest_qr_text))->size == 177);
-    CHECK(qr_code("#" + encode_link(default_config()))->size == 21);
+    CHECK(qr_code("#" + encode_link(default_document()))->size == 21);
 }
 
 TEST_CASE("a text that is too long has no QR code") {

@@ -18,9 +18,10 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 std::string draw(std::string_view link, const SvgStyle& style = {}) {
-    Race race(decode_link(link).config);
-    race.advance_to(race.config().steps);
-    return race_svg(race, style);
+    const Document document = decode_link(link).document;
+    Race race(document.experiment);
+    race.advance_to(document.experiment.steps);
+    return race_svg(document, race, style);
 }
 
 bool is_reference(std::string_view text) {
@@ -143,10 +144,10 @@ TEST_CASE("odd races have a figure, too") {
         INFO(link);
         CHECK(fault_of(draw(link, {false, true})) == "");
     }
-    Config broken = default_config();
-    broken.loss = "x^";
-    broken.racers[0].optimizer = "<nobody>";
-    CHECK(fault_of(race_svg(Race(broken))) == "");
+    Document broken = default_document();
+    broken.experiment.loss = "x^";
+    broken.experiment.racers[0].optimizer = "<nobody>";
+    CHECK(fault_of(race_svg(broken, Race(broken.experiment))) == "");
 }
 
 TEST_CASE("isolines are where the height is, and open only at the border") {

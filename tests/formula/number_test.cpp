@@ -69,8 +69,8 @@ TEST_CASE("links read numbers as formulas do, or say what is wrong") {
         const DecodedLink decoded = decode_link(row.link);
         for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
         CHECK(decoded.complaints.empty());
-        CHECK(encode_link(decoded.config) == row.canonical);
-        CHECK(decode_link(row.canonical).config == decoded.config);
+        CHECK(encode_link(decoded.document) == row.canonical);
+        CHECK(decode_link(row.canonical).document == decoded.document);
     }
     constexpr Row refused[] = {
         {"numworks/epsilon#124", "start=1.2.3,1", "start: \"1.2.3,1\" is not a point"},
@@ -138,13 +138,13 @@ TEST_CASE("what was meant by a number or a pair that is none is offered") {
 }
 
 TEST_CASE("a typed formula of another language is kept in plain notation") {
-    Config config = default_config();
-    CHECK_FALSE(set_loss(config, " np.sin(x) + y "));
-    CHECK(config.loss == "sin(x)+y");
-    CHECK_FALSE(set_loss(config, " x^2 + 3y^2 "));
-    CHECK(config.loss == "x^2 + 3y^2");
-    CHECK(edit(config, "lr", 0, "0.1*np.exp(-t)").empty());
-    CHECK(config.racers[0].settings.back().text == "0.1*exp(-t)");
+    Document document = default_document();
+    CHECK_FALSE(set_loss(document, " np.sin(x) + y "));
+    CHECK(document.experiment.loss == "sin(x)+y");
+    CHECK_FALSE(set_loss(document, " x^2 + 3y^2 "));
+    CHECK(document.experiment.loss == "x^2 + 3y^2");
+    CHECK(edit(document, "lr", 0, "0.1*np.exp(-t)").empty());
+    CHECK(document.experiment.racers[0].settings.back().text == "0.1*exp(-t)");
 }
 
 TEST_CASE("sentences about links whose bytes are no text are text") {
@@ -167,8 +167,8 @@ TEST_CASE("sentences about links whose bytes are no text are text") {
         const DecodedLink decoded = decode_link(link);
         INFO(link);
         for (const std::string& complaint : decoded.complaints) CHECK(is_valid_text(complaint));
-        CHECK(is_valid_text(decoded.config.loss));
-        for (const Racer& racer : decoded.config.racers) {
+        CHECK(is_valid_text(decoded.document.experiment.loss));
+        for (const Racer& racer : decoded.document.experiment.racers) {
             for (const Setting& setting : racer.settings) CHECK(is_valid_text(setting.text));
         }
     }

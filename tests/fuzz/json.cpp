@@ -14,11 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(!error.empty(), "what is refused has a reason");
         return 0;
     }
-    const std::string written = write_json(decoded->config);
+    const std::string written = write_json(decoded->document);
     if (written.size() > longest_json) return 0;
     const std::optional<DecodedLink> again = read_json(written, error, builtin_catalogue(), lessons::find_lesson);
     fuzz::require(again.has_value(), "what is written is read: " + error);
     fuzz::require(again->complaints.empty(), "and without complaint");
-    fuzz::require(link_fields(again->config) == link_fields(decoded->config), "and it is the same configuration: " + written);
+    fuzz::require(link_fields(again->document) == link_fields(decoded->document),
+                  "and it is the same configuration: " + written);
     return 0;
 }

@@ -13,13 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(text.find(*found) != std::string_view::npos, "a link is found in its text");
     const DecodedLink decoded = decode_link(text, lessons::find_lesson);
     fuzz::require(decoded.complaints.size() <= most_complaints, "complaints are few");
-    const std::string canonical = encode_link(decoded.config, lessons::find_lesson);
+    const std::string canonical = encode_link(decoded.document, lessons::find_lesson);
     if (canonical.size() > longest_link) return 0;
     const DecodedLink again = decode_link(canonical, lessons::find_lesson);
     fuzz::require(again.complaints.empty(),
                   "a canonical link is read without complaint: " + (again.complaints.empty() ? "" : again.complaints[0]));
-    fuzz::require(link_fields(again.config) == link_fields(decoded.config),
+    fuzz::require(link_fields(again.document) == link_fields(decoded.document),
                   "a canonical link is the same configuration: " + canonical);
-    fuzz::require_equal(encode_link(again.config, lessons::find_lesson), canonical, "a canonical link is canonical");
+    fuzz::require_equal(encode_link(again.document, lessons::find_lesson), canonical, "a canonical link is canonical");
     return 0;
 }

@@ -13,10 +13,10 @@ namespace {
 constexpr int steps = 20;
 constexpr std::size_t most_work_per_step = 200'000;  // instructions
 
-std::uint64_t run(const Config& config) {
-    Race race(config);
+std::uint64_t run(const Document& document) {
+    Race race(document.experiment);
     if (race.work_per_step() > most_work_per_step) return 0;
-    race.advance_to(std::min(steps, config.steps));
+    race.advance_to(std::min(steps, document.experiment.steps));
     for (const Track& track : race.tracks()) {
         for (const std::vector<double>* numbers : {&track.x, &track.y, &track.loss}) {
             for (const double number : *numbers) fuzz::require(std::isfinite(number), "every recorded position is finite");
@@ -30,7 +30,7 @@ std::uint64_t run(const Config& config) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size > 4096) return -1;
-    const Config config = decode_link(fuzz::text_of(data, size)).config;
-    fuzz::require(run(config) == run(config), "a race runs the same twice");
+    const Document document = decode_link(fuzz::text_of(data, size)).document;
+    fuzz::require(run(document) == run(document), "a race runs the same twice");
     return 0;
 }

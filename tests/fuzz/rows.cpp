@@ -10,9 +10,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const RowsResult result = read_rows(fuzz::text_of(data, size));
     for (const Row& row : result.rows) fuzz::require(std::isfinite(row.u) && std::isfinite(row.v), "rows are finite");
     fuzz::require(result.left_out == 0 || !result.complaints.empty(), "what is left out has a reason");
-    Config config;
-    const std::string said = take_rows(result, config);
+    Document document;
+    const std::string said = take_rows(result, document);
     fuzz::require(!result.rows.empty() || !said.empty(), "that there are none has a reason");
-    fuzz::require(config.data.size() <= most_rows, "rows are few enough");
+    fuzz::require(document.experiment.data.size() <= most_rows, "rows are few enough");
     return 0;
 }

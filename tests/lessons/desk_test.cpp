@@ -12,39 +12,39 @@ namespace {
 
 const Place first = *find_card("saddle_race.place"), second = *find_card("saddle_race.race");
 
-Config own() { return decode_link("loss=x^2+3y^2&racers=lion&steps=77&at=5&view=10,20&theme=light").config; }
+Document own() { return decode_link("loss=x^2+3y^2&racers=lion&steps=77&at=5&view=10,20&theme=light").document; }
 
 }  // namespace
 
 TEST_CASE("the race from before the lessons comes back as it was") {
     Desk desk;
     CHECK_FALSE(desk.has_own_race());
-    Config config = desk.open(first, own());
-    CHECK(config.lesson == "saddle_race.place");
+    Document document = desk.open(first, own());
+    CHECK(document.page.lesson == "saddle_race.place");
     CHECK(desk.has_own_race());
-    config.steps = 9;
-    config = desk.open(second, config);
-    CHECK(desk.leave(config) == own());
+    document.experiment.steps = 9;
+    document = desk.open(second, document);
+    CHECK(desk.leave(document) == own());
     CHECK_FALSE(desk.has_own_race());
 }
 
 TEST_CASE("who came by a lesson's link leaves with what is on the screen") {
     Desk desk;
-    Config config = config_of(first);
-    config.steps = 9;
-    const Config left = desk.leave(config);
-    CHECK(left.lesson.empty());
-    CHECK(left.steps == 9);
+    Document document = document_of(first);
+    document.experiment.steps = 9;
+    const Document left = desk.leave(document);
+    CHECK(left.page.lesson.empty());
+    CHECK(left.experiment.steps == 9);
 }
 
 TEST_CASE("what was made of a card is there on the way back") {
     Desk desk;
-    Config changed = desk.open(first, own());
+    Document changed = desk.open(first, own());
     CHECK_FALSE(Desk::is_changed(changed));
-    changed.racers[0].settings = {{"lr", "0.3"}};
+    changed.experiment.racers[0].settings = {{"lr", "0.3"}};
     CHECK(Desk::is_changed(changed));
-    const Config next = desk.open(second, changed);
-    CHECK(next.lesson == "saddle_race.race");
+    const Document next = desk.open(second, changed);
+    CHECK(next.page.lesson == "saddle_race.race");
     CHECK_FALSE(Desk::is_changed(next));
     CHECK(desk.open(first, next) == changed);
 
@@ -53,22 +53,22 @@ TEST_CASE("what was made of a card is there on the way back") {
         CHECK_FALSE(Desk::is_changed(desk.open(first, desk.open(second, desk.rewrite(changed)))));
     }
     SECTION("and it is no more than what was there last") {
-        changed.racers[0].settings = {{"lr", "0.4"}};
+        changed.experiment.racers[0].settings = {{"lr", "0.4"}};
         CHECK(desk.open(first, desk.open(second, changed)) == changed);
     }
 }
 
 TEST_CASE("how a card is looked at is no change of it, and the learner's taste stays") {
     Desk desk;
-    Config config = desk.open(first, own());
-    CHECK(config.look.theme == ThemeChoice::light);
-    config.view.azimuth += 30;
-    config.look.flat = true;
-    config.look.panels = Panels::left;
-    config.at = 3;
-    config.selected = 0;
-    CHECK_FALSE(Desk::is_changed(config));
-    CHECK(desk.open(second, config).look.panels == Panels::left);
+    Document document = desk.open(first, own());
+    CHECK(document.view.theme == ThemeChoice::light);
+    document.view.camera.azimuth += 30;
+    document.view.flat = true;
+    document.view.panels = Panels::left;
+    document.page.at = 3;
+    document.page.selected = 0;
+    CHECK_FALSE(Desk::is_changed(document));
+    CHECK(desk.open(second, document).view.panels == Panels::left);
     CHECK_FALSE(Desk::is_changed(own()));
 }
 
@@ -93,16 +93,16 @@ TEST_CASE("cards are found by their names, in their order") {
 }
 
 TEST_CASE("a question has an answer in a race that was changed, too") {
-    Config config = config_of(second);
-    CHECK(answer_in(second, config) == "RMSProp");
-    config.racers.pop_back();
-    config.racers.pop_back();
-    CHECK(answer_in(second, config) == "Momentum");
-    config.steps = 100'000;  // no more than the card's steps are run
-    CHECK(answer_in(second, config) == "Momentum");
-    config.racers = {{"gd", {}}, {"gd", {}}};
-    CHECK(answer_in(second, config) == "GD 1, GD 2");
-    config.racers.clear();
-    CHECK_FALSE(answer_in(second, config));
-    CHECK_FALSE(answer_in(first, config_of(first)));
+    Document document = document_of(second);
+    CHECK(answer_in(second, document) == "RMSProp");
+    document.experiment.racers.pop_back();
+    document.experiment.racers.pop_back();
+    CHECK(answer_in(second, document) == "Momentum");
+    document.experiment.steps = 100'000;  // no more than the card's steps are run
+    CHECK(answer_in(second, document) == "Momentum");
+    document.experiment.racers = {{"gd", {}}, {"gd", {}}};
+    CHECK(answer_in(second, document) == "GD 1, GD 2");
+    document.experiment.racers.clear();
+    CHECK_FALSE(answer_in(second, document));
+    CHECK_FALSE(answer_in(first, document_of(first)));
 }

@@ -82,25 +82,25 @@ TEST_CASE("every card's link is canonical and opens without a complaint") {
     each_card([](Place place) {
         const DecodedLink decoded = decode_link(place->link);
         CHECK(decoded.complaints == std::vector<std::string>{});
-        CHECK(encode_link(decoded.config) == "v=1&" + std::string(place->link));
+        CHECK(encode_link(decoded.document) == "v=1&" + std::string(place->link));
     });
 }
 
 TEST_CASE("a card is its own link, and so is what was made of it") {
     each_card([](Place place) {
-        Config config = config_of(place);
+        Document document = document_of(place);
         const std::string link = "v=1&lesson=" + name_of(place);
-        CHECK(encode_link(config, find_lesson) == link);
-        CHECK(decode_link(link, find_lesson).config == config);
-        config.steps += 1;
-        config.racers.push_back({"lion", {{"lr", "0.3"}}});
-        config.look.flat = !config.look.flat;
-        const DecodedLink changed = decode_link(encode_link(config, find_lesson), find_lesson);
+        CHECK(encode_link(document, find_lesson) == link);
+        CHECK(decode_link(link, find_lesson).document == document);
+        document.experiment.steps += 1;
+        document.experiment.racers.push_back({"lion", {{"lr", "0.3"}}});
+        document.view.flat = !document.view.flat;
+        const DecodedLink changed = decode_link(encode_link(document, find_lesson), find_lesson);
         CHECK(changed.complaints.empty());
-        CHECK(changed.config == config);
-        config = default_config();  // everything as a race has it without a lesson
-        config.lesson = name_of(place);
-        CHECK(decode_link(encode_link(config, find_lesson), find_lesson).config == config);
+        CHECK(changed.document == document);
+        document = default_document();  // everything as a race has it without a lesson
+        document.page.lesson = name_of(place);
+        CHECK(decode_link(encode_link(document, find_lesson), find_lesson).document == document);
     });
 }
 
@@ -132,13 +132,13 @@ TEST_CASE("every number of every card comes from its run, and every question has
         CHECK(card.choices.size() >= 2);
         CHECK(card.right < card.choices.size());
         CHECK_FALSE(card.answer.empty());
-        CHECK(config_of(place).at == 0);  // for a race that stands at its end has answered already
+        CHECK(document_of(place).page.at == 0);  // for a race that stands at its end has answered already
     });
 }
 
 TEST_CASE("what every card claims holds on its run") {
     each_card([](Place place) {
-        Run run(config_of(place));
+        Run run(document_of(place));
         Words words(run);
         const auto holds = words.holds(place->checks);
         CAPTURE(words.complaint());
@@ -149,13 +149,13 @@ TEST_CASE("what every card claims holds on its run") {
 TEST_CASE("a link may name a lesson, and what follows changes its card") {
     const DecodedLink decoded = decode_link("v=1&steps=7&lesson=saddle_race&racers=lion&view=1,20", find_lesson);
     CHECK(decoded.complaints.empty());
-    CHECK(decoded.config.lesson == "saddle_race.place");
-    CHECK(decoded.config.steps == 7);
-    CHECK(decoded.config.start == config_of(*find_card("saddle_race")).start);
-    CHECK(decoded.config.racers.size() == 1);
-    CHECK(encode_link(decoded.config, find_lesson) == "v=1&lesson=saddle_race.place&racers=lion&steps=7&view=1,20,1,0,0");
+    CHECK(decoded.document.page.lesson == "saddle_race.place");
+    CHECK(decoded.document.experiment.steps == 7);
+    CHECK(decoded.document.experiment.start == document_of(*find_card("saddle_race")).experiment.start);
+    CHECK(decoded.document.experiment.racers.size() == 1);
+    CHECK(encode_link(decoded.document, find_lesson) == "v=1&lesson=saddle_race.place&racers=lion&steps=7&view=1,20,1,0,0");
     // Another loss or domain has its own start, as without a lesson.
-    CHECK(decode_link("lesson=saddle_race&loss=bowl", find_lesson).config.start ==
+    CHECK(decode_link("lesson=saddle_race&loss=bowl", find_lesson).document.experiment.start ==
           default_start("bowl", default_domain("bowl")));
 }
 
@@ -164,17 +164,17 @@ TEST_CASE("a lesson that nobody knows is told in words, and the rest of the link
         const DecodedLink decoded = decode_link("lesson=nothing.here&steps=7", lessons);
         REQUIRE(decoded.complaints.size() == 1);
         CHECK(decoded.complaints[0] == "lesson: there is no lesson \"nothing.here\"; the rest of the link is read without it");
-        CHECK(decoded.config.steps == 7);
-        CHECK(decoded.config.lesson.empty());
+        CHECK(decoded.document.experiment.steps == 7);
+        CHECK(decoded.document.page.lesson.empty());
     }
 }
 
 TEST_CASE("without lessons a link stands for itself") {
     each_card([](Place place) {
-        Config config = config_of(place);
-        const DecodedLink decoded = decode_link(encode_link(config));
+        Document document = document_of(place);
+        const DecodedLink decoded = decode_link(encode_link(document));
         CHECK(decoded.complaints.empty());
-        config.lesson.clear();
-        CHECK(decoded.config == config);
+        document.page.lesson.clear();
+        CHECK(decoded.document == document);
     });
 }

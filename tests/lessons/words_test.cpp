@@ -18,7 +18,7 @@ constexpr const char* halving =
     "loss=bowl&start=1,-0.5&racers=gd,lr:0.25;gd,lr:1.05;momentum,form:accumulate;rmsprop,beta:0.75&steps=30";
 
 struct Asked {
-    explicit Asked(const char* link) : run(decode_link(link).config), words(run) {}
+    explicit Asked(const char* link) : run(decode_link(link).document), words(run) {}
 
     Run run;
     Words words;

@@ -1,6 +1,6 @@
 // Every parameter at both ends of its range: the first step leads somewhere, or a sentence has said that the end is none.
 #include "document/link.hpp"
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"
 
@@ -24,10 +24,10 @@ struct Outcome {
 Outcome first_steps(const Optimizer& optimizer, const std::string& settings, const Parameter& parameter, int steps = 1) {
     const auto link = fmt::format("v=1&loss=x^2+y^2&start=1.5,1&steps={}&racers={},{}", steps, optimizer.key, settings);
     const DecodedLink decoded = decode_link(link);
-    Race race(decoded.config);
+    Race race(decoded.document.experiment);
     race.advance_to(steps);
     const Track& track = race.tracks().at(0);
-    return {decoded.complaints, setting_text(decoded.config.racers.at(0), parameter),
+    return {decoded.complaints, setting_text(decoded.document.experiment.racers.at(0), parameter),
             track.retired ? track.retired->reason : "", track.x.back() != 1.5};
 }
 

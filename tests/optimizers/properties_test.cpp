@@ -34,7 +34,7 @@ bool is_sound(const Race& race, const Track& track) {
         if (!std::isfinite(track.x[i]) || !std::isfinite(track.y[i]) || !std::isfinite(track.loss[i])) return false;
     }
     if (track.retired) return !track.retired->reason.empty() && track.retired->step == track.last() + 1;
-    return track.last() == race.config().steps;
+    return track.last() == race.experiment().steps;
 }
 
 }  // namespace
@@ -47,19 +47,19 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
     for (const Surface& surface : surfaces()) {
         for (const auto& optimizer : builtin_catalogue().all()) {
             for (std::size_t done = 0; done < settings; done += most_racers) {
-                Config config;
-                config.loss = surface.key;
-                config.domain = surface.domain;
-                config.start = surface.start;
-                config.steps = 100;
+                Experiment experiment;
+                experiment.loss = surface.key;
+                experiment.domain = surface.domain;
+                experiment.start = surface.start;
+                experiment.steps = 100;
                 const std::size_t racers = std::min(most_racers, settings - done);
-                for (std::size_t i = 0; i < racers; ++i) config.racers.push_back(random_racer(*optimizer, random));
-                Race race(std::move(config));
-                race.advance_to(race.config().steps);
+                for (std::size_t i = 0; i < racers; ++i) experiment.racers.push_back(random_racer(*optimizer, random));
+                Race race(std::move(experiment));
+                race.advance_to(race.experiment().steps);
                 for (std::size_t i = 0; i < racers; ++i) {
                     if (is_sound(race, race.tracks()[i])) continue;
                     std::string text;
-                    for (const Setting& setting : race.config().racers[i].settings)
+                    for (const Setting& setting : race.experiment().racers[i].settings)
                         text += setting.key + ":" + setting.text + " ";
                     FAIL_CHECK(surface.key << " " << optimizer->key << " " << text);
                 }

@@ -65,7 +65,7 @@ double error(double ours, double theirs) { return std::abs(ours - theirs) / std:
 double largest_error(const Path& path) {
     const DecodedLink decoded = decode_link(path.link);
     REQUIRE(decoded.complaints.empty());
-    Race race(decoded.config);
+    Race race(decoded.document.experiment);
     race.advance_to(path.until);
     const Track& track = race.tracks().at(0);
     REQUIRE(track.last() == path.until);
@@ -92,8 +92,8 @@ TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its 
             INFO(path.link);
             CHECK(largest_error(path) <= agrees);
             const DecodedLink decoded = decode_link(path.link);
-            CHECK(decoded.config.racers.at(0).optimizer == optimizer->key);
-            losses.insert(decoded.config.loss);
+            CHECK(decoded.document.experiment.racers.at(0).optimizer == optimizer->key);
+            losses.insert(decoded.document.experiment.loss);
             CHECK(path.until >= 100);
             CHECK(path.places.size() > 50);
             steps += path.until;

@@ -8,7 +8,7 @@
 using namespace ravine;
 
 TEST_CASE("a player plays to the end, stops, and starts again") {
-    Player player(decode_link("steps=40").config);
+    Player player(decode_link("steps=40").document);
     player.steps_per_second = 10;
     player.tick(1);
     CHECK(player.step() == 0);  // it was not playing
@@ -25,7 +25,7 @@ TEST_CASE("a player plays to the end, stops, and starts again") {
 }
 
 TEST_CASE("stepping and seeking stay inside the race, whatever is asked") {
-    Player player(decode_link("steps=40&at=7").config);
+    Player player(decode_link("steps=40&at=7").document);
     CHECK(player.step() == 7);
     player.step_by(-1);
     CHECK(player.step() == 6);
@@ -41,36 +41,36 @@ TEST_CASE("stepping and seeking stay inside the race, whatever is asked") {
 }
 
 TEST_CASE("seeking back and forth shows what a fresh run shows") {
-    const Config config = decode_link("loss=rosenbrock&racers=adam;momentum,lr:1e-4&steps=300&noise=1").config;
-    Player player(config);
+    const Document document = decode_link("loss=rosenbrock&racers=adam;momentum,lr:1e-4&steps=300&noise=1").document;
+    Player player(document);
     for (int step : {200, 3, 150, 300, 0}) player.seek(step);
-    Race fresh(config);
+    Race fresh(document.experiment);
     fresh.advance_to(player.race().computed());
     CHECK(trajectory_hash(player.race()) == trajectory_hash(fresh));
 }
 
 TEST_CASE("the link of a player names the step that a hand chose") {
-    Player player(decode_link("steps=40").config);
+    Player player(decode_link("steps=40").document);
     player.seek(9);
-    CHECK(player.config().at == 9);
+    CHECK(player.document().page.at == 9);
     player.play();
     player.tick(0.2);
-    CHECK(player.config().at == 0);
+    CHECK(player.document().page.at == 0);
     player.pause();
-    CHECK(player.config().at == player.step());
+    CHECK(player.document().page.at == player.step());
     player.play();
     player.tick(1000);
-    CHECK(player.config().at == 0);
+    CHECK(player.document().page.at == 0);
 }
 
 TEST_CASE("a long seek is computed in portions, and its link names where it goes") {
     std::string racers = "racers=gd";
     for (int i = 0; i < 31; ++i) racers += ";adam";
-    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).document);
     CHECK(player.behind());
     CHECK(player.step() < 100'000);
     CHECK(player.step() > 100);
-    CHECK(player.config().at == 100'000);
+    CHECK(player.document().page.at == 100'000);
     int ticks = 0;
     while (player.behind() && ++ticks < 1000) player.tick(0);
     CHECK(player.step() == 100'000);
@@ -82,13 +82,13 @@ TEST_CASE("a long seek is computed in portions, and its link names where it goes
 TEST_CASE("a long seek ends where it is when it is stopped") {
     std::string racers = "racers=gd";
     for (int i = 0; i < 31; ++i) racers += ";adam";
-    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).config);
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).document);
     REQUIRE(player.behind());
     CHECK(player.wanted() == 100'000);
     player.toggle();
     CHECK_FALSE(player.behind());
     CHECK_FALSE(player.playing());
-    CHECK(player.config().at == player.step());
+    CHECK(player.document().page.at == player.step());
     const int there = player.step();
     player.tick(1);
     CHECK(player.step() == there);
@@ -97,34 +97,34 @@ TEST_CASE("a long seek ends where it is when it is stopped") {
 }
 
 TEST_CASE("editing keeps the moment: the race is run anew to the same step") {
-    Player player(decode_link("steps=40&racers=gd,lr:0.1").config);
+    Player player(decode_link("steps=40&racers=gd,lr:0.1").document);
     player.seek(20);
     const int revision = player.revision();
-    Config edited = player.config();
-    edited.view.azimuth = 10;
-    player.set_config(edited);
+    Document edited = player.document();
+    edited.view.camera.azimuth = 10;
+    player.set_document(edited);
     CHECK(player.revision() == revision);
-    edited.racers[0].settings[0].text = "0.01";
-    player.set_config(edited);
+    edited.experiment.racers[0].settings[0].text = "0.01";
+    player.set_document(edited);
     CHECK(player.revision() != revision);
     CHECK(player.step() == 20);
     CHECK(player.race().computed() >= 20);
-    edited.steps = 10;
-    player.set_config(edited);
+    edited.experiment.steps = 10;
+    player.set_document(edited);
     CHECK(player.step() == 10);
-    CHECK(player.config().at == 10);
+    CHECK(player.document().page.at == 10);
 }
 
 TEST_CASE("a hidden racer races on in the same race") {
-    Player player(decode_link("steps=40&racers=gd;adam&at=30").config);
+    Player player(decode_link("steps=40&racers=gd;adam&at=30").document);
     const int revision = player.revision();
     const std::uint64_t hash = trajectory_hash(player.race());
-    Config edited = player.config();
-    edited.racers[0].hidden = true;
-    player.set_config(edited);
-    CHECK(player.config().racers[0].hidden);
+    Document edited = player.document();
+    edited.experiment.racers[0].hidden = true;
+    player.set_document(edited);
+    CHECK(player.document().experiment.racers[0].hidden);
     CHECK(player.revision() == revision);
     CHECK(trajectory_hash(player.race()) == hash);
-    CHECK(trajectory_hash(Player(player.config()).race()) == hash);
+    CHECK(trajectory_hash(Player(player.document()).race()) == hash);
     CHECK(player.outcomes().size() == 2);
 }

@@ -20,10 +20,10 @@ namespace {
 // The arrows of the only racer of a link at a step.
 struct Picture {
     explicit Picture(const std::string& link, int step = 0)
-        : config(decode_link(link).config),
-          terrain(compile(config.loss), config.domain),
-          camera(config.view, config.domain, Viewport::whole(1280, 800)),
-          inspector(config, 0) {
+        : document(decode_link(link).document),
+          terrain(compile(document.experiment.loss), document.experiment.domain),
+          camera(document.view.camera, document.experiment.domain, Viewport::whole(1280, 800)),
+          inspector(document.experiment, 0) {
         const StepTrace* seen = inspector.at(step);
         REQUIRE(seen);
         trace = *seen;
@@ -57,7 +57,7 @@ struct Picture {
         return "";
     }
 
-    Config config;
+    Document document;
     Terrain terrain;
     Camera camera;
     Inspector inspector;

@@ -13,15 +13,15 @@ const Viewport window = Viewport::whole(800, 600);
 
 View shown(const Flight& flight) { return flight.camera(Box{}, window).view(); }
 
-Config config_with(View view) {
-    Config config = default_config();
-    config.view = view;
-    return config;
+Document config_with(View view) {
+    Document document = default_document();
+    document.view.camera = view;
+    return document;
 }
 
 }  // namespace
 
-TEST_CASE("the camera is where the config wants it from the start") {
+TEST_CASE("the camera is where the document wants it from the start") {
     Flight flight;
     const View view{10, 50, 3, 0.2, -0.1};
     flight.update(config_with(view), {}, 0.01, false, false);
@@ -32,7 +32,7 @@ TEST_CASE("the camera is where the config wants it from the start") {
 TEST_CASE("the camera glides to another view, the short way around, and arrives") {
     Flight flight;
     flight.update(config_with({170, 38, 1, 0, 0}), {}, 0.01, false, false);
-    const Config goal = config_with({-170, 38, 4, 0.5, 0});
+    const Document goal = config_with({-170, 38, 4, 0.5, 0});
     flight.update(goal, {}, 0.05, false, false);
     CHECK(!flight.resting());
     const View on_the_way = shown(flight);
@@ -41,12 +41,12 @@ TEST_CASE("the camera glides to another view, the short way around, and arrives"
     int frames = 0;
     for (; !flight.resting() && frames < 600; ++frames) flight.update(goal, {}, 1.0 / 60, false, false);
     CHECK(frames < 180);
-    CHECK(shown(flight) == goal.view);
+    CHECK(shown(flight) == goal.view.camera);
 }
 
 TEST_CASE("a hand takes the camera along at once") {
     Flight flight;
-    flight.update(default_config(), {}, 0.01, false, false);
+    flight.update(default_document(), {}, 0.01, false, false);
     const View view{0, 20, 2, 0.5, 0.5};
     flight.update(config_with(view), {}, 0.01, true, false);
     CHECK(flight.resting());
@@ -55,51 +55,51 @@ TEST_CASE("a hand takes the camera along at once") {
 
 TEST_CASE("the camera rides along with a ball, and comes back to the view") {
     Flight flight;
-    const Config config = default_config();
-    flight.update(config, {}, 0.01, true, false);
-    flight.update(config, glm::dvec3(0.4, -0.3, 0.6), 0.01, true, false);
-    const Camera camera = flight.camera(config.domain, window);
+    const Document document = default_document();
+    flight.update(document, {}, 0.01, true, false);
+    flight.update(document, glm::dvec3(0.4, -0.3, 0.6), 0.01, true, false);
+    const Camera camera = flight.camera(document.experiment.domain, window);
     const Projected middle = camera.project({0.4, -0.3, 0.6});
     CHECK(middle.x == Approx(400));
     CHECK(middle.y == Approx(300));
-    flight.update(config, {}, 0.01, true, false);
-    CHECK(shown(flight) == config.view);
+    flight.update(document, {}, 0.01, true, false);
+    CHECK(shown(flight) == document.view.camera);
 }
 
 TEST_CASE("a slow orbit never rests, stands still for who wants no motion, and is taken over into the view") {
     Flight flight;
-    Config config = default_config();
-    config.look.orbit = true;
-    flight.update(config, {}, 0.01, true, true);
+    Document document = default_document();
+    document.view.orbit = true;
+    flight.update(document, {}, 0.01, true, true);
     CHECK(flight.resting());
-    for (int i = 0; i < 100; ++i) flight.update(config, {}, 0.1, false, false);
+    for (int i = 0; i < 100; ++i) flight.update(document, {}, 0.1, false, false);
     CHECK(!flight.resting());
     const View turned = shown(flight);
-    CHECK(turned.azimuth != config.view.azimuth);
-    config.look.orbit = false;
-    flight.take_turn(config.view);
-    for (int i = 0; i < 100; ++i) flight.update(config, {}, 0.1, false, false);
+    CHECK(turned.azimuth != document.view.camera.azimuth);
+    document.view.orbit = false;
+    flight.take_turn(document.view.camera);
+    for (int i = 0; i < 100; ++i) flight.update(document, {}, 0.1, false, false);
     CHECK(flight.resting());
     CHECK(shown(flight).azimuth == Approx(turned.azimuth).margin(6));
 }
 
 TEST_CASE("from relief to map and back everything moves without a break") {
     Flight flight;
-    Config config = default_config();
-    flight.update(config, {}, 0.01, true, false);
-    config.look.flat = true;
+    Document document = default_document();
+    flight.update(document, {}, 0.01, true, false);
+    document.view.flat = true;
     const glm::dvec3 points[] = {{0, 0, 0.2}, {0.8, -0.7, 0.5}, {-1, 1, 0.7}};
     for (const glm::dvec3& point : points) {
         Flight each = flight;
-        Projected before = each.camera(config.domain, window).project(point);
+        Projected before = each.camera(document.experiment.domain, window).project(point);
         for (int i = 0; i < 400; ++i) {
-            each.update(config, {}, 1.0 / 240, false, false);
-            const Projected now = each.camera(config.domain, window).project(point);
+            each.update(document, {}, 1.0 / 240, false, false);
+            const Projected now = each.camera(document.experiment.domain, window).project(point);
             CHECK(std::hypot(now.x - before.x, now.y - before.y) < 30);
             before = now;
         }
         CHECK(each.resting());
-        CHECK(each.camera(config.domain, window).flatness() == 1);
+        CHECK(each.camera(document.experiment.domain, window).flatness() == 1);
     }
 }
 

@@ -52,12 +52,12 @@ TEST_CASE("axes of similar length have one scale, and much longer ones a scale o
 }
 
 TEST_CASE("the link says how axes are scaled, and changes no number of the race") {
-    const Config fit = decode_link("v=1&loss=x^2+y^2/1e6&x=0,1&y=0,1000").config;
-    Config same = decode_link("v=1&loss=x^2+y^2/1e6&x=0,1&y=0,1000&scale=true").config;
-    CHECK(fit.look.axes == AxisScale::fit);
-    CHECK(same.look.axes == AxisScale::same);
+    const Document fit = decode_link("v=1&loss=x^2+y^2/1e6&x=0,1&y=0,1000").document;
+    Document same = decode_link("v=1&loss=x^2+y^2/1e6&x=0,1&y=0,1000&scale=true").document;
+    CHECK(fit.view.axes == AxisScale::fit);
+    CHECK(same.view.axes == AxisScale::same);
     CHECK(encode_link(same) == encode_link(fit) + "&scale=true");
-    same.look.axes = AxisScale::fit;
+    same.view.axes = AxisScale::fit;
     CHECK(same == fit);
 }
 

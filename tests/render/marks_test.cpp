@@ -10,20 +10,21 @@ using namespace ravine::render;
 namespace {
 
 struct Marked {
-    Config config;
+    Document document;
     Terrain terrain;
     CriticalPoints critical_points;
 
     Marked(std::string_view text, const Box& domain) {
         formula::ParseError error;
         std::optional<Loss> loss = Loss::compile(text, error);
-        config.loss = text;
-        config.domain = domain;
+        document.experiment.loss = text;
+        document.experiment.domain = domain;
         terrain = Terrain(loss, domain);
-        critical_points = find_critical_points(*loss, config);
+        critical_points = find_critical_points(*loss, document.experiment);
     }
     std::vector<Mark> place(const View& view, double size = 1) {
-        return place_marks(critical_points, terrain, Camera(view, config.domain, Viewport::whole(1280 * size, 800 * size)));
+        return place_marks(critical_points, terrain,
+                           Camera(view, document.experiment.domain, Viewport::whole(1280 * size, 800 * size)));
     }
 };
 

@@ -15,8 +15,8 @@ TEST_CASE("every evaluation is counted, and none twice") {
     const DecodedLink decoded =
         decode_link("loss=rosenbrock&steps=20&racers=gd,lr:0.001;nesterov,form:lookahead,lr:0.001;newton;armijo;bfgs");
     REQUIRE(decoded.complaints.empty());
-    Race race(decoded.config);
-    race.advance_to(race.config().steps);
+    Race race(decoded.document.experiment);
+    race.advance_to(race.experiment().steps);
     const auto at = [&](std::size_t racer, std::size_t step) { return race.tracks()[racer].evaluations[step]; };
     CHECK(at(0, 0) == Evaluations{});
     CHECK(at(0, 20) == Evaluations{0, 20, 0});

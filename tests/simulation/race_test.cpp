@@ -13,8 +13,8 @@ using namespace ravine;
 namespace {
 
 Race run(std::string_view link) {
-    Race race(decode_link(link).config);
-    race.advance_to(race.config().steps);
+    Race race(decode_link(link).document.experiment);
+    race.advance_to(race.experiment().steps);
     return race;
 }
 
@@ -27,16 +27,16 @@ std::string fate(std::string_view link) {
 }  // namespace
 
 TEST_CASE("a race is the same however it is advanced") {
-    const Config config =
-        decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=3").config;
-    Race at_once(config);
+    const Document document =
+        decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=3").document;
+    Race at_once(document.experiment);
     at_once.advance_to(120);
-    Race in_steps(config);
+    Race in_steps(document.experiment);
     for (int step : {1, 1, 5, 3, 77, 1000}) in_steps.advance_to(step);
     CHECK(in_steps.computed() == 120);
     CHECK(trajectory_hash(at_once) == trajectory_hash(in_steps));
-    Race another(
-        decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=4").config);
+    Race another(decode_link("loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;rmsprop;adam&steps=120&noise=0.1&seed=4")
+                     .document.experiment);
     another.advance_to(120);
     CHECK(trajectory_hash(at_once) != trajectory_hash(another));
 }
@@ -71,7 +71,7 @@ TEST_CASE("mini-batches are the same rows for every racer at a step, and the sam
     const Race all = run(link + "gd,lr:0.005;gd,lr:0.005;adam;nesterov,form:lookahead,lr:0.002;lbfgs;newton");
     CHECK(all.tracks()[0].x == all.tracks()[1].x);
     CHECK(run(link + "adam").tracks()[0].x == all.tracks()[2].x);
-    Race jumps(decode_link(link + "adam;lbfgs").config);
+    Race jumps(decode_link(link + "adam;lbfgs").document.experiment);
     for (const int step : {1, 2, 100, 101, 300}) jumps.advance_to(step);
     CHECK(trajectory_hash(jumps) == trajectory_hash(run(link + "adam;lbfgs")));
     CHECK(run("loss=least_squares&batch=4&seed=4&racers=adam").tracks()[0].x !=
@@ -122,13 +122,13 @@ TEST_CASE("a ball that goes where no ball can be retires with a reason, and all 
     }
 }
 
-TEST_CASE("a config that no link would give is raced without a crash") {
-    Config config = default_config();
-    config.loss = "nonsense(";
-    CHECK(Race(config).tracks()[0].retired->reason.find("the loss is no formula: column") == 0);
-    config = default_config();
-    config.racers = {{"nobody", {}}, {"gd", {{"lr", "what"}}}};
-    Race race(config);
+TEST_CASE("a document that no link would give is raced without a crash") {
+    Document document = default_document();
+    document.experiment.loss = "nonsense(";
+    CHECK(Race(document.experiment).tracks()[0].retired->reason.find("the loss is no formula: column") == 0);
+    document = default_document();
+    document.experiment.racers = {{"nobody", {}}, {"gd", {{"lr", "what"}}}};
+    Race race(document.experiment);
     race.advance_to(10);
     CHECK(race.tracks()[0].retired->reason == "there is no optimizer \"nobody\"");
     CHECK(race.tracks()[1].last() == 10);
@@ -152,6 +152,6 @@ TEST_CASE("standings rank by loss, the retired behind those in the race, and tho
     CHECK((list[0].rank == 1 && list[2].rank == 3));
     CHECK_FALSE(standings(race, 0)[2].retired);
     CHECK(standings(race, 0)[2].rank == 1);  // all equal at the start
-    CHECK(racer_name(race.config(), 1) == "GD 2");
-    CHECK(racer_name(decode_link("racers=gd;adam").config, 1) == "Adam");
+    CHECK(racer_name(race.experiment(), 1) == "GD 2");
+    CHECK(racer_name(decode_link("racers=gd;adam").document.experiment, 1) == "Adam");
 }

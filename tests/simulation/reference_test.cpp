@@ -22,8 +22,8 @@ TEST_CASE("published links have the trajectories that they always had") {
         const auto space = line.find(' ');
         const DecodedLink decoded = decode_link(line.substr(space + 1));
         CHECK(decoded.complaints.empty());
-        Race race(decoded.config);
-        race.advance_to(decoded.config.steps);
+        Race race(decoded.document.experiment);
+        race.advance_to(decoded.document.experiment.steps);
         INFO(line);
         CHECK(fmt::format("{:016x}", trajectory_hash(race)) == line.substr(0, space));
         ++links;
@@ -42,8 +42,8 @@ TEST_CASE("where a rule text rounds in another order than the code that ran befo
         if (line.starts_with("racer ")) {
             const auto space = line.find(' ', std::string_view("racer ").size());
             racer = static_cast<std::size_t>(*read_number(line.substr(6, space - 6)));
-            race.emplace(decode_link(line.substr(space + 1)).config);
-            race->advance_to(race->config().steps);
+            race.emplace(decode_link(line.substr(space + 1)).document.experiment);
+            race->advance_to(race->experiment().steps);
             continue;
         }
         const auto cells = split(line, ',');
@@ -62,7 +62,7 @@ TEST_CASE("where a rule text rounds in another order than the code that ran befo
 TEST_CASE("the five-way race ends where its article says") {
     Race race(decode_link(
                   "loss=gaussian_well&start=0.75,-0.75&racers=gd;momentum,form:average;adagrad,eps:1e-8;rmsprop;adam&steps=99")
-                  .config);
+                  .document.experiment);
     race.advance_to(99);
     struct Row {
         double x, y;

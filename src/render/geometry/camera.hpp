@@ -12,7 +12,7 @@
 // Gestures are plain functions that edit a View.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "render/geometry/frame.hpp"
 
 #include <glm/mat4x4.hpp>

@@ -19,13 +19,13 @@ bool approach(double& number, double goal, double share) {
 
 }  // namespace
 
-void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still) {
-    View goal = clamp_view(config.view);
+void Flight::update(const Document& document, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still) {
+    View goal = clamp_view(document.view.camera);
     if (ride) {
         goal.x = ride->x;
         goal.y = ride->y;
     }
-    const bool around = config.look.orbit && !config.look.flat && !still;
+    const bool around = document.view.orbit && !document.view.flat && !still;
     if (around) turned_ += degrees_per_second * seconds;
     const double azimuth = goal.azimuth + turned_;
     // Turns by the shorter way.
@@ -41,7 +41,7 @@ void Flight::update(const Config& config, std::optional<glm::dvec3> ride, double
         approach(view_.y, goal.y, share),
         approach(zoom, std::log2(goal.zoom), share),
         approach(height_, ride ? ride->z : resting_height, share),
-        approach(flatness_, config.look.flat ? 1 : 0, share),
+        approach(flatness_, document.view.flat ? 1 : 0, share),
     };
     view_.zoom = std::abs(zoom - std::log2(goal.zoom)) > 0 ? std::exp2(zoom) : goal.zoom;
     resting_ = !around;

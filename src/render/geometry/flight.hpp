@@ -1,11 +1,11 @@
-// Moves the camera smoothly to the view of the config.
+// Moves the camera smoothly to the view of the document.
 //
 // When a key, a button or a lesson changes the view at once, the camera glides there, also between relief and map. A dragging
 // hand moves it at once. Apart from the view, the camera may ride along with a ball and orbit by itself; neither changes the
 // view until a hand takes over.
 #pragma once
 
-#include "document/config.hpp"
+#include "document/document.hpp"
 #include "render/geometry/camera.hpp"
 
 #include <optional>
@@ -16,7 +16,7 @@ class Flight {
   public:
     // Advances by elapsed time in seconds. `ride` is a place in the world that replaces the view's target. `at_once` does not
     // glide: a hand is dragging. `still` keeps the camera from orbiting by itself.
-    void update(const Config& config, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still);
+    void update(const Document& document, std::optional<glm::dvec3> ride, double seconds, bool at_once, bool still);
 
     Camera camera(const Frame& frame, const Viewport& viewport) const;
 

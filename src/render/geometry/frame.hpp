@@ -5,7 +5,7 @@
 // domain is a square, or it would look like a line. AxisScale::same always keeps one scale.
 #pragma once
 
-#include "document/look.hpp"
+#include "document/view_options.hpp"
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>

@@ -1,7 +1,7 @@
 // A surface as a small map: coloured by height and lit from the upper left, made without a graphics card.
 #pragma once
 
-#include "document/look.hpp"
+#include "document/view_options.hpp"
 #include "loss/surfaces.hpp"
 
 #include <cstdint>

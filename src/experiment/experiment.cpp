@@ -1,4 +1,4 @@
-#include "document/config.hpp"
+#include "experiment/experiment.hpp"
 
 #include "loss/surfaces.hpp"
 
@@ -21,43 +21,36 @@ Vector default_start(const std::string& loss, const Box& domain) {
     return {domain.low.x + 0.875 * domain.width(), domain.low.y + 0.75 * domain.height()};
 }
 
-void take_view(Config& config, const Config& from) {
-    config.view = from.view;
-    config.look = from.look;
-    config.at = from.at;
-    config.selected = from.selected < static_cast<int>(config.racers.size()) ? from.selected : -1;
-}
-
-std::uint32_t hidden_racers(const Config& config) {
-    assert(config.racers.size() <= most_racers);
+std::uint32_t hidden_racers(const Experiment& experiment) {
+    assert(experiment.racers.size() <= most_racers);
     std::uint32_t bits = 0;
-    for (std::size_t i = 0; i < config.racers.size(); ++i) bits |= std::uint32_t{config.racers[i].hidden} << i;
+    for (std::size_t i = 0; i < experiment.racers.size(); ++i) bits |= std::uint32_t{experiment.racers[i].hidden} << i;
     return bits;
 }
 
-Vector start_of(const Config& config, std::size_t racer) {
-    assert(racer < config.racers.size());
-    return config.racers[racer].start.value_or(config.start);
+Vector start_of(const Experiment& experiment, std::size_t racer) {
+    assert(racer < experiment.racers.size());
+    return experiment.racers[racer].start.value_or(experiment.start);
 }
 
-std::span<const Row> data_of(const Config& config) {
-    const Surface* surface = find_surface(config.loss);
-    return config.data.empty() && surface ? surface->data : config.data;
+std::span<const Row> data_of(const Experiment& experiment) {
+    const Surface* surface = find_surface(experiment.loss);
+    return experiment.data.empty() && surface ? surface->data : experiment.data;
 }
 
-std::vector<formula::Constant> constants_of(const Config& config) {
-    const Surface* surface = find_surface(config.loss);
-    return surface ? constants_of(*surface, config.constants) : config.constants;
+std::vector<formula::Constant> constants_of(const Experiment& experiment) {
+    const Surface* surface = find_surface(experiment.loss);
+    return surface ? constants_of(*surface, experiment.constants) : experiment.constants;
 }
 
-void set_constants(Config& config, std::vector<formula::Constant> constants) {
-    const Surface* surface = find_surface(config.loss);
+void set_constants(Experiment& experiment, std::vector<formula::Constant> constants) {
+    const Surface* surface = find_surface(experiment.loss);
     if (surface && constants_of(*surface, constants) == constants_of(*surface, {})) constants.clear();
-    config.constants = surface && !constants.empty() ? constants_of(*surface, constants) : std::move(constants);
+    experiment.constants = surface && !constants.empty() ? constants_of(*surface, constants) : std::move(constants);
 }
 
-std::optional<Loss> compile_loss(const Config& config, formula::ParseError& error) {
-    return Loss::compile(config.loss, error, config.data, config.constants);
+std::optional<Loss> compile_loss(const Experiment& experiment, formula::ParseError& error) {
+    return Loss::compile(experiment.loss, error, experiment.data, experiment.constants);
 }
 
 bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std::abs(y) <= farthest_place; }
@@ -68,35 +61,28 @@ bool is_range(double low, double high) {
     return is_place(low, high) && high - low > narrowest * std::max({1.0, std::abs(low), std::abs(high)});
 }
 
-View clamp_view(View view) {
-    constexpr double farthest_target = 1.5;
-    const View usual;
-    const auto clamp = [](double& value, double low, double high, double fallback) {
-        value = std::isfinite(value) ? std::clamp(value, low, high) : fallback;
-    };
-    clamp(view.elevation, lowest_elevation, highest_elevation, usual.elevation);
-    clamp(view.zoom, least_zoom, most_zoom, usual.zoom);
-    clamp(view.x, -farthest_target, farthest_target, usual.x);
-    clamp(view.y, -farthest_target, farthest_target, usual.y);
-    if (!std::isfinite(view.azimuth)) view.azimuth = usual.azimuth;
-    view.azimuth -= 360 * std::floor((view.azimuth + 180) / 360);
-    return view;
-}
-
-Config default_config() {
-    Config config;
-    config.loss = "two_minima";
-    config.domain = default_domain(config.loss);
-    config.start = default_start(config.loss, config.domain);
-    config.racers = {
+Experiment default_experiment() {
+    Experiment experiment;
+    experiment.loss = "two_minima";
+    experiment.domain = default_domain(experiment.loss);
+    experiment.start = default_start(experiment.loss, experiment.domain);
+    experiment.racers = {
         {"gd", {}}, {"momentum", {{"lr", "0.005"}}}, {"adagrad", {{"lr", "0.2"}}}, {"rmsprop", {}}, {"adam", {{"lr", "0.06"}}}};
-    return config;
+    return experiment;
 }
 
-const Optimizer* optimizer_of(const Config& config, const Racer& racer) { return config.catalogue.find(racer.optimizer); }
+bool same_numbers(Experiment a, const Experiment& b) {
+    if (a.racers.size() != b.racers.size()) return false;
+    for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
+    return a == b;
+}
 
-const Parameter* rate_of(const Config& config, const Racer& racer) {
-    const Optimizer* optimizer = optimizer_of(config, racer);
+const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer) {
+    return experiment.catalogue.find(racer.optimizer);
+}
+
+const Parameter* rate_of(const Experiment& experiment, const Racer& racer) {
+    const Optimizer* optimizer = optimizer_of(experiment, racer);
     return optimizer ? find_learning_rate(*optimizer) : nullptr;
 }
 

@@ -1,4 +1,4 @@
-#include "document/schedule.hpp"
+#include "experiment/schedule.hpp"
 
 #include "formula/number.hpp"
 #include "formula/parse.hpp"

@@ -1,7 +1,6 @@
-// Everything that defines a race, as plain data. A link holds a Config and nothing else.
+// Everything that decides the numbers of a race, as plain data.
 #pragma once
 
-#include "document/look.hpp"
 #include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
 
@@ -28,15 +27,7 @@ struct Racer {
     bool operator==(const Racer&) const = default;
 };
 
-// The camera, independent of the window: angles in degrees, zoom 1 for the whole domain, and the target in half widths of the
-// domain from its centre (0, 0).
-struct View {
-    double azimuth = -60, elevation = 38, zoom = 1, x = 0, y = 0;
-
-    bool operator==(const View&) const = default;
-};
-
-struct Config {
+struct Experiment {
     std::string loss;  // the key of a surface or a formula in x and y
     Box domain;
     Vector start;
@@ -47,14 +38,9 @@ struct Config {
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
     int steps = 200;                                // length of the race
-    int at = 0;                                     // the step shown
-    int selected = -1;                              // the selected racer, or -1 for none
-    View view;
-    Look look;
-    std::string lesson = {};                    // the card that it began as, "saddle.race" (link.hpp), or ""
-    Catalogue catalogue = builtin_catalogue();  // the optimizers that its racers may have; no part of links
+    Catalogue catalogue = builtin_catalogue();      // the optimizers that its racers may have; no part of links
 
-    bool operator==(const Config&) const = default;
+    bool operator==(const Experiment&) const = default;
 };
 
 // Returns true if two numbers can be the ends of a side of the domain, and the coordinates of a start.
@@ -62,50 +48,43 @@ inline constexpr double farthest_place = 1e9;  // from 0, of either coordinate
 bool is_range(double low, double high);
 bool is_place(double x, double y);
 
-inline constexpr double lowest_elevation = 5, highest_elevation = 90;
-inline constexpr double least_zoom = 0.4, most_zoom = 200;
-
-// Returns the nearest valid view: elevation, zoom and target in their ranges, the azimuth in [-180, 180), and the default in
-// place of numbers that are not finite.
-View clamp_view(View view);
-
 inline constexpr int most_steps = 100'000;
 inline constexpr std::uint64_t largest_seed = std::uint64_t{1} << 53;  // a double holds whole numbers exactly up to it
 inline constexpr std::size_t most_racers = 32;
 
-// Returns the race that opens without a link.
-Config default_config();
+// Returns the experiment of a page that is opened without a link.
+Experiment default_experiment();
+
+// Returns true if two experiments have the same numbers: they differ in hidden racers at most.
+bool same_numbers(Experiment a, const Experiment& b);
 
 // Return the default domain and start of a loss: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);
 Vector default_start(const std::string& loss, const Box& domain);
 
-// Copies the settings that change no number of a race: camera, look, shown step and, if it exists, the selected racer.
-void take_view(Config& config, const Config& from);
-
 // Returns a number whose bit i is set if racer i is hidden.
-std::uint32_t hidden_racers(const Config& config);
+std::uint32_t hidden_racers(const Experiment& experiment);
 
 // Returns a racer's own start, or the race's. Requires a valid index.
-Vector start_of(const Config& config, std::size_t racer);
+Vector start_of(const Experiment& experiment, std::size_t racer);
 
-// Returns the rows of the loss's sums: the config's, or else the surface's own.
-std::span<const Row> data_of(const Config& config);
+// Returns the rows of the loss's sums: the experiment's, or else the surface's own.
+std::span<const Row> data_of(const Experiment& experiment);
 
-// Returns the constants of the loss: the config's, or else the surface's own.
-std::vector<formula::Constant> constants_of(const Config& config);
+// Returns the constants of the loss: the experiment's, or else the surface's own.
+std::vector<formula::Constant> constants_of(const Experiment& experiment);
 
 // Sets the constants of the loss. Values that equal a surface's own are dropped.
-void set_constants(Config& config, std::vector<formula::Constant> constants);
+void set_constants(Experiment& experiment, std::vector<formula::Constant> constants);
 
-// Compiles the loss of a config with its data and constants. On failure returns nothing and sets the error.
-std::optional<Loss> compile_loss(const Config& config, formula::ParseError& error);
+// Compiles the loss of a experiment with its data and constants. On failure returns nothing and sets the error.
+std::optional<Loss> compile_loss(const Experiment& experiment, formula::ParseError& error);
 
-// Returns the optimizer of a racer of the config, or nullptr. It lives as long as a copy of the config's catalogue.
-const Optimizer* optimizer_of(const Config& config, const Racer& racer);
+// Returns the optimizer of a racer of the experiment, or nullptr. It lives as long as a copy of the experiment's catalogue.
+const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer);
 
 // Returns the learning rate of a racer's optimizer, or nullptr.
-const Parameter* rate_of(const Config& config, const Racer& racer);
+const Parameter* rate_of(const Experiment& experiment, const Racer& racer);
 
 // Returns the default of a parameter as a user would write it: a number or the name of a choice.
 std::string default_text(const Parameter& parameter);

@@ -1,7 +1,7 @@
 // A hyperparameter over time: a formula of t, constants being the simple case.
 #pragma once
 
-#include "document/config.hpp"
+#include "experiment/experiment.hpp"
 #include "formula/evaluate.hpp"
 #include "optimizers/optimizer.hpp"
 #include "text/refusal.hpp"
@@ -20,7 +20,7 @@ class Schedule {
     explicit Schedule(double constant) : constant_(constant) {}
 
     // Reads the text of a setting: for a parameter with choices the name of one, else a formula of t. An end that another
-    // parameter closes counts as closed: parameter_of (config.hpp) tells.
+    // parameter closes counts as closed: parameter_of (experiment.hpp) tells.
     static ScheduleResult read(const Parameter& parameter, std::string_view text);
 
     // The value at step t (counted from 1), clamped to the parameter's range: just below an open end. A value that is not a

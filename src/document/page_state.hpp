@@ -1,0 +1,23 @@
+// What a person is doing with a race: none of it changes its numbers or its picture.
+#pragma once
+
+#include <string>
+
+namespace ravine {
+
+enum class Tab { race, racers, surface, step, slice, view, share };
+
+struct PageState {
+    int at = 0;               // the step shown
+    int selected = -1;        // the selected racer, or -1 for none
+    Tab tab = Tab::race;      // the one that is open
+    bool paused = false;      // when the link opens; otherwise a race that shows its start plays
+    bool controls = true;     // panels and transport; without them the picture fills the window
+    bool locked = false;      // refuses changes to numbers of the race
+    bool embedded = false;    // in another page: the picture and a slim transport
+    std::string lesson = {};  // the card that it began as, "saddle.race" (link.hpp), or ""
+
+    bool operator==(const PageState&) const = default;
+};
+
+}  // namespace ravine

@@ -1,0 +1,55 @@
+// How a race is looked at: camera, colours, panels, charts. None of it changes its numbers.
+#pragma once
+
+#include "analysis/measures.hpp"
+#include "loss/surfaces.hpp"
+
+namespace ravine {
+
+enum class ColourMap { viridis, cividis, quiet };
+enum class Fill { solid, glass, wire };
+enum class AxisScale { fit, same };
+enum class Panels { both, left, right, none };
+enum class ChartScale { automatic, linear, log };
+enum class ThemeChoice { automatic, dark, light };
+
+// The camera, independent of the window: angles in degrees, zoom 1 for the whole domain, and the target in half widths of the
+// domain from its centre (0, 0).
+struct View {
+    double azimuth = -60, elevation = 38, zoom = 1, x = 0, y = 0;
+
+    bool operator==(const View&) const = default;
+};
+
+inline constexpr double lowest_elevation = 5, highest_elevation = 90;
+inline constexpr double least_zoom = 0.4, most_zoom = 200;
+
+// Returns the nearest valid view: elevation, zoom and target in their ranges, the azimuth in [-180, 180), and the default in
+// place of numbers that are not finite.
+View clamp_view(View view);
+
+struct ViewOptions {
+    View camera;
+    HeightScale height = HeightScale::automatic;  // of the drawn surface
+    ColourMap colours = ColourMap::viridis;       // of heights
+    Fill fill = Fill::solid;                      // of the surface
+    bool flat = false;                            // a map, seen from above
+    bool contours = true;                         // lines of equal loss, with their values
+    bool marks = true;                            // stars at minima, crosses at saddles
+    bool trails = true;
+    bool names = true;    // of the balls, beside them
+    bool vectors = true;  // of the selected racer: gradient, momentum, step
+    bool follow = false;  // the camera rides along with the selected racer
+    bool orbit = false;   // the camera circles slowly, unless the user prefers less motion
+    ThemeChoice theme = ThemeChoice::automatic;
+    AxisScale axes = AxisScale::fit;   // of x and y, where one range is much longer than the other (render/geometry/frame.hpp)
+    Panels panels = Panels::both;      // of a wide window, those that are shown
+    Measure chart = Measure::loss;     // measure of the race's chart (series.hpp)
+    ChartBy chart_by = ChartBy::step;  // its axis
+    ChartScale chart_scale = ChartScale::automatic;
+    SliceAlong slice = SliceAlong::gradient;  // the line of the Slice tab
+
+    bool operator==(const ViewOptions&) const = default;
+};
+
+}  // namespace ravine

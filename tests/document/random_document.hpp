@@ -1,0 +1,111 @@
+// Documents at random, for what must bring every one of them back.
+#pragma once
+
+#include "document/fields.hpp"
+#include "document/link_racers.hpp"
+#include "document/link_reading.hpp"
+#include "optimizers/catalogue.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <string>
+
+namespace ravine {
+
+// Documents that a link can hold, with something unusual in every field now and then.
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : random_(seed) {}
+
+    int below(int count) { return std::uniform_int_distribution<int>(0, count - 1)(random_); }
+    double number(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
+
+    Racer racer() {
+        const Optimizer& optimizer =
+            *builtin_catalogue().all()[static_cast<std::size_t>(below(static_cast<int>(builtin_catalogue().all().size())))];
+        Racer racer{std::string(optimizer.key), {}};
+        for (const Parameter& parameter : optimizer.parameters) {
+            if (below(2) == 0) continue;
+            const auto choices = static_cast<int>(parameter.choices.size());
+            const std::string text = parameter.is_choice() ? parameter.choices[static_cast<std::size_t>(below(choices))].name
+                                     : below(3) == 0       ? "max(0.01, 1 - t/100)"
+                                                           : fmt::format("{}", number(parameter.low, parameter.high));
+            set_parameter(racer, parameter, text);
+        }
+        if (below(4) == 0) racer.start = Vector{number(-2, 2), number(-2, 2)};
+        racer.hidden = below(4) == 0;
+        return racer;
+    }
+
+    // Fills in the fields of the table, in its order: choices and numbers by what the table says of them, others by
+    // make_text(). Requires nothing of a new field but a text in make_text(), where it is neither.
+    Document document() {
+        Document result = default_document();
+        std::vector<std::string> complaints;
+        Reading reading{result, complaints, nullptr};
+        for (const Field& field : fields()) {
+            if (field.is_choice()) {
+                field.set(result, below(static_cast<int>(field.about.choices.size())));
+                continue;
+            }
+            const std::string text = text_of(field.about, result);
+            if (text.empty()) continue;
+            if (text == lettered) result.experiment.constants = {{"a", number(-9, 9)}, {"alpha", number(-1e-9, 1e20)}};
+            field.read(field, text, reading);
+            if (text == "ravine" && below(2) == 0) result.experiment.constants = {{"angle", number(-1, 1)}};
+        }
+        for (const std::string& complaint : complaints) FAIL(complaint);
+        return result;
+    }
+
+  private:
+    static constexpr const char* lettered = "a*x + alpha*y^2";
+
+    std::string text_of(const LinkKey& about, const Document& so_far) {
+        if (about.low < about.high) {
+            const double most = about.key == "at"         ? so_far.experiment.steps
+                                : about.key == "selected" ? static_cast<double>(so_far.experiment.racers.size())
+                                                          : about.high;
+            if (about.form != "a whole number") return below(2) == 0 ? "0" : fmt::format("{}", number(about.low, 1e-3));
+            if (most > 1e6 && below(2) == 0) return fmt::format("{:.0f}", most - 1);
+            const double least = about.low, usual = std::min(most, 500.0);
+            return fmt::format("{}", static_cast<int>(least) + below(static_cast<int>(usual - least) + 1));
+        }
+        return make_text(about.key);
+    }
+
+    std::string make_text(std::string_view key) {
+        constexpr const char* losses[] = {"saddle", "x^2 - |y|", "least_squares", "where(x < y, \u03c0, 1e-7)*x",
+                                          "3",      lettered,    "ravine"};
+        Experiment experiment = default_experiment();
+        if (key == "v") return "1";
+        if (key == "lesson" || key == "let") return "";  // of cards, and beside the loss
+        if (key == "loss") return losses[below(7)];
+        if (key == "x" || key == "y") return fmt::format("{},{}", number(-9, -1), number(1, 9));
+        if (key == "start") return fmt::format("{},{}", number(-1, 1), number(-1, 1));
+        if (key == "view")
+            return fmt::format("{},{},{},{},{}", number(-180, 179), number(5, 90), number(0.5, 9), number(-1, 1),
+                               number(-1, 1));
+        if (key == "data") {
+            std::string rows;
+            for (int i = below(4); i > 0; --i)
+                rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
+            return rows;
+        }
+        if (key == "racers") {
+            experiment.racers.clear();
+            for (int i = below(5); i > 0; --i) experiment.racers.push_back(racer());
+            return write_racers(experiment);
+        }
+        FAIL("no random text for the field " << key);
+        return {};
+    }
+
+    std::mt19937_64 random_;
+};
+
+}  // namespace ravine
