@@ -77,6 +77,7 @@ class App {
     void show_picture(double seconds);
     void show_mark();
     void save(ui::FileKind kind);
+    void save_text(std::string_view key);
     Image whole_picture(const PictureSize& size, std::string& error);
     Image bare_picture(const PictureSize& size, std::string& error);
     void save_picture();
