@@ -165,11 +165,11 @@ RowsResult read_rows(std::string_view text) {
 
 std::string take_rows(const RowsResult& result, Document& document) {
     std::vector<std::string> complaints = result.complaints;
-    formula::ParseError error;
+    const auto loss = Loss::compile(document.experiment.loss, result.rows, document.experiment.constants);
     if (result.rows.empty()) {
         complaints.push_back("there is no line of two numbers, like 1, 2.5");
-    } else if (!Loss::compile(document.experiment.loss, error, result.rows, document.experiment.constants)) {
-        complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), error.message));
+    } else if (!loss) {
+        complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), loss.error().message));
     } else {
         document.experiment.data = result.rows;
     }

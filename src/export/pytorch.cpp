@@ -223,9 +223,8 @@ std::string loss_function(const std::string& expression, std::size_t rows) {
 
 PyTorchScript pytorch_script(const Document& document) {
     constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
-    formula::ParseError error;
-    const auto loss = compile_loss(document.experiment, error);
-    if (!loss) return {{}, {"the loss is no formula: " + error.sentence()}};
+    const auto loss = compile_loss(document.experiment);
+    if (!loss) return {{}, {"the loss is no formula: " + loss.error().sentence()}};
     const Surface* const surface = find_surface(document.experiment.loss);
     const auto expression =
         python_formula(surface ? surface->formula : document.experiment.loss, variables, columns, loss->constants());

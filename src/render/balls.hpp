@@ -22,7 +22,7 @@ struct DressedBall {
 class Balls {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 

@@ -381,10 +381,11 @@ class Compiler {
 
 }  // namespace
 
-std::optional<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step,
-                                 std::string& complaint) {
-    complaint.clear();
-    return Compiler(optimizer, values, first_step, complaint).run();
+Result<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step) {
+    std::string complaint;
+    std::optional<Rule> rule = Compiler(optimizer, values, first_step, complaint).run();
+    if (!rule) return Failure{complaint};
+    return *std::move(rule);
 }
 
 }  // namespace ravine

@@ -53,7 +53,6 @@ class Race {
     std::size_t work_per_step() const;
 
   private:
-    Race(Experiment experiment, formula::ParseError error);
     void record(std::size_t racer);
 
     Experiment experiment_;

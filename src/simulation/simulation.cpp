@@ -28,7 +28,11 @@ Simulation::Simulation(SimulationSetting setting, std::span<const double> starts
         step.choices.push_back(schedule.at(1, workspace_));
         step.zero.push_back(schedule.is_constant() && step.choices.back() == 0);
     }
-    stepper_ = make_stepper(step, complaint_);
+    if (Result<std::unique_ptr<Stepper>> stepper = make_stepper(step)) {
+        stepper_ = *std::move(stepper);
+    } else {
+        complaint_ = stepper.error().sentence;
+    }
     start(starts);
 }
 

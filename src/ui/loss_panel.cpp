@@ -44,10 +44,10 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 
 // Checks the formula at every key: runs a valid one at once, explains an invalid one while the last valid one stays.
 void take_formula(Document& document, State& state) {
-    const auto error = set_loss(document, unwrap(state.formula));
+    const auto taken = set_loss(document, unwrap(state.formula));
     state.forget_formula_error();
-    if (!error) return;
-    state.formula_error = {error->fault(), error->corrections, error->column};
+    if (taken) return;
+    state.formula_error = {taken.error().fault(), taken.error().corrections, taken.error().column};
     state.formula_letters = Loss::missing_constants(unwrap(state.formula), constants_of(document.experiment));
 }
 

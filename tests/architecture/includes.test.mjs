@@ -26,7 +26,7 @@ const below = {
   render: core,
   export: [...core, "render"],
   ui: [...core, "lessons", "render", "export"],
-  platform: [],
+  platform: ["text"],
   app: [...core, "lessons", "render", "export", "ui", "platform"],
   cli: [...core, "lessons", "export"],
 };

@@ -30,10 +30,7 @@ struct Picture {
         arrows = make_arrows(trace, terrain, camera);
     }
 
-    static std::optional<Loss> compile(const std::string& text) {
-        formula::ParseError error;
-        return Loss::compile(text, error);
-    }
+    static std::optional<Loss> compile(const std::string& text) { return Loss::compile(text).or_nothing(); }
 
     std::vector<const SurfaceLine*> lines(Role role, SurfaceLine::Style style) const {
         std::vector<const SurfaceLine*> found;

@@ -6,6 +6,7 @@
 #include "objectives.hpp"
 #include "optimizers/catalogue.hpp"
 #include "optimizers/definition.hpp"
+#include "simulation/rule_layout.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <random>
@@ -166,11 +167,11 @@ TEST_CASE("a rule composed with a loss and the same rule beside it give the same
     for (const Ground& ground : grounds()) {
         for (const Optimizer* optimizer : all_rules()) {
             for_all_choices(*optimizer, random, [&](const std::vector<double>& values) {
-                std::string complaint;
                 const StepSetting setting{ground.loss.get(), optimizer, values, {}, true, ground.loss->rows() > 0, seed};
-                const bool composed = compose_stepper(setting, complaint) != nullptr;
-                INFO(optimizer->key << ": " << complaint);
-                REQUIRE(composed);  // or both ways would be one
+                const auto compiled = compile_steps(*optimizer, values);
+                INFO(optimizer->key);
+                REQUIRE(compiled);
+                REQUIRE(compose_stepper(setting, *compiled));  // or both ways would be one
                 for (const Conditions& under : conditions(*ground.loss)) {
                     compare(*optimizer, ground, values, under, random, tally);
                 }
