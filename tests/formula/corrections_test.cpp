@@ -121,7 +121,7 @@ TEST_CASE("a long formula is offered by the part around its fault") {
 }
 
 TEST_CASE("whatever is offered is a formula") {
-    const unsigned seed = test_seed();
+    const unsigned seed = ravine::test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
     constexpr const char* pieces[] = {"x", "y",    "2",      "0.5", "000", "+",      "-",    "*",  "^",   "(",  ")",

@@ -41,7 +41,7 @@ TEST_CASE("what is spread is as near to its wishes as the distances let it") {
 }
 
 TEST_CASE("every line has its badge, none overlap, none cross in a column, and all are in their room") {
-    const unsigned seed = test_seed();
+    const unsigned seed = ravine::test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
     for (int trial = 0; trial < 500; ++trial) {

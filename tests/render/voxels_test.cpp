@@ -36,7 +36,7 @@ TEST_CASE("a block is covered once ten of its columns are entered, at whatever h
 }
 
 TEST_CASE("among thousands of boxes none is lost and none is made up") {
-    const unsigned seed = test_seed();
+    const unsigned seed = ravine::test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
     // One box of a block, so that no block is covered before its boxes are.
