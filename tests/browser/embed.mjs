@@ -103,7 +103,7 @@ export function testEmbedding() {
             addEventListener("message", hear);
             document.querySelector("iframe").contentWindow.postMessage({ ravine: 1, id, call: name, arguments: list }, "*");
           }),
-        ++questions,
+        `question ${++questions}`,
         call,
         details,
       );
