@@ -82,7 +82,7 @@ std::optional<Document> read_document(std::string_view argument) {
         // Reads one byte beyond the limit, to notice longer input.
         constexpr std::size_t most = std::max(longest_link, longest_json);
         text.clear();
-        for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
+        for (int c = 0; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
     }
     Result<DecodedLink> decoded = ravine::read_document(text, builtin_catalogue(), lessons::find_lesson);
     if (!decoded) {

@@ -40,7 +40,7 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
         Schedule schedule = Schedule::read(parameter, text).schedule;
         if (parameter.is_choice()) {
             const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
-            settings.texts.push_back(on ? "True" : "False");
+            settings.texts.emplace_back(on ? "True" : "False");
         } else if (schedule.is_constant()) {
             settings.texts.push_back(python_number(schedule.at(1)));
         } else {

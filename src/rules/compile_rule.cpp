@@ -269,7 +269,7 @@ class Compiler {
         }
         std::vector<formula::NodeId> operands;
         for (const std::string_view operand : call.operands) {
-            const std::size_t begin = static_cast<std::size_t>(operand.data() - text.data());
+            const auto begin = static_cast<std::size_t>(operand.data() - text.data());
             const auto value = expression(operand, 1 + formula::characters(text.substr(0, begin)), depth + 1);
             if (!value) return std::nullopt;
             operands.push_back(*value);
