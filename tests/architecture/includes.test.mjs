@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
 // What each folder may include beside itself.
-const core = ["text", "math", "formula", "optimizers", "rules", "loss", "document", "simulation", "analysis", "player"];
+const core = ["text", "math", "formula", "optimizers", "rules", "loss", "document", "simulation", "analysis", "jobs", "player"];
 const upTo = (room) => core.slice(0, core.indexOf(room));
 const below = {
   text: [],
@@ -20,6 +20,7 @@ const below = {
   document: upTo("document"),
   simulation: upTo("simulation"),
   analysis: upTo("analysis"),
+  jobs: upTo("jobs"),
   player: upTo("player"),
   lessons: core,
   render: core,
