@@ -6,6 +6,7 @@ namespace ravine {
 
 Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     : player_(player), flight_(flight), plan_(plan) {
+    player_.compute_elsewhere(false);
     player_.pause();
     const Config& config = player_.config();
     const bool thinks = config.look.vectors && config.selected >= 0;

@@ -10,6 +10,7 @@ Image App::picture(double ratio, bool panels, std::string& error) {
     const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
     patient_ = true;
+    background_.stop(player_);
     Image image = panels ? whole_picture(size, error) : bare_picture(size, error);
     patient_ = false;
     if (error.empty() && size.ratio < wanted) {

@@ -10,7 +10,7 @@ namespace ravine::jobs {
 namespace {
 
 // Of a portion: instructions, some milliseconds of them, and numbers, so that taking them costs no frame.
-constexpr std::size_t most_work = 5'000'000, most_numbers = 60'000, numbers_per_entry = 6;
+constexpr std::size_t most_work_at_once = 5'000'000, most_numbers = 60'000, numbers_per_entry = 6;
 
 class RaceWork final : public Work {
   public:
@@ -20,7 +20,7 @@ class RaceWork final : public Work {
         std::size_t work = 1;
         for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;
         const std::size_t by_numbers = most_numbers / (numbers_per_entry * simulations_.size());
-        steps_at_once_ = static_cast<int>(std::max<std::size_t>(std::min(most_work / work, by_numbers), 1));
+        steps_at_once_ = static_cast<int>(std::max<std::size_t>(std::min(most_work_at_once / work, by_numbers), 1));
     }
 
     Portion next() override {

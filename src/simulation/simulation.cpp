@@ -288,7 +288,8 @@ bool Simulation::load(std::span<const double> numbers) {
         return taken;
     };
     steps_ = static_cast<std::uint64_t>(take(1)[0]);
-    std::ranges::copy(take(block.now.size()), block.now.begin());
+    const std::span<const double> now = take(block.now.size());
+    std::copy(now.begin(), now.end(), block.now.begin());
     if (numbers.empty()) return true;
     block.evaluations.clear();
     for (std::size_t slot = 0; slot < block.slots; ++slot) {

@@ -27,6 +27,7 @@ const below = {
   export: [...core, "render"],
   ui: [...core, "lessons", "render", "export"],
   platform: [],
+  worker: core,
   app: [...core, "lessons", "render", "export", "ui", "platform"],
   cli: [...core, "lessons", "export"],
 };
