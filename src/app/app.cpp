@@ -94,12 +94,12 @@ std::unique_ptr<jobs::Backend> App::processors() {
     return workers;
 }
 
-// Returns the seconds that are left for other work at the end of a frame, and a few where frames are slow.
+// Returns the seconds that are left for other work at the end of a frame; where frames are slow, half as many as they took.
 double App::spare() const {
     constexpr double frame = 0.015, least = 0.004;
     if (!last_frame_) return least;
     const std::chrono::duration<double> used = std::chrono::steady_clock::now() - *last_frame_;
-    return std::max(frame - used.count(), least);
+    return std::max({frame - used.count(), used.count() / 2, least});
 }
 
 // Returns true if the picture lacks parts that further frames will add.
