@@ -67,6 +67,7 @@ foreach(script web/main.js web/encoders/gif.js web/encoders/video.js)
   list(APPEND files ${name})
   list(APPEND copies ${site}/${name})
 endforeach()
+include(cmake/worker.cmake)
 # iOS wants a picture of points, without transparency.
 set(touch_icon ${site}/apple-touch-icon.png)
 add_custom_command(OUTPUT ${touch_icon}

@@ -1,8 +1,7 @@
-# The program that the thread sanitizer watches (tests/threads): the core up to simulations, and no test framework. Sanitizers older
+# The program that the thread sanitizer watches (tests/threads): the core up to jobs, and no test framework. Sanitizers older
 # than Clang 18 refuse to run where a kernel scatters addresses over more bits than they know, hence setarch.
-find_package(Threads REQUIRED)
 add_executable(ravine-threads tests/threads/threads.cpp)
-target_link_libraries(ravine-threads PRIVATE ravine_simulation ravine_warnings Threads::Threads)
+target_link_libraries(ravine-threads PRIVATE ravine_jobs ravine_warnings)
 find_program(SETARCH setarch)
 if(SETARCH)
   execute_process(COMMAND ${SETARCH} --addr-no-randomize true RESULT_VARIABLE refused OUTPUT_QUIET ERROR_QUIET)

@@ -116,6 +116,18 @@ export class Engine {
     this.#module.ccall("ravine_film", null, ["string", "string"], [event, sentence]);
   }
 
+  /** A portion of a job that a worker runs: a chunk of its result, the share of it that is done, and how it ended. */
+  job(id, numbers, share, ended, failure) {
+    const memory = this.#module._ravine_job_numbers(numbers.length);
+    this.#module.HEAPF64.set(numbers, memory / 8);
+    this.#module.ccall("ravine_job", null, ["number", "number", "number", "string"], [id, share, Number(ended), failure]);
+  }
+
+  /** What ran a job is no more, or cannot be had. */
+  loseJob(id) {
+    this.#module._ravine_lose_job(id);
+  }
+
   /** The graphics context is lost: nothing is drawn and the race stands still until `restore`. */
   lose() {
     this.#module._ravine_lose();

@@ -40,10 +40,12 @@ export async function download({ attempt, onProgress }) {
  * @param {(event: string, json: string) => void} options.onEvent what the program has to tell
  * @param {(name: string, type: string, bytes: Uint8Array) => void} options.onSave a file that it has made
  * @param {(what: string, details: string, bytes: Uint8Array) => void} options.onFilm what it has to say of one: see Films.hear
+ * @param {(what: string, id: number, kind: string, link: string, numbers: Float64Array) => void} options.onJob what it has to say
+ *   of one: see Workers.hear
  * @param {(reason: unknown) => void} options.onAbort called when it stops for good
  * @returns Emscripten's module, after main() has run
  */
-export async function runProgram({ createRavine, compiled }, { canvas, onEvent, onSave, onFilm, onAbort }) {
+export async function runProgram({ createRavine, compiled }, { canvas, onEvent, onSave, onFilm, onJob, onAbort }) {
   let lastWords = ""; // on its error output
   const program = await new Promise((resolve, reject) => {
     const instantiateWasm = (imports, receive) => {
@@ -60,7 +62,8 @@ export async function runProgram({ createRavine, compiled }, { canvas, onEvent, 
       lastWords = line;
     };
     const stopped = (what) => onAbort(lastWords || what);
-    createRavine({ canvas, instantiateWasm, printErr, onRavine: onEvent, onSave, onFilm, onAbort: stopped }).then(resolve, reject);
+    const heard = { onRavine: onEvent, onSave, onFilm, onJob, onAbort: stopped };
+    createRavine({ canvas, instantiateWasm, printErr, ...heard }).then(resolve, reject);
   });
   mark("started");
   const gaveUp = lastWords.match(/^ravine: (.*)/); // as on the command line

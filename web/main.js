@@ -22,6 +22,7 @@ import { connectPaste } from "./paste.js";
 import { saveFile } from "./save.js";
 import { SoftKeyboard } from "./soft_keyboard.js";
 import { Splash } from "./splash.js";
+import { Workers } from "./workers.js";
 
 const canvas = document.getElementById("canvas");
 const main = document.querySelector("main");
@@ -29,6 +30,7 @@ const splash = new Splash(document.getElementById("splash"));
 const notices = new Notices(document.getElementById("notices"));
 const events = new Events();
 const films = new Films(saveFile);
+const workers = new Workers(notices);
 const api = createApi(events);
 window.ravine = api.surface;
 connectMessages(api.surface);
@@ -49,6 +51,7 @@ async function start(attempt) {
       onEvent: (event, json) => events.emit(event, json),
       onSave: saveFile,
       onFilm: (what, details, bytes) => films.hear(what, details, bytes),
+      onJob: (...said) => workers.hear(...said),
       onAbort: crash,
     });
     const embed = connect(new Engine(program));
@@ -90,6 +93,7 @@ function connect(engine) {
   events.on("copy", (copied) => copier.copy(copied.text));
 
   films.connect(engine);
+  workers.connect(engine);
   main.inert = false;
   connectCanvas(canvas, engine);
   new Controls(document.getElementById("controls"), document.getElementById("skip"), engine, events);

@@ -35,7 +35,7 @@ void tell_copied(ImGuiContext*, const char* text) {
 
 }  // namespace
 
-App::App(platform::Window& window) : window_(window), player_(default_document()) {
+App::App(platform::Window& window) : window_(window), service_(processors(), scheduler_), player_(default_document()) {
     ui_.show_complaints = !platform::shows_complaints();
     ui_.filming.possible = platform::makes_films();
     ui_.reads_clipboard = platform::owns_clipboard();
@@ -83,6 +83,22 @@ double App::lap() {
     return std::min(passed.count(), longest_lap);
 }
 
+// Returns what runs long jobs: workers of the page or threads.
+std::unique_ptr<jobs::Backend> App::processors() {
+    if (platform::workers() == 0) return jobs::make_threads();
+    auto workers = std::make_unique<PageWorkers>();
+    page_workers_ = workers.get();
+    return workers;
+}
+
+// Returns the seconds that are left for other work at the end of a frame; where frames are slow, half as many as they took.
+double App::spare() const {
+    constexpr double frame = 0.015, least = 0.004;
+    if (!last_frame_) return least;
+    const std::chrono::duration<double> used = std::chrono::steady_clock::now() - *last_frame_;
+    return std::max({frame - used.count(), used.count() / 2, least});
+}
+
 // Returns true if the picture lacks parts that further frames will add.
 bool App::unfinished() const {
     const bool thinking = inspector_ && inspector_->behind();
@@ -117,6 +133,8 @@ platform::Next App::frame() {
     }
     const double passed = lap(), seconds = film_ ? 0 : passed;
     if (!must_draw(events)) return rest();
+    service_.poll();
+    background_.follow(player_);
     player_.tick(seconds);
     draw(events, seconds);
     if (frame_wanted_) film_->draw(ui_.mode);
@@ -124,6 +142,7 @@ platform::Next App::frame() {
     go_on_filming();
     if (const auto kind = std::exchange(ui_.wanted_file, std::nullopt)) save(*kind);
     window_.show();
+    scheduler_.spend(spare());
     tell();
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
 }

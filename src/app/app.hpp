@@ -4,10 +4,12 @@
 #include "analysis/inspector.hpp"
 #include "app/film.hpp"
 #include "app/image.hpp"
+#include "app/page_workers.hpp"
 #include "app/pointer.hpp"
 #include "document/edit.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
+#include "player/background.hpp"
 #include "player/player.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/geometry/sharpness.hpp"
@@ -63,6 +65,8 @@ class App {
     bool settle();
     Result<> edit(std::string_view what, int racer, std::string_view text);
     double lap();
+    std::unique_ptr<jobs::Backend> processors();
+    double spare() const;
     void lose();
     Result<> restore();
     platform::Next rest();
@@ -93,6 +97,10 @@ class App {
     void tell();
 
     platform::Window& window_;
+    PageWorkers* page_workers_ = nullptr;  // of the service; natively there are none
+    jobs::Scheduler scheduler_;
+    jobs::Service service_;
+    Background background_{service_};
     Player player_;
     std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
     int inspected_revision_ = -1, inspected_racer_ = -1;

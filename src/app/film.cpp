@@ -6,6 +6,7 @@ namespace ravine {
 
 Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     : player_(player), flight_(flight), plan_(plan) {
+    player_.compute_elsewhere(false);
     player_.pause();
     const Document& document = player_.document();
     const bool thinks = document.view.vectors && document.page.selected >= 0;

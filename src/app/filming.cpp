@@ -10,6 +10,7 @@ Result<Picture> App::picture(double ratio, bool panels) {
     const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
     patient_ = true;
+    background_.stop(player_);
     Result<Image> image = panels ? whole_picture(size) : bare_picture(size);
     patient_ = false;
     if (!image) return image.error();

@@ -51,6 +51,11 @@ void App::serve() {
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
         .redraw = awake([] {}),
         .film = [this](std::string_view event, std::string_view sentence) { hear_of_film(event, sentence); },
+        .job =
+            [this](int id, std::vector<double> numbers, double share, bool ended, std::string failure) {
+                page_workers_->hear(static_cast<jobs::JobId>(id), {std::move(numbers), share, ended, std::move(failure)});
+            },
+        .lose_job = [this](int id) { page_workers_->lose(static_cast<jobs::JobId>(id)); },
         .lose = [this] { lose(); },
         .restore = awake([this] {
             const Result<> result = restore();

@@ -36,6 +36,10 @@ void add_frame(const std::vector<unsigned char>&) {}
 void save_film() {}
 void drop_film() {}
 
+int workers() { return 0; }
+void begin_job(int, const std::string&, const std::string&, const std::vector<double>&) {}
+void stop_job(int) {}
+
 bool shows_complaints() { return false; }
 
 std::string address() { return {}; }

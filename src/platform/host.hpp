@@ -41,6 +41,9 @@ struct Requests {
     std::function<void()> redraw;                       // draws a frame even if nothing has changed
     // An event of the film being made: "next" requests a frame, "saved" and "failed" end it with a sentence.
     std::function<void(std::string_view event, std::string_view sentence)> film;
+    // A portion of a job that a worker runs, and the loss of one: see begin_job().
+    std::function<void(int id, std::vector<double> numbers, double share, bool ended, std::string failure)> job;
+    std::function<void(int id)> lose_job;
     // The graphics context is lost, and everything made in it; or it is back, empty. Between the two nothing is drawn and the
     // race stands still. restore returns what went wrong, or "".
     std::function<void()> lose;
@@ -75,6 +78,12 @@ void begin_film(const FilmFormat& format);
 void add_frame(const std::vector<unsigned char>& pixels);
 void save_film();
 void drop_film();
+
+// Workers run long jobs (jobs/job.hpp), so many at a time as workers() returns; 0 where there are none. Requests::job brings
+// their results. stop_job() is valid for a job that has not ended.
+int workers();
+void begin_job(int id, const std::string& kind, const std::string& link, const std::vector<double>& numbers);
+void stop_job(int id);
 
 // Returns true if the host itself shows the complaints of a link, as a page does.
 bool shows_complaints();

@@ -21,6 +21,17 @@ EM_JS(void, tell_film, (const char* what, const char* details, const unsigned ch
     if (Module.onFilm) Module.onFilm(UTF8ToString(what), UTF8ToString(details), HEAPU8.slice(bytes, bytes + size));
 });
 
+EM_JS(void, tell_job, (const char* what, int id, const char* kind, const char* link, const double* numbers, int count), {
+    const copied = HEAPF64.slice(numbers / 8, numbers / 8 + count);
+    if (Module.onJob) Module.onJob(UTF8ToString(what), id, UTF8ToString(kind), UTF8ToString(link), copied);
+});
+
+// All processors but the one that the page has.
+EM_JS(int, count_workers, (), {
+    const processors = navigator.hardwareConcurrency || 2;
+    return typeof Worker == "function" ? Math.max(processors - 1, 1) : 0;
+});
+
 EM_JS(void, mark_moment, (const char* moment), { performance.mark("ravine " + UTF8ToString(moment)); });
 
 EM_JS(char*, page_address, (), {
@@ -36,6 +47,7 @@ namespace {
 
 Requests requests;
 std::function<Next()> next_frame;
+std::vector<double> job_numbers;  // that the page has written
 bool frame_asked = false, blink_asked = false;
 
 EM_BOOL draw(double, void*);
@@ -108,6 +120,14 @@ void save_film() { tell_film("save", "", nullptr, 0); }
 
 void drop_film() { tell_film("drop", "", nullptr, 0); }
 
+int workers() { return count_workers(); }
+
+void begin_job(int id, const std::string& kind, const std::string& link, const std::vector<double>& numbers) {
+    tell_job("begin", id, kind.c_str(), link.c_str(), numbers.data(), static_cast<int>(numbers.size()));
+}
+
+void stop_job(int id) { tell_job("stop", id, "", "", nullptr, 0); }
+
 bool shows_complaints() { return true; }
 
 std::string address() {
@@ -132,6 +152,7 @@ void run(std::function<Next()> frame) {
 }  // namespace ravine::platform
 
 using ravine::platform::awake;
+using ravine::platform::job_numbers;
 using ravine::platform::keep;
 using ravine::platform::requests;
 
@@ -162,6 +183,15 @@ EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
 // SDL itself reads the ratio of pixels to points.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }
 EMSCRIPTEN_KEEPALIVE void ravine_film(const char* event, const char* sentence) { awake().film(event, sentence); }
+// Returns memory for the numbers of the next portion of a job.
+EMSCRIPTEN_KEEPALIVE double* ravine_job_numbers(int count) {
+    job_numbers.resize(static_cast<std::size_t>(count));
+    return job_numbers.data();
+}
+EMSCRIPTEN_KEEPALIVE void ravine_job(int id, double share, int ended, const char* failure) {
+    awake().job(id, std::exchange(job_numbers, {}), share, ended != 0, failure);
+}
+EMSCRIPTEN_KEEPALIVE void ravine_lose_job(int id) { awake().lose_job(id); }
 EMSCRIPTEN_KEEPALIVE void ravine_lose() { requests.lose(); }
 EMSCRIPTEN_KEEPALIVE const char* ravine_restore() { return keep(awake().restore()); }
 }

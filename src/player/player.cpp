@@ -7,8 +7,8 @@ namespace ravine {
 
 namespace {
 
-// Instructions per portion: well under a second. Nearly every race fits in one.
-constexpr std::size_t most_work_at_once = 100'000'000;
+// Instructions per tick of a race that the player has to compute alone: well under a second.
+constexpr std::size_t most_work_of_a_tick = 100'000'000;
 
 }  // namespace
 
@@ -57,7 +57,7 @@ void Player::seek(int step) {
 }
 
 void Player::tick(double seconds) {
-    if (behind()) catch_up();
+    if (behind()) catch_up(most_work_of_a_tick);
     if (!playing_) return;
     move_to(cursor_ + seconds * steps_per_second);
     if (step() >= document_.experiment.steps) playing_ = false;
@@ -65,15 +65,16 @@ void Player::tick(double seconds) {
 
 void Player::move_to(double cursor) {
     wanted_ = std::clamp(cursor, 0.0, static_cast<double>(document_.experiment.steps));
-    catch_up();
+    catch_up(most_work_of_a_frame);
 }
 
+int Player::next_step() const { return std::min(static_cast<int>(wanted_) + 1, document_.experiment.steps); }
+
 // Computes one step more than is shown, so that the picture can interpolate.
-void Player::catch_up() {
-    const auto portion = static_cast<int>(std::clamp<std::size_t>(most_work_at_once / race_.work_per_step(), 1, most_steps));
-    const int wanted = static_cast<int>(wanted_) + 1;
-    race_.advance_to(std::min(wanted, race_.computed() + portion));
-    const bool reached = race_.computed() >= std::min(wanted, document_.experiment.steps);
+void Player::catch_up(std::size_t work) {
+    const auto portion = static_cast<int>(std::clamp<std::size_t>(work / race_.work_per_step(), 1, most_steps));
+    if (!elsewhere_) race_.advance_to(std::min(next_step(), race_.computed() + portion));
+    const bool reached = race_.computed() >= next_step();
     cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
     outcomes_ = classifier_.outcomes(race_, step());
 }

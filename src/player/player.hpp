@@ -51,19 +51,31 @@ class Player {
     bool behind() const { return cursor_ < wanted_; }
     double wanted() const { return wanted_; }
 
+    // Steps that somebody else computes (background.hpp): while they do, the player only waits for them. A copy of a player
+    // waits, too, unless it is told otherwise. next_step() is the last one that is wanted; append() returns false for steps
+    // that do not follow those that are known.
+    void compute_elsewhere(bool elsewhere) { elsewhere_ = elsewhere; }
+    int next_step() const;
+    bool append(const RacePart& part) { return race_.append(part); }
+    void reserve(int step) { race_.reserve(step); }
+
+    // Instructions that the player computes at once when it is sent somewhere: less than a frame takes. Nearly every race is
+    // done with them.
+    static constexpr std::size_t most_work_of_a_frame = 10'000'000;
+
     // Changes whenever the race is another one.
     int revision() const { return revision_; }
 
   private:
     void move_to(double cursor);
-    void catch_up();
+    void catch_up(std::size_t work);
 
     Document document_;
     Race race_;
     OutcomeClassifier classifier_;
     std::vector<Outcome> outcomes_;
     double cursor_ = 0, wanted_ = 0;
-    bool playing_ = false;
+    bool playing_ = false, elsewhere_ = false;
     int revision_ = 0;
 };
 

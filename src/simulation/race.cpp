@@ -2,6 +2,7 @@
 
 #include "math/bits.hpp"
 #include "math/random.hpp"
+#include "simulation/race_part.hpp"
 
 #include <fmt/format.h>
 
@@ -47,15 +48,12 @@ Race::Race(Experiment experiment) : experiment_(std::move(experiment)), tracks_(
         } else if (!simulations_[racer]->complaint().empty()) {
             tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
-            record(racer);
+            record(*simulations_[racer], tracks_[racer]);
         }
     }
 }
 
-// Appends where the ball is now, or retires it where it has stopped.
-void Race::record(std::size_t racer) {
-    const Simulation& simulation = *simulations_[racer];
-    Track& track = tracks_[racer];
+void record(const Simulation& simulation, Track& track) {
     if (const std::optional<Stop> stop = simulation.stop(0)) {
         track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
         return;
@@ -72,8 +70,45 @@ void Race::advance_to(int step) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;
             simulations_[racer]->advance();
-            record(racer);
+            record(*simulations_[racer], tracks_[racer]);
         }
+    }
+}
+
+bool Race::append(const RacePart& part) {
+    if (part.first != computed_ + 1 || !part.fits(tracks_)) return false;
+    for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
+        const bool runs = !tracks_[racer].retired && !part.tracks[racer].retired;
+        if (runs && !simulations_[racer]->load(part.states[racer])) return false;
+    }
+    for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
+        Track& track = tracks_[racer];
+        if (track.retired) continue;
+        const Track& more = part.tracks[racer];
+        track.x.insert(track.x.end(), more.x.begin(), more.x.end());
+        track.y.insert(track.y.end(), more.y.begin(), more.y.end());
+        track.loss.insert(track.loss.end(), more.loss.begin(), more.loss.end());
+        track.evaluations.insert(track.evaluations.end(), more.evaluations.begin(), more.evaluations.end());
+        track.retired = more.retired;
+    }
+    computed_ += part.count;
+    return true;
+}
+
+std::vector<std::vector<double>> Race::states() const {
+    std::vector<std::vector<double>> states(tracks_.size());
+    for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
+        if (!tracks_[racer].retired) states[racer] = simulations_[racer]->save();
+    }
+    return states;
+}
+
+void Race::reserve(int step) {
+    const auto entries = static_cast<std::size_t>(std::min(step, experiment_.steps)) + 1;
+    for (Track& track : tracks_) {
+        if (track.retired) continue;
+        for (auto* const numbers : {&track.x, &track.y, &track.loss}) numbers->reserve(entries);
+        track.evaluations.reserve(entries);
     }
 }
 

@@ -33,6 +33,12 @@ struct Track {
 // name.
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
 
+// Appends where the ball of a simulation is now, or retires it where it has stopped.
+void record(const Simulation& simulation, Track& track);
+
+// Steps of a race that were computed elsewhere (race_part.hpp).
+struct RacePart;
+
 class Race {
   public:
     // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
@@ -49,12 +55,20 @@ class Race {
     int computed() const { return computed_; }
     void advance_to(int step);
 
+    // Takes the steps of a part as if they had been computed here, and goes on from its end. Returns false, and takes none, if
+    // they do not follow computed() or are not of this race.
+    bool append(const RacePart& part);
+
+    // Returns the state after computed() of each racer's simulation, Simulation::save(); empty for those who are out.
+    std::vector<std::vector<double>> states() const;
+
+    // Takes memory for so many steps at once, so that none is moved later.
+    void reserve(int step);
+
     // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
     std::size_t work_per_step() const;
 
   private:
-    void record(std::size_t racer);
-
     Experiment experiment_;
     std::optional<Loss> loss_;
     std::vector<std::optional<Simulation>> simulations_;  // per racer

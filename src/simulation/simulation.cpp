@@ -270,6 +270,40 @@ void Simulation::restore(const Snapshot& snapshot) {
     stopped_ = snapshot.stopped;
 }
 
+// The step, all arrays of the block and, of a method in C++, requests per slot and the places of searches.
+std::vector<double> Simulation::save() const {
+    const Block& block = blocks_.front();
+    std::vector<double> numbers{static_cast<double>(steps_)};
+    numbers.insert(numbers.end(), block.now.begin(), block.now.end());
+    for (const Evaluations& made : block.evaluations) {
+        for (const int count : {made.values, made.gradients, made.hessians}) numbers.push_back(count);
+    }
+    numbers.insert(numbers.end(), block.searched.begin(), block.searched.end());
+    return numbers;
+}
+
+bool Simulation::load(std::span<const double> numbers) {
+    Block& block = blocks_.front();
+    const std::size_t least = 1 + block.now.size(), of_method = block.slots * (3 + dimension());
+    if (numbers.size() != least && numbers.size() != least + of_method) return false;
+    const auto take = [&numbers](std::size_t count) {
+        const std::span<const double> taken = numbers.first(count);
+        numbers = numbers.subspan(count);
+        return taken;
+    };
+    steps_ = static_cast<std::uint64_t>(take(1)[0]);
+    const std::span<const double> now = take(block.now.size());
+    std::copy(now.begin(), now.end(), block.now.begin());
+    if (numbers.empty()) return true;
+    block.evaluations.clear();
+    for (std::size_t slot = 0; slot < block.slots; ++slot) {
+        const auto made = take(3);
+        block.evaluations.push_back({static_cast<int>(made[0]), static_cast<int>(made[1]), static_cast<int>(made[2])});
+    }
+    block.searched.assign(numbers.begin(), numbers.end());
+    return true;
+}
+
 // A line search is reckoned at a few evaluations, as most of them take.
 std::size_t Simulation::work() const {
     constexpr std::size_t optimizer_and_bookkeeping = 20, evaluations_of_a_search = 4;

@@ -71,6 +71,11 @@ class Simulation {
     Snapshot snapshot() const;
     void restore(const Snapshot& snapshot);
 
+    // The same as numbers, for another simulation of the same setting and start. load() returns false, and changes nothing, if
+    // they cannot be its own. Both require one ball; save(), that it has not stopped.
+    std::vector<double> save() const;
+    bool load(std::span<const double> numbers);
+
     // Instructions that one step of all balls takes, about.
     std::size_t work() const;
 

@@ -7,6 +7,7 @@ export const parts = {
   "run.mjs": [12, 12, 3, 3, 10, 3, 8],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
+  "long_race.mjs": [2],
   "first_frame.mjs": [2, 10, 10, 2],
 };
 

@@ -1,5 +1,6 @@
 // How much a visitor downloads and a frame draws: the most of each is in budget.json.
-//   brotliBytes   of the WebAssembly, of the JavaScript that the page loads at its start, and of all that it loads then
+//   brotliBytes   of the WebAssembly, of the JavaScript that the page loads at its start, and of all that it loads then;
+//                 of what long jobs load later
 //   drawCalls     of the picture in a frame of the default race while it plays, panels and labels apart
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -31,10 +32,13 @@ pageTest("what the page loads at its start is within its budget", async (visit) 
   });
   // The worker comes when the page runs already, and with it once more all that there is.
   const names = [...asked].filter((name) => name !== "service-worker.js");
+  const worker = ["worker.js", "ravine_worker.wasm"];
+  assert.ok(!worker.some((name) => names.includes(name)), "workers are for long jobs only");
   const figures = {
     wasm: sum(names.filter((name) => name.endsWith(".wasm"))),
     javascript: sum(names.filter((name) => name.endsWith(".js"))),
     start: sum(names),
+    worker: sum(worker),
   };
   assert.ok(names.includes("ravine.wasm") && names.includes("main.js"), names.join());
   for (const [name, bytes] of Object.entries(figures)) {

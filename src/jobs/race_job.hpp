@@ -1,0 +1,22 @@
+// The kind of job "race": steps of a race, in parts that Race::append() takes (simulation/race_part.hpp).
+#pragma once
+
+#include "jobs/job.hpp"
+#include "simulation/race.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ravine::jobs {
+
+inline constexpr std::string_view race_kind = "race";
+
+// Returns the job of computing a race on, from its last step up to another one. Returns nothing if a link cannot tell the race,
+// as it cannot tell of optimizers that were defined at run time.
+std::optional<Job> race_job(const Race& race, int step);
+
+std::unique_ptr<Work> begin_race(const Job& job, std::string& failure);
+
+}  // namespace ravine::jobs
