@@ -240,6 +240,19 @@ void Evaluation::run(std::span<const Input> inputs, std::size_t count, std::span
     }
 }
 
+double evaluate(Op op, double a, double b, double c) {
+    assert(info(op).form != Form::leaf && info(op).form != Form::reduction);
+    Program program{.code = {{op, Then::nothing, 3, 0, 1, 2}}, .loops = {}, .constants = {}, .outputs = {3}};
+    program.inputs = 3;
+    program.registers = 1;
+    double result = 0;
+    double* const outputs[] = {&result};
+    const Input inputs[] = {{&a}, {&b}, {&c}};
+    Workspace workspace;
+    Function(std::move(program)).evaluate(inputs, 1, outputs, workspace);
+    return result;
+}
+
 Function::Function(Program program) : program_(std::make_shared<const Program>(std::move(program))) {}
 
 void Function::evaluate(std::span<const Input> inputs, std::size_t count, std::span<double* const> outputs,

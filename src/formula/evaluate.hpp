@@ -61,4 +61,8 @@ class Function {
     std::shared_ptr<const Program> program_;
 };
 
+// Returns the value of one operation, to the bits that programs give. Operands beyond its arity are not read. Requires an
+// operation that is neither a leaf nor a sum over data.
+double evaluate(Op op, double a, double b, double c);
+
 }  // namespace ravine::formula

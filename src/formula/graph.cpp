@@ -1,6 +1,6 @@
 #include "formula/graph.hpp"
 
-#include "formula/op_values.hpp"
+#include "formula/evaluate.hpp"
 #include "math/bits.hpp"
 #include "math/random.hpp"
 
@@ -14,12 +14,6 @@ namespace ravine::formula {
 namespace {
 
 constexpr double largest_unrolled_power = 64;
-
-double fold(Op op, double a, double b, double c) {
-    double result = 0;
-    with_value(op, [&](auto, auto value, auto) { result = value(Lane(a), Lane(b), Lane(c)).get(0); });
-    return result;
-}
 
 // Applies the identities that matter for derivatives. A product with a structural zero vanishes even if the other factor is not
 // finite, since 0 * da means "does not depend on it".
@@ -140,7 +134,7 @@ Expr Graph::apply(Op op, Expr a, Expr b, Expr c) {
     const auto is_constant = [&](NodeId id) { return nodes_[id].op == Op::constant; };
     const bool is_reduction = info(op).form == Form::reduction;
     if (!is_reduction && std::all_of(ids, ids + arity, is_constant)) {
-        return constant(fold(op, nodes_[a.id].value, nodes_[b.id].value, nodes_[c.id].value));
+        return constant(evaluate(op, nodes_[a.id].value, nodes_[b.id].value, nodes_[c.id].value));
     }
     if (const auto simpler = simplify(op, a, b, c)) return *simpler;
     // Sums and products commute bit by bit, so y*x reuses x*y if that exists.
