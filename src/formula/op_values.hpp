@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formula/ops.hpp"
+#include "math/elementary.hpp"
 #include "math/power.hpp"
 #include "math/simd.hpp"
 
@@ -24,25 +25,6 @@ inline Lane floor_of(Lane a) {
     return xsimd::select(xsimd::abs(a) < Lane(0x1p53), whole, a);
 }
 
-inline Lane sin_of(Lane a) {
-    return of_angle([](Lane p) { return xsimd::sin(p); }, a);
-}
-inline Lane cos_of(Lane a) {
-    return of_angle([](Lane p) { return xsimd::cos(p); }, a);
-}
-inline Lane tan_of(Lane a) {
-    return of_angle([](Lane p) { return xsimd::tan(p); }, a);
-}
-
-// Scales subnormal numbers into the normal range, as xsimd's logarithms are wrong for them; shift is the log of 2^54.
-template <class F>
-Lane logarithm(F log, double shift, Lane a) {
-    const auto subnormal = a > Lane(0.0) && a < Lane(0x1p-1022);
-    return log(xsimd::select(subnormal, a * Lane(0x1p54), a)) - xsimd::select(subnormal, Lane(shift), Lane(0.0));
-}
-inline Lane log_of(Lane a) {
-    return logarithm([](Lane p) { return xsimd::log(p); }, 37.42994775023705, a);
-}
 inline Lane log2_of(Lane a) {
     return logarithm([](Lane p) { return xsimd::log2(p); }, 54, a);
 }
