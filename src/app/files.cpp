@@ -17,39 +17,40 @@ constexpr std::size_t most_rows_saved = 500'000;
 }  // namespace
 
 // Figures and rows of a race go to its end, whatever step is shown.
-void App::save(ui::FileKind kind) {
+void App::save(const ui::FileWish& wish) {
     const Document& document = player_.document();
     const auto whole_race = [&] {
         Race race(document.experiment);
         race.advance_to(document.experiment.steps);
         return race;
     };
-    switch (kind) {
-        case ui::FileKind::png: return save_picture();
+    switch (wish.kind) {
+        case ui::FileKind::png: return save_picture(wish);
         case ui::FileKind::video:
-        case ui::FileKind::gif: return begin_film(kind == ui::FileKind::gif);
+        case ui::FileKind::gif: return begin_film(wish);
         case ui::FileKind::svg:
-            ui_.saved = platform::save("ravine.svg", "image/svg+xml",
-                                       race_svg(document, whole_race(), {.dark = ui_.mode == ui::Mode::dark, .bands = true}));
+            model_.saved =
+                platform::save("ravine.svg", "image/svg+xml",
+                               race_svg(document, whole_race(), {.dark = model_.mode == ui::Mode::dark, .bands = true}));
             return;
         case ui::FileKind::csv:
             if (const auto rows = document.experiment.racers.size() * static_cast<std::size_t>(document.experiment.steps);
                 rows > most_rows_saved) {
-                ui_.saved = fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows);
+                model_.saved = fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows);
                 return;
             }
-            ui_.saved = platform::save("ravine.csv", "text/csv", race_csv(whole_race()));
+            model_.saved = platform::save("ravine.csv", "text/csv", race_csv(whole_race()));
             return;
-        case ui::FileKind::json: ui_.saved = platform::save("ravine.json", "application/json", write_json(document)); return;
+        case ui::FileKind::json: model_.saved = platform::save("ravine.json", "application/json", write_json(document)); return;
         case ui::FileKind::pytorch: break;
     }
     const PyTorchScript script = pytorch_script(document);
     if (script.text.empty()) {
-        ui_.saved = "There is no formula to write a script of.";
+        model_.saved = "There is no formula to write a script of.";
         return;
     }
-    ui_.saved = platform::save("ravine.py", "text/x-python", script.text);
-    for (const std::string& text : script.notes) ui_.saved += "\n" + text;
+    model_.saved = platform::save("ravine.py", "text/x-python", script.text);
+    for (const std::string& text : script.notes) model_.saved += "\n" + text;
 }
 
 }  // namespace ravine

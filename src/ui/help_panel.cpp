@@ -1,6 +1,6 @@
-// Help: the keys, the parts of the picture, and about Ravine.
+#include "ui/help_panel.hpp"
+
 #include "fonts.hpp"
-#include "ui/panels.hpp"
 #include "ui/scrolling.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
@@ -35,7 +35,8 @@ void licences(const std::string& page) {
 
 }  // namespace
 
-void help_panel(State& state) {
+void HelpPanel::draw(const Model& model, Commands& /*commands*/) {
+    if (!open_) return;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float width = std::min(560.0F, size.x - 24), height = std::min(620.0F, size.y - 24);
     ImGui::SetNextWindowPos({0.5F * (size.x - width), 0.5F * (size.y - height)});
@@ -49,7 +50,7 @@ void help_panel(State& state) {
         ImGui::TextUnformatted("Ravine");
     }
     to_the_right(ImGui::GetFrameHeight());
-    if (icon_button(fonts::icon_x, "close (Esc)", ImGui::GetFrameHeight())) state.help = false;
+    if (icon_button(fonts::icon_x, "close (Esc)", ImGui::GetFrameHeight())) open_ = false;
     note(
         "Gradient-descent optimizers race as balls down a loss surface. Type a loss, choose racers, press play. Everything on "
         "the screen is in the link: send it, and the same race runs elsewhere, to the last bit.");
@@ -63,10 +64,10 @@ void help_panel(State& state) {
         "Every derivative is exact, and every optimizer is compared with PyTorch's to twelve digits. Ravine is free software "
         "under the MIT licence. It contains Dear ImGui, SDL, GLM, xsimd, {fmt}, fast_float, JSON for Modern C++, stb and "
         "QR Code generator; the fonts are Inter, JetBrains Mono, DejaVu Sans and Lucide.");
-    licences(state.address);
+    licences(model.host.address);
     scroll_by_hand();
     ImGui::End();
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) state.help = false;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) open_ = false;
 }
 
 }  // namespace ravine::ui

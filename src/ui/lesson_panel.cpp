@@ -17,52 +17,13 @@ using lessons::Place;
 
 constexpr double seconds_of_a_run = 6;  // longest run to predict
 
-// Shows another configuration from its shown step. A question waits for a prediction.
-void show(Document shown, bool plays, Document& document, Player& player, State& state) {
-    const double speed = player.steps_per_second;
-    player = Player(std::move(shown), player.revision() + 1);
-    player.steps_per_second = speed;
-    if (plays && player.step() == 0) player.play();
-    document = player.document();
-    state.forget_typing();
-    state.learning.turned = true;
-}
-
-void open(Place place, Document& document, Player& player, State& state) {
-    show(state.learning.desk.open(place, document), !place->question.asked(), document, player, state);
-    state.learning.open = true;
-    state.learning.list = false;
-}
-
-void leave(Document& document, Player& player, State& state) {
-    const bool other = state.learning.desk.has_own_race();
-    Document left = state.learning.desk.leave(document);
-    state.learning.open = false;
-    if (other) {
-        show(std::move(left), false, document, player, state);
-    } else {
-        document.page.lesson.clear();
-    }
-}
-
-// Returns the card with its numbers, finished once.
-const lessons::FinishedCard& finished(Place place, State& state) {
-    if (state.learning.name != lessons::name_of(place)) {
-        state.learning.name = lessons::name_of(place);
-        state.learning.card = lessons::finish(place);
-        state.learning.own_answer.reset();
-    }
-    return state.learning.card;
-}
-
-void run(Document& document, Player& player, lessons::Prediction& prediction) {
-    player.seek(0);
-    player.steps_per_second = std::max(player.steps_per_second, document.experiment.steps / seconds_of_a_run);
-    player.play();
+void run(const Player& player, lessons::Prediction& prediction, Commands& commands) {
+    const int steps = commands.document().experiment.steps;
+    commands.seek(0);
+    commands.set_speed(std::max(player.steps_per_second, steps / seconds_of_a_run));
+    commands.play();
     prediction.running = true;
 }
-
-// ---- The list ----
 
 // Returns true if races have answered all questions of a lesson.
 bool is_done(const lessons::Lesson& lesson, const lessons::Desk& desk) {
@@ -81,49 +42,6 @@ bool lesson_row(const lessons::Lesson& lesson, bool current, bool done) {
     const ImVec2 at{high.x - ImGui::GetFontSize() - 2, low.y + 0.5F * (high.y - low.y - ImGui::GetFontSize())};
     if (done) ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(colours().accent), fonts::icon_check);
     return pressed;
-}
-
-void lesson_list(Document& document, Player& player, State& state) {
-    const float button = ImGui::GetFrameHeight();
-    const auto current = lessons::find_card(document.page.lesson);
-    ImGui::AlignTextToFramePadding();
-    heading("LESSONS");
-    to_the_right(button);
-    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true)) {
-        state.learning.open = current.has_value();
-        state.learning.list = false;
-    }
-    note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
-    std::optional<lessons::Chapter> chapter;
-    for (const lessons::Lesson* lesson : lessons::lessons()) {
-        if (chapter != lesson->chapter) {
-            chapter = lesson->chapter;
-            ImGui::Dummy({0, 2});
-            const With face(Face::bold);
-            ImGui::TextUnformatted(lessons::chapter_title(*chapter).data());
-        }
-        const bool is_current = current && current->lesson == lesson;
-        if (lesson_row(*lesson, is_current, is_done(*lesson, state.learning.desk))) open({lesson, 0}, document, player, state);
-    }
-}
-
-// ---- The card ----
-
-// Draws the names of lesson and card, and the ways out.
-void top(Place place, Document& document, Player& player, State& state) {
-    const float button = ImGui::GetFrameHeight();
-    ImGui::AlignTextToFramePadding();
-    {
-        const With face(Face::small);
-        const float room = ImGui::GetContentRegionAvail().x - 2 * button - gap;
-        const std::string where = fmt::format("{}, {} of {}", place.lesson->title, place.card + 1, place.lesson->cards.size());
-        ImGui::TextDisabled("%s", shortened(where, room).c_str());
-    }
-    to_the_right(2 * button);
-    if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) state.learning.list = true;
-    ImGui::SameLine(0, 0);
-    const char* out = state.learning.desk.has_own_race() ? "back to my race" : "leave the lesson, with this race";
-    if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(document, player, state);
 }
 
 // Wraps at spaces alone: Dear ImGui would break a number at its point.
@@ -165,9 +83,95 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
     return pressed;
 }
 
+}  // namespace
+
+bool asks(const Document& document) {
+    const auto place = lessons::find_card(document.page.lesson);
+    return place && (*place)->question.asked();
+}
+
+// Shows another configuration from its shown step. A question waits for a prediction.
+void LessonPanel::show(Document shown, bool plays, Commands& commands) {
+    commands.show(std::move(shown), plays);
+    turned_ = true;
+}
+
+void LessonPanel::open_card(Place place, Commands& commands) {
+    show(desk_.open(place, commands.document()), !place->question.asked(), commands);
+    open_ = true;
+    list_ = false;
+}
+
+void LessonPanel::leave(Commands& commands) {
+    const bool other = desk_.has_own_race();
+    Document left = desk_.leave(commands.document());
+    open_ = false;
+    if (other) {
+        show(std::move(left), false, commands);
+    } else {
+        commands.document().page.lesson.clear();
+    }
+}
+
+// Returns the card with its numbers, finished once.
+const lessons::FinishedCard& LessonPanel::finished(Place place) {
+    if (name_ != lessons::name_of(place)) {
+        name_ = lessons::name_of(place);
+        card_ = lessons::finish(place);
+        own_answer_.reset();
+    }
+    return card_;
+}
+
+// ---- The list ----
+
+void LessonPanel::draw_list(Commands& commands) {
+    const Document& document = commands.document();
+    const float button = ImGui::GetFrameHeight();
+    const auto current = lessons::find_card(document.page.lesson);
+    ImGui::AlignTextToFramePadding();
+    heading("LESSONS");
+    to_the_right(button);
+    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true)) {
+        open_ = current.has_value();
+        list_ = false;
+    }
+    note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
+    std::optional<lessons::Chapter> chapter;
+    for (const lessons::Lesson* lesson : lessons::lessons()) {
+        if (chapter != lesson->chapter) {
+            chapter = lesson->chapter;
+            ImGui::Dummy({0, 2});
+            const With face(Face::bold);
+            ImGui::TextUnformatted(lessons::chapter_title(*chapter).data());
+        }
+        const bool is_current = current && current->lesson == lesson;
+        if (lesson_row(*lesson, is_current, is_done(*lesson, desk_))) open_card({lesson, 0}, commands);
+    }
+}
+
+// ---- The card ----
+
+// Draws the names of lesson and card, and the ways out.
+void LessonPanel::top(Place place, Commands& commands) {
+    const float button = ImGui::GetFrameHeight();
+    ImGui::AlignTextToFramePadding();
+    {
+        const With face(Face::small);
+        const float room = ImGui::GetContentRegionAvail().x - 2 * button - gap;
+        const std::string where = fmt::format("{}, {} of {}", place.lesson->title, place.card + 1, place.lesson->cards.size());
+        ImGui::TextDisabled("%s", shortened(where, room).c_str());
+    }
+    to_the_right(2 * button);
+    if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) list_ = true;
+    ImGui::SameLine(0, 0);
+    const char* out = desk_.has_own_race() ? "back to my race" : "leave the lesson, with this race";
+    if (quiet_icon_button(fonts::icon_x, out, button, true)) leave(commands);
+}
+
 // Draws the answer: that of the card's race, and of the learner's if that differs.
-void answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction, const Document& document,
-            int revision, State& state) {
+void LessonPanel::answer(Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction,
+                         const Document& document, int revision) {
     if (prediction.choice) {
         const bool right = *prediction.choice == card.right;
         ImGui::PushStyleColor(ImGuiCol_Text, right ? colours().accent : colours().danger);
@@ -177,17 +181,16 @@ void answer(Place place, const lessons::FinishedCard& card, const lessons::Predi
     }
     text_of(card.answer);
     if (!lessons::Desk::is_changed(document)) return;
-    if (!state.learning.own_answer || state.learning.own_answer->first != revision)
-        state.learning.own_answer = {revision, lessons::answer_in(place, document)};
-    if (state.learning.own_answer->second) note(fmt::format("With your changes: {}.", *state.learning.own_answer->second));
+    if (!own_answer_ || own_answer_->first != revision) own_answer_ = {revision, lessons::answer_in(place, document)};
+    if (own_answer_->second) note(fmt::format("With your changes: {}.", *own_answer_->second));
 }
 
-void question(Place place, const lessons::FinishedCard& card, Document& document, Player& player, State& state) {
-    lessons::Prediction& prediction = state.learning.desk.predictions[lessons::name_of(place)];
-    const bool at_end = player.step() >= document.experiment.steps && !player.behind();
+void LessonPanel::question(Place place, const lessons::FinishedCard& card, const Player& player, Commands& commands) {
+    lessons::Prediction& prediction = desk_.predictions[lessons::name_of(place)];
+    const bool at_end = player.step() >= player.document().experiment.steps && !player.behind();
     if (at_end && !prediction.answered) {
         prediction = {prediction.choice, false, true};
-        state.learning.answered_now = true;
+        answered_now_ = true;
     }
     ImGui::Dummy({0, 2});
     {
@@ -195,113 +198,105 @@ void question(Place place, const lessons::FinishedCard& card, Document& document
         text_of(std::string(place->question.text));
     }
     for (std::size_t i = 0; i < card.choices.size(); ++i) {
-        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, document, player, state);
+        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, player, commands);
     }
-    if (prediction.answered) return answer(place, card, prediction, document, player.revision(), state);
+    if (prediction.answered) return answer(place, card, prediction, commands.document(), player.revision());
     if (prediction.running) return note("The race is on.");
     if (!prediction.choice) return note("What do you think? Choose, then let it run.");
-    if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(document, player, prediction);
+    if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(player, prediction, commands);
 }
 
 // Tells that nothing is lost, and offers the card as it is written.
-void changes(Document& document, Player& player, State& state) {
-    if (!lessons::Desk::is_changed(document)) return;
+void LessonPanel::changes(Commands& commands) {
+    if (!lessons::Desk::is_changed(commands.document())) return;
     note("You have changed this card's race. That stays when you move on.");
-    if (ImGui::Button("as it was written", {-1, 0}))
-        show(state.learning.desk.rewrite(document), false, document, player, state);
+    if (ImGui::Button("as it was written", {-1, 0})) show(desk_.rewrite(commands.document()), false, commands);
 }
 
-void turning(Place place, Document& document, Player& player, State& state) {
+void LessonPanel::turning(Place place, Commands& commands) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginDisabled(!lessons::before(place));
-    if (ImGui::Button((std::string(fonts::icon_chevron_left) + " Back").c_str(), {half, 0}))
-        turn_card(-1, document, player, state);
+    if (ImGui::Button((std::string(fonts::icon_chevron_left) + " Back").c_str(), {half, 0})) turn_card(-1, commands);
     ImGui::EndDisabled();
     ImGui::SameLine();
     const bool last = !lessons::after(place);
     const std::string label = std::string(last ? "Next lesson " : "Next ") + fonts::icon_chevron_right;
     ImGui::BeginDisabled(last && !lessons::next_lesson(place));
-    const bool waits = place->question.asked() && !state.learning.desk.predictions[lessons::name_of(place)].answered;
+    const bool waits = place->question.asked() && !desk_.predictions[lessons::name_of(place)].answered;
     const bool pressed = waits ? ImGui::Button(label.c_str(), {half, 0}) : main_button(label.c_str(), half);
     ImGui::EndDisabled();
-    if (pressed) turn_card(1, document, player, state);
+    if (pressed) turn_card(1, commands);
 }
 
-void card_panel(Place place, Document& document, Player& player, State& state) {
-    top(place, document, player, state);
-    const lessons::FinishedCard card = finished(place, state);
+void LessonPanel::draw_card(Place place, const Player& player, Commands& commands) {
+    top(place, commands);
+    const lessons::FinishedCard card = finished(place);
     {
         const With face(Face::bold);
         text_of(std::string(place->title));
     }
     text_of(card.text);
-    if (place->question.asked()) question(place, card, document, player, state);
-    changes(document, player, state);
+    if (place->question.asked()) question(place, card, player, commands);
+    changes(commands);
     ImGui::Dummy({0, 2});
-    turning(place, document, player, state);
-    if (state.learning.desk.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(document, player, state);
+    turning(place, commands);
+    if (desk_.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(commands);
     const With face(Face::fine);
     note(fmt::format("After {}.", place.lesson->source));
-    if (std::exchange(state.learning.answered_now, false)) ImGui::SetScrollHereY(1);  // a sheet may be too low for it
+    if (std::exchange(answered_now_, false)) ImGui::SetScrollHereY(1);  // a sheet may be too low for it
 }
 
-}  // namespace
-
-bool asks(const Document& document) {
+std::string LessonPanel::spoken(const Document& document) {
     const auto place = lessons::find_card(document.page.lesson);
-    return place && (*place)->question.asked();
-}
-
-std::string spoken_card(const Document& document, State& state) {
-    const auto place = lessons::find_card(document.page.lesson);
-    if (!place || !state.learning.open) return "";
-    const lessons::FinishedCard& card = finished(*place, state);
+    if (!place || !open_) return "";
+    const lessons::FinishedCard& card = finished(*place);
     std::string text = fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1,
                                    place->lesson->cards.size(), (*place)->title, card.text);
     if (!(*place)->question.asked()) return text;
-    if (state.learning.desk.predictions[document.page.lesson].answered) return text + " " + card.answer;
+    if (desk_.predictions[document.page.lesson].answered) return text + " " + card.answer;
     text += fmt::format(" {}", (*place)->question.text);
     for (std::size_t i = 0; i < card.choices.size(); ++i) text += fmt::format(" {}: {}.", i + 1, card.choices[i].text);
     return text;
 }
 
-bool turn_card(int by, Document& document, Player& player, State& state) {
-    const auto place = lessons::find_card(document.page.lesson);
-    if (!place && by > 0 && state.learning.open) open({lessons::lessons().front(), 0}, document, player, state);
-    if (!place) return by > 0 && state.learning.open;
+bool LessonPanel::turn_card(int by, Commands& commands) {
+    const auto place = lessons::find_card(commands.document().page.lesson);
+    if (!place && by > 0 && open_) open_card({lessons::lessons().front(), 0}, commands);
+    if (!place) return by > 0 && open_;
     const auto turned = by < 0 ? lessons::before(*place) : lessons::after(*place);
     const auto to = turned || by < 0 ? turned : lessons::next_lesson(*place);
-    if (to) open(*to, document, player, state);
+    if (to) open_card(*to, commands);
     return to.has_value();
 }
 
-bool predict(std::size_t choice, Document& document, Player& player, State& state) {
-    const auto place = lessons::find_card(document.page.lesson);
-    if (!place || !state.learning.open || !(*place)->question.asked()) return false;
-    lessons::Prediction& prediction = state.learning.desk.predictions[document.page.lesson];
-    if (prediction.answered || prediction.running || choice >= finished(*place, state).choices.size()) return false;
+bool LessonPanel::predict(std::size_t choice, const Player& player, Commands& commands) {
+    const auto place = lessons::find_card(commands.document().page.lesson);
+    if (!place || !open_ || !(*place)->question.asked()) return false;
+    lessons::Prediction& prediction = desk_.predictions[commands.document().page.lesson];
+    if (prediction.answered || prediction.running || choice >= finished(*place).choices.size()) return false;
     prediction.choice = choice;
-    if (player.step() > 0) player.seek(0);
+    if (player.step() > 0) commands.seek(0);
     return true;
 }
 
-bool go_on(Document& document, Player& player, State& state) {
-    const auto place = lessons::find_card(document.page.lesson);
-    if (!place || !state.learning.open) return false;
-    lessons::Prediction& prediction = state.learning.desk.predictions[document.page.lesson];
+bool LessonPanel::go_on(const Player& player, Commands& commands) {
+    const auto place = lessons::find_card(commands.document().page.lesson);
+    if (!place || !open_) return false;
+    lessons::Prediction& prediction = desk_.predictions[commands.document().page.lesson];
     const bool waits = (*place)->question.asked() && !prediction.answered;
-    if (!waits) return turn_card(1, document, player, state);
-    if (prediction.choice && !prediction.running) run(document, player, prediction);
+    if (!waits) return turn_card(1, commands);
+    if (prediction.choice && !prediction.running) run(player, prediction, commands);
     return true;
 }
 
-bool lists_lessons(const Document& document, const State& state) {
-    return state.learning.open && (state.learning.list || document.page.lesson.empty());
-}
-
-void lesson_panel(Document& document, Player& player, State& state) {
-    if (lists_lessons(document, state)) return lesson_list(document, player, state);
-    if (const auto place = lessons::find_card(document.page.lesson)) card_panel(*place, document, player, state);
+void LessonPanel::draw(const Model& model, Commands& commands) {
+    const auto place = lessons::find_card(commands.document().page.lesson);
+    if (lists(commands.document())) {
+        draw_list(commands);
+    } else if (place) {
+        draw_card(*place, model.player, commands);
+    }
+    if (std::exchange(turned_, false)) ImGui::SetScrollY(0);
 }
 
 }  // namespace ravine::ui

@@ -20,8 +20,8 @@ void choose_racer(Document& document, const char* sentence) {
     }
 }
 
-void say_where_it_left(const Document& document, Player& player) {
-    const auto racer = static_cast<std::size_t>(document.page.selected);
+void say_where_it_left(const Player& player, Commands& commands) {
+    const auto racer = static_cast<std::size_t>(commands.document().page.selected);
     if (racer >= player.race().tracks().size()) return;
     const Track& track = player.race().tracks()[racer];
     const std::string name = racer_name(player.document().experiment, racer);
@@ -29,22 +29,23 @@ void say_where_it_left(const Document& document, Player& player) {
     if (track.empty()) return complaint(fmt::format("{} never started: {}.", name, track.retired->reason));
     complaint(fmt::format("{} left the race at step {}: {}.", name, track.retired->step, track.retired->reason));
     const std::string label = fmt::format("go to its last step, {}", track.last());
-    if (ImGui::Button(label.c_str(), {-1, 0})) player.seek(track.last());
+    if (ImGui::Button(label.c_str(), {-1, 0})) commands.seek(track.last());
 }
 
 }  // namespace
 
-const StepTrace* looked_at(Document& document, Player& player, const State& state, const char* sentence) {
+const StepTrace* looked_at(const Model& model, Commands& commands, const char* sentence) {
+    Document& document = commands.document();
     if (document.page.selected < 0) {
         choose_racer(document, sentence);
         return nullptr;
     }
-    const bool its_own = state.trace && state.trace->racer == static_cast<std::size_t>(document.page.selected);
-    if (its_own) return state.trace;
-    if (state.trace_behind || state.trace) {
+    const bool its_own = model.trace && model.trace->racer == static_cast<std::size_t>(document.page.selected);
+    if (its_own) return model.trace;
+    if (model.trace_behind || model.trace) {
         note("A moment: the steps up to here are taken again.");
     } else {
-        say_where_it_left(document, player);
+        say_where_it_left(model.player, commands);
     }
     return nullptr;
 }

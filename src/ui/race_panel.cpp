@@ -1,7 +1,8 @@
 // The race: ranking at the shown step, outcomes, and the chart.
 #include "analysis/standings.hpp"
+#include "ui/chart.hpp"
 #include "ui/layout.hpp"
-#include "ui/panels.hpp"
+#include "ui/registry.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -107,24 +108,34 @@ void rows(Document& document, const Player& player, const std::vector<Standing>&
     ImGui::PopStyleVar();
 }
 
-}  // namespace
+class RacePanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
 
-void race_panel(Document& document, Player& player, State& state) {
+  private:
+    Chart chart_;
+};
+
+void RacePanel::draw(const Model& model, Commands& commands) {
     heading("STANDINGS");
-    const std::vector<Standing> list = standings(player.race(), player.step());
+    const std::vector<Standing> list = standings(model.player.race(), model.player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
     // A long list scrolls by itself, so that the chart stays close; a sheet scrolls as a whole.
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const bool own_scroll = window.x >= narrowest_wide_window;
+    const bool own_scroll = is_wide_window();
     if (own_scroll) {
         const float most = std::max(160.0F, window.y - ImGui::GetCursorScreenPos().y - room_below);
         ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, most});
         ImGui::BeginChild("standings", {0, 0}, ImGuiChildFlags_AutoResizeY);
     }
-    rows(document, player, list);
+    rows(commands.document(), model.player, list);
     if (own_scroll) ImGui::EndChild();
     ImGui::Dummy({0, 2});
-    chart_panel(document, player, state);
+    draw_chart(model, commands, chart_);
 }
+
+}  // namespace
+
+std::unique_ptr<Panel> make_race_panel() { return std::make_unique<RacePanel>(); }
 
 }  // namespace ravine::ui

@@ -5,7 +5,6 @@
 #include "fonts.hpp"
 #include "rules/glossary.hpp"
 #include "ui/optimizer_choice.hpp"
-#include "ui/parameter.hpp"
 #include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
@@ -79,7 +78,7 @@ bool reset_button(const std::string& name) {
     return quiet_icon_button(fonts::icon_rotate_ccw, name.c_str(), button, false);
 }
 
-void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& parameter, int steps) {
+void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& parameter, int steps, ParameterEditing& editing) {
     ImGui::PushID(parameter.key.c_str());
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", parameter.label.c_str());
@@ -91,7 +90,7 @@ void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& pa
         set_parameter(racer, parameter, usual);
     ImGui::PopID();
     ImGui::SameLine(label_width);
-    parameter_control(racer, optimizer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full);
+    parameter_control(racer, optimizer, parameter, steps, ImGui::GetContentRegionAvail().x, Form::full, editing);
     const std::string_view text = parameter.convention(setting_text(racer, parameter));
     if (text.empty()) return;
     const With face(Face::fine);
@@ -115,7 +114,7 @@ void own_start(Racer& racer) {
 
 }  // namespace
 
-std::optional<RacerAction> racer_row(Document& document, std::size_t racer) {
+std::optional<RacerAction> racer_row(Document& document, std::size_t racer, RacerEditing& editing) {
     assert(racer < document.experiment.racers.size());
     Racer& own = document.experiment.racers[racer];
     const bool selected = document.page.selected == static_cast<int>(racer);
@@ -132,7 +131,7 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer) {
     if (has_slider) {
         ImGui::SameLine();
         parameter_control(own, *optimizer_of(document.experiment, own), *rate, document.experiment.steps, slider,
-                          Form::short_with_label);
+                          Form::short_with_label, editing.parameters);
     }
     to_the_right(button);
     const bool was_hidden = own.hidden;
@@ -141,15 +140,15 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer) {
     return action;
 }
 
-std::optional<RacerAction> open_racer(Document& document, std::size_t racer, State& state) {
+std::optional<RacerAction> open_racer(Document& document, std::size_t racer, RacerEditing& editing) {
     assert(racer < document.experiment.racers.size());
     const std::optional<RacerAction> action = buttons(document, racer);
     Racer& own = document.experiment.racers[racer];
-    optimizer_choice(own, document.experiment.catalogue, state.optimizer_search);
+    optimizer_choice(own, document.experiment.catalogue, editing.optimizer_search);
     if (const Optimizer* optimizer = optimizer_of(document.experiment, own)) {
         own_start(own);
         for (const Parameter& parameter : optimizer->parameters)
-            parameter_row(own, *optimizer, parameter, document.experiment.steps);
+            parameter_row(own, *optimizer, parameter, document.experiment.steps, editing.parameters);
         note(optimizer->source);
     }
     return action;

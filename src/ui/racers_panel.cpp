@@ -1,8 +1,11 @@
-// The racers: one row each; that of the selected one is open and shows all parameters of its optimizer.
+// The racers: one row each; that of the selected one is open and shows all parameters of its optimizer. Below, the noise of
+// their gradients.
 #include "document/lineup.hpp"
 #include "fonts.hpp"
-#include "ui/panels.hpp"
+#include "ui/layout.hpp"
+#include "ui/noise.hpp"
 #include "ui/racer_row.hpp"
+#include "ui/registry.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -26,12 +29,12 @@ void obey(const Wish& wish, Document& document) {
 }
 
 // Draws the row, and its open part below, with a line in the racer's colour beside it.
-std::optional<RacerAction> racer_part(Document& document, std::size_t racer, State& state) {
-    std::optional<RacerAction> action = racer_row(document, racer);
+std::optional<RacerAction> racer_part(Document& document, std::size_t racer, RacerEditing& editing) {
+    std::optional<RacerAction> action = racer_row(document, racer, editing);
     if (document.page.selected != static_cast<int>(racer)) return action;
     ImGui::Indent(gap);
     const ImVec2 top = ImGui::GetCursorScreenPos();
-    if (const auto other = open_racer(document, racer, state)) action = other;
+    if (const auto other = open_racer(document, racer, editing)) action = other;
     const ImVec2 bottom = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddLine({top.x - gap, top.y}, {bottom.x - gap, bottom.y - gap}, racer_colour(racer), 3);
     ImGui::Unindent(gap);
@@ -58,18 +61,34 @@ void new_ones(Document& document) {
     if (full) note("These are as many racers as fit.");
 }
 
-}  // namespace
+class RacersPanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
+    void forget_typing() override { seed_fault_.clear(); }
 
-void racers_panel(Document& document, State& state) {
+  private:
+    RacerEditing editing_;
+    Fault seed_fault_;
+};
+
+void RacersPanel::draw(const Model& model, Commands& commands) {
+    Document& document = commands.document();
     heading("RACERS");
     std::optional<Wish> wish;
     for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
         ImGui::PushID(static_cast<int>(racer));
-        if (const auto action = racer_part(document, racer, state)) wish = {racer, *action};
+        if (const auto action = racer_part(document, racer, editing_)) wish = {racer, *action};
         ImGui::PopID();
     }
     if (wish) obey(*wish, document);
     new_ones(document);
+    if (is_wide_window()) ImGui::Dummy({0, 4});
+    const auto& loss = model.player.race().loss();
+    draw_noise(document, loss ? static_cast<int>(loss->rows()) : 0, seed_fault_);
 }
+
+}  // namespace
+
+std::unique_ptr<Panel> make_racers_panel() { return std::make_unique<RacersPanel>(); }
 
 }  // namespace ravine::ui

@@ -5,9 +5,21 @@
 #pragma once
 
 #include "analysis/inspector.hpp"
-#include "ui/panels.hpp"
+
+#include <optional>
+#include <string>
 
 namespace ravine::ui {
+
+// A quantity of a rule whose meaning is shown under its line.
+struct Noted {
+    std::size_t line;
+    std::string name;
+    bool assigned;      // it stands on the left of the sign
+    bool fresh = true;  // not yet drawn: to be scrolled to
+
+    bool operator==(const Noted& other) const { return line == other.line && name == other.name && assigned == other.assigned; }
+};
 
 void rule_text(const StepTrace& trace, std::optional<Noted>& noted);
 

@@ -5,6 +5,7 @@
 #include "render/geometry/ticks.hpp"
 #include "render/vector_colours.hpp"
 #include "ui/looked_at.hpp"
+#include "ui/registry.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -135,7 +136,7 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
                       short_number(slice.parabola(slice.distances[i])).c_str());
 }
 
-void draw(const Slice& slice, std::size_t racer) {
+void draw_slice(const Slice& slice, std::size_t racer) {
     const ImVec2 corner = ImGui::GetCursorScreenPos(), low{corner.x + number_width, corner.y};
     const ImVec2 high{corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height};
     const Plot plot = plot_of(slice, low, high);
@@ -195,21 +196,24 @@ std::string no_line(SliceAlong along) {
     return "There is no step from here, or it leads nowhere: choose another direction.";
 }
 
-}  // namespace
+class SlicePanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
+};
 
-void slice_panel(Document& document, Player& player, State& state) {
+void SlicePanel::draw(const Model& model, Commands& commands) {
+    Document& document = commands.document();
     heading("THE LOSS ALONG A LINE THROUGH THE BALL");
-    const StepTrace* trace =
-        looked_at(document, player, state, "Choose a racer to see the loss along a line through its ball.");
-    if (!trace || !player.race().loss()) return;
+    const StepTrace* trace = looked_at(model, commands, "Choose a racer to see the loss along a line through its ball.");
+    if (!trace || !model.player.race().loss()) return;
     constexpr std::string_view names[] = {"gradient", "step", "x", "y"};
     if (const int chosen = choices(names, static_cast<int>(document.view.slice)); chosen >= 0) {
         document.view.slice = static_cast<SliceAlong>(chosen);
     }
     const SliceAlong along = document.view.slice;
-    const std::optional<Slice> line = slice(*player.race().loss(), *trace, document.experiment.domain, along, samples);
+    const std::optional<Slice> line = slice(*model.player.race().loss(), *trace, document.experiment.domain, along, samples);
     if (!line) return note(no_line(along));
-    draw(*line, trace->racer);
+    draw_slice(*line, trace->racer);
     legend();
     note(words(*line, along));
     if (trace->move && along != SliceAlong::step) {
@@ -217,5 +221,9 @@ void slice_panel(Document& document, Player& player, State& state) {
         note("The ring: how far the step goes along this line, and the loss where it ends.");
     }
 }
+
+}  // namespace
+
+std::unique_ptr<Panel> make_slice_panel() { return std::make_unique<SlicePanel>(); }
 
 }  // namespace ravine::ui

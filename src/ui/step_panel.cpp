@@ -3,6 +3,7 @@
 #include "analysis/typeset.hpp"
 #include "fonts.hpp"
 #include "ui/looked_at.hpp"
+#include "ui/registry.hpp"
 #include "ui/rule_text.hpp"
 #include "ui/widgets.hpp"
 
@@ -19,7 +20,8 @@ std::string capitals(std::string text) {
 }
 
 // Whose step it is and which one, and the buttons to the steps beside it.
-void title(const Document& document, Player& player) {
+void title(const Player& player, Commands& commands) {
+    const Document& document = commands.document();
     const int step = player.step();
     const bool last = step >= player.document().experiment.steps;
     const std::string name = capitals(racer_name(document.experiment, static_cast<std::size_t>(document.page.selected)));
@@ -28,11 +30,11 @@ void title(const Document& document, Player& player) {
     const float button = ImGui::GetFrameHeight();
     to_the_right(2 * button + 4);
     ImGui::BeginDisabled(step == 0);
-    if (icon_button(fonts::icon_chevron_left, "previous step", button)) player.step_by(-1);
+    if (icon_button(fonts::icon_chevron_left, "previous step", button)) commands.step_by(-1);
     ImGui::EndDisabled();
     ImGui::SameLine(0, 4);
     ImGui::BeginDisabled(last);
-    if (icon_button(fonts::icon_chevron_right, "next step", button)) player.step_by(1);
+    if (icon_button(fonts::icon_chevron_right, "next step", button)) commands.step_by(1);
     ImGui::EndDisabled();
 }
 
@@ -49,21 +51,31 @@ void outcome(const StepTrace& trace, const Player& player) {
     note("This is the last step of the race. The numbers are what one more would begin with.");
 }
 
-}  // namespace
+class StepPanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
 
-void step_panel(Document& document, Player& player, State& state) {
+  private:
+    std::optional<Noted> noted_;
+};
+
+void StepPanel::draw(const Model& model, Commands& commands) {
+    const Document& document = commands.document();
     const bool chosen =
         document.page.selected >= 0 && document.page.selected < static_cast<int>(document.experiment.racers.size());
-    chosen ? title(document, player) : heading("STEP BY STEP");
-    const StepTrace* trace =
-        looked_at(document, player, state, "Choose a racer to see its rule with the numbers of this step.");
+    chosen ? title(model.player, commands) : heading("STEP BY STEP");
+    const StepTrace* trace = looked_at(model, commands, "Choose a racer to see its rule with the numbers of this step.");
     if (!trace) return;
-    rule_text(*trace, state.noted);
+    rule_text(*trace, noted_);
     ImGui::Separator();
-    outcome(*trace, player);
+    outcome(*trace, model.player);
     const With face(Face::fine);
     const bool finger = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     note(finger ? "Tap a quantity to see what it means." : "Click a quantity, or press Q, to see what it means.");
 }
+
+}  // namespace
+
+std::unique_ptr<Panel> make_step_panel() { return std::make_unique<StepPanel>(); }
 
 }  // namespace ravine::ui

@@ -1,7 +1,8 @@
-// The transport: play and pause, single steps, both ends, speed, and the timeline.
+#include "ui/transport_panel.hpp"
+
 #include "analysis/standings.hpp"
 #include "fonts.hpp"
-#include "ui/panels.hpp"
+#include "ui/layout.hpp"
 #include "ui/widgets.hpp"
 
 #include <fmt/format.h>
@@ -27,34 +28,34 @@ std::string play_label(const Player& player, bool named) {
     return fmt::format("{}  Play", fonts::icon_play);
 }
 
-void play_button(Player& player, float width) {
-    if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) player.toggle();
+void play_button(const Player& player, Commands& commands, float width) {
+    if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) commands.toggle();
     if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
-void buttons(Player& player, float icon_width, float main_width) {
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) player.seek(0);
+void buttons(const Player& player, Commands& commands, float icon_width, float main_width) {
+    if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) player.step_by(-1);
+    if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) commands.step_by(-1);
     ImGui::SameLine();
-    play_button(player, main_width);
+    play_button(player, commands, main_width);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) player.step_by(1);
+    if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) commands.step_by(1);
     ImGui::SameLine();
-    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width)) player.seek(player.document().experiment.steps);
+    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width))
+        commands.seek(player.document().experiment.steps);
 }
 
-void speed(Player& player, float width) {
-    const double now = player.steps_per_second;
+void speed(double now, Commands& commands, float width) {
+    double slid = now;
     const std::string text = fmt::format("{:.{}f} steps/s", now, now < 10 ? 1 : 0);
-    filled_slider("##speed", player.steps_per_second, slowest, fastest, true, text.c_str(), width);
+    if (filled_slider("##speed", slid, slowest, fastest, true, text.c_str(), width)) commands.set_speed(slid);
     ImGui::SetItemTooltip("speed");
 }
 
 // Draws a choice of speeds for a thumb.
-void speed_menu(Player& player, float width) {
+void speed_menu(double now, Commands& commands, float width) {
     constexpr double speeds[] = {1, 5, 20, 100, 500, 2000, 10'000};
-    const double now = player.steps_per_second;
     if (ImGui::Button(fmt::format("{:.{}f}/s###speed", now, now < 10 && now != std::floor(now) ? 1 : 0).c_str(), {width, 0}))
         ImGui::OpenPopup("speeds");
     const ImVec2 corner{ImGui::GetItemRectMax().x, ImGui::GetItemRectMin().y - 4};
@@ -63,7 +64,7 @@ void speed_menu(Player& player, float width) {
     ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0, 0.5F});
     for (const double speed : speeds) {
         const std::string text = fmt::format("{:.0f} step{} a second", speed, speed == 1 ? "" : "s");
-        if (ImGui::Selectable(text.c_str(), speed == now, 0, {170, thumb})) player.steps_per_second = speed;
+        if (ImGui::Selectable(text.c_str(), speed == now, 0, {170, thumb})) commands.set_speed(speed);
     }
     ImGui::PopStyleVar();
     ImGui::EndPopup();
@@ -110,18 +111,18 @@ void timeline_tooltip(const Line& line, const Player& player, const std::vector<
 }
 
 // Draws a thin line with a knob; the area to grab is as high as a button.
-void timeline(Player& player, State& state, float width) {
+void timeline(const Player& player, Commands& commands, TimelineEvents& events, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
     ImGui::InvisibleButton("timeline", {width, height});
     const Line line{at.x + knob, width - 2 * knob, at.y + 0.5F * height, player.document().experiment.steps};
     if (ImGui::IsItemActive()) {
-        player.pause();
-        player.seek(static_cast<int>(
+        commands.pause();
+        commands.seek(static_cast<int>(
             std::lround((ImGui::GetIO().MousePos.x - line.left) / line.width * static_cast<float>(line.steps))));
     }
-    state.timeline_events.update(player.race(), player.revision(), player.critical_points());
-    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, state.timeline_events.list());
+    events.update(player.race(), player.revision(), player.critical_points());
+    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, events.list());
     const float here = line.x(player.cursor());
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
@@ -131,7 +132,7 @@ void timeline(Player& player, State& state, float width) {
         draw.AddRectFilled({here, line.middle - 1}, {aim, line.middle + 1}, ImGui::GetColorU32(colours().accent), 1);
         draw.AddCircle({aim, line.middle}, knob - 1, ImGui::GetColorU32(colours().accent), 0, 2);
     }
-    timeline_event_ticks(line, state.timeline_events.list());
+    timeline_event_ticks(line, events.list());
     draw.AddCircleFilled({here, line.middle}, knob, ImGui::GetColorU32(colours().accent));
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
@@ -155,41 +156,43 @@ void mode_button(Document& document, float width) {
 
 }  // namespace
 
-void transport_panel(Document& document, Player& player, State& state, bool narrow) {
-    if (narrow) {
+void TransportPanel::draw(const Model& model, Commands& commands) {
+    const Player& player = model.player;
+    if (!is_wide_window()) {
         const float speed_width = 60;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 0.5F * (thumb - ImGui::GetFontSize())});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
-        buttons(player, thumb,
+        buttons(player, commands, thumb,
                 std::max(1.0F, ImGui::GetContentRegionAvail().x - 4 * (thumb + narrow_gap) - speed_width - narrow_gap));
         ImGui::SameLine();
-        speed_menu(player, speed_width);
+        speed_menu(player.steps_per_second, commands, speed_width);
         ImGui::PopStyleVar(2);
-        timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
+        timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
-        buttons(player, 0, 96);
+        buttons(player, commands, 0, 96);
         ImGui::SameLine();
-        speed(player, 120);
+        speed(player.steps_per_second, commands, 120);
         ImGui::SameLine();
-        timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
+        timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     }
     ImGui::SameLine();
     step_count(player, ImGui::GetContentRegionAvail().x - mode_width - gap);
     ImGui::SameLine();
-    mode_button(document, mode_width);
+    mode_button(commands.document(), mode_width);
 }
 
-void slim_transport_panel(Player& player, State& state) {
+void TransportPanel::draw_slim(const Model& model, Commands& commands) {
+    const Player& player = model.player;
     const float room = ImGui::GetContentRegionAvail().x;
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)")) player.seek(0);
+    if (icon_button(fonts::icon_skip_back, "to the start (Home)")) commands.seek(0);
     ImGui::SameLine();
-    play_button(player, 96);
+    play_button(player, commands, 96);
     ImGui::SameLine();
     if (room > least_room_for_steps) {
-        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) player.step_by(1);
+        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) commands.step_by(1);
         ImGui::SameLine();
     }
-    timeline(player, state, ImGui::GetContentRegionAvail().x - count_width - gap);
+    timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - gap);
     ImGui::SameLine();
     step_count(player, ImGui::GetContentRegionAvail().x);
 }

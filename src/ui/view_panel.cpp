@@ -1,6 +1,6 @@
 // The look of the race: one row per choice.
 #include "document/fields.hpp"
-#include "ui/panels.hpp"
+#include "ui/registry.hpp"
 #include "ui/widgets.hpp"
 
 namespace ravine::ui {
@@ -25,9 +25,13 @@ void switch_row(Document& document, const Field& field) {
     ImGui::SetItemTooltip("%s", field.about.help.data());
 }
 
-}  // namespace
+class ViewPanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
+};
 
-void view_panel(Document& document) {
+void ViewPanel::draw(const Model& /*model*/, Commands& commands) {
+    Document& document = commands.document();
     heading("VIEW");
     for (const Field& field : fields()) {
         if (field.label.empty()) continue;
@@ -38,5 +42,9 @@ void view_panel(Document& document) {
     if (ImGui::Button("frame the surface", {-1, 0})) document.view.camera = View{};
     ImGui::SetItemTooltip("the camera as it was at first (F)");
 }
+
+}  // namespace
+
+std::unique_ptr<Panel> make_view_panel() { return std::make_unique<ViewPanel>(); }
 
 }  // namespace ravine::ui

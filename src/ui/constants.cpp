@@ -1,10 +1,9 @@
-// The constants of the loss, with a slider and a field each.
+#include "ui/constants.hpp"
+
 #include "analysis/typeset.hpp"
 #include "document/typing.hpp"
 #include "formula/number.hpp"
 #include "loss/surfaces.hpp"
-#include "ui/panels.hpp"
-#include "ui/widgets.hpp"
 
 #include <fmt/format.h>
 
@@ -56,21 +55,21 @@ bool slider(double& value, const SurfaceConstant* own, float width) {
     return moved;
 }
 
-bool field(double& value, Fault& error, const std::string& name) {
+bool field(double& value, Fault& fault, const std::string& name) {
     const With face(Face::mono);
     std::string text = fmt::format("{:.6g}", value);
     if (!value_field("##value", text, -1)) return false;
-    error = fault_of(type_number(text, value), "##value");
-    if (!error.empty()) error.sentence = fmt::format("{}: {}", name, error.sentence);
-    return error.empty();
+    fault = fault_of(type_number(text, value), "##value");
+    if (!fault.empty()) fault.sentence = fmt::format("{}: {}", name, fault.sentence);
+    return fault.empty();
 }
 
 }  // namespace
 
-void constants_panel(Document& document, State& state) {
+void draw_constants(Document& document, Fault& fault) {
     std::vector<formula::Constant> constants = constants_of(document.experiment);
     if (constants.empty()) {
-        state.constant_error.clear();
+        fault.clear();
         return;
     }
     const Surface* surface = find_surface(document.experiment.loss);
@@ -88,11 +87,11 @@ void constants_panel(Document& document, State& state) {
         changed = slider(constant.value, surface ? &surface->constants[i] : nullptr, width) || changed;
         ImGui::SetItemTooltip("%s, a constant of the formula: drag, or type its value", constant.name.c_str());
         ImGui::SameLine();
-        changed = field(constant.value, state.constant_error, constant.name) || changed;
+        changed = field(constant.value, fault, constant.name) || changed;
         ImGui::PopID();
     }
     if (changed) set_constants(document.experiment, std::move(constants));
-    field_complaint(state.constant_error);
+    field_complaint(fault);
 }
 
 }  // namespace ravine::ui

@@ -1,10 +1,8 @@
-// The chart of the race: one line per racer for a measure, over steps or evaluations.
-//
-// A click or a drag seeks, the wheel or a drag with the right button zooms the axis, a double click shows all of it.
+#include "ui/chart.hpp"
+
 #include "analysis/standings.hpp"
 #include "document/fields.hpp"
 #include "ui/chart_plot.hpp"
-#include "ui/panels.hpp"
 #include "ui/presses.hpp"
 #include "ui/widgets.hpp"
 
@@ -228,12 +226,12 @@ void zoom(const ChartPlot& plot, Chart& chart, double end) {
     chart.dragged_from.reset();
 }
 
-void seek(const ChartPlot& plot, Player& player, ChartBy by) {
+void seek(const ChartPlot& plot, const Player& player, ChartBy by, Commands& commands) {
     const double here = plot.position(ImGui::GetIO().MousePos.x);
     const Track* track = guide(player);
     if (!track) return;
-    player.pause();
-    player.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
+    commands.pause();
+    commands.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
 }
 
 bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
@@ -252,22 +250,22 @@ bool seeks(Chart& chart) {
     return chart.scrubbed || (!far && ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
 }
 
-void hands(const ChartPlot& plot, Player& player, Chart& chart, ChartBy by, double end) {
+void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by, double end, Commands& commands) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     zoom(plot, chart, end);
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
         chart.from = chart.to = 0;
-    if (seeks(chart)) seek(plot, player, by);
-    chart.shown = ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}};
+    if (seeks(chart)) seek(plot, player, by, commands);
+    ChartShown& shown = commands.report.chart.emplace(ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}});
     if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));
     ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().quiet));
     const std::vector<Reading> list = readings(player, chart.series, by, here);
     tooltip(plot, player, list, by, here);
-    chart.shown->hovered = here;
-    chart.shown->values.resize(player.race().tracks().size());
-    for (const Reading& reading : list) chart.shown->values[reading.racer] = reading.value;
+    shown.hovered = here;
+    shown.values.resize(player.race().tracks().size());
+    for (const Reading& reading : list) shown.values[reading.racer] = reading.value;
 }
 
 // Uses fewer columns for many lines: 16 bits count the corners of all that a window draws.
@@ -279,7 +277,8 @@ Request request_of(const ViewOptions& look, const Chart& chart, double end, std:
     return {look.chart, look.chart_by, from, to, std::min(pixels, steps)};
 }
 
-void plot_panel(Player& player, Chart& chart, const ViewOptions& look, const render::ChartScale& scale, double end) {
+void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, Commands& commands) {
+    const ViewOptions& look = commands.document().view;
     const With face(Face::small);
     const auto values = scale.ticks(4);
     float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most numbers, so that the plot seldom moves
@@ -297,31 +296,31 @@ void plot_panel(Player& player, Chart& chart, const ViewOptions& look, const ren
     draw_grid(plot, values);
     cursor_line(plot, player, look.chart_by);
     draw_lines(plot, chart.series, player.document());
-    hands(plot, player, chart, look.chart_by, end);
+    hands(plot, player, chart, look.chart_by, end, commands);
 }
 
 }  // namespace
 
-void chart_panel(Document& document, Player& player, State& state) {
-    Chart& chart = state.chart;
-    const ViewOptions& look = document.view;
+void draw_chart(const Model& model, Commands& commands, Chart& chart) {
+    const Player& player = model.player;
+    const ViewOptions& look = commands.document().view;
     const double end = axis_end(player, look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     chart.series.update(player.race(), player.revision(), player.critical_points(), request);
-    state.unfinished = state.unfinished || !chart.series.complete();
+    commands.report.unfinished |= !chart.series.complete();
     const render::Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
     const render::ChartScale scale = render::ChartScale::around(extent, log);
     heading(title_of(look.chart));
-    controls(document, chart, scale.log, automatic);
+    controls(commands.document(), chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     const auto& racers = player.document().experiment.racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
-    plot_panel(player, chart, document.view, scale, end);
+    draw_plot(player, chart, scale, end, commands);
 }
 
 }  // namespace ravine::ui

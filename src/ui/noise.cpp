@@ -1,9 +1,8 @@
-// Uncertain gradients: added noise, batches, and the seed of both.
+#include "ui/noise.hpp"
+
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "formula/number.hpp"
-#include "ui/panels.hpp"
-#include "ui/widgets.hpp"
 
 #include <fmt/format.h>
 
@@ -39,34 +38,32 @@ void batch_slider(Document& document, int rows) {
 }
 
 // Without random numbers the seed does not matter.
-void seed_field(Document& document, bool matters, State& state) {
+void seed_field(Document& document, bool matters, Fault& fault) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);
     ImGui::TextDisabled("seed");
     ImGui::SameLine();
     std::string text = fmt::format("{}", document.experiment.seed);
     if (value_field("##seed", text, ImGui::GetContentRegionAvail().x - button - gap)) {
-        state.seed_error = fault_of(type_whole("seed", text, 0, largest_seed, document.experiment.seed), "##seed");
+        fault = fault_of(type_whole("seed", text, 0, largest_seed, document.experiment.seed), "##seed");
     }
     ImGui::SameLine();
     if (icon_button(fonts::icon_dice_5, "the next seed", button)) {
         document.experiment.seed = document.experiment.seed < largest_seed ? document.experiment.seed + 1 : 0;
-        state.seed_error.clear();
+        fault.clear();
     }
     ImGui::EndDisabled();
 }
 
 }  // namespace
 
-void noise_panel(Document& document, const Player& player, State& state) {
+void draw_noise(Document& document, int rows, Fault& seed_fault) {
     heading("GRADIENT NOISE");
-    const auto& loss = player.race().loss();
-    const int rows = loss ? static_cast<int>(loss->rows()) : 0;
     noise_slider(document, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
     seed_field(document, document.experiment.noise > 0 || (document.experiment.batch > 0 && document.experiment.batch < rows),
-               state);
-    field_complaint(state.seed_error);
+               seed_fault);
+    field_complaint(seed_fault);
     if (rows > 1) batch_slider(document, rows);
 }
 
