@@ -5,9 +5,9 @@
 #include "export/json.hpp"
 #include "render/gl.hpp"
 #include "text/text.hpp"
-#include "ui/labels.hpp"
+#include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"
-#include "ui/presses.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <fmt/format.h>
 

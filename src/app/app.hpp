@@ -14,8 +14,8 @@
 #include "render/geometry/flight.hpp"
 #include "render/geometry/sharpness.hpp"
 #include "render/renderer.hpp"
-#include "ui/ball_labels.hpp"
 #include "ui/interface.hpp"
+#include "ui/labels/ball_labels.hpp"
 
 #include <chrono>
 #include <optional>

@@ -1,10 +1,11 @@
 // The interface: all panels, their layout, and the keys.
 #pragma once
 
-#include "ui/help_panel.hpp"
-#include "ui/lesson_panel.hpp"
+#include "ui/panels/help_panel.hpp"
+#include "ui/panels/lesson_panel.hpp"
+#include "ui/panels/transport_panel.hpp"
 #include "ui/registry.hpp"
-#include "ui/transport_panel.hpp"
+#include "ui/widgets/scrolling.hpp"
 
 #include <memory>
 #include <string>
@@ -47,6 +48,7 @@ class Interface {
     LessonPanel lessons_;
     TransportPanel transport_;
     HelpPanel help_;
+    HandScroll hands_;
 };
 
 }  // namespace ravine::ui

@@ -2,9 +2,8 @@
 
 #include "fonts.hpp"
 #include "ui/interface.hpp"
-#include "ui/layout_faults.hpp"
-#include "ui/scrolling.hpp"
-#include "ui/widgets.hpp"
+#include "ui/widgets/layout_faults.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -161,7 +160,7 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
         }
         ImGui::EndDisabled();
     }
-    scroll_by_hand();
+    hands_.scroll();
     ImGui::End();
 }
 
@@ -175,7 +174,7 @@ void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size,
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
         document.view.panels = panels_of(has_left(document.view), false);
     panel(row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab).draw(model, commands);
-    scroll_by_hand();
+    hands_.scroll();
     ImGui::End();
 }
 
@@ -209,7 +208,7 @@ void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
     tab_row(commands.document().page, true);
     ImGui::BeginChild("contents");
     lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
-    scroll_by_hand();
+    hands_.scroll();
     ImGui::EndChild();
     ImGui::End();
 }

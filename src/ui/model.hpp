@@ -4,7 +4,7 @@
 #include "analysis/inspector.hpp"
 #include "player/player.hpp"
 #include "ui/files.hpp"
-#include "ui/theme.hpp"
+#include "ui/widgets/theme.hpp"
 
 #include <imgui.h>
 

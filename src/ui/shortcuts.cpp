@@ -1,7 +1,8 @@
 #include "ui/shortcuts.hpp"
 
 #include "ui/interface.hpp"
-#include "ui/widgets.hpp"
+#include "ui/widgets/fields.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
 
