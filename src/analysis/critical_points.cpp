@@ -58,8 +58,9 @@ std::vector<double> sorted_heights(const Loss& loss, const Box& box) {
     const std::size_t side = loss.gradient_work() <= most_work_to_search ? nodes : few_nodes;
     std::vector<double> x, y, heights(side * side);
     for (std::size_t n = 0; n < side * side; ++n) {
-        x.push_back(box.low.x + box.width() * static_cast<double>(n % side) / static_cast<double>(side - 1));
-        y.push_back(box.low.y + box.height() * static_cast<double>(n / side) / static_cast<double>(side - 1));
+        const std::size_t column = n % side, row = n / side;
+        x.push_back(box.low.x + box.width() * static_cast<double>(column) / static_cast<double>(side - 1));
+        y.push_back(box.low.y + box.height() * static_cast<double>(row) / static_cast<double>(side - 1));
     }
     formula::Workspace workspace;
     loss.value(x.data(), y.data(), x.size(), heights.data(), workspace);

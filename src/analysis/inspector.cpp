@@ -16,8 +16,7 @@ Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; 
 
 Inspector::Inspector(const Experiment& experiment, std::size_t racer)
     : catalogue_(experiment.catalogue), steps_(experiment.steps), racer_(racer) {
-    formula::ParseError told_by_the_race;
-    const std::optional<Loss> loss = compile_loss(experiment, told_by_the_race);
+    const Result<Loss, formula::ParseError> loss = compile_loss(experiment);
     if (racer >= experiment.racers.size() || !loss) return;
     loss_ = std::make_shared<const Loss>(*loss);
     simulation_ = simulate(experiment, loss_, racer);

@@ -59,7 +59,7 @@ class Inspector {
     std::size_t checkpoints() const { return checkpoints_.size(); }
 
   private:
-    bool seek(int step);
+    bool seek(int target);
     bool take_step();
     int step() const { return static_cast<int>(simulation_->steps()); }
     std::vector<Vector> state() const;

@@ -29,8 +29,7 @@ std::vector<std::string_view> names_in(const RuleLine& line) {
 
 // Returns nothing where the rule cannot be compiled.
 std::optional<Rule> compiled(const Optimizer& optimizer, const KnownStep& step) {
-    std::string complaint;
-    auto rules = compile_steps(optimizer, step.values, complaint);
+    auto rules = compile_steps(optimizer, step.values);
     return rules ? std::optional(std::move(step.t == 1 ? rules->first : rules->later)) : std::nullopt;
 }
 

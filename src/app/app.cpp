@@ -41,23 +41,20 @@ App::App(platform::Window& window) : window_(window), player_(default_document()
     serve();
 }
 
-std::string App::create() {
+Result<> App::create() {
     ui::load_fonts();
-    if (std::string error = render::gl::load(platform::Window::find_function); !error.empty()) return error;
+    if (const Result<> result = render::gl::load(platform::Window::find_function); !result) return result;
     model_.host.longest_side = render::Target::longest_side();
     return renderer_.create();
 }
 
 void App::load(std::string_view text) {
-    std::string error;
-    const Catalogue& catalogue = player_.document().experiment.catalogue;
-    std::optional<DecodedLink> read = looks_like_json(text) ? read_json(text, error, catalogue, lessons::find_lesson)
-                                                            : decode_link(text, catalogue, lessons::find_lesson);
+    Result<DecodedLink> read = read_document(text, player_.document().experiment.catalogue, lessons::find_lesson);
     if (!read) {
-        model_.complaints = {error};
+        model_.complaints = {read.error().sentence};
         return;
     }
-    DecodedLink decoded = std::move(*read);
+    DecodedLink decoded = *std::move(read);
     model_.complaints = std::move(decoded.complaints);
     model_.table.fault.clear();
     ui_.opened(shown_from_ ? &player_.document() : nullptr, decoded.document);

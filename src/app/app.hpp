@@ -24,11 +24,16 @@
 
 namespace ravine {
 
+struct Picture {
+    Image image;
+    std::string note;  // a sentence if it is smaller than requested, else ""
+};
+
 class App {
   public:
-    // Requires a window with a current context. create() returns the reason if the picture cannot be drawn, else "".
+    // Requires a window with a current context. create() fails if the picture cannot be drawn.
     explicit App(platform::Window& window);
-    std::string create();
+    Result<> create();
 
     // Opens a link, or a configuration as JSON, and shows its complaints. The race starts to play, unless the link names a
     // step, the page is embedded, or the user prefers less motion.
@@ -38,9 +43,8 @@ class App {
     // Runs one frame: input, time, panels, picture. Draws nothing if nothing has changed. Returns when to call it again.
     platform::Next frame();
 
-    // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own; with the panels or without. Sets
-    // error to a sentence if the picture is smaller than requested or could not be drawn, else to "".
-    Image picture(double ratio, bool panels, std::string& error);
+    // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own; with the panels or without.
+    Result<Picture> picture(double ratio, bool panels);
 
     // Draws without kept layers from now on, for comparisons.
     void draw_directly() { direct_ = true; }
@@ -59,10 +63,10 @@ class App {
     void obey_clipboard_keys();
     void type(int erased, std::string_view text);
     bool settle();
-    Refusal edit(std::string_view what, int racer, std::string_view text);
+    Result<> edit(std::string_view what, int racer, std::string_view text);
     double lap();
     void lose();
-    std::string restore();
+    Result<> restore();
     platform::Next rest();
     bool unfinished() const;
     bool moving() const;
@@ -80,8 +84,9 @@ class App {
     void show_picture(double seconds);
     void show_mark();
     void save(const ui::FileWish& wish);
-    Image whole_picture(const PictureSize& size, std::string& error);
-    Image bare_picture(const PictureSize& size, std::string& error);
+    void save_text(std::string_view key);
+    Result<Image> whole_picture(const PictureSize& size);
+    Result<Image> bare_picture(const PictureSize& size);
     void save_picture(const ui::FileWish& wish);
     void begin_film(const ui::FileWish& wish);
     void go_on_filming();

@@ -13,9 +13,9 @@ Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
 }
 
-std::string Film::create() {
-    std::string error = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
-    return error.empty() ? renderer_.create() : error;
+Result<> Film::create() {
+    const Result<> target = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
+    return target ? renderer_.create() : target;
 }
 
 // Moves race and camera to the moment of the next frame, as far as time allows. Returns true once they are there.

@@ -5,7 +5,7 @@
 // long race is computed:
 //
 //     Film film(player, flight, {.frames = 200, .first = 0, .last = 1000, .size = film_size(…)});
-//     if (std::string error = film.create(); !error.empty()) …
+//     if (const Result<> result = film.create(); !result) …
 //     while (!film.done()) {
 //         window.begin(); …  film.draw(mode);  window.paint();
 //         if (std::optional<Image> image = film.take(window)) …   // frames 0, 1, …
@@ -38,7 +38,7 @@ class Film {
     Film(const Player& player, const render::Flight& flight, const Plan& plan);
 
     // Requires a current context. Returns what went wrong as a sentence, or "".
-    std::string create();
+    Result<> create();
 
     // Draws the next frame, or as much as time allows. Requires a call between Window::begin() and Window::paint().
     void draw(ui::Mode mode);

@@ -6,23 +6,25 @@
 
 namespace ravine {
 
-Image App::picture(double ratio, bool panels, std::string& error) {
+Result<Picture> App::picture(double ratio, bool panels) {
     const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
     patient_ = true;
-    Image image = panels ? whole_picture(size, error) : bare_picture(size, error);
+    Result<Image> image = panels ? whole_picture(size) : bare_picture(size);
     patient_ = false;
-    if (error.empty() && size.ratio < wanted) {
-        error = fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
-                            image.width, image.height, size.ratio, wanted);
+    if (!image) return image.error();
+    Picture picture{*std::move(image), {}};
+    if (size.ratio < wanted) {
+        picture.note = fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
+                                   picture.image.width, picture.image.height, size.ratio, wanted);
     }
-    return image;
+    return picture;
 }
 
 // Draws the window as it is, offscreen. Before its first frame the camera arrives at its destination at once.
-Image App::whole_picture(const PictureSize& size, std::string& error) {
+Result<Image> App::whole_picture(const PictureSize& size) {
     render::Target target;
-    if (error = target.create(size.pixels_wide(), size.pixels_high()); !error.empty()) return {};
+    if (const Result<> result = target.create(size.pixels_wide(), size.pixels_high()); !result) return result.error();
     const double seconds = shown_from_ ? 0 : 1;
     picture_ratio_ = size.ratio;
     for (int due = frames_to_rest; due > 0; --due) {
@@ -33,34 +35,30 @@ Image App::whole_picture(const PictureSize& size, std::string& error) {
         if (unfinished()) due = frames_to_rest;
     }
     picture_ratio_ = 0;
-    if (!renderer_.drawn()) {
-        error = render::no_memory;
-        return {};
-    }
-    return {size.pixels_wide(), size.pixels_high(), target.read()};
+    if (!renderer_.drawn()) return Failure{render::no_memory};
+    return Image{size.pixels_wide(), size.pixels_high(), target.read()};
 }
 
-Image App::bare_picture(const PictureSize& size, std::string& error) {
+Result<Image> App::bare_picture(const PictureSize& size) {
     Film film(player_, flight_, {.last = static_cast<int>(player_.wanted()), .size = size});
-    if (error = film.create(); !error.empty()) return {};
+    if (const Result<> result = film.create(); !result) return result.error();
     for (;;) {
         draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
         film.draw(model_.mode);
         window_.paint();
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
-        if (film.failed()) break;
+        if (film.failed()) return Failure{render::no_memory};
     }
-    error = render::no_memory;
-    return {};
 }
 
 void App::save_picture(const ui::FileWish& wish) {
-    std::string error;
-    const Image image = picture(wish.scale, wish.panels, error);
-    model_.saved = error;
-    if (image.pixels.empty()) return;
-    model_.saved = platform::save("ravine.png", "image/png", encode_png(image, encode_link(player_.document())));
-    if (!error.empty()) model_.saved += "\n" + error;
+    const Result<Picture> taken = picture(wish.scale, wish.panels);
+    if (!taken) {
+        model_.saved = taken.error().sentence;
+        return;
+    }
+    model_.saved = platform::save("ravine.png", "image/png", encode_png(taken->image, encode_link(player_.document())));
+    if (!taken->note.empty()) model_.saved += "\n" + taken->note;
 }
 
 // Begins a film of the race from the start, or from the shown step, to its end.
@@ -72,7 +70,7 @@ void App::begin_film(const ui::FileWish& wish) {
                           .size = film_size(window_.width(), window_.height(), wish.width, model_.host.longest_side),
                           .still = preferences_.reduced_motion};
     film_.emplace(player_, flight_, plan);
-    if (const std::string error = film_->create(); !error.empty()) return end_film(error);
+    if (const Result<> result = film_->create(); !result) return end_film(result.error().sentence);
     model_.saved.clear();
     model_.film = {0, plan.frames};
     platform::begin_film({wish.kind == ui::FileKind::gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames,

@@ -58,10 +58,7 @@ std::optional<Options> read(int count, char** arguments) {
     return options;
 }
 
-void draw_once(App& app) {
-    std::string error;
-    app.picture(0, true, error);
-}
+void draw_once(App& app) { (void)app.picture(0, true); }
 
 // Prints one fault per line.
 int tell_layout_faults(App& app) {
@@ -79,12 +76,11 @@ int tell_panels_time(App& app) {
 }
 
 int take_screenshot(App& app, const Options& options) {
-    std::string error;
-    const Image image = app.picture(options.scale, options.panels, error);
-    if (image.pixels.empty()) return fail(error);
-    if (!error.empty()) fmt::print(stderr, "ravine: {}\n", error);
+    const Result<Picture> picture = app.picture(options.scale, options.panels);
+    if (!picture) return fail(picture.error().sentence);
+    if (!picture->note.empty()) fmt::print(stderr, "ravine: {}\n", picture->note);
     const std::string& file = options.screenshot;
-    return write_file(file, encode_png(image, app.link())) ? 0 : fail(fmt::format("{} cannot be written", file));
+    return write_file(file, encode_png(picture->image, app.link())) ? 0 : fail(fmt::format("{} cannot be written", file));
 }
 
 }  // namespace
@@ -95,14 +91,14 @@ int main(int count, char** arguments) {
         fmt::print(stderr, "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]\n");
         return 2;
     }
-    std::string error;
     // Static, as in a browser main() returns while the page goes on.
-    static const std::unique_ptr<platform::Window> window =
-        platform::Window::open("Ravine", options->width, options->height, error);
-    if (!window) return fail(error);
+    static const Result<std::unique_ptr<platform::Window>> opened =
+        platform::Window::open("Ravine", options->width, options->height);
+    if (!opened) return fail(opened.error().sentence);
+    platform::Window& window = **opened;
     platform::mark("window");
-    static App app(*window);
-    if (error = app.create(); !error.empty()) return fail(error);
+    static App app(window);
+    if (const Result<> result = app.create(); !result) return fail(result.error().sentence);
     platform::mark("shaders");
     app.load(options->link);
     if (options->direct) app.draw_directly();

@@ -27,9 +27,10 @@ void App::serve() {
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
-            const Refusal refusal = edit(what, racer, text);
-            return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(refusal.sentence),
-                               json_strings(refusal.corrections));
+            const Result<> result = edit(what, racer, text);
+            const Failure failure = result ? Failure{} : result.error();
+            return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(failure.sentence),
+                               json_strings(failure.corrections));
         }),
         .pick = [this](double x, double y) { return pick(x, y); },
         .project = [this](double x, double y) { return project(x, y); },
@@ -50,7 +51,10 @@ void App::serve() {
         .redraw = awake([] {}),
         .film = [this](std::string_view event, std::string_view sentence) { hear_of_film(event, sentence); },
         .lose = [this] { lose(); },
-        .restore = awake([this] { return restore(); }),
+        .restore = awake([this] {
+            const Result<> result = restore();
+            return result ? std::string() : result.error().sentence;
+        }),
     });
 }
 
@@ -91,11 +95,10 @@ bool App::settle() {
 }
 
 // Edits from outside the panels. Discards text being typed into the same field.
-Refusal App::edit(std::string_view what, int racer, std::string_view text) {
-    if (player_.document().page.locked) return {"The link that was opened locks the race."};
+Result<> App::edit(std::string_view what, int racer, std::string_view text) {
+    if (player_.document().page.locked) return Failure{"The link that was opened locks the race."};
     Document document = player_.document();
-    Refusal refusal = ravine::edit(document, what, static_cast<std::size_t>(racer), text);
-    if (!refusal.empty()) return refusal;
+    if (Result<> result = ravine::edit(document, what, static_cast<std::size_t>(racer), text); !result) return result;
     if (what.starts_with("loss")) ui_.forget_typing();
     edit(std::move(document));
     return {};
@@ -113,11 +116,11 @@ void App::lose() {
     window_.release();
 }
 
-std::string App::restore() {
+Result<> App::restore() {
     window_.restore();
-    std::string error = renderer_.create();
-    lost_ = !error.empty();
-    return error;
+    const Result<> result = renderer_.create();
+    lost_ = !result;
+    return result;
 }
 
 }  // namespace ravine

@@ -82,14 +82,11 @@ std::optional<Document> read_document(std::string_view argument) {
         // Reads one byte beyond the limit, to notice longer input.
         constexpr std::size_t most = std::max(longest_link, longest_json);
         text.clear();
-        for (int c; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
+        for (int c = 0; text.size() <= most && (c = std::getchar()) != EOF;) text += static_cast<char>(c);
     }
-    std::string error;
-    std::optional<DecodedLink> decoded = looks_like_json(text)
-                                             ? read_json(text, error, builtin_catalogue(), lessons::find_lesson)
-                                             : decode_link(text, lessons::find_lesson);
+    Result<DecodedLink> decoded = ravine::read_document(text, builtin_catalogue(), lessons::find_lesson);
     if (!decoded) {
-        refused(error);
+        refused(decoded.error().sentence);
         return std::nullopt;
     }
     for (const std::string& complaint : decoded->complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);

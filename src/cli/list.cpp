@@ -102,7 +102,7 @@ struct Word {
 std::vector<Word> formula_words() {
     std::vector<Word> words;
     for (const formula::OpInfo& op : formula::op_table) {
-        const auto operands = op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b";
+        const auto* const operands = op.arity == 1 ? "a" : op.arity == 2 ? "a, b" : "condition, a, b";
         switch (op.form) {
             case formula::Form::function:
             case formula::Form::reduction:

@@ -131,9 +131,8 @@ int run_formula(Arguments arguments) {
     if (!constants.complaints.empty()) return misused(fmt::format("--let: {}", constants.complaints[0]));
     const auto point = at ? read_pair(*at) : std::nullopt;
     if (at && !point) return misused(fmt::format("a point is two numbers: --at X,Y{}", offer_of(pair_corrections(*at))));
-    formula::ParseError error;
-    auto loss = Loss::compile(arguments[0], error, {}, constants.constants);
-    if (!loss) return refused(error.sentence() + letters_to_give(arguments[0], constants.constants));
+    auto loss = Loss::compile(arguments[0], {}, constants.constants);
+    if (!loss) return refused(loss.error().sentence() + letters_to_give(arguments[0], constants.constants));
     if (!point) {
         print_formula(arguments[0], loss->constants());
         return done;

@@ -13,27 +13,27 @@ namespace ravine {
 namespace {
 
 // Sets all given constants, or none.
-Refusal edit_constants(Document& document, std::size_t, std::string_view text) {
+Result<> edit_constants(Document& document, std::size_t, std::string_view text) {
     const ConstantsResult read = read_constants(text);
-    if (!read.complaints.empty()) return {read.complaints[0]};
+    if (!read.complaints.empty()) return Failure{read.complaints[0]};
     std::vector<formula::Constant> constants = constants_of(document.experiment);
     for (const formula::Constant& given : read.constants) {
         const auto is_this = [&](const formula::Constant& each) { return each.name == given.name; };
         const auto own = std::find_if(constants.begin(), constants.end(), is_this);
-        if (own == constants.end()) return {fmt::format("The loss has no constant {}.", quote(given.name))};
+        if (own == constants.end()) return Failure{fmt::format("The loss has no constant {}.", quote(given.name))};
         own->value = given.value;
     }
     set_constants(document.experiment, std::move(constants));
     return {};
 }
 
-Refusal add_racer(Document& document, std::size_t, std::string_view) {
-    if (document.experiment.racers.size() >= most_racers) return {"These are as many racers as fit."};
+Result<> add_racer(Document& document, std::size_t, std::string_view) {
+    if (document.experiment.racers.size() >= most_racers) return Failure{"These are as many racers as fit."};
     document.experiment.racers.push_back({"adam", {}});
     return {};
 }
 
-Refusal remove_racer(Document& document, std::size_t racer, std::string_view) {
+Result<> remove_racer(Document& document, std::size_t racer, std::string_view) {
     document.experiment.racers.erase(document.experiment.racers.begin() + static_cast<std::ptrdiff_t>(racer));
     const int index = static_cast<int>(racer);
     if (document.page.selected == index) document.page.selected = -1;
@@ -41,35 +41,35 @@ Refusal remove_racer(Document& document, std::size_t racer, std::string_view) {
     return {};
 }
 
-Refusal set_optimizer(Document& document, std::size_t racer, std::string_view key) {
+Result<> set_optimizer(Document& document, std::size_t racer, std::string_view key) {
     const Optimizer* optimizer = document.experiment.catalogue.find_named(trim(key)).optimizer;
-    if (!optimizer) return {fmt::format("There is no optimizer {}.", quote(key))};
+    if (!optimizer) return Failure{fmt::format("There is no optimizer {}.", quote(key))};
     document.experiment.racers[racer] = {optimizer->key, {}, document.experiment.racers[racer].start};
     return {};
 }
 
-Refusal set_rate(Document& document, std::size_t racer, std::string_view text) {
+Result<> set_rate(Document& document, std::size_t racer, std::string_view text) {
     const Parameter* rate = rate_of(document.experiment, document.experiment.racers[racer]);
     return rate ? type_parameter(text, document.experiment.racers[racer], *rate)
-                : Refusal{"This optimizer has no learning rate."};
+                : Failure{"This optimizer has no learning rate."};
 }
 
 struct Edit {
     std::string_view name;
     bool of_racer;
-    Refusal (*make)(Document&, std::size_t racer, std::string_view text);
+    Result<> (*make)(Document&, std::size_t racer, std::string_view text);
 };
 
 constexpr Edit edits[] = {
     {"loss", false,
      [](Document& document, std::size_t, std::string_view text) {
-         const auto error = set_loss(document, text);
-         return error ? Refusal{error->fault(), error->corrections} : Refusal{};
+         const auto done = set_loss(document, text);
+         return done ? Result<>{} : Failure{done.error().fault(), done.error().corrections};
      }},
     {"loss_with_constants", false,
      [](Document& document, std::size_t, std::string_view text) {
          const bool is_formula = set_loss_with_constants(document, text);
-         return is_formula ? Refusal{} : Refusal{"This is no formula, even if its letters are constants."};
+         return is_formula ? Result<>{} : Failure{"This is no formula, even if its letters are constants."};
      }},
     {"let", false, edit_constants},
     {"add", false, add_racer},
@@ -80,11 +80,10 @@ constexpr Edit edits[] = {
 
 }  // namespace
 
-std::optional<formula::ParseError> set_loss(Document& document, std::string_view formula) {
-    formula::ParseError error;
+Result<void, formula::ParseError> set_loss(Document& document, std::string_view formula) {
     const auto data = data_of(document.experiment);
-    const auto loss = Loss::compile(formula, error, data, constants_of(document.experiment));
-    if (!loss) return error;
+    const auto loss = Loss::compile(formula, data, constants_of(document.experiment));
+    if (!loss) return loss.error();
     const std::string plain = loss->understood().empty() ? std::string(trim(formula)) : loss->understood();
     std::vector<Row> rows = document.experiment.data;
     if (loss->rows() > 0) rows.assign(data.begin(), data.end());
@@ -95,7 +94,7 @@ std::optional<formula::ParseError> set_loss(Document& document, std::string_view
     document.experiment.loss = is_known ? std::string(known->key) : plain;
     document.experiment.data = std::move(rows);
     set_constants(document.experiment, loss->constants());
-    return std::nullopt;
+    return {};
 }
 
 bool set_loss_with_constants(Document& document, std::string_view formula) {
@@ -104,7 +103,7 @@ bool set_loss_with_constants(Document& document, std::string_view formula) {
     tried.experiment.loss = formula;  // not a surface, whose constants would replace these
     for (std::string& name : Loss::missing_constants(formula, tried.experiment.constants))
         tried.experiment.constants.push_back({std::move(name), 1});
-    if (set_loss(tried, formula)) return false;
+    if (!set_loss(tried, formula)) return false;
     document = std::move(tried);
     return true;
 }
@@ -114,10 +113,11 @@ std::string formula_of(const Document& document) {
     return surface ? std::string(surface->formula) : document.experiment.loss;
 }
 
-Refusal edit(Document& document, std::string_view what, std::size_t racer, std::string_view text) {
+Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text) {
     const auto* found = std::find_if(std::begin(edits), std::end(edits), [&](const Edit& e) { return e.name == what; });
-    if (found == std::end(edits)) return {fmt::format("There is no edit {}.", quote(what))};
-    if (found->of_racer && racer >= document.experiment.racers.size()) return {fmt::format("There is no racer {}.", racer + 1)};
+    if (found == std::end(edits)) return Failure{fmt::format("There is no edit {}.", quote(what))};
+    if (found->of_racer && racer >= document.experiment.racers.size())
+        return Failure{fmt::format("There is no racer {}.", racer + 1)};
     return found->make(document, racer, text);
 }
 

@@ -4,7 +4,7 @@
 
 #include "document/document.hpp"
 #include "formula/parse.hpp"
-#include "text/refusal.hpp"
+#include "text/result.hpp"
 
 #include <optional>
 #include <string>
@@ -14,8 +14,8 @@
 namespace ravine {
 
 // Replaces the loss, and keeps domain and start. A formula that equals a surface's becomes that surface; data and constants are
-// kept where the new loss uses them. Returns the error and changes nothing if it cannot be read.
-std::optional<formula::ParseError> set_loss(Document& document, std::string_view formula);
+// kept where the new loss uses them. Changes nothing if it cannot be read.
+Result<void, formula::ParseError> set_loss(Document& document, std::string_view formula);
 
 // Makes a formula the loss, with its missing letters as constants of value 1 (formula/constants.hpp). Returns false and changes
 // nothing if that does not make it readable.
@@ -33,6 +33,6 @@ std::string formula_of(const Document& document);
 //   remove               removes the racer
 //   optimizer            sets the optimizer, given a key of the catalogue
 //   lr                   sets the learning rate, a number or a formula of t
-Refusal edit(Document& document, std::string_view what, std::size_t racer, std::string_view text);
+Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text);
 
 }  // namespace ravine

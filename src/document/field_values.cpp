@@ -73,11 +73,10 @@ void read_lesson(const Field&, std::string_view text, Reading& reading) {
 
 void read_loss(const Field&, std::string_view text, Reading& reading) {
     Document& document = reading.document;
-    formula::ParseError error;
-    auto loss = Loss::compile(text, error, document.experiment.data, document.experiment.constants);
+    auto loss = Loss::compile(text, document.experiment.data, document.experiment.constants);
     const auto missing = loss ? std::vector<std::string>() : Loss::missing_constants(text, document.experiment.constants);
     for (const std::string& name : missing) document.experiment.constants.push_back({name, 1});
-    if (!missing.empty()) loss = Loss::compile(text, error, document.experiment.data, document.experiment.constants);
+    if (!missing.empty()) loss = Loss::compile(text, document.experiment.data, document.experiment.constants);
     if (loss) {
         document.experiment.loss = loss->understood().empty() ? text : loss->understood();
         for (const std::string& name : missing) {
@@ -85,7 +84,8 @@ void read_loss(const Field&, std::string_view text, Reading& reading) {
                              name);
         }
     } else {
-        reading.complain("loss: {}; {} is used instead{}", error.fault(), document.experiment.loss, error.offer());
+        reading.complain("loss: {}; {} is used instead{}", loss.error().fault(), document.experiment.loss,
+                         loss.error().offer());
     }
     document.experiment.domain = default_domain(document.experiment.loss);
 }

@@ -18,8 +18,7 @@ namespace {
 void keep_used_constants(Reading& reading) {
     Document& document = reading.document;
     if (document.experiment.constants.empty()) return;
-    formula::ParseError error;
-    const auto loss = compile_loss(document.experiment, error);
+    const auto loss = compile_loss(document.experiment);
     const std::vector<formula::Constant> used = loss ? loss->constants() : std::vector<formula::Constant>();
     for (const formula::Constant& constant : document.experiment.constants) {
         const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };

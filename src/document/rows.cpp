@@ -152,7 +152,7 @@ RowsResult read_rows(std::string_view text) {
     }
     if (rows > 0 && cells > 2) result.complaints.push_back(tell_columns(columns, cells, heading));
     if (rows > 0 && may_be_thousands(lines, columns, cells)) {
-        result.complaints.push_back("commas inside of numbers are read as decimal points");
+        result.complaints.emplace_back("commas inside of numbers are read as decimal points");
     }
     if (rows > most_rows) {
         result.complaints.push_back(fmt::format("there are {} rows; the first {} are used", rows, most_rows));
@@ -165,11 +165,11 @@ RowsResult read_rows(std::string_view text) {
 
 std::string take_rows(const RowsResult& result, Document& document) {
     std::vector<std::string> complaints = result.complaints;
-    formula::ParseError error;
+    const auto loss = Loss::compile(document.experiment.loss, result.rows, document.experiment.constants);
     if (result.rows.empty()) {
-        complaints.push_back("there is no line of two numbers, like 1, 2.5");
-    } else if (!Loss::compile(document.experiment.loss, error, result.rows, document.experiment.constants)) {
-        complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), error.message));
+        complaints.emplace_back("there is no line of two numbers, like 1, 2.5");
+    } else if (!loss) {
+        complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), loss.error().message));
     } else {
         document.experiment.data = result.rows;
     }

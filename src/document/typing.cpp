@@ -37,22 +37,23 @@ std::string fault_of_range(double low, double high) {
 
 }  // namespace
 
-Refusal type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
+Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
     ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text);
-    if (!result.fault.empty()) return result.refusal(setting_text(racer, parameter));
+    if (!result.fault.empty()) return result.failure(setting_text(racer, parameter));
     set_parameter(racer, parameter, std::move(result.text));
     return {};
 }
 
-Refusal type_range(std::string_view name, std::string_view text, double& low, double& high) {
+Result<> type_range(std::string_view name, std::string_view text, double& low, double& high) {
     const auto pair = read_pair(text);
     const std::string fault = pair ? fault_of_range(pair->first, pair->second) : no_pair(text, "a range like -2,2");
-    if (!fault.empty()) return {fmt::format("{}: {}; {}, {} stays", name, fault, low, high), pair_corrections(text, is_range)};
+    if (!fault.empty())
+        return Failure{fmt::format("{}: {}; {}, {} stays", name, fault, low, high), pair_corrections(text, is_range)};
     std::tie(low, high) = *pair;
     return {};
 }
 
-Refusal type_place(std::string_view name, std::string_view text, Vector& place) {
+Result<> type_place(std::string_view name, std::string_view text, Vector& place) {
     const auto pair = read_pair(text);
     std::string fault;
     if (!pair) {
@@ -61,12 +62,13 @@ Refusal type_place(std::string_view name, std::string_view text, Vector& place) 
         fault = too_far(pair->first, pair->second);
     }
     if (!fault.empty())
-        return {fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y), pair_corrections(text, is_place)};
+        return Failure{fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y), pair_corrections(text, is_place)};
     place = {pair->first, pair->second};
     return {};
 }
 
-Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number) {
+Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high,
+                    std::uint64_t& number) {
     const auto value = read_number(text);
     const auto is_well = [&](double v) {
         return v == std::floor(v) && v >= static_cast<double>(low) && v <= static_cast<double>(high);
@@ -80,12 +82,12 @@ Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t l
     if (value && *value == std::floor(*value)) fault = fmt::format("{} is outside {} to {}", *value, low, high);
     std::vector<std::string> corrections = number_corrections(text);
     std::erase_if(corrections, [&](const std::string& each) { return !is_well(*read_number(each)); });
-    return {fmt::format("{}: {}; {} stays", name, fault, number), std::move(corrections)};
+    return Failure{fmt::format("{}: {}; {} stays", name, fault, number), std::move(corrections)};
 }
 
-Refusal type_number(std::string_view text, double& number) {
+Result<> type_number(std::string_view text, double& number) {
     const auto value = read_number(text);
-    if (!value) return {fmt::format("{}; {} stays", no_number(text), number), number_corrections(text)};
+    if (!value) return Failure{fmt::format("{}; {} stays", no_number(text), number), number_corrections(text)};
     number = *value;
     return {};
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/document.hpp"
-#include "text/refusal.hpp"
+#include "text/result.hpp"
 
 #include <cstdint>
 #include <string>
@@ -12,14 +12,14 @@
 namespace ravine {
 
 // Reads a number or formula of t, or the name of a choice.
-Refusal type_parameter(std::string_view text, Racer& racer, const Parameter& parameter);
+Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter);
 
 // Read both ends of a side of the domain, and a point.
-Refusal type_range(std::string_view name, std::string_view text, double& low, double& high);
-Refusal type_place(std::string_view name, std::string_view text, Vector& place);
+Result<> type_range(std::string_view name, std::string_view text, double& low, double& high);
+Result<> type_place(std::string_view name, std::string_view text, Vector& place);
 
 // Read a whole number in [low, high], and any finite number.
-Refusal type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number);
-Refusal type_number(std::string_view text, double& number);
+Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high, std::uint64_t& number);
+Result<> type_number(std::string_view text, double& number);
 
 }  // namespace ravine

@@ -49,8 +49,8 @@ void set_constants(Experiment& experiment, std::vector<formula::Constant> consta
     experiment.constants = surface && !constants.empty() ? constants_of(*surface, constants) : std::move(constants);
 }
 
-std::optional<Loss> compile_loss(const Experiment& experiment, formula::ParseError& error) {
-    return Loss::compile(experiment.loss, error, experiment.data, experiment.constants);
+Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment) {
+    return Loss::compile(experiment.loss, experiment.data, experiment.constants);
 }
 
 bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std::abs(y) <= farthest_place; }

@@ -77,8 +77,8 @@ std::vector<formula::Constant> constants_of(const Experiment& experiment);
 // Sets the constants of the loss. Values that equal a surface's own are dropped.
 void set_constants(Experiment& experiment, std::vector<formula::Constant> constants);
 
-// Compiles the loss of a experiment with its data and constants. On failure returns nothing and sets the error.
-std::optional<Loss> compile_loss(const Experiment& experiment, formula::ParseError& error);
+// Compiles the loss of an experiment with its data and constants.
+Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment);
 
 // Returns the optimizer of a racer of the experiment, or nullptr. It lives as long as a copy of the experiment's catalogue.
 const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer);

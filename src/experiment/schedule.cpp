@@ -73,7 +73,7 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text)
     return {std::move(schedule), {}, {}, parsed.understood.empty() ? std::string(trim(text)) : parsed.understood};
 }
 
-Refusal ScheduleResult::refusal(std::string_view stays) const {
+Failure ScheduleResult::failure(std::string_view stays) const {
     return {fmt::format("{}; {} stays", fault, stays), corrections};
 }
 

@@ -4,7 +4,7 @@
 #include "experiment/experiment.hpp"
 #include "formula/evaluate.hpp"
 #include "optimizers/optimizer.hpp"
-#include "text/refusal.hpp"
+#include "text/result.hpp"
 
 #include <string>
 #include <string_view>
@@ -47,7 +47,7 @@ struct ScheduleResult {
     std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
 
     // Returns what to say where the text changes nothing and another one stays.
-    Refusal refusal(std::string_view stays) const;
+    Failure failure(std::string_view stays) const;
 };
 
 // Gives parameters of a racer with that optimizer that its other settings do not allow their defaults. Returns a sentence for

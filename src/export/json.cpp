@@ -234,16 +234,13 @@ std::string write_json(const Document& document) {
     return fmt::format("{{\n{}\n}}\n", fmt::join(members, ",\n"));
 }
 
-std::optional<DecodedLink> read_json(std::string_view text, std::string& error, const Catalogue& catalogue,
-                                     FindLesson lessons) {
+Result<DecodedLink> read_json(std::string_view text, const Catalogue& catalogue, FindLesson lessons) {
     if (text.size() > longest_json) {
-        error = fmt::format("this JSON has {} bytes; at most {} are read", text.size(), longest_json);
-        return std::nullopt;
+        return Failure{fmt::format("this JSON has {} bytes; at most {} are read", text.size(), longest_json)};
     }
     Reader reader(text);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &reader) || reader.result.kind != Value::Kind::object) {
-        error = reader.error.empty() ? "this JSON is no object of fields" : reader.error;
-        return std::nullopt;
+        return Failure{reader.error.empty() ? "this JSON is no object of fields" : reader.error};
     }
     std::vector<std::string> complaints;
     Flattening flattening{complaints};
@@ -259,6 +256,11 @@ std::optional<DecodedLink> read_json(std::string_view text, std::string& error, 
     DecodedLink decoded = decode_fields(fields, catalogue, lessons);
     decoded.complaints.insert(decoded.complaints.begin(), complaints.begin(), complaints.end());
     return decoded;
+}
+
+Result<DecodedLink> read_document(std::string_view text, const Catalogue& catalogue, FindLesson lessons) {
+    if (looks_like_json(text)) return read_json(text, catalogue, lessons);
+    return decode_link(text, catalogue, lessons);
 }
 
 bool looks_like_json(std::string_view text) { return trim(text).substr(0, 1) == "{"; }

@@ -17,6 +17,7 @@
 #pragma once
 
 #include "document/link.hpp"
+#include "text/result.hpp"
 
 #include <optional>
 #include <string>
@@ -28,10 +29,11 @@ inline constexpr std::size_t longest_json = 256 * 1024;  // bytes; more is not r
 
 std::string write_json(const Document& document);
 
-// Returns the configuration and complaints, as decode_link() does. Returns nothing if the text is not a JSON object, and sets
-// error to a sentence that says where and why.
-std::optional<DecodedLink> read_json(std::string_view text, std::string& error, const Catalogue& catalogue,
-                                     FindLesson lessons = nullptr);
+// Returns the document and complaints, as decode_link() does. Fails if the text is not a JSON object.
+Result<DecodedLink> read_json(std::string_view text, const Catalogue& catalogue, FindLesson lessons = nullptr);
+
+// Reads a link or, where the text begins with a brace, JSON.
+Result<DecodedLink> read_document(std::string_view text, const Catalogue& catalogue, FindLesson lessons = nullptr);
 
 // Returns true if a text is meant as JSON rather than as a link: if it begins with a brace.
 bool looks_like_json(std::string_view text);

@@ -28,8 +28,8 @@ struct PythonPiece {
     std::string_view name, definition;
 };
 
-// Returns the definitions of the pieces that a script calls, directly or through others, in order.
-std::string python_definitions(std::span<const PythonPiece> pieces, std::string_view script);
+// Returns the definitions of those of all pieces that a script calls, directly or through others, in order.
+std::string python_definitions(std::span<const PythonPiece> all, std::string_view script);
 
 // Returns the pieces that formulas call.
 std::span<const PythonPiece> formula_pieces();

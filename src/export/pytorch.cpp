@@ -40,7 +40,7 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
         Schedule schedule = Schedule::read(parameter, text).schedule;
         if (parameter.is_choice()) {
             const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
-            settings.texts.push_back(on ? "True" : "False");
+            settings.texts.emplace_back(on ? "True" : "False");
         } else if (schedule.is_constant()) {
             settings.texts.push_back(python_number(schedule.at(1)));
         } else {
@@ -223,9 +223,8 @@ std::string loss_function(const std::string& expression, std::size_t rows) {
 
 PyTorchScript pytorch_script(const Document& document) {
     constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
-    formula::ParseError error;
-    const auto loss = compile_loss(document.experiment, error);
-    if (!loss) return {{}, {"the loss is no formula: " + error.sentence()}};
+    const auto loss = compile_loss(document.experiment);
+    if (!loss) return {{}, {"the loss is no formula: " + loss.error().sentence()}};
     const Surface* const surface = find_surface(document.experiment.loss);
     const auto expression =
         python_formula(surface ? surface->formula : document.experiment.loss, variables, columns, loss->constants());

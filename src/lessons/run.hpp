@@ -49,6 +49,6 @@ struct Fact {
 std::span<const Fact> facts();
 
 // Returns a fact by its name, or an entry of the optimizer's memory: "s_x" of RMSProp. NaN if it does not exist.
-double measure(Run& run, std::string_view fact, std::size_t racer, int step);
+double measure(Run& run, std::string_view name, std::size_t racer, int step);
 
 }  // namespace ravine::lessons

@@ -16,8 +16,8 @@ std::array<formula::Input, 2> inputs(const double* x, const double* y) { return 
 
 }  // namespace
 
-std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& error, std::span<const Row> data,
-                                  std::span<const formula::Constant> constants) {
+Result<Loss, formula::ParseError> Loss::compile(std::string_view text, std::span<const Row> data,
+                                                std::span<const formula::Constant> constants) {
     std::vector<formula::Constant> of_surface;
     if (const Surface* surface = find_surface(text)) {
         text = surface->formula;
@@ -29,15 +29,12 @@ std::optional<Loss> Loss::compile(std::string_view text, formula::ParseError& er
     formula::Graph& graph = expressions->graph;
     const auto parsed = formula::parse(text, loss_variables, graph, loss_columns, constants);
     if (!parsed.expression) {
-        error = parsed.error;
+        formula::ParseError error = parsed.error;
         if (const Surface* meant = nearest_surface(text); meant && error.corrections.empty())
             error.corrections.emplace_back(meant->key);
-        return std::nullopt;
+        return error;
     }
-    const auto refuse = [&](std::string message) {
-        error = {1, std::move(message)};
-        return std::nullopt;
-    };
+    const auto refuse = [](std::string message) { return formula::ParseError{1, std::move(message)}; };
     const formula::Expr f = *parsed.expression;
     const formula::Expr fx = formula::derive(f, 0);
     const formula::Expr fy = formula::derive(f, 1);

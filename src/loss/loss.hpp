@@ -7,6 +7,7 @@
 #include "formula/parse.hpp"
 #include "loss/objective.hpp"
 #include "math/vector.hpp"
+#include "text/result.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -44,10 +45,9 @@ inline constexpr std::size_t most_work = 250'000;  // instructions for value, gr
 // Constant: any number of threads may evaluate one, each in a workspace of its own. Copies share the programs.
 class Loss final : public Objective {
   public:
-    // Compiles the key of a surface or a formula, over rows of data and with constants, or else the surface's own. Returns
-    // nothing on failure, and the error with its column.
-    static std::optional<Loss> compile(std::string_view text, formula::ParseError& error, std::span<const Row> data = {},
-                                       std::span<const formula::Constant> constants = {});
+    // Compiles the key of a surface or a formula, over rows of data and with constants, or else the surface's own.
+    static Result<Loss, formula::ParseError> compile(std::string_view text, std::span<const Row> data = {},
+                                                     std::span<const formula::Constant> constants = {});
 
     // Returns the letters that a formula needs as constants beside those given (formula/constants.hpp).
     static std::vector<std::string> missing_constants(std::string_view text, std::span<const formula::Constant> given);

@@ -103,10 +103,10 @@ auto is_whole(Lane small) { return xsimd::floor(small) == small; }
 Lane power(Lane a, Lane b) {
     const Lane zero(0.0), one(1.0), infinity(std::numeric_limits<double>::infinity());
     const Lane size = xsimd::abs(a);
-    const auto nothing = a != a || b != b;
+    const auto nothing = xsimd::isnan(a) || xsimd::isnan(b);
     const auto endless = size == infinity, none = size == zero;
     const Lane base = xsimd::select(nothing || endless || none, one, size);
-    const Lane by = xsimd::select(b != b, zero, b);
+    const Lane by = xsimd::select(xsimd::isnan(b), zero, b);
     const Pair e = exponent(base, by);
     Lane result = exponential_of(e);
     const Lane flat = xsimd::select(none == (by < zero), infinity, zero);

@@ -57,7 +57,7 @@ Lane of_angle(F f, Lane a) {
 // beyond. NaN stays NaN.
 template <class F>
 Lane within(double limit, F f, Lane a) {
-    const auto nothing = a != a;
+    const auto nothing = xsimd::isnan(a);
     const Lane bounded = xsimd::min(xsimd::max(xsimd::select(nothing, Lane(0.0), a), Lane(-limit)), Lane(limit));
     return xsimd::select(nothing, a, f(bounded));
 }

@@ -68,14 +68,12 @@ void take_file(Events& events, char* path) {
 
 }  // namespace
 
-std::unique_ptr<Window> Window::open(const char* title, int width, int height, std::string& error) {
+Result<std::unique_ptr<Window>> Window::open(const char* title, int width, int height) {
     // In a page, takes keys only while the canvas has the focus; others belong to the page and the browser.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        error = std::string("there is no display to open a window on: ") + SDL_GetError();
-        return nullptr;
-    }
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return Failure{std::string("there is no display to open a window on: ") + SDL_GetError()};
     std::unique_ptr<Window> window(new Window);
     for (const Api& api : apis) {
         prepare(api);
@@ -94,8 +92,7 @@ std::unique_ptr<Window> Window::open(const char* title, int width, int height, s
         ImGui_ImplOpenGL3_Init(api.shaders);
         return window;
     }
-    error = std::string("neither OpenGL 3.3 nor OpenGL ES 3.0 is here: ") + SDL_GetError();
-    return nullptr;
+    return Failure{std::string("neither OpenGL 3.3 nor OpenGL ES 3.0 is here: ") + SDL_GetError()};
 }
 
 Window::~Window() {

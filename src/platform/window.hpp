@@ -1,6 +1,8 @@
 // A window with an OpenGL context and Dear ImGui on it: SDL2 natively, the page's canvas in a browser.
 #pragma once
 
+#include "text/result.hpp"
+
 #include <deque>
 #include <memory>
 #include <string>
@@ -25,9 +27,9 @@ struct Events {
 
 class Window {
   public:
-    // Opens a window of that size in points; on the web the canvas keeps its own size. Returns nullptr and sets a sentence if
-    // there is no display, or neither OpenGL ES 3.0 nor OpenGL 3.3.
-    static std::unique_ptr<Window> open(const char* title, int width, int height, std::string& error);
+    // Opens a window of that size in points; on the web the canvas keeps its own size. Fails without a display, and with
+    // neither OpenGL ES 3.0 nor OpenGL 3.3.
+    static Result<std::unique_ptr<Window>> open(const char* title, int width, int height);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;

@@ -7,10 +7,10 @@
 
 namespace ravine::render {
 
-std::string Backdrop::create() {
+Result<> Backdrop::create() {
     none_.create();
-    std::string error = background_.build("the background", shaders::backdrop_vert, shaders::backdrop_frag);
-    return error.empty() ? floor_.build("the floor", shaders::floor_vert, shaders::floor_frag) : error;
+    const Result<> background = background_.build("the background", shaders::backdrop_vert, shaders::backdrop_frag);
+    return background ? floor_.build("the floor", shaders::floor_vert, shaders::floor_frag) : background;
 }
 
 void Backdrop::release() {

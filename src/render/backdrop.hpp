@@ -9,7 +9,7 @@ namespace ravine::render {
 class Backdrop {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
 
     // Covers the framebuffer. Leaves blending on and the depth test off.

@@ -37,7 +37,7 @@ double shadow_strength(const Ball& ball, std::span<const DressedBall> all) {
 
 }  // namespace
 
-std::string Balls::create() {
+Result<> Balls::create() {
     array_.create();
     buffer_.create();
     glBindVertexArray(array_.get());

@@ -22,7 +22,7 @@ struct DressedBall {
 class Balls {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
@@ -34,7 +34,7 @@ class Balls {
         float shape[4];
     };
     Sprite shadow(const Ball& ball, double strength, const Camera& camera, double pixel_ratio) const;
-    Sprite sphere(const DressedBall& ball, const Camera& camera, double pixel_ratio) const;
+    Sprite sphere(const DressedBall& dressed, const Camera& camera, double pixel_ratio) const;
 
     Program program_;
     VertexArray array_;

@@ -13,7 +13,7 @@ RAVINE_GL_FUNCTIONS(RAVINE_GL_DEFINE)
 
 namespace gl {
 
-std::string load([[maybe_unused]] Loader loader) {
+Result<> load([[maybe_unused]] Loader loader) {
     std::string missing;
 #ifndef __EMSCRIPTEN__
     const auto fetch = [&](auto& function, const char* name) {
@@ -24,7 +24,7 @@ std::string load([[maybe_unused]] Loader loader) {
     RAVINE_GL_FUNCTIONS(RAVINE_GL_FETCH)
 #undef RAVINE_GL_FETCH
 #endif
-    return missing.empty() ? missing : "The graphics driver lacks " + missing + ".";
+    return missing.empty() ? Result<>{} : Failure{"The graphics driver lacks " + missing + "."};
 }
 
 bool is_es() {

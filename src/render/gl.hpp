@@ -5,6 +5,8 @@
 // as that namespace is nearer than the header's.
 #pragma once
 
+#include "text/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -47,7 +49,7 @@ namespace gl {
 using Loader = void* (*)(const char* name);
 
 // Fetches the functions for the current context. Returns a sentence if one is missing, else "". Does nothing in the browser.
-std::string load(Loader loader);
+Result<> load(Loader loader);
 
 // Returns true if the current context is OpenGL ES or WebGL.
 bool is_es();

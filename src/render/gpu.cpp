@@ -79,7 +79,7 @@ double linear(float srgb) {
 
 }  // namespace
 
-std::string Program::build(std::string_view name, std::string_view vertex, std::string_view fragment) {
+Result<> Program::build(std::string_view name, std::string_view vertex, std::string_view fragment) {
     reset();
     const GLuint first = compile(GL_VERTEX_SHADER, vertex), second = compile(GL_FRAGMENT_SHADER, fragment);
     program_.create();
@@ -97,8 +97,9 @@ std::string Program::build(std::string_view name, std::string_view vertex, std::
     }
     glDeleteShader(first);  // the program keeps them alive
     glDeleteShader(second);
-    if (well != GL_TRUE) reset();
-    return error;
+    if (well == GL_TRUE) return {};
+    reset();
+    return Failure{error};
 }
 
 void Program::reset() {

@@ -4,6 +4,8 @@
 #include "render/colours.hpp"
 #include "render/gl.hpp"
 
+#include "text/result.hpp"
+
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
@@ -77,7 +79,7 @@ class Program {
   public:
     // Compiles and links sources without a #version line, which is added: GLSL ES 3.00 or GLSL 3.30, as the context requires.
     // `name` is for messages. Returns what went wrong, or "".
-    std::string build(std::string_view name, std::string_view vertex, std::string_view fragment);
+    Result<> build(std::string_view name, std::string_view vertex, std::string_view fragment);
     void reset();
     void use() const;
 

@@ -22,7 +22,7 @@ void bind_depth(GLuint texture) {
 
 }  // namespace
 
-std::string Layers::create() {
+Result<> Layers::create() {
     none_.create();
     return program_.build("the layers", shaders::backdrop_vert, shaders::layer_frag);
 }

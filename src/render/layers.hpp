@@ -1,7 +1,7 @@
 // A picture in layers. Static parts are painted into layers once, and every frame is composed of them:
 //
 //     Layers layers;
-//     if (std::string error = layers.create(); !error.empty()) …
+//     if (const Result<> result = layers.create(); !result) …
 //     if (layers.fit(2560, 1600, 1) && scenery is another) {
 //         layers.paint(Layer::ground, [&] { … });
 //         layers.paint(Layer::underside, [&] { … });
@@ -29,7 +29,7 @@ enum class Layer { ground, top, underside };
 
 class Layers {
   public:
-    std::string create();
+    Result<> create();
     void release();
 
     // Sets the size of the picture in pixels. With a scale below 1 layers have fewer pixels on each side, and are enlarged when

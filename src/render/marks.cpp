@@ -5,7 +5,7 @@
 #include <cstddef>
 
 namespace ravine::render {
-std::string Marks::create() {
+Result<> Marks::create() {
     array_.create();
     buffer_.create();
     glBindVertexArray(array_.get());

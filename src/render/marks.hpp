@@ -11,7 +11,7 @@ namespace ravine::render {
 class Marks {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
 
     // Draws over the surface, whatever its depth: marks behind a hill are fainter. Balls are drawn later and cover them.

@@ -66,12 +66,12 @@ Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
-std::string Renderer::create() {
+Result<> Renderer::create() {
     release();
-    for (std::string error :
+    for (const Result<>& part :
          {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->marks.create(),
           parts_->vectors.create(), parts_->balls.create(), parts_->layers.create()}) {
-        if (!error.empty()) return error;
+        if (!part) return part;
     }
     parts_->alive = true;
     return {};

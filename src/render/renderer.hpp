@@ -6,7 +6,7 @@
 // kept (layers.hpp).
 //
 //     Renderer renderer;
-//     if (std::string error = renderer.create(); !error.empty()) …
+//     if (const Result<> result = renderer.create(); !result) …
 //     renderer.draw({.race = race, .revision = 1, .step = 12.5, .camera = camera, …});
 //     for (const BallMark& ball : renderer.balls()) …          // labels
 //     if (auto point = renderer.pick(camera, mouse_x, mouse_y)) …
@@ -73,7 +73,7 @@ class Renderer {
 
     // Compiles the shaders in the current context: OpenGL ES 3.0, WebGL 2 or desktop OpenGL 3.3 core. Requires gl::load(),
     // except in the browser. Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
 
     // Drops everything that lives in the context, which may be lost.
     void release();

@@ -10,7 +10,7 @@
 
 namespace ravine::render {
 
-std::string Surface::create() {
+Result<> Surface::create() {
     array_.create();
     vertices_.create();
     indices_.create();

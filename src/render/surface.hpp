@@ -16,7 +16,7 @@ namespace ravine::render {
 class Surface {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
 
     // Uploads a mesh of the terrain, fine where the focus is. Returns the places for labels on its contour lines.

@@ -12,7 +12,7 @@ int Target::longest_side() {
     return std::min({query(GL_MAX_RENDERBUFFER_SIZE), query(GL_MAX_TEXTURE_SIZE), viewport[0], viewport[1]});
 }
 
-std::string Target::create(int width, int height) {
+Result<> Target::create(int width, int height) {
     width_ = width;
     height_ = height;
     is_complete();  // drops earlier errors
@@ -21,7 +21,7 @@ std::string Target::create(int width, int height) {
     attach(colour_, GL_COLOR_ATTACHMENT0, GL_RGBA8, width, height);
     const bool well = is_complete();
     end();
-    return well ? "" : no_memory;
+    return well ? Result<>{} : Failure{no_memory};
 }
 
 void Target::begin() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.get()); }

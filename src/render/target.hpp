@@ -2,7 +2,7 @@
 // neither depth nor several samples per pixel: the renderer has its own.
 //
 //     Target target;
-//     if (std::string error = target.create(2560, 1600); !error.empty()) …
+//     if (const Result<> result = target.create(2560, 1600); !result) …
 //     target.begin();
 //     …                                // draw
 //     std::vector<std::uint8_t> rgba = target.read();
@@ -25,7 +25,7 @@ class Target {
     static int longest_side();
 
     // Allocates a picture of that size in pixels. Returns what went wrong as a sentence, or "".
-    std::string create(int width, int height);
+    Result<> create(int width, int height);
 
     void begin() const;
     void end() const;  // back to the screen

@@ -56,10 +56,10 @@ void draw_legs(std::size_t from, std::size_t to) {
 
 }  // namespace
 
-std::string Trails::create() {
+Result<> Trails::create() {
     none_.create();
-    std::string error = lines_.build("the trails", shaders::trail_vert, Occlusion::occludable(shaders::trail_frag));
-    return error.empty() ? steps_.build("the steps", shaders::step_vert, Occlusion::occludable(shaders::step_frag)) : error;
+    const Result<> lines = lines_.build("the trails", shaders::trail_vert, Occlusion::occludable(shaders::trail_frag));
+    return lines ? steps_.build("the steps", shaders::step_vert, Occlusion::occludable(shaders::step_frag)) : lines;
 }
 
 void Trails::release() { *this = Trails(); }

@@ -23,7 +23,7 @@ namespace ravine::render {
 
 class Trails {
   public:
-    std::string create();
+    Result<> create();
     void release();
 
     // Forgets all paths, for another race or another surface.

@@ -53,7 +53,7 @@ std::vector<StrokeVertex> strokes_of(const Arrows& arrows, const Camera& camera,
 
 }  // namespace
 
-std::string Vectors::create() {
+Result<> Vectors::create() {
     array_.create();
     buffer_.create();
     glBindVertexArray(array_.get());

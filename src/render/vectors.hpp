@@ -13,7 +13,7 @@ namespace ravine::render {
 class Vectors {
   public:
     // Returns what went wrong, or "".
-    std::string create();
+    Result<> create();
     void release();
 
     void draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);

@@ -269,7 +269,7 @@ class Compiler {
         }
         std::vector<formula::NodeId> operands;
         for (const std::string_view operand : call.operands) {
-            const std::size_t begin = static_cast<std::size_t>(operand.data() - text.data());
+            const auto begin = static_cast<std::size_t>(operand.data() - text.data());
             const auto value = expression(operand, 1 + formula::characters(text.substr(0, begin)), depth + 1);
             if (!value) return std::nullopt;
             operands.push_back(*value);
@@ -381,10 +381,11 @@ class Compiler {
 
 }  // namespace
 
-std::optional<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step,
-                                 std::string& complaint) {
-    complaint.clear();
-    return Compiler(optimizer, values, first_step, complaint).run();
+Result<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step) {
+    std::string complaint;
+    std::optional<Rule> rule = Compiler(optimizer, values, first_step, complaint).run();
+    if (!rule) return Failure{complaint};
+    return *std::move(rule);
 }
 
 }  // namespace ravine

@@ -11,6 +11,7 @@
 
 #include "formula/graph.hpp"
 #include "optimizers/optimizer.hpp"
+#include "text/result.hpp"
 
 #include <optional>
 #include <span>
@@ -103,10 +104,9 @@ enum RuleName : std::size_t { name_t, name_x, name_g, name_f, first_parameter };
 
 // Compiles the lines that hold under the choices among the values, in the first step or in the others. Parameters that are no
 // choices are names from first_parameter on, in the order of the table. Rules may come out of links, so everything is capped.
-// On failure returns nothing, and says why: `line 2 "x = x - lr*q": column 12: "q" is not known here; did you mean g?`, with
+// A failure says: `line 2 "x = x - lr*q": column 12: "q" is not known here; did you mean g?`, with
 // columns of the line as written.
-std::optional<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step,
-                                 std::string& complaint);
+Result<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step);
 
 inline constexpr std::size_t most_rule_lines = 64, longest_rule = 4096;  // bytes
 inline constexpr int most_calls = 4;                                     // of each kind that asks the loss, in one step

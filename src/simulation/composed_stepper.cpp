@@ -104,13 +104,11 @@ class ComposedStepper final : public Stepper {
 
 }  // namespace
 
-std::unique_ptr<Stepper> compose_stepper(const StepSetting& setting, std::string& complaint) {
-    if (setting.optimizer->step || !setting.objective->expressions()) return nullptr;
-    const auto rule = compile_steps(*setting.optimizer, setting.choices, complaint);
-    if (!rule) return nullptr;
-    RuleLayout layout(*setting.optimizer, *rule, setting.objective->dimension());
-    auto stepper = std::make_unique<ComposedStepper>(setting, *rule, std::move(layout));
-    return stepper->compile(setting, *rule) ? std::move(stepper) : nullptr;
+std::unique_ptr<Stepper> compose_stepper(const StepSetting& setting, const CompiledRule& rule) {
+    if (!setting.objective->expressions()) return nullptr;
+    RuleLayout layout(*setting.optimizer, rule, setting.objective->dimension());
+    auto stepper = std::make_unique<ComposedStepper>(setting, rule, std::move(layout));
+    return stepper->compile(setting, rule) ? std::move(stepper) : nullptr;
 }
 
 }  // namespace ravine

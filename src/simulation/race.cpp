@@ -31,15 +31,14 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
     return Simulation(std::move(setting), starts);
 }
 
-Race::Race(Experiment experiment) : Race(std::move(experiment), formula::ParseError{}) {}
-
-Race::Race(Experiment experiment, formula::ParseError error)
-    : experiment_(std::move(experiment)), loss_(compile_loss(experiment_, error)), tracks_(experiment_.racers.size()) {
-    const auto loss = loss_ ? std::make_shared<const Loss>(*loss_) : nullptr;
+Race::Race(Experiment experiment) : experiment_(std::move(experiment)), tracks_(experiment_.racers.size()) {
+    const Result<Loss, formula::ParseError> compiled = compile_loss(experiment_);
+    const auto loss = compiled ? std::make_shared<const Loss>(*compiled) : nullptr;
+    if (loss) loss_ = *loss;
     simulations_.resize(tracks_.size());
     for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
         if (!loss) {
-            tracks_[racer].retired = {0, "the loss is no formula: " + error.sentence()};
+            tracks_[racer].retired = {0, "the loss is no formula: " + compiled.error().sentence()};
             continue;
         }
         simulations_[racer] = simulate(experiment_, loss, racer);

@@ -1,4 +1,4 @@
-// A race: the balls of a Experiment and where they have been.
+// A race: the balls of an Experiment and where they have been.
 //
 // A race is computed step by step and remembered whole, so that seeking is exact: what is shown at step t is what a
 // fresh run shows at t. The same Experiment gives the same bits on every platform.
@@ -29,7 +29,7 @@ struct Track {
     int last() const { return static_cast<int>(x.size()) - 1; }
 };
 
-// The simulation of one racer of a experiment over its loss: one ball. Returns nothing where there is no optimizer of that
+// The simulation of one racer of an experiment over its loss: one ball. Returns nothing where there is no optimizer of that
 // name.
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
 
@@ -53,7 +53,6 @@ class Race {
     std::size_t work_per_step() const;
 
   private:
-    Race(Experiment experiment, formula::ParseError error);
     void record(std::size_t racer);
 
     Experiment experiment_;

@@ -23,13 +23,13 @@ void widen(Rule& first, Rule& later) {
 
 }  // namespace
 
-std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices, std::string& complaint) {
-    auto first = compile_rule(optimizer, choices, true, complaint);
-    if (!first) return std::nullopt;
-    auto later = compile_rule(optimizer, choices, false, complaint);
-    if (!later) return std::nullopt;
+Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices) {
+    Result<Rule> first = compile_rule(optimizer, choices, true);
+    if (!first) return first.error();
+    Result<Rule> later = compile_rule(optimizer, choices, false);
+    if (!later) return later.error();
     widen(*first, *later);
-    return CompiledRule{std::move(*first), std::move(*later)};
+    return CompiledRule{*std::move(first), *std::move(later)};
 }
 
 RuleLayout::RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension) {

@@ -3,7 +3,6 @@
 
 #include "rules/rule.hpp"
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,8 +14,7 @@ struct CompiledRule {
     Rule first, later;
 };
 
-// Returns nothing where the rule cannot be compiled, and why.
-std::optional<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices, std::string& complaint);
+Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices);
 
 class RuleLayout {
   public:

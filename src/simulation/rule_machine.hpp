@@ -39,8 +39,8 @@ class RuleMachine {
         int draws = 0;                            // calls of normal() so far
     };
 
-    // Makes one assignment. Requires the surroundings to have an objective where it is a call that asks for one.
-    void run(std::size_t assignment, Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
+    // Makes the assignment of that number. Requires the surroundings to have an objective where it is a call that asks for one.
+    void run(std::size_t number, Memory& memory, const RuleSurroundings& surroundings, formula::Workspace& workspace) const;
 
     // Returns the value of an operand of an assignment, a number per slot for each coordinate.
     std::vector<double> operand(std::size_t assignment, std::size_t operand, const Memory& memory,

@@ -104,22 +104,19 @@ class RuleStepper final : public Stepper {
 
 }  // namespace
 
-std::unique_ptr<Stepper> rule_stepper(const StepSetting& setting, std::string& complaint) {
-    if (setting.optimizer->step) return nullptr;
-    auto rule = compile_steps(*setting.optimizer, setting.choices, complaint);
-    if (!rule) return nullptr;
-    const bool curved = rule->first.calls(Rule::Call::hessian_times) + rule->first.calls(Rule::Call::hessian_diagonal) > 0;
-    if (curved && !setting.objective->has_hessian()) {
-        complaint = "the rule asks for second derivatives, which this loss does not have";
-        return nullptr;
-    }
-    return std::make_unique<RuleStepper>(setting, std::move(*rule));
+Result<std::unique_ptr<Stepper>> rule_stepper(const StepSetting& setting, CompiledRule rule) {
+    const bool curved = rule.first.calls(Rule::Call::hessian_times) + rule.first.calls(Rule::Call::hessian_diagonal) > 0;
+    if (curved && !setting.objective->has_hessian())
+        return Failure{"the rule asks for second derivatives, which this loss does not have"};
+    return std::unique_ptr<Stepper>(std::make_unique<RuleStepper>(setting, std::move(rule)));
 }
 
-std::unique_ptr<Stepper> make_stepper(const StepSetting& setting, std::string& complaint) {
+Result<std::unique_ptr<Stepper>> make_stepper(const StepSetting& setting) {
     if (setting.optimizer->step) return method_stepper(setting);
-    if (auto composed = compose_stepper(setting, complaint)) return composed;
-    return rule_stepper(setting, complaint);
+    Result<CompiledRule> rule = compile_steps(*setting.optimizer, setting.choices);
+    if (!rule) return rule.error();
+    if (auto composed = compose_stepper(setting, *rule)) return composed;
+    return rule_stepper(setting, *std::move(rule));
 }
 
 }  // namespace ravine

@@ -28,7 +28,11 @@ Simulation::Simulation(SimulationSetting setting, std::span<const double> starts
         step.choices.push_back(schedule.at(1, workspace_));
         step.zero.push_back(schedule.is_constant() && step.choices.back() == 0);
     }
-    stepper_ = make_stepper(step, complaint_);
+    if (Result<std::unique_ptr<Stepper>> stepper = make_stepper(step)) {
+        stepper_ = *std::move(stepper);
+    } else {
+        complaint_ = stepper.error().sentence;
+    }
     start(starts);
 }
 
@@ -138,7 +142,7 @@ bool Simulation::all_well(const Block& block) const {
         }
         for (; slot < slots; slot += lane_width) well = well && lane(slot);
     };
-    const auto finite = [](Lane v) { return v - v == Lane(0.0); };
+    const auto finite = [](Lane v) { return xsimd::isfinite(v); };
     for (std::size_t k = 0; k < block.dimension; ++k) {
         const std::size_t x = block.of_x(k), g = block.of_g(k);
         check(stepper_->carries_gradient() ? block.now_at(g) : block.next_at(g), finite);

@@ -5,10 +5,10 @@
 #include "loss/objective.hpp"
 #include "optimizers/optimizer.hpp"
 #include "simulation/block.hpp"
+#include "text/result.hpp"
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -63,12 +63,19 @@ class Stepper {
     virtual void step(Block& block, const StepInputs& inputs, formula::Workspace& workspace) const = 0;
 };
 
-// Each returns null where its way is not possible, and why.
-std::unique_ptr<Stepper> compose_stepper(const StepSetting& setting, std::string& complaint);
-std::unique_ptr<Stepper> rule_stepper(const StepSetting& setting, std::string& complaint);
+struct CompiledRule;  // simulation/rule_layout.hpp
+
+// Composes the rule of the setting's optimizer with the formulas of its objective. Returns null where there are none, or their
+// programs would be too large.
+std::unique_ptr<Stepper> compose_stepper(const StepSetting& setting, const CompiledRule& rule);
+
+// Fails where the rule asks the objective for more than it has.
+Result<std::unique_ptr<Stepper>> rule_stepper(const StepSetting& setting, CompiledRule rule);
+
+// Requires an optimizer with a step in C++.
 std::unique_ptr<Stepper> method_stepper(const StepSetting& setting);
 
-// The fastest way.
-std::unique_ptr<Stepper> make_stepper(const StepSetting& setting, std::string& complaint);
+// Returns the fastest way. Fails where the optimizer's rule cannot be compiled.
+Result<std::unique_ptr<Stepper>> make_stepper(const StepSetting& setting);
 
 }  // namespace ravine

@@ -1,6 +1,7 @@
 #include "analysis/slice.hpp"
 
 #include "../scratch.hpp"
+#include "../seed.hpp"
 #include "document/link.hpp"
 #include "simulation/race.hpp"
 
@@ -42,8 +43,8 @@ double largest_distance(const Slice& line) { return std::max(-line.distances.fro
 }  // namespace
 
 TEST_CASE("a parabola is its own parabola, along every line") {
-    const unsigned seed = std::random_device{}();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> place(-1.5, 1.5);
     for (int i = 0; i < 20; ++i) {

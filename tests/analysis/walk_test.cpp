@@ -158,8 +158,8 @@ TEST_CASE("a rule that does not run is refused with a sentence") {
         CAPTURE(text);
         Optimizer optimizer = *builtin_catalogue().find("adam");
         optimizer.rule = text;
-        std::string complaint;
-        CHECK_FALSE(compile_rule(optimizer, default_settings(optimizer), true, complaint));
-        CHECK_FALSE(complaint.empty());
+        const auto compiled = compile_rule(optimizer, default_settings(optimizer), true);
+        REQUIRE_FALSE(compiled);
+        CHECK_FALSE(compiled.error().sentence.empty());
     }
 }

@@ -1,35 +1,15 @@
-// The arrows of the architecture: a folder of src/ includes only what is below it. Reads the includes of every file.
+// The arrows of the architecture: a folder of src/ includes only what docs/architecture.md lets it. Reads the includes of every file.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { arrows } from "./document.mjs";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
-// What each folder may include beside itself.
-const core = ["text", "math", "formula", "optimizers", "rules", "loss", "experiment", "simulation", "analysis", "document", "player"];
-const upTo = (room) => core.slice(0, core.indexOf(room));
-const below = {
-  text: [],
-  math: [],
-  formula: ["text", "math"],
-  optimizers: ["formula", "math", "text"],
-  rules: ["optimizers", "formula", "math", "text"],
-  loss: ["formula", "math", "text"],
-  experiment: upTo("experiment"),
-  simulation: upTo("simulation"),
-  analysis: upTo("analysis"),
-  document: upTo("document"),
-  player: upTo("player"),
-  lessons: core,
-  render: core,
-  export: [...core, "render"],
-  ui: [...core, "lessons", "render", "export"],
-  platform: [],
-  app: [...core, "lessons", "render", "export", "ui", "platform"],
-  cli: [...core, "lessons", "export"],
-};
+// What each folder may include beside itself, as docs/architecture.md has it.
+const below = arrows();
 
 // What is drawn without a graphics card: all of render that an export may know, and a panel with the colours of vectors.
 const drawnByHand = /^render\/(geometry\/|colours\.hpp|palette\.hpp)/;

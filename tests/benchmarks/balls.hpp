@@ -43,8 +43,7 @@ struct Balls {
 // Returns the simulation of an optimizer on a surface, with defaults but for the parameters that are named.
 inline Simulation simulation_of(std::string_view loss, std::string_view optimizer, const std::vector<double>& starts,
                                 std::span<const std::pair<std::string_view, double>> parameters = {}) {
-    formula::ParseError error;
-    SimulationSetting setting{.objective = std::make_shared<const Loss>(*Loss::compile(loss, error)),
+    SimulationSetting setting{.objective = std::make_shared<const Loss>(*Loss::compile(loss)),
                               .optimizer = builtin_catalogue().find(optimizer),
                               .schedules = {}};
     for (const Parameter& parameter : setting.optimizer->parameters) {

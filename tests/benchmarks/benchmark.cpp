@@ -49,8 +49,7 @@ void measure(std::string_view subject, std::string_view task, std::size_t units,
 
 template <class L>
 void measure_loss() {
-    formula::ParseError error;
-    Loss loss = *Loss::compile(L::key, error);
+    Loss loss = *Loss::compile(L::key);
     const std::vector<double> place = points_in(find_surface(L::key)->domain, points);
     const double* x = place.data();
     const double* y = x + points;
@@ -98,8 +97,7 @@ void measure_simulation(std::string_view loss, std::string_view optimizer, doubl
 
 // WebAssembly engines run a module through a quick compiler first and optimize it while it works.
 void warm_up() {
-    formula::ParseError error;
-    Loss loss = *Loss::compile("rosenbrock", error);
+    Loss loss = *Loss::compile("rosenbrock");
     const std::vector<double> place = points_in({}, points);
     std::vector<double> results(3 * points);
     for (std::size_t repeat = 0; repeat < 10 * repeats; ++repeat) {
@@ -110,10 +108,8 @@ void warm_up() {
 // Text to the programs of value, gradient and Hessian, or to the sentence that refuses them.
 void measure_compilation() {
     for (const formula::NastyFormula& nasty : formula::nasty_formulas()) {
-        formula::ParseError error;
-        const bool accepted = Loss::compile(nasty.text, error).has_value();
-        measure(nasty.name, "compile", 1,
-                {{accepted ? "accepted" : "refused", [&] { (void)Loss::compile(nasty.text, error); }}});
+        const bool accepted = Loss::compile(nasty.text).has_value();
+        measure(nasty.name, "compile", 1, {{accepted ? "accepted" : "refused", [&] { (void)Loss::compile(nasty.text); }}});
     }
 }
 

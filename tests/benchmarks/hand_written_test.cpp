@@ -21,8 +21,7 @@ void check_equal(const Numbers& formula, const Numbers& hand_written) {
 
 template <class L, class T>
 void check_loss() {
-    formula::ParseError error;
-    Loss loss = *Loss::compile(L::key, error);
+    Loss loss = *Loss::compile(L::key);
     const Numbers points = points_in(find_surface(L::key)->domain, count);
     const double* x = points.data();
     const double* y = x + count;

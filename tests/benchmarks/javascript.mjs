@@ -1,7 +1,9 @@
 // The losses as pages usually have them: a `new Function` with central differences, and mathjs with its derivatives.
 import { create, all } from "mathjs";
+import { randomNumbers } from "../seed.mjs";
 
 const math = create(all);
+const random = randomNumbers();
 
 export const losses = {
   rosenbrock: {
@@ -37,6 +39,6 @@ export function mathjs({ formula }) {
 
 /** count random points of a loss's domain, as [x, y]. */
 export function randomPoints({ domain }, count) {
-  const within = ([low, high]) => low + (high - low) * Math.random();
+  const within = ([low, high]) => low + (high - low) * random();
   return Array.from({ length: count }, () => [within(domain.x), within(domain.y)]);
 }

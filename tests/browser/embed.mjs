@@ -90,11 +90,11 @@ export function testEmbedding() {
 
   testAround("the page around calls, is answered and told, and nobody else is", neighbours, async (page) => {
     await until("it is ready", () => page.evaluate(() => told.some(({ event }) => event === "ready")), 30_000);
+    let questions = 0;
     const ask = (call, ...details) =>
       page.evaluate(
-        (name, list) =>
+        (id, name, list) =>
           new Promise((resolve) => {
-            const id = Math.random();
             const hear = ({ data }) => {
               if (data.id !== id) return;
               removeEventListener("message", hear);
@@ -103,6 +103,7 @@ export function testEmbedding() {
             addEventListener("message", hear);
             document.querySelector("iframe").contentWindow.postMessage({ ravine: 1, id, call: name, arguments: list }, "*");
           }),
+        `question ${++questions}`,
         call,
         details,
       );

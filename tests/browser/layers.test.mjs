@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
 import { lose, restore } from "./losing.mjs";
 import { digest, installProbe, picture, rest } from "./pixels.mjs";
+import { randomNumbers } from "../seed.mjs";
 
 useBrowser();
 
@@ -129,9 +130,10 @@ pageTest("a slow motion is drawn coarser, and is sharp as soon as it ends", asyn
   await page.evaluate(() => (window.seen.delay = 70)); // milliseconds of every frame
   await page.mouse.move(240, 250);
   await page.mouse.down();
+  const random = randomNumbers();
   await until("it is coarser", async () => {
     const { coarse } = await seen(page);
-    await page.mouse.move(200 + 80 * Math.random(), 250, { steps: 3 });
+    await page.mouse.move(200 + 80 * random(), 250, { steps: 3 });
     return coarse > 0;
   });
   await page.mouse.up();

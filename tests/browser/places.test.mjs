@@ -1,5 +1,6 @@
 // What is where on the page: balls, points of the domain, and the way back from the page to the domain.
 import assert from "node:assert/strict";
+import { randomNumbers } from "../seed.mjs";
 import { pageTest, standings, useBrowser } from "./harness.mjs";
 import { installProbe, rest } from "./pixels.mjs";
 
@@ -7,16 +8,7 @@ useBrowser();
 
 const viewport = { width: 640, height: 800 };
 const free = 440; // of panels, from the top
-const seed = Number(process.env.RAVINE_SEED ?? Date.now() % 1e9);
-console.log(`seed ${seed}; RAVINE_SEED=${seed} repeats it`);
-
-/** Numbers between 0 and 1, always the same for the same seed: Park and Miller's generator. */
-function randomNumbers(start) {
-  let state = (start % 2147483646) + 1;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
-
-const random = randomNumbers(seed);
+const random = randomNumbers();
 const between = (low, high) => low + (high - low) * random();
 const anyPoint = ([left, right], [low, high]) => [between(left, right), between(low, high)];
 const anyView = (lowest = 12) => [

@@ -1,5 +1,6 @@
 #include "document/link.hpp"
 
+#include "../seed.hpp"
 #include "optimizers/catalogue.hpp"
 #include "random_document.hpp"
 
@@ -304,8 +305,8 @@ TEST_CASE("a racer may be hidden") {
 }
 
 TEST_CASE("ten thousand configurations at random come back from their links") {
-    const std::uint64_t seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     Dice dice(seed);
     for (int i = 0; i < 10'000; ++i) {
         const Document document = dice.document();

@@ -1,6 +1,7 @@
 #include "export/json.hpp"
 
 #include "../document/random_document.hpp"
+#include "../seed.hpp"
 #include "optimizers/catalogue.hpp"
 #include "text/text.hpp"
 
@@ -18,19 +19,18 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 DecodedLink read(std::string_view text) {
-    std::string error;
-    auto decoded = read_json(text, error, builtin_catalogue());
-    INFO(quote(text) << " " << error);
+    auto decoded = read_json(text, builtin_catalogue());
+    INFO(quote(text) << " " << (decoded ? "" : decoded.error().sentence));
     REQUIRE(decoded);
     return *decoded;
 }
 
 std::string refusal(std::string_view text) {
-    std::string error;
     INFO(quote(text));
-    CHECK(!read_json(text, error, builtin_catalogue()));
-    CHECK(!error.empty());
-    return error;
+    const auto decoded = read_json(text, builtin_catalogue());
+    REQUIRE(!decoded);
+    CHECK(!decoded.error().sentence.empty());
+    return decoded.error().sentence;
 }
 
 std::string only_complaint(std::string_view text) {
@@ -43,8 +43,8 @@ std::string only_complaint(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a configuration as JSON is the same configuration again") {
-    const std::uint64_t seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     Dice dice(seed);
     for (int i = 0; i < 300; ++i) {
         const Document document = dice.document();
@@ -135,15 +135,14 @@ TEST_CASE("hostile JSON of any size is read in no time") {
     CHECK(read(numbers + "[1,1]]}").complaints.size() == 1);
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(1));  // a second or so; what is quadratic takes hours
 
-    const std::uint64_t seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     std::mt19937_64 random(seed);
     const std::string whole = write_json(decode_link("racers=gd,lr:0.1;adam&data=0,1;2,3&loss=mean(u*x)").document);
     for (int i = 0; i < 2000; ++i) {
         std::string spoiled = whole;
         for (int k = 0; k < 3; ++k) spoiled[random() % spoiled.size()] = static_cast<char>(random() % 256);
-        std::string error;
-        const auto decoded = read_json(spoiled, error, builtin_catalogue());
-        CHECK((decoded.has_value() || !error.empty()));
+        const auto decoded = read_json(spoiled, builtin_catalogue());
+        CHECK((decoded.has_value() || !decoded.error().sentence.empty()));
     }
 }

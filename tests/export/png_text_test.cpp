@@ -1,5 +1,7 @@
 #include "export/png_text.hpp"
 
+#include "../seed.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <random>
@@ -37,8 +39,8 @@ TEST_CASE("the checksum is the specification's") {
 }
 
 TEST_CASE("what is no PNG, or a damaged one, has no text") {
-    const std::uint64_t seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     std::mt19937_64 random(seed);
     const std::string png = add_png_text(pixel(), link_keyword, "v=1");
     for (std::size_t size = 0; size < 33 + 12; ++size) CHECK(!png_text(png.substr(0, size), link_keyword));

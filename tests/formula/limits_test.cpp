@@ -15,8 +15,7 @@ namespace {
 std::size_t count_of(const std::vector<NastyFormula>& formulas, bool accepted) {
     std::size_t count = 0;
     for (const NastyFormula& nasty : formulas) {
-        ParseError error{0, ""};
-        count += Loss::compile(nasty.text, error).has_value() == accepted;
+        count += Loss::compile(nasty.text).has_value() == accepted;
     }
     return count;
 }
@@ -27,12 +26,11 @@ TEST_CASE("nasty formulas are compiled or refused with a sentence") {
     for (const NastyFormula& nasty : nasty_formulas()) {
         INFO(nasty.name << ", " << nasty.text.size() << " bytes");
         REQUIRE(nasty.text.size() <= longest_text);
-        ParseError error{0, ""};
-        auto loss = Loss::compile(nasty.text, error);
-        CHECK(loss.has_value() == error.message.empty());
+        auto loss = Loss::compile(nasty.text);
         if (!loss) {
-            CHECK(error.column > 0);
-            CHECK(error.message.size() < 100);
+            CHECK(loss.error().column > 0);
+            CHECK_FALSE(loss.error().message.empty());
+            CHECK(loss.error().message.size() < 100);
             continue;
         }
         CHECK(loss->gradient_work() < Graph::capacity);

@@ -1,8 +1,8 @@
 // Formulas as people have them, each against its plain form: notations.txt.
+#include "../seed.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
 
-#include <fmt/format.h>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -56,8 +56,8 @@ std::string understood(std::string_view text) {
 }  // namespace
 
 TEST_CASE("formulas in the notations of other languages are their plain form, to the last bit") {
-    const unsigned seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> between(-4, 4);
     std::vector<double> x(points), y(points);

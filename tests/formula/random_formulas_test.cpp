@@ -1,6 +1,7 @@
 // Random formulas: the parser, the graph, the derivatives, the compiler and the evaluator against an interpreter that has
 // none of their cleverness. RAVINE_FORMULAS is how many, for longer runs.
 #include "../scratch.hpp"
+#include "../seed.hpp"
 #include "formulas.hpp"
 #include "interpreter.hpp"
 #include "math/bits.hpp"
@@ -154,7 +155,7 @@ void compare(const Graph& graph, std::span<const Expr> outputs, std::mt19937& ra
 }  // namespace
 
 TEST_CASE("random formulas parse, derive, compile and evaluate to the last bit as node by node") {
-    const unsigned seed = std::random_device{}();
+    const unsigned seed = test_seed();
     const char* const wanted = std::getenv("RAVINE_FORMULAS");
     const unsigned formulas = wanted ? static_cast<unsigned>(std::strtoul(wanted, nullptr, 10)) : usual_formulas;
     CAPTURE(seed);

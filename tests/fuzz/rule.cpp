@@ -12,8 +12,7 @@ using namespace ravine;
 namespace {
 
 const Loss& loss() {
-    formula::ParseError error;
-    static const Loss compiled = *Loss::compile("x^2 + x*y + 3y^2", error);
+    static const Loss compiled = *Loss::compile("x^2 + x*y + 3y^2");
     return compiled;
 }
 
@@ -55,8 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     optimizer.rule = text;
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
-    std::string complaint;
-    auto rule = compile_rule(optimizer, values, true, complaint);
+    const auto rule = compile_rule(optimizer, values, true);
+    const std::string complaint = rule ? "" : rule.error().sentence;
     fuzz::require(rule || !complaint.empty(), "a rule that does not run has a reason");
     fuzz::require(!complaint.ends_with("before a line assigns it, and is no state"), "the state of a rule is found");
     const std::vector<Vector> before(optimizer.state.size());

@@ -12,7 +12,7 @@ namespace {
 
 Loss compiled(std::string_view text) {
     formula::ParseError error;
-    auto loss = Loss::compile(text, error);
+    auto loss = Loss::compile(text);
     INFO(error.sentence());
     REQUIRE(loss.has_value());
     return std::move(*loss);

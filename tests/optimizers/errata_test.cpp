@@ -106,8 +106,7 @@ TEST_CASE("erratum: what wins the five-way race for RMSProp is its first step of
 }
 
 TEST_CASE("erratum: the Gaussian well is not convex at the article's start, and Newton's step leads away") {
-    formula::ParseError error;
-    Loss loss = *Loss::compile("gaussian_well", error);
+    Loss loss = *Loss::compile("gaussian_well");
     const double x = 0.75, y = -0.75;
     double f = 0, fx = 0, fy = 0, fxx = 0, fxy = 0, fyy = 0;
     loss.hessian(&x, &y, 1, &f, &fx, &fy, &fxx, &fxy, &fyy, scratch());

@@ -100,8 +100,7 @@ class TestBall {
 };
 
 inline Loss compiled(std::string_view text) {
-    formula::ParseError error;
-    auto loss = Loss::compile(text, error);
+    auto loss = Loss::compile(text);
     REQUIRE(loss);
     return std::move(*loss);
 }

@@ -73,10 +73,10 @@ TEST_CASE("a racer whose rule does not run is out from the start, and is told wh
 TEST_CASE("what asks for the learning rate finds it under any key") {
     Document document = opened("racers=mine,rate:0.3");
     CHECK(rate_of(document.experiment, document.experiment.racers[0])->key == "rate");
-    CHECK(edit(document, "lr", 0, "0.6").empty());
+    CHECK(edit(document, "lr", 0, "0.6"));
     CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"rate", "0.6"}});
-    CHECK(edit(document, "optimizer", 0, "gd").empty());
-    CHECK(edit(document, "optimizer", 0, "mine").empty());
+    CHECK(edit(document, "optimizer", 0, "gd"));
+    CHECK(edit(document, "optimizer", 0, "mine"));
     compare_rates(document, 0);
     REQUIRE(document.experiment.racers.size() == 3);
     CHECK(document.experiment.racers[2].settings == std::vector<Setting>{{"rate", "0.06"}});

@@ -1,5 +1,6 @@
 #include "render/geometry/focus.hpp"
 
+#include "../seed.hpp"
 #include "grounds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -29,7 +30,7 @@ TEST_CASE("a view of the whole domain has the whole domain in focus, a close one
 }
 
 TEST_CASE("a focus serves what it was made for, every way around and a little closer, but not from afar or far closer") {
-    const unsigned seed = std::random_device{}();
+    const unsigned seed = test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
     for (int i = 0; i < 1000; ++i) {

@@ -62,8 +62,7 @@ TEST_CASE("the link says how axes are scaled, and changes no number of the race"
 }
 
 TEST_CASE("on fitted axes normals are those of the drawn surface") {
-    formula::ParseError error;
-    Terrain terrain(Loss::compile("sin(3x)+cos(y/200)", error), thin);
+    Terrain terrain(Loss::compile("sin(3x)+cos(y/200)").or_nothing(), thin);
     for (const Vector p : {Vector{0.2, 150}, Vector{0.5, 500}, Vector{0.8, 900}}) {
         const auto here = terrain.spot(p);
         REQUIRE(here);
@@ -80,8 +79,7 @@ TEST_CASE("on fitted axes normals are those of the drawn surface") {
 }
 
 TEST_CASE("on fitted axes a click finds its point, and a close look its part, wide as it is seen") {
-    formula::ParseError error;
-    Terrain terrain(Loss::compile("x^2+y^2/1e6", error), thin);
+    Terrain terrain(Loss::compile("x^2+y^2/1e6").or_nothing(), thin);
     const Camera camera({-60, 60, 8, 0.2, -0.3}, thin, Viewport::whole(1280, 800));
     const auto hit = terrain.pick(camera.ray(640, 400));
     REQUIRE(hit);

@@ -12,10 +12,7 @@
 
 namespace ravine::render {
 
-inline std::optional<Loss> loss_of(std::string_view text) {
-    formula::ParseError error;
-    return Loss::compile(text, error);
-}
+inline std::optional<Loss> loss_of(std::string_view text) { return Loss::compile(text).or_nothing(); }
 
 inline double between(std::mt19937& random, double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(random);

@@ -15,8 +15,7 @@ struct Marked {
     CriticalPoints critical_points;
 
     Marked(std::string_view text, const Box& domain) {
-        formula::ParseError error;
-        std::optional<Loss> loss = Loss::compile(text, error);
+        std::optional<Loss> loss = Loss::compile(text).or_nothing();
         document.experiment.loss = text;
         document.experiment.domain = domain;
         terrain = Terrain(loss, domain);

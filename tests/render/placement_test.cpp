@@ -17,10 +17,7 @@ using Catch::Approx;
 
 namespace {
 
-Terrain terrain_of(std::string_view text) {
-    formula::ParseError error;
-    return Terrain(Loss::compile(text, error), Box{});
-}
+Terrain terrain_of(std::string_view text) { return Terrain(Loss::compile(text).or_nothing(), Box{}); }
 
 Track line(std::size_t steps, Vector from, Vector step) {
     Track track;

@@ -16,10 +16,7 @@ using Catch::Approx;
 
 namespace {
 
-Terrain terrain_of(std::string_view text) {
-    formula::ParseError error;
-    return Terrain(Loss::compile(text, error), Box{});
-}
+Terrain terrain_of(std::string_view text) { return Terrain(Loss::compile(text).or_nothing(), Box{}); }
 
 // A track of as many steps, in the default domain of half width 2.
 template <class Place>

@@ -1,8 +1,8 @@
 #include "render/geometry/voxels.hpp"
 
-#include <catch2/catch_test_macros.hpp>
+#include "../seed.hpp"
 
-#include <fmt/format.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include <random>
 #include <set>
@@ -36,8 +36,8 @@ TEST_CASE("a block is covered once ten of its columns are entered, at whatever h
 }
 
 TEST_CASE("among thousands of boxes none is lost and none is made up") {
-    const unsigned seed = std::random_device{}();
-    fmt::print("voxels: seed {}\n", seed);
+    const unsigned seed = ravine::test_seed();
+    CAPTURE(seed);
     std::mt19937 random(seed);
     // One box of a block, so that no block is covered before its boxes are.
     const auto any = [&] {

@@ -27,11 +27,11 @@ std::string complaint_about(std::string_view rule, std::vector<std::string> stat
                               .state = std::move(state),
                               .rule = std::string(rule)};
     const double values[] = {0.1, 0.9, 0};
-    std::string complaint;
     for (const bool first : {true, false}) {
-        const bool compiled = compile_rule(optimizer, values, first, complaint).has_value();
-        CHECK(compiled == complaint.empty());
-        if (!compiled) return complaint;
+        const auto compiled = compile_rule(optimizer, values, first);
+        if (compiled) continue;
+        CHECK_FALSE(compiled.error().sentence.empty());
+        return compiled.error().sentence;
     }
     return "";
 }

@@ -19,8 +19,7 @@ struct Ground {
 
 // The ground of a formula, or of a surface in its domain.
 inline Ground ground(const std::string& text, std::span<const Row> data = {}) {
-    formula::ParseError error;
-    auto loss = Loss::compile(text, error, data);
+    auto loss = Loss::compile(text, data);
     REQUIRE(loss);
     const Surface* const surface = find_surface(text);
     return {text, surface ? surface->domain : Box{}, std::make_shared<const Loss>(std::move(*loss))};

@@ -30,8 +30,7 @@ TEST_CASE("every evaluation is counted, and none twice") {
 }
 
 TEST_CASE("under noise, value and gradient of the oracle still belong together") {
-    formula::ParseError error;
-    const auto loss = Loss::compile("x^2 + y^2", error);
+    const auto loss = Loss::compile("x^2 + y^2");
     REQUIRE(loss);
     Evaluations count;
     const std::vector<double> noise{0.5, -2}, origin{1, 1};

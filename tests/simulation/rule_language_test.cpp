@@ -2,6 +2,7 @@
 #include "math/bits.hpp"
 #include "optimizers/definition.hpp"
 #include "own_rule.hpp"
+#include "simulation/rule_layout.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -63,9 +64,9 @@ void check_same(const Simulation& a, const Simulation& b) {
 
 // Returns how a rule races, after both ways of stepping agreed.
 Simulation raced(const OwnRule& rule, const Course& course, std::uint64_t steps, double noise = 0) {
-    std::string complaint;
     const auto formula = objective(course, true);
-    REQUIRE(compose_stepper({formula.get(), &rule.optimizer(), rule.defaults(), {}, noise > 0, false, 7}, complaint));
+    REQUIRE(compose_stepper({formula.get(), &rule.optimizer(), rule.defaults(), {}, noise > 0, false, 7},
+                            *compile_steps(rule.optimizer(), rule.defaults())));
     Simulation composed = simulate(rule, formula, course.starts, noise);
     Simulation beside = simulate(rule, objective(course, false), course.starts, noise);
     REQUIRE(composed.complaint() + beside.complaint() == "");
@@ -215,12 +216,12 @@ TEST_CASE("what is only ever assigned numbers of the ball is one number") {
     const auto arrays = [](std::string text, std::size_t state) {
         const OwnRule rule(std::move(text), parameters());
         const auto composable = objective(space, true), other = objective(space, false);
-        std::string complaint;
+        const auto compiled = compile_steps(rule.optimizer(), rule.defaults());
         const auto composed =
-            compose_stepper({composable.get(), &rule.optimizer(), rule.defaults(), {}, false, false, 7}, complaint);
-        const auto beside = rule_stepper({other.get(), &rule.optimizer(), rule.defaults(), {}, false, false, 7}, complaint);
+            compose_stepper({composable.get(), &rule.optimizer(), rule.defaults(), {}, false, false, 7}, *compiled);
+        const auto beside = rule_stepper({other.get(), &rule.optimizer(), rule.defaults(), {}, false, false, 7}, *compiled);
         REQUIRE((composed && beside));
-        CHECK(composed->arrays_of(state) == beside->arrays_of(state));
+        CHECK(composed->arrays_of(state) == (*beside)->arrays_of(state));
         raced(rule, space, 5);
         return composed->arrays_of(state).size();
     };

@@ -72,8 +72,7 @@ inline std::vector<std::uint64_t> job(const std::vector<std::shared_ptr<const Lo
 inline bool threads_change_nothing() {
     std::vector<std::shared_ptr<const Loss>> losses;
     for (const char* text : {"rosenbrock", "logistic", "log(x) + |y|"}) {
-        formula::ParseError error;
-        auto loss = Loss::compile(text, error);
+        auto loss = Loss::compile(text);
         if (!loss) return false;
         losses.push_back(std::make_shared<const Loss>(std::move(*loss)));
     }

@@ -1,7 +1,6 @@
 // Canonical links in chats, mail and Markdown: what makes texts into links there keeps them whole.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { randomInt } from "node:crypto";
 import { test } from "node:test";
 import Autolinker from "autolinker";
 import LinkifyIt from "linkify-it";
@@ -9,21 +8,14 @@ import * as linkify from "linkifyjs";
 import MarkdownIt from "markdown-it";
 import { marked } from "marked";
 import { build } from "../browser/built.mjs";
+import { randomNumbers, seed } from "../seed.mjs";
 
 const count = 10_000;
-const seed = randomInt(2 ** 32);
-console.log(`seed ${seed}`);
 const cli = (...args) =>
   execFileSync(`${build}/native/ravine-cli`, args, { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "pipe"] });
 
-/** Marsaglia's xorshift of 32 bits. */
-let state = seed || 1;
-function below(limit) {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) % limit;
-}
+const random = randomNumbers();
+const below = (limit) => Math.floor(limit * random());
 const one = (list) => list[below(list.length)];
 const some = (most, make) => Array.from({ length: 1 + below(most) }, make);
 const number = () => one([`${below(1000) / 100}`, `-${below(100)}`, `${below(9) + 1}e-${below(9) + 1}`, `${below(20)}.`]);

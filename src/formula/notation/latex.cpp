@@ -288,7 +288,7 @@ class LatexReader {
             return {};
         }
         result_.changed = true;
-        const Tokens exponent = inner(rest_.first(length));
+        Tokens exponent = inner(rest_.first(length));
         rest_ = rest_.subspan(length);
         return exponent;
     }

@@ -44,7 +44,7 @@ void place(Group& group, std::span<const glm::dvec2> ends, const BadgeRoom& room
     }
     const std::vector<double> heights = spread(wishes, 2 * room.radius, room.top, room.bottom);
     for (std::size_t i = 0; i < group.ends.size(); ++i) {
-        const double column = static_cast<double>(i % columns);
+        const auto column = static_cast<double>(i % columns);
         places[group.ends[i]] = {group.x + room.gap + (1 + 2 * column) * room.radius, heights[i / columns]};
     }
 }

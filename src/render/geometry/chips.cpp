@@ -16,10 +16,11 @@ constexpr int trials = 78;
 // Returns a candidate place around a tip: first ahead of it, then turning to both sides and farther away.
 Chip candidate(const Tip& tip, glm::dvec2 size, const Viewport& window, int trial) {
     const glm::dvec2 end{tip.x, tip.y}, way = end - glm::dvec2(tip.from_x, tip.from_y);
-    const double sign = trial % 2 == 0 ? 1 : -1, turn = sign * 0.4 * ((trial + 1) / 2 % 7);
+    const int turns = (trial + 1) / 2 % 7, rings = trial / 13;
+    const double sign = trial % 2 == 0 ? 1 : -1, turn = sign * 0.4 * turns;
     const double angle = std::atan2(way.y, way.x) + turn;
     const glm::dvec2 ahead{std::cos(angle), std::sin(angle)};
-    const double reach = gap * (1 + 2 * (trial / 13)) + (std::abs(ahead.x) * size.x + std::abs(ahead.y) * size.y) / 2;
+    const double reach = gap * (1 + 2 * rings) + (std::abs(ahead.x) * size.x + std::abs(ahead.y) * size.y) / 2;
     const glm::dvec2 low{window.left + gap, window.top + gap}, high{window.right - gap, window.bottom - gap};
     glm::dvec2 corner = end + reach * ahead - size / 2.0;
     const bool inside = end.x >= low.x && end.y >= low.y && end.x <= high.x && end.y <= high.y;

@@ -62,7 +62,7 @@ class ContourLabels {
 
     void look_between(Search& search, std::size_t k, std::size_t next);
     void add_place(Terrain& terrain, Vector from, const ContourLevel& level, std::size_t index);
-    std::optional<Candidate> consider(std::size_t place, const Camera& camera, const TextSize& size) const;
+    std::optional<Candidate> consider(std::size_t index, const Camera& camera, const TextSize& size) const;
 
     std::vector<Place> places_;
     std::vector<std::string> texts_;     // of the levels

@@ -113,8 +113,9 @@ Seen seen_part(Terrain& terrain, const Camera& camera) {
     constexpr int across = 4;
     std::vector<Vector> hits;
     for (int k = 0; k < across * across; ++k) {
-        const double x = camera.viewport().width * (k % across) / (across - 1);
-        const double y = camera.viewport().height * (k / across) / (across - 1);
+        const int column = k % across, row = k / across;
+        const double x = camera.viewport().width * column / (across - 1);
+        const double y = camera.viewport().height * row / (across - 1);
         if (const auto hit = terrain.pick(camera.ray(x, y))) hits.push_back(*hit);
     }
     if (hits.size() < 3) return everything;

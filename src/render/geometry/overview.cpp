@@ -75,7 +75,7 @@ Overview::Overview(const Samples& samples, const Heights& heights, const Frame& 
 
 double Overview::openness(glm::dvec2 place) const {
     if (side_ < 2) return 1;
-    const double last = static_cast<double>(side_ - 1);
+    const auto last = static_cast<double>(side_ - 1);
     const auto at = [&](double w, double half) { return std::clamp((w / half + 1) / 2 * last, 0.0, last - 1e-9); };
     const double x = at(place.x, half_.x), y = at(place.y, half_.y);
     const auto i = static_cast<std::size_t>(x), j = static_cast<std::size_t>(y);

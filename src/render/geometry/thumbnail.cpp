@@ -39,8 +39,7 @@ Pixel pixel(const Terrain& terrain, const Samples& samples, std::size_t k, const
 }  // namespace
 
 std::vector<std::uint8_t> thumbnail(const Surface& surface, ColourMap colours) {
-    formula::ParseError error;
-    Terrain terrain(Loss::compile(surface.key, error), surface.domain, scale_of(HeightScale::automatic, surface.key));
+    Terrain terrain(Loss::compile(surface.key).or_nothing(), surface.domain, scale_of(HeightScale::automatic, surface.key));
     const Samples samples = terrain.sample(uniform_axes(surface.domain, thumbnail_side));
     const std::vector<std::uint8_t> palette = palette_texels(colour_table(colours));
     std::vector<std::uint8_t> pixels;

@@ -69,8 +69,9 @@ bool correction_button(const std::string& text, std::size_t column) {
 
 bool correction_has_keyboard() { return ImGui::GetFrameCount() - editing.keyboard_frame <= 1; }
 
-Fault fault_of(Refusal refusal, const char* field) {
-    return {std::move(refusal.sentence), std::move(refusal.corrections), 1, ImGui::GetID(field)};
+Fault fault_of(const Result<>& result, const char* field) {
+    if (result) return {.field = ImGui::GetID(field)};
+    return {result.error().sentence, result.error().corrections, 1, ImGui::GetID(field)};
 }
 
 std::optional<std::string> complaint(const Fault& fault) {

@@ -1,7 +1,7 @@
 // Fields to type text into, and complaints about it with corrections to take.
 #pragma once
 
-#include "text/refusal.hpp"
+#include "text/result.hpp"
 
 #include <imgui.h>
 
@@ -22,8 +22,8 @@ struct Fault {
     void clear() { *this = {}; }
 };
 
-// Returns the fault of a text typed into a value_field.
-Fault fault_of(Refusal refusal, const char* field);
+// Returns the fault of a text typed into a value_field, empty where there is none.
+Fault fault_of(const Result<>& result, const char* field);
 
 // Draws the complaint, and below it a button for each correction, which Tab reaches, as does Enter in the field. Returns the
 // pressed one.

@@ -19,8 +19,8 @@ namespace {
 // A logarithmic slider cannot reach zero; zero is typed.
 constexpr double smallest_on_log_scale = 1e-12;
 
-void tell(ParameterEditing& editing, ImGuiID control, const Racer& racer, const Parameter& parameter, Refusal refusal) {
-    editing.told = {control, setting_text(racer, parameter), fault_of(std::move(refusal), "##typed")};
+void tell(ParameterEditing& editing, ImGuiID control, const Racer& racer, const Parameter& parameter, const Result<>& result) {
+    editing.told = {control, setting_text(racer, parameter), fault_of(result, "##typed")};
 }
 
 void show_fault(ParameterEditing& editing, ImGuiID control, Racer& racer, const Parameter& parameter) {
@@ -35,8 +35,8 @@ void type_value(Racer& racer, const Parameter& parameter, ImGuiID id, float widt
     std::string text = setting_text(racer, parameter);
     if (just_opened) ImGui::SetKeyboardFocusHere();
     if (value_field("##typed", text, width)) {
-        Refusal refusal = type_parameter(text, racer, parameter);
-        tell(editing, id, racer, parameter, std::move(refusal));
+        const Result<> result = type_parameter(text, racer, parameter);
+        tell(editing, id, racer, parameter, result);
     }
     const bool left = !just_opened && !ImGui::IsItemActive();
     just_opened = just_opened && !ImGui::IsItemActive();
@@ -106,7 +106,9 @@ void choice_control(Racer& racer, const Optimizer& optimizer, const Parameter& p
     const ImGuiID id = ImGui::GetID("value");
     if (const int chosen = choices(parameter.choice_names(), current); chosen >= 0) {
         set_parameter(racer, parameter, parameter.choices[static_cast<std::size_t>(chosen)].name);
-        tell(editing, id, racer, parameter, {fmt::format("{}", fmt::join(settle(racer, optimizer), "\n"))});
+        const std::vector<std::string> sentences = settle(racer, optimizer);
+        tell(editing, id, racer, parameter,
+             sentences.empty() ? Result<>() : Failure{fmt::format("{}", fmt::join(sentences, "\n"))});
     }
     show_fault(editing, id, racer, parameter);
 }

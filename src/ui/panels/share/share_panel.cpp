@@ -130,8 +130,8 @@ void frames_field(Filming& filming) {
     if (value_field("##frames", text, 56)) {
         auto frames = static_cast<std::uint64_t>(filming.frames_or_usual());
         const bool usual = trim(text).empty();
-        Refusal refusal = usual ? Refusal{} : type_whole("frames", text, 2, most_frames, frames);
-        filming.frames_fault = fault_of(std::move(refusal), "##frames");
+        const Result<> result = usual ? Result<>{} : type_whole("frames", text, 2, most_frames, frames);
+        filming.frames_fault = fault_of(result, "##frames");
         if (filming.frames_fault.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
     ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);

@@ -72,10 +72,10 @@ int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventCha
 
 // Checks the formula at every key: runs a valid one at once, explains an invalid one while the last valid one stays.
 void take_formula(Document& document, Formula& formula) {
-    const auto error = set_loss(document, unwrap(formula.text));
+    const auto taken = set_loss(document, unwrap(formula.text));
     formula.forget_fault();
-    if (!error) return;
-    formula.fault = {error->fault(), error->corrections, error->column};
+    if (taken) return;
+    formula.fault = {taken.error().fault(), taken.error().corrections, taken.error().column};
     formula.letters = Loss::missing_constants(unwrap(formula.text), constants_of(document.experiment));
 }
 

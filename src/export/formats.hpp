@@ -1,0 +1,47 @@
+// The list of files that a race is written to as text. The Share panel, the page and the command line offer what it has.
+#pragma once
+
+#include "document/document.hpp"
+#include "export/svg.hpp"
+#include "simulation/race.hpp"
+
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+// Returns the race of an experiment, run to its end.
+Race run_to_end(const Experiment& experiment);
+
+struct ExportOptions {
+    SvgStyle style;
+    std::size_t most_rows = std::numeric_limits<std::size_t>::max();  // that there is memory for
+    Race (*run)(const Experiment&) = run_to_end;                      // for formats of races
+};
+
+// The text of a file, and sentences about it; without a text, why there is none.
+struct Exported {
+    std::optional<std::string> text;
+    std::vector<std::string> notes;
+};
+
+struct ExportFormat {
+    std::string_view key;         // on the command line
+    std::string_view title;       // on a button
+    std::string_view help;        // in its tooltip
+    std::string_view ending;      // of the file's name, without a point
+    std::string_view media_type;  // as RFC 6838 has them
+    bool styled;                  // depends on ExportOptions::style
+    Exported (*write)(const Document& document, const ExportOptions& options);
+};
+
+std::span<const ExportFormat> export_formats();
+
+// Returns the format of a key, or nullptr.
+const ExportFormat* find_export_format(std::string_view key);
+
+}  // namespace ravine

@@ -1,0 +1,48 @@
+#include "export/formats.hpp"
+#include "document/link.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+using namespace ravine;
+
+TEST_CASE("every format is found by its key and writes the default race") {
+    std::set<std::string_view> keys, endings;
+    for (const ExportFormat& format : export_formats()) {
+        CAPTURE(format.key);
+        CHECK(keys.insert(format.key).second);
+        CHECK(endings.insert(format.ending).second);
+        CHECK(find_export_format(format.key) == &format);
+        CHECK_FALSE(format.title.empty());
+        CHECK_FALSE(format.help.empty());
+        CHECK(format.media_type.find('/') != std::string_view::npos);
+        const Exported exported = format.write(default_document(), {});
+        REQUIRE(exported.text);
+        CHECK_FALSE(exported.text->empty());
+        SvgStyle dark;
+        dark.dark = true;
+        CHECK((format.write(default_document(), {.style = dark}).text != exported.text) == format.styled);
+    }
+    CHECK(find_export_format("doc") == nullptr);
+}
+
+TEST_CASE("a file that cannot be written has a sentence instead") {
+    const Document broken = decode_link("loss=x+").document;
+    CHECK(find_export_format("json")->write(broken, {}).text);
+    Document nonsense = default_document();
+    nonsense.experiment.loss = "x +";
+    const Exported script = find_export_format("pytorch")->write(nonsense, {});
+    CHECK_FALSE(script.text);
+    REQUIRE(script.notes.size() == 1);
+    ExportOptions small;
+    small.most_rows = 10;
+    small.run = [](const Experiment& experiment) -> Race {
+        FAIL("a race that is too long is not run");
+        return Race(experiment);
+    };
+    const Exported rows = find_export_format("csv")->write(default_document(), small);
+    CHECK_FALSE(rows.text);
+    REQUIRE(rows.notes.size() == 1);
+    CHECK(rows.notes[0] == "1000 rows are too many to save here; ravine-cli race writes them.");
+}
