@@ -88,7 +88,7 @@ class App {
     void show_picture(double seconds);
     void show_mark();
     void save(const ui::FileWish& wish);
-    void save_text(std::string_view key);
+    void save_text(const ExportFormat& format);
     Result<Image> whole_picture(const PictureSize& size);
     Result<Image> bare_picture(const PictureSize& size);
     void save_picture(const ui::FileWish& wish);

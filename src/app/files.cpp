@@ -15,18 +15,14 @@ constexpr std::size_t most_rows_saved = 500'000;
 // Figures and rows of a race go to its end, whatever step is shown.
 void App::save(const ui::FileWish& wish) {
     switch (wish.kind) {
-        case ui::FileKind::png: return save_picture(wish);
+        case ui::FileKind::picture: return save_picture(wish);
         case ui::FileKind::video:
         case ui::FileKind::gif: return begin_film(wish);
-        case ui::FileKind::svg: return save_text("svg");
-        case ui::FileKind::csv: return save_text("csv");
-        case ui::FileKind::json: return save_text("json");
-        case ui::FileKind::pytorch: return save_text("pytorch");
+        case ui::FileKind::text: return save_text(*wish.format);
     }
 }
 
-void App::save_text(std::string_view key) {
-    const ExportFormat& format = *find_export_format(key);
+void App::save_text(const ExportFormat& format) {
     const Document& document = player_.document();
     const ExportOptions options{{.dark = model_.mode == ui::Mode::dark, .bands = true}, most_rows_saved};
     const Exported exported = format.write(document, options);

@@ -31,7 +31,7 @@ struct Exported {
 
 struct ExportFormat {
     std::string_view key;         // on the command line
-    std::string_view title;       // on a button
+    std::string_view title;       // on a button; a literal, as are all
     std::string_view help;        // in its tooltip
     std::string_view ending;      // of the file's name, without a point
     std::string_view media_type;  // as RFC 6838 has them

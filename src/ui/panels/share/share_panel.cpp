@@ -22,6 +22,7 @@ constexpr float name_width = 80;  // of a choice
 struct FileButton {
     FileKind kind;
     const char *name, *help;
+    const ExportFormat* format = nullptr;  // of a text
 };
 
 // Properties of a shared link when it opens; they do not affect the present screen.
@@ -40,7 +41,9 @@ struct Filming {
 
     int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
 
-    FileWish wish(FileKind kind) const { return {kind, scale, panels, frames_or_usual(), frames_per_second, width, from_here}; }
+    FileWish wish(const FileButton& of) const {
+        return {of.kind, of.format, scale, panels, frames_or_usual(), frames_per_second, width, from_here};
+    }
 };
 
 class SharePanel final : public Panel {
@@ -99,7 +102,7 @@ void SharePanel::buttons(std::span<const FileButton> all, Commands& commands) {
         const float width = ImGui::CalcTextSize(all[i].name).x + 2 * ImGui::GetStyle().FramePadding.x;
         if (i > 0 && ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
         if (ImGui::Button(all[i].name)) {
-            commands.save(filming_.wish(all[i].kind));
+            commands.save(filming_.wish(all[i]));
             filmed_ = is_film(all[i].kind);
         }
         ImGui::SetItemTooltip("%s", all[i].help);
@@ -179,13 +182,10 @@ void SharePanel::outcome(const std::string& saved) {
 }
 
 void SharePanel::files(const Model& model, Commands& commands) {
-    constexpr FileButton png[] = {{FileKind::png, "PNG", "a picture of the screen, with the link inside"}};
-    constexpr FileButton others[] = {
-        {FileKind::svg, "SVG", "the map with the paths, for a paper"},
-        {FileKind::csv, "CSV", "every step of every racer"},
-        {FileKind::json, "JSON", "the configuration, to be changed by programs and dropped on the window"},
-        {FileKind::pytorch, "PyTorch", "a Python script that repeats the race"},
-    };
+    constexpr FileButton png[] = {{FileKind::picture, "PNG", "a picture of the screen, with the link inside"}};
+    std::vector<FileButton> texts;
+    for (const ExportFormat& format : export_formats())
+        texts.push_back({FileKind::text, format.title.data(), format.help.data(), &format});
     constexpr int scales[] = {1, 2, 3, 4};
     heading("SAVE AS A FILE");
     buttons(png, commands);
@@ -193,7 +193,7 @@ void SharePanel::files(const Model& model, Commands& commands) {
     ImGui::SetItemTooltip("pixels in the place of one");
     ImGui::Checkbox("with panels", &filming_.panels);
     ImGui::SetItemTooltip("else the PNG shows the surface and its balls alone");
-    buttons(others, commands);
+    buttons(texts, commands);
     if (!filmed_) outcome(model.saved);
 }
 
