@@ -2,6 +2,7 @@
 
 #include "document/rows.hpp"
 #include "document/table.hpp"
+#include "export/formats.hpp"
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
 #include "text/nearest.hpp"
@@ -11,18 +12,22 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace ravine {
 
-const char* const usage = R"(usage:
+namespace {
+
+// With a place for the formats of export.
+constexpr const char* usage_text = R"(usage:
   ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
   ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
   ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
   ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point;
                                         --let a:1,b:100 gives letters of it their values
   ravine-cli link LINK...               the canonical links, a line each; complaints go to the standard error
-  ravine-cli export csv|json|svg|pytorch LINK [--out FILE] [--dark] [--bands]
-                                        the trajectories, the configuration, a figure (light, without bands of colour) or a
+  ravine-cli export {} LINK [--out FILE] [--dark] [--bands]
+                                        a figure (light, without bands of colour), the trajectories, the configuration or a
                                         Python script that repeats the race; to the standard output or a file
   ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
@@ -30,6 +35,14 @@ const char* const usage = R"(usage:
 With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link.
 LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
 )";
+
+}  // namespace
+
+std::string usage() {
+    std::vector<std::string_view> formats;
+    for (const ExportFormat& format : export_formats()) formats.push_back(format.key);
+    return fmt::format(usage_text, fmt::join(formats, "|"));
+}
 
 std::string output;
 std::string_view data_file;

@@ -20,7 +20,8 @@ enum Exit { done = 0, bad_input = 1, bad_usage = 2 };
 
 using Arguments = std::span<const std::string_view>;
 
-extern const char* const usage;
+// Returns what --help prints.
+std::string usage();
 
 // The text for the standard output.
 extern std::string output;

@@ -48,7 +48,7 @@ std::optional<Order> read_order(const ExportFormat& format, Arguments arguments)
 
 int run_export(Arguments arguments) {
     if (!arguments.empty() && arguments[0] == "--help") {
-        say("{}", usage);
+        say("{}", usage());
         return done;
     }
     std::vector<std::string_view> names;

@@ -1,4 +1,4 @@
-// ravine-cli: races, formulas, links, exports and listings without a window. See usage in console.cpp.
+// ravine-cli: races, formulas, links, exports and listings without a window. See usage() in console.cpp.
 #include "analysis/outcome.hpp"
 #include "cli/console.hpp"
 #include "cli/export.hpp"
@@ -175,7 +175,7 @@ int run_lesson(Arguments arguments) {
 }
 
 int run_help(Arguments) {
-    say("{}", usage);
+    say("{}", usage());
     return done;
 }
 
@@ -188,7 +188,7 @@ constexpr Command commands[] = {{"race", run_race}, {"verdicts", run_outcomes}, 
                                 {"help", run_help}, {"--help", run_help},       {"-h", run_help}};
 
 int run(Arguments arguments) {
-    if (arguments.empty()) return misused("what shall it do?", usage);
+    if (arguments.empty()) return misused("what shall it do?", usage());
     std::vector<std::string_view> names;
     for (const Command& command : commands) {
         if (command.name == arguments[0]) return command.run(arguments.subspan(1));

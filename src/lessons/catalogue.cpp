@@ -10,22 +10,17 @@
 
 namespace ravine::lessons {
 
-// To add a lesson, add a file to content/ and its name here, in the order of learning.
-#define RAVINE_LESSONS(lesson)                                                                                                \
-    lesson(learning_rate) lesson(bouncing) lesson(canyon) lesson(four_momentums) lesson(swings) lesson(nesterov)              \
-        lesson(lost_speed) lesson(saddle_race) lesson(saddle_rates) lesson(epsilon) lesson(weights) lesson(adadelta)          \
-            lesson(bias_correction) lesson(newton) lesson(well) lesson(five_way_race) lesson(two_minima) lesson(mini_batches) \
-                lesson(schedules) lesson(flat_and_sharp) lesson(regularisation)
-
 #define RAVINE_LESSON(name) extern const Lesson name;
-RAVINE_LESSONS(RAVINE_LESSON)
+#include "lessons/lessons.def"
 #undef RAVINE_LESSON
 
 namespace {
 
+constexpr const Lesson* all[] = {
 #define RAVINE_LESSON(name) &name,
-constexpr const Lesson* all[] = {RAVINE_LESSONS(RAVINE_LESSON)};
+#include "lessons/lessons.def"
 #undef RAVINE_LESSON
+};
 
 // Fills in the choices of a question, and which one is right.
 void finish_question(const Question& question, Run& run, FinishedCard& card) {

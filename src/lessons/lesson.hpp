@@ -1,6 +1,6 @@
 // The parts of a lesson: three to seven cards, each with a sentence or two, a race that shows it, and often a question.
 //
-// Lessons are data, one file each in content/; catalogue.cpp has their order. Numbers that a race can compute are never typed:
+// Lessons are data, one file each in content/; lessons.def has their order. Numbers that a race can compute are never typed:
 //
 //   text, answer     hold placeholders, filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
 //   checks           are the further claims of the text: "distance 5 < distance 1; x 1 ~ 0.01550174"

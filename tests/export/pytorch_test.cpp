@@ -2,7 +2,10 @@
 
 #include "document/link.hpp"
 #include "export/python.hpp"
+#include "formula/ops.hpp"
 #include "optimizers/catalogue.hpp"
+
+#include <fmt/format.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -34,6 +37,18 @@ TEST_CASE("formulas are Python over tensors") {
     CHECK(in_python("lambda*x + 1/0") == "lambda_*x + math.inf");
     CHECK(in_python("x +") == "none");
     CHECK(in_python("import") == "none");
+}
+
+TEST_CASE("every function of formulas is torch's, or is defined in the script") {
+    for (const formula::OpInfo& op : formula::op_table) {
+        if (op.form != formula::Form::function) continue;
+        const std::string operands = op.arity == 1 ? "x" : op.arity == 2 ? "x, y" : "x, y, x";
+        const std::string python = in_python(fmt::format("{}({})", op.text, operands));
+        CAPTURE(python);
+        CHECK(python != "none");
+        const bool is_operator = python.find('(') == std::string::npos;
+        CHECK((is_operator || python.starts_with("torch.") || !python_definitions(formula_pieces(), python).empty()));
+    }
 }
 
 TEST_CASE("a script has the definitions that it calls, and no others") {
