@@ -5,11 +5,9 @@
 #include "export/json.hpp"
 #include "render/gl.hpp"
 #include "text/text.hpp"
-#include "ui/labels.hpp"
+#include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"
-#include "ui/lesson_panel.hpp"
-#include "ui/presses.hpp"
-#include "ui/shortcuts.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <fmt/format.h>
 
@@ -29,51 +27,49 @@ bool is_untouched(Document document) {
 
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
 
+std::string link_of(const Document& document) { return encode_link(document, lessons::find_lesson); }
+
 void tell_copied(ImGuiContext*, const char* text) {
     platform::tell("copy", fmt::format(R"({{"text":{}}})", json_string(text)));
 }
 
 }  // namespace
 
-App::App(platform::Window& window) : window_(window), player_(default_document()) {
-    ui_.show_complaints = !platform::shows_complaints();
-    ui_.filming.possible = platform::makes_films();
-    ui_.reads_clipboard = platform::owns_clipboard();
+App::App(platform::Window& window) : window_(window), player_(default_document()), model_{player_, pictures_, link_of} {
+    model_.host = {platform::address(), platform::owns_clipboard(), !platform::shows_complaints(), platform::makes_films()};
     if (!platform::owns_clipboard()) ImGui::GetPlatformIO().Platform_SetClipboardTextFn = tell_copied;
-    ui_.address = platform::address();
     serve();
 }
 
 Result<> App::create() {
     ui::load_fonts();
     if (const Result<> result = render::gl::load(platform::Window::find_function); !result) return result;
-    ui_.filming.longest_side = render::Target::longest_side();
+    model_.host.longest_side = render::Target::longest_side();
     return renderer_.create();
 }
 
 void App::load(std::string_view text) {
     Result<DecodedLink> read = read_document(text, player_.document().experiment.catalogue, lessons::find_lesson);
     if (!read) {
-        ui_.complaints = {read.error().sentence};
+        model_.complaints = {read.error().sentence};
         return;
     }
     DecodedLink decoded = *std::move(read);
-    ui_.complaints = std::move(decoded.complaints);
-    ui_.forget_typing();
-    if (shown_from_) ui_.learning.desk.keep(player_.document());
-    ui_.learning.open = !decoded.document.page.lesson.empty();
+    model_.complaints = std::move(decoded.complaints);
+    model_.table.fault.clear();
+    ui_.opened(shown_from_ ? &player_.document() : nullptr, decoded.document);
     player_ = Player(std::move(decoded.document), player_.revision() + 1);
     if (shown_from_) {
-        ui_.history.follow(player_.document(), ImGui::GetTime(), false);
+        history_.follow(player_.document(), ImGui::GetTime(), false);
     } else {
-        ui_.history = UndoStack(player_.document());  // nothing to undo before the first link
+        history_ = UndoStack(player_.document());  // nothing to undo before the first link
     }
     const PageState& page = player_.document().page;
     const bool stands = preferences_.reduced_motion || page.paused || page.embedded || ui::asks(player_.document());
     if (player_.step() == 0 && !stands) player_.play();
 }
 
-std::string App::link() const { return encode_link(player_.document(), lessons::find_lesson); }
+std::string App::link() const { return link_of(player_.document()); }
 
 // Returns the seconds since the last frame, 0 if the app rested in between.
 double App::lap() {
@@ -86,7 +82,7 @@ double App::lap() {
 // Returns true if the picture lacks parts that further frames will add.
 bool App::unfinished() const {
     const bool thinking = inspector_ && inspector_->behind();
-    return player_.behind() || renderer_.behind() || ui_.unfinished || thinking;
+    return player_.behind() || renderer_.behind() || pictures_.thumbnails.behind() || report_.unfinished || thinking;
 }
 
 // Returns true if the next frame will differ without any input.
@@ -108,7 +104,7 @@ platform::Next App::frame() {
     const platform::Events events = window_.poll();
     if (events.quit) return platform::Next::quit;
     if (!events.text.empty()) take(events.text);
-    if (!events.fault.empty()) ui_.complaints = {events.fault};
+    if (!events.fault.empty()) model_.complaints = {events.fault};
     touch_ = touch_ || events.fingers > 0;
     if (lost_) {
         window_.ignore();
@@ -119,10 +115,10 @@ platform::Next App::frame() {
     if (!must_draw(events)) return rest();
     player_.tick(seconds);
     draw(events, seconds);
-    if (frame_wanted_) film_->draw(ui_.mode);
+    if (frame_wanted_) film_->draw(model_.mode);
     window_.paint();
     go_on_filming();
-    if (const auto kind = std::exchange(ui_.wanted_file, std::nullopt)) save(*kind);
+    if (const auto wish = std::exchange(wanted_file_, std::nullopt)) save(*wish);
     window_.show();
     tell();
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
@@ -137,34 +133,34 @@ platform::Next App::rest() {
 void App::draw(const platform::Events& events, double seconds) {
     const ThemeChoice theme = player_.document().view.theme;
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
-    ui_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(ui_.mode, preferences_.contrast, touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
+    ui::apply_theme(model_.mode, preferences_.contrast,
+                    touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
     window_.begin(static_cast<float>(picture_ratio_));
     ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
     if (platform::owns_clipboard()) obey_clipboard_keys();
-    Document document = player_.document();
-    ui::obey_keys(document, player_, ui_);
-    ui_.trace = trace();
-    ui_.trace_behind = inspector_ && inspector_->behind();
-    ui::panels(document, player_, ui_);
-    const bool by_hand = hand(document, events);
-    edit(std::move(document));
+    ui::Commands keys(player_.document());
+    ui_.obey_keys(model_, keys);
+    apply(keys);
+    look_up();
+    ui::Commands commands(player_.document());
+    ui_.draw(model_, commands);
+    const bool by_hand = hand(commands, events);
+    apply(commands);
+    report_ = std::move(commands.report);
     flight_.update(player_.document(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
     show_picture(seconds);
 }
 
-// Applies edits of the document by panels and pointer; in a locked race, only those of the view. The player keeps its own time.
-void App::edit(Document document) {
-    if (player_.document().page.locked) {
-        Document shown = player_.document();
-        look_alike(shown, document);
-        document = std::move(shown);
-    }
-    document.page.at = player_.document().page.at;
-    if (!(document == player_.document())) player_.set_document(std::move(document));
-    ui_.history.follow(player_.document(), ImGui::GetTime(), ImGui::IsAnyMouseDown());
+// Tells the panels of this frame what is known.
+void App::look_up() {
+    model_.trace = trace();
+    model_.trace_behind = inspector_ && inspector_->behind();
+    model_.can_undo = history_.can_undo();
+    model_.can_redo = history_.can_redo();
+    pictures_.thumbnails.begin_frame(player_.document().view.colours);
 }
 
 render::Camera App::camera() const {
@@ -196,7 +192,7 @@ void App::show_picture(double seconds) {
     const std::optional<render::Camera> before = std::exchange(shown_from_, this->camera());
     const render::Camera& camera = *shown_from_;
     const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
-    render::Scene scene = scene_of(player_, camera, ratio, ui_.mode, trace());
+    render::Scene scene = scene_of(player_, camera, ratio, model_.mode, trace());
     scene.patient = patient_;
     scene.direct = direct_;
     if (picture_ratio_ == 0 && !film_) {  // a film stops the time
@@ -230,9 +226,9 @@ double App::panels_time(int frames) {
         player_.tick(1.0 / 60);
         const auto begin = std::chrono::steady_clock::now();
         window_.begin();
-        Document document = player_.document();
-        ui_.trace = trace();
-        ui::panels(document, player_, ui_);
+        look_up();
+        ui::Commands commands(player_.document());
+        ui_.draw(model_, commands);
         ImGui::Render();
         const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;
         times.push_back(passed.count());
@@ -257,9 +253,9 @@ void App::tell() {
         platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
     }
     const bool text = ImGui::GetIO().WantTextInput;
-    const bool open = ui_.help || ui_.qr_code.large || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool open = report_.covered || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     const bool held = text || open || ImGui::IsAnyItemActive();  // Escape has something to end
-    const bool offered = ui_.typing_formula && !ui_.formula_error.corrections.empty();
+    const bool offered = report_.offers_correction;
     if (told_text_ != text || told_held_ != held || told_offered_ != offered) {
         told_text_ = text;
         told_held_ = held;

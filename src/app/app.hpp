@@ -4,16 +4,18 @@
 #include "analysis/inspector.hpp"
 #include "app/film.hpp"
 #include "app/image.hpp"
+#include "app/pictures.hpp"
 #include "app/pointer.hpp"
 #include "document/edit.hpp"
+#include "document/undo_stack.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "player/player.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/geometry/sharpness.hpp"
 #include "render/renderer.hpp"
-#include "ui/ball_labels.hpp"
-#include "ui/panels.hpp"
+#include "ui/interface.hpp"
+#include "ui/labels/ball_labels.hpp"
 
 #include <chrono>
 #include <optional>
@@ -70,25 +72,29 @@ class App {
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
-    bool hand(Document& document, const platform::Events& events);
+    void look_up();
+    bool hand(ui::Commands& commands, const platform::Events& events);
     std::vector<StartMark> start_marks(const render::Camera& camera);
     void start_at(Vector point, int racer, Document& document);
-    void race_from(Vector point, int racer, Document& document);
-    void forget_click(Document& document);
+    void race_from(Vector point, int racer, ui::Commands& commands);
+    void forget_click(ui::Commands& commands);
     void focus(Vector point, Document& document);
     render::Camera camera() const;
     const StepTrace* trace();
     void show_picture(double seconds);
     void show_mark();
-    void save(ui::FileKind kind);
+    void save(const ui::FileWish& wish);
     void save_text(std::string_view key);
     Result<Image> whole_picture(const PictureSize& size);
     Result<Image> bare_picture(const PictureSize& size);
-    void save_picture();
-    void begin_film(bool gif);
+    void save_picture(const ui::FileWish& wish);
+    void begin_film(const ui::FileWish& wish);
     void go_on_filming();
     void end_film(const std::string& sentence);
     void hear_of_film(std::string_view event, std::string_view sentence);
+    void apply(const ui::Commands& commands);
+    void apply(const ui::Command& command, const ui::Commands& commands, Document& document);
+    void show(const Document& document, bool plays);
     void edit(Document document);
     void tell();
 
@@ -97,7 +103,13 @@ class App {
     std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
     int inspected_revision_ = -1, inspected_racer_ = -1;
     render::Renderer renderer_;
-    ui::State ui_;
+    Pictures pictures_;
+    ui::Model model_;
+    ui::Interface ui_;
+    ui::Report report_;  // of the panels, in the last frame
+    UndoStack history_{default_document()};
+    std::optional<ui::FileWish> wanted_file_;  // requested in this frame
+    bool film_cancelled_ = false;              // requested in this frame
     ui::BallLabels ball_labels_;
     Pointer pointer_;
     render::Flight flight_;

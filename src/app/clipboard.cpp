@@ -19,21 +19,21 @@ void App::take(std::string_view text) {
     } else {
         take_table(text);
     }
-    platform::tell("complaint", fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints)));
+    platform::tell("complaint", fmt::format(R"({{"complaints":{}}})", json_strings(model_.complaints)));
 }
 
 void App::take_table(std::string_view text) {
     const RowsResult rows = read_rows(text);
     if (!rows.convincing()) {
-        ui_.complaints = {"What was dropped or pasted is neither a link nor a table of numbers."};
-        if (rows.has_numbers) ui_.complaints.insert(ui_.complaints.end(), rows.complaints.begin(), rows.complaints.end());
+        model_.complaints = {"What was dropped or pasted is neither a link nor a table of numbers."};
+        if (rows.has_numbers) model_.complaints.insert(model_.complaints.end(), rows.complaints.begin(), rows.complaints.end());
         return;
     }
     Document document = player_.document();
-    ui_.data_error = {take_rows(rows, document)};
-    ui_.complaints.clear();
-    for (const std::string_view sentence : split(ui_.data_error.sentence, '\n')) {
-        if (!sentence.empty()) ui_.complaints.push_back(fmt::format("table: {}", sentence));
+    model_.table = {model_.table.number + 1, take_rows(rows, document)};
+    model_.complaints.clear();
+    for (const std::string_view sentence : split(model_.table.fault, '\n')) {
+        if (!sentence.empty()) model_.complaints.push_back(fmt::format("table: {}", sentence));
     }
     edit(std::move(document));
 }
@@ -42,8 +42,8 @@ void App::take_table(std::string_view text) {
 void App::obey_clipboard_keys() {
     if (ImGui::GetIO().WantTextInput) return;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C)) {
-        ui_.copied = ui_.address + "#" + link();
-        ImGui::SetClipboardText(ui_.copied.c_str());
+        model_.copied = model_.host.address + "#" + link();
+        ImGui::SetClipboardText(model_.copied.c_str());
     }
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) {
         const char* text = ImGui::GetClipboardText();

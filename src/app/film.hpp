@@ -18,7 +18,7 @@
 #include "platform/window.hpp"
 #include "render/geometry/flight.hpp"
 #include "render/target.hpp"
-#include "ui/layer.hpp"
+#include "ui/labels/layer.hpp"
 
 #include <memory>
 #include <optional>

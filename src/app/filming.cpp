@@ -44,43 +44,43 @@ Result<Image> App::bare_picture(const PictureSize& size) {
     if (const Result<> result = film.create(); !result) return result.error();
     for (;;) {
         draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
-        film.draw(ui_.mode);
+        film.draw(model_.mode);
         window_.paint();
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
         if (film.failed()) return Failure{render::no_memory};
     }
 }
 
-void App::save_picture() {
-    const Result<Picture> taken = picture(ui_.filming.scale, ui_.filming.panels);
+void App::save_picture(const ui::FileWish& wish) {
+    const Result<Picture> taken = picture(wish.scale, wish.panels);
     if (!taken) {
-        ui_.saved = taken.error().sentence;
+        model_.saved = taken.error().sentence;
         return;
     }
-    ui_.saved = platform::save("ravine.png", "image/png", encode_png(taken->image, encode_link(player_.document())));
-    if (!taken->note.empty()) ui_.saved += "\n" + taken->note;
+    model_.saved = platform::save("ravine.png", "image/png", encode_png(taken->image, encode_link(player_.document())));
+    if (!taken->note.empty()) model_.saved += "\n" + taken->note;
 }
 
 // Begins a film of the race from the start, or from the shown step, to its end.
-void App::begin_film(bool gif) {
-    const ui::Filming& wish = ui_.filming;
-    const Film::Plan plan{.frames = wish.frames_or_usual(),
+void App::begin_film(const ui::FileWish& wish) {
+    const Film::Plan plan{.frames = wish.frames,
                           .first = wish.from_here ? player_.step() : 0,
                           .last = player_.document().experiment.steps,
                           .frames_per_second = static_cast<double>(wish.frames_per_second),
-                          .size = film_size(window_.width(), window_.height(), wish.width, wish.longest_side),
+                          .size = film_size(window_.width(), window_.height(), wish.width, model_.host.longest_side),
                           .still = preferences_.reduced_motion};
     film_.emplace(player_, flight_, plan);
     if (const Result<> result = film_->create(); !result) return end_film(result.error().sentence);
-    ui_.saved.clear();
-    ui_.filming.progress = {0, plan.frames};
-    platform::begin_film({gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames, plan.frames_per_second});
+    model_.saved.clear();
+    model_.film = {0, plan.frames};
+    platform::begin_film({wish.kind == ui::FileKind::gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames,
+                          plan.frames_per_second});
 }
 
 // Hands out the film's next frame if it is requested and complete.
 void App::go_on_filming() {
     if (!film_) return;
-    if (std::exchange(ui_.filming.cancelled, false)) {
+    if (std::exchange(film_cancelled_, false)) {
         platform::drop_film();
         return end_film("The animation was cancelled. Nothing was saved.");
     }
@@ -91,15 +91,15 @@ void App::go_on_filming() {
     const std::optional<Image> image = film_->take(window_);
     if (!image) return;
     frame_wanted_ = false;
-    ui_.filming.progress->taken = film_->taken();
+    model_.film->taken = film_->taken();
     platform::add_frame(image->pixels);
 }
 
 void App::end_film(const std::string& sentence) {
     film_.reset();
     frame_wanted_ = false;
-    ui_.filming.progress.reset();
-    ui_.saved = sentence;
+    model_.film.reset();
+    model_.saved = sentence;
     frames_due_ = frames_to_rest;
 }
 

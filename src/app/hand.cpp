@@ -8,7 +8,8 @@
 namespace ravine {
 
 // Applies mouse and fingers on the surface. Returns true while they move the view.
-bool App::hand(Document& document, const platform::Events& events) {
+bool App::hand(ui::Commands& commands, const platform::Events& events) {
+    Document& document = commands.document();
     const render::Camera camera = this->camera();
     const View before = document.view.camera;
     const Gesture gesture = pointer_.update(document.view.camera, camera, renderer_, events, start_marks(camera));
@@ -22,7 +23,7 @@ bool App::hand(Document& document, const platform::Events& events) {
     if (!document.view.orbit) flight_.take_turn(document.view.camera);
     if (gesture.clicked) {
         before_click_ = {player_.document(), player_.step(), player_.playing()};
-        race_from(*gesture.clicked, ImGui::GetIO().KeyShift ? document.page.selected : -1, document);
+        race_from(*gesture.clicked, ImGui::GetIO().KeyShift ? document.page.selected : -1, commands);
     }
     if (gesture.asked) {
         asked_ = *gesture.asked;
@@ -30,17 +31,17 @@ bool App::hand(Document& document, const platform::Events& events) {
     }
     switch (ui::place_menu(document, asked_)) {
         case ui::PlaceWish::none: break;
-        case ui::PlaceWish::start_all: race_from(asked_, -1, document); break;
-        case ui::PlaceWish::start_selected: race_from(asked_, document.page.selected, document); break;
+        case ui::PlaceWish::start_all: race_from(asked_, -1, commands); break;
+        case ui::PlaceWish::start_selected: race_from(asked_, document.page.selected, commands); break;
         case ui::PlaceWish::look: focus(asked_, document); break;
     }
     if (gesture.dragged) {  // shows the whole path while a start moves
         start_at(*gesture.dragged, gesture.racer, document);
-        player_.pause();
-        if (player_.step() == 0) player_.seek(document.experiment.steps);
+        commands.pause();
+        if (player_.step() == 0) commands.seek(document.experiment.steps);
     }
     if (gesture.focused) {
-        forget_click(document);
+        forget_click(commands);
         focus(*gesture.focused, document);
     }
     return gesture.moved_view || pointer_.busy();
@@ -77,23 +78,21 @@ void App::start_at(Vector point, int racer, Document& document) {
 }
 
 // Sets the start and runs the race from it.
-void App::race_from(Vector point, int racer, Document& document) {
-    start_at(point, racer, document);
-    player_.seek(0);
-    if (!preferences_.reduced_motion) player_.play();
+void App::race_from(Vector point, int racer, ui::Commands& commands) {
+    start_at(point, racer, commands.document());
+    commands.seek(0);
+    if (!preferences_.reduced_motion) commands.play();
 }
 
 // Undoes the first of two clicks, which has moved the start.
-void App::forget_click(Document& document) {
-    if (before_click_) {
-        const View view = document.view.camera;
-        document = before_click_->document;
-        document.view.camera = view;
-        edit(document);
-        player_.seek(before_click_->step);
-        before_click_->playing ? player_.play() : player_.pause();
-        before_click_.reset();
-    }
+void App::forget_click(ui::Commands& commands) {
+    if (!before_click_) return;
+    const View view = commands.document().view.camera;
+    commands.document() = before_click_->document;
+    commands.document().view.camera = view;
+    before_click_->playing ? commands.play() : commands.pause();
+    commands.seek(before_click_->step);
+    before_click_.reset();
 }
 
 // Zooms in on a point.

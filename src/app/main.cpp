@@ -4,7 +4,7 @@
 // frame's panels, and --direct draws without kept layers.
 #include "app/app.hpp"
 #include "export/file.hpp"
-#include "ui/layout_faults.hpp"
+#include "ui/widgets/layout_faults.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>

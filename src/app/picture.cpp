@@ -2,8 +2,8 @@
 
 #include "analysis/standings.hpp"
 #include "render/geometry/placement.hpp"
-#include "ui/labels.hpp"
-#include "ui/vector_labels.hpp"
+#include "ui/labels/labels.hpp"
+#include "ui/labels/vector_labels.hpp"
 
 namespace ravine {
 

@@ -6,8 +6,8 @@
 #include "app/pointer.hpp"
 #include "player/player.hpp"
 #include "render/renderer.hpp"
-#include "ui/ball_labels.hpp"
-#include "ui/theme.hpp"
+#include "ui/labels/ball_labels.hpp"
+#include "ui/widgets/theme.hpp"
 
 #include <optional>
 #include <span>

@@ -1,6 +1,6 @@
 #include "app/pointer.hpp"
 
-#include "ui/presses.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <imgui.h>
 

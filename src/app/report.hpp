@@ -3,7 +3,7 @@
 
 #include "player/player.hpp"
 #include "render/renderer.hpp"
-#include "ui/panels.hpp"
+#include "ui/commands.hpp"
 
 #include <optional>
 #include <span>

@@ -2,7 +2,6 @@
 #include "app/app.hpp"
 #include "app/report.hpp"
 #include "text/text.hpp"
-#include "ui/lesson_panel.hpp"
 
 #include <fmt/format.h>
 
@@ -20,11 +19,11 @@ void App::serve() {
     platform::serve({
         .load = awake([this](std::string_view link) {
             load(link);
-            return fmt::format(R"({{"complaints":{}}})", json_strings(ui_.complaints));
+            return fmt::format(R"({{"complaints":{}}})", json_strings(model_.complaints));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, ui_.complaints, ui::spoken_card(player_.document(), ui_)); },
-        .chart = [this] { return chart_json(ui_.chart.shown); },
+        .standings = [this] { return standings_json(player_, model_.complaints, ui_.spoken_card(player_.document())); },
+        .chart = [this] { return chart_json(report_.chart); },
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
@@ -100,7 +99,7 @@ Result<> App::edit(std::string_view what, int racer, std::string_view text) {
     if (player_.document().page.locked) return Failure{"The link that was opened locks the race."};
     Document document = player_.document();
     if (Result<> result = ravine::edit(document, what, static_cast<std::size_t>(racer), text); !result) return result;
-    if (what.starts_with("loss")) ui_.forget_formula_error();
+    if (what.starts_with("loss")) ui_.forget_typing();
     edit(std::move(document));
     return {};
 }
@@ -113,7 +112,7 @@ void App::lose() {
         end_film("The browser has taken the graphics card away from this page, so the animation was not saved.");
     }
     renderer_.release();
-    ui_.thumbnails.release();
+    pictures_.thumbnails.release();
     window_.release();
 }
 

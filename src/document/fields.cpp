@@ -26,7 +26,11 @@ constexpr std::string_view themes[] = {"auto", "dark", "light"};
 constexpr std::string_view axis_scales[] = {"fit", "true"};
 
 constexpr std::string_view panels[] = {"both", "left", "right", "none"};
-constexpr std::string_view tabs[] = {"race", "racers", "surface", "step", "slice", "view", "share"};
+constexpr std::string_view tabs[] = {
+#define RAVINE_PANEL(word, ...) #word,
+#include "document/panels.def"
+#undef RAVINE_PANEL
+};
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
 constexpr std::string_view chart_axes[] = {"step", "evaluations"};
 constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};

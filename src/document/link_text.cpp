@@ -168,7 +168,7 @@ std::string take_foreign_end(std::string& fragment) {
         if (end == 0) break;
         length -= end;
     }
-    const std::string removed = percent_decode(trim(std::string_view(fragment).substr(length)));
+    std::string removed = percent_decode(trim(std::string_view(fragment).substr(length)));
     if (!removed.empty()) fragment.resize(length);
     return removed;
 }

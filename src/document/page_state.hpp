@@ -5,7 +5,11 @@
 
 namespace ravine {
 
-enum class Tab { race, racers, surface, step, slice, view, share };
+enum class Tab {
+#define RAVINE_PANEL(word, ...) word,
+#include "document/panels.def"
+#undef RAVINE_PANEL
+};
 
 struct PageState {
     int at = 0;               // the step shown

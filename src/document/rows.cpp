@@ -152,7 +152,7 @@ RowsResult read_rows(std::string_view text) {
     }
     if (rows > 0 && cells > 2) result.complaints.push_back(tell_columns(columns, cells, heading));
     if (rows > 0 && may_be_thousands(lines, columns, cells)) {
-        result.complaints.push_back("commas inside of numbers are read as decimal points");
+        result.complaints.emplace_back("commas inside of numbers are read as decimal points");
     }
     if (rows > most_rows) {
         result.complaints.push_back(fmt::format("there are {} rows; the first {} are used", rows, most_rows));
@@ -167,7 +167,7 @@ std::string take_rows(const RowsResult& result, Document& document) {
     std::vector<std::string> complaints = result.complaints;
     const auto loss = Loss::compile(document.experiment.loss, result.rows, document.experiment.constants);
     if (result.rows.empty()) {
-        complaints.push_back("there is no line of two numbers, like 1, 2.5");
+        complaints.emplace_back("there is no line of two numbers, like 1, 2.5");
     } else if (!loss) {
         complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), loss.error().message));
     } else {

@@ -93,7 +93,7 @@ std::size_t list_begin(std::string_view text) {
     const std::string_view before = text.substr(0, first);
     const bool is_named = before.find_first_of(",;\t\n\r|") == std::string_view::npos &&
                           before.find_first_of("0123456789") == std::string_view::npos;
-    return trim_all(before).empty() || (is_named && text.find_first_of("[", first) != std::string_view::npos)
+    return trim_all(before).empty() || (is_named && text.find('[', first) != std::string_view::npos)
                ? first
                : std::string_view::npos;
 }

@@ -2,7 +2,7 @@
 
 #include "analysis/standings.hpp"
 #include "fonts.hpp"
-#include "ui/widgets.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 #include "ui/shortcuts.hpp"
 
-#include "ui/lesson_panel.hpp"
-#include "ui/widgets.hpp"
+#include "ui/interface.hpp"
+#include "ui/widgets/fields.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
 
@@ -15,59 +16,56 @@ constexpr double turn = 5;         // degrees per key press
 constexpr double zoom_step = 1.2;  // factor per key press
 
 // Moves the target by a share of the visible part, to the right and away.
-void shift(Document& document, double right, double away) {
-    View& view = document.view.camera;
-    const double azimuth = document.view.flat ? -90 : view.azimuth;
+void shift(ViewOptions& look, double right, double away) {
+    View& view = look.camera;
+    const double azimuth = look.flat ? -90 : view.azimuth;
     const double a = azimuth * 3.14159265358979323846 / 180, share = 0.08 / view.zoom;
     view.x += share * (-std::sin(a) * right - std::cos(a) * away);
     view.y += share * (std::cos(a) * right - std::sin(a) * away);
     view = clamp_view(view);
-    document.view.follow = false;
+    look.follow = false;
 }
 
-void orbit(Document& document, double right, double up) {
-    if (document.view.flat) return shift(document, right, up);
-    document.view.camera.azimuth += turn * right;
-    document.view.camera.elevation += turn * up;
-    document.view.camera = clamp_view(document.view.camera);
+void orbit(ViewOptions& look, double right, double up) {
+    if (look.flat) return shift(look, right, up);
+    look.camera.azimuth += turn * right;
+    look.camera.elevation += turn * up;
+    look.camera = clamp_view(look.camera);
 }
 
-void zoom(Document& document, double factor) {
-    document.view.camera.zoom *= factor;
-    document.view.camera = clamp_view(document.view.camera);
+void zoom(ViewOptions& look, double factor) {
+    look.camera.zoom *= factor;
+    look.camera = clamp_view(look.camera);
 }
+
+ViewOptions& look(Commands& commands) { return commands.document().view; }
 
 struct Key {
     ImGuiKeyChord chord;
     bool repeats;
-    void (*act)(Document&, Player&);
+    void (*act)(Commands&);
 };
 
 constexpr Key keys[] = {
-    {ImGuiKey_Space, false, [](Document&, Player& p) { p.toggle(); }},
-    {ImGuiKey_RightArrow, true, [](Document&, Player& p) { p.step_by(1); }},
-    {ImGuiKey_LeftArrow, true, [](Document&, Player& p) { p.step_by(-1); }},
-    {ImGuiKey_Home, false, [](Document&, Player& p) { p.seek(0); }},
-    {ImGuiKey_End, false, [](Document&, Player& p) { p.seek(p.document().experiment.steps); }},
-    {ImGuiKey_F, false, [](Document& d, Player&) { d.view.camera = View{}; }},
-    {ImGuiKey_M, false, [](Document& d, Player&) { d.view.flat = !d.view.flat; }},
-    {ImGuiMod_Shift | ImGuiKey_2, false, [](Document& d, Player&) { d.view.flat = true; }},
-    {ImGuiMod_Shift | ImGuiKey_3, false, [](Document& d, Player&) { d.view.flat = false; }},
-    {ImGuiMod_Shift | ImGuiKey_RightArrow, true, [](Document& d, Player&) { orbit(d, 1, 0); }},
-    {ImGuiMod_Shift | ImGuiKey_LeftArrow, true, [](Document& d, Player&) { orbit(d, -1, 0); }},
-    {ImGuiMod_Shift | ImGuiKey_UpArrow, true, [](Document& d, Player&) { orbit(d, 0, 1); }},
-    {ImGuiMod_Shift | ImGuiKey_DownArrow, true, [](Document& d, Player&) { orbit(d, 0, -1); }},
-    {ImGuiKey_L, true, [](Document& d, Player&) { shift(d, 1, 0); }},
-    {ImGuiKey_J, true, [](Document& d, Player&) { shift(d, -1, 0); }},
-    {ImGuiKey_I, true, [](Document& d, Player&) { shift(d, 0, 1); }},
-    {ImGuiKey_K, true, [](Document& d, Player&) { shift(d, 0, -1); }},
-    {ImGuiKey_S, false,
-     [](Document& d, Player&) {
-         d.page.tab = Tab::share;
-         d.view.panels = d.view.panels == Panels::left || d.view.panels == Panels::both ? Panels::both : Panels::right;
-     }},
-    {ImGuiKey_PageUp, true, [](Document& d, Player&) { zoom(d, zoom_step); }},
-    {ImGuiKey_PageDown, true, [](Document& d, Player&) { zoom(d, 1 / zoom_step); }},
+    {ImGuiKey_Space, false, [](Commands& c) { c.toggle(); }},
+    {ImGuiKey_RightArrow, true, [](Commands& c) { c.step_by(1); }},
+    {ImGuiKey_LeftArrow, true, [](Commands& c) { c.step_by(-1); }},
+    {ImGuiKey_Home, false, [](Commands& c) { c.seek(0); }},
+    {ImGuiKey_End, false, [](Commands& c) { c.seek(c.document().experiment.steps); }},
+    {ImGuiKey_F, false, [](Commands& c) { look(c).camera = View{}; }},
+    {ImGuiKey_M, false, [](Commands& c) { look(c).flat = !look(c).flat; }},
+    {ImGuiMod_Shift | ImGuiKey_2, false, [](Commands& c) { look(c).flat = true; }},
+    {ImGuiMod_Shift | ImGuiKey_3, false, [](Commands& c) { look(c).flat = false; }},
+    {ImGuiMod_Shift | ImGuiKey_RightArrow, true, [](Commands& c) { orbit(look(c), 1, 0); }},
+    {ImGuiMod_Shift | ImGuiKey_LeftArrow, true, [](Commands& c) { orbit(look(c), -1, 0); }},
+    {ImGuiMod_Shift | ImGuiKey_UpArrow, true, [](Commands& c) { orbit(look(c), 0, 1); }},
+    {ImGuiMod_Shift | ImGuiKey_DownArrow, true, [](Commands& c) { orbit(look(c), 0, -1); }},
+    {ImGuiKey_L, true, [](Commands& c) { shift(look(c), 1, 0); }},
+    {ImGuiKey_J, true, [](Commands& c) { shift(look(c), -1, 0); }},
+    {ImGuiKey_I, true, [](Commands& c) { shift(look(c), 0, 1); }},
+    {ImGuiKey_K, true, [](Commands& c) { shift(look(c), 0, -1); }},
+    {ImGuiKey_PageUp, true, [](Commands& c) { zoom(look(c), zoom_step); }},
+    {ImGuiKey_PageDown, true, [](Commands& c) { zoom(look(c), 1 / zoom_step); }},
 };
 
 constexpr Shortcut help[] = {
@@ -89,48 +87,53 @@ constexpr Shortcut help[] = {
 };
 
 // Returns true if exactly the chord is held: Shift and an arrow are not the arrow.
-bool pressed(const Key& key) {
-    const auto mods = static_cast<ImGuiKeyChord>(key.chord & ImGuiMod_Mask_);
+bool pressed(ImGuiKeyChord chord, bool repeats) {
+    const auto mods = static_cast<ImGuiKeyChord>(chord & ImGuiMod_Mask_);
     if (ImGui::GetIO().KeyMods != mods) return false;
-    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(key.chord & ~ImGuiMod_Mask_), key.repeats);
+    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), repeats);
+}
+
+// Opens the tab in the panel that has it, which is unfolded.
+void open_tab(const TabRow& row, Document& document) {
+    document.page.tab = row.tab;
+    const Panels with = row.left > 0 ? Panels::left : Panels::right;
+    if (document.view.panels != with && document.view.panels != Panels::both)
+        document.view.panels = document.view.panels == Panels::none ? with : Panels::both;
 }
 
 }  // namespace
 
 std::span<const Shortcut> shortcuts() { return help; }
 
-void undo(Document& document, State& state) {
-    if (!state.history.can_undo()) return;
-    document = state.history.undo(document);
-    state.forget_typing();
-}
-
-void redo(Document& document, State& state) {
-    if (!state.history.can_redo()) return;
-    document = state.history.redo(document);
-    state.forget_typing();
-}
-
-void obey_keys(Document& document, Player& player, State& state) {
+void Interface::obey_keys(const Model& model, Commands& commands) {
     if (ImGui::GetIO().WantTextInput) return;
     // Its place on the keyboard depends on the language.
     const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
-    if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) state.help = !state.help;
+    if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) help_.toggle();
     for (const Key& key : keys) {
-        if (pressed(key)) key.act(document, player);
+        if (pressed(key.chord, key.repeats)) key.act(commands);
     }
-    if (pressed({ImGuiMod_Ctrl | ImGuiKey_Z, true, nullptr})) undo(document, state);
+    for (const TabRow& row : tab_rows()) {
+        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row, commands.document());
+    }
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z, true)) commands.undo();
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
-        if (pressed({chord, true, nullptr})) redo(document, state);
+        if (pressed(chord, true)) commands.redo();
     }
-    if (pressed({ImGuiKey_N, false, nullptr}) && !turn_card(1, document, player, state)) state.learning.open = true;
-    if (pressed({ImGuiKey_B, false, nullptr})) turn_card(-1, document, player, state);
-    if (pressed({ImGuiKey_Enter, false, nullptr}) && !correction_has_keyboard()) go_on(document, player, state);
-    for (int digit = 0; digit <= 9; ++digit) {
-        if (!pressed({ImGuiKey_0 + digit, false, nullptr}) || digit > static_cast<int>(document.experiment.racers.size()))
-            continue;
-        if (digit > 0 && predict(static_cast<std::size_t>(digit) - 1, document, player, state)) continue;
-        document.page.selected = document.page.selected == digit - 1 ? -1 : digit - 1;
+    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) lessons_.set_open(true);
+    if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
+    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard()) lessons_.go_on(model.player, commands);
+    obey_digits(model, commands);
+}
+
+// A digit answers a question, or else selects a racer, and 0 none.
+void Interface::obey_digits(const Model& model, Commands& commands) {
+    const auto racers = static_cast<int>(commands.document().experiment.racers.size());
+    for (int digit = 0; digit <= std::min(9, racers); ++digit) {
+        if (!pressed(ImGuiKey_0 + digit, false)) continue;
+        if (digit > 0 && lessons_.predict(static_cast<std::size_t>(digit) - 1, model.player, commands)) continue;
+        int& selected = commands.document().page.selected;
+        selected = selected == digit - 1 ? -1 : digit - 1;
     }
 }
 

@@ -11,8 +11,9 @@ const src = fileURLToPath(new URL("../../src", import.meta.url));
 // What each folder may include beside itself, as docs/architecture.md has it.
 const below = arrows();
 
-// What is drawn without a graphics card: all of render that an export may know.
+// What is drawn without a graphics card: all of render that an export may know, and a panel with the colours of vectors.
 const drawnByHand = /^render\/(geometry\/|colours\.hpp|palette\.hpp)/;
+const drawnInPanels = /^render\/(geometry\/|(vector_)?colours\.hpp|palette\.hpp)/;
 
 // Libraries that need a screen, and the only folders that may know them.
 const screen = /^(SDL|imgui|backends\/imgui|misc\/cpp\/imgui|emscripten|GLES3|GL\/|glm\/)/;
@@ -55,6 +56,46 @@ test("exports need no graphics card", () => {
       if (include.startsWith("render/")) assert.match(include, drawnByHand, `src/${file} includes ${include}`);
     }
   }
+});
+
+test("panels know neither the renderer nor the reader of links", () => {
+  const panels = sources.filter((name) => name.startsWith(join("ui", "panels")));
+  assert.ok(panels.length > 20, `only ${panels.length} files of panels found`);
+  for (const file of panels) {
+    for (const include of includesOf(file)) {
+      assert.notEqual(include, "document/link.hpp", `src/${file} includes ${include}`);
+      if (include.startsWith("render/")) assert.match(include, drawnInPanels, `src/${file} includes ${include}`);
+    }
+  }
+});
+
+test("a panel knows the files of no other panel", () => {
+  // panels/race/chart.hpp belongs to the panel in panels/race, panels/help_panel.hpp to a panel of its own.
+  const panelOf = (path) => path.match(/^ui\/panels\/([a-z_]+)/)?.[1].replace(/_panel$/, "");
+  for (const file of sources) {
+    const own = panelOf(file.split(sep).join("/"));
+    if (!own) continue;
+    for (const include of includesOf(file)) {
+      const other = panelOf(include);
+      assert.ok(!other || other === own, `src/${file} includes ${include}`);
+    }
+  }
+});
+
+test("every row of panels.def has a panel, and words, titles, keys and places are its own", () => {
+  const rows = [...readFileSync(join(src, "document/panels.def"), "utf8").matchAll(/^RAVINE_PANEL\((\w+), "([^"]+)", (?:0|'([A-Z])'), (\d+)\)$/gm)];
+  assert.ok(rows.length > 1, "panels.def has no rows");
+  const panels = sources.filter((name) => name.startsWith(join("ui", "panels"))).map((name) => readFileSync(join(src, name), "utf8"));
+  for (const [, word] of rows) {
+    const made = panels.filter((text) => text.includes(`std::unique_ptr<Panel> make_${word}_panel() {`));
+    assert.equal(made.length, 1, `make_${word}_panel() is defined in ${made.length} files`);
+  }
+  for (const [column, name] of [[1, "word"], [2, "title"], [3, "key"]]) {
+    const values = rows.map((row) => row[column]).filter(Boolean);
+    assert.equal(new Set(values).size, values.length, `two panels have the same ${name}: ${values}`);
+  }
+  const places = rows.map((row) => Number(row[4])).filter(Boolean).sort();
+  assert.deepEqual(places, places.map((_, index) => index + 1), "places in the left panel count from 1");
 });
 
 test("no platform but the browser's own file speaks of Emscripten's API", () => {

@@ -1,0 +1,23 @@
+// Files of the race that a panel asks for.
+#pragma once
+
+namespace ravine::ui {
+
+enum class FileKind { png, svg, csv, json, pytorch, video, gif };
+
+// Returns true for animations.
+constexpr bool is_film(FileKind kind) { return kind == FileKind::video || kind == FileKind::gif; }
+
+struct FileWish {
+    FileKind kind = FileKind::png;
+    int scale = 2;  // pixels of a picture per point
+    bool panels = true;
+    int frames = 2, frames_per_second = 25, width = 720;  // of a film; pixels
+    bool from_here = false;                               // from the step shown, else from the start
+};
+
+struct FilmProgress {
+    int taken, frames;
+};
+
+}  // namespace ravine::ui

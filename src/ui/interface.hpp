@@ -1,0 +1,54 @@
+// The interface: all panels, their layout, and the keys.
+#pragma once
+
+#include "ui/panels/help_panel.hpp"
+#include "ui/panels/lesson_panel.hpp"
+#include "ui/panels/transport_panel.hpp"
+#include "ui/registry.hpp"
+#include "ui/widgets/scrolling.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ravine::ui {
+
+class Interface {
+  public:
+    Interface();
+
+    // Executes the keys pressed in this frame. Its commands are to be applied before draw().
+    void obey_keys(const Model& model, Commands& commands);
+
+    // Draws all panels.
+    void draw(const Model& model, Commands& commands);
+
+    // Follows a link that was opened: `before` is the document that the new one replaces, or nullptr at the start.
+    void opened(const Document* before, const Document& document);
+
+    // Lets panels forget faults of typed text, which another race makes obsolete.
+    void forget_typing();
+
+    // Returns the open card of a lesson for screen readers, or "".
+    std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
+
+  private:
+    void obey_digits(const Model& model, Commands& commands);
+    void tab_row(PageState& page, bool narrow);
+    void title(const Model& model, Commands& commands);
+    void left_panel(const Model& model, Commands& commands, float most_height);
+    void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);
+    void docked(const Model& model, Commands& commands, ImVec2 size);
+    void sheet(const Model& model, Commands& commands, ImVec2 size);
+    void sheet_contents(const Model& model, Commands& commands);
+    void embedded(const Model& model, Commands& commands, ImVec2 size);
+    Panel& panel(Tab tab) { return *tabs_[static_cast<std::size_t>(tab)]; }
+
+    std::vector<std::unique_ptr<Panel>> tabs_;  // by Tab
+    LessonPanel lessons_;
+    TransportPanel transport_;
+    HelpPanel help_;
+    HandScroll hands_;
+};
+
+}  // namespace ravine::ui

@@ -1,0 +1,59 @@
+// All that panels read beside the draft of the document (commands.hpp).
+#pragma once
+
+#include "analysis/inspector.hpp"
+#include "player/player.hpp"
+#include "ui/files.hpp"
+#include "ui/widgets/theme.hpp"
+
+#include <imgui.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ravine::ui {
+
+// Gives out pictures that need the graphics card.
+class Pictures {
+  public:
+    // Returns the picture of surfaces()[surface], or 0 if it has to wait for another frame. Requires a valid index.
+    virtual ImTextureID of_surface(std::size_t surface) = 0;
+
+  protected:
+    ~Pictures() = default;
+};
+
+// Facts about the page or window that the app runs in; they do not change while it runs.
+struct Host {
+    std::string address;            // of the page, before the '#' of a link
+    bool reads_clipboard = true;    // otherwise rows are pasted onto the page
+    bool shows_complaints = false;  // those of a link, itself
+    bool makes_films = false;
+    int longest_side = 4096;  // pixels that the graphics card can draw
+};
+
+// The table of numbers that was dropped or pasted last: its panel may be closed then, and tells the fault once it opens.
+struct TakenTable {
+    int number = 0;  // counts tables
+    std::string fault;
+};
+
+struct Model {
+    const Player& player;
+    Pictures& pictures;
+    std::string (*link_of)(const Document&);  // without the address
+
+    Host host = {};
+    Mode mode = Mode::dark;
+    const StepTrace* trace = nullptr;  // of the selected racer at the step shown, for this frame
+    bool trace_behind = false;         // it is still being computed
+    bool can_undo = false, can_redo = false;
+    std::vector<std::string> complaints = {};         // of the last link
+    std::string copied = {};                          // the link copied last
+    std::string saved = {};                           // outcome of the last file, as a sentence
+    std::optional<FilmProgress> film = std::nullopt;  // of the film being made
+    TakenTable table = {};
+};
+
+}  // namespace ravine::ui

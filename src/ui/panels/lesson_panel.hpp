@@ -1,0 +1,61 @@
+// Lessons: the list of all, or the open card. Changes to a card are kept (lessons/desk.hpp).
+#pragma once
+
+#include "lessons/desk.hpp"
+#include "ui/panel.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace ravine::ui {
+
+// Returns true if the card waits for a prediction, so that the race must not run yet.
+bool asks(const Document& document);
+
+class LessonPanel final : public Panel {
+  public:
+    bool is_open() const { return open_; }
+    void set_open(bool open) { open_ = open; }
+
+    // Draws the card of the race, or else the list. lists() returns true if the open panel draws the list.
+    void draw(const Model& model, Commands& commands) override;
+    bool lists(const Document& document) const { return open_ && (list_ || document.page.lesson.empty()); }
+
+    // Keeps the document that another one is about to replace, which is no card's doing.
+    void keep(const Document& present) { desk_.keep(present); }
+
+    // Returns the card for screen readers: its text, its question, and the answer once there is one. Returns "" without a card.
+    std::string spoken(const Document& document);
+
+    // Actions of the keys; they return false if there is nothing to do. turn_card() goes on by cards, from the last one to the
+    // next lesson; predict() takes the number of a choice; go_on() starts the run or the next card.
+    bool turn_card(int by, Commands& commands);
+    bool predict(std::size_t choice, const Player& player, Commands& commands);
+    bool go_on(const Player& player, Commands& commands);
+
+  private:
+    void show(Document shown, bool plays, Commands& commands);
+    void open_card(lessons::Place place, Commands& commands);
+    void leave(Commands& commands);
+    const lessons::FinishedCard& finished(lessons::Place place);
+    void draw_list(Commands& commands);
+    void draw_card(lessons::Place place, const Player& player, Commands& commands);
+    void top(lessons::Place place, Commands& commands);
+    void question(lessons::Place place, const lessons::FinishedCard& card, const Player& player, Commands& commands);
+    void answer(lessons::Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction,
+                const Document& document, int revision);
+    void changes(Commands& commands);
+    void turning(lessons::Place place, Commands& commands);
+
+    bool open_ = false;
+    bool list_ = false;  // it shows the list, though a card is open
+    lessons::Desk desk_;
+    std::string name_;  // of the card finished last
+    lessons::FinishedCard card_;
+    std::optional<std::pair<int, std::optional<std::string>>> own_answer_;  // of the race with that revision
+    bool answered_now_ = false;                                             // in this frame
+    bool turned_ = false;                                                   // to another card: scrolls to its top
+};
+
+}  // namespace ravine::ui

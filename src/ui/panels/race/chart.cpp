@@ -1,0 +1,326 @@
+#include "ui/panels/race/chart.hpp"
+
+#include "analysis/standings.hpp"
+#include "document/fields.hpp"
+#include "ui/panels/race/chart_plot.hpp"
+#include "ui/widgets/presses.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ravine::ui {
+namespace {
+
+constexpr float plot_height = 150, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
+constexpr double fewest_shown = 4;                                   // steps or evaluations
+constexpr std::size_t few_racers = 12;
+
+bool is_hidden(const Player& player, std::size_t racer) { return player.document().experiment.racers[racer].hidden; }
+
+// Returns the end of the whole axis. Evaluations are known only for computed steps, so theirs is a round number above.
+double axis_end(const Player& player, ChartBy by) {
+    if (by == ChartBy::step) return player.document().experiment.steps;
+    int most = 1;
+    for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
+        const Track& track = player.race().tracks()[racer];
+        if (!track.empty() && !is_hidden(player, racer)) most = std::max(most, track.evaluations.back().all());
+    }
+    const double decade = std::pow(10.0, std::floor(std::log10(most)));
+    for (const double nice : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
+        if (most <= nice * decade) return nice * decade;
+    }
+    return 10 * decade;
+}
+
+const char* title_of(Measure measure) {
+    switch (measure) {
+        case Measure::loss: return "LOSS";
+        case Measure::gap: return "LOSS ABOVE THE BEST MINIMUM";
+        case Measure::gradient: return "GRADIENT NORM";
+        case Measure::length: return "STEP LENGTH";
+        case Measure::distance: break;
+    }
+    return "DISTANCE TO THE NEAREST MINIMUM";
+}
+
+// Returns the extent of the shown values, without balls that left the race if others are still in it: their last values would
+// flatten the rest. A loss is shown up to twice as high above the lowest as the starts, or ten times on a logarithm.
+render::Extent extent_of(const Player& player, const Series& series, Measure measure) {
+    const auto& tracks = player.race().tracks();
+    bool all_out = true;
+    for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
+        all_out = all_out && (tracks[racer].retired || is_hidden(player, racer));
+    }
+    render::Extent extent = render::Extent::none();
+    double start = -std::numeric_limits<double>::infinity(), lowest_loss = -start;
+    for (std::size_t racer = 0; racer < series.racers(); ++racer) {
+        const Track& track = tracks[racer];
+        if (is_hidden(player, racer) || track.empty() || (track.retired && !all_out)) continue;
+        start = std::max(start, track.loss.front());
+        lowest_loss = std::min(lowest_loss, track.loss.front());
+        for (const Column& column : series.line(racer)) {
+            if (column.empty()) continue;
+            extent.add(column.low);
+            extent.add(column.high);
+        }
+    }
+    const bool of_heights = measure == Measure::loss || measure == Measure::gap;
+    if (!of_heights || extent.empty() || !std::isfinite(start)) return extent;
+    const double most = extent.low >= 0 ? 10 * start : start + (start - std::min(extent.low, lowest_loss));
+    if (most > extent.low) extent.high = std::min(extent.high, most);
+    return extent;
+}
+
+// ---- Controls ----
+
+constexpr std::string_view measured[] = {
+    "the loss where the ball is", "the loss above that of the lowest minimum that is known", "the length of the gradient",
+    "how far the ball went in a step", "from the ball to the nearest minimum that is known"};
+constexpr std::string_view counted[] = {"steps of the race",
+                                        "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
+
+bool chosen(std::string_view key, Document& document, std::span<const std::string_view> helps) {
+    const Field& field = *find_field(key);
+    const int pressed = choices(field.about.choices, field.get(document), helps);
+    if (pressed >= 0) field.set(document, pressed);
+    return pressed >= 0;
+}
+
+// Switches between both scales; back to automatic if that would choose the same.
+void scale_toggle(ViewOptions& look, bool log, bool automatic) {
+    bool on = log;
+    if (ImGui::Checkbox("log", &on)) {
+        look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
+    }
+    ImGui::SetItemTooltip("a logarithmic axis, for values that are not negative");
+}
+
+void controls(Document& document, Chart& chart, bool log, bool automatic) {
+    const With face(Face::fine);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
+    chosen("chart", document, measured);
+    ImGui::PushID("by");
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("by");
+    ImGui::SameLine(0, 2);
+    if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
+    ImGui::PopID();
+    to_the_right(ImGui::CalcTextSize("log").x + ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x);
+    scale_toggle(document.view, log, automatic);
+    ImGui::PopStyleVar(2);
+}
+
+// ---- The shown step ----
+
+// Returns the track whose evaluations place the shown step on the axis: the selected racer's, or the first visible one's that
+// is still in the race.
+const Track* guide(const Player& player) {
+    const auto& tracks = player.race().tracks();
+    const auto goes_on = [&](std::size_t racer) {
+        return !tracks[racer].empty() && !tracks[racer].retired && !is_hidden(player, racer);
+    };
+    const auto selected = static_cast<std::size_t>(player.document().page.selected);
+    if (player.document().page.selected >= 0 && goes_on(selected)) return &tracks[selected];
+    for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
+        if (goes_on(racer)) return &tracks[racer];
+    }
+    const auto somewhere = std::find_if(tracks.begin(), tracks.end(), [](const Track& track) { return !track.empty(); });
+    return somewhere == tracks.end() ? nullptr : &*somewhere;
+}
+
+void cursor_line(const ChartPlot& plot, const Player& player, ChartBy by) {
+    const Track* track = guide(player);
+    if (!track) return;
+    const double at = by == ChartBy::step ? player.cursor() : axis_position(*track, by, player.step());
+    if (at < plot.from || at > plot.to) return;
+    const float x = std::round(plot.x(at));
+    ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().accent), 1.5F);
+}
+
+// ---- Input ----
+
+struct Reading {
+    std::size_t racer;
+    double value;
+};
+
+// Returns all racers' values at a position of the axis, the greatest first.
+std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, double position) {
+    std::vector<Reading> list;
+    for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
+        const Track& track = player.race().tracks()[racer];
+        if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, track.last())) continue;
+        const double value = series.value(track, player.critical_points(), step_at(track, by, position));
+        if (!std::isnan(value)) list.push_back({racer, value});
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    return list;
+}
+
+// Places the tooltip above the plot, so that the lines stay visible, and within its sides.
+void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Reading>& list, ChartBy by, double position) {
+    constexpr float disc = 7;
+    const float x = plot.x(position), part = (x - plot.low.x) / (plot.high.x - plot.low.x);
+    ImGui::SetNextWindowPos({x, plot.low.y - gap}, ImGuiCond_Always, {part, 1});
+    ImGui::BeginTooltip();
+    ImGui::TextDisabled("%s", fmt::format("{} {:.0f}", by == ChartBy::step ? "step" : "evaluation", position).c_str());
+    // Many racers stand side by side, without their names.
+    const bool few = list.size() <= few_racers;
+    const int across = few ? 1 : 3;
+    if (!list.empty() && ImGui::BeginTable("values", across, ImGuiTableFlags_SizingFixedFit)) {
+        for (const Reading& reading : list) {
+            ImGui::TableNextColumn();
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc,
+                       reading.racer);
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 2 * disc + gap - 2);
+            if (few) {
+                const float names = ImGui::GetCursorPosX();
+                ImGui::TextUnformatted(racer_name(player.document().experiment, reading.racer).c_str());
+                ImGui::SameLine(names + 104);
+            }
+            const With face(Face::mono);
+            ImGui::TextUnformatted(fmt::format("{:>10.4g}", reading.value).c_str());
+        }
+        ImGui::EndTable();
+    }
+    ImGui::EndTooltip();
+}
+
+bool is_whole(const Chart& chart, double end) { return !(chart.to > chart.from) || chart.from >= end; }
+
+// Stores the exact part, so that small turns of a wheel add up, and shows whole steps.
+void show_part(Chart& chart, double from, double to, double end) {
+    const double width = std::clamp(to - from, std::min(fewest_shown, end), end);
+    chart.from = std::clamp(0.5 * (from + to) - 0.5 * width, 0.0, end - width);
+    chart.to = chart.from + width;
+    if (width >= end) chart.from = chart.to = 0;
+}
+
+// Zooms about the mouse.
+void zoom_by(double factor, ChartPlot plot, Chart& chart, double end) {
+    plot.from = is_whole(chart, end) ? 0 : chart.from;
+    plot.to = is_whole(chart, end) ? end : std::min(chart.to, end);
+    const double here = plot.position(ImGui::GetIO().MousePos.x);
+    show_part(chart, here + (plot.from - here) * factor, here + (plot.to - here) * factor, end);
+}
+
+void zoom(const ChartPlot& plot, Chart& chart, double end) {
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (wheel != 0 && ImGui::IsItemHovered()) zoom_by(std::pow(0.8, static_cast<double>(wheel)), plot, chart, end);
+    const double here = plot.position(ImGui::GetIO().MousePos.x);
+    if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) chart.dragged_from = here;
+    if (!chart.dragged_from) return;
+    const float a = plot.x(*chart.dragged_from), b = plot.x(here);
+    if (ImGui::IsMouseDown(ImGuiMouseButton_Right)) {
+        ImGui::GetWindowDrawList()->AddRectFilled({std::min(a, b), plot.low.y}, {std::max(a, b), plot.high.y},
+                                                  ImGui::GetColorU32(ImGui::GetColorU32(colours().accent), 0.25F));
+        return;
+    }
+    if (std::abs(a - b) > 4) show_part(chart, std::min(*chart.dragged_from, here), std::max(*chart.dragged_from, here), end);
+    chart.dragged_from.reset();
+}
+
+void seek(const ChartPlot& plot, const Player& player, ChartBy by, Commands& commands) {
+    const double here = plot.position(ImGui::GetIO().MousePos.x);
+    const Track* track = guide(player);
+    if (!track) return;
+    commands.pause();
+    commands.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
+}
+
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
+// A finger cannot hover: it points at what it holds.
+bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
+
+// Returns true if a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, as up and down scroll.
+bool seeks(Chart& chart) {
+    const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (!by_finger()) return held;
+    constexpr float still_a_tap = 8;  // points
+    const bool far = reach_of_press(ImGuiMouseButton_Left) > still_a_tap;
+    const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    chart.scrubbed = held && (chart.scrubbed || (far && std::abs(by.x) >= std::abs(by.y)));
+    return chart.scrubbed || (!far && ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left));
+}
+
+void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by, double end, Commands& commands) {
+    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+    zoom(plot, chart, end);
+    if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
+        chart.from = chart.to = 0;
+    if (seeks(chart)) seek(plot, player, by, commands);
+    ChartShown& shown = commands.report.chart.emplace(ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}});
+    if (!points_at_plot()) return;
+    const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
+    const float x = std::round(plot.x(here));
+    ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().quiet));
+    const std::vector<Reading> list = readings(player, chart.series, by, here);
+    tooltip(plot, player, list, by, here);
+    shown.hovered = here;
+    shown.values.resize(player.race().tracks().size());
+    for (const Reading& reading : list) shown.values[reading.racer] = reading.value;
+}
+
+// Uses fewer columns for many lines: 16 bits count the corners of all that a window draws.
+Request request_of(const ViewOptions& look, const Chart& chart, double end, std::size_t racers, float width) {
+    const bool whole = is_whole(chart, end);
+    const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
+    const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
+    const std::size_t steps = look.chart_by == ChartBy::step ? static_cast<std::size_t>(to - from) + 1 : pixels;
+    return {look.chart, look.chart_by, from, to, std::min(pixels, steps)};
+}
+
+void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, Commands& commands) {
+    const ViewOptions& look = commands.document().view;
+    const With face(Face::small);
+    const auto values = scale.ticks(4);
+    float label_width = ImGui::CalcTextSize("1e\u221210").x;  // of most numbers, so that the plot seldom moves
+    for (const auto& tick : values) label_width = std::max(label_width, ImGui::CalcTextSize(tick.text.c_str()).x);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
+    const float top = at.y + number_room, bottom = at.y + plot_height - tick_room;
+    const auto shown = static_cast<std::size_t>(std::count_if(player.document().experiment.racers.begin(),
+                                                              player.document().experiment.racers.end(),
+                                                              [](const Racer& racer) { return !racer.hidden; }));
+    const auto numbers = static_cast<float>(badge_room(top, bottom).width(shown));
+    const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request.from, request.to, scale};
+    ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    draw_grid(plot, values);
+    cursor_line(plot, player, look.chart_by);
+    draw_lines(plot, chart.series, player.document());
+    hands(plot, player, chart, look.chart_by, end, commands);
+}
+
+}  // namespace
+
+void draw_chart(const Model& model, Commands& commands, Chart& chart) {
+    const Player& player = model.player;
+    const ViewOptions& look = commands.document().view;
+    const double end = axis_end(player, look.chart_by);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
+    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
+    commands.report.unfinished |= !chart.series.complete();
+    const render::Extent extent = extent_of(player, chart.series, look.chart);
+    const bool automatic = render::wants_log(extent);
+    const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
+    const render::ChartScale scale = render::ChartScale::around(extent, log);
+    heading(title_of(look.chart));
+    controls(commands.document(), chart, scale.log, automatic);
+    const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
+    if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
+    const auto& racers = player.document().experiment.racers;
+    if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
+        return note("All racers are hidden.");
+    draw_plot(player, chart, scale, end, commands);
+}
+
+}  // namespace ravine::ui

@@ -1,0 +1,95 @@
+// The racers: one row each; that of the selected one is open and shows all parameters of its optimizer. Below, the noise of
+// their gradients.
+#include "document/lineup.hpp"
+#include "fonts.hpp"
+#include "ui/layout.hpp"
+#include "ui/panels/racers/noise.hpp"
+#include "ui/panels/racers/racer_row.hpp"
+#include "ui/registry.hpp"
+#include "ui/widgets/fields.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+namespace ravine::ui {
+namespace {
+
+struct Wish {
+    std::size_t racer;
+    RacerAction action;
+};
+
+void obey(const Wish& wish, Document& document) {
+    switch (wish.action) {
+        case RacerAction::solo: return solo_racer(document, wish.racer);
+        case RacerAction::duplicate: return duplicate_racer(document, wish.racer);
+        case RacerAction::up: return move_racer(document, wish.racer, -1);
+        case RacerAction::down: return move_racer(document, wish.racer, 1);
+        case RacerAction::remove: return remove_racer(document, wish.racer);
+    }
+}
+
+// Draws the row, and its open part below, with a line in the racer's colour beside it.
+std::optional<RacerAction> racer_part(Document& document, std::size_t racer, RacerEditing& editing) {
+    std::optional<RacerAction> action = racer_row(document, racer, editing);
+    if (document.page.selected != static_cast<int>(racer)) return action;
+    ImGui::Indent(gap);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    if (const auto other = open_racer(document, racer, editing)) action = other;
+    const ImVec2 bottom = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine({top.x - gap, top.y}, {bottom.x - gap, bottom.y - gap}, racer_colour(racer), 3);
+    ImGui::Unindent(gap);
+    return action;
+}
+
+void new_ones(Document& document) {
+    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
+    const bool full = document.experiment.racers.size() >= most_racers;
+    ImGui::BeginDisabled(full);
+    if (ImGui::Button(fmt::format("{}  add a racer", fonts::icon_plus).c_str(), {half, 0})) {
+        document.experiment.racers.push_back({"adam", {}});
+        document.page.selected = static_cast<int>(document.experiment.racers.size()) - 1;
+    }
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+    const std::size_t last = document.experiment.racers.size() - 1;
+    const std::size_t racer = document.page.selected < 0 ? last : static_cast<std::size_t>(document.page.selected);
+    ImGui::BeginDisabled(document.experiment.racers.empty() || !can_compare_rates(document, racer));
+    if (ImGui::Button("compare 3 rates", {half, 0})) compare_rates(document, racer);
+    ImGui::SetItemTooltip("In place of %s: a third of its learning rate, the same, and three times as much",
+                          document.page.selected < 0 ? "the last racer" : "the selected racer");
+    ImGui::EndDisabled();
+    if (full) note("These are as many racers as fit.");
+}
+
+class RacersPanel final : public Panel {
+  public:
+    void draw(const Model& model, Commands& commands) override;
+    void forget_typing() override { seed_fault_.clear(); }
+
+  private:
+    RacerEditing editing_;
+    Fault seed_fault_;
+};
+
+void RacersPanel::draw(const Model& model, Commands& commands) {
+    Document& document = commands.document();
+    heading("RACERS");
+    std::optional<Wish> wish;
+    for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
+        ImGui::PushID(static_cast<int>(racer));
+        if (const auto action = racer_part(document, racer, editing_)) wish = {racer, *action};
+        ImGui::PopID();
+    }
+    if (wish) obey(*wish, document);
+    new_ones(document);
+    if (is_wide_window()) ImGui::Dummy({0, 4});
+    const auto& loss = model.player.race().loss();
+    draw_noise(document, loss ? static_cast<int>(loss->rows()) : 0, seed_fault_);
+}
+
+}  // namespace
+
+std::unique_ptr<Panel> make_racers_panel() { return std::make_unique<RacersPanel>(); }
+
+}  // namespace ravine::ui

@@ -1,0 +1,128 @@
+#include "ui/panels/surface/data_rows.hpp"
+
+#include "document/rows.hpp"
+#include "document/typing.hpp"
+#include "fonts.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace ravine::ui {
+namespace {
+
+constexpr int most_lines = 7;  // visible at once in the table
+
+// Draws a button with an icon and a name, on the line of the last one if it fits there.
+bool button_of_row(const char* icon, const char* name) {
+    const std::string label = std::string(icon) + "  " + name;
+    const float width = ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + width < right) ImGui::SameLine();
+    return ImGui::Button(label.c_str());
+}
+
+// Replaces the rows, with the usual complaints.
+void take(std::vector<Row> rows, Document& document, DataRows& data) {
+    data.fault = {take_rows({std::move(rows), 0, {}}, document)};
+}
+
+// Edits one number of a row. Text that is not a number changes nothing and is explained.
+bool number_field(const char* id, double& number, DataRows& data) {
+    std::string text = fmt::format("{}", number);
+    if (!value_field(id, text, -1)) return false;
+    data.fault = fault_of(type_number(text, number), id);
+    return data.fault.empty();
+}
+
+// Draws a row of the table. Returns true if it was changed, and sets `gone` if it is to be removed.
+bool row_line(int i, Row& row, bool& gone, DataRows& data) {
+    ImGui::PushID(i);
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%d", i + 1);
+    ImGui::TableNextColumn();
+    bool changed = number_field("##u", row.u, data);
+    ImGui::TableNextColumn();
+    changed = number_field("##v", row.v, data) || changed;
+    ImGui::TableNextColumn();
+    gone = quiet_icon_button(fonts::icon_x, "remove this row", ImGui::GetFrameHeight(), false);
+    ImGui::PopID();
+    return changed || gone;
+}
+
+void table(Document& document, DataRows& data) {
+    std::vector<Row> rows(data_of(document.experiment).begin(), data_of(document.experiment).end());
+    const int count = static_cast<int>(rows.size());
+    const float line = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    const float height = static_cast<float>(std::min(count, most_lines) + 1) * line;
+    constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchSame;
+    if (!ImGui::BeginTable("rows", 4, flags, {0, height})) return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupColumn("##number", ImGuiTableColumnFlags_WidthFixed, ImGui::CalcTextSize("000").x);
+    ImGui::TableSetupColumn("u");
+    ImGui::TableSetupColumn("v");
+    ImGui::TableSetupColumn("##remove", ImGuiTableColumnFlags_WidthFixed, ImGui::GetFrameHeight());
+    ImGui::TableHeadersRow();
+    int removed = -1;
+    bool changed = false;
+    ImGuiListClipper clipper;
+    clipper.Begin(count, line);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            bool gone = false;
+            changed = row_line(i, rows[static_cast<std::size_t>(i)], gone, data) || changed;
+            if (gone) removed = i;
+        }
+    }
+    ImGui::EndTable();
+    if (removed >= 0) rows.erase(rows.begin() + removed);
+    if (changed) take(std::move(rows), document, data);
+}
+
+// Adds a row like the last one.
+void add_row(Document& document, DataRows& data) {
+    std::vector<Row> rows(data_of(document.experiment).begin(), data_of(document.experiment).end());
+    rows.push_back(rows.empty() ? Row{} : rows.back());
+    take(std::move(rows), document, data);
+    data.open = true;
+}
+
+// Takes over the fault of a table that came from outside, maybe while this was closed.
+void hear_of_tables(const TakenTable& table, DataRows& data) {
+    if (std::exchange(data.tables_heard_of, table.number) != table.number) data.fault = {table.fault};
+}
+
+}  // namespace
+
+void draw_data_rows(const Model& model, Document& document, DataRows& data) {
+    hear_of_tables(model.table, data);
+    const auto& loss = model.player.race().loss();
+    const bool are_read = loss && loss->rows() > 0;
+    const std::size_t rows = data_of(document.experiment).size();
+    if (!are_read && document.experiment.data.empty() && data.fault.empty()) return;  // no loss uses data and none were given
+    const std::string count = fmt::format("data: {} {}{}", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
+    const char* arrow = data.open ? fonts::icon_chevron_up : fonts::icon_chevron_down;
+    if (ImGui::Button(fmt::format("{}  {}###rows", count, arrow).c_str(), {-1, 0})) data.open = !data.open;
+    ImGui::SetItemTooltip(are_read ? "the rows as a table" : "A formula reads them as u and v inside of sum(...) or mean(...)");
+    if (data.open && rows > 0) table(document, data);
+    if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(document, data);
+    if (model.host.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {
+        const char* text = ImGui::GetClipboardText();
+        data.fault = {take_rows(read_rows(text ? text : ""), document)};
+    }
+    const Surface* surface = find_surface(document.experiment.loss);
+    const bool own = surface && !surface->data.empty();
+    const bool can_go = !document.experiment.data.empty() && (own || !are_read);
+    if (can_go && button_of_row(fonts::icon_undo_2, own ? "the surface's own" : "leave out")) {
+        document.experiment.data.clear();
+        data.fault.clear();
+    }
+    if (!model.host.reads_clipboard) note("Two columns of a table, copied and pasted onto the page, take their place.");
+    field_complaint(data.fault);
+}
+
+}  // namespace ravine::ui
