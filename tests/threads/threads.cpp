@@ -15,7 +15,8 @@ using namespace ravine;
 
 // Returns true if races come to the same bits by jobs as in this thread, while other jobs are cancelled.
 bool jobs_change_nothing() {
-    const Experiment experiment = decode_link("loss=rosenbrock&racers=adam;bfgs;gd,lr:1&steps=3000&noise=0.1").document.experiment;
+    const Experiment experiment =
+        decode_link("loss=rosenbrock&racers=adam;bfgs;gd,lr:1&steps=3000&noise=0.1").document.experiment;
     constexpr std::size_t count = 6;
     std::vector<Race> races(count, Race(experiment));
     jobs::Scheduler scheduler;
