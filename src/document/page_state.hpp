@@ -1,4 +1,4 @@
-// What a person is doing with a race: none of it changes its numbers or its picture.
+// The state of the page: the step shown, the selected racer, the open tab. It changes none of the race's numbers.
 #pragma once
 
 #include <string>

@@ -63,7 +63,8 @@ class Evaluation {
     void add_row(const Instruction& reduction, std::size_t points, bool first);
     void divide(const Instruction& mean, std::size_t points, std::size_t rows);
 
-    // Where one lane is all there is, operand i is slot i of the memory. Registers of larger blocks begin at a cache line.
+    // Returns where the registers begin in the memory: at a cache line, or in a block of one lane right behind the fixed
+    // operands, so that operand i is slot i.
     std::size_t registers_at() const {
         return block_ == slot ? program_.fixed() * slot : round_up(program_.fixed() * slot, line);
     }

@@ -18,7 +18,7 @@ struct Job {
     bool operator==(const Job&) const = default;
 };
 
-// What a portion of the work leaves: a chunk of the result and, with the last one, how the job ended.
+// The result of a portion of the work: a chunk of the job's result and, with the last one, how the job ended.
 struct Portion {
     std::vector<double> numbers;
     double share = 0;  // of the work, done so far

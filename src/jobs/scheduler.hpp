@@ -3,8 +3,8 @@
 //     Scheduler::Task task = scheduler.add(Importance::visible, [&] { return trail.extend(); });   // once
 //     scheduler.spend(0.005);                                                                       // each frame
 //
-// What the user waits for goes first, then what is seen, then the rest; tasks of one importance take turns. A task ends with
-// its last portion, or at once when its handle is cancelled or destroyed.
+// Tasks run in the order of their importance: those that the user waits for, visible ones, others. Tasks of one importance take
+// turns. A task ends with its last portion, or at once when its handle is cancelled or destroyed.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What the panels of a frame want. The app applies it after the frame, in one place.
+// The commands that the panels of a frame append. The app applies them after the frame, in one place.
 #pragma once
 
 #include "document/document.hpp"
@@ -28,7 +28,7 @@ struct ChartShown {
     std::vector<std::optional<double>> values;
 };
 
-// What panels tell of themselves, for the host and for the next frame.
+// Facts about the panels as drawn, for the host and for the next frame.
 struct Report {
     bool unfinished = false;         // a panel needs more frames
     bool offers_correction = false;  // of the text being typed
