@@ -1,8 +1,8 @@
 #include "app/report.hpp"
 
 #include "analysis/standings.hpp"
-#include "document/constants.hpp"
 #include "document/edit.hpp"
+#include "document/link/constants.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>

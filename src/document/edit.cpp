@@ -1,6 +1,6 @@
 #include "document/edit.hpp"
 
-#include "document/constants.hpp"
+#include "document/link/constants.hpp"
 #include "document/typing.hpp"
 #include "loss/surfaces.hpp"
 #include "text/text.hpp"

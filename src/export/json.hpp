@@ -10,13 +10,13 @@
 //     ...
 //   }
 //
-// Keys and meanings are the link's (document/link.hpp, README.md), in the same order; all fields are written, and omitted ones
-// have the link's defaults. Values are in JSON's notation: numbers, lists where a link has commas, lists of lists where it has
-// semicolons, and an object per racer; formulas and names are strings. A string in the link's notation may replace numbers and
-// lists, and true and false stand for "on" and "off".
+// Keys and meanings are the link's (document/link/link.hpp, README.md), in the same order; all fields are written, and omitted
+// ones have the link's defaults. Values are in JSON's notation: numbers, lists where a link has commas, lists of lists where it
+// has semicolons, and an object per racer; formulas and names are strings. A string in the link's notation may replace numbers
+// and lists, and true and false stand for "on" and "off".
 #pragma once
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "text/result.hpp"
 
 #include <optional>

@@ -1,6 +1,6 @@
 #include "formula/parse.hpp"
 
-#include "formula/guesses.hpp"
+#include "formula/corrections/guesses.hpp"
 #include "formula/notation/characters.hpp"
 #include "formula/notation/notation.hpp"
 #include "formula/notation/rewriting.hpp"

@@ -1,4 +1,4 @@
-#include "formula/corrections.hpp"
+#include "formula/corrections/corrections.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 #include "formula/parse.hpp"

@@ -1,7 +1,7 @@
 // Runs the assignments of a rule one by one, over the arrays of any number of balls in any dimension.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "loss/objective.hpp"
 #include "rules/rule.hpp"
 

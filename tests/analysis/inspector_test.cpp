@@ -1,7 +1,7 @@
 #include "analysis/inspector.hpp"
 
 #include "../seed.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"

@@ -1,9 +1,9 @@
 // Documents at random, for what must bring every one of them back.
 #pragma once
 
-#include "document/fields.hpp"
-#include "document/link_racers.hpp"
-#include "document/link_reading.hpp"
+#include "document/link/fields.hpp"
+#include "document/link/link_racers.hpp"
+#include "document/link/link_reading.hpp"
 #include "optimizers/catalogue.hpp"
 
 #include <fmt/format.h>

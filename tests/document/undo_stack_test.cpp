@@ -1,7 +1,7 @@
 #include "document/undo_stack.hpp"
 
 #include "../seed.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -1,6 +1,6 @@
 // Nothing of a learner's own is lost: not the race from before, nor what was made of a card.
 #include "lessons/desk.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>

@@ -1,5 +1,5 @@
 // Every parameter at both ends of its range: the first step leads somewhere, or a sentence has said that the end is none.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "experiment/schedule.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"

@@ -2,7 +2,7 @@
 //
 // reference/trajectories/METHOD.csv holds paths and the link of each; reference/torch_golden.py makes them and says
 // how. A race of that link must be at the same places, up to the step until which the path is not chaotic.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "formula/number.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"

@@ -1,5 +1,5 @@
 // Published links replay for ever: each line of reference/links.txt is the hash of a trajectory and the link it comes from.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "formula/number.hpp"
 #include "simulation/race.hpp"
 #include "text/text.hpp"

@@ -1,7 +1,7 @@
 #include "ui/panels/race/chart.hpp"
 
 #include "analysis/standings.hpp"
-#include "document/fields.hpp"
+#include "document/link/fields.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"

@@ -1,6 +1,6 @@
 #include "ui/panels/race/chart_plot.hpp"
 
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
