@@ -6,7 +6,7 @@ list(REMOVE_ITEM app_sources ${geometry_sources})
 if(EMSCRIPTEN)
   list(FILTER app_sources EXCLUDE REGEX "/(platform/desktop|app/main)\\.cpp$")
 else()
-  list(FILTER app_sources EXCLUDE REGEX "/(platform/web|app/main_page)\\.cpp$")
+  list(FILTER app_sources EXCLUDE REGEX "/(platform/web|platform/web_numbers|app/main_page)\\.cpp$")
 endif()
 file(GLOB shaders CONFIGURE_DEPENDS shaders/*.vert shaders/*.frag)
 
