@@ -33,7 +33,7 @@ set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
 set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
 add_library(ravine_page INTERFACE) # how a program for a page is linked
 target_link_options(ravine_page INTERFACE
-  -Oz -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
+  -Oz -sBINARYEN_EXTRA_PASSES=-Oz -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
   -sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString)
