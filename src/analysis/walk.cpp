@@ -99,7 +99,7 @@ class RunningRule {
 
     RuleMachine machine_;
     RuleMachine::Memory memory_;
-    std::vector<bool> known_;  // per name
+    std::vector<char> known_;  // per name
     const KnownStep& step_;
     RuleSurroundings surroundings_;
     formula::Workspace workspace_;

@@ -375,7 +375,7 @@ class Compiler {
     std::string& complaint_;
     std::vector<RuleLine> held_;  // the lines that hold under the choices, in the first step or later
     Rule rule_;
-    std::vector<bool> assigned_;      // per name, so far in the step
+    std::vector<char> assigned_;      // per name, so far in the step
     std::vector<std::string> calls_;  // their texts
 };
 

@@ -105,7 +105,7 @@ class StateFinder {
 
     template <class Reads, class Assigns>
     void pass(Reads reads, Assigns assigns) {
-        std::vector<bool> assigned(names_.size() + 1, false);
+        std::vector<char> assigned(names_.size() + 1, false);
         for (const Line& line : lines_) {
             if (!reads(line)) continue;
             for (const std::size_t name : line.reads) is_state_[name] = is_state_[name] || !assigned[name];
@@ -115,7 +115,7 @@ class StateFinder {
 
     std::span<const Parameter> parameters_;
     std::vector<std::string_view> names_;  // that the rule assigns and may keep
-    std::vector<bool> is_state_;
+    std::vector<char> is_state_;
     std::vector<std::size_t> chosen_;  // the parameters that prefixes name
     std::vector<Line> lines_;
 };

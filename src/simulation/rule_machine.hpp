@@ -49,7 +49,7 @@ class RuleMachine {
     }
 
     // Returns true if an assignment reads no other names than those.
-    bool reads_only(std::size_t assignment, const std::vector<bool>& names) const;
+    bool reads_only(std::size_t assignment, const std::vector<char>& names) const;
 
   private:
     class Request;

@@ -238,7 +238,7 @@ std::string guard_link(std::string_view fragment) {
     const auto is_plain_end = [](char c) { return is_letter(c) || is_digit(c) || c == '='; };
     const std::size_t none = fragment.size();
     const std::size_t last = fragment.empty() || is_plain_end(fragment.back()) ? none : fragment.size() - 1;
-    std::vector<bool> encoded(fragment.size());
+    std::vector<char> encoded(fragment.size());
     std::size_t open = none;  // the last bracket, while it is unclosed and no other follows
     for (std::size_t i = 0; i < fragment.size(); ++i) {
         encoded[i] = i == last || breaking.find(fragment[i]) != std::string_view::npos;

@@ -86,7 +86,7 @@ std::vector<Polyline> clip(const Polyline& line, const Box& box) {
 
 Polyline simplify(const Polyline& line, double tolerance) {
     if (line.size() < 3) return line;
-    std::vector<bool> kept(line.size());
+    std::vector<char> kept(line.size());
     kept.front() = kept.back() = true;
     std::vector<std::pair<std::size_t, std::size_t>> parts{{0, line.size() - 1}};
     while (!parts.empty()) {

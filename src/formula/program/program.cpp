@@ -154,7 +154,7 @@ class Compiler {
     }
 
     void append_loop(std::span<const NodeId> computed, unsigned stage) {
-        std::vector<bool> wanted(graph_.size(), false);
+        std::vector<char> wanted(graph_.size(), false);
         for (auto id = computed.rbegin(); id != computed.rend(); ++id) {
             wanted[*id] = wanted[*id] || (is_reduction(graph_[*id]) && places_[*id].stage == stage);
             if (!wanted[*id]) continue;
@@ -171,7 +171,7 @@ class Compiler {
     void find_ends() {
         ends_.operands.assign(order_.nodes.size(), 0);
         ends_.loops.resize(order_.loops.size());
-        std::vector<bool> read_later(graph_.size(), false);
+        std::vector<char> read_later(graph_.size(), false);
         for (const Expr& output : outputs_) read_later[output.id] = true;
         std::size_t loop = order_.loops.size();
         for (std::size_t position = order_.nodes.size(); position-- > 0;) {
@@ -250,10 +250,10 @@ class Compiler {
     const Graph& graph_;
     std::span<const Expr> outputs_;
     Program program_;
-    std::vector<bool> needed_;  // by an output
+    std::vector<char> needed_;  // by an output
     std::vector<Place> places_;
     std::vector<Pair> pairs_;
-    std::vector<bool> absorbed_;  // by the one reader
+    std::vector<char> absorbed_;  // by the one reader
     Order order_;
     Ends ends_;
     std::vector<std::size_t> operand_;  // of each node, the latest where loops compute it anew

@@ -1,8 +1,9 @@
 #include "render/geometry/labels/badges.hpp"
 
+#include "math/order.hpp"
+
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 namespace ravine::render {
 namespace {
@@ -17,11 +18,9 @@ std::size_t columns_of(std::size_t badges, const BadgeRoom& room) { return (badg
 
 // Groups the ends from left to right; an end within the columns of the last group joins it.
 std::vector<Group> groups_of(std::span<const glm::dvec2> ends, const BadgeRoom& room) {
-    std::vector<std::size_t> order(ends.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ends[a].x < ends[b].x; });
+    const auto to_the_left = [&](std::size_t a, std::size_t b) { return ends[a].x < ends[b].x; };
     std::vector<Group> groups;
-    for (const std::size_t i : order) {
+    for (const std::size_t i : sorted_order(ends.size(), to_the_left)) {
         const auto reach = [&](const Group& group) {
             return group.x + 2 * room.radius * static_cast<double>(columns_of(group.ends.size(), room));
         };
@@ -33,7 +32,7 @@ std::vector<Group> groups_of(std::span<const glm::dvec2> ends, const BadgeRoom& 
 }
 
 void place(Group& group, std::span<const glm::dvec2> ends, const BadgeRoom& room, std::vector<glm::dvec2>& places) {
-    std::stable_sort(group.ends.begin(), group.ends.end(), [&](std::size_t a, std::size_t b) { return ends[a].y < ends[b].y; });
+    sort_stably(group.ends, [&](std::size_t a, std::size_t b) { return ends[a].y < ends[b].y; });
     const std::size_t columns = columns_of(group.ends.size(), room);
     std::vector<double> wishes;  // of the rows
     for (std::size_t first = 0; first < group.ends.size(); first += columns) {

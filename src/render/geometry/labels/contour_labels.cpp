@@ -1,5 +1,7 @@
 #include "render/geometry/labels/contour_labels.hpp"
 
+#include "math/order.hpp"
+
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -143,7 +145,7 @@ const std::vector<ContourLabel>& ContourLabels::choose(Terrain& terrain, const C
             candidates.push_back(*candidate);
         }
     }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.merit > b.merit; });
+    sort_stably(candidates, [](const Candidate& a, const Candidate& b) { return a.merit > b.merit; });
     std::vector<int> of_level(texts_.size(), 0);
     labels_.clear();
     standing_.clear();

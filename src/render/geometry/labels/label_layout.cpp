@@ -1,8 +1,9 @@
 #include "render/geometry/labels/label_layout.hpp"
 
+#include "math/order.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
 namespace ravine::render {
@@ -71,12 +72,10 @@ std::vector<int> group_discs(std::span<const Disc> balls, std::span<const int> b
 }
 
 std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> discs, const Viewport& viewport) {
-    std::vector<std::size_t> order(wishes.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return wishes[i].first; });
+    const auto before = [&](std::size_t a, std::size_t b) { return wishes[a].first && !wishes[b].first; };
     std::vector<LabelPlace> places(wishes.size());
     std::vector<Box2> taken;
-    for (const std::size_t i : order) {
+    for (const std::size_t i : sorted_order(wishes.size(), before)) {
         double best = HUGE_VAL;
         for (int slot = 0; slot < slots; ++slot) {
             const std::optional<double> price = cost(wishes[i], slot, discs, taken, viewport);

@@ -1,5 +1,6 @@
 #include "render/geometry/labels/marks.hpp"
 
+#include "math/order.hpp"
 #include "render/geometry/view/visibility.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ std::vector<Mark> survey(MarkKind kind, std::span<const Vector> points, Terrain&
         if (at.depth <= 0 || at.x < 0 || at.y < 0 || at.x > window.width || at.y > window.height) continue;
         marks.push_back({kind, i, points[i], place, at, size, strength, false, false});
     }
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.place.z < b.place.z; });
+    sort_stably(marks, [](const Mark& a, const Mark& b) { return a.place.z < b.place.z; });
     return marks;
 }
 
