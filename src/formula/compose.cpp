@@ -30,7 +30,7 @@ Expr build(const Node& node, Graph& to, const std::vector<NodeId>& built) {
     }
 }
 
-// Per node, true where it depends on uniform variables, and on no others.
+// Per node, true where it depends on uniform variables, and on no others. What runs over rows of data stays with the data.
 std::vector<char> uniform_nodes(const Graph& graph, unsigned varying, unsigned uniform) {
     std::vector<char> is_uniform(graph.size(), false), is_constant(graph.size(), false);
     for (NodeId id = 0; id < graph.size(); ++id) {
@@ -40,7 +40,7 @@ std::vector<char> uniform_nodes(const Graph& graph, unsigned varying, unsigned u
         const auto operands = operands_of(node);
         if (operands.empty()) continue;
         const auto one = [&](NodeId operand) { return is_uniform[operand] || is_constant[operand]; };
-        is_uniform[id] = std::all_of(operands.begin(), operands.end(), one);
+        is_uniform[id] = info(node.op).form != Form::reduction && std::all_of(operands.begin(), operands.end(), one);
     }
     return is_uniform;
 }

@@ -31,8 +31,9 @@ TEST_CASE("the catalogue is complete and well formed") {
         }
         CHECK(optimizer->parameters[0].key == "lr");
         CHECK(find_learning_rate(*optimizer) == &optimizer->parameters[0]);
-        // Who looks no further than the gradient shares one rate; who does tries its whole step first.
-        CHECK(optimizer->parameters[0].fallback == (optimizer->needs == Needs::gradient ? learning_rate().fallback : 1));
+        // Who is told a rate shares one; who finds the length of a step takes all of it.
+        const bool finds = optimizer->step || optimizer->parameters[0].label == "γ";
+        CHECK(optimizer->parameters[0].fallback == (finds ? 1 : learning_rate().fallback));
         // What a learner reads names what the method remembers.
         for (const std::string& state : optimizer->state) CHECK(optimizer->rule.find(state + " = ") != std::string_view::npos);
         CHECK((optimizer->pytorch.empty() || optimizer->pytorch.find("torch.optim.") == 0));

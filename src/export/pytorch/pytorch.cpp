@@ -3,6 +3,7 @@
 #include "analysis/standings.hpp"
 #include "document/link/link.hpp"
 #include "export/pytorch/python.hpp"
+#include "export/pytorch/python_rule.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
 #include "export/pytorch/pytorch_script.hpp"
 #include "formula/lexer.hpp"
@@ -111,27 +112,6 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
     return text;
 }
 
-// The lines of a rule as Python; nothing where one of them does not translate.
-std::optional<std::string> translate(const Optimizer& optimizer, std::span<const RuleLine> lines) {
-    std::vector<std::string_view> names{"t", "g", "x"};
-    names.insert(names.end(), optimizer.state.begin(), optimizer.state.end());
-    for (const Parameter& parameter : optimizer.parameters) {
-        if (!parameter.is_choice()) names.push_back(parameter.key);
-    }
-    const auto probes = [](const RuleLine& line) { return place_of_gradient(line).has_value(); };
-    std::string text;
-    if (std::none_of(lines.begin(), lines.end(), probes)) text = "        g = gradient(x, t)\n";
-    for (const RuleLine& line : lines) {
-        const auto place = place_of_gradient(line);
-        const auto formula = python_formula(place.value_or(line.formula), names);
-        if (!formula) return std::nullopt;
-        const std::string value = place ? fmt::format("gradient({}, t)", *formula) : *formula;
-        text += fmt::format("        {} = {}\n", python_name(line.target), value);
-        if (std::find(names.begin(), names.end(), line.target) == names.end()) names.push_back(line.target);
-    }
-    return text;
-}
-
 std::string written_lines(const Optimizer& optimizer, const WrittenMethod& method, std::span<const double> values) {
     Optimizer written = optimizer;
     written.rule = method.lines;
@@ -156,7 +136,7 @@ std::string remembered(const Optimizer& optimizer, const WrittenMethod* method) 
 std::optional<std::string> rule_racer(const Optimizer& optimizer, Settings& settings) {
     const WrittenMethod* const method = written_method(optimizer);
     const std::vector<double> values = settings.at_start();
-    const auto lines = method ? written_lines(optimizer, *method, values) : translate(optimizer, rule_lines(optimizer, values));
+    const auto lines = method ? std::optional(written_lines(optimizer, *method, values)) : python_rule(optimizer, values);
     if (!lines) return std::nullopt;
     return assignments(optimizer, settings, true) + remembered(optimizer, method) + "    for t in steps():\n" +
            assignments(optimizer, settings, false) + *lines + "        yield x\n";

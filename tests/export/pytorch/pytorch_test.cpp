@@ -71,9 +71,10 @@ TEST_CASE("racers are torch.optim's where that is the same method, and else thei
 }
 
 TEST_CASE("every optimizer of the catalogue has a racer in the script") {
-    std::string racers;
-    for (const auto& optimizer : builtin_catalogue().all()) racers += (racers.empty() ? "" : ";") + std::string(optimizer->key);
-    const PyTorchScript all = script("racers=" + racers);
+    Document document = default_document();
+    document.experiment.racers.clear();
+    for (const auto& optimizer : builtin_catalogue().all()) document.experiment.racers.push_back({optimizer->key, {}});
+    const PyTorchScript all = pytorch_script(document);
     CHECK(all.notes.empty());
     for (std::size_t i = 0; i < builtin_catalogue().all().size(); ++i) {
         CHECK_THAT(all.text, ContainsSubstring("def racer_" + std::to_string(i) + "(x):"));
