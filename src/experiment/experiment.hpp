@@ -38,7 +38,7 @@ struct Experiment {
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
     int steps = 200;                                // length of the race
-    Catalogue catalogue = builtin_catalogue();      // the optimizers that its racers may have; no part of links
+    Catalogue catalogue = builtin_catalogue();      // the optimizers that its racers may have; links hold the typed ones
 
     bool operator==(const Experiment&) const = default;
 };

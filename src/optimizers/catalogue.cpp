@@ -3,6 +3,7 @@
 #include "optimizers/aliases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -22,7 +23,10 @@ void Catalogue::add(Optimizer optimizer) {
     auto list = std::make_shared<List>(*list_);
     std::erase_if(*list, [&](const auto& each) { return each->key == optimizer.key; });
     const auto added = std::make_shared<const Optimizer>(std::move(optimizer));
-    const auto earlier = [](const auto& p, const auto& q) { return std::tie(p->year, p->key) < std::tie(q->year, q->key); };
+    const auto earlier = [](const auto& p, const auto& q) {
+        if (p->typed || q->typed) return p->typed < q->typed;
+        return std::tie(p->year, p->key) < std::tie(q->year, q->key);
+    };
     list->insert(std::upper_bound(list->begin(), list->end(), added, earlier), added);
     list_ = std::move(list);
 }
@@ -30,6 +34,16 @@ void Catalogue::add(Optimizer optimizer) {
 const Optimizer* Catalogue::find(std::string_view key) const {
     const auto at = std::find_if(list_->begin(), list_->end(), [&](const auto& each) { return each->key == key; });
     return at == list_->end() ? nullptr : at->get();
+}
+
+Catalogue Catalogue::with_typed_of(const Catalogue& other) const {
+    auto list = std::make_shared<List>();
+    const auto is_typed = [](const auto& each) { return each->typed; };
+    std::remove_copy_if(list_->begin(), list_->end(), std::back_inserter(*list), is_typed);
+    std::copy_if(other.list_->begin(), other.list_->end(), std::back_inserter(*list), is_typed);
+    Catalogue result;
+    result.list_ = std::move(list);
+    return result;
 }
 
 NamedOptimizer Catalogue::find_alias(std::string_view name, std::string_view library) const {

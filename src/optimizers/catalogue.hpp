@@ -1,5 +1,5 @@
-// A list of optimizers: those that are built in, and any others. The built-in ones are found at build time, by the files under
-// methods/.
+// A list of optimizers: those that are built in, those that a document defines, and any others. The built-in ones are found at
+// build time, by the files under methods/.
 #pragma once
 
 #include "optimizers/optimizer.hpp"
@@ -33,10 +33,14 @@ class Catalogue {
     void add(Optimizer optimizer);
 
     // Returns all in the order of their publication, which is the order in which they are learned, and then of their keys.
+    // Typed ones come last, in the order in which they were added.
     const List& all() const { return *list_; }
 
     // Returns the optimizer with that key, or nullptr.
     const Optimizer* find(std::string_view key) const;
+
+    // Returns the optimizers of this catalogue that are not typed, and the typed ones of another.
+    Catalogue with_typed_of(const Catalogue& other) const;
 
     // Reads a key, a title, or a name of one of the libraries with or without its modules: "torch.optim.AdamW", "AdamW",
     // "adam_w".

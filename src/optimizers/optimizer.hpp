@@ -128,6 +128,7 @@ struct Optimizer {
     void (*step)(const Ball&) = nullptr;
     // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
+    bool typed = false;  // belongs to a document, whose link has its text (rules/define.hpp)
 
     // Compares what runs and how it is called, and no texts about it.
     bool operator==(const Optimizer& other) const {
