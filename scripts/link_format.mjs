@@ -94,6 +94,8 @@ const wrong = [
   ["#v=1&define=own(lr:0.1){x=x-lr*q}"],
   ["#v=1&define=own(lr){x=x-lr*g}"],
   ["#v=1&define=adam{x=x-g}"],
+  ["#v=1&racers=adam+clop;gd"],
+  ["#v=1&racers=lbfgs+clip;gd"],
   ["#v=1&data=1,2;3&loss=mean(u*x)"],
   ["#v=1&fill=marble"],
   ["#v=1&lesson=alchemy"],
@@ -121,10 +123,10 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
     link    = [ address "#" ] pair { "&" pair }
     pair    = key "=" value
     racers  = [ racer { ";" racer } ]
-    racer   = optimizer { "," setting }
+    racer   = optimizer { "+" modifier } { "," setting }
     setting = parameter ":" ( number | schedule | choice )
             | "x:" number | "y:" number | "show:" ( "on" | "off" )
-    define  = { optimizer [ "(" default { "," default } ")" ] "{" line { ";" line } "}" }
+    define  = { ( optimizer | modifier "+" ) [ "(" default { "," default } ")" ] "{" line { ";" line } "}" }
     default = parameter ":" ( number [ ":" number ":" number ] | choice "|" choice { "|" choice } )
     data    = [ row { ";" row } ]
     row     = number "," number
@@ -170,6 +172,13 @@ theirs of parameters: \`#v=1&racers=torch.optim.Adam(lr=0.1,betas=(0.8,0.99));SG
 
     #v=1&loss=himmelblau&racers=gd,x:1,y:-0.5;gd,x:-1,y:0.5,show:off
 
+Modifiers go around an optimizer, in the order written, and their settings carry their names:
+
+    #v=1&racers=adam+cautious;gd+clip,lr:0.1,clip.max:1;lion+lookahead,lookahead.k:5,lookahead.alpha:0.5
+
+They are listed in [rule-language.md](rule-language.md#modifiers). At most six go around one, each once, and none around those without a
+rule that runs: the line searches, BFGS and Newton's method.
+
 The same optimizer may race more than once. Racers are counted from 1 in the link and on the screen.
 
 ## Definitions
@@ -186,7 +195,9 @@ A parameter is a number, or one of several words, the first of which is the defa
 \`#v=1&define=heavy(lr:0.02,mu:0.9:0:2){v=mu*v-lr*g;x=x+v}\`. Without one, \`lr\` is 1e-6 to 100; another number is 0 to 1 where its
 default is, else 0 to ten times a positive default, and as far on both sides of 0 for a negative one.
 
-No definition has the name of a built-in optimizer, in any library. There are at most 8 of them, with 4,096 bytes, 16 parameters and
+A \`+\` behind the name makes a modifier: \`#v=1&racers=gd+half,half.k:0.2&define=half+(k:0.5){[after]u=k*u}\`.
+
+No definition has the name of a built-in optimizer, in any library, or of a built-in modifier. There are at most 8 of them, with 4,096 bytes, 16 parameters and
 names of 32 bytes each.
 
 ## Noise and batches

@@ -11,7 +11,8 @@ namespace {
 
 // Returns why a catalogue cannot take one more optimizer of that key, or "".
 std::string fault_of(const std::string& key, const Catalogue& catalogue) {
-    const Optimizer* const known = catalogue.find_named(key).optimizer;
+    const Optimizer* known = catalogue.find_named(key).optimizer;
+    if (!known) known = catalogue.find_modifier(key);
     if (!known) return {};
     return known->typed ? fmt::format("{} is defined twice; the first one counts", key)
                         : fmt::format("{} is the name of {}, which is built in; it is left out", key, known->title);
@@ -42,14 +43,15 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
         experiment.catalogue.add(std::move(read->optimizer));
         ++defined;
     }
+    compose_racers(experiment);
     const auto removed = std::erase_if(experiment.racers, [&](const Racer& racer) { return !optimizer_of(experiment, racer); });
     if (removed > 0) reading.complain("define: {} of the lesson's racers have no optimizer now; they are left out", removed);
 }
 
 std::string write_definitions(const Experiment& experiment) {
     std::string text;
-    for (const auto& optimizer : experiment.catalogue.all()) {
-        if (optimizer->typed) text += write_definition(*optimizer);
+    for (const Catalogue::List* list : {&experiment.catalogue.all(), &experiment.catalogue.modifiers()}) {
+        for (const auto& optimizer : *list) text += optimizer->typed ? write_definition(*optimizer) : "";
     }
     return text;
 }

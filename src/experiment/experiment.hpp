@@ -83,6 +83,9 @@ Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment);
 // Returns the optimizer of a racer of the experiment, or nullptr. It lives as long as a copy of the experiment's catalogue.
 const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer);
 
+// Adds to the catalogue what racers with modifiers need, as "adam+clip". Requires a call where the catalogue has changed.
+void compose_racers(Experiment& experiment);
+
 // Returns the learning rate of a racer's optimizer, or nullptr.
 const Parameter* rate_of(const Experiment& experiment, const Racer& racer);
 

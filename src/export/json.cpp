@@ -70,15 +70,21 @@ std::string constants(std::string_view text) {
 // Returns the definitions of a document: an object for each, by its name.
 std::string definitions(const Catalogue& catalogue) {
     std::vector<std::string> objects;
-    for (const auto& optimizer : catalogue.all()) {
-        if (!optimizer->typed) continue;
+    std::vector<const Optimizer*> typed;
+    for (const Catalogue::List* each : {&catalogue.all(), &catalogue.modifiers()}) {
+        for (const auto& optimizer : *each) {
+            if (optimizer->typed) typed.push_back(optimizer.get());
+        }
+    }
+    for (const Optimizer* const optimizer : typed) {
         std::vector<std::string> parameters, lines;
         for (const Parameter& parameter : optimizer->parameters) {
             parameters.push_back(fmt::format("{}: {}", json_string(parameter.key), scalar(definition_of(parameter))));
         }
         for (const std::string_view line : split(optimizer->rule, '\n')) lines.push_back(json_string(line));
-        objects.push_back(fmt::format("    {}: {{\"parameters\": {{{}}}, \"rule\": {}}}", json_string(optimizer->key),
-                                      fmt::join(parameters, ", "), list(lines)));
+        objects.push_back(fmt::format("    {}: {{\"parameters\": {{{}}}, \"rule\": {}}}",
+                                      json_string(optimizer->key + (optimizer->around ? "+" : "")), fmt::join(parameters, ", "),
+                                      list(lines)));
     }
     return objects.empty() ? "{}" : fmt::format("{{\n{}\n  }}", fmt::join(objects, ",\n"));
 }

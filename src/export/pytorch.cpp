@@ -99,7 +99,7 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
     std::vector<std::string> names, values;
     for (std::size_t i = 0; i < settings.schedules.size(); ++i) {
         if (optimizer.parameters[i].is_choice() || settings.schedules[i].is_constant() != constant) continue;
-        names.push_back(python_name(optimizer.parameters[i].key));
+        names.push_back(python_name(optimizer.parameters[i].name()));
         values.push_back(settings.texts[i]);
     }
     std::string text;
@@ -113,11 +113,13 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
 
 // The lines of a rule as Python; nothing where one of them does not translate.
 std::optional<std::string> translate(const Optimizer& optimizer, std::span<const RuleLine> lines) {
+    std::vector<std::string> parameters;
+    for (const Parameter& parameter : optimizer.parameters) {
+        if (!parameter.is_choice()) parameters.push_back(parameter.name());
+    }
     std::vector<std::string_view> names{"t", "g", "x"};
     names.insert(names.end(), optimizer.state.begin(), optimizer.state.end());
-    for (const Parameter& parameter : optimizer.parameters) {
-        if (!parameter.is_choice()) names.push_back(parameter.key);
-    }
+    names.insert(names.end(), parameters.begin(), parameters.end());
     const auto probes = [](const RuleLine& line) { return place_of_gradient(line).has_value(); };
     std::string text;
     if (std::none_of(lines.begin(), lines.end(), probes)) text = "        g = gradient(x, t)\n";

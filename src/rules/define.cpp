@@ -94,7 +94,9 @@ class Reader {
         const auto brace = std::min(text_.find('{'), text_.size());
         head_ = trim(text_.substr(0, brace));
         const auto bracket = std::min(head_.find('('), head_.size());
-        const std::string_view name = trim(head_.substr(0, bracket));
+        std::string_view name = trim(head_.substr(0, bracket));
+        optimizer_.around = name.ends_with('+');
+        if (optimizer_.around) name = trim(name.substr(0, name.size() - 1));
         if (!read_name(name)) return false;
         if (text_.size() > longest_definition) {
             return fail(fmt::format("the definition has {} bytes; at most {} are read", text_.size(), longest_definition));
@@ -217,6 +219,7 @@ class Reader {
     bool compiles(const std::string& as_typed) {
         Optimizer probe = optimizer_;
         probe.rule = as_typed;
+        if (probe.around) stand_in(probe);
         probe.state = state_of(probe.rule, probe.parameters);
         std::vector<double> defaults;
         for (const Parameter& parameter : probe.parameters) defaults.push_back(parameter.fallback);
@@ -235,8 +238,14 @@ class Reader {
                 if (curved > 0) optimizer_.needs = Needs::hessian;
             }
         }
-        optimizer_.state = std::move(probe.state);
+        if (!optimizer_.around) optimizer_.state = std::move(probe.state);
         return true;
+    }
+
+    // Adds what a modifier goes around, behind its own lines.
+    static void stand_in(Optimizer& probe) {
+        if (find_parameter(probe, "lr") < 0) probe.parameters.push_back(number_of("lr", 0.1));
+        probe.rule += "x = x - lr*g\nu = x\n";
     }
 
     void find_unused() {
@@ -290,7 +299,8 @@ std::string write_definition(const Optimizer& optimizer) {
     }
     for (const std::string_view line : split(optimizer.rule, '\n')) lines.push_back(compact(line));
     const std::string list = parameters.empty() ? "" : fmt::format("({})", fmt::join(parameters, ","));
-    return fmt::format("{}{}{{{}}}", optimizer.key, list, fmt::join(lines, ";"));
+    const std::string_view around = optimizer.around ? "+" : "";
+    return fmt::format("{}{}{}{{{}}}", optimizer.key, around, list, fmt::join(lines, ";"));
 }
 
 }  // namespace ravine

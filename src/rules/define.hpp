@@ -3,7 +3,8 @@
 //   heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}
 //
 // A name, parameters with their defaults, and the lines of a rule. A default may have a range behind it, mu:0.9:0:2; words with
-// bars between are choices, form:plain|average, the first of which is the default.
+// bars between are choices, form:plain|average, the first of which is the default. A + behind the name makes a modifier, which
+// goes around other optimizers (rules/around.hpp).
 #pragma once
 
 #include "optimizers/optimizer.hpp"

@@ -84,7 +84,7 @@ std::string fault_of_target(std::string_view name, std::span<const Parameter> pa
     if (!is_one_name(name))
         return fmt::format("\"{}\" is no name; one begins with a letter and has letters, digits and _", shown);
     const bool is_parameter =
-        std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& each) { return each.key == name; });
+        std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& each) { return each.name() == name; });
     const auto taken = [&](std::string_view by) { return fmt::format("{} is {}; assign to a name of your own", shown, by); };
     if (is_parameter) return taken("a parameter");
     if (const std::string_view owner = owner_of(name); !owner.empty()) return taken(owner);

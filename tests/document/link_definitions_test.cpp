@@ -86,3 +86,22 @@ TEST_CASE("what is no definition is left out, and told") {
     CHECK(complaints("define=" + nine) == std::vector<std::string>{"define: there are 9 optimizers; the first 8 are read"});
     CHECK(decode_link("define=" + nine).document.experiment.catalogue.all().size() == builtin_catalogue().all().size() + 8);
 }
+
+TEST_CASE("modifiers are defined as optimizers are, and race around these only") {
+    const std::string half = "define=half+(k:0.5){[after]u=k*u}";
+    const Document document = clean(half + "&racers=Adam+half+clip,half.k:0.25,clip.max:2;gd");
+    CHECK(document.experiment.racers[0] == Racer{"adam+half+clip", {{"half.k", "0.25"}, {"clip.max", "2"}}});
+    CHECK(definitions(document) == "half+(k:0.5){[after]u=k*u}");
+    CHECK(clean(encode_link(document)) == document);
+    CHECK(complaints(half + "&racers=half;gd") ==
+          std::vector<std::string>{"racers: there is no optimizer \"half\"; racer 1 is left out"});
+    CHECK(complaints("define=clip+{g=2*g}") ==
+          std::vector<std::string>{"define: clip is the name of clipping, which is built in; it is left out"});
+    CHECK(complaints("define=a{[after]x=x-g}").size() == 1);
+    CHECK(complaints("racers=lbfgs+clip;gd") ==
+          std::vector<std::string>{"racers: lbfgs has no rule that modifiers could go around; racer 1 is left out"});
+    CHECK(
+        complaints("racers=gd+clip,clip.mx:1;gd") ==
+        std::vector<std::string>{"racer 1 (gd+clip): \"clip.mx:1\" is no parameter like lr, decay, clip.max, clip.by:value; it "
+                                 "is left out; did you mean clip.max:1?"});
+}
