@@ -79,9 +79,10 @@ class StateFinder {
     }
 
     bool add_choice(std::string_view condition, Line& line) {
+        if (condition == after_prefix) return true;
         const auto equals = std::min(condition.find('='), condition.size());
         const auto parameter = std::find_if(parameters_.begin(), parameters_.end(),
-                                            [&](const Parameter& each) { return each.key == condition.substr(0, equals); });
+                                            [&](const Parameter& each) { return each.name() == condition.substr(0, equals); });
         if (parameter == parameters_.end() || equals == condition.size()) return false;
         const int choice = parameter->find_choice(condition.substr(equals + 1));
         if (choice < 0) return false;

@@ -109,3 +109,21 @@ TEST_CASE("the displacements of rules are what x moves by") {
     }
     CHECK(displacements == 3);
 }
+
+TEST_CASE("typed optimizers come last, in their order, and may be those of another catalogue") {
+    const auto keys = [](const Catalogue& catalogue) {
+        std::string result;
+        for (const auto& each : catalogue.all()) result += each->key;
+        return result;
+    };
+    Catalogue one({{.key = "b", .title = "b", .year = 2000},
+                   {.key = "z", .title = "z", .typed = true},
+                   {.key = "a", .title = "a", .year = 1900},
+                   {.key = "y", .title = "y", .typed = true}});
+    CHECK(keys(one) == "abzy");
+    const Catalogue other({{.key = "c", .title = "c", .year = 2000}, {.key = "k", .title = "k", .typed = true}});
+    CHECK(keys(one.with_typed_of(other)) == "abk");
+    CHECK(keys(one.with_typed_of(Catalogue())) == "ab");
+    one.add({.key = "z", .title = "z", .typed = true});
+    CHECK(keys(one) == "abyz");
+}

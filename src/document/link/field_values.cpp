@@ -67,7 +67,7 @@ void read_lesson(const Field&, std::string_view text, Reading& reading) {
     if (text.empty()) return;
     std::optional<Document> card = reading.lessons ? reading.lessons(text) : std::nullopt;
     if (!card) return reading.complain("lesson: there is no lesson {}; the rest of the link is read without it", quote(text));
-    card->experiment.catalogue = reading.document.experiment.catalogue;
+    card->experiment.catalogue = reading.document.experiment.catalogue.with_typed_of(card->experiment.catalogue);
     reading.document = std::move(*card);
 }
 

@@ -2,6 +2,7 @@
 
 #include "document/link/constants.hpp"
 #include "document/link/field_values.hpp"
+#include "document/link/link_definitions.hpp"
 #include "document/link/link_racers.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
@@ -138,6 +139,13 @@ constexpr Field table[] = {
       "loss=x^2-y^2&start=1.5,0.001"},
      read_start,
      [](const Field&, const Document& d) { return fmt::format("{},{}", d.experiment.start.x, d.experiment.start.y); }},
+    {Part::experiment,
+     {"define",
+      "up to 8 optimizers, each a name, parameters with defaults in brackets, and a rule in braces with semicolons between",
+      "optimizers that racers may have beside the built-in ones",
+      "define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&racers=heavy,lr:0.05;adam"},
+     read_definitions,
+     [](const Field&, const Document& d) { return write_definitions(d.experiment); }},
     {Part::experiment,
      {"racers", "up to 32 racers with semicolons between, each an optimizer and its settings after commas",
       "who races; with nothing behind the sign, nobody", "racers=gd,lr:0.1;adam,lr:0.1*0.97^t,eps_at:inside,x:1,y:-0.5"},

@@ -91,7 +91,7 @@ Document left_out(const Document& document, const std::optional<Document>& card)
 
 DecodedLink decode_link(std::string_view text, const Catalogue& catalogue, FindLesson lessons) {
     DecodedLink decoded{default_document(), {}};
-    decoded.document.experiment.catalogue = catalogue;
+    decoded.document.experiment.catalogue = catalogue.with_typed_of(Catalogue());
     Reading reading{decoded.document, decoded.complaints, lessons};
     const MendedLink mended = mend_link(text);
     decoded.complaints = mended.complaints;
@@ -118,7 +118,7 @@ DecodedLink decode_link(std::string_view text, FindLesson lessons) {
 
 DecodedLink decode_fields(std::span<const LinkField> given, const Catalogue& catalogue, FindLesson lessons) {
     DecodedLink decoded{default_document(), {}};
-    decoded.document.experiment.catalogue = catalogue;
+    decoded.document.experiment.catalogue = catalogue.with_typed_of(Catalogue());
     Reading reading{decoded.document, decoded.complaints, lessons};
     read_fields(given, reading);
     return decoded;

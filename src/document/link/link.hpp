@@ -34,7 +34,8 @@ struct DecodedLink {
 
 // Reads a URL, a fragment with or without its '#', or a text that contains one, at most longest_link bytes of it. Mends damage
 // by other programs and complains of it: document/link/link_text.hpp.
-// Racers have the optimizers of the catalogue, which is the document's, or else of default_document().
+// Racers have the optimizers of the catalogue, or else those of default_document(), and those that the link defines; typed ones
+// of the catalogue belong to another document and are left out.
 DecodedLink decode_link(std::string_view text, const Catalogue& catalogue, FindLesson lessons = nullptr);
 DecodedLink decode_link(std::string_view text, FindLesson lessons = nullptr);
 

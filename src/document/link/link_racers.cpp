@@ -3,6 +3,7 @@
 #include "document/link/racer_words.hpp"
 #include "experiment/schedule.hpp"
 #include "formula/number.hpp"
+#include "rules/around.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
 
@@ -103,7 +104,19 @@ class Shown {
     std::optional<bool> hidden_;
 };
 
+// Adds what "Adam+clip,lr:0.1" names to the catalogue, and returns the racer under its key there.
+std::string with_composed(std::string_view racer, Catalogue& catalogue) {
+    const std::string_view name = racer.substr(0, racer.find_first_of(",("));
+    if (name.find('+') == std::string_view::npos) return std::string(racer);
+    const Result<std::string> key = add_composed(name, catalogue);
+    return key ? fmt::format("{}{}", *key, racer.substr(name.size())) : std::string(racer);
+}
+
 void complain_of_name(std::string_view name, std::size_t racer, Reading& reading) {
+    if (name.find('+') != std::string_view::npos) {
+        const Result<std::string> key = add_composed(name, reading.document.experiment.catalogue);
+        return reading.complain("racers: {}; racer {} is left out", key ? "" : key.error().sentence, racer);
+    }
     std::vector<std::string_view> known;
     for (const auto& optimizer : reading.document.experiment.catalogue.all()) {
         known.push_back(optimizer->key);
@@ -121,7 +134,8 @@ void read_racers(std::string_view text, Reading& reading) {
     std::vector<Racer> racers;
     const auto parts = trim(text).empty() ? std::vector<std::string_view>{} : split(text, ';');  // formulas have no ';'
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const RacerWords words = read_racer_words(parts[i], reading.document.experiment.catalogue);
+        const std::string part = with_composed(parts[i], reading.document.experiment.catalogue);
+        const RacerWords words = read_racer_words(part, reading.document.experiment.catalogue);
         const Optimizer* optimizer = words.optimizer;
         if (!optimizer) {
             complain_of_name(words.name, i + 1, reading);

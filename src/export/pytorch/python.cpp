@@ -3,6 +3,8 @@
 #include "formula/parse.hpp"
 #include "formula/print.hpp"
 
+#include "text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,8 +17,14 @@ namespace {
 
 using formula::Op;
 
-constexpr std::string_view keywords[] = {"lambda", "in",  "is",  "if",  "or",   "as",  "and",
-                                         "not",    "for", "def", "del", "from", "with"};
+// Python's keywords, and the names that scripts give to modules, functions and constants of their own.
+constexpr std::string_view taken_names[] = {
+    "False",    "None",     "True",  "and",      "as",     "assert",   "async",    "await",     "break",   "class",
+    "continue", "def",      "del",   "elif",     "else",   "except",   "finally",  "for",       "from",    "global",
+    "if",       "import",   "in",    "is",       "lambda", "nonlocal", "not",      "or",        "pass",    "raise",
+    "return",   "try",      "while", "with",     "yield",  "torch",    "math",     "functools", "numbers", "steps",
+    "finite",   "number",   "noise", "gradient", "value",  "hessian",  "loss",     "tensor",    "truth",   "where",
+    "least",    "greatest", "cbrt",  "mod",      "hypot",  "angle",    "softplus", "float",     "track",   "main"};
 
 // Uses pieces for operations that torch lacks, defines differently, or has for two tensors only.
 std::string_view python_function(Op op) {
@@ -119,8 +127,13 @@ bool calls(std::string_view script, std::string_view name) {
 }  // namespace
 
 std::string python_name(std::string_view name) {
-    const bool taken = std::find(std::begin(keywords), std::end(keywords), name) != std::end(keywords);
-    return fmt::format("{}{}", name, taken ? "_" : "");
+    const bool taken = std::find(std::begin(taken_names), std::end(taken_names), name) != std::end(taken_names);
+    std::string result;
+    for (std::string_view rest = name; !rest.empty(); rest.remove_prefix(std::max<std::size_t>(character_length(rest), 1))) {
+        const char32_t code = code_point(rest);
+        result += code < 0x80 ? std::string(1, rest[0]) : fmt::format("u{:04x}", static_cast<unsigned>(code));
+    }
+    return result + (taken ? "_" : "");
 }
 
 std::string python_number(double value) {

@@ -100,7 +100,7 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
     std::vector<std::string> names, values;
     for (std::size_t i = 0; i < settings.schedules.size(); ++i) {
         if (optimizer.parameters[i].is_choice() || settings.schedules[i].is_constant() != constant) continue;
-        names.push_back(python_name(optimizer.parameters[i].key));
+        names.push_back(python_name(optimizer.parameters[i].name()));
         values.push_back(settings.texts[i]);
     }
     std::string text;
