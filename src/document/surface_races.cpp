@@ -48,7 +48,7 @@ constexpr SurfaceRace all[] = {
                  "the floor."},
     {.surface = "taco_shell",
      .racers = "gd,lr:0.05;momentum;rmsprop;adam;lbfgs",
-     .look_for = "All are in the fold at once. Along it gradient descent creeps, and RMSProp goes as fast as before."},
+     .look_for = "Along the fold the slope is small: gradient descent creeps, while RMSProp and Adam go as fast as before."},
     {.surface = "non_smooth",
      .racers = "gd,lr:0.01;momentum,lr:0.002;adam,lr:0.05;cg;lbfgs",
      .look_for = "The gradient never shrinks, so fixed rates swing about the minimum; conjugate gradient sticks at a kink."},
@@ -66,7 +66,7 @@ constexpr SurfaceRace all[] = {
      .look_for = "Everybody finds the valley soon. To follow its bend takes momentum, or the curvature that L-BFGS learns."},
     {.surface = "beale",
      .racers = "gd;momentum,lr:0.002;rmsprop;adam,lr:0.5;lbfgs",
-     .look_for = "The last part is a long flat valley, where RMSProp's steps shrink and Adam's large rate pays."},
+     .look_for = "The last part is a long flat valley, where RMSProp creeps and Adam's large rate pays."},
     {.surface = "booth",
      .racers = "gd,lr:0.002;momentum;rmsprop;adam,lr:2;lbfgs",
      .look_for = "Rates have units: on this wide quadratic RMSProp's 0.02 is a hundredth of Adam's 2, and does not get far."},
@@ -82,8 +82,8 @@ constexpr SurfaceRace all[] = {
      .look_for = "Heights from 3 to a million ask for tiny rates. Momentum and Adam get over the edge of the second minimum."},
     {.surface = "bukin",
      .racers = "gd,lr:0.0002;momentum,lr:0.0005;rmsprop,lr:0.005;adam,lr:0.005;lbfgs",
-     .look_for = "The ridge below is infinitely sharp: gradients throw everybody across it. The line search of L-BFGS lands on "
-                 "it, and cannot go on."},
+     .look_for = "The crease of the valley is infinitely steep: gradients throw everybody across. The line search of L-BFGS "
+                 "lands in it, and cannot go on."},
     {.surface = "himmelblau",
      .racers = "gd,lr:0.001;momentum,lr:0.001;rmsprop,lr:0.01;adam,lr:0.5;lbfgs",
      .look_for = "Four minima are equally deep. From one start gradient descent takes the nearest, and momentum and Adam "
@@ -91,7 +91,7 @@ constexpr SurfaceRace all[] = {
     {.surface = "three_hump_camel",
      .racers = "gd;momentum,lr:0.1;rmsprop,lr:0.05;adam,lr:0.1;lbfgs",
      .look_for =
-         "Four reach the middle hollow in ever longer turns; the first long step of L-BFGS ends in a hollow at the side."},
+         "Four reach the middle hollow, each in its own time; the first long step of L-BFGS ends in a hollow at the side."},
     {.surface = "six_hump_camel",
      .racers = "gd,lr:0.002;momentum,lr:0.1;rmsprop;adam,lr:1;lbfgs",
      .look_for = "Small steps end in the next hollow. Only the large rates of momentum and Adam cross over, one to each of the "
@@ -128,8 +128,8 @@ constexpr SurfaceRace all[] = {
     {.surface = "drop_wave",
      .racers = "gd,lr:0.0005;momentum,lr:0.002;adagrad,lr:0.5;adam,lr:0.2",
      .start = Vector{-0.26, 0.19},
-     .look_for =
-         "Rings of waves about one hole: AdaGrad's steps shrink in time, and momentum is thrown into a ring farther out."},
+     .look_for = "All slide outward into a ring but AdaGrad, whose first steps are long enough to jump inward and whose later "
+                 "ones are short."},
     {.surface = "least_squares",
      .racers = "gd,lr:0.01;momentum,lr:0.002;rmsprop,lr:0.1;adam,lr:1;lbfgs",
      .look_for = "Slope and intercept pull at one another in a narrow valley: gradient descent crosses it at once, and is not "

@@ -93,6 +93,47 @@ pageTest("a surface is chosen from the gallery", async (visit) => {
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
 });
 
+const choose = async (page, words) => {
+  await page.mouse.click(...gallery);
+  await frames(page);
+  await page.keyboard.type(words, { delay: 60 });
+  await page.keyboard.press("Enter");
+};
+
+pageTest("a chosen surface brings its race, which plays from the start", async (visit) => {
+  const page = await visit("#v=1&paused=on&at=50", { motion: "no-preference" });
+  await choose(page, "drop");
+  await until("it plays", async () => (await standings(page)).playing);
+  assert.equal(await linkKey(page, "loss"), "drop_wave");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.0005;momentum,lr:0.002;adagrad,lr:0.5;adam,lr:0.2");
+  assert.equal(await linkKey(page, "start"), "-0.26,0.19");
+  assert.ok((await standings(page)).step < 50, "from the start");
+  await choose(page, "rosen");
+  await until("the next one brings its own", async () => (await linkKey(page, "racers"))?.endsWith(";lbfgs"));
+  assert.equal(await linkKey(page, "start"), undefined);
+});
+
+pageTest("who prefers less motion sees the start of a chosen surface's race", async (visit) => {
+  const page = await visit("#v=1&at=50");
+  await choose(page, "drop");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "drop_wave");
+  await frames(page);
+  const { step, playing } = await standings(page);
+  assert.deepEqual({ step, playing }, { step: 0, playing: false });
+});
+
+pageTest("own racers stay when a surface is chosen, until its own are asked for", async (visit) => {
+  const page = await visit("#v=1&loss=bowl&racers=gd,lr:0.1;adam,lr:0.1&steps=50");
+  await choose(page, "taco");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "taco_shell");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
+  assert.equal(await linkKey(page, "steps"), "50");
+  await frames(page);
+  await page.mouse.click(226, 343); // the surface's racers
+  await until("they race", async () => (await linkKey(page, "racers")) === "gd,lr:0.05;momentum;rmsprop;adam;lbfgs");
+  assert.equal(await linkKey(page, "steps"), undefined);
+});
+
 pageTest("the gallery is searched", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...gallery);

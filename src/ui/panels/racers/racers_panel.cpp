@@ -49,7 +49,7 @@ void surface_race_button(Commands& commands, float width) {
     Document& document = commands.document();
     const SurfaceRace* race = race_of_surface(document.experiment.loss);
     ImGui::BeginDisabled(!race || has_race_of_surface(document));
-    if (ImGui::Button("the surface's racers", {width, 0})) {
+    if (ImGui::Button("surface's racers", {width, 0})) {
         take_race_of_surface(document);
         commands.restart();
     }
