@@ -1,7 +1,7 @@
 // The races of the catalogue's surfaces: for each the racers, the start and the length that show what it is there for.
 //
 // They count when somebody chooses a surface, and the link then names all of it. A link that names a surface alone means what
-// it meant before there were any, so a row may change. scripts/search_lineups.mjs searches rows.
+// it meant before there were any, so a row may change. scripts/search_lineups.mjs proposes rows.
 #pragma once
 
 #include "document/document.hpp"

@@ -223,7 +223,7 @@ pageTest("another optimizer takes the place of a racer's", async (visit) => {
 
 pageTest("noise is dragged, and the dice give another seed", async (visit) => {
   const page = await visit(race);
-  const [noise, dice] = [[60, 411], [277, 411]];
+  const [noise, dice] = [[60, 446], [277, 446]];
   await page.mouse.click(...dice); // of nothing that is drawn by lot
   await page.mouse.move(...noise);
   await page.mouse.down();
@@ -333,7 +333,7 @@ pageTest("imgui#7482: a formula with a mistake gives way to another race, be its
 pageTest("imgui#7482: every field of one value follows the race while it is being edited", async (visit) => {
   const other = "#v=1&loss=x^2-y^2&x=-3,1&start=1,1&racers=gd,lr:0.2;adam,lr:0.1&noise=1&seed=3&steps=50";
   const first = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&noise=1&steps=50";
-  const seed = [190, 411];
+  const seed = [190, 446];
   for (const [place, clicks, key, value] of [
     [start, 1, "start", "1,15"],
     [xRange, 1, "x", "-3,15"],
