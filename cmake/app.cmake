@@ -4,9 +4,9 @@ include(cmake/embed.cmake)
 file(GLOB_RECURSE app_sources CONFIGURE_DEPENDS src/render/*.cpp src/ui/*.cpp src/app/*.cpp src/platform/*.cpp)
 list(REMOVE_ITEM app_sources ${geometry_sources})
 if(EMSCRIPTEN)
-  list(FILTER app_sources EXCLUDE REGEX /platform/desktop\\.cpp$)
+  list(FILTER app_sources EXCLUDE REGEX "/(platform/desktop|app/main)\\.cpp$")
 else()
-  list(FILTER app_sources EXCLUDE REGEX /platform/web\\.cpp$)
+  list(FILTER app_sources EXCLUDE REGEX "/(platform/web|platform/web_numbers|app/main_page)\\.cpp$")
 endif()
 file(GLOB shaders CONFIGURE_DEPENDS shaders/*.vert shaders/*.frag)
 
@@ -33,9 +33,10 @@ set(npm ${PROJECT_SOURCE_DIR}/web/node_modules)
 set_target_properties(ravine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${site})
 add_library(ravine_page INTERFACE) # how a program for a page is linked
 target_link_options(ravine_page INTERFACE
-  -Oz -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
+  -Oz -sBINARYEN_EXTRA_PASSES=-Oz -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createRavine -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
+  -sGL_TRACK_ERRORS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
   -sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString)
 target_link_libraries(ravine PRIVATE ravine_page)
 add_custom_command(TARGET ravine POST_BUILD

@@ -1,5 +1,5 @@
-# ravine_embed(TARGET NAME FILE...): text files as C++, for `#include "NAME.hpp"` in TARGET. In namespace ravine::NAME, each file
-# is a std::string_view called as the file, with underscores for dots.
+# ravine_embed(TARGET NAME FILE...): shaders as C++, without comments, for `#include "NAME.hpp"` in TARGET. In namespace ravine::NAME,
+# each file is a std::string_view called as the file, with underscores for dots.
 function(ravine_embed target name)
   set(stem ${PROJECT_BINARY_DIR}/generated/app/${name})
   add_custom_command(OUTPUT ${stem}.hpp ${stem}.cpp
@@ -14,6 +14,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     cmake_path(GET file FILENAME symbol)
     string(REPLACE . _ symbol ${symbol})
     file(READ ${file} text)
+    string(REGEX REPLACE "[ \t]*//[^\n]*" "" text "${text}")
+    string(REGEX REPLACE "\n[ \t]+" "\n" text "${text}") # lines keep their numbers
     string(APPEND declarations "extern const std::string_view ${symbol};\n")
     string(APPEND definitions "constexpr std::string_view ${symbol} = R\"embedded(${text})embedded\";\n")
   endforeach()

@@ -2,18 +2,19 @@
 # for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
 # Rooms say so of themselves (rooms.cmake); of others a part is small.
 file(GLOB small_formula CONFIGURE_DEPENDS
-  src/formula/notation/*.cpp src/formula/guess*.cpp
-  src/formula/compose.cpp src/formula/corrections.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
-  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program.cpp)
+  src/formula/notation/*.cpp src/formula/corrections/*.cpp
+  src/formula/compose.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
+  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program/program.cpp)
 # Of the optimizers all but what takes steps: rules run as programs.
-file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*.cpp)
+file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*/*.cpp)
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
 set(small_simulation batches compose_step race race_part rule_layout rule_stepper)
 list(TRANSFORM small_simulation REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/simulation/\\1.cpp")
 set(small_analysis inspector outcome standings timeline_events typeset walk)
 list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")
-set(small_geometry arrows badges border camera chart_scale chips contour_labels curve flight focus label_layout marks overview
-  placement rolling share sharpness strokes thumbnail ticks) # what there is little of in a frame
+set(small_geometry ground/border ground/curve ground/focus ground/overview ground/thumbnail paths/placement paths/rolling paths/strokes
+  labels/arrows labels/badges labels/chart_scale labels/chips labels/contour_labels labels/label_layout labels/marks labels/share labels/ticks
+  view/camera view/flight view/sharpness) # what there is little of in a frame
 list(TRANSFORM small_geometry REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/render/geometry/\\1.cpp")
 
 # ravine_make_small(TARGET SOURCE...): compiles some sources of a library apart, for a precompiled header is for one way to optimise.
@@ -41,9 +42,10 @@ foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, 
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 
-# Of the libraries, what nothing here calls: locales, streams, integers and floats of 128 bits, Dear ImGui's own font.
+# Of the libraries, what nothing here calls: locales, streams, integers and floats of 128 bits, Dear ImGui's own font. What Dear
+# ImGui says of wrong calls is for who runs the native program.
 target_compile_definitions(fmt PUBLIC
   FMT_STATIC_THOUSANDS_SEPARATOR=',' FMT_USE_LOCALE=0 FMT_USE_INT128=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0)
 target_compile_definitions(ravine_export PRIVATE JSON_NO_IO)
-target_compile_definitions(imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT)
+target_compile_definitions(imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT "IM_ASSERT_USER_ERROR(correct,sentence)=((void)(correct))")
 target_include_directories(qrcodegen BEFORE PRIVATE cmake/lean)

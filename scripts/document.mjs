@@ -61,8 +61,8 @@ const intro = `# Optimizers
 
 Every method that can race, oldest first. The rules are what runs, in [a language of their own](rule-language.md); a test holds them to
 PyTorch's numbers. \`g\` is the gradient at \`x\`, \`t\` the step, counted from 1; a line that begins with \`[parameter=choice]\` belongs to that
-choice alone; all state starts at zero. Any number may be a formula of \`t\` instead: \`lr:0.1*0.97^t\`. Rules with \`hessian\` or
-\`line_search\` are for reading: there x, g and the state are vectors.
+choice alone, one with \`[first]\` to the first step; other state starts at zero. Any number may be a formula of \`t\` instead:
+\`lr:0.1*0.97^t\`. Rules with \`hessian\` or \`line_search\` are for reading: there x, g and the state are vectors.
 
 Links read the names of torch.optim, optax and Keras, too, in any case and with or without their modules, and their parameters:
 \`torch.optim.AdamW(lr=0.1, betas=(0.9, 0.99), weight_decay=0.05)\` is \`adamw,lr:0.1,beta2:0.99,decay:0.05\`. Where a library's defaults or

@@ -91,6 +91,11 @@ const wrong = [
   ["#v=1&racers=gd,lr:1000"],
   ["#v=1&racers=gd,lr:0.1*s"],
   ["#v=1&racers=gd,x:1"],
+  ["#v=1&define=own(lr:0.1){x=x-lr*q}"],
+  ["#v=1&define=own(lr){x=x-lr*g}"],
+  ["#v=1&define=adam{x=x-g}"],
+  ["#v=1&racers=adam+clop;gd"],
+  ["#v=1&racers=lbfgs+clip;gd"],
   ["#v=1&data=1,2;3&loss=mean(u*x)"],
   ["#v=1&fill=marble"],
   ["#v=1&lesson=alchemy"],
@@ -118,9 +123,11 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
     link    = [ address "#" ] pair { "&" pair }
     pair    = key "=" value
     racers  = [ racer { ";" racer } ]
-    racer   = optimizer { "," setting }
+    racer   = optimizer { "+" modifier } { "," setting }
     setting = parameter ":" ( number | schedule | choice )
             | "x:" number | "y:" number | "show:" ( "on" | "off" )
+    define  = { ( optimizer | modifier "+" ) [ "(" default { "," default } ")" ] "{" line { ";" line } "}" }
+    default = parameter ":" ( number [ ":" number ":" number ] | choice "|" choice { "|" choice } )
     data    = [ row { ";" row } ]
     row     = number "," number
 
@@ -165,7 +172,33 @@ theirs of parameters: \`#v=1&racers=torch.optim.Adam(lr=0.1,betas=(0.8,0.99));SG
 
     #v=1&loss=himmelblau&racers=gd,x:1,y:-0.5;gd,x:-1,y:0.5,show:off
 
+Modifiers go around an optimizer, in the order written, and their settings carry their names:
+
+    #v=1&racers=adam+cautious;gd+clip,lr:0.1,clip.max:1;lion+lookahead,lookahead.k:5,lookahead.alpha:0.5
+
+They are listed in [rule-language.md](rule-language.md#modifiers). At most six go around one, each once, and none around those without a
+rule that runs: the line searches, BFGS and Newton's method.
+
 The same optimizer may race more than once. Racers are counted from 1 in the link and on the screen.
+
+## Definitions
+
+    #v=1&racers=heavy,lr:0.05;adam&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}
+
+An optimizer of one's own is a name, parameters with their defaults, and the lines of a rule, in [the rule language](rule-language.md). The
+blanks around \`=\` may be left out, comments are not kept, and \`;\` or a line break ends a line. Racers have it like any other, wherever
+\`define\` stands in the link. Several follow each other:
+
+    #v=1&racers=plain;turn,way:up&define=plain{x=x-0.1*g}turn(lr:0.1,way:down|up){[way=down]x=x-lr*g;[way=up]x=x+lr*g}
+
+A parameter is a number, or one of several words, the first of which is the default. A number may have its range behind it:
+\`#v=1&define=heavy(lr:0.02,mu:0.9:0:2){v=mu*v-lr*g;x=x+v}\`. Without one, \`lr\` is 1e-6 to 100; another number is 0 to 1 where its
+default is, else 0 to ten times a positive default, and as far on both sides of 0 for a negative one.
+
+A \`+\` behind the name makes a modifier: \`#v=1&racers=gd+half,half.k:0.2&define=half+(k:0.5){[after]u=k*u}\`.
+
+No definition has the name of a built-in optimizer, in any library, or of a built-in modifier. There are at most 8 of them, with 4,096 bytes, 16 parameters and
+names of 32 bytes each.
 
 ## Noise and batches
 

@@ -1,7 +1,7 @@
 // A workspace for tests that evaluate here and there.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 
 namespace ravine {
 

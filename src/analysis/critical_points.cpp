@@ -1,6 +1,7 @@
 #include "analysis/critical_points.hpp"
 
 #include "loss/critical_point_search.hpp"
+#include "math/order.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,8 +82,7 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment) {
     CriticalPoints critical_points;
     find_marks(loss, experiment, critical_points);
-    std::stable_sort(critical_points.minima.begin(), critical_points.minima.end(),
-                     [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
+    sort_stably(critical_points.minima, [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
     critical_points.relief = find_relief(sorted_heights(loss, experiment.domain), critical_points.minima);
     return critical_points;
 }

@@ -89,6 +89,7 @@ void Inspector::look() {
              .position = position,
              .loss = simulation_->loss(0),
              .gradient = gradient(position, {}, {}),
+             .seen_loss = value(position, inputs.batch),
              .given = {},
              .asked = position,
              .values = inputs.values,
@@ -118,6 +119,13 @@ Vector Inspector::gradient(Vector at, Batch batch, std::span<const double> noise
     return noise.empty() ? g : Vector{g.x + noise[0], g.y + noise[1]};
 }
 
+double Inspector::value(Vector at, Batch batch) {
+    double f = 0;
+    Vector g;
+    loss_->gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, workspace_, batch);
+    return f;
+}
+
 Symmetric Inspector::hessian(Vector at, Batch batch) {
     double f = 0;
     Vector g;
@@ -134,7 +142,8 @@ std::vector<WalkedLine> walk(const StepTrace& trace) {
                                    .g = trace.given,
                                    .before = trace.before,
                                    .next = move ? std::optional(move->to) : std::nullopt,
-                                   .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>()});
+                                   .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
+                                   .f = trace.seen_loss});
 }
 
 }  // namespace ravine

@@ -25,6 +25,7 @@ struct StepTrace {
     Vector position;
     double loss;                 // at the position, over all rows
     Vector gradient;             // exact: at the position, over all rows, without noise
+    double seen_loss;            // at the position, over the batch
     Vector given;                // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it
     Vector asked;                // where that is: the position, unless the optimizer has a probe
     std::vector<double> values;  // the parameters of the step; a choice is its index
@@ -64,6 +65,7 @@ class Inspector {
     int step() const { return static_cast<int>(simulation_->steps()); }
     std::vector<Vector> state() const;
     Vector gradient(Vector at, Batch batch, std::span<const double> noise);
+    double value(Vector at, Batch batch);
     Symmetric hessian(Vector at, Batch batch);
     void restore(std::size_t checkpoint);
     void keep();

@@ -1,5 +1,7 @@
 #include "analysis/standings.hpp"
 
+#include "math/order.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,7 +30,7 @@ std::vector<Standing> standings(const Race& race, int step) {
     const auto before = [&](const Standing& p, const Standing& q) {
         return group(p) != group(q) ? group(p) < group(q) : p.loss < q.loss;
     };
-    std::stable_sort(list.begin(), list.end(), before);
+    sort_stably(list, before);
     for (std::size_t i = 0; i < list.size(); ++i) {
         const bool tied = i > 0 && !before(list[i - 1], list[i]);
         list[i].rank = tied ? list[i - 1].rank : static_cast<int>(i) + 1;

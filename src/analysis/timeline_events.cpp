@@ -1,10 +1,9 @@
 #include "analysis/timeline_events.hpp"
 
 #include "analysis/outcome.hpp"
+#include "math/order.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace ravine {
 void TimelineEvents::update(const Race& race, int revision, const CriticalPoints& critical_points) {
@@ -18,8 +17,7 @@ void TimelineEvents::update(const Race& race, int revision, const CriticalPoints
         watch(racers_[racer], race.tracks()[racer], critical_points, race.experiment().domain);
         add(racer, race.tracks()[racer]);
     }
-    std::stable_sort(list_.begin(), list_.end(),
-                     [](const TimelineEvent& a, const TimelineEvent& b) { return a.step < b.step; });
+    sort_stably(list_, [](const TimelineEvent& a, const TimelineEvent& b) { return a.step < b.step; });
 }
 
 void TimelineEvents::watch(Progress& progress, const Track& track, const CriticalPoints& critical_points,

@@ -116,7 +116,7 @@ void put_numbers(std::vector<Piece>& pieces, std::span<const Quantity> quantitie
 std::string name_text(const Optimizer& optimizer, std::string_view name) {
     for (const Parameter& parameter : optimizer.parameters) {
         const bool one_word = parameter.label.find(' ') == std::string_view::npos;
-        if (parameter.key == name && one_word) return std::string(parameter.label);
+        if (parameter.name() == name && one_word) return std::string(parameter.label);
     }
     constexpr std::string_view hat = "hat";
     if (name.size() == 1 + hat.size() && name.substr(1) == hat) return name[0] + std::string("\u0302");

@@ -37,12 +37,17 @@ std::optional<Rule> compiled(const Optimizer& optimizer, const KnownStep& step) 
 class RunningRule {
   public:
     RunningRule(Rule compiled, const Optimizer& optimizer, const KnownStep& step)
-        : machine_(std::move(compiled), 2), memory_(machine_, 1), known_(rule().names.size(), false), step_(step) {
+        : machine_(std::move(compiled), 2),
+          memory_(machine_, 1),
+          known_(rule().names.size(), false),
+          optimizer_(optimizer),
+          step_(step) {
         surroundings_.t = step.t;
         learn(name_t, {static_cast<double>(step.t), 0});
         learn(name_x, step.x);
         memory_.x = {step.x.x, step.x.y};
         if (rule().reads_gradient) learn(name_g, step.g);
+        if (step.f) learn(name_f, {*step.f, *step.f});
         std::size_t name = first_parameter;
         for (std::size_t i = 0; i < step.values.size(); ++i) {
             if (!optimizer.parameters[i].is_choice()) learn(name++, {step.values[i], 0});
@@ -62,11 +67,21 @@ class RunningRule {
         return {text, Vector{numbers.front(), numbers.back()}, scalar};
     }
 
-    // Makes the assignments of a line, as far as what they read is known.
+    // Makes the assignments of a line, as far as what they read is known. What stays unknown was seen after the step, if the
+    // line is the last that assigns it.
     void run(std::size_t line) {
         for (std::size_t i = 0; i < rule().assignments.size(); ++i) {
             if (rule().assignments[i].line == line) run_assignment(i);
         }
+        const std::string_view target = rule().lines[line].target;
+        const auto name = static_cast<std::size_t>(rule().find(target));
+        const auto again = [&](const RuleLine& later) { return later.target == target; };
+        const auto rest = rule().lines.begin() + static_cast<std::ptrdiff_t>(line) + 1;
+        if (known_[name] || std::any_of(rest, rule().lines.end(), again)) return;
+        if (target == "x" && step_.next) learn(name, *step_.next);
+        const auto state = std::find(optimizer_.state.begin(), optimizer_.state.end(), target);
+        if (state == optimizer_.state.end() || step_.after.empty()) return;
+        learn(name, step_.after[static_cast<std::size_t>(state - optimizer_.state.begin())]);
     }
 
     // Returns the place of the call for the gradient that the step is given, or nothing where there is none.
@@ -99,7 +114,8 @@ class RunningRule {
 
     RuleMachine machine_;
     RuleMachine::Memory memory_;
-    std::vector<bool> known_;  // per name
+    std::vector<char> known_;  // per name
+    const Optimizer& optimizer_;
     const KnownStep& step_;
     RuleSurroundings surroundings_;
     formula::Workspace workspace_;

@@ -33,10 +33,12 @@ struct KnownStep {
     std::span<const Vector> before;  // the state before, in the order of Optimizer::state
     std::optional<Vector> next;      // the position after, and the state after: of use where a line does not run
     std::span<const Vector> after;   // empty without a position after
+    std::optional<double> f = {};    // the loss at the position before, as the step sees it
 };
 
-// Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before; of a method in
-// C++, positions and state come from the numbers after. Returns nothing where a rule cannot be compiled.
+// Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before, and goes on
+// from those after where a line asks the loss for more; of a method in C++, positions and state come from the numbers after.
+// Returns nothing where a rule cannot be compiled.
 std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
 
 // Returns the place at which a rule takes the gradient that the step is given: x, unless a line says g = gradient(...).

@@ -1,9 +1,9 @@
 #include "app/app.hpp"
 
 #include "app/report.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "export/json.hpp"
-#include "render/gl.hpp"
+#include "render/gpu/gl.hpp"
 #include "text/text.hpp"
 #include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"

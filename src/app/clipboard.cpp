@@ -1,7 +1,7 @@
 // Exchange with other programs by clipboard and dropping, where no page does it.
 #include "app/app.hpp"
 #include "app/report.hpp"
-#include "document/link_text.hpp"
+#include "document/link/link_text.hpp"
 #include "document/rows.hpp"
 #include "export/json.hpp"
 #include "text/text.hpp"

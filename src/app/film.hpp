@@ -16,8 +16,8 @@
 #include "app/picture.hpp"
 #include "export/film.hpp"
 #include "platform/window.hpp"
-#include "render/geometry/flight.hpp"
-#include "render/target.hpp"
+#include "render/geometry/view/flight.hpp"
+#include "render/gpu/target.hpp"
 #include "ui/labels/layer.hpp"
 
 #include <memory>

@@ -1,6 +1,6 @@
 // Makes pictures and films of the race on request of the Share panel.
 #include "app/app.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
-// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window, or takes over the
-// page's canvas. With a screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends.
-// For tests, --layout-faults lists cut-off text and overlapping panels. For benchmarks, --panels-time prints the time of a
-// frame's panels, and --direct draws without kept layers.
-#include "app/app.hpp"
+// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window. With a screenshot it
+// draws the race once, with N pixels per point of the size, writes the picture and ends. For tests, --layout-faults lists
+// cut-off text and overlapping panels. For benchmarks, --panels-time prints the time of a frame's panels, and --direct draws
+// without kept layers. The page's program is main_page.cpp.
+#include "app/start.hpp"
 #include "export/file.hpp"
 #include "ui/widgets/layout_faults.hpp"
 
@@ -91,20 +91,14 @@ int main(int count, char** arguments) {
         fmt::print(stderr, "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]\n");
         return 2;
     }
-    // Static, as in a browser main() returns while the page goes on.
-    static const Result<std::unique_ptr<platform::Window>> opened =
-        platform::Window::open("Ravine", options->width, options->height);
-    if (!opened) return fail(opened.error().sentence);
-    platform::Window& window = **opened;
-    platform::mark("window");
-    static App app(window);
-    if (const Result<> result = app.create(); !result) return fail(result.error().sentence);
-    platform::mark("shaders");
+    const Result<App*> started = start(options->width, options->height);
+    if (!started) return fail(started.error().sentence);
+    App& app = **started;
     app.load(options->link);
     if (options->direct) app.draw_directly();
     if (options->layout_faults) return tell_layout_faults(app);
     if (options->panels_time) return tell_panels_time(app);
     if (!options->screenshot.empty()) return take_screenshot(app, *options);
-    platform::run([] { return app.frame(); });
+    platform::run([&app] { return app.frame(); });
     return 0;
 }

@@ -1,7 +1,7 @@
 #include "app/picture.hpp"
 
 #include "analysis/standings.hpp"
-#include "render/geometry/placement.hpp"
+#include "render/geometry/paths/placement.hpp"
 #include "ui/labels/labels.hpp"
 #include "ui/labels/vector_labels.hpp"
 

@@ -1,14 +1,13 @@
 #include "app/report.hpp"
 
 #include "analysis/standings.hpp"
-#include "document/constants.hpp"
 #include "document/edit.hpp"
+#include "document/link/constants.hpp"
+#include "math/order.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <algorithm>
 
 namespace ravine {
 namespace {
@@ -86,7 +85,7 @@ std::string json_strings(std::span<const std::string> texts) {
 
 std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson) {
     std::vector<Standing> list = standings(player.race(), player.step());
-    std::sort(list.begin(), list.end(), [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
+    sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
     return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),

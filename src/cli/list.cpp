@@ -1,6 +1,6 @@
 #include "cli/list.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "formula/parse.hpp"
 #include "lessons/catalogue.hpp"
 #include "loss/surfaces.hpp"

@@ -1,8 +1,9 @@
 #include "document/edit.hpp"
 
-#include "document/constants.hpp"
+#include "document/link/constants.hpp"
 #include "document/typing.hpp"
 #include "loss/surfaces.hpp"
+#include "rules/around.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -42,6 +43,12 @@ Result<> remove_racer(Document& document, std::size_t racer, std::string_view) {
 }
 
 Result<> set_optimizer(Document& document, std::size_t racer, std::string_view key) {
+    if (key.find('+') != std::string_view::npos) {
+        const Result<std::string> composed = add_composed(key, document.experiment.catalogue);
+        if (!composed) return composed.error();
+        document.experiment.racers[racer] = {*composed, {}, document.experiment.racers[racer].start};
+        return {};
+    }
     const Optimizer* optimizer = document.experiment.catalogue.find_named(trim(key)).optimizer;
     if (!optimizer) return Failure{fmt::format("There is no optimizer {}.", quote(key))};
     document.experiment.racers[racer] = {optimizer->key, {}, document.experiment.racers[racer].start};

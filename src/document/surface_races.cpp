@@ -1,6 +1,6 @@
 #include "document/surface_races.hpp"
 
-#include "document/link_racers.hpp"
+#include "document/link/link_racers.hpp"
 #include "loss/surfaces.hpp"
 
 #include <algorithm>

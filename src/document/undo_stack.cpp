@@ -1,6 +1,6 @@
 #include "document/undo_stack.hpp"
 
-#include "document/fields.hpp"
+#include "document/link/fields.hpp"
 
 #include <fmt/format.h>
 

@@ -42,8 +42,9 @@ struct ViewOptions {
     bool follow = false;  // the camera rides along with the selected racer
     bool orbit = false;   // the camera circles slowly, unless the user prefers less motion
     ThemeChoice theme = ThemeChoice::automatic;
-    AxisScale axes = AxisScale::fit;   // of x and y, where one range is much longer than the other (render/geometry/frame.hpp)
-    Panels panels = Panels::both;      // of a wide window, those that are shown
+    AxisScale axes =
+        AxisScale::fit;            // of x and y, where one range is much longer than the other (render/geometry/view/frame.hpp)
+    Panels panels = Panels::both;  // of a wide window, those that are shown
     Measure chart = Measure::loss;     // measure of the race's chart (series.hpp)
     ChartBy chart_by = ChartBy::step;  // its axis
     ChartScale chart_scale = ChartScale::automatic;

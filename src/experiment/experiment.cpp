@@ -1,6 +1,7 @@
 #include "experiment/experiment.hpp"
 
 #include "loss/surfaces.hpp"
+#include "rules/around.hpp"
 
 #include <fmt/format.h>
 
@@ -79,6 +80,14 @@ bool same_numbers(Experiment a, const Experiment& b) {
 
 const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer) {
     return experiment.catalogue.find(racer.optimizer);
+}
+
+void compose_racers(Experiment& experiment) {
+    for (const Racer& racer : experiment.racers) {
+        // One that cannot be composed has no optimizer.
+        if (racer.optimizer.find('+') != std::string::npos)
+            static_cast<void>(add_composed(racer.optimizer, experiment.catalogue));
+    }
 }
 
 const Parameter* rate_of(const Experiment& experiment, const Racer& racer) {

@@ -38,7 +38,7 @@ struct Experiment {
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
     int steps = 200;                                // length of the race
-    Catalogue catalogue = builtin_catalogue();      // the optimizers that its racers may have; no part of links
+    Catalogue catalogue = builtin_catalogue();      // the optimizers that its racers may have; links hold the typed ones
 
     bool operator==(const Experiment&) const = default;
 };
@@ -82,6 +82,9 @@ Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment);
 
 // Returns the optimizer of a racer of the experiment, or nullptr. It lives as long as a copy of the experiment's catalogue.
 const Optimizer* optimizer_of(const Experiment& experiment, const Racer& racer);
+
+// Adds to the catalogue what racers with modifiers need, as "adam+clip". Requires a call where the catalogue has changed.
+void compose_racers(Experiment& experiment);
 
 // Returns the learning rate of a racer's optimizer, or nullptr.
 const Parameter* rate_of(const Experiment& experiment, const Racer& racer);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "experiment/experiment.hpp"
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "optimizers/optimizer.hpp"
 #include "text/result.hpp"
 

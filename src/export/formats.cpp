@@ -2,7 +2,7 @@
 
 #include "export/csv.hpp"
 #include "export/json.hpp"
-#include "export/pytorch.hpp"
+#include "export/pytorch/pytorch.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
-#include "export/svg.hpp"
+#include "export/svg/svg.hpp"
 #include "simulation/race.hpp"
 
 #include <limits>

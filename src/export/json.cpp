@@ -1,5 +1,6 @@
 #include "export/json.hpp"
 
+#include "rules/define.hpp"
 #include "text/text.hpp"
 
 #include <fast_float/fast_float.h>
@@ -13,7 +14,8 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t deepest = 4;  // an object of lists of objects
+constexpr std::size_t deepest = 4;                                                         // an object of lists of objects
+constexpr std::string_view definitions_key = "define", definitions_member = "optimizers";  // of links, and of JSON
 
 // ---- writing: the texts of link_fields in JSON's notation
 
@@ -65,7 +67,30 @@ std::string constants(std::string_view text) {
     return fmt::format("{{{}}}", fmt::join(members, ", "));
 }
 
-std::string json_value(const LinkField& field) {
+// Returns the definitions of a document: an object for each, by its name.
+std::string definitions(const Catalogue& catalogue) {
+    std::vector<std::string> objects;
+    std::vector<const Optimizer*> typed;
+    for (const Catalogue::List* each : {&catalogue.all(), &catalogue.modifiers()}) {
+        for (const auto& optimizer : *each) {
+            if (optimizer->typed) typed.push_back(optimizer.get());
+        }
+    }
+    for (const Optimizer* const optimizer : typed) {
+        std::vector<std::string> parameters, lines;
+        for (const Parameter& parameter : optimizer->parameters) {
+            parameters.push_back(fmt::format("{}: {}", json_string(parameter.key), scalar(definition_of(parameter))));
+        }
+        for (const std::string_view line : split(optimizer->rule, '\n')) lines.push_back(json_string(line));
+        objects.push_back(fmt::format("    {}: {{\"parameters\": {{{}}}, \"rule\": {}}}",
+                                      json_string(optimizer->key + (optimizer->around ? "+" : "")), fmt::join(parameters, ", "),
+                                      list(lines)));
+    }
+    return objects.empty() ? "{}" : fmt::format("{{\n{}\n  }}", fmt::join(objects, ",\n"));
+}
+
+std::string json_value(const LinkField& field, const Document& document) {
+    if (field.key == definitions_key) return definitions(document.experiment.catalogue);
     if (field.key == "loss") return json_string(field.text);
     if (field.key == "racers") return racers(field.text);
     if (field.key == "data") return rows(field.text);
@@ -193,6 +218,59 @@ struct Flattening {
         return fmt::format("{}", fmt::join(parts, ","));
     }
 
+    // Returns "lr:0.02", or a line of a rule; nothing where a link would read more than one in it.
+    std::optional<std::string> whole(std::string_view what, std::string text, std::string_view signs) {
+        if (text.find_first_of(signs) == std::string::npos) return text;
+        complain(fmt::format("{}: {} is not one {}; it is left out", quote(definitions_member), quote(text), what));
+        return std::nullopt;
+    }
+
+    std::string parameters(const Value& object) {
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < object.items.size(); ++i) {
+            if (!object.items[i].is_text()) {
+                complain(fmt::format("{}: {} is no number; it is left out", quote(definitions_member), quote(object.keys[i])));
+            } else if (auto part = whole("parameter", object.keys[i] + ":" + object.items[i].text, ",;{}")) {
+                parts.push_back(std::move(*part));
+            }
+        }
+        return parts.empty() ? "" : fmt::format("({})", fmt::join(parts, ","));
+    }
+
+    std::string rule(const Value& value) {
+        std::vector<std::string> lines;
+        for (const Value& item : value.is_text() ? std::vector<Value>{value} : value.items) {
+            if (!item.is_text()) {
+                complain(fmt::format("{}: something in a rule is no line; it is left out", quote(definitions_member)));
+            } else if (auto line = whole("line", item.text, ";{}")) {
+                lines.push_back(std::move(*line));
+            }
+        }
+        return fmt::format("{{{}}}", fmt::join(lines, ";"));
+    }
+
+    std::string definition(const std::string& name, const Value& object) {
+        std::string head, lines = "{}";
+        for (std::size_t i = 0; i < object.items.size(); ++i) {
+            const Value& item = object.items[i];
+            if (object.keys[i] == "parameters" && item.kind == Value::Kind::object) {
+                head = parameters(item);
+            } else if (object.keys[i] == "rule") {
+                lines = rule(item);
+            } else {
+                complain(fmt::format("{}: {} has {}, which is neither its parameters nor its rule; it is left out",
+                                     quote(definitions_member), quote(name), quote(object.keys[i])));
+            }
+        }
+        return whole("name", name, "(,;{}").value_or("") + head + lines;
+    }
+
+    std::string definitions(const Value& object) {
+        std::string text;
+        for (std::size_t i = 0; i < object.items.size(); ++i) text += definition(object.keys[i], object.items[i]);
+        return text;
+    }
+
     std::string flat_list(const std::string& key, const Value& value) {
         std::vector<std::string> parts;
         for (const Value& item : value.items) {
@@ -207,6 +285,7 @@ struct Flattening {
 
     std::string flat(const std::string& key, const Value& value) {
         if (value.is_text()) return value.text;
+        if (value.kind == Value::Kind::object && key == definitions_member) return definitions(value);
         if (value.kind == Value::Kind::object) return key == "let" ? constants(key, value) : racer(key, value);
         const auto is_text = [](const Value& item) { return item.is_text(); };
         if (std::all_of(value.items.begin(), value.items.end(), is_text)) return flat_list(key, value);
@@ -229,7 +308,8 @@ struct Flattening {
 std::string write_json(const Document& document) {
     std::vector<std::string> members;
     for (const LinkField& field : link_fields(document)) {
-        members.push_back(fmt::format("  {}: {}", json_string(field.key), json_value(field)));
+        const std::string_view key = field.key == definitions_key ? definitions_member : field.key;
+        members.push_back(fmt::format("  {}: {}", json_string(key), json_value(field, document)));
     }
     return fmt::format("{{\n{}\n}}\n", fmt::join(members, ",\n"));
 }
@@ -250,7 +330,8 @@ Result<DecodedLink> read_json(std::string_view text, const Catalogue& catalogue,
         if (reader.result.items[i].kind == Value::Kind::null) {
             flattening.complain(fmt::format("{}: there is no value; the default is used", quote(key)));
         } else {
-            fields.push_back({key, flattening.flat(key, reader.result.items[i])});
+            const std::string& name = key == definitions_member ? std::string(definitions_key) : key;
+            fields.push_back({name, flattening.flat(key, reader.result.items[i])});
         }
     }
     DecodedLink decoded = decode_fields(fields, catalogue, lessons);

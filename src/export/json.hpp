@@ -4,19 +4,20 @@
 //     "v": 1,
 //     "loss": "x^2-y^2",
 //     "x": [-2, 2],
+//     "optimizers": {"heavy": {"parameters": {"lr": 0.02, "mu": 0.9}, "rule": ["v = mu*v - lr*g", "x = x + v"]}},
 //     "racers": [{"optimizer": "gd", "lr": 0.1}, {"optimizer": "adam", "lr": "0.1*0.97^t", "eps_at": "inside"}],
 //     "data": [[0, 1], [1, 2.5]],
 //     "contours": "on",
 //     ...
 //   }
 //
-// Keys and meanings are the link's (document/link.hpp, README.md), in the same order; all fields are written, and omitted ones
-// have the link's defaults. Values are in JSON's notation: numbers, lists where a link has commas, lists of lists where it has
-// semicolons, and an object per racer; formulas and names are strings. A string in the link's notation may replace numbers and
-// lists, and true and false stand for "on" and "off".
+// Keys and meanings are the link's (document/link/link.hpp, README.md), in the same order; all fields are written, and omitted
+// ones have the link's defaults. Values are in JSON's notation: numbers, lists where a link has commas, lists of lists where it
+// has semicolons, and an object per racer; "optimizers" is the link's `define`; formulas and names are strings. A string in the
+// link's notation may replace numbers and lists, and true and false stand for "on" and "off".
 #pragma once
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "text/result.hpp"
 
 #include <optional>

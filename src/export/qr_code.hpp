@@ -14,7 +14,7 @@ inline constexpr int quiet_zone = 4;                  // light modules that read
 
 struct QrCode {
     int size = 0;            // modules a side, from 21 to 177, without the quiet zone
-    std::vector<bool> dark;  // row by row, from the top left
+    std::vector<char> dark;  // row by row, from the top left
 
     // Requires 0 <= column, row < size.
     bool is_dark(int column, int row) const {

@@ -10,8 +10,8 @@ std::span<const NodeId> operands_of(const Node& node) {
     return std::span(node.operands).first(static_cast<std::size_t>(info(node.op).arity));
 }
 
-std::vector<bool> needed_by(const Graph& graph, std::span<const NodeId> roots) {
-    std::vector<bool> needed(graph.size(), false);
+std::vector<char> needed_by(const Graph& graph, std::span<const NodeId> roots) {
+    std::vector<char> needed(graph.size(), false);
     for (const NodeId root : roots) needed[root] = true;
     for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;) {
         if (!needed[id]) continue;
@@ -30,9 +30,9 @@ Expr build(const Node& node, Graph& to, const std::vector<NodeId>& built) {
     }
 }
 
-// Per node, true where it depends on uniform variables, and on no others.
-std::vector<bool> uniform_nodes(const Graph& graph, unsigned varying, unsigned uniform) {
-    std::vector<bool> is_uniform(graph.size(), false), is_constant(graph.size(), false);
+// Per node, true where it depends on uniform variables, and on no others. What runs over rows of data stays with the data.
+std::vector<char> uniform_nodes(const Graph& graph, unsigned varying, unsigned uniform) {
+    std::vector<char> is_uniform(graph.size(), false), is_constant(graph.size(), false);
     for (NodeId id = 0; id < graph.size(); ++id) {
         const Node& node = graph[id];
         if (node.op == Op::variable) is_uniform[id] = node.operands[0] >= varying && node.operands[0] < varying + uniform;
@@ -40,7 +40,7 @@ std::vector<bool> uniform_nodes(const Graph& graph, unsigned varying, unsigned u
         const auto operands = operands_of(node);
         if (operands.empty()) continue;
         const auto one = [&](NodeId operand) { return is_uniform[operand] || is_constant[operand]; };
-        is_uniform[id] = std::all_of(operands.begin(), operands.end(), one);
+        is_uniform[id] = info(node.op).form != Form::reduction && std::all_of(operands.begin(), operands.end(), one);
     }
     return is_uniform;
 }
@@ -49,7 +49,7 @@ std::vector<bool> uniform_nodes(const Graph& graph, unsigned varying, unsigned u
 
 std::vector<Expr> rebuild(const Graph& from, std::span<const NodeId> roots, Graph& to,
                           const std::function<std::optional<Expr>(NodeId)>& replace) {
-    const std::vector<bool> needed = needed_by(from, roots);
+    const std::vector<char> needed = needed_by(from, roots);
     std::vector<NodeId> built(from.size(), 0);
     for (NodeId id = 0; id < from.size(); ++id) {
         if (!needed[id]) continue;
@@ -71,11 +71,11 @@ std::vector<Expr> substitute(const Graph& from, std::span<const NodeId> roots, s
 }
 
 Split split_uniform(const Graph& graph, std::span<const Expr> outputs, unsigned varying, unsigned uniform) {
-    const std::vector<bool> is_uniform = uniform_nodes(graph, varying, uniform);
+    const std::vector<char> is_uniform = uniform_nodes(graph, varying, uniform);
     std::vector<NodeId> roots, cuts;
     for (const Expr& output : outputs) roots.push_back(output.id);
-    const std::vector<bool> needed = needed_by(graph, roots);
-    std::vector<bool> is_cut(graph.size(), false);
+    const std::vector<char> needed = needed_by(graph, roots);
+    std::vector<char> is_cut(graph.size(), false);
     for (const NodeId root : roots) is_cut[root] = is_uniform[root];
     for (NodeId id = 0; id < graph.size(); ++id) {
         if (!needed[id] || is_uniform[id]) continue;

@@ -60,14 +60,14 @@ Expr derive(Expr root, unsigned number) {
     Graph& graph = *root.graph;
     const Expr nothing = graph.constant(0);
     const Expr unit = graph.constant(1);
-    std::vector<bool> needed(root.id + 1, false);
+    std::vector<char> needed(root.id + 1, false);
     needed[root.id] = true;
     for (NodeId id = root.id + 1; id-- > 0;) {
         const Node node = graph[id];
         for (int i = 0; needed[id] && i < info(node.op).arity; ++i) needed[node.operands[static_cast<std::size_t>(i)]] = true;
     }
     std::vector<Expr> derivatives(root.id + 1, nothing);
-    std::vector<bool> steep(root.id + 1, false);
+    std::vector<char> steep(root.id + 1, false);
     for (NodeId id = 0; id <= root.id && !graph.full(); ++id) {
         const Node node = graph[id];  // a copy: building nodes moves the graph's storage
         if (!needed[id] || node.op == Op::constant) continue;

@@ -1,6 +1,6 @@
 #include "formula/graph.hpp"
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "math/bits.hpp"
 #include "math/random.hpp"
 

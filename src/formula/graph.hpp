@@ -62,7 +62,7 @@ class Graph {
 // Calls visit(number) for the variables that an expression reads, each once.
 template <class Visit>
 void each_variable(const Graph& graph, NodeId root, Visit visit) {
-    std::vector<bool> needed(root + 1, false);
+    std::vector<char> needed(root + 1, false);
     needed[root] = true;
     for (NodeId id = root + 1; id-- > 0;) {
         if (!needed[id]) continue;

@@ -1,6 +1,6 @@
 #include "formula/parse.hpp"
 
-#include "formula/guesses.hpp"
+#include "formula/corrections/guesses.hpp"
 #include "formula/notation/characters.hpp"
 #include "formula/notation/notation.hpp"
 #include "formula/notation/rewriting.hpp"
@@ -355,7 +355,7 @@ class Parser {
     std::span<const Token> tokens_, rest_;
     std::span<const std::string_view> names_, columns_;
     std::span<const Constant> constants_;
-    std::vector<bool> used_;  // of the constants
+    std::vector<char> used_;  // of the constants
     Graph& graph_;
     Token token_;
     bool after_number_ = false;        // the token before is a number

@@ -1,6 +1,6 @@
 #include "jobs/race_job.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "simulation/race_part.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "lessons/catalogue.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "lessons/words.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The lessons in the order of learning, and their cards as documents and as finished text.
 //
-// A card has a name, "saddle.race", which is its link: lesson=saddle.race (document/link.hpp). "saddle" alone names the first
-// card.
+// A card has a name, "saddle.race", which is its link: lesson=saddle.race (document/link/link.hpp). "saddle" alone names the
+// first card.
 #pragma once
 
 #include "document/document.hpp"

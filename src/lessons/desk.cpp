@@ -4,7 +4,7 @@ namespace ravine::lessons {
 namespace {
 
 Document in_the_taste_of(const Document& present, Document document) {
-    document.experiment.catalogue = present.experiment.catalogue;
+    document.experiment.catalogue = present.experiment.catalogue.with_typed_of(document.experiment.catalogue);
     document.view.theme = present.view.theme;
     document.view.colours = present.view.colours;
     document.view.panels = present.view.panels;
@@ -17,7 +17,7 @@ bool Desk::is_changed(const Document& present) {
     auto card = find_lesson(present.page.lesson);
     if (!card) return false;
     look_alike(*card, present);
-    card->experiment.catalogue = present.experiment.catalogue;
+    card->experiment.catalogue = present.experiment.catalogue.with_typed_of(card->experiment.catalogue);
     return !(*card == present);
 }
 

@@ -33,7 +33,7 @@ struct Question {
 struct Card {
     std::string_view key;  // permanent: links contain it
     std::string_view title, text;
-    std::string_view link;  // race and view; canonical (document/link.hpp), without its "v=1&"
+    std::string_view link;  // race and view; canonical (document/link/link.hpp), without its "v=1&"
     Question question{};
     std::string_view checks{};
 };

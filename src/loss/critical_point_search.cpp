@@ -1,6 +1,7 @@
 #include "loss/critical_point_search.hpp"
 
 #include "loss/newton.hpp"
+#include "math/order.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,10 +88,8 @@ void keep_lowest(std::vector<Start>& starts) {
     const auto lower = [](const Start& a, const Start& b) {
         return std::tie(a.f, a.y, a.x, a.seek) < std::tie(b.f, b.y, b.x, b.seek);
     };
-    const auto last = starts.begin() + static_cast<std::ptrdiff_t>(most_starts);
-    std::nth_element(starts.begin(), last, starts.end(), lower);
-    starts.erase(last, starts.end());
-    std::sort(starts.begin(), starts.end(), lower);
+    sort_stably(starts, lower);
+    starts.erase(starts.begin() + static_cast<std::ptrdiff_t>(most_starts), starts.end());
 }
 
 Grid survey(Bench& bench) {
@@ -141,7 +140,7 @@ void erase_marked(std::vector<End>& ended, const std::vector<char>& marked) {
 // Keeps, of ends at the same place, the one that came closest.
 void merge(std::vector<End>& ended) {
     const auto earlier = [](const End& a, const End& b) { return std::tie(a.x, a.y, a.step) < std::tie(b.x, b.y, b.step); };
-    std::sort(ended.begin(), ended.end(), earlier);
+    sort_stably(ended, earlier);
     std::vector<char> beaten(ended.size());
     each_close_pair(ended, same_place,
                     [&](std::size_t i, std::size_t j) { beaten[ended[j].step < ended[i].step ? i : j] = 1; });
@@ -228,7 +227,7 @@ std::vector<CriticalPoint> search_critical_points(const Loss& loss, const Box& b
     for (std::size_t i = 0; i < ended.size(); ++i) {
         if (!dropped[i]) points.push_back(report(ended[i], classify(ended[i].jet, around[i]), frame));
     }
-    std::sort(points.begin(), points.end(), [](const CriticalPoint& a, const CriticalPoint& b) {
+    sort_stably(points, [](const CriticalPoint& a, const CriticalPoint& b) {
         return std::tie(a.kind, a.value, a.at.x, a.at.y) < std::tie(b.kind, b.value, b.at.x, b.at.y);
     });
     if (points.size() > most) points.resize(most);

@@ -5,7 +5,7 @@
 // a batch.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 
 #include <cassert>
 #include <cstddef>

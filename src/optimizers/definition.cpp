@@ -33,6 +33,10 @@ Parameter amsgrad() {
                   "Reddi, Kale & Kumar 2018: the largest mean square so far divides");
 }
 
+Parameter first_distance(const char* key, const char* label, double fallback) {
+    return {key, label, fallback, 1e-12, 1000, Scale::log};
+}
+
 Parameter open_end(Parameter parameter, const char* closed_by) {
     parameter.open = true;
     parameter.closed_by = closed_by;

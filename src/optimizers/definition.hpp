@@ -14,6 +14,9 @@ Parameter weight_decay(double fallback = 0);
 Parameter epsilon_place();
 Parameter amsgrad();
 
+// Returns the distance from the start that a method without a rate begins with.
+Parameter first_distance(const char* key = "d0", const char* label = "d₀", double fallback = 1e-6);
+
 // Returns a parameter that is a number.
 inline Parameter number(std::string key, std::string label, double fallback, double low, double high,
                         Scale scale = Scale::linear) {

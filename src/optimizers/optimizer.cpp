@@ -13,6 +13,12 @@ int find_if(const Optimizer& optimizer, Test test) {
 
 }  // namespace
 
+std::string Parameter::name() const {
+    std::string result = key;
+    std::replace(result.begin(), result.end(), '.', '_');
+    return result;
+}
+
 int Parameter::find_choice(std::string_view name) const {
     const auto at = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.name == name; });
     return at == choices.end() ? -1 : static_cast<int>(at - choices.begin());

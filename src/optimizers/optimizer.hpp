@@ -45,6 +45,10 @@ struct Parameter {
 
     bool is_choice() const { return !choices.empty(); }
     bool is_switch() const { return choices.size() == 2 && choices[0].name == "off" && choices[1].name == "on"; }
+
+    // Returns the name in rules. The key of a modifier's parameter has a point in it, for the modifier's name stands before.
+    std::string name() const;
+
     bool has_open_end() const { return open && closed_by.empty(); }
 
     // Stands for an open end where a formula of t reaches it: so far below that the rounding of 1 - beta^t is nothing.
@@ -128,11 +132,15 @@ struct Optimizer {
     void (*step)(const Ball&) = nullptr;
     // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
+    // Goes around other optimizers: its lines run before theirs, or behind them with the prefix [after] (rules/around.hpp).
+    bool around = false;
+    std::string average = {};  // a state that is a place of its own, beside x
+    bool typed = false;        // belongs to a document, whose link has its text (rules/define.hpp)
 
     // Compares what runs and how it is called, and no texts about it.
     bool operator==(const Optimizer& other) const {
-        return std::tie(key, title, parameters, state, rule) ==
-               std::tie(other.key, other.title, other.parameters, other.state, other.rule);
+        return std::tie(key, title, parameters, state, rule, around) ==
+               std::tie(other.key, other.title, other.parameters, other.state, other.rule, other.around);
     }
 };
 

@@ -149,7 +149,7 @@ void Window::begin(float ratio) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     for (const ImGuiInputEvent& event : context.InputEventsTrail) {
         const bool press = event.Type == ImGuiInputEventType_MouseButton && event.MouseButton.Down;
-        if (press && !seconds_.empty()) seconds_.pop_front();
+        if (press && !seconds_.empty()) seconds_.erase(seconds_.begin());
     }
     if (context.InputEventsQueue.empty()) seconds_.clear();
 }

@@ -3,10 +3,10 @@
 
 #include "text/result.hpp"
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct SDL_Window;
 struct ImDrawData;
@@ -68,7 +68,7 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
-    std::deque<bool> seconds_;           // for presses that Dear ImGui has not yet seen: true for the second of two clicks
+    std::vector<char> seconds_;          // for presses that Dear ImGui has not yet seen: true for the second of two clicks
     float centre_x_ = 0, centre_y_ = 0;  // of two fingers, at their last movement
 };
 

@@ -1,6 +1,6 @@
 #include "render/backdrop.hpp"
 
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "shaders.hpp"
 
 #include <cmath>

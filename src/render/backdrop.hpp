@@ -1,7 +1,7 @@
 // The background, and the floor with its grid.
 #pragma once
 
-#include "render/gpu.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/scenery.hpp"
 
 namespace ravine::render {

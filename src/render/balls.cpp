@@ -1,5 +1,6 @@
 #include "render/balls.hpp"
 
+#include "math/order.hpp"
 #include "render/lighting.hpp"
 #include "shaders.hpp"
 
@@ -115,8 +116,8 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
 void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion) {
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
-    std::stable_sort(far_first.begin(), far_first.end(),
-                     [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
+    sort_stably(far_first,
+                [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
     for (const DressedBall& each : far_first)
         sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));

@@ -1,9 +1,9 @@
 // Draws all balls and their shadows in one call of point sprites.
 #pragma once
 
-#include "render/geometry/camera.hpp"
-#include "render/geometry/placement.hpp"
-#include "render/gpu.hpp"
+#include "render/geometry/paths/placement.hpp"
+#include "render/geometry/view/camera.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/occlusion.hpp"
 
 #include <span>

@@ -1,6 +1,6 @@
 #include "render/layers.hpp"
 
-#include "render/attachments.hpp"
+#include "render/gpu/attachments.hpp"
 #include "shaders.hpp"
 
 #include <algorithm>

@@ -16,7 +16,7 @@
 // surface, at or near the middle of each pixel.
 #pragma once
 
-#include "render/gpu.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/occlusion.hpp"
 
 #include <array>

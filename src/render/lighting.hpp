@@ -1,7 +1,7 @@
 // One lamp over the viewer's left shoulder, shared by the surface and the balls.
 #pragma once
 
-#include "render/geometry/camera.hpp"
+#include "render/geometry/view/camera.hpp"
 
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>

@@ -1,8 +1,8 @@
 // Draws all stars and crosses on the surface in one call of point sprites.
 #pragma once
 
-#include "render/geometry/marks.hpp"
-#include "render/gpu.hpp"
+#include "render/geometry/labels/marks.hpp"
+#include "render/gpu/gpu.hpp"
 
 #include <span>
 

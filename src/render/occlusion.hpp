@@ -2,7 +2,7 @@
 // surface's layer.
 #pragma once
 
-#include "render/gpu.hpp"
+#include "render/gpu/gpu.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,8 +2,8 @@
 
 #include "render/backdrop.hpp"
 #include "render/balls.hpp"
-#include "render/geometry/rolling.hpp"
-#include "render/geometry/visibility.hpp"
+#include "render/geometry/paths/rolling.hpp"
+#include "render/geometry/view/visibility.hpp"
 #include "render/layers.hpp"
 #include "render/marks.hpp"
 #include "render/surface.hpp"

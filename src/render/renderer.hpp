@@ -15,11 +15,11 @@
 #include "analysis/critical_points.hpp"
 #include "analysis/inspector.hpp"
 #include "render/colours.hpp"
-#include "render/geometry/arrows.hpp"
-#include "render/geometry/camera.hpp"
-#include "render/geometry/contour_labels.hpp"
-#include "render/geometry/marks.hpp"
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/arrows.hpp"
+#include "render/geometry/labels/contour_labels.hpp"
+#include "render/geometry/labels/marks.hpp"
+#include "render/geometry/labels/ticks.hpp"
+#include "render/geometry/view/camera.hpp"
 #include "simulation/race.hpp"
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 
 #include "document/view_options.hpp"
 #include "render/colours.hpp"
-#include "render/geometry/camera.hpp"
+#include "render/geometry/view/camera.hpp"
 
 #include <cstdint>
 

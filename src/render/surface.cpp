@@ -1,6 +1,6 @@
 #include "render/surface.hpp"
 
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "render/lighting.hpp"
 #include "render/palette.hpp"
 #include "shaders.hpp"

@@ -1,12 +1,12 @@
 // Draws the loss surface.
 #pragma once
 
-#include "render/geometry/contour_labels.hpp"
-#include "render/geometry/contours.hpp"
-#include "render/geometry/focus.hpp"
-#include "render/geometry/mesh.hpp"
-#include "render/geometry/terrain.hpp"
-#include "render/gpu.hpp"
+#include "render/geometry/ground/contours.hpp"
+#include "render/geometry/ground/focus.hpp"
+#include "render/geometry/ground/mesh.hpp"
+#include "render/geometry/ground/terrain.hpp"
+#include "render/geometry/labels/contour_labels.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/scenery.hpp"
 
 #include <optional>

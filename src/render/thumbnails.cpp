@@ -1,6 +1,6 @@
 #include "render/thumbnails.hpp"
 
-#include "render/geometry/thumbnail.hpp"
+#include "render/geometry/ground/thumbnail.hpp"
 
 #include <cassert>
 

@@ -3,7 +3,7 @@
 
 #include "document/view_options.hpp"
 #include "loss/surfaces.hpp"
-#include "render/gpu.hpp"
+#include "render/gpu/gpu.hpp"
 
 #include <vector>
 

@@ -9,10 +9,10 @@
 // leg with both its neighbours: nothing is stored twice, and only new points are sent.
 #pragma once
 
-#include "render/geometry/camera.hpp"
-#include "render/geometry/focus.hpp"
-#include "render/geometry/sketch.hpp"
-#include "render/gpu.hpp"
+#include "render/geometry/ground/focus.hpp"
+#include "render/geometry/paths/sketch.hpp"
+#include "render/geometry/view/camera.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/occlusion.hpp"
 
 #include <cstdint>

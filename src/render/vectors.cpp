@@ -1,6 +1,6 @@
 #include "render/vectors.hpp"
 
-#include "render/geometry/strokes.hpp"
+#include "render/geometry/paths/strokes.hpp"
 #include "render/vector_colours.hpp"
 #include "shaders.hpp"
 

@@ -1,8 +1,8 @@
 // Draws the vectors of the selected racer: one call of triangles, made anew for every frame.
 #pragma once
 
-#include "render/geometry/arrows.hpp"
-#include "render/gpu.hpp"
+#include "render/geometry/labels/arrows.hpp"
+#include "render/gpu/gpu.hpp"
 #include "render/occlusion.hpp"
 
 #include <span>

@@ -1,4 +1,4 @@
-#include "formula/corrections.hpp"
+#include "formula/corrections/corrections.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 #include "formula/parse.hpp"
@@ -37,7 +37,7 @@ class Compiler {
         name("g", Rule::Kind::vector);
         name("f", Rule::Kind::scalar);
         for (const Parameter& parameter : optimizer.parameters) {
-            if (!parameter.is_choice()) name(parameter.key, Rule::Kind::uniform);
+            if (!parameter.is_choice()) name(parameter.name(), Rule::Kind::uniform);
         }
         assigned_.assign(rule_.names.size(), true);
         assigned_[name_g] = assigned_[name_f] = false;
@@ -82,6 +82,7 @@ class Compiler {
     }
 
     void check_condition(const RuleLine& line, std::string_view condition) {
+        if (condition == after_prefix && optimizer_.around) return;
         const std::size_t column = column_in(line, condition);
         if (line.whole.find(']', static_cast<std::size_t>(condition.data() - line.whole.data())) == std::string_view::npos) {
             return refuse(line, column - 1, "the [ has no closing ]");
@@ -89,14 +90,16 @@ class Compiler {
         const auto equals = std::min(condition.find('='), condition.size());
         const std::string_view key = condition.substr(0, equals),
                                choice = condition.substr(std::min(equals + 1, condition.size()));
-        std::vector<std::string_view> keys{"first"}, choices;
+        std::vector<std::string> names{"first"};
+        std::vector<std::string_view> choices;
         for (const Parameter& parameter : optimizer_.parameters) {
             if (!parameter.is_choice()) continue;
-            keys.push_back(parameter.key);
-            if (parameter.key == key) choices = parameter.choice_names();
+            names.push_back(parameter.name());
+            if (names.back() == key) choices = parameter.choice_names();
         }
         if (choices.empty()) {
-            return refuse(line, column, unknown(key, "neither first nor a parameter with choices", keys));
+            const std::vector<std::string_view> known(names.begin(), names.end());
+            return refuse(line, column, unknown(key, "neither first nor a parameter with choices", known));
         }
         const bool known = std::find(choices.begin(), choices.end(), choice) != choices.end();
         if (!known) refuse(line, column, unknown(choice, fmt::format("no choice of {}", key), choices));
@@ -375,7 +378,7 @@ class Compiler {
     std::string& complaint_;
     std::vector<RuleLine> held_;  // the lines that hold under the choices, in the first step or later
     Rule rule_;
-    std::vector<bool> assigned_;      // per name, so far in the step
+    std::vector<char> assigned_;      // per name, so far in the step
     std::vector<std::string> calls_;  // their texts
 };
 

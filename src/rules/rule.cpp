@@ -17,10 +17,11 @@ std::string_view take_until(std::string_view& text, char separator) {
 
 // Returns true if "parameter=choice" is so.
 bool holds(const Optimizer& optimizer, std::span<const double> values, std::string_view condition) {
+    if (condition == after_prefix) return optimizer.around;
     const std::string_view key = take_until(condition, '=');
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Parameter& parameter = optimizer.parameters[i];
-        if (parameter.key != key) continue;
+        if (parameter.name() != key) continue;
         return parameter.find_choice(condition) == values[i];
     }
     return false;

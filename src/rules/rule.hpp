@@ -31,6 +31,9 @@ struct RuleLine {
     std::size_t number = 0;    // of the line in the rule, from 1
 };
 
+// The prefix of lines that a modifier has behind those that it goes around.
+inline constexpr std::string_view after_prefix = "after";
+
 // A line and its conditions, each "parameter=choice".
 struct ConditionalLine {
     RuleLine line;

@@ -30,12 +30,19 @@ bool is_symbol(const formula::Token& token, std::string_view text) {
     return token.kind == formula::Token::Kind::symbol && token.plain == text;
 }
 
+}  // namespace
+
 bool is_one_name(std::string_view text) {
     const auto tokens = formula::tokens_of(text);
     return tokens.size() == 2 && tokens[0].kind == formula::Token::Kind::name && tokens[0].text == text && text[0] != '\\';
 }
 
-}  // namespace
+std::string_view owner_of(std::string_view name) {
+    if (name == "t") return "the number of the step";
+    if (formula::is_constant_name(name)) return "a constant";
+    if (find_rule_call(name)) return "a call";
+    return formula::function_name(name) ? "a function" : std::string_view{};
+}
 
 std::span<const RuleCall> rule_calls() { return calls; }
 
@@ -77,13 +84,10 @@ std::string fault_of_target(std::string_view name, std::span<const Parameter> pa
     if (!is_one_name(name))
         return fmt::format("\"{}\" is no name; one begins with a letter and has letters, digits and _", shown);
     const bool is_parameter =
-        std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& each) { return each.key == name; });
+        std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& each) { return each.name() == name; });
     const auto taken = [&](std::string_view by) { return fmt::format("{} is {}; assign to a name of your own", shown, by); };
     if (is_parameter) return taken("a parameter");
-    if (name == "t") return taken("the number of the step");
-    if (formula::is_constant_name(name)) return taken("a constant");
-    if (find_rule_call(name)) return taken("a call");
-    if (formula::function_name(name)) return taken("a function");
+    if (const std::string_view owner = owner_of(name); !owner.empty()) return taken(owner);
     if (name.starts_with(result_prefix)) return fmt::format("names that begin with {} are taken", result_prefix);
     return {};
 }

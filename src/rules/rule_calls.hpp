@@ -40,6 +40,12 @@ CallText read_call(std::string_view text, std::span<const formula::Token> tokens
 // Names that begin so belong to the results of calls.
 inline constexpr std::string_view result_prefix = "call_";
 
+// Returns the owner of a name that is neither a parameter's nor a rule's own: "a function"; nothing for other names.
+std::string_view owner_of(std::string_view name);
+
+// Returns true if a text is a name and nothing else.
+bool is_one_name(std::string_view text);
+
 // Returns why a rule may not assign to a name, or "" if it may.
 std::string fault_of_target(std::string_view name, std::span<const Parameter> parameters);
 

@@ -79,9 +79,10 @@ class StateFinder {
     }
 
     bool add_choice(std::string_view condition, Line& line) {
+        if (condition == after_prefix) return true;
         const auto equals = std::min(condition.find('='), condition.size());
         const auto parameter = std::find_if(parameters_.begin(), parameters_.end(),
-                                            [&](const Parameter& each) { return each.key == condition.substr(0, equals); });
+                                            [&](const Parameter& each) { return each.name() == condition.substr(0, equals); });
         if (parameter == parameters_.end() || equals == condition.size()) return false;
         const int choice = parameter->find_choice(condition.substr(equals + 1));
         if (choice < 0) return false;
@@ -105,7 +106,7 @@ class StateFinder {
 
     template <class Reads, class Assigns>
     void pass(Reads reads, Assigns assigns) {
-        std::vector<bool> assigned(names_.size() + 1, false);
+        std::vector<char> assigned(names_.size() + 1, false);
         for (const Line& line : lines_) {
             if (!reads(line)) continue;
             for (const std::size_t name : line.reads) is_state_[name] = is_state_[name] || !assigned[name];
@@ -115,7 +116,7 @@ class StateFinder {
 
     std::span<const Parameter> parameters_;
     std::vector<std::string_view> names_;  // that the rule assigns and may keep
-    std::vector<bool> is_state_;
+    std::vector<char> is_state_;
     std::vector<std::size_t> chosen_;  // the parameters that prefixes name
     std::vector<Line> lines_;
 };

@@ -6,7 +6,7 @@
 // all blocks of a simulation share it.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "math/aligned.hpp"
 #include "math/simd.hpp"
 #include "optimizers/oracle.hpp"

@@ -1,7 +1,7 @@
 // A step as two programs: a rule composed with the formulas of its objective.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/stepper.hpp"
 

@@ -77,7 +77,7 @@ std::vector<double> RuleMachine::evaluate(std::size_t function, Rule::Kind kind,
     return result;
 }
 
-bool RuleMachine::reads_only(std::size_t assignment, const std::vector<bool>& names) const {
+bool RuleMachine::reads_only(std::size_t assignment, const std::vector<char>& names) const {
     const std::vector<formula::NodeId>& roots = rule_.assignments[assignment].operands;
     bool only = true;
     for (const formula::NodeId root : roots) {

@@ -1,7 +1,7 @@
 // Runs the assignments of a rule one by one, over the arrays of any number of balls in any dimension.
 #pragma once
 
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 #include "loss/objective.hpp"
 #include "rules/rule.hpp"
 
@@ -49,7 +49,7 @@ class RuleMachine {
     }
 
     // Returns true if an assignment reads no other names than those.
-    bool reads_only(std::size_t assignment, const std::vector<bool>& names) const;
+    bool reads_only(std::size_t assignment, const std::vector<char>& names) const;
 
   private:
     class Request;

@@ -29,7 +29,7 @@ struct StepSetting {
     const Objective* objective;
     const Optimizer* optimizer;
     std::vector<double> choices;  // the parameters at some step: the values of those that are choices count
-    std::vector<bool> zero;       // per parameter, true where it is 0 in every step; no more is known where this is empty
+    std::vector<char> zero;       // per parameter, true where it is 0 in every step; no more is known where this is empty
     bool noisy;
     bool batched;
     std::uint64_t seed;  // of draws

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
-#include "render/geometry/camera.hpp"
+#include "render/geometry/view/camera.hpp"
 
 namespace ravine::ui {
 

@@ -3,7 +3,7 @@
 
 #include "../scratch.hpp"
 #include "../seed.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "optimizers/catalogue.hpp"
 #include "player/player.hpp"
 

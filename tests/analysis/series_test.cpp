@@ -1,6 +1,6 @@
 #include "analysis/series.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>

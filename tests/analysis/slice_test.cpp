@@ -2,7 +2,7 @@
 
 #include "../scratch.hpp"
 #include "../seed.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "simulation/race.hpp"
 
 #include <catch2/catch_approx.hpp>

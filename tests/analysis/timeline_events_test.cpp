@@ -1,7 +1,7 @@
 #include "analysis/timeline_events.hpp"
 
 #include "analysis/outcome.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -141,6 +141,24 @@ TEST_CASE("what a line of the first step made a vector is one in later steps") {
     CHECK(lines[0].assigned.value == Vector{3, 3});
 }
 
+TEST_CASE("a rule that asks the loss goes on from what it was told and from the numbers after") {
+    Optimizer optimizer = *builtin_catalogue().find("gd");
+    optimizer.state = {"v"};
+    optimizer.rule = "rate = f/10\nv = v + value(x)\nx = x - rate*v";
+    const double values[] = {0.5, 0};
+    const Vector before[] = {{1, 1}}, after[] = {{3, 3}};
+    const KnownStep step{2, values, {5, 4}, {}, before, Vector{-1, -2}, after, 20.0};
+    const auto lines = walk(optimizer, step);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].assigned.value == Vector{2, 2});
+    CHECK(lines[1].assigned.value == Vector{3, 3});
+    CHECK(lines[2].assigned.value == Vector{-1, -2});
+    const auto last = walk(optimizer, {2, values, {5, 4}, {}, before, {}, {}, 20.0});
+    CHECK(last[0].assigned.value == Vector{2, 2});
+    CHECK_FALSE(last[1].assigned.value);
+    CHECK_FALSE(last[2].assigned.value);
+}
+
 TEST_CASE("the place of a gradient may depend on other calls of its line") {
     Optimizer optimizer = *builtin_catalogue().find("gd");
     optimizer.rule = "a = x + 1\ng = gradient(a + norm(x))\nx = x - lr*g";

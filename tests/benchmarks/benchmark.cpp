@@ -7,8 +7,8 @@
 #include "../formula/nasty.hpp"
 #include "../scratch.hpp"
 #include "balls.hpp"
-#include "document/link.hpp"
-#include "render/geometry/sketch.hpp"
+#include "document/link/link.hpp"
+#include "render/geometry/paths/sketch.hpp"
 #include "simulation/race.hpp"
 
 #include <fmt/format.h>

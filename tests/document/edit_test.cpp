@@ -1,6 +1,6 @@
 #include "document/edit.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -1,10 +1,11 @@
 // Documents at random, for what must bring every one of them back.
 #pragma once
 
-#include "document/fields.hpp"
-#include "document/link_racers.hpp"
-#include "document/link_reading.hpp"
+#include "document/link/fields.hpp"
+#include "document/link/link_racers.hpp"
+#include "document/link/link_reading.hpp"
 #include "optimizers/catalogue.hpp"
+#include "rules/around.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
@@ -24,9 +25,15 @@ class Dice {
     int below(int count) { return std::uniform_int_distribution<int>(0, count - 1)(random_); }
     double number(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
 
-    Racer racer() {
-        const Optimizer& optimizer =
-            *builtin_catalogue().all()[static_cast<std::size_t>(below(static_cast<int>(builtin_catalogue().all().size())))];
+    Racer racer(Catalogue catalogue) {
+        constexpr const char* around[] = {"+clip", "+cautious+lookahead", "+sam+average"};
+        const auto& all = catalogue.all();
+        const Optimizer& plain = *all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+        const bool composed = !plain.step && below(12) == 0;
+        const Result<std::string> key =
+            composed ? add_composed(plain.key + around[below(3)], catalogue) : Result<std::string>(plain.key);
+        REQUIRE(key);
+        const Optimizer& optimizer = *catalogue.find(*key);
         Racer racer{std::string(optimizer.key), {}};
         for (const Parameter& parameter : optimizer.parameters) {
             if (below(2) == 0) continue;
@@ -75,10 +82,10 @@ class Dice {
             const double least = about.low, usual = std::min(most, 500.0);
             return fmt::format("{}", static_cast<int>(least) + below(static_cast<int>(usual - least) + 1));
         }
-        return make_text(about.key);
+        return make_text(about.key, so_far);
     }
 
-    std::string make_text(std::string_view key) {
+    std::string make_text(std::string_view key, const Document& so_far) {
         constexpr const char* losses[] = {"saddle", "x^2 - |y|", "least_squares", "where(x < y, \u03c0, 1e-7)*x",
                                           "3",      lettered,    "ravine"};
         Experiment experiment = default_experiment();
@@ -96,9 +103,19 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "define") {
+            constexpr const char* definitions[] = {
+                "heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}", "bare{x=x-0.1*g}",
+                "Two_2(lr:0.1:0:5,way:down|up,\u03bb:-3){[way=down]x=x-lr*g;[way=up]x=x+lr*\u03bb g/(norm(g)+|f|)}",
+                "half+(k:0.5,of:step|slope){[of=slope]g=k*g;[after][of=step]u=k*u}",
+                "look(k:5){[first]z=x;g=gradient(x-0.1*z);z=where(t<k,z,x);x=x-0.1*g}"};
+            std::string text;
+            for (const char* each : definitions) text += below(3) == 0 ? each : "";
+            return text;
+        }
         if (key == "racers") {
             experiment.racers.clear();
-            for (int i = below(5); i > 0; --i) experiment.racers.push_back(racer());
+            for (int i = below(5); i > 0; --i) experiment.racers.push_back(racer(so_far.experiment.catalogue));
             return write_racers(experiment);
         }
         FAIL("no random text for the field " << key);

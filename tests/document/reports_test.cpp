@@ -1,6 +1,6 @@
 // Links of reports and their siblings, each with what becomes of it: reports.txt. The command line and the page read the same
 // file (tests/cli/reports.test.mjs, tests/browser/reports.test.mjs).
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "lessons/catalogue.hpp"
 
 #include <catch2/catch_test_macros.hpp>

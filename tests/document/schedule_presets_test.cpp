@@ -1,7 +1,7 @@
 // Every ready-made schedule, for every parameter of every optimizer that it suits.
 #include "document/schedule_presets.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "experiment/schedule.hpp"
 #include "formula/parse.hpp"
 #include "optimizers/catalogue.hpp"

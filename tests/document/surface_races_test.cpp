@@ -1,8 +1,8 @@
 #include "document/surface_races.hpp"
 
 #include "analysis/outcome.hpp"
-#include "document/link.hpp"
-#include "document/link_racers.hpp"
+#include "document/link/link.hpp"
+#include "document/link/link_racers.hpp"
 #include "loss/surfaces.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Fields of the panels: what is said of what was typed is what is so.
 #include "document/typing.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "optimizers/catalogue.hpp"
 
 #include <catch2/catch_test_macros.hpp>

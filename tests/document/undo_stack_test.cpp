@@ -1,7 +1,7 @@
 #include "document/undo_stack.hpp"
 
 #include "../seed.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -227,4 +227,17 @@ TEST_CASE("undo and redo go anywhere and back") {
         }
         REQUIRE(hand.document == line[at]);
     }
+}
+
+TEST_CASE("definitions are undone with the racers that have them") {
+    Hand hand;
+    const Document before = hand.document, after = opened("define=heavy(lr:0.02){x=x-lr*g}&racers=heavy");
+    CHECK(changed_field(before, opened("define=heavy(lr:0.02){x=x-lr*g}")) == "define");
+    hand.document = after;
+    hand.history.follow(hand.document, hand.now += 10, false);
+    hand.undo();
+    CHECK(hand.document == before);
+    hand.redo();
+    CHECK(hand.document == after);
+    CHECK(optimizer_of(hand.document.experiment, hand.document.experiment.racers[0])->rule == "x = x - lr*g");
 }

@@ -1,5 +1,5 @@
 #include "export/formats.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

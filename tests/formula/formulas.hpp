@@ -3,8 +3,8 @@
 
 #include "../scratch.hpp"
 #include "formula/derive.hpp"
-#include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
+#include "formula/program/evaluate.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>

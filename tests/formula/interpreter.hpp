@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formula/graph.hpp"
-#include "formula/op_values.hpp"
+#include "formula/program/op_values.hpp"
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include "../scratch.hpp"
 #include "formula/derive.hpp"
-#include "formula/evaluate.hpp"
+#include "formula/program/evaluate.hpp"
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>

@@ -3,7 +3,7 @@
 
 #include "../seed.hpp"
 #include "document/edit.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>

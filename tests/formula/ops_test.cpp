@@ -1,5 +1,5 @@
 // Every operation on its own, over every kind of argument.
-#include "formula/op_values.hpp"
+#include "formula/program/op_values.hpp"
 #include "math/bits.hpp"
 #include "math/random.hpp"
 

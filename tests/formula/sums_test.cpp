@@ -2,7 +2,7 @@
 #include "../scratch.hpp"
 #include "../seed.hpp"
 #include "formula/derive.hpp"
-#include "formula/op_values.hpp"
+#include "formula/program/op_values.hpp"
 #include "formulas.hpp"
 #include "math/bits.hpp"
 #include "writer.hpp"

@@ -4,8 +4,8 @@
 #include "../scratch.hpp"
 #include "check.hpp"
 #include "formula/derive.hpp"
-#include "formula/evaluate.hpp"
 #include "formula/parse.hpp"
+#include "formula/program/evaluate.hpp"
 #include "math/bits.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // Any text as a link: it is read, and its configuration has a canonical link, which is read as the same configuration without
 // complaint.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "check.hpp"
-#include "document/link_text.hpp"
+#include "document/link/link_text.hpp"
 #include "lessons/catalogue.hpp"
 
 using namespace ravine;

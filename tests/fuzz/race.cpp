@@ -1,7 +1,7 @@
 // Any text as a link whose race is run for a while: every position is finite, and a second run is the same to the last bit.
 #include "simulation/race.hpp"
 #include "check.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <algorithm>
 #include <cmath>

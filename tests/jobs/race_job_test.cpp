@@ -1,6 +1,6 @@
 #include "jobs/race_job.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "optimizers/definition.hpp"
 #include "simulation/race_part.hpp"
 
@@ -55,6 +55,20 @@ TEST_CASE("races of every optimizer have the same bits by jobs, in whatever part
             }
         }
     }
+}
+
+TEST_CASE("definitions travel with the job of their race") {
+    const Experiment experiment =
+        decode_link(
+            "steps=300&noise=0.1&racers=heavy;own,k:3;adam&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}"
+            "own(k:2){x=x-0.01*k*g/(norm(g)+1)}")
+            .document.experiment;
+    REQUIRE(experiment.racers.size() == 3);
+    Race here(experiment), apart(experiment);
+    here.advance_to(300);
+    compute(apart, 100);
+    compute(apart, 300);
+    CHECK(trajectory_hash(apart) == trajectory_hash(here));
 }
 
 TEST_CASE("an optimizer that was defined at run time cannot be told in a link, so there is no job") {

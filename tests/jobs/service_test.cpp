@@ -1,6 +1,6 @@
 #include "jobs/service.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "fake_backend.hpp"
 #include "jobs/race_job.hpp"
 #include "simulation/race_part.hpp"

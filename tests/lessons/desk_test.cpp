@@ -1,6 +1,6 @@
 // Nothing of a learner's own is lost: not the race from before, nor what was made of a card.
 #include "lessons/desk.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
@@ -105,4 +105,16 @@ TEST_CASE("a question has an answer in a race that was changed, too") {
     document.experiment.racers.clear();
     CHECK_FALSE(answer_in(second, document));
     CHECK_FALSE(answer_in(first, document_of(first)));
+}
+
+TEST_CASE("definitions stay with the race that they belong to") {
+    Desk desk;
+    const Document own = decode_link("define=mine{x=x-0.1*g}&racers=mine").document;
+    const Document card = desk.open(first, own);
+    CHECK(card.experiment.catalogue == builtin_catalogue());
+    CHECK_FALSE(Desk::is_changed(card));
+    CHECK(desk.leave(card) == own);
+    Document changed = card;
+    changed.experiment.catalogue = own.experiment.catalogue;
+    CHECK(Desk::is_changed(changed));
 }

@@ -1,6 +1,6 @@
 // Every lesson is run: its links open, its numbers are the run's, its questions have one answer, and nothing that has to be
 // taught is left out.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/words.hpp"
 #include "text/text.hpp"

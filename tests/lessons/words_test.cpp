@@ -1,6 +1,6 @@
 // What lessons may say of a run: facts, arithmetic on them, words, checks; and what is refused.
 #include "lessons/words.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

@@ -31,8 +31,9 @@ TEST_CASE("the catalogue is complete and well formed") {
         }
         CHECK(optimizer->parameters[0].key == "lr");
         CHECK(find_learning_rate(*optimizer) == &optimizer->parameters[0]);
-        // Who looks no further than the gradient shares one rate; who does tries its whole step first.
-        CHECK(optimizer->parameters[0].fallback == (optimizer->needs == Needs::gradient ? learning_rate().fallback : 1));
+        // Who is told a rate shares one; who finds the length of a step takes all of it.
+        const bool finds = optimizer->step || optimizer->parameters[0].label == "γ";
+        CHECK(optimizer->parameters[0].fallback == (finds ? 1 : learning_rate().fallback));
         // What a learner reads names what the method remembers.
         for (const std::string& state : optimizer->state) CHECK(optimizer->rule.find(state + " = ") != std::string_view::npos);
         CHECK((optimizer->pytorch.empty() || optimizer->pytorch.find("torch.optim.") == 0));
@@ -107,4 +108,22 @@ TEST_CASE("the displacements of rules are what x moves by") {
         }
     }
     CHECK(displacements == 3);
+}
+
+TEST_CASE("typed optimizers come last, in their order, and may be those of another catalogue") {
+    const auto keys = [](const Catalogue& catalogue) {
+        std::string result;
+        for (const auto& each : catalogue.all()) result += each->key;
+        return result;
+    };
+    Catalogue one({{.key = "b", .title = "b", .year = 2000},
+                   {.key = "z", .title = "z", .typed = true},
+                   {.key = "a", .title = "a", .year = 1900},
+                   {.key = "y", .title = "y", .typed = true}});
+    CHECK(keys(one) == "abzy");
+    const Catalogue other({{.key = "c", .title = "c", .year = 2000}, {.key = "k", .title = "k", .typed = true}});
+    CHECK(keys(one.with_typed_of(other)) == "abk");
+    CHECK(keys(one.with_typed_of(Catalogue())) == "ab");
+    one.add({.key = "z", .title = "z", .typed = true});
+    CHECK(keys(one) == "abyz");
 }

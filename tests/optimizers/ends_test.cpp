@@ -1,5 +1,5 @@
 // Every parameter at both ends of its range: the first step leads somewhere, or a sentence has said that the end is none.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "experiment/schedule.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"
@@ -41,9 +41,30 @@ bool leaves_for_good(const Optimizer& optimizer, const Parameter& parameter) {
 }
 
 // There the method divides by 1 - beta^t or by 1 - beta, of a mean that never gets anything.
-constexpr OpenEnd open_ends[] = {{"adam", "beta1"},   {"adam", "beta2"},     {"adamw", "beta1"}, {"adamw", "beta2"},
-                                 {"adamax", "beta1"}, {"nadam", "beta2"},    {"radam", "beta1"}, {"qhadam", "beta1"},
-                                 {"qhadam", "beta2"}, {"adabelief", "beta1"}};
+constexpr OpenEnd open_ends[] = {{"adam", "beta1"},
+                                 {"adam", "beta2"},
+                                 {"adamw", "beta1"},
+                                 {"adamw", "beta2"},
+                                 {"adamax", "beta1"},
+                                 {"nadam", "beta2"},
+                                 {"radam", "beta1"},
+                                 {"qhadam", "beta1"},
+                                 {"qhadam", "beta2"},
+                                 {"adabelief", "beta1"},
+                                 {"schedule_free_adamw", "beta2"},
+                                 {"prodigy", "beta1"},
+                                 {"ademamix", "beta1"},
+                                 {"ademamix", "beta2"},
+                                 {"adan", "beta1"},
+                                 {"adan", "beta2"},
+                                 {"adan", "beta3"},
+                                 {"lamb", "beta1"},
+                                 {"lamb", "beta2"},
+                                 {"laprop", "beta1"},
+                                 {"laprop", "beta2"},
+                                 {"mars", "beta1"},
+                                 {"mars", "beta2"},
+                                 {"dadapt_adam", "beta1"}};
 
 bool is_open_end(const Optimizer& optimizer, const Parameter& parameter) {
     for (const OpenEnd& end : open_ends) {

@@ -2,7 +2,7 @@
 // numbers that the run gives. And how the forms of one method relate to each other.
 #include "../scratch.hpp"
 #include "analysis/inspector.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"
 

@@ -2,7 +2,7 @@
 //
 // reference/trajectories/METHOD.csv holds paths and the link of each; reference/torch_golden.py makes them and says
 // how. A race of that link must be at the same places, up to the step until which the path is not chaotic.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "formula/number.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/race.hpp"
@@ -82,7 +82,7 @@ double largest_error(const Path& path) {
 
 TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its second reading") {
     for (const auto& optimizer : builtin_catalogue().all()) {
-        if (optimizer->needs != Needs::gradient) continue;
+        if (optimizer->step) continue;
         INFO(optimizer->key);
         const std::vector<Path> paths = read_paths(optimizer->key);
         std::set<std::string> losses;

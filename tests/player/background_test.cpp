@@ -1,7 +1,7 @@
 #include "player/background.hpp"
 
 #include "../jobs/fake_backend.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>

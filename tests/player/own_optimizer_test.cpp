@@ -3,7 +3,7 @@
 #include "analysis/standings.hpp"
 #include "document/edit.hpp"
 #include "document/lineup.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "document/undo_stack.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/desk.hpp"

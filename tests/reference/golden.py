@@ -21,7 +21,7 @@ torch.set_default_dtype(torch.float64)  # ASGD and NAdam keep scalars in the def
 
 
 class Gradient:
-    """The gradient of f, which maps rows of places to their losses. It has errors in all rows but the first."""
+    """The gradient of f, which maps places to their losses, and its values and Hessians. All rows but the first have errors."""
 
     def __init__(self, f, seed):
         self.f = f
@@ -36,6 +36,16 @@ class Gradient:
         place = torch.tensor(x * self.errors(x.shape), requires_grad=True)
         self.f(place).sum().backward()
         return place.grad.numpy() * self.errors(x.shape)
+
+    def value(self, x):
+        f = self.f(torch.tensor(x * self.errors(x.shape))).numpy()[:, None]
+        return f * self.errors(f.shape)
+
+    def hessian(self, x):
+        places = torch.tensor(x * self.errors(x.shape))
+        h = torch.stack([torch.autograd.functional.hessian(self.f, place) for place in places]).numpy()
+        errors = self.errors(h.shape)
+        return h * (errors + errors.swapaxes(1, 2)) / 2
 
 
 # ---- PyTorch: the arguments of torch.optim that a racer's settings p mean; what a racer leaves out, PyTorch does too
@@ -190,6 +200,213 @@ def yogi(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-3):
     return x - lr * first / (np.sqrt(m["s"]) + eps)
 
 
+def dot(a, b):
+    return (a * b).sum(1, keepdims=True)
+
+
+def length(a):
+    return np.sqrt(dot(a, a))
+
+
+def unbiased(m, name, value, beta, t):
+    return mean(m, name, value, beta) / (1 - beta**t)
+
+
+def average(m, x, z, lr):
+    """Schedule-free: the mean of z's path, each place weighted by the square of the largest rate so far."""
+    m["top"] = max(m.get("top", 0.0), lr)
+    m["total"] = m.get("total", 0.0) + m["top"]**2
+    share = m["top"]**2 / m["total"]
+    return (1 - share) * x + share * z
+
+
+def schedule_free_sgd(x, g, t, m, lr, mu=0.9, decay=0.0):
+    z = m.get("z", x)
+    y = mu * x + (1 - mu) * z
+    m["z"] = z - lr * (g(y) + decay * y)
+    return average(m, x, m["z"], lr)
+
+
+def schedule_free_adamw(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-8, decay=0.0):
+    z = m.get("z", x)
+    y = beta1 * x + (1 - beta1) * z
+    now = g(y)
+    scale = np.sqrt(unbiased(m, "s", now**2, beta2, t)) + eps
+    m["z"] = z - lr * decay * y - lr * now / scale
+    return average(m, x, m["z"], lr)
+
+
+def prodigy(x, g, t, m, lr=1.0, beta1=0.9, beta2=0.999, eps=1e-8, d0=1e-6, decay=0.0):
+    now = g(x)
+    start, d, kept = m.setdefault("start", x), m.get("d", d0), np.sqrt(beta2)
+    rate = d * lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+    first, second = mean(m, "m", d * now, beta1), mean(m, "v", (d * now)**2, beta2)
+    m["sum"] = kept * m.get("sum", 0.0) + rate * d * now / d0
+    m["r"] = kept * m.get("r", 0.0) + d / d0 * rate * dot(now, start - x)
+    m["d"] = np.maximum(d, m["r"] / np.abs(m["sum"]).sum(1, keepdims=True))
+    return x - (rate * first / (np.sqrt(second) + m["d"] * eps) + decay * rate * x)
+
+
+def dadapt_adam(x, g, t, m, lr=1.0, beta1=0.9, beta2=0.999, eps=1e-8, d0=1e-6):
+    now = g(x)
+    d, kept = m.get("d", d0), np.sqrt(beta2)
+    rate = d * lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+    past = m.get("sum", 0.0 * x) / (np.sqrt(m.get("v", 0.0)) + eps)
+    r = mean(m, "r", rate * dot(now, past), kept)
+    first, second = mean(m, "m", rate * now, beta1), mean(m, "v", now**2, beta2)
+    total = mean(m, "sum", rate * now, kept)
+    m["d"] = np.maximum(d, r / ((1 - kept) * np.abs(total).sum(1, keepdims=True)))
+    return x - first / (np.sqrt(second) + eps)
+
+
+def adopt(x, g, t, m, lr, clip="on", beta1=0.9, beta2=0.9999, eps=1e-6):
+    now = g(x)
+    if t == 1:
+        m["v"] = now**2
+        return x
+    scaled = now / np.maximum(np.sqrt(m["v"]), eps)
+    if clip == "on":
+        scaled = np.clip(scaled, -(t - 1)**0.25, (t - 1)**0.25)
+    step = mean(m, "m", scaled, beta1)
+    mean(m, "v", now**2, beta2)
+    return x - lr * step
+
+
+def ademamix(x, g, t, m, lr, beta1=0.9, beta2=0.999, beta3=0.9999, alpha=5.0, eps=1e-8, decay=0.0):
+    now = g(x)
+    fast, slow = unbiased(m, "m1", now, beta1, t), mean(m, "m2", now, beta3)
+    scale = np.sqrt(unbiased(m, "v", now**2, beta2, t)) + eps
+    return x - lr * (fast + alpha * slow) / scale - lr * decay * x
+
+
+def adan(x, g, t, m, lr, ahead="kept", beta1=0.98, beta2=0.92, beta3=0.99, eps=1e-8, decay=0.0):
+    now = g(x)
+    change = now - m.get("g", now)
+    m["g"] = now
+    weight = beta2 if ahead == "kept" else 1 - beta2
+    first, second = unbiased(m, "m", now, beta1, t), unbiased(m, "v", change, beta2, t)
+    scale = np.sqrt(unbiased(m, "n", (now + weight * change)**2, beta3, t)) + eps
+    return (x - lr / scale * first - lr * weight / scale * second) / (1 + lr * decay)
+
+
+def lamb(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-6, decay=0.0):
+    now = g(x)
+    first, second = unbiased(m, "m", now, beta1, t), unbiased(m, "v", now**2, beta2, t)
+    update = first / (np.sqrt(second) + eps) + decay * x
+    return x - lr * length(x) * update / length(update)
+
+
+def laprop(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-15):
+    now = g(x)
+    scale = np.sqrt(unbiased(m, "n", now**2, beta2, t)) + eps
+    step, rates = mean(m, "m", lr * now / scale, beta1), mean(m, "rates", lr, beta1)
+    return x - step * lr / rates
+
+
+def signum(x, g, t, m, lr, beta=0.9, decay=0.0):
+    return x - lr * np.sign(mean(m, "m", g(x), beta)) - lr * decay * x
+
+
+def sgdw(x, g, t, m, lr, nesterov="off", mu=0.9, decay=0.01):
+    now = g(x)
+    m["v"] = mu * m.get("v", 0.0) + now
+    return x * (1 - lr * decay) - lr * (now + mu * m["v"] if nesterov == "on" else m["v"])
+
+
+def madgrad(x, g, t, m, lr, mu=0.9, eps=1e-6, decay=0.0):
+    start, now = m.setdefault("start", x), g(x) + decay * x
+    weight = (lr + eps) * np.sqrt(t)
+    m["s"] = m.get("s", 0.0) + weight * now
+    m["v"] = m.get("v", 0.0) + weight * now**2
+    z = start - m["s"] / (np.cbrt(m["v"]) + eps)
+    return (1 - mu) * z + mu * x
+
+
+def dog(x, g, t, m, lr=1.0, r0=1e-6, eps=1e-8):
+    now, start = g(x), m.setdefault("start", x)
+    m["r"] = np.maximum(m.get("r", r0 * (1 + length(start))), length(x - start))
+    m["G"] = m.get("G", 0.0) + dot(now, now)
+    return x - lr * m["r"] / np.sqrt(m["G"] + eps) * now
+
+
+def dowg(x, g, t, m, lr=1.0, r0=1e-4, eps=1e-4):
+    now, start = g(x), m.setdefault("start", x)
+    m["r"] = np.maximum(m.get("r", r0), dot(x - start, x - start))
+    m["v"] = m.get("v", 0.0) + m["r"] * dot(now, now)
+    return x - lr * m["r"] / (np.sqrt(m["v"]) + eps) * now
+
+
+def polyak_step(x, g, t, m, lr=1.0, f_min=0.0, max_rate=1.0):
+    f, now = g.value(x), g(x)
+    return x - lr * np.minimum((f - f_min) / dot(now, now), max_rate) * now
+
+
+def novograd(x, g, t, m, lr, beta1=0.9, beta2=0.25, eps=1e-6, decay=0.0):
+    now = g(x)
+    m["v"] = dot(now, now) if t == 1 else beta2 * m["v"] + (1 - beta2) * dot(now, now)
+    m["m"] = beta1 * m.get("m", 0.0) + (now / (np.sqrt(m["v"]) + eps) + decay * x)
+    return x - lr * m["m"]
+
+
+def aggmo(x, g, t, m, lr, mu1=0.0, mu2=0.9, mu3=0.99):
+    now, step = g(x), 0.0
+    for name, kept in (("1", mu1), ("2", mu2), ("3", mu3)):
+        m[name] = kept * m.get(name, 0.0) + now
+        step = step + m[name]
+    return x - lr / 3 * step
+
+
+def mars(x, g, t, m, lr, beta1=0.95, beta2=0.99, gamma=0.025, eps=1e-8, decay=0.0):
+    now = g(x)
+    c = (now - m.get("g", 0.0)) * (gamma * (beta1 / (1 - beta1))) + now
+    m["g"] = now
+    c = c / np.maximum(length(c), 1)
+    first, second = unbiased(m, "m", c, beta1, t), unbiased(m, "v", c**2, beta2, t)
+    return x - lr * first / (np.sqrt(second) + eps) - lr * decay * x
+
+
+def adafactor(x, g, t, m, lr, decay_rate=0.8, limit=1.0, eps=1e-3):
+    now = g(x)
+    second = mean(m, "v", now**2, 1 - t**-decay_rate)
+    rms = lambda a: length(a) / np.sqrt(x.shape[1])
+    update = now / np.sqrt(np.maximum(second, np.finfo(float).eps**2))
+    rate = np.maximum(eps, rms(x)) * min(lr, 1 / np.sqrt(t))
+    return x - rate / np.maximum(1, rms(update) / limit) * update
+
+
+def sophia(x, g, t, m, lr, beta1=0.965, beta2=0.99, gamma=0.01, eps=1e-12, every=10, decay=0.0):
+    now = g(x)
+    if (t - 1) % every == 0:
+        mean(m, "h", np.diagonal(g.hessian(x), axis1=1, axis2=2), beta2)
+    step = np.clip(mean(m, "m", now, beta1) / np.maximum(gamma * m["h"], eps), -1, 1)
+    return x * (1 - lr * decay) - lr * step
+
+
+def acprop(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-16, decay=0.0):
+    now = g(x)
+    scale = 1 if t == 1 else np.sqrt(m["s"]) / np.sqrt(1 - beta2**(t - 1)) + eps
+    off = now - mean(m, "m", now, beta1)
+    m["s"] = beta2 * m.get("s", 0.0) + (1 - beta2) * off**2 + eps
+    return x * (1 - lr * decay) - lr * now / scale
+
+
+def momo(x, g, t, m, lr=1.0, beta=0.9, f_min=0.0):
+    f, now, kept = g.value(x), g(x), beta if t > 1 else 0.0
+    loss, step, product = mean(m, "f", f, kept), mean(m, "d", now, kept), mean(m, "gamma", dot(now, x), kept)
+    above = np.maximum(loss + dot(step, x) - product - f_min, 0)
+    return x - np.minimum(lr, above / dot(step, step)) * step
+
+
+def cocob(x, g, t, m, lr=1.0, alpha=100.0, eps=1e-8):
+    now, start = g(x), m.setdefault("start", x)
+    m["L"] = np.maximum(m.get("L", eps), np.abs(now))
+    m["G"] = m.get("G", 0.0) + np.abs(now)
+    m["won"] = np.maximum(m.get("won", 0.0) - now * (x - start), 0)
+    m["theta"] = m.get("theta", 0.0) - now
+    bet = m["theta"] / (m["L"] * np.maximum(m["G"] + m["L"], alpha * m["L"]))
+    return start + lr * bet * (m["L"] + m["won"])
+
+
 def numpy_path(reading, settings, start, gradient):
     x, memory = start, {}
     yield x
@@ -207,7 +424,8 @@ BETAS = {"beta1": BETA1, "beta2": BETA2}
 EPS = ["1e-10", "1e-8", "1e-6", "0.001"]
 DECAY = ["0", "0.001", "0.01", "0.1"]
 SWITCH = ["off", "on"]
-PLAIN, UNIT = "rates in proportion to the gradient", "rates in units of x"
+FIRST = ["1e-6", "0.001", "0.1"]
+PLAIN, UNIT, OWN, SMALL = "rates in proportion to the gradient", "rates in units of x", "lr near 1", "lr near 0.02"
 SOURCES = [
     # method, reading in NumPy or None for PyTorch, kind of rate, what is always given, what else may be
     ("gd", None, PLAIN, {}, {"decay": DECAY}),
@@ -238,13 +456,39 @@ SOURCES = [
                                   "nu2": ["0.7", "0.9", "1"], "eps": EPS}),
     ("adabelief", adabelief, UNIT, {}, {**BETAS, "eps": ["1e-16", "1e-12", "1e-8"]}),
     ("yogi", yogi, UNIT, {}, {**BETAS, "eps": ["0.0001", "0.001", "0.01"]}),
+    ("schedule_free_sgd", schedule_free_sgd, PLAIN, {}, {"mu": ["0", "0.5", "0.9", "0.98"], "decay": DECAY}),
+    ("schedule_free_adamw", schedule_free_adamw, UNIT, {}, {**BETAS, "eps": EPS, "decay": DECAY}),
+    ("prodigy", prodigy, OWN, {}, {**BETAS, "eps": EPS, "d0": FIRST, "decay": DECAY}),
+    ("dadapt_adam", dadapt_adam, OWN, {}, {**BETAS, "eps": EPS, "d0": FIRST}),
+    ("adopt", adopt, UNIT, {}, {**BETAS, "eps": EPS, "clip": SWITCH}),
+    ("ademamix", ademamix, UNIT, {}, {**BETAS, "beta3": ["0.99", "0.999", "0.9999"], "alpha": ["1", "5", "min(8,t/50)"], "eps": EPS,
+                                      "decay": DECAY}),
+    ("adan", adan, UNIT, {}, {"beta1": BETA1, "beta2": ["0.5", "0.8", "0.92"], "beta3": BETA2, "ahead": ["kept", "new"], "eps": EPS,
+                              "decay": DECAY}),
+    ("lamb", lamb, SMALL, {}, {**BETAS, "eps": EPS, "decay": DECAY}),
+    ("laprop", laprop, UNIT, {}, {**BETAS, "eps": ["1e-15", *EPS]}),
+    ("signum", signum, UNIT, {}, {"beta": ["0", *MU], "decay": DECAY}),
+    ("sgdw", sgdw, PLAIN, {}, {"mu": ["0", *MU], "nesterov": SWITCH, "decay": DECAY}),
+    ("madgrad", madgrad, UNIT, {}, {"mu": ["0", *MU], "eps": EPS, "decay": DECAY}),
+    ("dog", dog, OWN, {}, {"r0": FIRST, "eps": EPS}),
+    ("dowg", dowg, OWN, {}, {"r0": FIRST, "eps": ["1e-8", *EPS]}),
+    ("polyak_step", polyak_step, PLAIN, {}, {"f_min": ["-1", "-0.1", "0"], "max_rate": ["0.001", "0.01", "0.1"]}),
+    ("novograd", novograd, UNIT, {}, {"beta1": BETA1, "beta2": ["0.25", *BETA2], "eps": EPS, "decay": DECAY}),
+    ("aggmo", aggmo, PLAIN, {}, {"mu1": ["0", "0.5"], "mu2": ["0.5", "0.8", "0.9"], "mu3": ["0.9", "0.97", "0.99"]}),
+    ("mars", mars, UNIT, {}, {**BETAS, "gamma": ["0", "0.025", "0.1"], "eps": EPS, "decay": DECAY}),
+    ("adafactor", adafactor, SMALL, {}, {"decay_rate": ["0.5", "0.8", "1"], "limit": ["0.5", "1", "2"], "eps": ["0.001", "0.1"]}),
+    ("sophia", sophia, UNIT, {}, {"beta1": BETA1, "beta2": BETA2, "gamma": ["0.01", "0.05", "1"], "every": ["1", "3", "10"],
+                                  "decay": DECAY}),
+    ("acprop", acprop, UNIT, {}, {**BETAS, "eps": ["1e-16", "1e-12", "1e-8"], "decay": DECAY}),
+    ("momo", momo, PLAIN, {}, {"beta": MU, "f_min": ["-1", "-0.1", "0"]}),
+    ("cocob", cocob, OWN, {}, {"alpha": ["10", "100", "1000"], "eps": EPS}),
 ]
 
 
 def at(settings, t):
     """The settings at step t: formulas become numbers, choices stay words."""
     names = {"t": t, "min": min, "__builtins__": {}}
-    words = {"form", "eps_at", "correct", "amsgrad", "centered", "fallback"}
+    words = {"form", "eps_at", "correct", "amsgrad", "centered", "fallback", "nesterov", "clip", "ahead"}
     return {key: text if key in words else float(eval(text.replace("^", "**"), names)) for key, text in settings.items()}
 
 

@@ -29,7 +29,7 @@ import zlib
 import numpy as np
 import torch
 
-from golden import PLAIN, SOURCES, UNIT, Gradient, name_of, path_until_chaos
+from golden import PLAIN, SMALL, SOURCES, UNIT, Gradient, name_of, path_until_chaos
 
 DIMENSIONS = 50
 STEPS = 200
@@ -59,20 +59,6 @@ OBJECTIVES = [  # the start, and a rate that suits plain descent
 ]
 
 # ---- NumPy: the methods that ask for more than a gradient, as golden.py has the others
-
-
-class Derivatives(Gradient):
-    """Values and Hessians too, with the same errors."""
-
-    def value(self, x):
-        f = self.f(torch.tensor(x * self.errors(x.shape))).numpy()[:, None]
-        return f * self.errors(f.shape)
-
-    def hessian(self, x):
-        places = torch.tensor(x * self.errors(x.shape))
-        h = torch.stack([torch.autograd.functional.hessian(self.f, place) for place in places]).numpy()
-        errors = self.errors(h.shape)
-        return h * (errors + errors.swapaxes(1, 2)) / 2
 
 
 def armijo(x, g, t, m, lr, shrink=0.5, c=1e-4):
@@ -114,7 +100,7 @@ MORE_SOURCES = [
 def draw(source, number, objective, attempt):
     """A racer's settings: number 0 leaves all to the defaults, 1 and 2 take the choices in turn, 2 has a rate that falls."""
     _, _, rate_kind, always, choices = source
-    rate = {PLAIN: OBJECTIVES[objective][2], UNIT: 0.075}.get(rate_kind, 1) * (1, 0.3, 1)[number] * 0.3**attempt
+    rate = {PLAIN: OBJECTIVES[objective][2], UNIT: 0.075, SMALL: 0.02}.get(rate_kind, 1) * (1, 0.3, 1)[number] * 0.3**attempt
     text = f"{rate:.3g}"
     if number == 2 and "t0" not in choices:
         text += ("/(1+t/50)", "*0.99^t")[objective]
@@ -131,7 +117,7 @@ def block(source, number, objective):
     for attempt in range(10):
         settings = draw(source, number, objective, attempt)
         racer = ",".join([source[0], *(f"{key}:{text}" for key, text in settings.items())])
-        derivatives = Derivatives(f, zlib.crc32(f"{f.__name__} {racer}".encode()))
+        derivatives = Gradient(f, zlib.crc32(f"{f.__name__} {racer}".encode()))
         path = path_until_chaos(source, settings, start.tolist(), derivatives, STEPS)
         if len(path) > LEAST.get(source[0], 100):
             rows = [",".join(map(repr, [t, *path[t]])) for t in KEPT if t < len(path)]

@@ -19,7 +19,7 @@ import zlib
 import numpy as np
 import torch
 
-from golden import PLAIN, SOURCES, UNIT, Gradient, name_of, path_until_chaos
+from golden import PLAIN, SMALL, SOURCES, UNIT, Gradient, name_of, path_until_chaos
 
 STEPS = 2000
 SETTINGS = 24  # per method and form
@@ -50,7 +50,7 @@ SURFACES = {
 def draw(number, rate_kind, always, choices, surface, dice):
     """One racer's settings: every fourth leaves all to the defaults, every sixth has a rate that falls."""
     _, rate, extent = SURFACES[surface]
-    lr = {PLAIN: rate, UNIT: 0.05 * extent}.get(rate_kind, 1) * dice.choice([0.1, 0.3, 1])
+    lr = {PLAIN: rate, UNIT: 0.05 * extent, SMALL: 0.02}.get(rate_kind, 1) * dice.choice([0.1, 0.3, 1])
     text = f"{lr:.3g}"
     if number % 6 == 5 and "t0" not in choices:
         text = dice.choice([f"{text}/(1+t/500)", f"{text}*0.999^t"])
@@ -69,7 +69,7 @@ class Setting:
         racer = ",".join([method, *(f"{key}:{text}" for key, text in settings.items())])
         self.link = f"v=1&loss={surface}&start={start[0]},{start[1]}&racers={racer}&steps={STEPS}"
         self.source = name_of(source)
-        gradient = Gradient(lambda places: f(places[:, 0], places[:, 1]), seed)
+        gradient = Gradient(lambda places: f(places[..., 0], places[..., 1]), seed)
         self.path = path_until_chaos(source, settings, start, gradient, STEPS)
         self.until = len(self.path) - 1
 

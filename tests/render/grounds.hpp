@@ -1,8 +1,8 @@
 // What the tests of the picture stand on: losses by name, numbers at random, a mesh asked for its height.
 #pragma once
 
-#include "render/geometry/focus.hpp"
-#include "render/geometry/mesh.hpp"
+#include "render/geometry/ground/focus.hpp"
+#include "render/geometry/ground/mesh.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // Every optimizer in 50 dimensions against PyTorch's, or a second reading of its formulas in NumPy.
 //
 // reference/fifty/METHOD.csv holds the paths; reference/torch_fifty.py makes them and says how.
-#include "document/racer_words.hpp"
+#include "document/link/racer_words.hpp"
 #include "formula/number.hpp"
 #include "math/bits.hpp"
 #include "objectives.hpp"

@@ -2,7 +2,7 @@
 #include "simulation/objective_oracle.hpp"
 
 #include "../scratch.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "simulation/race.hpp"
 
 #include <catch2/catch_test_macros.hpp>

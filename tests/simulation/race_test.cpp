@@ -2,7 +2,7 @@
 
 #include "../scratch.hpp"
 #include "analysis/standings.hpp"
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "optimizers/catalogue.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,5 +1,5 @@
 // Published links replay for ever: each line of reference/links.txt is the hash of a trajectory and the link it comes from.
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "formula/number.hpp"
 #include "simulation/race.hpp"
 #include "text/text.hpp"
@@ -29,6 +29,20 @@ TEST_CASE("published links have the trajectories that they always had") {
         ++links;
     }
     CHECK(links >= 3);
+}
+
+TEST_CASE("a curvature that is the same everywhere is summed over the rows of data") {
+    // h is 2 everywhere, as a sum over four rows.
+    const char* link =
+        "loss=sum(x^2%2Bv*y)/4&data=1,0;2,0;3,0;4,0&start=0.5,0&steps=1&racers=sophia,lr:1,beta1:0,beta2:0,gamma:1";
+    for (const char* more : {"", "&batch=2"}) {
+        const DecodedLink decoded = decode_link(std::string(link) + more);
+        CHECK(decoded.complaints.empty());
+        Race race(decoded.document.experiment);
+        race.advance_to(1);
+        REQUIRE(race.tracks()[0].x.size() == 2);
+        CHECK(race.tracks()[0].x[1] == 0);
+    }
 }
 
 TEST_CASE("where a rule text rounds in another order than the code that ran before it, races differ by rounding alone") {

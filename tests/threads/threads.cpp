@@ -2,7 +2,7 @@
 // order is given for.
 #include "../simulation/threads.hpp"
 
-#include "document/link.hpp"
+#include "document/link/link.hpp"
 #include "jobs/race_job.hpp"
 #include "jobs/service.hpp"
 #include "simulation/race_part.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formula/constants.hpp"
-#include "formula/corrections.hpp"
+#include "formula/corrections/corrections.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 

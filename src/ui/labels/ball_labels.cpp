@@ -1,6 +1,6 @@
 #include "ui/labels/ball_labels.hpp"
 
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "ui/widgets/theme.hpp"
 #include "ui/widgets/widgets.hpp"
 

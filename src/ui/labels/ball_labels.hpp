@@ -5,8 +5,8 @@
 // faint.
 #pragma once
 
-#include "render/geometry/chips.hpp"
-#include "render/geometry/label_layout.hpp"
+#include "render/geometry/labels/chips.hpp"
+#include "render/geometry/labels/label_layout.hpp"
 #include "render/renderer.hpp"
 
 #include <imgui.h>

@@ -1,7 +1,7 @@
 // The names of the selected racer's vectors, as small chips at the arrows' ends.
 #pragma once
 
-#include "render/geometry/chips.hpp"
+#include "render/geometry/labels/chips.hpp"
 
 #include <imgui.h>
 

@@ -1,5 +1,5 @@
 // The look of the race: one row per choice.
-#include "document/fields.hpp"
+#include "document/link/fields.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/widgets.hpp"
 

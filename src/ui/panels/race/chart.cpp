@@ -1,7 +1,8 @@
 #include "ui/panels/race/chart.hpp"
 
 #include "analysis/standings.hpp"
-#include "document/fields.hpp"
+#include "document/link/fields.hpp"
+#include "math/order.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -158,7 +159,7 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
         const double value = series.value(track, player.critical_points(), step_at(track, by, position));
         if (!std::isnan(value)) list.push_back({racer, value});
     }
-    std::stable_sort(list.begin(), list.end(), [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    sort_stably(list, [](const Reading& a, const Reading& b) { return a.value > b.value; });
     return list;
 }
 

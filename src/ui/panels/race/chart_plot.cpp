@@ -1,6 +1,7 @@
 #include "ui/panels/race/chart_plot.hpp"
 
-#include "render/geometry/ticks.hpp"
+#include "math/order.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ void draw_lines(const ChartPlot& plot, const Series& series, const Document& doc
     if (document.page.selected >= 0 && document.page.selected < static_cast<int>(series.racers()))
         line(static_cast<std::size_t>(document.page.selected), 2.5F);
     draw.PopClipRect();
-    std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.racer < b.racer; });
+    sort_stably(ends, [](const End& a, const End& b) { return a.racer < b.racer; });
     draw_numbers(plot, ends);
 }
 

@@ -3,8 +3,8 @@
 
 #include "analysis/series.hpp"
 #include "document/document.hpp"
-#include "render/geometry/badges.hpp"
-#include "render/geometry/chart_scale.hpp"
+#include "render/geometry/labels/badges.hpp"
+#include "render/geometry/labels/chart_scale.hpp"
 
 #include <imgui.h>
 

@@ -88,6 +88,13 @@ void new_ones(Commands& commands) {
     if (full) note("These are as many racers as fit.");
 }
 
+// Tells what is to be seen, while the surface's own race is raced.
+void look_for(const Document& document) {
+    if (!has_race_of_surface(document)) return;
+    const SurfaceRace& race = *race_of_surface(document.experiment.loss);
+    note(fmt::format("What to look for: {}", race.look_for));
+}
+
 class RacersPanel final : public Panel {
   public:
     void draw(const Model& model, Commands& commands) override;
@@ -109,6 +116,7 @@ void RacersPanel::draw(const Model& model, Commands& commands) {
     }
     if (wish) obey(*wish, document);
     new_ones(commands);
+    look_for(document);
     if (is_wide_window()) ImGui::Dummy({0, 4});
     const auto& loss = model.player.race().loss();
     draw_noise(document, loss ? static_cast<int>(loss->rows()) : 0, seed_fault_);

@@ -2,7 +2,7 @@
 #include "analysis/slice.hpp"
 
 #include "analysis/typeset.hpp"
-#include "render/geometry/ticks.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "render/vector_colours.hpp"
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/registry.hpp"

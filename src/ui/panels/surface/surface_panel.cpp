@@ -1,7 +1,6 @@
 // The loss: a surface from the gallery or a formula, its domain, the start of all racers, and its data.
 #include "analysis/typeset.hpp"
 #include "document/edit.hpp"
-#include "document/surface_races.hpp"
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
@@ -169,16 +168,10 @@ void start_field(Vector& start, Fault& fault) {
         fault = fault_of(type_place("start", *typed, start), "##start");
 }
 
-// Tells what is to be seen, while the surface's own race is raced.
-void look_for(const Document& document) {
-    if (has_race_of_surface(document)) note(std::string(race_of_surface(document.experiment.loss)->look_for));
-}
-
 void SurfacePanel::draw(const Model& model, Commands& commands) {
     Document& document = commands.document();
     heading("LOSS SURFACE");
     gallery_button(model, commands, gallery_);
-    look_for(document);
     formula_field(document, formula_);
     commands.report.offers_correction |= formula_.typing && !formula_.fault.corrections.empty();
     draw_constants(document, constant_fault_);

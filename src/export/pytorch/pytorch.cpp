@@ -1,0 +1,229 @@
+#include "export/pytorch/pytorch.hpp"
+
+#include "analysis/standings.hpp"
+#include "document/link/link.hpp"
+#include "export/pytorch/python.hpp"
+#include "export/pytorch/python_rule.hpp"
+#include "export/pytorch/pytorch_methods.hpp"
+#include "export/pytorch/pytorch_script.hpp"
+#include "formula/lexer.hpp"
+#include "loss/surfaces.hpp"
+#include "rules/rule.hpp"
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace ravine {
+namespace {
+
+// The parameters of a racer: as schedules, and as Python over t.
+struct Settings {
+    std::vector<Schedule> schedules;
+    std::vector<std::string> texts;
+
+    std::vector<double> at_start() {
+        std::vector<double> values;
+        for (Schedule& schedule : schedules) values.push_back(schedule.at(1));
+        return values;
+    }
+};
+
+// A formula that Ravine does not read is the default there, and so it is here.
+Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
+    constexpr std::string_view time[] = {"t"};
+    Settings settings;
+    for (const Parameter& listed : optimizer.parameters) {
+        const Parameter parameter = parameter_of(racer, listed);
+        const std::string text = setting_text(racer, parameter);
+        Schedule schedule = Schedule::read(parameter, text).schedule;
+        if (parameter.is_choice()) {
+            const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
+            settings.texts.emplace_back(on ? "True" : "False");
+        } else if (schedule.is_constant()) {
+            settings.texts.push_back(python_number(schedule.at(1)));
+        } else {
+            const double high = parameter.open ? parameter.below_open_end() : parameter.high;
+            settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time),
+                                                 python_number(parameter.low), python_number(high)));
+        }
+        settings.schedules.push_back(std::move(schedule));
+    }
+    return settings;
+}
+
+// ---- racers that torch.optim has
+
+// "betas=(beta1, beta2)" or "amsgrad", with what the parameters stand for in place of their names.
+std::string torch_argument(const Optimizer& optimizer, const Settings& settings, std::string_view argument) {
+    const auto equals = argument.find('=');
+    std::string text;
+    std::string_view value = equals == std::string_view::npos ? argument : argument.substr(equals + 1);
+    formula::Lexer lexer(value);
+    for (auto token = lexer.next(); token.kind != formula::Token::Kind::end; token = lexer.next()) {
+        const int index = find_parameter(optimizer, token.text);
+        const auto i = static_cast<std::size_t>(index);
+        if (index < 0) {
+            text += token.text == "," ? ", " : token.text;
+        } else {
+            const bool number = settings.schedules[i].is_constant();
+            text += number ? settings.texts[i] : fmt::format("number({})", settings.texts[i]);
+        }
+    }
+    return fmt::format("{}={}", argument.substr(0, equals), text);
+}
+
+std::string torch_racer(const Optimizer& optimizer, const TorchEquivalent& equivalent, const Settings& settings) {
+    const std::string_view call = optimizer.pytorch;  // "torch.optim.SGD(lr, momentum=mu)"
+    const auto bracket = call.find('(');
+    std::vector<std::string> arguments;
+    for (const auto argument : split_outside_brackets(call.substr(bracket + 1, call.size() - bracket - 2), ',')) {
+        arguments.push_back(torch_argument(optimizer, settings, trim(argument)));
+    }
+    if (!equivalent.extra.empty()) arguments.emplace_back(equivalent.extra);
+    const std::string given = fmt::format("{}", fmt::join(arguments, ", "));
+    const bool varies = given.find("number(") != std::string::npos;
+    std::string text;
+    if (varies) text += fmt::format("    def settings(t):\n        return dict({})\n\n", given);
+    text += fmt::format("    optimizer = {}([x], {})\n    for t in steps():\n", call.substr(0, bracket),
+                        varies ? "**settings(torch.tensor(1.0))" : given);
+    if (varies) text += "        optimizer.param_groups[0].update(settings(t))\n";
+    return text + "        x.grad = gradient(x, t)\n        optimizer.step()\n        yield x\n";
+}
+
+// ---- racers that are written out
+
+// "lr, mu = numbers(0.1, 0.9)", for the parameters that are constant or for those that are not.
+std::string assignments(const Optimizer& optimizer, const Settings& settings, bool constant) {
+    std::vector<std::string> names, values;
+    for (std::size_t i = 0; i < settings.schedules.size(); ++i) {
+        if (optimizer.parameters[i].is_choice() || settings.schedules[i].is_constant() != constant) continue;
+        names.push_back(python_name(optimizer.parameters[i].name()));
+        values.push_back(settings.texts[i]);
+    }
+    std::string text;
+    if (constant && !names.empty()) {
+        const bool one = names.size() == 1;
+        text = fmt::format("    {}{} = numbers({})\n", fmt::join(names, ", "), one ? "," : "", fmt::join(values, ", "));
+    }
+    for (std::size_t i = 0; !constant && i < names.size(); ++i) text += fmt::format("        {} = {}\n", names[i], values[i]);
+    return text;
+}
+
+std::string written_lines(const Optimizer& optimizer, const WrittenMethod& method, std::span<const double> values) {
+    Optimizer written = optimizer;
+    written.rule = method.lines;
+    std::string text = "        g = gradient(x, t)\n";
+    for (const RuleLine& line : rule_lines(written, values)) text += fmt::format("        {}\n", line.text);
+    return text;
+}
+
+std::string remembered(const Optimizer& optimizer, const WrittenMethod* method) {
+    std::string text;
+    if (method) {
+        for (const std::string_view line : split(method->start, '\n')) {
+            if (!line.empty()) text += fmt::format("    {}\n", line);
+        }
+        return text;
+    }
+    for (const std::string_view name : optimizer.state) text += python_name(name) + " = ";
+    return text.empty() ? text : "    " + text + "torch.zeros(2)\n";
+}
+
+// Nothing where the rule neither translates nor is written out.
+std::optional<std::string> rule_racer(const Optimizer& optimizer, Settings& settings) {
+    const WrittenMethod* const method = written_method(optimizer);
+    const std::vector<double> values = settings.at_start();
+    const auto lines = method ? std::optional(written_lines(optimizer, *method, values)) : python_rule(optimizer, values);
+    if (!lines) return std::nullopt;
+    return assignments(optimizer, settings, true) + remembered(optimizer, method) + "    for t in steps():\n" +
+           assignments(optimizer, settings, false) + *lines + "        yield x\n";
+}
+
+// ---- the script
+
+// "form=velocity, eps_at=inside": the conventions chosen.
+std::string conventions(const Optimizer& optimizer, const Racer& racer) {
+    std::vector<std::string> chosen;
+    for (const Parameter& parameter : optimizer.parameters) {
+        if (parameter.is_choice()) chosen.push_back(fmt::format("{}={}", parameter.key, setting_text(racer, parameter)));
+    }
+    return chosen.empty() ? "" : fmt::format(" ({})", fmt::join(chosen, ", "));
+}
+
+struct Racers {
+    std::vector<std::string> functions, table, notes;
+};
+
+void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
+    const Racer& racer = experiment.racers[i];
+    const Optimizer* const optimizer = optimizer_of(experiment, racer);
+    if (!optimizer) {
+        return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
+    }
+    Settings settings = read_settings(*optimizer, racer);
+    const TorchEquivalent* const equivalent = torch_equivalent(*optimizer, settings.schedules);
+    const auto body =
+        equivalent ? std::optional(torch_racer(*optimizer, *equivalent, settings)) : rule_racer(*optimizer, settings);
+    if (!body) {
+        return racers.notes.push_back(
+            fmt::format("racer {} is left out: the rule of {} does not translate", i, optimizer->title));
+    }
+    const std::string_view call = optimizer->pytorch;
+    const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
+    racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}{}: {}.\"\"\"\n{}", i, optimizer->title,
+                                           conventions(*optimizer, racer), by, *body));
+    const Vector start = start_of(experiment, i);
+    racers.table.push_back(
+        fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
+}
+
+std::string constants(const Experiment& experiment, std::size_t rows, bool batches) {
+    const Vector centre = experiment.domain.centre();
+    std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
+                                   centre.x, centre.y, experiment.domain.width(), experiment.domain.height());
+    if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
+    if (experiment.noise > 0 || batches) text += fmt::format("SEED = {}\n", experiment.seed);
+    if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);
+    if (rows == 0) return text;
+    std::vector<std::string> pairs;
+    for (const Row& row : data_of(experiment)) pairs.push_back(fmt::format("    [{}, {}],\n", row.u, row.v));
+    return text + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
+}
+
+std::string loss_function(const std::string& expression, std::size_t rows) {
+    if (rows == 0) return fmt::format("\n\ndef loss(p):\n    x, y = p\n    return {}\n", expression);
+    return fmt::format("\n\ndef loss(p, rows=ROWS):\n    (x, y), (u, v) = p, rows.T\n{}    return {}\n", reductions,
+                       expression);
+}
+
+}  // namespace
+
+PyTorchScript pytorch_script(const Document& document) {
+    constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
+    const auto loss = compile_loss(document.experiment);
+    if (!loss) return {{}, {"the loss is no formula: " + loss.error().sentence()}};
+    const Surface* const surface = find_surface(document.experiment.loss);
+    const auto expression =
+        python_formula(surface ? surface->formula : document.experiment.loss, variables, columns, loss->constants());
+    const bool batches = document.experiment.batch > 0 && static_cast<std::size_t>(document.experiment.batch) < loss->rows();
+
+    Racers racers;
+    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) add_racer(racers, document.experiment, i);
+    const std::string functions = fmt::format("{}", fmt::join(racers.functions, ""));
+    const std::string table = fmt::format("\n\nRACERS = [\n{}]\n", fmt::join(racers.table, ""));
+    const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
+    const std::string lossy = loss_function(*expression, loss->rows());
+    const std::string formulas = python_definitions(formula_pieces(), lossy + definitions + functions);
+    std::string notes;
+    for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
+    return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
+                constants(document.experiment, loss->rows(), batches) +
+                (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
+                table + std::string(script_end),
+            std::move(racers.notes)};
+}
+
+}  // namespace ravine

@@ -1,0 +1,159 @@
+// Guesses about functions and their arguments.
+#include "formula/corrections/guesses.hpp"
+#include "formula/names.hpp"
+#include "formula/notation/rewriting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ravine::formula {
+namespace {
+
+// Returns true if a spelling of names.cpp needs brackets beside other operations: 1 + a does, log(1 + a) does not.
+bool is_open(std::string_view spelling) {
+    int depth = 0;
+    for (const char c : spelling) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0 && std::string_view("+-*/^><").find(c) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+// Returns the spelling with arguments in place of a, b and c.
+std::string with_arguments(std::string_view spelling, std::span<const std::string> arguments) {
+    const std::vector<Token> tokens = tokens_of(spelling);
+    std::string text;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].spaced) text += ' ';
+        const bool placeholder = tokens[i].kind == Token::Kind::name && tokens[i].text.size() == 1;
+        const auto index = placeholder ? static_cast<std::size_t>(tokens[i].text[0] - 'a') : arguments.size();
+        if (index >= arguments.size()) {
+            text += tokens[i].text;
+            continue;
+        }
+        const bool alone = i > 0 && (is_symbol(tokens[i - 1], "(") || is_symbol(tokens[i - 1], ",")) &&
+                           (is_symbol(tokens[i + 1], ")") || is_symbol(tokens[i + 1], ","));
+        const bool simple = tokens_of(arguments[index]).size() == 2;
+        text += alone || simple ? arguments[index] : fmt::format("({})", arguments[index]);
+    }
+    return text;
+}
+
+}  // namespace
+
+Rewrites Guess::brackets(std::size_t i) const {
+    if (tokens[i].plain == "mod") return operation(i, "mod(", ", ", ")");
+    // sin^2 x and sin²x
+    std::size_t first = i + 1;
+    if (tokens[first].kind == Token::Kind::superscript) ++first;
+    if (symbol_at(first, "^") && tokens[first + 1].kind == Token::Kind::number) first += 2;
+    const std::string power = text(i + 1, first);
+    const std::size_t end = argument_end(first);
+    if (end == first) return {};
+    const auto called = [&](std::size_t behind) {
+        return replace(tokens[i], tokens[behind - 1], fmt::format("{}({}){}", tokens[i].text, text(first, behind), power));
+    };
+    const bool raised = symbol_at(end, "^");
+    std::size_t behind = end;
+    if (tokens[end].kind == Token::Kind::superscript) behind = end + 1;
+    if (raised) behind = operand_end(end + 1 + (symbol_at(end + 1, "-") ? 1 : 0));
+    if (behind <= end + (raised ? 1 : 0)) return {called(end)};
+    return {called(behind), called(end)};
+}
+
+Rewrites Guess::radicand(std::size_t i, std::size_t j) const {
+    const std::size_t end = is_symbol(tokens[j], "^") ? operand_end(j + 1) : j + 1;
+    if (end == j + 1 && is_symbol(tokens[j], "^")) return {};
+    return {replace(tokens[i], tokens[end - 1], fmt::format("{}({})", tokens[i].text, text(i + 1, end))),
+            replace(tokens[i], tokens[j - 1], fmt::format("({}{})", tokens[i].text, text(i + 1, j)))};
+}
+
+// Returns the token after an argument without brackets, as in sin 2x and log|x|.
+std::size_t Guess::argument_end(std::size_t begin) const {
+    std::size_t end = begin;
+    while (tokens[end].kind == Token::Kind::number ||
+           (tokens[end].kind == Token::Kind::name && !function_name(tokens[end].plain)))
+        ++end;
+    if (end > begin || !symbol_at(begin, "|")) return end > begin ? end : operand_end(begin);
+    while (++end + 1 < tokens.size()) {
+        if (symbol_at(end, "|")) return end + 1;
+    }
+    return begin;
+}
+
+// Rewrites log3(x) and log_3(x).
+Rewrites Guess::logarithm(std::size_t i) const {
+    std::string_view base = tokens[i].plain;
+    if (!base.starts_with("log")) return {};
+    base.remove_prefix(base.starts_with("log_") ? 4 : 3);
+    const std::size_t end = symbol_at(i + 1, "(") ? operand_end(i + 1) : i + 1;
+    if (!is_digits(base) || end == i + 1) return {};
+    return {replace(tokens[i], tokens[end - 1], fmt::format("log({}, {})", text(i + 2, end - 1), base))};
+}
+
+Rewrites Guess::call(std::size_t i) const {
+    const std::size_t end = symbol_at(i + 1, "(") ? operand_end(i + 1) : i + 1;
+    if (end == i + 1) return {};
+    std::vector<std::string> arguments;
+    for (std::size_t at = i + 2; at < end; ++at) {
+        const std::size_t next = level_end(at);
+        arguments.push_back(text(at, next));
+        at = next;
+    }
+    const bool whole = i == level_begin(i) && end == level_end(i);
+    Rewrites guesses;
+    for (const std::string_view spelling : spellings_for(tokens[i].plain)) {
+        const std::string read = with_arguments(spelling, arguments);
+        guesses.push_back(replace(tokens[i], tokens[end - 1], whole || !is_open(spelling) ? read : fmt::format("({})", read)));
+    }
+    return guesses;
+}
+
+// Rewrites sinx, sin2x and cos2x as calls, trying the longest function first.
+Rewrites Guess::joined_call(std::size_t i) const {
+    Rewrites guesses;
+    for (std::size_t length = tokens[i].plain.size() - 1; length >= 3; --length) {
+        const std::string_view name = tokens[i].plain.substr(0, length), rest = tokens[i].plain.substr(length);
+        if (function_name(name) == name) guesses.push_back(replace(tokens[i], fmt::format("{}({})", name, rest)));
+    }
+    return guesses;
+}
+
+Rewrites Guess::name(std::size_t i) const {
+    const std::string_view name = tokens[i].plain;
+    if (name == "and" || name == "AND") return conjunction(i, 1, true);
+    if (name == "or" || name == "OR") return conjunction(i, 1, false);
+    if (name == "div") return operation(i, "floor(", "/", ")");
+    if (name == "tau") return {replace(tokens[i], "(2*pi)")};
+    if (name == "not" && level_end(i) > i + 1) {
+        const std::size_t end = level_end(i);
+        return {replace(tokens[i], tokens[end - 1], fmt::format("1 - ({})", text(i + 1, end)))};
+    }
+    Rewrites guesses = logarithm(i);
+    if (guesses.empty()) guesses = call(i);
+    return guesses.empty() && !symbol_at(i + 1, "(") ? joined_call(i) : guesses;
+}
+
+// Returns the token in [from, end) with the name, outside of brackets, or `end`.
+std::size_t Guess::find(std::size_t from, std::size_t end, std::string_view name) const {
+    for (int depth = 0; from < end; ++from) {
+        depth += is_symbol(tokens[from], "(") ? 1 : is_symbol(tokens[from], ")") ? -1 : 0;
+        if (depth == 0 && tokens[from].kind == Token::Kind::name && tokens[from].plain == name) break;
+    }
+    return from;
+}
+
+Rewrites Guess::choice(std::size_t i) const {
+    const std::size_t begin = level_begin(i), end = level_end(i), other = find(i, end, "else"), then = find(i, other, "then");
+    if (other == end) return {};
+    const auto chosen = [&](std::string condition, std::string yes) {
+        const std::string no = text(other + 1, end);
+        if (condition.empty() || yes.empty() || no.empty()) return Rewrites{};
+        return Rewrites{replace(tokens[begin], tokens[end - 1], fmt::format("where({}, {}, {})", condition, yes, no))};
+    };
+    if (begin == i && then < other) return chosen(text(i + 1, then), text(then + 1, other));
+    return chosen(text(i + 1, other), text(begin, i));
+}
+
+}  // namespace ravine::formula

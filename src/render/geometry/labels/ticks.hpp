@@ -1,0 +1,30 @@
+// Numbers at the edges of the floor, as data: the renderer draws lines, the user interface text.
+#pragma once
+
+#include "render/geometry/view/camera.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ravine::render {
+
+// Text to be centred at a screen position, in points.
+struct Label {
+    double x, y;
+    std::string text;
+};
+
+// Returns a step of 1, 2 or 5 times a power of ten that makes about `wanted` intervals; 1 for an empty range.
+double nice_step(double low, double high, int wanted);
+
+// Returns the multiples of the step in [low, high].
+std::vector<double> ticks(double low, double high, double step);
+
+// Returns a tick with no more digits than the step needs.
+std::string tick_text(double value, double step);
+
+// Returns the tick numbers along the two edges of the floor nearest to the eye, and the names x and y, without those outside
+// the window.
+std::vector<Label> axis_labels(const Camera& camera);
+
+}  // namespace ravine::render

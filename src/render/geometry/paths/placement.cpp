@@ -1,0 +1,53 @@
+#include "render/geometry/paths/placement.hpp"
+
+#include <cmath>
+
+namespace ravine::render {
+namespace {
+
+constexpr double usual_size = 9.5, retired_size = 6.5;  // points
+
+}  // namespace
+
+std::optional<Vector> position_at(const Track& track, double step) {
+    if (track.empty()) return std::nullopt;
+    const double moment = std::clamp(step, 0.0, static_cast<double>(track.last()));
+    const auto k = static_cast<std::size_t>(moment);
+    const double t = moment - static_cast<double>(k);
+    const std::size_t next = std::min(k + 1, track.x.size() - 1);
+    return Vector{track.x[k] * (1 - t) + track.x[next] * t, track.y[k] * (1 - t) + track.y[next] * t};
+}
+
+double departure(const Track& track, double step) {
+    if (!track.retired) return 0;
+    const double t = std::clamp((step - track.last()) / steps_to_leave, 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
+std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
+    const std::optional<Vector> at = position_at(track, step);
+    if (!at) return std::nullopt;
+    const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half();
+    const double outside = std::max({std::abs(place.x) - half.x, std::abs(place.y) - half.y, 0.0});
+    if (!(outside < margin)) return std::nullopt;
+    const std::optional<Spot> contact = terrain.spot(*at);
+    if (!contact) return std::nullopt;
+
+    Ball ball{.contact = *contact,
+              .centre = {},
+              .radius = 0,
+              .screen = camera.project(contact->position),
+              .size = 0,
+              .departure = departure(track, step),
+              .presence = 1 - outside / margin};
+    if (ball.screen.depth <= 0) return std::nullopt;
+    // A zoomed picture has room for somewhat bigger balls.
+    const double size = usual_size + ball.departure * (retired_size - usual_size);
+    ball.size = size * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);
+    ball.radius = ball.size * ball.screen.depth / camera.focal();
+    ball.centre = contact->position + ball.radius * contact->normal;
+    ball.screen = camera.project(ball.centre);
+    return ball;
+}
+
+}  // namespace ravine::render
