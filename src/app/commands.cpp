@@ -19,6 +19,10 @@ void App::apply(const ui::Command& command, const ui::Commands& commands, Docume
         case Kind::toggle: return player_.toggle();
         case Kind::step_by: return player_.step_by(number);
         case Kind::seek: return player_.seek(number);
+        case Kind::restart:
+            player_.seek(0);
+            if (!preferences_.reduced_motion) player_.play();
+            return;
         case Kind::set_speed: player_.steps_per_second = command.number; return;
         case Kind::show: show(document, number != 0); break;
         case Kind::undo:

@@ -80,8 +80,7 @@ void App::start_at(Vector point, int racer, Document& document) {
 // Sets the start and runs the race from it.
 void App::race_from(Vector point, int racer, ui::Commands& commands) {
     start_at(point, racer, commands.document());
-    commands.seek(0);
-    if (!preferences_.reduced_motion) commands.play();
+    commands.restart();
 }
 
 // Undoes the first of two clicks, which has moved the start.

@@ -71,14 +71,14 @@ void solo_racer(Document& document, std::size_t racer) {
     document.experiment.racers[racer].hidden = false;
 }
 
-bool can_compare_rates(const Document& document, std::size_t racer) {
-    assert(racer < document.experiment.racers.size());
-    return document.experiment.racers.size() + 2 <= most_racers &&
+bool can_compare_rates(const Document& document, std::size_t racer, int rates) {
+    assert(racer < document.experiment.racers.size() && (rates == 3 || rates == 5));
+    return document.experiment.racers.size() + static_cast<std::size_t>(rates) - 1 <= most_racers &&
            rate_of(document.experiment, document.experiment.racers[racer]) != nullptr;
 }
 
-void compare_rates(Document& document, std::size_t racer) {
-    if (!can_compare_rates(document, racer)) return;
+void compare_rates(Document& document, std::size_t racer, int rates) {
+    if (!can_compare_rates(document, racer, rates)) return;
     const Racer original = document.experiment.racers[racer];
     const Parameter& rate = *rate_of(document.experiment, original);
     const std::string text = setting_text(original, rate);
@@ -89,6 +89,9 @@ void compare_rates(Document& document, std::size_t racer) {
     };
     insert(document, racer, with(1.0 / 3));
     insert(document, racer + 2, with(3));
+    if (rates == 3) return;
+    insert(document, racer, with(0.1));
+    insert(document, racer + 4, with(10));
 }
 
 }  // namespace ravine

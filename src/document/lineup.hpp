@@ -19,12 +19,12 @@ void move_racer(Document& document, std::size_t racer, int by);
 bool is_solo(const Document& document, std::size_t racer);
 void solo_racer(Document& document, std::size_t racer);
 
-// Returns true if the racer has a learning rate and the list has room for two more.
-bool can_compare_rates(const Document& document, std::size_t racer);
+// Returns true if the racer has a learning rate and the list has room for so many, 3 or 5, in its place.
+bool can_compare_rates(const Document& document, std::size_t racer, int rates);
 
-// Replaces a racer by three: with a third of its learning rate, with the rate itself, and with three times as much. Numbers are
-// rounded to two digits and kept in the parameter's range; a formula is divided and multiplied as a whole. Does nothing unless
-// can_compare_rates().
-void compare_rates(Document& document, std::size_t racer);
+// Replaces a racer by three: with a third of its learning rate, with the rate itself, and with three times as much; or by five,
+// with a tenth and ten times as much besides. Numbers are rounded to two digits and kept in the parameter's range; a formula is
+// divided and multiplied as a whole. Does nothing unless can_compare_rates().
+void compare_rates(Document& document, std::size_t racer, int rates);
 
 }  // namespace ravine

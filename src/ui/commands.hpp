@@ -15,7 +15,7 @@
 namespace ravine::ui {
 
 struct Command {
-    enum class Kind { play, pause, toggle, step_by, seek, set_speed, show, undo, redo, forget_typing, copy, save, cancel_film };
+    enum class Kind { play, pause, toggle, step_by, seek, set_speed, show, undo, redo, forget_typing, copy, save, cancel_film, restart };
     Kind kind;
     double number = 0;  // steps, a step, or steps per second; of show: not 0 if the race is to play
 };
@@ -49,6 +49,7 @@ class Commands {
     void pause() { add({Kind::pause}); }
     void toggle() { add({Kind::toggle}); }
     void step_by(int steps) { add({Kind::step_by, static_cast<double>(steps)}); }
+    void restart() { add({Kind::restart}); }  // from the start; plays unless the user prefers less motion
     void seek(int step) { add({Kind::seek, static_cast<double>(step)}); }
     void set_speed(double steps_per_second) { add({Kind::set_speed, steps_per_second}); }
 

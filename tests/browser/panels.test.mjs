@@ -93,6 +93,47 @@ pageTest("a surface is chosen from the gallery", async (visit) => {
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
 });
 
+const choose = async (page, words) => {
+  await page.mouse.click(...gallery);
+  await frames(page);
+  await page.keyboard.type(words, { delay: 60 });
+  await page.keyboard.press("Enter");
+};
+
+pageTest("a chosen surface brings its race, which plays from the start", async (visit) => {
+  const page = await visit("#v=1&paused=on&at=50", { motion: "no-preference" });
+  await choose(page, "drop");
+  await until("it plays", async () => (await standings(page)).playing);
+  assert.equal(await linkKey(page, "loss"), "drop_wave");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.0005;momentum,lr:0.002;adagrad,lr:0.5;adam,lr:0.2");
+  assert.equal(await linkKey(page, "start"), "-0.26,0.19");
+  assert.ok((await standings(page)).step < 50, "from the start");
+  await choose(page, "rosen");
+  await until("the next one brings its own", async () => (await linkKey(page, "racers"))?.endsWith(";lbfgs"));
+  assert.equal(await linkKey(page, "start"), undefined);
+});
+
+pageTest("who prefers less motion sees the start of a chosen surface's race", async (visit) => {
+  const page = await visit("#v=1&at=50");
+  await choose(page, "drop");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "drop_wave");
+  await frames(page);
+  const { step, playing } = await standings(page);
+  assert.deepEqual({ step, playing }, { step: 0, playing: false });
+});
+
+pageTest("own racers stay when a surface is chosen, until its own are asked for", async (visit) => {
+  const page = await visit("#v=1&loss=bowl&racers=gd,lr:0.1;adam,lr:0.1&steps=50");
+  await choose(page, "taco");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "taco_shell");
+  assert.equal(await linkKey(page, "racers"), "gd,lr:0.1;adam,lr:0.1");
+  assert.equal(await linkKey(page, "steps"), "50");
+  await frames(page);
+  await page.mouse.click(226, 343); // the surface's racers
+  await until("they race", async () => (await linkKey(page, "racers")) === "gd,lr:0.05;momentum;rmsprop;adam;lbfgs");
+  assert.equal(await linkKey(page, "steps"), undefined);
+});
+
 pageTest("the gallery is searched", async (visit) => {
   const page = await visit(race);
   await page.mouse.click(...gallery);
@@ -182,7 +223,7 @@ pageTest("another optimizer takes the place of a racer's", async (visit) => {
 
 pageTest("noise is dragged, and the dice give another seed", async (visit) => {
   const page = await visit(race);
-  const [noise, dice] = [[60, 411], [277, 411]];
+  const [noise, dice] = [[60, 446], [277, 446]];
   await page.mouse.click(...dice); // of nothing that is drawn by lot
   await page.mouse.move(...noise);
   await page.mouse.down();
@@ -292,7 +333,7 @@ pageTest("imgui#7482: a formula with a mistake gives way to another race, be its
 pageTest("imgui#7482: every field of one value follows the race while it is being edited", async (visit) => {
   const other = "#v=1&loss=x^2-y^2&x=-3,1&start=1,1&racers=gd,lr:0.2;adam,lr:0.1&noise=1&seed=3&steps=50";
   const first = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&noise=1&steps=50";
-  const seed = [190, 411];
+  const seed = [190, 446];
   for (const [place, clicks, key, value] of [
     [start, 1, "start", "1,15"],
     [xRange, 1, "x", "-3,15"],

@@ -8,7 +8,7 @@ useBrowser();
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
 const previousStep = [829, 75], nextStep = [860, 75];
 const gradient = [638, 96], x = [728, 96], alongStep = [693, 96]; // of the Slice tab
-const compare = [216, 343];
+const compare = [120, 378], compareFive = [267, 378];
 const name = [80, 272]; // of the first racer
 const buttons = { solo: [48, 309], duplicate: [76, 309], up: [105, 309], down: [134, 309] }; // of the first racer, open
 const panel = { x: 592, y: 90, width: 296, height: 420 }; // the tab's contents
@@ -96,6 +96,15 @@ pageTest("three rates take the place of one, and undo brings it back", async (vi
   await page.keyboard.press("z");
   await page.keyboard.up("Control");
   await until("there are two", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adam,lr:0.1");
+  await frames(page);
+  await page.mouse.click(...compareFive);
+  const five = "gd,lr:0.1;adam,lr:0.01;adam,lr:0.033;adam,lr:0.1;adam,lr:0.3;adam,lr:1";
+  await until("there are six", async () => (await linkKey(page, "racers")) === five);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+  await until("there are two again", async () => (await linkKey(page, "racers")) === "gd,lr:0.1;adam,lr:0.1");
+  await frames(page);
   await page.mouse.click(...name);
   await until("the first is looked at", async () => (await linkKey(page, "selected")) === "1");
 });

@@ -83,7 +83,7 @@ TEST_CASE("solo hides the others, and shows all again") {
 TEST_CASE("three rates in place of one") {
     for (const auto& [selected, then] : {std::pair{1, 1}, {2, 3}, {3, 5}}) {
         Document document = three(selected);
-        compare_rates(document, 1);
+        compare_rates(document, 1, 3);
         CHECK(names(document) == "gd adam adam adam lion ");
         CHECK(rate(document, 1) == "0.033");
         CHECK(rate(document, 2) == "0.1");
@@ -92,12 +92,34 @@ TEST_CASE("three rates in place of one") {
     }
 }
 
+TEST_CASE("five rates in place of one") {
+    for (const auto& [selected, then] : {std::pair{1, 1}, {2, 4}, {3, 7}}) {
+        Document document = three(selected);
+        compare_rates(document, 1, 5);
+        CHECK(names(document) == "gd adam adam adam adam adam lion ");
+        CHECK(rate(document, 1) == "0.01");
+        CHECK(rate(document, 2) == "0.033");
+        CHECK(rate(document, 3) == "0.1");
+        CHECK(rate(document, 4) == "0.3");
+        CHECK(rate(document, 5) == "1");
+        CHECK(document.page.selected == then - 1);
+    }
+    Document document = decode_link("racers=gd,lr:0.1*0.97^t").document;
+    compare_rates(document, 0, 5);
+    CHECK(rate(document, 0) == "(0.1*0.97^t)/10");
+    CHECK(rate(document, 4) == "10*(0.1*0.97^t)");
+    while (document.experiment.racers.size() + 4 <= most_racers) compare_rates(document, 0, 5);
+    while (document.experiment.racers.size() < most_racers - 3) duplicate_racer(document, 0);
+    CHECK(can_compare_rates(document, 0, 3));
+    CHECK_FALSE(can_compare_rates(document, 0, 5));
+}
+
 TEST_CASE("rates stay in their range, and schedules are scaled as they are") {
     Document document = decode_link("racers=gd,lr:80;gd,lr:0.1*0.97^t").document;
-    compare_rates(document, 1);
+    compare_rates(document, 1, 3);
     CHECK(rate(document, 1) == "(0.1*0.97^t)/3");
     CHECK(rate(document, 3) == "3*(0.1*0.97^t)");
-    compare_rates(document, 0);
+    compare_rates(document, 0, 3);
     CHECK(rate(document, 0) == "27");
     CHECK(rate(document, 2) == "100");
     const DecodedLink back = decode_link(encode_link(document));
@@ -107,8 +129,8 @@ TEST_CASE("rates stay in their range, and schedules are scaled as they are") {
 
 TEST_CASE("no more racers are compared than fit") {
     Document document = decode_link("racers=gd").document;
-    while (can_compare_rates(document, 0)) compare_rates(document, 0);
+    while (can_compare_rates(document, 0, 3)) compare_rates(document, 0, 3);
     CHECK(document.experiment.racers.size() == most_racers - 1);
-    compare_rates(document, 0);
+    compare_rates(document, 0, 3);
     CHECK(document.experiment.racers.size() == most_racers - 1);
 }

@@ -94,6 +94,25 @@ TEST_CASE("in fifty dimensions BFGS and L-BFGS go the same way for two steps, fo
     CHECK(apart(chain, chain.start()) < 1e-12);
 }
 
+TEST_CASE("in fifty dimensions L-BFGS needs fewer steps the more it remembers, and the memory counts once it is full") {
+    const RotatedQuadratic quadratic;
+    const auto ball = [&](double memory) { return TestBall("lbfgs", quadratic, quadratic.start(), {{"memory", memory}}); };
+    TestBall five = ball(5), twenty = ball(20);
+    for (int i = 0; i < 6; ++i) {
+        CHECK(five.x == twenty.x);
+        five.step();
+        twenty.step();
+    }
+    five.step();
+    twenty.step();
+    CHECK(five.x != twenty.x);
+    const int with_two = ball(2).run(1e-6, 2000), with_five = ball(5).run(1e-6, 2000), with_twenty = ball(20).run(1e-6, 2000);
+    CAPTURE(with_two, with_five, with_twenty);
+    CHECK(with_twenty > 0);
+    CHECK(with_twenty < with_five);
+    CHECK(with_five < with_two);
+}
+
 TEST_CASE("in fifty dimensions Newton's method takes one step on a quadratic and is quick along Rosenbrock's chain") {
     const RotatedQuadratic quadratic;
     for (const double fallback : {0.0, none, saddle_free}) {

@@ -58,7 +58,7 @@ class TestBall {
         REQUIRE(x.size() == objective.dimension());
         for (const Parameter& parameter : method_.parameters) values_.push_back(parameter.fallback);
         for (const auto& [key, value] : settings) values_[static_cast<std::size_t>(find_parameter(method_, key))] = value;
-        state_.resize(x.size() * std::max<std::size_t>(12, x.size() + 2));  // enough for every method
+        state_.resize(x.size() * (method_.arrays ? method_.arrays(x.size()) : method_.state.size()));
         evaluate();
     }
 

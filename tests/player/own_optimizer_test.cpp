@@ -77,7 +77,7 @@ TEST_CASE("what asks for the learning rate finds it under any key") {
     CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"rate", "0.6"}});
     CHECK(edit(document, "optimizer", 0, "gd"));
     CHECK(edit(document, "optimizer", 0, "mine"));
-    compare_rates(document, 0);
+    compare_rates(document, 0, 3);
     REQUIRE(document.experiment.racers.size() == 3);
     CHECK(document.experiment.racers[2].settings == std::vector<Setting>{{"rate", "0.06"}});
     CHECK(racer_name(document.experiment, 1) == "My own 2");

@@ -147,7 +147,7 @@ def inverse_hessian(b, s, q, t):
     {"remember", R"(
 def remember(pairs, s, q, t):
     """The last steps with the changes of the gradient along them, the latest first; those of no positive curvature say nothing."""
-    return ([(s, q)] + pairs)[:5] if t >= 2 and s @ q > 0 else pairs
+    return ([(s, q)] + pairs)[:20] if t >= 2 and s @ q > 0 else pairs
 )"},
     {"two_loops", R"(
 def two_loops(pairs, g):

@@ -10,27 +10,38 @@
 namespace ravine::methods {
 namespace {
 
-constexpr std::size_t longest_memory = 5;
+constexpr std::size_t usual_memory = 5, longest_memory = 20;
+
+// The arrays of state are those that the rule shows, with the usual memory, and behind them the older pairs.
+constexpr std::size_t shown_arrays = 2 * usual_memory + 2;
+
+std::size_t arrays(std::size_t) { return 2 * longest_memory + 2; }
 
 std::vector<Meaning> meanings() {
     std::vector<Meaning> list;
-    for (std::size_t i = 1; i <= longest_memory; ++i) {
+    for (std::size_t i = 1; i <= usual_memory; ++i) {
         list.push_back({"s" + std::to_string(i), "a step of the last ones, 1 being the latest"});
         list.push_back({"q" + std::to_string(i), "the change of the gradient along that step"});
     }
+    list.push_back({"d", "direction of the step; with more memory from older steps, too"});
     return list;
 }
 
+std::size_t place_of_pair(std::size_t i) { return i < usual_memory ? 2 * i : shown_arrays + 2 * (i - usual_memory); }
+
 // Remembered step i and the change of the gradient along it; 0 is the last one. What is not yet remembered is zero.
-std::span<double> s_of(const Ball& ball, std::size_t i) { return ball.array(2 * i); }
-std::span<double> q_of(const Ball& ball, std::size_t i) { return ball.array(2 * i + 1); }
+std::span<double> s_of(const Ball& ball, std::size_t i) { return ball.array(place_of_pair(i)); }
+std::span<double> q_of(const Ball& ball, std::size_t i) { return ball.array(place_of_pair(i) + 1); }
 
 void copy(std::span<const double> from, std::span<double> to) { std::copy(from.begin(), from.end(), to.begin()); }
 
 // Puts the last step in front. One without positive curvature says nothing, and is left out.
 void remember(const Ball& ball, std::span<const double> s, std::span<const double> q) {
     if (!(dot(s, q) > 0)) return;
-    for (std::size_t i = 2 * longest_memory - 1; i >= 2; --i) copy(ball.array(i - 2), ball.array(i));
+    for (std::size_t i = longest_memory - 1; i > 0; --i) {
+        copy(s_of(ball, i - 1), s_of(ball, i));
+        copy(q_of(ball, i - 1), q_of(ball, i));
+    }
     copy(s, s_of(ball, 0));
     copy(q, q_of(ball, 0));
 }
@@ -56,7 +67,7 @@ std::vector<double> two_loops(const Ball& ball, std::size_t memory) {
 
 void step(const Ball& ball) {
     const double memory = ball.values[3];
-    const auto x_before = ball.array(2 * longest_memory), g_before = ball.array(2 * longest_memory + 1);
+    const auto x_before = ball.array(2 * usual_memory), g_before = ball.array(2 * usual_memory + 1);
     if (ball.t > 1) remember(ball, difference(ball.x, x_before), difference(ball.g, g_before));
     copy(ball.x, x_before);
     copy(ball.g, g_before);
@@ -77,7 +88,7 @@ Optimizer lbfgs() {
         .pytorch = "torch.optim.LBFGS(max_iter=1, history_size=memory, line_search_fn='strong_wolfe')",
         .needs = Needs::line,
         .parameters = {learning_rate(1), sufficient_fall(), flatness(0.9),
-                       number("memory", "memory", longest_memory, 1, longest_memory)},
+                       number("memory", "memory", usual_memory, 1, longest_memory)},
         .state = {"s1", "q1", "s2", "q2", "s3", "q3", "s4", "q4", "s5", "q5", "x_before", "g_before"},
         .rule = R"(
 s5 = s4
@@ -98,6 +109,7 @@ x = x + line_search(d, lr, c1, c2)*d
         .meanings = meanings(),
         .aliases = {in_torch("LBFGS", {.note = "goes up to 20 iterations a step, and a step here is one"}), in_optax("lbfgs")},
         .step = step,
+        .arrays = arrays,
     };
 }
 

@@ -1,6 +1,8 @@
 // The racers: one row each; that of the selected one is open and shows all parameters of its optimizer. Below, the noise of
 // their gradients.
+#include "analysis/standings.hpp"
 #include "document/lineup.hpp"
+#include "document/surface_races.hpp"
 #include "fonts.hpp"
 #include "ui/layout.hpp"
 #include "ui/panels/racers/noise.hpp"
@@ -42,24 +44,55 @@ std::optional<RacerAction> racer_part(Document& document, std::size_t racer, Rac
     return action;
 }
 
-void new_ones(Document& document) {
-    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    const bool full = document.experiment.racers.size() >= most_racers;
+// Draws a button that takes the racers, start and steps which the catalogue has for the surface.
+void surface_race_button(Commands& commands, float width) {
+    Document& document = commands.document();
+    const SurfaceRace* race = race_of_surface(document.experiment.loss);
+    ImGui::BeginDisabled(!race || has_race_of_surface(document));
+    if (ImGui::Button("surface's racers", {width, 0})) {
+        take_race_of_surface(document);
+        commands.restart();
+    }
+    ImGui::SetItemTooltip("Race those that show what this surface is there for, from their start");
+    ImGui::EndDisabled();
+}
+
+void compare_button(Document& document, std::size_t racer, int rates, const std::string& text, float width) {
+    ImGui::BeginDisabled(document.experiment.racers.empty() || !can_compare_rates(document, racer, rates));
+    if (ImGui::Button(fmt::format("{}##{}", shortened(text, width - gap), rates).c_str(), {width, 0}))
+        compare_rates(document, racer, rates);
+    ImGui::SetItemTooltip("In its place: a third of its learning rate, the same, and three times as much%s",
+                          rates == 5 ? "; and a tenth and ten times" : "");
+    ImGui::EndDisabled();
+}
+
+void new_ones(Commands& commands) {
+    Document& document = commands.document();
+    std::vector<Racer>& racers = document.experiment.racers;
+    const float room = ImGui::GetContentRegionAvail().x, half = 0.5F * (room - gap),
+                five = ImGui::CalcTextSize("or 5").x + 3 * gap;
+    const bool full = racers.size() >= most_racers;
     ImGui::BeginDisabled(full);
     if (ImGui::Button(fmt::format("{}  add a racer", fonts::icon_plus).c_str(), {half, 0})) {
-        document.experiment.racers.push_back({"adam", {}});
-        document.page.selected = static_cast<int>(document.experiment.racers.size()) - 1;
+        racers.push_back({"adam", {}});
+        document.page.selected = static_cast<int>(racers.size()) - 1;
     }
     ImGui::EndDisabled();
     ImGui::SameLine();
-    const std::size_t last = document.experiment.racers.size() - 1;
-    const std::size_t racer = document.page.selected < 0 ? last : static_cast<std::size_t>(document.page.selected);
-    ImGui::BeginDisabled(document.experiment.racers.empty() || !can_compare_rates(document, racer));
-    if (ImGui::Button("compare 3 rates", {half, 0})) compare_rates(document, racer);
-    ImGui::SetItemTooltip("In place of %s: a third of its learning rate, the same, and three times as much",
-                          document.page.selected < 0 ? "the last racer" : "the selected racer");
-    ImGui::EndDisabled();
+    surface_race_button(commands, half);
+    const std::size_t racer = document.page.selected < 0 ? racers.size() - 1 : static_cast<std::size_t>(document.page.selected);
+    const std::string whose = racers.empty() ? "" : " of " + racer_name(document.experiment, racer);
+    compare_button(document, racer, 3, "compare 3 rates" + whose, room - gap - five);
+    ImGui::SameLine();
+    compare_button(document, racer, 5, "or 5", five);
     if (full) note("These are as many racers as fit.");
+}
+
+// Tells what is to be seen, while the surface's own race is raced.
+void look_for(const Document& document) {
+    if (!has_race_of_surface(document)) return;
+    const SurfaceRace& race = *race_of_surface(document.experiment.loss);
+    note(fmt::format("What to look for: {}", race.look_for));
 }
 
 class RacersPanel final : public Panel {
@@ -82,7 +115,8 @@ void RacersPanel::draw(const Model& model, Commands& commands) {
         ImGui::PopID();
     }
     if (wish) obey(*wish, document);
-    new_ones(document);
+    new_ones(commands);
+    look_for(document);
     if (is_wide_window()) ImGui::Dummy({0, 4});
     const auto& loss = model.player.race().loss();
     draw_noise(document, loss ? static_cast<int>(loss->rows()) : 0, seed_fault_);

@@ -1,5 +1,6 @@
 #include "ui/panels/surface/gallery.hpp"
 
+#include "document/surface_races.hpp"
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
 #include "text/text.hpp"
@@ -20,14 +21,10 @@ constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile =
 constexpr std::string_view no_match = "No surface has these words in its name or source.";
 
 void choose(Commands& commands, const Surface& surface) {
-    Document& document = commands.document();
-    document.experiment.loss = surface.key;
-    document.experiment.data.clear();
-    document.experiment.constants.clear();
-    document.experiment.domain = surface.domain;
-    document.experiment.start = surface.start;
-    document.view.camera = View{};
+    choose_surface(commands.document(), surface);
+    commands.document().view.camera = View{};
     commands.forget_typing();
+    commands.restart();
 }
 
 std::vector<std::size_t> found(const std::string& search) {
