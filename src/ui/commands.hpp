@@ -15,7 +15,22 @@
 namespace ravine::ui {
 
 struct Command {
-    enum class Kind { play, pause, toggle, step_by, seek, set_speed, show, undo, redo, forget_typing, copy, save, cancel_film, restart };
+    enum class Kind {
+        play,
+        pause,
+        toggle,
+        step_by,
+        seek,
+        set_speed,
+        show,
+        undo,
+        redo,
+        forget_typing,
+        copy,
+        save,
+        cancel_film,
+        restart
+    };
     Kind kind;
     double number = 0;  // steps, a step, or steps per second; of show: not 0 if the race is to play
 };
