@@ -42,8 +42,8 @@ foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, 
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 
-# Of the libraries, what nothing here calls: locales, streams, integers and floats of 128 bits, Dear ImGui's own font. What Dear
-# ImGui says of wrong calls is for who runs the native program.
+# Of the libraries, what nothing here calls: locales, streams, integers and floats of 128 bits, Dear ImGui's own font. Dear
+# ImGui's checks for wrong calls stay in the native program, where tests run them, too.
 target_compile_definitions(fmt PUBLIC
   FMT_STATIC_THOUSANDS_SEPARATOR=',' FMT_USE_LOCALE=0 FMT_USE_INT128=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_FLOAT128=0)
 target_compile_definitions(ravine_export PRIVATE JSON_NO_IO)

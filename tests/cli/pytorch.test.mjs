@@ -35,6 +35,9 @@ variants.push("momentum,mu:0", "momentum,mu:0,dampening:0.5", "momentum,mu:min(0
   "rmsprop,mu:max(0,0.5-t/20)", "rmsprop,mu:0.8,centered:on,eps:1e-4", "adam,beta1:min(0.95,0.5+t/50),beta2:0.99", "adam,beta1:0",
   "asgd,lambda:0.1,t0:5", "rprop,eta_minus:0.3,step_max:0.1", "lbfgs,memory:2", "newton,damping:0.5", "gd,lr:where(t<9,0.05,hypot(0.01,1/t^2))",
   "newton,fallback:saddle-free,damping:0.1", "adamw,amsgrad:on,eps:1e-4,lr:0.1*mod(t,5)/5+1e-4");
+// Modifiers, but for noise, whose draws no script repeats.
+variants.push("gd+clip,clip.max:0.5", "adam+sign", "momentum+centralise", "gd+sam", "adam+decay", "adam+cautious", "momentum+grams",
+  "lion+lookahead,lookahead.k:3", "gd+average", "rmsprop+clip+lookahead,lr:0.01*0.99^t");
 
 // Surfaces on which few races are chaotic in their first steps, and all ways in which a step may see another loss.
 const settings = [

@@ -31,7 +31,7 @@ TEST_CASE("the catalogue is complete and well formed") {
         }
         CHECK(optimizer->parameters[0].key == "lr");
         CHECK(find_learning_rate(*optimizer) == &optimizer->parameters[0]);
-        // Who is told a rate shares one; who finds the length of a step takes all of it.
+        // Methods that find the length of their steps have a factor of 1 before it; all others have the usual learning rate.
         const bool finds = optimizer->step || optimizer->parameters[0].label == "γ";
         CHECK(optimizer->parameters[0].fallback == (finds ? 1 : learning_rate().fallback));
         // What a learner reads names what the method remembers.

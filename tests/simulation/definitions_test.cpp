@@ -1,4 +1,5 @@
 // Optimizers that a document defines race as built-in ones do.
+#include "../document/clean_link.hpp"
 #include "../seed.hpp"
 #include "document/link/link.hpp"
 #include "rules/define.hpp"
@@ -46,11 +47,7 @@ std::vector<std::string> settings_of(const Optimizer& optimizer) {
 }
 
 std::uint64_t raced(const std::string& link) {
-    const DecodedLink decoded = decode_link(link);
-    INFO(link);
-    for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
-    REQUIRE(decoded.complaints.empty());
-    Race race(decoded.document.experiment);
+    Race race(clean_document(link).experiment);
     race.advance_to(race.experiment().steps);
     CHECK(race.computed() == race.experiment().steps);
     return trajectory_hash(race);

@@ -1,5 +1,5 @@
 // Modifiers do what their formulas say, around any method.
-#include "document/link/link.hpp"
+#include "../document/clean_link.hpp"
 #include "simulation/race.hpp"
 #include "text/text.hpp"
 
@@ -13,11 +13,7 @@ using namespace ravine;
 namespace {
 
 Race raced(const std::string& link) {
-    const DecodedLink decoded = decode_link(link);
-    INFO(link);
-    for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
-    REQUIRE(decoded.complaints.empty());
-    Race race(decoded.document.experiment);
+    Race race(clean_document(link).experiment);
     race.advance_to(race.experiment().steps);
     return race;
 }

@@ -77,7 +77,7 @@ class Translator {
     explicit Translator(const Optimizer& optimizer) : names_{"t", "x", "g", "f"} {
         names_.insert(names_.end(), optimizer.state.begin(), optimizer.state.end());
         for (const Parameter& parameter : optimizer.parameters) {
-            if (!parameter.is_choice()) names_.push_back(parameter.key);
+            if (!parameter.is_choice()) names_.push_back(parameter.name());
         }
     }
 

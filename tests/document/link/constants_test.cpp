@@ -1,5 +1,6 @@
 #include "document/link/constants.hpp"
 
+#include "../clean_link.hpp"
 #include "document/edit.hpp"
 #include "document/link/link.hpp"
 #include "export/json.hpp"
@@ -21,14 +22,6 @@ std::string only_complaint(std::string_view link) {
     return decoded.complaints[0];
 }
 
-Document clean(std::string_view link) {
-    DecodedLink decoded = decode_link(link);
-    INFO(link);
-    for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
-    CHECK(decoded.complaints.empty());
-    return decoded.document;
-}
-
 std::uint64_t hash(const Document& document) {
     Race race(document.experiment);
     race.advance_to(document.experiment.steps);
@@ -39,10 +32,10 @@ std::uint64_t hash(const Document& document) {
 
 TEST_CASE("constants are read from a link, and written again") {
     const char* link = "v=1&loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100";
-    const Document document = clean(link);
+    const Document document = clean_document(link);
     CHECK(document.experiment.constants == std::vector<Constant>{{"a", 1}, {"b", 100}});
     CHECK(encode_link(document) == link);
-    CHECK(clean("let=b:10^2,a:2/2&loss=(a-x)^2+b(y-x^2)^2").experiment.constants ==
+    CHECK(clean_document("let=b:10^2,a:2/2&loss=(a-x)^2+b(y-x^2)^2").experiment.constants ==
           std::vector<Constant>{{"b", 100}, {"a", 1}});
     CHECK(read_constants("a:1,b:-2.5e-7").constants == std::vector<Constant>{{"a", 1}, {"b", -2.5e-7}});
     CHECK(write_constants(read_constants("a:1,b:-2.5e-7").constants) == "a:1,b:-2.5e-07");
@@ -50,7 +43,8 @@ TEST_CASE("constants are read from a link, and written again") {
 
 TEST_CASE("a race with constants is the race with their numbers, to the last bit") {
     const std::string rest = "&racers=gd,lr:0.001;adam;newton&steps=300";
-    CHECK(hash(clean("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100" + rest)) == hash(clean("loss=(1-x)^2+100(y-x^2)^2" + rest)));
+    CHECK(hash(clean_document("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100" + rest)) ==
+          hash(clean_document("loss=(1-x)^2+100(y-x^2)^2" + rest)));
 }
 
 TEST_CASE("a letter that a link does not give is 1, and that is said") {
@@ -76,18 +70,18 @@ TEST_CASE("what is wrong with constants is said") {
 }
 
 TEST_CASE("the ravine has its angle as a constant, which at 0 changes no number") {
-    const Document straight = clean("loss=ravine&steps=50");
+    const Document straight = clean_document("loss=ravine&steps=50");
     CHECK(straight.experiment.constants.empty());
     CHECK(constants_of(straight.experiment) == std::vector<Constant>{{"angle", 0}});
-    CHECK(hash(straight) == hash(clean("loss=(25x^2 + y^2)/10&start=0.9,-1.8&steps=50")));
-    CHECK(clean("loss=ravine&let=angle:0&steps=50") == straight);
-    const Document turned = clean("loss=ravine&let=angle:0.5&steps=50");
+    CHECK(hash(straight) == hash(clean_document("loss=(25x^2 + y^2)/10&start=0.9,-1.8&steps=50")));
+    CHECK(clean_document("loss=ravine&let=angle:0&steps=50") == straight);
+    const Document turned = clean_document("loss=ravine&let=angle:0.5&steps=50");
     CHECK(encode_link(turned) == "v=1&loss=ravine&let=angle:0.5&steps=50");
     CHECK(hash(turned) != hash(straight));
 }
 
 TEST_CASE("constants keep their values while the formula is edited, and go with their letters") {
-    Document document = clean("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
+    Document document = clean_document("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
     CHECK(set_loss(document, "(a-x)^2+b(y-x^2)^2+y"));
     CHECK(document.experiment.constants == std::vector<Constant>{{"a", 1}, {"b", 100}});
     CHECK_FALSE(set_loss(document, "(a-x)^2+c*y"));
@@ -100,7 +94,7 @@ TEST_CASE("constants keep their values while the formula is edited, and go with 
 }
 
 TEST_CASE("the ravine's formula can be edited with its angle") {
-    Document document = clean("loss=ravine&let=angle:0.5");
+    Document document = clean_document("loss=ravine&let=angle:0.5");
     const std::string own = formula_of(document);
     CHECK(set_loss(document, own + "+x"));
     CHECK(document.experiment.constants == std::vector<Constant>{{"angle", 0.5}});
@@ -112,7 +106,7 @@ TEST_CASE("the ravine's formula can be edited with its angle") {
 }
 
 TEST_CASE("constants are an object of numbers in JSON") {
-    const Document document = clean("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
+    const Document document = clean_document("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
     const std::string json = write_json(document);
     CHECK_THAT(json, ContainsSubstring(R"j("let": {"a": 1, "b": 100})j"));
     std::string error;
@@ -124,7 +118,7 @@ TEST_CASE("constants are an object of numbers in JSON") {
 }
 
 TEST_CASE("an edit sets constants by their names") {
-    Document document = clean("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
+    Document document = clean_document("loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100");
     CHECK(edit(document, "let", 0, "b:5"));
     CHECK(document.experiment.constants == std::vector<Constant>{{"a", 1}, {"b", 5}});
 }

@@ -1,5 +1,6 @@
 #include "document/link/link_definitions.hpp"
 
+#include "../clean_link.hpp"
 #include "document/link/link.hpp"
 #include "rules/define.hpp"
 
@@ -11,14 +12,6 @@ namespace {
 
 const std::string define = "define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}";
 
-Document clean(std::string_view link) {
-    DecodedLink decoded = decode_link(link);
-    INFO(link);
-    for (const std::string& complaint : decoded.complaints) UNSCOPED_INFO(complaint);
-    CHECK(decoded.complaints.empty());
-    return decoded.document;
-}
-
 std::string definitions(const Document& document) { return write_definitions(document.experiment); }
 
 std::vector<std::string> complaints(std::string_view link) { return decode_link(link).complaints; }
@@ -26,26 +19,27 @@ std::vector<std::string> complaints(std::string_view link) { return decode_link(
 }  // namespace
 
 TEST_CASE("racers have the optimizers that their link defines, whatever comes first in it") {
-    const Document one = clean(define + "&racers=heavy,lr:0.05;adam"), other = clean("racers=heavy,lr:0.05;adam&" + define);
+    const Document one = clean_document(define + "&racers=heavy,lr:0.05;adam"),
+                   other = clean_document("racers=heavy,lr:0.05;adam&" + define);
     CHECK(one == other);
     REQUIRE(one.experiment.racers.size() == 2);
     CHECK(one.experiment.racers[0] == Racer{"heavy", {{"lr", "0.05"}}});
     CHECK(optimizer_of(one.experiment, one.experiment.racers[0])->rule == "v = mu*v - lr*g\nx = x + v");
     CHECK(encode_link(one) == "v=1&define=heavy(lr:0.02,mu:0.9)%7Bv=mu*v-lr*g;x=x+v%7D&racers=heavy,lr:0.05;adam");
-    CHECK(clean(encode_link(one)) == one);
-    CHECK(clean(define + "&racers=heavy(0.1,mu=0.5),x:1,y:2,show:off").experiment.racers[0].settings.size() == 2);
+    CHECK(clean_document(encode_link(one)) == one);
+    CHECK(clean_document(define + "&racers=heavy(0.1,mu=0.5),x:1,y:2,show:off").experiment.racers[0].settings.size() == 2);
 }
 
 TEST_CASE("several definitions keep their order, with or without racers that have them") {
-    const Document document = clean("define=b{x=x-g};a(k:1){x=x-k*g}");
+    const Document document = clean_document("define=b{x=x-g};a(k:1){x=x-k*g}");
     CHECK(definitions(document) == "b{x=x-g}a(k:1){x=x-k*g}");
-    CHECK(clean(encode_link(document)) == document);
-    CHECK(definitions(clean("define=")).empty());
-    CHECK(clean("define=") == default_document());
+    CHECK(clean_document(encode_link(document)) == document);
+    CHECK(definitions(clean_document("define=")).empty());
+    CHECK(clean_document("define=") == default_document());
 }
 
 TEST_CASE("a link has its own definitions and no others") {
-    const Document document = clean(define + "&racers=heavy");
+    const Document document = clean_document(define + "&racers=heavy");
     const DecodedLink next = decode_link("racers=heavy;gd", document.experiment.catalogue);
     CHECK(next.complaints == std::vector<std::string>{"racers: there is no optimizer \"heavy\"; racer 1 is left out"});
     CHECK(definitions(next.document).empty());
@@ -89,10 +83,10 @@ TEST_CASE("what is no definition is left out, and told") {
 
 TEST_CASE("modifiers are defined as optimizers are, and race around these only") {
     const std::string half = "define=half+(k:0.5){[after]u=k*u}";
-    const Document document = clean(half + "&racers=Adam+half+clip,half.k:0.25,clip.max:2;gd");
+    const Document document = clean_document(half + "&racers=Adam+half+clip,half.k:0.25,clip.max:2;gd");
     CHECK(document.experiment.racers[0] == Racer{"adam+half+clip", {{"half.k", "0.25"}, {"clip.max", "2"}}});
     CHECK(definitions(document) == "half+(k:0.5){[after]u=k*u}");
-    CHECK(clean(encode_link(document)) == document);
+    CHECK(clean_document(encode_link(document)) == document);
     CHECK(complaints(half + "&racers=half;gd") ==
           std::vector<std::string>{"racers: there is no optimizer \"half\"; racer 1 is left out"});
     CHECK(complaints("define=clip+{g=2*g}") ==

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <string>
 
@@ -17,6 +18,15 @@ namespace ravine::ui {
 namespace {
 
 constexpr float label_width = 100;
+
+// Returns the width of the rates beside the names, the same in all rows. Long names make it smaller, down to what a rate takes.
+float rate_width(const Document& document, float row, float button) {
+    constexpr float least = 62, most = 104, padding = 4;
+    float name = 0;
+    for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer)
+        name = std::max(name, ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x);
+    return std::clamp(row - button - 2 * gap - padding - name, least, most);
+}
 
 void eye(Racer& racer, float width) {
     const char* icon = racer.hidden ? fonts::icon_eye_off : fonts::icon_eye;
@@ -118,15 +128,18 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
     assert(racer < document.experiment.racers.size());
     Racer& own = document.experiment.racers[racer];
     const bool selected = document.page.selected == static_cast<int>(racer);
-    const float button = ImGui::GetFrameHeight(), slider = 104;
+    const float button = ImGui::GetFrameHeight();
     if (own.hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
     racer_dot(racer);
     ImGui::SameLine();
     const Parameter* rate = rate_of(document.experiment, own);
     const bool has_slider = rate && !selected;
-    const float name = ImGui::GetContentRegionAvail().x - (has_slider ? slider + gap : 0) - button - gap;
+    const float row = ImGui::GetContentRegionAvail().x, slider = rate_width(document, row, button);
+    const float name = row - (has_slider ? slider + gap : 0) - button - gap;
     if (name_button(racer_name(document.experiment, racer), selected, name))
         document.page.selected = selected ? -1 : static_cast<int>(racer);
+    if (ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x > name)
+        ImGui::SetItemTooltip("%s", racer_name(document.experiment, racer).c_str());
     const std::optional<RacerAction> action = menu(document, racer);
     if (has_slider) {
         ImGui::SameLine();
