@@ -78,7 +78,7 @@ function compare({ link, racers }, output, worst = {}) {
   assert.deepEqual(theirs.map(place), ours.map(place), link);
   const wrong = new Map();
   for (const [i, [step, racer, ...numbers]] of ours.entries()) {
-    const name = racers[racer], key = name.split(",")[0];
+    const name = racers[racer], key = name.split(/[,+]/)[0];
     const error = Math.max(...numbers.map((number, k) => Math.abs(theirs[i][2 + k] - number) / Math.max(1, Math.abs(number))));
     worst[key] = Math.max(worst[key] ?? 0, error);
     const isAmplified = isCurved(name) && step > stepsBeforeAmplified;
