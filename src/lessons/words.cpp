@@ -13,8 +13,7 @@
 namespace ravine::lessons {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_letter(char c) { return is_letter(c) || c == '_'; }
 
 // Words for outcomes, in the order of Outcome::Kind.
 constexpr std::string_view kinds[] = {"moving",  "creeping", "minimum",     "saddle",    "maximum",
@@ -129,14 +128,14 @@ std::optional<double> Words::number(std::string_view expression) {
     Reader reader{expression};
     std::string formula;
     while (!reader.rest.empty()) {
-        if (!is_letter(reader.rest.front())) {
+        if (!is_name_letter(reader.rest.front())) {
             const bool starts_number = is_digit(reader.rest.front()) || reader.rest.front() == '.';
             const auto is_part = [](char c) { return is_digit(c) || c == '.' || c == 'e'; };
             formula += starts_number ? reader.take_while(is_part) : reader.rest.substr(0, 1);
             if (!starts_number) reader.rest.remove_prefix(1);
             continue;
         }
-        const auto name = reader.take_while([](char c) { return is_letter(c) || is_digit(c); });
+        const auto name = reader.take_while([](char c) { return is_name_letter(c) || is_digit(c); });
         const auto racer = reader.take_whole();
         if (!racer) {
             formula += name;
@@ -153,9 +152,9 @@ std::optional<double> Words::number(std::string_view expression) {
 
 std::optional<std::vector<std::size_t>> Words::racers(std::string_view among) {
     Reader reader{among};
-    const auto end = reader.take_while(is_letter);
+    const auto end = reader.take_while(is_name_letter);
     reader.skip_spaces();
-    const auto fact = reader.take_while([](char c) { return is_letter(c) || is_digit(c); });
+    const auto fact = reader.take_while([](char c) { return is_name_letter(c) || is_digit(c); });
     const int step = reader.take_step().value_or(run_.step());
     if ((end != "least" && end != "most") || !trim(reader.rest).empty())
         return refuse(among, "is neither least nor most of a fact");
@@ -175,7 +174,7 @@ std::optional<std::vector<std::size_t>> Words::racers(std::string_view among) {
 
 std::optional<std::string> Words::words(std::string_view text) {
     Reader reader{trim(text)};
-    const auto word = reader.take_while(is_letter);
+    const auto word = reader.take_while(is_name_letter);
     if (word == "least" || word == "most") {
         const auto list = racers(text);
         if (!list) return std::nullopt;
@@ -222,7 +221,7 @@ std::optional<bool> Words::holds(std::string_view checks) {
 
 std::optional<std::string> Words::fill_one(std::string_view placeholder) {
     Reader reader{placeholder};
-    const auto word = reader.take_while(is_letter);
+    const auto word = reader.take_while(is_name_letter);
     if (std::find(std::begin(words_of_racers), std::end(words_of_racers), word) != std::end(words_of_racers))
         return words(placeholder);
     const auto colon = placeholder.rfind(':');

@@ -60,6 +60,15 @@ class Renamer {
 
     std::string own(std::string_view name) const { return fmt::format("{}_{}", modifier_.key, name); }
 
+    // Returns all names of the modifier as the composed rule has them.
+    std::vector<std::string> own_names() const {
+        std::vector<std::string> names;
+        for (const std::string& name : own_) names.push_back(own(name));
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+        return names;
+    }
+
   private:
     // A name before a bracket is a function, whatever else has it.
     std::string renamed(std::string_view text) const {
@@ -179,6 +188,14 @@ void add_parameters(const Optimizer& modifier, Optimizer& result) {
     }
 }
 
+// Returns the names of an optimizer's parameters and of what its lines assign.
+std::vector<std::string> names_of(const Optimizer& optimizer) {
+    std::vector<std::string> names;
+    for (const Parameter& parameter : optimizer.parameters) names.push_back(parameter.name());
+    for (const ConditionalLine& each : conditional_lines(optimizer.rule)) names.emplace_back(each.line.target);
+    return names;
+}
+
 std::string fault_of(const Optimizer& optimizer) {
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(parameter.fallback);
@@ -196,8 +213,15 @@ Result<Optimizer> compose(const Optimizer& optimizer, std::span<const Optimizer*
     result.pytorch.clear();
     result.aliases.clear();
     std::vector<Block> blocks;
+    std::vector<std::string> taken = names_of(optimizer);
+    for (const std::string_view reserved : {step_name, begin_name}) taken.emplace_back(reserved);
     for (const Optimizer* const modifier : modifiers) {
         const Renamer renamer(*modifier);
+        for (std::string& name : renamer.own_names()) {
+            if (std::find(taken.begin(), taken.end(), name) != taken.end())
+                return Failure{fmt::format("{} cannot go around {}: both have the name {}", modifier->key, result.key, name)};
+            taken.push_back(std::move(name));
+        }
         blocks.push_back(renamer.block());
         result.key += "+" + modifier->key;
         result.title += "+" + modifier->key;

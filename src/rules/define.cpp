@@ -22,9 +22,6 @@ namespace {
 constexpr std::size_t longest_shown = 80;  // bytes of a text in a message
 constexpr std::size_t most_cases = 8;      // combinations of choices that are compiled
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_plain_name(std::string_view text) {
     const auto continues = [](char c) { return is_letter(c) || is_digit(c) || c == '_'; };
     return !text.empty() && is_letter(text[0]) && std::all_of(text.begin(), text.end(), continues);

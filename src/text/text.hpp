@@ -8,6 +8,10 @@
 
 namespace ravine {
 
+// Return true for the digits and the letters of ASCII.
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 // Returns the text without ASCII white space at its ends.
 std::string_view trim(std::string_view text);
 

@@ -365,9 +365,9 @@ def mars(x, g, t, m, lr, beta1=0.95, beta2=0.99, gamma=0.025, eps=1e-8, decay=0.
     return x - lr * first / (np.sqrt(second) + eps) - lr * decay * x
 
 
-def adafactor(x, g, t, m, lr, decay_rate=0.8, limit=1.0, eps=1e-3):
+def adafactor(x, g, t, m, lr, falloff=0.8, limit=1.0, eps=1e-3):
     now = g(x)
-    second = mean(m, "v", now**2, 1 - t**-decay_rate)
+    second = mean(m, "v", now**2, 1 - t**-falloff)
     rms = lambda a: length(a) / np.sqrt(x.shape[1])
     update = now / np.sqrt(np.maximum(second, np.finfo(float).eps**2))
     rate = np.maximum(eps, rms(x)) * min(lr, 1 / np.sqrt(t))
@@ -476,7 +476,7 @@ SOURCES = [
     ("novograd", novograd, UNIT, {}, {"beta1": BETA1, "beta2": ["0.25", *BETA2], "eps": EPS, "decay": DECAY}),
     ("aggmo", aggmo, PLAIN, {}, {"mu1": ["0", "0.5"], "mu2": ["0.5", "0.8", "0.9"], "mu3": ["0.9", "0.97", "0.99"]}),
     ("mars", mars, UNIT, {}, {**BETAS, "gamma": ["0", "0.025", "0.1"], "eps": EPS, "decay": DECAY}),
-    ("adafactor", adafactor, SMALL, {}, {"decay_rate": ["0.5", "0.8", "1"], "limit": ["0.5", "1", "2"], "eps": ["0.001", "0.1"]}),
+    ("adafactor", adafactor, SMALL, {}, {"falloff": ["0.5", "0.8", "1"], "limit": ["0.5", "1", "2"], "eps": ["0.001", "0.1"]}),
     ("sophia", sophia, UNIT, {}, {"beta1": BETA1, "beta2": BETA2, "gamma": ["0.01", "0.05", "1"], "every": ["1", "3", "10"],
                                   "decay": DECAY}),
     ("acprop", acprop, UNIT, {}, {**BETAS, "eps": ["1e-16", "1e-12", "1e-8"], "decay": DECAY}),

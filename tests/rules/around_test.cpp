@@ -105,6 +105,12 @@ TEST_CASE("what cannot be composed is refused") {
     CHECK(refusal("adam+gd") == "there is no modifier \"gd\"");
     CHECK(refusal("adam+clip+clip") == "clip goes around it twice");
     CHECK(refusal("gd+clip+sign+centralise+sam+decay+cautious+grams") == "at most 6 modifiers go around one");
+    CHECK(refusal("own+clip", with({"own(lr:0.1,clip_max:1){x=x-lr*clip_max*g}"})) ==
+          "clip cannot go around own: both have the name clip_max");
+    CHECK(refusal("own+average", with({"own{average_place=x;x=x-0.1*g}"})) ==
+          "average cannot go around own: both have the name average_place");
+    CHECK(refusal("gd+a+a_b", with({"a+(b_c:1){g=b_c*g}", "a_b+(c:1){g=c*g}"})) ==
+          "a_b cannot go around gd+a: both have the name a_b_c");
     CHECK(refusal("bare+decay", with({"bare{x=x-g}"}))
               .starts_with("bare+decay: line 1 \"x = x*(1 - lr*decay_rate)\": column 12:"));
     CHECK(refusal("two+sign", with({"two(a:p|q,b:p|q){[a=p]g=gradient(x);[b=q]g=gradient(2x);x=x-g}"})) ==

@@ -14,8 +14,6 @@ namespace {
 constexpr int most_rounds = 4;           // of nested encodings that are undone
 constexpr std::size_t most_removed = 8;  // characters at the end of a link
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // Returns the length of "=" at the front of a text, encoded any number of times: "%3D", "%253D". Returns 0 if there is none.

@@ -21,7 +21,7 @@ constexpr float label_width = 100;
 
 // Returns the width of the rates beside the names, the same in all rows. Long names make it smaller, down to what a rate takes.
 float rate_width(const Document& document, float row, float button) {
-    constexpr float least = 62, most = 104, padding = 4;
+    constexpr float least = 58, most = 104, padding = 4;
     float name = 0;
     for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer)
         name = std::max(name, ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x);
