@@ -8,6 +8,7 @@
 #include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets/presses.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,7 @@ bool App::unfinished() const {
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
     return window_.waiting() || player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() ||
-           sharpness_.behind() || unfinished();
+           sharpness_.behind() || unfinished() || ui::tooltip_is_due();
 }
 
 bool App::must_draw(const platform::Events& events) {

@@ -3,6 +3,7 @@
 #include "analysis/standings.hpp"
 #include "document/link/fields.hpp"
 #include "math/order.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -97,7 +98,7 @@ void scale_toggle(ViewOptions& look, bool log, bool automatic) {
     if (ImGui::Checkbox("log", &on)) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
     }
-    ImGui::SetItemTooltip("a logarithmic axis, for values that are not negative");
+    tooltip("a logarithmic axis, for values that are not negative");
 }
 
 void controls(Document& document, Chart& chart, bool log, bool automatic) {
@@ -186,7 +187,7 @@ void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Read
                 ImGui::SameLine(names + 104);
             }
             const With face(Face::mono);
-            ImGui::TextUnformatted(fmt::format("{:>10.4g}", reading.value).c_str());
+            ImGui::TextUnformatted(fmt::format("{:>10}", number_text(reading.value)).c_str());
         }
         ImGui::EndTable();
     }

@@ -1,5 +1,6 @@
 // The race: ranking at the shown step, outcomes, and the chart.
 #include "analysis/standings.hpp"
+#include "text/number_text.hpp"
 #include "ui/layout.hpp"
 #include "ui/panels/race/chart.hpp"
 #include "ui/registry.hpp"
@@ -19,7 +20,7 @@ constexpr float room_below = 380;            // of the chart and the transport
 
 // Distances that are invisible are not worth their digits.
 std::string near_enough(double distance) {
-    return distance < 1e-9 ? "less than 1e−9 from a minimum" : fmt::format("{:.2g} from a minimum", distance);
+    return distance < 1e-9 ? "less than 1e−9 from a minimum" : number_text(distance, 2) + " from a minimum";
 }
 
 // Returns the distance to the minimum, and the cost of nearly all of the way down, as far as known.
@@ -76,7 +77,7 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
         put({at.x + left, line()}, row.name, colours().text);
     }
     const With face(Face::mono);
-    const std::string loss = standing.started ? fmt::format("{:.6g}", standing.loss) : "–";
+    const std::string loss = standing.started ? number_text(standing.loss, 6) : "–";
     put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
 }
 
@@ -89,7 +90,7 @@ void show(Document& document, const Player& player, const Standing& standing, bo
     ImGui::PushID(static_cast<int>(standing.racer));
     if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()}))
         document.page.selected = static_cast<int>(standing.racer);
-    if (compact && !row.more.empty()) ImGui::SetItemTooltip("%s", row.more.c_str());
+    if (compact && !row.more.empty()) tooltip(row.more);
     ImGui::PopID();
     const bool hidden = player.document().experiment.racers[standing.racer].hidden;
     if (hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);

@@ -2,6 +2,7 @@
 #include "document/typing.hpp"
 #include "export/film.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/panels/share/qr_code.hpp"
 #include "ui/registry.hpp"
@@ -70,9 +71,9 @@ void ways_to_open(Sharing& sharing) {
     ImGui::Checkbox("start paused", &sharing.paused);
     ImGui::Checkbox("hide the controls", &sharing.bare);
     ImGui::Checkbox("lock the race", &sharing.locked);
-    ImGui::SetItemTooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
+    tooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
     ImGui::Checkbox("for a frame in a page", &sharing.embedded);
-    ImGui::SetItemTooltip("a poster that a click runs, with a slim transport");
+    tooltip("a poster that a click runs, with a slim transport");
 }
 
 std::string link_of(Document document, const Sharing& sharing, const Model& model) {
@@ -105,7 +106,7 @@ void SharePanel::buttons(std::span<const FileButton> all, Commands& commands) {
             commands.save(filming_.wish(all[i]));
             filmed_ = is_film(all[i].kind);
         }
-        ImGui::SetItemTooltip("%s", all[i].help);
+        tooltip(all[i].help);
     }
 }
 
@@ -137,7 +138,7 @@ void frames_field(Filming& filming) {
         filming.frames_fault = fault_of(result, "##frames");
         if (filming.frames_fault.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
-    ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
+    tooltip(fmt::format("empty: as many as take {:.0f} seconds", usual_film_seconds));
 }
 
 void film_choices(Filming& filming, int longest_side) {
@@ -154,7 +155,7 @@ void film_choices(Filming& filming, int longest_side) {
         film_size(static_cast<double>(window.x), static_cast<double>(window.y), filming.width, longest_side);
     const double seconds = static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second;
     ImGui::SameLine();
-    note(fmt::format("{:.3g} s, {} × {}", seconds, size.pixels_wide(), size.pixels_high()));
+    note(fmt::format("{} s, {} × {}", number_text(seconds, 3), size.pixels_wide(), size.pixels_high()));
     field_complaint(filming.frames_fault);
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
@@ -190,9 +191,9 @@ void SharePanel::files(const Model& model, Commands& commands) {
     heading("SAVE AS A FILE");
     buttons(png, commands);
     choose("scale", scales, "x", filming_.scale);
-    ImGui::SetItemTooltip("pixels in the place of one");
+    tooltip("pixels in the place of one");
     ImGui::Checkbox("with panels", &filming_.panels);
-    ImGui::SetItemTooltip("else the PNG shows the surface and its balls alone");
+    tooltip("else the PNG shows the surface and its balls alone");
     buttons(texts, commands);
     if (!filmed_) outcome(model.saved);
 }
