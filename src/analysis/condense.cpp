@@ -24,14 +24,16 @@ bool is_off(const WalkedLine& line, const Token& token) {
     return token.kind == Token::Kind::name && std::any_of(line.named.begin(), line.named.end(), zero);
 }
 
-std::size_t place_of(const std::string& text, const Token& token) { return static_cast<std::size_t>(token.text.data() - text.data()); }
+std::size_t place_of(const std::string& text, const Token& token) {
+    return static_cast<std::size_t>(token.text.data() - text.data());
+}
 
 // Removes the first term "+ weight*name" whose weight is 0. Returns false if there is none.
 bool remove_term(WalkedLine& line) {
     const std::vector<Token> tokens = formula::tokens_of(line.text);
     for (std::size_t i = 1; i + 4 < tokens.size(); ++i) {
-        const bool term = ends_operand(tokens[i - 1]) && is_sign(tokens[i]) && is_off(line, tokens[i + 1]) && tokens[i + 2].text == "*" &&
-                          tokens[i + 3].kind == Token::Kind::name && ends_term(tokens[i + 4]);
+        const bool term = ends_operand(tokens[i - 1]) && is_sign(tokens[i]) && is_off(line, tokens[i + 1]) &&
+                          tokens[i + 2].text == "*" && tokens[i + 3].kind == Token::Kind::name && ends_term(tokens[i + 4]);
         if (!term) continue;
         const std::size_t first = place_of(line.text, tokens[i - 1]) + tokens[i - 1].text.size();
         const std::size_t last = place_of(line.text, tokens[i + 3]) + tokens[i + 3].text.size();

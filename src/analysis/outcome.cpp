@@ -242,8 +242,9 @@ Outcome make(Kind kind, std::string sentence) { return {kind, std::move(sentence
 
 Outcome oscillation(double period, double width) {
     Outcome outcome =
-        make(Kind::oscillating, period > 0 ? fmt::format("oscillates with period {}, {} wide", number_text(period, 3), number_text(width, 3))
-                                           : fmt::format("oscillates irregularly, {} wide", number_text(width, 3)));
+        make(Kind::oscillating,
+             period > 0 ? fmt::format("oscillates with period {}, {} wide", number_text(period, 3), number_text(width, 3))
+                        : fmt::format("oscillates irregularly, {} wide", number_text(width, 3)));
     outcome.period = period;
     outcome.width = width;
     return outcome;

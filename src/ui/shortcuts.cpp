@@ -130,7 +130,8 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     }
     if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) lessons_.set_open(true);
     if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
-    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard()) lessons_.go_on(model.player, commands);
+    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard())
+        lessons_.go_on(model.player, commands);
     obey_digits(model, commands);
 }
 

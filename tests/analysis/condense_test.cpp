@@ -17,7 +17,8 @@ std::vector<std::string> texts_of(const char* key, const char* parameter = "", d
     for (const Parameter& each : optimizer.parameters) values.push_back(each.key == parameter ? value : each.fallback);
     const std::vector<Vector> before(optimizer.state.size(), {1, 2});
     std::vector<std::string> texts;
-    for (const WalkedLine& line : condense(walk(optimizer, {2, values, {0.5, -0.25}, {2, 4}, before, Vector{0.4, -0.2}, before})))
+    for (const WalkedLine& line :
+         condense(walk(optimizer, {2, values, {0.5, -0.25}, {2, 4}, before, Vector{0.4, -0.2}, before})))
         texts.push_back(line.text);
     return texts;
 }

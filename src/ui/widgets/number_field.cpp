@@ -27,10 +27,10 @@ struct {
     bool opening = false;       // the typed one has not taken the keyboard yet
     bool was_selected = false;  // before the press that is on
     bool dragging = false;
-    double place = 0;            // where the hand has brought the number, in points
-    std::string exact;           // text at the press
-    NumberScale scale{0, 1};     // at the press: a scale may depend on its number
-    int keyboard_frame = -10;    // when a number last took keys
+    double place = 0;          // where the hand has brought the number, in points
+    std::string exact;         // text at the press
+    NumberScale scale{0, 1};   // at the press: a scale may depend on its number
+    int keyboard_frame = -10;  // when a number last took keys
 } hand;
 
 bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
@@ -107,7 +107,8 @@ void obey_keys(ImGuiID field, double value, const NumberTexts& texts, const Numb
     hand.keyboard_frame = ImGui::GetFrameCount();
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) open(field);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) hand.selected = 0;
-    const int steps = static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_UpArrow)) - static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_DownArrow));
+    const int steps =
+        static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_UpArrow)) - static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_DownArrow));
     if (steps == 0) return;
     const bool finely = ImGui::GetIO().KeyShift;
     const double one = scale.whole ? points_at(1, scale) : points_of_key * (finely ? fine : 1);
@@ -128,7 +129,8 @@ void paint(ImGuiID field, std::optional<double> value, const NumberScale& scale,
     draw.AddRectFilled(from, to, ImGui::GetColorU32(hovered ? colours().hovered : colours().field), radius);
     if (value && !scale.whole) {
         const double low = points_at(scale.low, scale), high = points_at(scale.high, scale);
-        const double part = scale.log && !(*value > 0) ? 0 : std::clamp((points_at(*value, scale) - low) / (high - low), 0.0, 1.0);
+        const double part =
+            scale.log && !(*value > 0) ? 0 : std::clamp((points_at(*value, scale) - low) / (high - low), 0.0, 1.0);
         const float right = from.x + static_cast<float>(part) * (to.x - from.x);
         if (right > from.x + 2) draw.AddRectFilled(from, {right, to.y}, ImGui::GetColorU32(colours().active), radius);
     }

@@ -24,8 +24,8 @@ struct NumberTexts {
 };
 
 struct NumberEdit {
-    std::optional<double> moved = {};      // by the mouse or an arrow key, rounded to the digits that count
-    std::optional<std::string> typed = {}; // by the keyboard, a pressed correction or Escape
+    std::optional<double> moved = {};       // by the mouse or an arrow key, rounded to the digits that count
+    std::optional<std::string> typed = {};  // by the keyboard, a pressed correction or Escape
 };
 
 // Draws the field. A click selects it and changes nothing. A double click, a second tap or Enter types, beginning with the old

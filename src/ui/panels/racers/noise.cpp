@@ -20,7 +20,8 @@ constexpr double largest_noise = 1e6, seeds_of_drag = 30;
 void noise_field(Document& document, Fault& fault, float width) {
     double& noise = document.experiment.noise;
     const NumberScale scale{least_noise, most_noise, true, 1, false, usual_noise};
-    const NumberEdit edit = number_field("##noise", noise, scale, {"σ " + number_text(noise, 3), fmt::format("{}", noise)}, width);
+    const NumberEdit edit =
+        number_field("##noise", noise, scale, {"σ " + number_text(noise, 3), fmt::format("{}", noise)}, width);
     if (edit.moved) noise = *edit.moved <= least_noise ? 0 : *edit.moved;
     if (edit.typed) fault = fault_of(type_within("noise", *edit.typed, 0, largest_noise, noise), "##noise");
     tooltip("standard deviation of the normal noise added to every gradient");
@@ -49,8 +50,8 @@ void seed_field(Document& document, bool matters, Fault& fault) {
     std::uint64_t& seed = document.experiment.seed;
     const std::string text = fmt::format("{}", seed);
     const NumberScale scale{0, static_cast<double>(largest_seed), false, seeds_of_drag, true};
-    const NumberEdit edit = number_field("##seed", static_cast<double>(seed), scale, {text, text},
-                                         ImGui::GetContentRegionAvail().x - button - gap);
+    const NumberEdit edit =
+        number_field("##seed", static_cast<double>(seed), scale, {text, text}, ImGui::GetContentRegionAvail().x - button - gap);
     if (edit.moved) seed = static_cast<std::uint64_t>(*edit.moved);
     if (edit.typed) fault = fault_of(type_whole("seed", *edit.typed, 0, largest_seed, seed), "##seed");
     ImGui::SameLine();

@@ -20,8 +20,9 @@ struct ParameterEditing {
 
 enum class Form : unsigned char { full, short_with_label };
 
-// Draws a field for a number, which may be a formula of t; buttons for a choice. A right click, and the button of the full form,
-// opens the menu of schedules over so many steps. The short form has the label inside the field. Changes the racer's settings.
+// Draws a field for a number, which may be a formula of t; buttons for a choice. A right click, and the button of the full
+// form, opens the menu of schedules over so many steps. The short form has the label inside the field. Changes the racer's
+// settings.
 void parameter_control(Racer& racer, const Optimizer& optimizer, const Parameter& parameter, int steps, float width, Form form,
                        ParameterEditing& editing);
 

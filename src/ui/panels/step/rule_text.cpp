@@ -212,7 +212,7 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
 
 // While the mouse is over one whose meaning is not shown below it.
 void tell_under_mouse(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
-             const std::optional<Noted>& noted) {
+                      const std::optional<Noted>& noted) {
     if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
     if (!spot || noted == spot->quantity) return;

@@ -27,7 +27,8 @@ void title(const Player& player, Commands& commands) {
     const bool last = step >= player.document().experiment.steps;
     const std::string name = capitals(racer_name(document.experiment, static_cast<std::size_t>(document.page.selected)));
     ImGui::AlignTextToFramePadding();
-    heading((last ? fmt::format("{}, STEP {}", name, step) : fmt::format("{}, FROM STEP {} TO {}", name, step, step + 1)).c_str());
+    heading(
+        (last ? fmt::format("{}, STEP {}", name, step) : fmt::format("{}, FROM STEP {} TO {}", name, step, step + 1)).c_str());
     const float button = ImGui::GetFrameHeight();
     to_the_right(2 * button + 4);
     ImGui::BeginDisabled(step == 0);

@@ -186,11 +186,9 @@ void start_fields(Vector& start, const Box& domain, Fault& fault) {
     ImGui::TextDisabled("start");
     ImGui::SameLine();
     const float width = 0.5F * (ImGui::GetContentRegionAvail().x - pair_gap);
-    const NumberEdit x =
-        coordinate("##start x", start.x, {-farthest_place, farthest_place, false, domain.width()}, width);
+    const NumberEdit x = coordinate("##start x", start.x, {-farthest_place, farthest_place, false, domain.width()}, width);
     ImGui::SameLine(0, pair_gap);
-    const NumberEdit y =
-        coordinate("##start y", start.y, {-farthest_place, farthest_place, false, domain.height()}, width);
+    const NumberEdit y = coordinate("##start y", start.y, {-farthest_place, farthest_place, false, domain.height()}, width);
     if (x.moved) start.x = *x.moved;
     if (y.moved) start.y = *y.moved;
     if (x.typed) fault = fault_of(type_coordinate("start", *x.typed, start.x), "##start x");
