@@ -12,7 +12,7 @@ constexpr std::size_t most_rows_saved = 500'000;
 
 }  // namespace
 
-// Figures and rows of a race go to its end, whatever step is shown.
+// Figures show the step shown; rows of a race go to its end.
 void App::save(const ui::FileWish& wish) {
     switch (wish.kind) {
         case ui::FileKind::picture: return save_picture(wish);
@@ -23,12 +23,15 @@ void App::save(const ui::FileWish& wish) {
 }
 
 void App::save_text(const ExportFormat& format) {
-    const Document& document = player_.document();
+    Document document = player_.document();
+    document.page.at = player_.step();  // also while the race plays
     const ExportOptions options{{.dark = model_.mode == ui::Mode::dark, .bands = true}, most_rows_saved};
     const Exported exported = format.write(document, options);
     model_.saved.clear();
     if (exported.text)
-        model_.saved = platform::save(fmt::format("ravine.{}", format.ending), std::string(format.media_type), *exported.text);
+        model_.saved = platform::save(
+            file_name(document.experiment, format.styled ? std::optional(player_.step()) : std::nullopt, format.ending),
+            std::string(format.media_type), *exported.text);
     for (const std::string& note : exported.notes) model_.saved += (model_.saved.empty() ? "" : "\n") + note;
 }
 
