@@ -21,7 +21,7 @@ struct Preferences {
 struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
-    std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
+    std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/host/report.hpp
     std::function<std::string()> chart, places, controls;
     // Edits the race by name and text (document/edit.hpp). Returns JSON with the complaint, if any, and corrections to offer:
     // {"complaint":"...","corrections":[...]}.
@@ -106,6 +106,6 @@ inline constexpr double blink_seconds = 0.4;
 
 // Calls frame until it returns Next::quit. On the web this returns at once and the browser goes on calling, except while the
 // page is hidden; frame must then live as long as the page.
-void run(std::function<Next()> frame);
+void run(const std::function<Next()>& frame);
 
 }  // namespace ravine::platform

@@ -139,8 +139,8 @@ std::string address() {
 
 bool owns_clipboard() { return false; }
 
-void run(std::function<Next()> frame) {
-    next_frame = std::move(frame);
+void run(const std::function<Next()>& frame) {
+    next_frame = frame;
     const auto input = [](void*, SDL_Event* event) {
         if (event->type != SDL_POLLSENTINEL) wake();  // SDL's own marker, at every poll
         return 0;

@@ -257,7 +257,8 @@ void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
         chart.from = chart.to = 0;
     if (seeks(chart)) seek(plot, player, by, commands);
-    ChartShown& shown = commands.report.chart.emplace(ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}});
+    ChartShown& shown =
+        commands.report.chart.emplace(ChartShown{plot.low.x, plot.low.y, plot.high.x, plot.high.y, plot.from, plot.to, {}, {}});
     if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));

@@ -50,6 +50,7 @@ class SharePanel final : public Panel {
   public:
     void draw(const Model& model, Commands& commands) override;
     bool draw_over() override;
+    void forget_typing() override { filming_.frames_fault.clear(); }
 
   private:
     void copy_and_code_buttons(const std::string& link, const std::string& copied, Commands& commands);

@@ -1,4 +1,4 @@
-#include "app/film.hpp"
+#include "app/files/film.hpp"
 
 #include <utility>
 
@@ -15,7 +15,7 @@ Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
 }
 
 Result<> Film::create() {
-    const Result<> target = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
+    Result<> target = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
     return target ? renderer_.create() : target;
 }
 
