@@ -81,10 +81,7 @@ std::string chart_svg(const Document& document, const Race& race, const SvgStyle
     Series series;
     do series.update(race, 0, critical_points, request);
     while (!series.complete());
-    const Extent extent = render::chart_extent(race, series, look.chart);
-    const bool log =
-        look.chart_scale == ChartScale::automatic ? render::wants_log(extent) : look.chart_scale == ChartScale::log;
-    const render::ChartScale scale = render::ChartScale::around(extent, log);
+    const render::ChartScale scale = render::chart_scale(look, render::chart_extent(race, series, look.chart));
     const std::vector<SvgPath> paths = lines_of(page, race, series, scale);
     const std::string body =
         draw_frame(page) + axes(page, request, scale) + draw_paths(page, paths) + draw_ends(page, paths, {}).text;

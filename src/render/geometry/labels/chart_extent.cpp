@@ -57,6 +57,12 @@ Extent chart_extent(const Race& race, const Series& series, Measure measure) {
     return extent;
 }
 
+ChartScale chart_scale(const ViewOptions& look, const Extent& extent) {
+    using Choice = ravine::ChartScale;
+    return ChartScale::around(extent,
+                              look.chart_scale == Choice::automatic ? wants_log(extent) : look.chart_scale == Choice::log);
+}
+
 std::vector<double> chart_ticks(const Request& axis, double apart) {
     if (!axis.log_axis) return ticks(axis.from, axis.to, std::max(1.0, nice_step(axis.from, axis.to, 4)));
     std::vector<double> result;

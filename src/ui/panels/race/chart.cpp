@@ -22,17 +22,6 @@ constexpr std::size_t few_racers = 12;
 
 bool is_hidden(const Player& player, std::size_t racer) { return player.document().experiment.racers[racer].hidden; }
 
-const char* title_of(Measure measure) {
-    switch (measure) {
-        case Measure::loss: return "LOSS";
-        case Measure::gap: return "LOSS ABOVE THE BEST MINIMUM";
-        case Measure::gradient: return "GRADIENT NORM";
-        case Measure::length: return "STEP LENGTH";
-        case Measure::distance: break;
-    }
-    return "DISTANCE TO THE NEAREST MINIMUM";
-}
-
 // ---- Controls ----
 
 constexpr std::string_view measured[] = {
@@ -219,8 +208,8 @@ void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
         chart.from = chart.to = 0;
     if (seeks(chart)) seek(plot, player, by, commands);
-    ChartShown& shown =
-        commands.report.chart.emplace(ChartShown{plot.low, plot.high, plot.request.from, plot.request.to, {}, {}});
+    ChartShown& shown = commands.report.chart.emplace(
+        ChartShown{plot.low.x, plot.low.y, plot.high.x, plot.high.y, plot.request.from, plot.request.to, {}, {}});
     if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));
@@ -258,9 +247,9 @@ void draw_plot(const Player& player, Chart& chart, const render::ChartScale& sca
     const auto numbers = static_cast<float>(badge_room(top, bottom).width(shown));
     const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request, scale};
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-    draw_grid(plot, values);
+    draw_grid(*ImGui::GetWindowDrawList(), plot, values);
     cursor_line(plot, player, look.chart_by);
-    draw_lines(plot, chart.series, player);
+    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player);
     hands(plot, player, chart, look.chart_by, end, commands);
 }
 
@@ -276,9 +265,8 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart) {
     commands.report.unfinished |= !chart.series.complete();
     const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
-    const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
-    const render::ChartScale scale = render::ChartScale::around(extent, log);
-    heading(title_of(look.chart));
+    const render::ChartScale scale = render::chart_scale(look, extent);
+    heading(chart_title(look.chart));
     controls(commands.document(), chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");

@@ -20,10 +20,9 @@ struct End {
     ImVec2 at;
 };
 
-void text_at(ImVec2 at, const std::string& text, float align) {
+void text_at(ImDrawList& draw, ImVec2 at, const std::string& text, float align) {
     const float width = ImGui::CalcTextSize(text.c_str()).x;
-    ImGui::GetWindowDrawList()->AddText({std::round(at.x - align * width), std::round(at.y)},
-                                        ImGui::GetColorU32(colours().quiet), text.c_str());
+    draw.AddText({std::round(at.x - align * width), std::round(at.y)}, ImGui::GetColorU32(colours().quiet), text.c_str());
 }
 
 // Returns the columns of a racer up to a step.
@@ -51,7 +50,7 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
 }
 
 // Marks the place at the edge where a line leaves the plot first, if it does.
-void mark_exit(const ChartPlot& plot, const std::vector<ImVec2>& points, ImU32 colour) {
+void mark_exit(ImDrawList& draw, const ChartPlot& plot, const std::vector<ImVec2>& points, ImU32 colour) {
     const auto outside = [&](ImVec2 p) { return p.y < plot.low.y - 1 || p.y > plot.high.y + 1; };
     const auto exit = std::find_if(points.begin(), points.end(), outside);
     if (exit == points.end()) return;
@@ -59,17 +58,15 @@ void mark_exit(const ChartPlot& plot, const std::vector<ImVec2>& points, ImU32 c
     const bool above = exit->y < plot.low.y;
     const float edge = above ? plot.low.y : plot.high.y, base = edge + (above ? height : -height);
     const ImVec2 tip{exit->x, edge}, left{exit->x - half, base}, right{exit->x + half, base};
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
     above ? draw.AddTriangleFilled(tip, right, left, colour) : draw.AddTriangleFilled(tip, left, right, colour);
 }
 
 // Draws the number of each racer right of its line's end, and a thin line to it.
-void draw_numbers(const ChartPlot& plot, const std::vector<End>& ends) {
+void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End>& ends) {
     std::vector<glm::dvec2> places;
     for (const End& end : ends) places.emplace_back(end.at.x, std::clamp(end.at.y, plot.low.y, plot.high.y));
     const std::vector<glm::dvec2> badges = render::place_badges(places, badge_room(plot.low.y, plot.high.y));
     const auto point = [](glm::dvec2 p) { return ImVec2{static_cast<float>(p.x), static_cast<float>(p.y)}; };
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < ends.size(); ++i) {
         draw.AddLine(point(places[i]), point(badges[i]), racer_colour(ends[i].racer), 1);
     }
@@ -77,6 +74,17 @@ void draw_numbers(const ChartPlot& plot, const std::vector<End>& ends) {
 }
 
 }  // namespace
+
+const char* chart_title(Measure measure) {
+    switch (measure) {
+        case Measure::loss: return "LOSS";
+        case Measure::gap: return "LOSS ABOVE THE BEST MINIMUM";
+        case Measure::gradient: return "GRADIENT NORM";
+        case Measure::length: return "STEP LENGTH";
+        case Measure::distance: break;
+    }
+    return "DISTANCE TO THE NEAREST MINIMUM";
+}
 
 float ChartPlot::x(double position) const { return low.x + (high.x - low.x) * static_cast<float>(request.place(position)); }
 
@@ -92,22 +100,20 @@ render::BadgeRoom badge_room(float top, float bottom) {
     return {disc, end_gap, static_cast<double>(top), static_cast<double>(bottom)};
 }
 
-void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values) {
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
+void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values) {
     const float half_line = 0.5F * ImGui::GetFontSize();
     for (const auto& tick : values) {
         const float y = std::round(plot.y(tick.value));
         draw.AddLine({plot.low.x, y}, {plot.high.x, y}, ImGui::GetColorU32(colours().border));
-        text_at({plot.low.x - 6, y - half_line}, tick.text, 1);
+        text_at(draw, {plot.low.x - 6, y - half_line}, tick.text, 1);
     }
     for (const double tick : render::chart_ticks(plot.request, 30 / static_cast<double>(plot.high.x - plot.low.x))) {
-        text_at({plot.x(tick), plot.high.y + 4}, render::tick_text(tick, 1), 0.5F);
+        text_at(draw, {plot.x(tick), plot.high.y + 4}, render::tick_text(tick, 1), 0.5F);
     }
 }
 
-void draw_lines(const ChartPlot& plot, const Series& series, const Player& player) {
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player) {
     const Document& document = player.document();
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
     std::vector<End> ends;
     draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
     const auto line = [&](std::size_t racer, float thickness) {
@@ -117,7 +123,7 @@ void draw_lines(const ChartPlot& plot, const Series& series, const Player& playe
         if (points.empty()) return;
         const auto count = static_cast<int>(points.size());
         draw.AddPolyline(points.data(), count, racer_colour(racer), ImDrawFlags_None, thickness);
-        mark_exit(plot, points, racer_colour(racer));
+        mark_exit(draw, plot, points, racer_colour(racer));
         ends.push_back({racer, points.back()});
     };
     for (std::size_t racer = series.racers(); racer-- > 0;) {
@@ -127,7 +133,7 @@ void draw_lines(const ChartPlot& plot, const Series& series, const Player& playe
         line(static_cast<std::size_t>(document.page.selected), 2.5F);
     draw.PopClipRect();
     sort_stably(ends, [](const End& a, const End& b) { return a.racer < b.racer; });
-    draw_numbers(plot, ends);
+    draw_numbers(draw, plot, ends);
 }
 
 }  // namespace ravine::ui

@@ -24,13 +24,16 @@ struct ChartPlot {
     double position(float x) const;  // of the nearest shown place
 };
 
+// Returns the name of a measure as a heading.
+const char* chart_title(Measure measure);
+
 // Returns the room for the numbers at the ends of the lines between two heights of the screen.
 render::BadgeRoom badge_room(float top, float bottom);
 
-void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
+void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
 
 // Draws the lines of all visible racers up to the shown step, the selected one's on top. A triangle at the edge marks where a
 // line leaves the plot.
-void draw_lines(const ChartPlot& plot, const Series& series, const Player& player);
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player);
 
 }  // namespace ravine::ui
