@@ -55,7 +55,7 @@ void Session::forget() {
     forget_typing();
 }
 
-void Session::forget_typing() {
+void Session::forget_typing() const {
     if (listeners_.forget_typing) listeners_.forget_typing();
 }
 

@@ -84,7 +84,7 @@ class Session {
     void edit(Document document);
     void take_table(std::string_view text);
     void forget();
-    void forget_typing();
+    void forget_typing() const;
 
     Player player_;
     UndoStack history_;

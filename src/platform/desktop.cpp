@@ -9,7 +9,7 @@
 
 namespace ravine::platform {
 
-void serve(Requests) {}
+void serve(Requests&&) {}
 
 void tell(std::string_view, const std::string&) {}
 

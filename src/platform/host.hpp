@@ -51,7 +51,7 @@ struct Requests {
 };
 
 // Sets the handlers of requests.
-void serve(Requests requests);
+void serve(Requests&& requests);
 
 // Tells the host of an event: "link", "step", "state", "text", "copy" or "complaint", with details as JSON. "text" tells if
 // text input is wanted, if anything is held that keys act on, such as text to copy or a popup that Escape closes, and if Tab

@@ -93,7 +93,7 @@ const char* keep(std::string text) {
 
 }  // namespace
 
-void serve(Requests answers) { requests = std::move(answers); }
+void serve(Requests&& answers) { requests = std::move(answers); }
 
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
 

@@ -4,10 +4,12 @@
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace ravine;
@@ -62,10 +64,9 @@ TEST_CASE("each way to another document forgets complaints, tables' faults and w
         {"a link", [](Screen& screen) { screen.session.load(saddle); }},
         {"the same link", [](Screen& screen) { screen.session.load(bowl); }},
         {"JSON", [](Screen& screen) { screen.session.load(write_json(document_of(saddle))); }},
-        {"a dropped link", [](Screen& screen) { screen.session.take(std::string("https://example.org/#") + saddle); }},
+        {"a dropped link", [](Screen& screen) { screen.session.take(fmt::format("https://example.org/#{}", saddle)); }},
         {"a card", [](Screen& screen) { screen.frame([](ui::Commands& c) { c.open(document_of(saddle), true); }); }},
         {"undo", [](Screen& screen) { screen.frame([](ui::Commands& c) { c.undo(); }); }},
-        {"redo", [](Screen& screen) { screen.frame([](ui::Commands& c) { c.redo(); }); }},
         {"a surface of the gallery", [](Screen& screen) { screen.frame([](ui::Commands& c) { c.forget(); }); }},
     };
     for (const Way& way : ways) {
@@ -74,8 +75,6 @@ TEST_CASE("each way to another document forgets complaints, tables' faults and w
         screen.frame();
         screen.session.load(bowl);
         screen.set_steps(50);
-        screen.set_steps(51);
-        screen.frame([](ui::Commands& commands) { commands.undo(); });  // so that there is something to redo
         screen.session.take("1, 2\n3, 1e400\n5, 6\n7, 8");
         REQUIRE_FALSE(screen.session.complaints().empty());
         REQUIRE_FALSE(screen.session.table().fault.empty());
@@ -86,6 +85,21 @@ TEST_CASE("each way to another document forgets complaints, tables' faults and w
         CHECK(screen.session.complaint_count() > count);
         CHECK(screen.forgotten > forgotten);
     }
+}
+
+TEST_CASE("redo forgets as undo does") {
+    Screen screen;
+    screen.session.load(bowl);
+    screen.set_steps(50);
+    screen.set_steps(51);
+    screen.frame([](ui::Commands& commands) { commands.undo(); });
+    screen.session.take("neither a link nor numbers");
+    REQUIRE_FALSE(screen.session.complaints().empty());
+    const int forgotten = screen.forgotten;
+    screen.frame([](ui::Commands& commands) { commands.redo(); });
+    CHECK(screen.session.document().experiment.steps == 51);
+    CHECK(screen.session.complaints().empty());
+    CHECK(screen.forgotten > forgotten);
 }
 
 TEST_CASE("an edit, a step and a look forget nothing") {
@@ -156,24 +170,22 @@ TEST_CASE("an opened link plays unless something speaks against it") {
     };
     CHECK(plays(bowl));
     CHECK_FALSE(plays(bowl, true));
-    CHECK_FALSE(plays(std::string(bowl) + "&at=3"));
+    CHECK_FALSE(plays(fmt::format("{}&at=3", bowl)));
     for (const auto& spoken : {&PageState::paused, &PageState::embedded}) {
         Document document = document_of(bowl);
         document.page.*spoken = true;
         CHECK_FALSE(plays(link_of(document)));
     }
-    int asking = 0, telling = 0;
+    int asking = 0;
     for (const lessons::Lesson* lesson : lessons::lessons()) {
         for (std::size_t card = 0; card < lesson->cards.size(); ++card) {
             const lessons::Place place{lesson, card};
-            const bool asks = place->question.asked(), at_start = lessons::document_of(place).page.at == 0;
-            asking += asks ? 1 : 0;
-            telling += !asks && at_start ? 1 : 0;
-            CHECK(plays("lesson=" + lessons::name_of(place)) == (!asks && at_start));
+            if (!place->question.asked()) continue;
+            ++asking;
+            CHECK_FALSE(plays(fmt::format("lesson={}", lessons::name_of(place))));
         }
     }
     CHECK(asking > 0);
-    CHECK(telling > 0);
 }
 
 TEST_CASE("a command opens a document at its step, and says if it plays") {
