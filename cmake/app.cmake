@@ -20,7 +20,7 @@ ravine_npm(web packages)
 set(fonts ${PROJECT_BINARY_DIR}/generated/app/fonts)
 add_custom_command(OUTPUT ${fonts}.hpp ${fonts}.cpp
   COMMAND node ${PROJECT_SOURCE_DIR}/cmake/fonts.mjs ${PROJECT_SOURCE_DIR}/web/node_modules ${PROJECT_BINARY_DIR}/generated/app
-  DEPENDS cmake/fonts.mjs ${packages} COMMENT "Cutting the fonts to size" VERBATIM)
+  DEPENDS cmake/fonts.mjs src/document/panels.def ${packages} COMMENT "Cutting the fonts to size" VERBATIM)
 target_sources(ravine PRIVATE ${fonts}.hpp ${fonts}.cpp)
 
 if(NOT EMSCRIPTEN)

@@ -4,7 +4,8 @@
 file(GLOB small_formula CONFIGURE_DEPENDS
   src/formula/notation/*.cpp src/formula/corrections/*.cpp
   src/formula/compose.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
-  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program/program.cpp)
+  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/parse_tokens.cpp src/formula/print.cpp
+  src/formula/program/program.cpp)
 # Of the optimizers all but what takes steps: rules run as programs.
 file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*/*.cpp)
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")

@@ -97,7 +97,7 @@ class Series {
     Request request_;
     Box domain_;
     int revision_ = 0;
-    std::optional<Loss> loss_;
+    std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     std::vector<Line> lines_;
     std::vector<double> f_, fx_, fy_;  // of one block

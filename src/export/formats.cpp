@@ -55,7 +55,7 @@ constexpr ExportFormat formats[] = {
 std::span<const ExportFormat> export_formats() { return formats; }
 
 const ExportFormat* find_export_format(std::string_view key) {
-    const auto format =
+    const auto* const format =
         std::find_if(std::begin(formats), std::end(formats), [&](const ExportFormat& f) { return f.key == key; });
     return format == std::end(formats) ? nullptr : format;
 }

@@ -34,7 +34,8 @@ class Interface {
 
   private:
     void obey_digits(const Model& model, Commands& commands);
-    void tab_row(PageState& page, bool narrow);
+    void tab_row(PageState& page);
+    void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
     void left_panel(const Model& model, Commands& commands, float most_height);
     void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);

@@ -20,7 +20,7 @@ Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     const Document& document = player_.document();
     const bool thinks = document.view.vectors && document.page.selected >= 0;
     if (!thinks || document.experiment.racers[static_cast<std::size_t>(document.page.selected)].hidden) return;
-    inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
+    inspector_.emplace(player_.race(), static_cast<std::size_t>(document.page.selected));
 }
 
 Result<> Film::create() {

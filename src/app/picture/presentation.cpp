@@ -49,7 +49,7 @@ const StepTrace* Presentation::trace() {
     if (!inspector_ || !same) {
         inspected_revision_ = player_.revision();
         inspected_racer_ = document.page.selected;
-        inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
+        inspector_.emplace(player_.race(), static_cast<std::size_t>(document.page.selected));
     }
     return inspector_->at(player_.step());
 }

@@ -256,7 +256,8 @@ bool Field::is_switch() const { return about.choices.data() == on_off || about.c
 std::span<const Field> fields() { return table; }
 
 const Field* find_field(std::string_view key) {
-    const auto field = std::find_if(std::begin(table), std::end(table), [&](const Field& f) { return f.about.key == key; });
+    const auto* const field =
+        std::find_if(std::begin(table), std::end(table), [&](const Field& f) { return f.about.key == key; });
     return field == std::end(table) ? nullptr : field;
 }
 

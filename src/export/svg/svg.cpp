@@ -92,7 +92,7 @@ std::string race_svg(const Document& document, const Race& race, const SvgStyle&
     const std::vector<SvgPath> paths = svg_paths(page, race);
     std::vector<Vector> seen;
     std::string minima;
-    const std::optional<Loss>& loss = race.loss();
+    const std::shared_ptr<const Loss>& loss = race.loss();
     if (loss) minima = draw_minima(page, find_critical_points(*loss, document.experiment), seen);
     const SvgEnds ends = draw_ends(page, paths, seen);
     std::vector<Vector> taken = points_along(paths);

@@ -43,8 +43,8 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
         const float x = plot.low.x + (plot.high.x - plot.low.x) * static_cast<float>(static_cast<double>(i) / gaps);
         float first = plot.y(columns[i].low), second = plot.y(columns[i].high);
         if (!points.empty() && std::abs(points.back().y - second) < std::abs(points.back().y - first)) std::swap(first, second);
-        points.push_back({x, first});
-        if (std::abs(first - second) > 0.7F) points.push_back({x, second});
+        points.emplace_back(x, first);
+        if (std::abs(first - second) > 0.7F) points.emplace_back(x, second);
     }
     return points;
 }
@@ -64,6 +64,7 @@ void mark_exit(ImDrawList& draw, const ChartPlot& plot, const std::vector<ImVec2
 // Draws the number of each racer right of its line's end, and a thin line to it.
 void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End>& ends) {
     std::vector<glm::dvec2> places;
+    places.reserve(ends.size());
     for (const End& end : ends) places.emplace_back(end.at.x, std::clamp(end.at.y, plot.low.y, plot.high.y));
     const std::vector<glm::dvec2> badges = render::place_badges(places, badge_room(plot.low.y, plot.high.y));
     const auto point = [](glm::dvec2 p) { return ImVec2{static_cast<float>(p.x), static_cast<float>(p.y)}; };
@@ -92,8 +93,8 @@ float ChartPlot::y(double value) const {
     return high.y - (high.y - low.y) * static_cast<float>(std::clamp(scale.part(value), -1.0, 2.0));
 }
 
-double ChartPlot::position(float at) const {
-    return request.position(static_cast<double>(std::clamp((at - low.x) / (high.x - low.x), 0.0F, 1.0F)));
+double ChartPlot::position(float column) const {
+    return request.position(static_cast<double>(std::clamp((column - low.x) / (high.x - low.x), 0.0F, 1.0F)));
 }
 
 render::BadgeRoom badge_room(float top, float bottom) {

@@ -20,8 +20,8 @@ struct ChartPlot {
     render::ChartScale scale;
 
     float x(double position) const;
-    float y(double value) const;     // outside for values far outside
-    double position(float x) const;  // of the nearest shown place
+    float y(double value) const;          // outside for values far outside
+    double position(float column) const;  // of the nearest shown place
 };
 
 // Returns the name of a measure as a heading.
