@@ -11,6 +11,9 @@ inline constexpr float narrowest_wide_window = 860;
 
 bool is_wide_window();
 
+// Opens a tab in the panel that has it, which is unfolded.
+void open_tab(Tab tab, Document& document);
+
 // Returns the part of a window that the panels leave free.
 render::Viewport free_part(const Document& document, float width, float height);
 

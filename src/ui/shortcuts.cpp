@@ -1,6 +1,7 @@
 #include "ui/shortcuts.hpp"
 
 #include "ui/interface.hpp"
+#include "ui/layout.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -84,7 +85,6 @@ constexpr Shortcut help[] = {
     {"Ctrl+C, Ctrl+V", "copy the link; open a link or take a table of numbers that was copied"},
     {"Q", "in the Step tab: what the next quantity means"},
     {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
-    {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
 
@@ -101,14 +101,6 @@ bool is_up_or_down(ImGuiKeyChord chord) {
     return key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow;
 }
 
-// Opens the tab in the panel that has it, which is unfolded.
-void open_tab(const TabRow& row, Document& document) {
-    document.page.tab = row.tab;
-    const Panels with = row.left > 0 ? Panels::left : Panels::right;
-    if (document.view.panels != with && document.view.panels != Panels::both)
-        document.view.panels = document.view.panels == Panels::none ? with : Panels::both;
-}
-
 }  // namespace
 
 std::span<const Shortcut> shortcuts() { return help; }
@@ -122,7 +114,7 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
         if (pressed(key.chord, key.repeats) && !(number_has_keyboard() && is_up_or_down(key.chord))) key.act(commands);
     }
     for (const TabRow& row : tab_rows()) {
-        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row, commands.document());
+        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row.tab, commands.document());
     }
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z, true)) commands.undo();
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
