@@ -146,3 +146,18 @@ pageTest("a finger selects a number, types it with a second tap, and drags it", 
   await until("it is dragged", async () => (await rate(page)) < 0.24);
   assert.ok((await rate(page)) > 0.02);
 });
+
+pageTest("RS-MET#4: a drag there and back before a click is no double click", async (visit) => {
+  const page = await visit(race, { viewport: coarse(desktop) });
+  await page.mouse.move(...wide.rate);
+  await page.mouse.down();
+  await page.mouse.move(wide.rate[0] + 20, wide.rate[1], { steps: 3 });
+  await page.mouse.move(...wide.rate, { steps: 3 });
+  await page.mouse.up();
+  const dragged = await rate(page);
+  await page.mouse.click(...wide.rate);
+  await frames(page);
+  await page.keyboard.type("7", { delay: 60 });
+  await press(page, "Enter");
+  assert.equal(await rate(page), dragged);
+});
