@@ -5,6 +5,7 @@
 #include "export/json.hpp"
 #include "render/gpu/gl.hpp"
 #include "text/text.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets/presses.hpp"
@@ -154,8 +155,10 @@ void App::draw(const platform::Events& events, double seconds) {
     const ThemeChoice theme = player_.document().view.theme;
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(model_.mode, preferences_.contrast,
-                    touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    enlarge();
+    const auto width = static_cast<float>(window_.width()), height = static_cast<float>(window_.height());
+    const bool by_thumb = ui::arrangement_of(width, height) != ui::Arrangement::docked && !ui::is_tiny(height);
+    ui::apply_theme(model_.mode, preferences_.contrast, touch_ || by_thumb);
     window_.begin(static_cast<float>(picture_ratio_));
     ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
@@ -172,6 +175,13 @@ void App::draw(const platform::Events& events, double seconds) {
     flight_.update(player_.document(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
                    preferences_.reduced_motion || pointer_.busy());
     show_picture(seconds);
+}
+
+// Makes points as large as the document asks for.
+void App::enlarge() {
+    const float before = window_.enlargement();
+    const auto length = [&](int points) { return before * static_cast<float>(points); };
+    window_.enlarge(ui::point_size(player_.document().view.text, length(window_.width()), length(window_.height())));
 }
 
 // Tells the panels of this frame what is known.
@@ -224,7 +234,7 @@ void App::show_picture(double seconds) {
     const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     write_labels(list, renderer_, ball_labels_, player_, camera, starts);
-    if (is_untouched(player_.document())) ui::welcome(list, camera);
+    if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
     show_mark();
 }
 

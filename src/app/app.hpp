@@ -77,6 +77,7 @@ class App {
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
     void look_up();
+    void enlarge();
     bool hand(ui::Commands& commands, const platform::Events& events);
     std::vector<StartMark> start_marks(const render::Camera& camera);
     void start_at(Vector point, int racer, Document& document);

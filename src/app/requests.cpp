@@ -23,8 +23,8 @@ void App::serve() {
         }),
         .link = [this] { return link(); },
         .standings = [this] { return standings_json(player_, model_.complaints, ui_.spoken_card(player_.document())); },
-        .chart = [this] { return chart_json(report_.chart); },
-        .places = [this] { return places_json(renderer_.balls()); },
+        .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
+        .places = [this] { return places_json(renderer_.balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             const Result<> result = edit(what, racer, text);
@@ -64,11 +64,12 @@ void App::serve() {
 }
 
 std::string App::pick(double x, double y) {
-    return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt);
+    const double point = window_.enlargement();
+    return point_json(shown_from_ ? renderer_.pick(*shown_from_, x / point, y / point) : std::nullopt);
 }
 
 std::string App::project(double x, double y) {
-    return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt);
+    return mark_json(shown_from_ ? renderer_.project(*shown_from_, {x, y}) : std::nullopt, window_.enlargement());
 }
 
 // Passes the text to the focused text field; without one, takes it as a link or as data.
