@@ -16,8 +16,9 @@ constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
+constexpr double worth_of_text = 9;             // of numbers under a label
 constexpr double least_side = 150;              // of the free part: names would cover a smaller picture
-constexpr float short_name = 62, narrow = 500;  // width of a name in a narrow free part, and width of such a part
+constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
 
 ImU32 colour(ImVec4 c, float opacity) {
     c.w *= opacity;
@@ -169,7 +170,8 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
         if (mark.kind == render::MarkKind::minimum) discs.push_back({mark.screen.x, mark.screen.y, mark.size});
     }
     for (const render::Label& number : render::axis_labels(camera)) {
-        discs.push_back({number.x, number.y, 0.5 * static_cast<double>(std::max(ImGui::GetFontSize(), width_of(number.text)))});
+        const float size = std::max(ImGui::GetFontSize(), width_of(number.text));
+        discs.push_back({number.x, number.y, 0.5 * static_cast<double>(size), true, worth_of_text});
     }
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
     for (std::size_t i = 0; i < all.size(); ++i) {

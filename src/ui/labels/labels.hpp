@@ -9,7 +9,8 @@
 
 namespace ravine::ui {
 
-inline constexpr double start_radius = 10;  // of a start's ring, with some room around it
+// Of a start's ring, for labels that avoid it: its radius with some room around it, and its worth.
+inline constexpr double start_radius = 10, worth_of_start = 5;
 
 // Draws the start of all racers (-1) or of one: a ring to be dragged, at a screen position in points.
 void start_mark(ImDrawList& list, int racer, double x, double y);
