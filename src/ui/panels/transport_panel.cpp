@@ -34,14 +34,18 @@ void play_button(const Player& player, Commands& commands, float width) {
     if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
-void buttons(const Player& player, Commands& commands, float icon_width, float main_width) {
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
-    ImGui::SameLine();
+// Draws them in a line, without those to the ends where they have no room.
+void buttons(const Player& player, Commands& commands, float icon_width, float main_width, bool ends = true) {
+    if (ends) {
+        if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
+        ImGui::SameLine();
+    }
     if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) commands.step_by(-1);
     ImGui::SameLine();
     play_button(player, commands, main_width);
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) commands.step_by(1);
+    if (!ends) return;
     ImGui::SameLine();
     if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width))
         commands.seek(player.document().experiment.steps);
@@ -192,8 +196,10 @@ void TransportPanel::draw(const Model& model, Commands& commands) {
     if (!is_wide_window()) {
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 0.5F * (thumb - ImGui::GetFontSize())});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
-        buttons(player, commands, thumb,
-                std::max(1.0F, ImGui::GetContentRegionAvail().x - 4 * (thumb + narrow_gap) - speed_width - narrow_gap));
+        const float room = ImGui::GetContentRegionAvail().x - speed_width - narrow_gap;
+        const bool ends = room - 4 * (thumb + narrow_gap) >= thumb;
+        const float others = static_cast<float>(ends ? 4 : 2) * (thumb + narrow_gap);
+        buttons(player, commands, thumb, std::max(1.0F, room - others), ends);
         ImGui::SameLine();
         speed_menu(player.steps_per_second, commands, speed_width);
         ImGui::PopStyleVar(2);
