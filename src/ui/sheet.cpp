@@ -69,7 +69,8 @@ float Interface::pulled_extent(const PageState& page, ImVec2 size) const {
 void Interface::pull(PageState& page, ImVec2 size, float padding) {
     const bool beside = is_beside(size);
     const ImVec2 low = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize(), before = ImGui::GetCursorPos();
-    const ImVec2 high = beside ? ImVec2{low.x + padding, low.y + extent.y} : ImVec2{low.x + extent.x, low.y + padding};
+    const float thickness = page.sheet == Sheet::strip && beside ? extent.x : padding;
+    const ImVec2 high = beside ? ImVec2{low.x + thickness, low.y + extent.y} : ImVec2{low.x + extent.x, low.y + thickness};
     ImGui::PushClipRect(low, {low.x + extent.x, low.y + extent.y}, false);
     ImGui::SetCursorScreenPos(low);
     const bool pressed = ImGui::InvisibleButton("grip", {high.x - low.x, high.y - low.y});
