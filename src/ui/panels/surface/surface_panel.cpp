@@ -134,11 +134,13 @@ void told_about(Document& document, Formula& formula, std::size_t columns) {
     formula.held = false;
     if (!shown) return;
     const ImVec2 after = ImGui::GetCursorPos();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 4});
+    constexpr ImVec2 padding{6, 4};
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, solid(colours().panel));
-    ImGui::SetCursorPosY(after.y - ImGui::GetStyle().ItemSpacing.y + 2);
+    const float width = ImGui::GetContentRegionAvail().x + 2 * padding.x;
+    ImGui::SetCursorPos({after.x - padding.x, after.y - padding.y});
     constexpr auto flags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened;
-    ImGui::BeginChild("told", {0, 0}, flags, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("told", {width, 0}, flags, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     formula_complaint(document, formula, columns);
