@@ -181,7 +181,7 @@ class ReadRule {
     // Names of functions are none.
     bool is_quantity(std::string_view name) const {
         const auto assigns = [name](const RuleLine& line) { return line.target == name; };
-        return known_.count(name) > 0 || std::any_of(lines_.begin(), lines_.end(), assigns);
+        return known_.contains(name) || std::any_of(lines_.begin(), lines_.end(), assigns);
     }
 
     bool is_remembered(std::string_view target) const {
@@ -228,6 +228,7 @@ class ReadRule {
         auto program = formula::compile(graph, std::span(&*parsed.expression, 1), static_cast<unsigned>(names.size()));
         if (!program) return std::nullopt;
         std::vector<formula::Input> inputs;
+        inputs.reserve(values.size());
         for (const auto& value : values) inputs.push_back({value.data()});
         std::array<double, 2> result{};
         double* const outputs[] = {result.data()};

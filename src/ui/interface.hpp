@@ -26,18 +26,20 @@ class Interface {
     // Draws all panels.
     void draw(const Model& model, Commands& commands);
 
-    // Follows a link that was opened: `before` is the document that the new one replaces, or nullptr at the start.
+    // Follows a text that opens: `before` is the document that the new one replaces, or nullptr at the start.
     void opened(const Document* before, const Document& document);
 
-    // Lets panels forget faults of typed text, which another race makes obsolete.
+    // Lets panels forget typed texts and their faults, which another race makes obsolete.
     void forget_typing();
 
     // Returns the open card of a lesson for screen readers, or "".
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
 
   private:
+    void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
-    void tab_row(PageState& page, bool narrow);
+    void tab_row(PageState& page);
+    void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
     void left_panel(const Model& model, Commands& commands, float most_height);
     void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);

@@ -4,19 +4,23 @@
 #include "ui/arrangement.hpp"
 #include "ui/edits.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ravine::ui {
 namespace {
 
+constexpr float rail_padding = 6;
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
@@ -34,29 +38,6 @@ void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar);
 }
 
-// Draws the rest of a folded panel.
-void folded(const char* name, const char* icon, const char* tooltip, float x, bool right, ViewOptions& look) {
-    const float side = ImGui::GetFrameHeight() + 2 * 6;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
-    ImGui::SetNextWindowPos({right ? x - side : x, margin});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-    if (icon_button(icon, tooltip, ImGui::GetFrameHeight()))
-        look.panels = panels_of(has_left(look) || !right, has_right(look) || right);
-    ImGui::End();
-    ImGui::PopStyleVar();
-}
-
-// Draws the way back to hidden controls.
-void without_controls(PageState& page, ImVec2 size) {
-    const float side = ImGui::GetFrameHeight() + 2 * 6;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
-    ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
-    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-    if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) page.controls = true;
-    ImGui::End();
-    ImGui::PopStyleVar();
-}
-
 // Returns the row at a place in the left panel, or nullptr.
 const TabRow* left_row(int place) {
     for (const TabRow& row : tab_rows()) {
@@ -65,7 +46,60 @@ const TabRow* left_row(int place) {
     return nullptr;
 }
 
+// Begins a column of buttons that a panel leaves behind. Requires end_rail().
+void begin_rail(const char* name, float x) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2, 2});
+    ImGui::SetNextWindowPos({x, margin});
+    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+}
+
+void end_rail() {
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+// Draws the rest of the folded left panel.
+void left_rail(ViewOptions& look) {
+    std::vector<const char*> titles;
+    for (int place = 1; const TabRow* row = left_row(place); ++place) titles.push_back(row->title);
+    begin_rail("left folded", margin);
+    if (icon_button(fonts::icon_panel_left, fmt::format("{}", fmt::join(titles, ", ")).c_str(), ImGui::GetFrameHeight()))
+        look.panels = panels_of(true, has_right(look));
+    end_rail();
+}
+
+// Draws the rest of the folded right panel: its tabs.
+void right_rail(Document& document, float right) {
+    const float button = ImGui::GetFrameHeight();
+    begin_rail("right folded", right - button - 2 * rail_padding);
+    if (icon_button(fonts::icon_panel_right, "unfold the right panel", button))
+        document.view.panels = panels_of(has_left(document.view), true);
+    for (const TabRow& row : tab_rows()) {
+        if (row.left == 0 && quiet_icon_button(row.icon, row.title, button, true)) open_tab(row.tab, document);
+    }
+    end_rail();
+}
+
+// Draws the way back to hidden controls.
+void without_controls(PageState& page, ImVec2 size) {
+    const float side = ImGui::GetFrameHeight() + 2 * rail_padding;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
+    ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
+    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) page.controls = true;
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
 }  // namespace
+
+void open_tab(Tab tab, Document& document) {
+    const bool left = row_of(tab).left > 0;
+    document.page.tab = tab;
+    if (document.page.sheet == Sheet::strip) document.page.sheet = Sheet::half;
+    document.view.panels = panels_of(has_left(document.view) || left, has_right(document.view) || !left);
+}
 
 bool is_wide_window() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -83,28 +117,20 @@ Interface::Interface() {
     for (const TabRow& row : tab_rows()) tabs_.push_back(row.make());
 }
 
-// On a narrow window the lessons are one more tab, the first.
-void Interface::tab_row(PageState& page, bool narrow) {
-    const With face(narrow ? Face::small : Face::text);
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const bool low = arrangement_of(size.x, size.y) == Arrangement::beside || is_tiny(size.y);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                        {narrow ? 7.0F : 8.0F, std::min(low ? 7.0F : 11.0F, ImGui::GetStyle().FramePadding.y)});
+// Draws the tabs of the right panel.
+void Interface::tab_row(PageState& page) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
-    const int first = narrow ? 1 : 0;
-    if (narrow) names.push_back("Learn");
     for (const TabRow& row : tab_rows()) {
-        if (row.left > 0 && !narrow) continue;
-        const bool is_open = row.tab == page.tab && !(narrow && lessons_.is_open());
-        if (is_open) current = first + static_cast<int>(tabs.size());
-        names.push_back(row.title);
+        if (row.left > 0) continue;
+        if (row.tab == page.tab) current = static_cast<int>(tabs.size());
+        names.emplace_back(row.title);
         tabs.push_back(row.tab);
     }
     const int chosen = choices(names, current);
-    if (chosen >= first) page.tab = tabs[static_cast<std::size_t>(chosen - first)];
-    if (chosen >= 0 && narrow) lessons_.set_open(chosen < first);
+    if (chosen >= 0) page.tab = tabs[static_cast<std::size_t>(chosen)];
     ImGui::PopStyleVar();
 }
 
@@ -154,7 +180,7 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
 void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height) {
     Document& document = commands.document();
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    tab_row(document.page, false);
+    tab_row(document.page);
     const float button = ImGui::GetFrameHeight();
     to_the_right(button);
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
@@ -188,13 +214,12 @@ void Interface::docked(const Model& model, Commands& commands, ImVec2 size) {
     if (has_left(commands.document().view)) {
         left_panel(model, commands, most_height);
     } else {
-        folded("left folded", fonts::icon_panel_left, "surface and racers", margin, false, commands.document().view);
+        left_rail(commands.document().view);
     }
     if (has_right(commands.document().view)) {
         right_panel(model, commands, size, most_height);
     } else {
-        folded("right folded", fonts::icon_panel_right, "race, step, slice and view", size.x - margin, true,
-               commands.document().view);
+        right_rail(commands.document(), size.x - margin);
     }
     const Places places = places_of(commands.document(), size.x, size.y);
     large_chart(model, commands, places.chart);
@@ -237,10 +262,10 @@ void Interface::draw(const Model& model, Commands& commands) {
 void Interface::opened(const Document* before, const Document& document) {
     if (before) lessons_.keep(*before);
     lessons_.set_open(!document.page.lesson.empty());
-    forget_typing();
 }
 
 void Interface::forget_typing() {
+    forget_typed_text();
     for (const auto& panel : tabs_) panel->forget_typing();
 }
 

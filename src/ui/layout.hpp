@@ -9,6 +9,9 @@ namespace ravine::ui {
 // Returns true if panels are docked at both sides of the window.
 bool is_wide_window();
 
+// Opens a tab in the panel that has it, which is unfolded.
+void open_tab(Tab tab, Document& document);
+
 // Returns the part of a window that the panels leave free.
 render::Viewport free_part(const Document& document, float width, float height);
 

@@ -1,4 +1,5 @@
 // The panel of windows that are too small for docked ones: below the picture, or beside it where the window is low.
+#include "fonts.hpp"
 #include "ui/edits.hpp"
 #include "ui/interface.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -53,6 +54,35 @@ bool finger_pulls(bool beside) {
     return std::abs(by.y) > least_pull && std::abs(by.y) > std::abs(by.x);
 }
 
+// Draws a tab: an icon above its title, or alone. Returns true if it is pressed.
+bool icon_tab(const char* icon, const char* title, bool is_open, float width, bool titled) {
+    const auto middle = [width](const char* text) { return std::round(0.5F * (width - ImGui::CalcTextSize(text).x)); };
+    const float icon_line = ImGui::GetTextLineHeight(), icon_left = middle(icon);
+    const With face(Face::fine);
+    const float padding = titled ? 5 : 7, title_line = titled ? ImGui::GetTextLineHeight() : 0;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushStyleColor(ImGuiCol_Button, is_open ? colours().active : ImVec4{});
+    ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
+    ImGui::PushID(title);
+    const bool pressed = ImGui::Button("##tab", {width, icon_line + title_line + 2 * padding});
+    ImGui::PopID();
+    ImGui::PopStyleColor(2);
+    if (!titled) ImGui::SetItemTooltip("%s", title);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImU32 ink = ImGui::GetColorU32(colours().text);
+    if (titled) draw.AddText({at.x + middle(title), at.y + padding + icon_line}, ink, title);
+    const With icon_face(Face::text);
+    draw.AddText({at.x + icon_left, at.y + padding}, ink, icon);
+    return pressed;
+}
+
+// Returns true if all titles of tabs have room in one of that width.
+bool have_room(float width) {
+    const With face(Face::fine);
+    return std::all_of(tab_rows().begin(), tab_rows().end(),
+                       [&](const TabRow& row) { return ImGui::CalcTextSize(row.title).x <= width; });
+}
+
 // A tap on the grip.
 Sheet other(Sheet sheet) { return sheet == Sheet::half ? Sheet::full : Sheet::half; }
 
@@ -91,6 +121,27 @@ void Interface::pull(PageState& page, ImVec2 size, float padding) {
     if (!pulled_from_ && ((held && moved > least_pull) || by_button)) pulled_from_ = extent_of(page.sheet, size.x, size.y);
 }
 
+// Draws the tabs, and the lessons as one more, the first.
+void Interface::tab_bar(PageState& page) {
+    constexpr float between = 2;
+    const bool learns = lessons_.is_open();
+    const auto others = static_cast<float>(tab_rows().size());
+    const float width = (ImGui::GetContentRegionAvail().x - others * between) / (others + 1);
+    const bool titled = have_room(width);
+    if (icon_tab(fonts::icon_graduation_cap, "Learn", learns, width, titled)) lessons_.set_open(true);
+    for (const TabRow& row : tab_rows()) {
+        ImGui::SameLine(0, between);
+        if (!icon_tab(row.icon, row.title, !learns && row.tab == page.tab, width, titled)) continue;
+        page.tab = row.tab;
+        lessons_.set_open(false);
+    }
+}
+
+void Interface::open_lessons(Document& document) {
+    lessons_.set_open(true);
+    if (document.page.sheet == Sheet::strip) document.page.sheet = Sheet::half;
+}
+
 void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
     PageState& page = commands.document().page;
     const Places places = places_of(commands.document(), size.x, size.y);
@@ -111,10 +162,10 @@ void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
     pull(page, size, beside ? padding.x : padding.y);
     if (!beside) has_one_line(size.x, size.y) ? transport_.draw_line(model, commands, side) : transport_.draw(model, commands);
     const bool roomy = std::min(ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y) > least_room;
-    if (roomy && !tiny) tab_row(page, true);
+    if (roomy && !tiny) tab_bar(page);
     if (roomy) {
         ImGui::BeginChild("contents", {0, 0}, 0, ImGuiWindowFlags_NoScrollbar);
-        if (tiny) tab_row(page, true);
+        if (tiny) tab_bar(page);
         lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
         hands_.scroll();
         const ImGuiWindow& contents = *ImGui::GetCurrentWindow();

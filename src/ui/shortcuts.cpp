@@ -105,7 +105,6 @@ constexpr Shortcut help[] = {
     {"Ctrl+C, Ctrl+V", "copy the link; open a link or take a table of numbers that was copied"},
     {"Q", "in the Step tab: what the next quantity means"},
     {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
-    {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
 
@@ -114,15 +113,6 @@ bool pressed(ImGuiKeyChord chord, bool repeats) {
     const auto mods = static_cast<ImGuiKeyChord>(chord & ImGuiMod_Mask_);
     if (ImGui::GetIO().KeyMods != mods) return false;
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), repeats);
-}
-
-// Opens the tab in the panel that has it, which is unfolded.
-void open_tab(const TabRow& row, Document& document) {
-    document.page.tab = row.tab;
-    if (document.page.sheet == Sheet::strip) document.page.sheet = Sheet::half;
-    const Panels with = row.left > 0 ? Panels::left : Panels::right;
-    if (document.view.panels != with && document.view.panels != Panels::both)
-        document.view.panels = document.view.panels == Panels::none ? with : Panels::both;
 }
 
 }  // namespace
@@ -138,13 +128,13 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
         if (pressed(key.chord, key.repeats)) key.act(commands);
     }
     for (const TabRow& row : tab_rows()) {
-        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row, commands.document());
+        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row.tab, commands.document());
     }
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z, true)) commands.undo();
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
         if (pressed(chord, true)) commands.redo();
     }
-    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) lessons_.set_open(true);
+    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) open_lessons(commands.document());
     if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
     if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard()) lessons_.go_on(model.player, commands);
     obey_digits(model, commands);

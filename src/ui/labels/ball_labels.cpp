@@ -100,8 +100,9 @@ void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render:
     ground.w = 0.85F;
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, colour(ground, opacity), radius);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        ImVec2 place{at.x + padding.x + static_cast<float>(i / rows) * column,
-                     at.y + padding.y + static_cast<float>(i % rows) * line_height};
+        const std::size_t to_the_right = i / rows, down = i % rows;
+        ImVec2 place{at.x + padding.x + static_cast<float>(to_the_right) * column,
+                     at.y + padding.y + static_cast<float>(down) * line_height};
         const float middle = 0.5F * (names.size() > 1 ? line_height : line_height - 2);
         if (dots && i < racers.size()) {
             racer_disc(list, {place.x + dot, place.y + middle}, dot, racers[i], opacity);

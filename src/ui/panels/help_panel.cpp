@@ -1,8 +1,11 @@
 #include "ui/panels/help_panel.hpp"
 
 #include "fonts.hpp"
+#include "ui/registry.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -58,6 +61,9 @@ void HelpPanel::draw(const Model& model, Commands& /*commands*/) {
     for (const auto& [what, text] : explained) two_columns(what, text, column);
     heading("KEYS");
     for (const Shortcut& shortcut : shortcuts()) two_columns(shortcut.keys, shortcut.help, column);
+    for (const TabRow& row : tab_rows()) {
+        if (row.key) two_columns(std::string(1, row.key).c_str(), fmt::format("the {} tab", row.title).c_str(), column);
+    }
     heading("ABOUT");
     note(
         "Every derivative is exact, and every optimizer is compared with PyTorch's to twelve digits. Ravine is free software "

@@ -50,7 +50,7 @@ void find_overlaps(std::vector<std::string>& found) {
             found.push_back(fmt::format("the panel \"{}\" leaves the screen", window->Name));
         for (const ImGuiWindow* other : panels) {
             if (other->Rect().Overlaps(rect))
-                found.push_back(fmt::format("the panels \"{}\" and \"{}\" overlap", other->Name, window->Name));
+                found.push_back(fmt::format(R"(the panels "{}" and "{}" overlap)", other->Name, window->Name));
         }
         panels.push_back(window);
     }

@@ -1,4 +1,4 @@
-#include "app/report.hpp"
+#include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
 #include "document/edit.hpp"
@@ -63,9 +63,9 @@ std::string chart_json(const std::optional<ui::ChartShown>& chart, double point)
     for (const auto& value : chart->values) values.push_back(value ? json_number(*value) : "null");
     constexpr const char* text =
         R"({{"left":{},"top":{},"right":{},"bottom":{},"from":{},"to":{},"hovered":{},"values":[{}]}})";
-    return fmt::format(text, point * chart->low.x, point * chart->low.y, point * chart->high.x, point * chart->high.y,
-                       json_number(chart->from), json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null",
-                       fmt::join(values, ","));
+    const auto at = [&](auto place) { return json_number(point * static_cast<double>(place)); };
+    return fmt::format(text, at(chart->left), at(chart->top), at(chart->right), at(chart->bottom), json_number(chart->from),
+                       json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
 }
 
 std::string point_json(const std::optional<Vector>& point) {
