@@ -39,7 +39,7 @@ ravine_make_small(ravine_loss ${PROJECT_SOURCE_DIR}/src/loss/surfaces.cpp)
 ravine_make_small(ravine_simulation ${small_simulation})
 ravine_make_small(ravine_analysis ${small_analysis})
 ravine_make_small(ravine_geometry ${small_geometry})
-foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
+foreach(target ravine ravine_session ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 

@@ -11,6 +11,7 @@ enum class Fill { solid, glass, wire };
 enum class AxisScale { fit, same };
 enum class Panels { both, left, right, none };
 enum class ChartScale { automatic, linear, log };
+enum class ChartAxis { linear, log };
 enum class ThemeChoice { automatic, dark, light };
 
 // The camera, independent of the window: angles in degrees, zoom 1 for the whole domain, and the target in half widths of the
@@ -45,8 +46,9 @@ struct ViewOptions {
     AxisScale axes =
         AxisScale::fit;            // of x and y, where one range is much longer than the other (render/geometry/view/frame.hpp)
     Panels panels = Panels::both;  // of a wide window, those that are shown
-    Measure chart = Measure::loss;     // measure of the race's chart (series.hpp)
-    ChartBy chart_by = ChartBy::step;  // its axis
+    Measure chart = Measure::loss;             // measure of the race's chart (series.hpp)
+    ChartBy chart_by = ChartBy::step;          // its axis
+    ChartAxis chart_axis = ChartAxis::linear;  // the scale of that axis
     ChartScale chart_scale = ChartScale::automatic;
     SliceAlong slice = SliceAlong::gradient;  // the line of the Slice tab
 

@@ -23,10 +23,10 @@ class Interface {
     // Draws all panels.
     void draw(const Model& model, Commands& commands);
 
-    // Follows a link that was opened: `before` is the document that the new one replaces, or nullptr at the start.
+    // Follows a text that opens: `before` is the document that the new one replaces, or nullptr at the start.
     void opened(const Document* before, const Document& document);
 
-    // Lets panels forget faults of typed text, which another race makes obsolete.
+    // Lets panels forget typed texts and their faults, which another race makes obsolete.
     void forget_typing();
 
     // Returns the open card of a lesson for screen readers, or "".

@@ -2,6 +2,7 @@
 
 #include "fonts.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -331,10 +332,10 @@ void Interface::draw(const Model& model, Commands& commands) {
 void Interface::opened(const Document* before, const Document& document) {
     if (before) lessons_.keep(*before);
     lessons_.set_open(!document.page.lesson.empty());
-    forget_typing();
 }
 
 void Interface::forget_typing() {
+    forget_typed_text();
     for (const auto& panel : tabs_) panel->forget_typing();
 }
 

@@ -33,7 +33,8 @@ constexpr std::string_view tabs[] = {
 #undef RAVINE_PANEL
 };
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
-constexpr std::string_view chart_axes[] = {"step", "evaluations"};
+constexpr std::string_view chart_counts[] = {"step", "evaluations"};
+constexpr std::string_view chart_axes[] = {"linear", "log"};
 constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};
 constexpr std::string_view slices[] = {"gradient", "step", "x", "y"};
 
@@ -70,6 +71,13 @@ constexpr Part part_of(T PageState::*) {
     return Part::page;
 }
 
+// A link is copied in the tab to share with, but whoever opens it wants to see the race.
+std::string write_tab(const Field& field, const Document& document) {
+    Document shared = document;
+    if (shared.page.tab == Tab::share) shared.page.tab = Tab::race;
+    return write_choice(field, shared);
+}
+
 // Returns the row of a choice whose values are numbered as the names are.
 template <auto Member>
 constexpr Field choice(std::string_view key, std::string_view label, std::string_view help,
@@ -84,6 +92,12 @@ constexpr Field choice(std::string_view key, std::string_view label, std::string
                 member = static_cast<std::remove_reference_t<decltype(member)>>(index);
             },
             label};
+}
+
+constexpr Field open_tab(std::string_view key, std::string_view help) {
+    Field field = choice<&PageState::tab>(key, "", help, tabs);
+    field.write = write_tab;
+    return field;
 }
 
 // Returns the row of a switch that is on by default: its first choice stands for true.
@@ -215,14 +229,15 @@ constexpr Field table[] = {
         "always at one: true",
         axis_scales),
     choice<&ViewOptions::panels>("panels", "", "which panels of a wide window are unfolded", panels),
-    choice<&PageState::tab>("tab", "", "the tab that is open", tabs),
+    open_tab("tab", "the tab that is open; links never name the one to share with"),
     choice<&ViewOptions::chart>(
         "chart", "",
         "what the chart shows: the loss, its gap to the best known minimum, or how long the gradient, the "
         "step or the way to the nearest known minimum is",
         measures),
     choice<&ViewOptions::chart_by>("chart_by", "", "what the chart counts: steps, or evaluations of loss and gradient",
-                                   chart_axes),
+                                   chart_counts),
+    choice<&ViewOptions::chart_axis>("chart_axis", "", "the chart's axis of steps or evaluations", chart_axes),
     choice<&ViewOptions::chart_scale>("chart_scale", "", "the chart's axis of values; auto is what suits them", chart_scales),
     choice<&ViewOptions::slice>("slice", "", "the line through the selected racer that the Slice tab shows the loss along",
                                 slices),

@@ -125,6 +125,11 @@ void after_field(const char* id, const std::string& source) {
     editing.source = source;
 }
 
+void forget_typed_text() {
+    editing.source = std::string(1, '\0');  // no field has it: each looks changed
+    editing.entered = editing.accepts = 0;
+}
+
 bool value_field(const char* id, std::string& text, float width) {
     const ImGuiID field = ImGui::GetID(id);
     if (changed_under(id, text)) {

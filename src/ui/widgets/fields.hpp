@@ -52,6 +52,9 @@ bool changed_under(const char* id, const std::string& source);
 void retype(const char* id, const std::string& text);
 void after_field(const char* id, const std::string& source);
 
+// Makes the field being edited show its subject again, and drops a correction that was pressed.
+void forget_typed_text();
+
 // Draws a text field for one value, committed by Enter or by leaving it, so that half-typed text changes nothing. Shows `text`
 // unless it is being edited, and even then once `text` changes. Returns true if text was changed, by hand or to a correction.
 bool value_field(const char* id, std::string& text, float width);

@@ -98,7 +98,10 @@ void look_for(const Document& document) {
 class RacersPanel final : public Panel {
   public:
     void draw(const Model& model, Commands& commands) override;
-    void forget_typing() override { seed_fault_.clear(); }
+    void forget_typing() override {
+        editing_.parameters.told = {};
+        seed_fault_.clear();
+    }
 
   private:
     RacerEditing editing_;

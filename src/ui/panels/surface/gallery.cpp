@@ -23,7 +23,7 @@ constexpr std::string_view no_match = "No surface has these words in its name or
 void choose(Commands& commands, const Surface& surface) {
     choose_surface(commands.document(), surface);
     commands.document().view.camera = View{};
-    commands.forget_typing();
+    commands.forget();
     commands.restart();
 }
 

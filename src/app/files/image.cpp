@@ -1,4 +1,4 @@
-#include "app/image.hpp"
+#include "app/files/image.hpp"
 
 #include "export/png_text.hpp"
 

@@ -1,4 +1,4 @@
-#include "app/report.hpp"
+#include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
 #include "document/edit.hpp"
@@ -63,7 +63,7 @@ std::string chart_json(const std::optional<ui::ChartShown>& chart) {
     for (const auto& value : chart->values) values.push_back(value ? json_number(*value) : "null");
     constexpr const char* text =
         R"({{"left":{},"top":{},"right":{},"bottom":{},"from":{},"to":{},"hovered":{},"values":[{}]}})";
-    return fmt::format(text, chart->low.x, chart->low.y, chart->high.x, chart->high.y, json_number(chart->from),
+    return fmt::format(text, chart->left, chart->top, chart->right, chart->bottom, json_number(chart->from),
                        json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
 }
 

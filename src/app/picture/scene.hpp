@@ -1,9 +1,9 @@
 // The parts of a picture of a race: the scene, which the renderer draws, and the text on it. The window shows one; others are
-// drawn offscreen (film.hpp).
+// drawn offscreen (app/files/film.hpp).
 #pragma once
 
 #include "analysis/inspector.hpp"
-#include "app/pointer.hpp"
+#include "app/input/pointer.hpp"
 #include "player/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/labels/ball_labels.hpp"
@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace ravine {
 
@@ -20,6 +21,9 @@ render::Scene scene_of(const Player& player, const render::Camera& camera, doubl
 
 // Returns the position of the selected racer's ball if the camera rides along with it.
 std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& renderer);
+
+// Returns the starts of the racers that are shown, in view of the camera: the common one last.
+std::vector<StartMark> start_marks(const Document& document, const render::Camera& camera, render::Renderer& renderer);
 
 // Draws the numbers of axes and contours, the starts, and the names of balls and vectors, as of the renderer's last draw.
 void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,

@@ -12,6 +12,12 @@ struct Image {
     std::vector<unsigned char> pixels;  // RGBA, top row first
 };
 
+// A picture that was taken of the window.
+struct Picture {
+    Image image;
+    std::string note;  // a sentence if it is smaller than requested, else ""
+};
+
 // Returns the bytes of a PNG file with a link.
 std::string encode_png(const Image& image, std::string_view link);
 

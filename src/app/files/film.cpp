@@ -1,8 +1,17 @@
-#include "app/film.hpp"
+#include "app/files/film.hpp"
 
+#include "ui/labels/caption.hpp"
+
+#include <algorithm>
 #include <utility>
 
 namespace ravine {
+namespace {
+
+// Returns the height of a figure's chart and legend, in points.
+double strip_height(const PictureSize& size) { return std::clamp(0.36 * size.height, 130.0, 280.0); }
+
+}  // namespace
 
 Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
     : player_(player), flight_(flight), plan_(plan) {
@@ -15,7 +24,7 @@ Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
 }
 
 Result<> Film::create() {
-    const Result<> target = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
+    Result<> target = target_.create(plan_.size.pixels_wide(), plan_.size.pixels_high());
     return target ? renderer_.create() : target;
 }
 
@@ -40,16 +49,31 @@ void Film::draw(ui::Mode mode) {
     const bool there = advance();
     const PictureSize& size = plan_.size;
     const Document& document = player_.document();
-    const render::Camera camera =
-        flight_.camera({document.experiment.domain, document.view.axes}, render::Viewport::whole(size.width, size.height));
+    render::Viewport viewport = render::Viewport::whole(size.width, size.height);
+    if (plan_.caption == Plan::Caption::figure) viewport.bottom -= strip_height(size);
+    const render::Camera camera = flight_.camera({document.experiment.domain, document.view.axes}, viewport);
     target_.begin();
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
     target_.end();
     failed_ = !renderer_.drawn();
     const bool complete = there && std::exchange(warm_, true) && !renderer_.behind() && !(inspector_ && inspector_->behind());
     if (!complete || failed_) return;
-    const auto write = [&](ImDrawList& list) { write_labels(list, renderer_, ball_labels_, player_, camera, {}); };
+    const auto write = [&](ImDrawList& list) {
+        write_labels(list, renderer_, ball_labels_, player_, camera, {});
+        write_caption(list);
+    };
     text_ = std::make_unique<ui::Layer>(size.width, size.height, size.ratio, write);
+}
+
+void Film::write_caption(ImDrawList& list) {
+    constexpr float edge = 14;
+    const auto width = static_cast<float>(plan_.size.width), height = static_cast<float>(plan_.size.height);
+    switch (plan_.caption) {
+        case Plan::Caption::none: return;
+        case Plan::Caption::legend: return ui::legend(list, player_, {edge, edge}, {0.4F * width, 0.6F * height});
+        case Plan::Caption::figure:
+            return ui::figure_strip(list, player_, {0, height - static_cast<float>(strip_height(plan_.size))}, {width, height});
+    }
 }
 
 std::optional<Image> Film::take(platform::Window& window) {

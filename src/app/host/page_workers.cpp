@@ -1,4 +1,4 @@
-#include "app/page_workers.hpp"
+#include "app/host/page_workers.hpp"
 
 #include "platform/host.hpp"
 

@@ -1,4 +1,4 @@
-#include "app/picture.hpp"
+#include "app/picture/scene.hpp"
 
 #include "analysis/standings.hpp"
 #include "render/geometry/paths/placement.hpp"
@@ -28,6 +28,24 @@ std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& render
     const Track& track = player.race().tracks()[static_cast<std::size_t>(document.page.selected)];
     const std::optional<Vector> at = render::position_at(track, player.cursor());
     return at ? renderer.place(*at) : std::nullopt;
+}
+
+std::vector<StartMark> start_marks(const Document& document, const render::Camera& camera, render::Renderer& renderer) {
+    std::vector<StartMark> marks;
+    const auto add = [&](int racer, Vector point) {
+        const std::optional<glm::dvec3> place = renderer.place(point);
+        if (!place) return;
+        const render::Projected at = camera.project(*place);
+        if (at.depth > 0) marks.push_back({racer, at.x, at.y});
+    };
+    bool common = false;
+    for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
+        if (document.experiment.racers[racer].hidden) continue;
+        common = common || !document.experiment.racers[racer].start;
+        if (document.experiment.racers[racer].start) add(static_cast<int>(racer), *document.experiment.racers[racer].start);
+    }
+    if (common) add(-1, document.experiment.start);
+    return marks;
 }
 
 void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,

@@ -5,15 +5,15 @@
 // long race is computed:
 //
 //     Film film(player, flight, {.frames = 200, .first = 0, .last = 1000, .size = film_size(…)});
-//     if (const Result<> result = film.create(); !result) …
+//     if (Result<> result = film.create(); !result) …
 //     while (!film.done()) {
 //         window.begin(); …  film.draw(mode);  window.paint();
 //         if (std::optional<Image> image = film.take(window)) …   // frames 0, 1, …
 //     }
 #pragma once
 
-#include "app/image.hpp"
-#include "app/picture.hpp"
+#include "app/files/image.hpp"
+#include "app/picture/scene.hpp"
 #include "export/film.hpp"
 #include "platform/window.hpp"
 #include "render/geometry/view/flight.hpp"
@@ -34,6 +34,7 @@ class Film {
         double frames_per_second = 25;
         PictureSize size;
         bool still = false;  // the camera does not orbit, even if the look says so
+        enum class Caption { none, legend, figure } caption = Caption::none;  // figure: legend and chart below the surface
     };
     Film(const Player& player, const render::Flight& flight, const Plan& plan);
 
@@ -56,6 +57,7 @@ class Film {
   private:
     bool advance();
     const StepTrace* trace();
+    void write_caption(ImDrawList& list);
 
     Player player_;
     render::Flight flight_;

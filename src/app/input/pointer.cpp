@@ -1,4 +1,4 @@
-#include "app/pointer.hpp"
+#include "app/input/pointer.hpp"
 
 #include "ui/widgets/presses.hpp"
 
