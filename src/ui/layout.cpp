@@ -110,25 +110,31 @@ void without_controls(PageState& page, ImVec2 size) {
     ImGui::PopStyleVar();
 }
 
-// Draws a tab of a narrow window: an icon above its title. Returns true if it is pressed.
-bool icon_tab(const char* icon, const char* title, bool is_open, float width) {
-    const auto middle = [width](const char* text) { return 0.5F * (width - ImGui::CalcTextSize(text).x); };
-    const float icon_line = ImGui::GetTextLineHeight(), icon_left = middle(icon);
-    const With face(Face::fine);
-    const float title_left = middle(title), padding = 5;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    expect_room(title, width);
+constexpr Face title_face = Face::fine;
+
+float width_of_title(const char* title) {
+    const With face(title_face);
+    return ImGui::CalcTextSize(title).x;
+}
+
+// Draws a tab of a narrow window, an icon above its title, with some points around them. Returns true if it is pressed.
+bool icon_tab(const char* icon, const char* title, bool is_open, float around) {
+    constexpr float padding = 5;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), icon_size = ImGui::CalcTextSize(icon);
+    const ImU32 ink = ImGui::GetColorU32(colours().text);
+    const float width = width_of_title(title) + around;
     ImGui::PushStyleColor(ImGuiCol_Button, is_open ? colours().active : ImVec4{});
     ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
     ImGui::PushID(title);
-    const bool pressed = ImGui::Button("##tab", {width, icon_line + ImGui::GetTextLineHeight() + 2 * padding});
+    const With face(title_face);
+    const bool pressed = ImGui::Button("##tab", {width, icon_size.y + ImGui::GetTextLineHeight() + 2 * padding});
     ImGui::PopID();
     ImGui::PopStyleColor(2);
+    expect_room(title, width);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const ImU32 ink = ImGui::GetColorU32(colours().text);
-    draw.AddText({std::round(at.x + title_left), at.y + padding + icon_line}, ink, title);
-    const With icon_face(Face::text);
-    draw.AddText({std::round(at.x + icon_left), at.y + padding}, ink, icon);
+    draw.AddText({at.x + 0.5F * around, at.y + padding + icon_size.y}, ink, title);
+    const With text(Face::text);
+    draw.AddText({std::round(at.x + 0.5F * (width - icon_size.x)), at.y + padding}, ink, icon);
     return pressed;
 }
 
@@ -175,13 +181,15 @@ void Interface::tab_row(PageState& page) {
 // Draws the tabs of a narrow window. The lessons are one more, the first.
 void Interface::tab_bar(PageState& page) {
     constexpr float between = 2;
+    constexpr const char* learn = "Learn";
     const bool learns = lessons_.is_open();
-    const auto others = static_cast<float>(tab_rows().size());
-    const float width = (ImGui::GetContentRegionAvail().x - others * between) / (others + 1);
-    if (icon_tab(fonts::icon_graduation_cap, "Learn", learns, width)) lessons_.set_open(true);
+    float titles = width_of_title(learn);
+    for (const TabRow& row : tab_rows()) titles += between + width_of_title(row.title);
+    const float around = (ImGui::GetContentRegionAvail().x - titles) / static_cast<float>(tab_rows().size() + 1);
+    if (icon_tab(fonts::icon_graduation_cap, learn, learns, around)) lessons_.set_open(true);
     for (const TabRow& row : tab_rows()) {
         ImGui::SameLine(0, between);
-        if (!icon_tab(row.icon, row.title, !learns && row.tab == page.tab, width)) continue;
+        if (!icon_tab(row.icon, row.title, !learns && row.tab == page.tab, around)) continue;
         page.tab = row.tab;
         lessons_.set_open(false);
     }
