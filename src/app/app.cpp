@@ -97,9 +97,15 @@ double App::spare() const {
 }
 
 // Returns true if the picture lacks parts that further frames will add.
-bool App::unfinished() const {
-    const bool thinking = inspector_ && inspector_->behind();
-    return player_.behind() || renderer_.behind() || pictures_.thumbnails.behind() || report_.unfinished || thinking;
+bool App::unfinished() const { return player_.behind() || scheduler_.busy(); }
+
+// Leaves to the scheduler what is behind.
+void App::go_on() {
+    film_work_.follow(film_ && frame_wanted_ && film_->behind());
+    trace_work_.follow(inspector_ && inspector_->behind());
+    trail_work_.follow(renderer_.behind());
+    panel_work_.follow(report_.work != nullptr);
+    thumbnail_work_.follow(pictures_.thumbnails.behind());
 }
 
 // Returns true if the next frame will differ without any input.
@@ -132,6 +138,7 @@ platform::Next App::frame() {
     if (!must_draw(events)) return rest();
     service_.poll();
     background_.follow(player_);
+    complain(background_.complaint());
     player_.tick(seconds);
     draw(events, seconds);
     if (frame_wanted_) film_->draw(model_.mode);
@@ -139,7 +146,8 @@ platform::Next App::frame() {
     go_on_filming();
     if (const auto wish = std::exchange(wanted_file_, std::nullopt)) save(*wish);
     window_.show();
-    scheduler_.spend(spare());
+    go_on();
+    if (scheduler_.spend(spare())) frames_due_ = std::max(frames_due_, 1);
     tell();
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
 }
@@ -177,7 +185,9 @@ void App::draw(const platform::Events& events, double seconds) {
 // Tells the panels of this frame what is known.
 void App::look_up() {
     model_.trace = trace();
-    model_.trace_behind = inspector_ && inspector_->behind();
+    model_.trace_progress.reset();
+    if (inspector_ && inspector_->behind())
+        model_.trace_progress = ui::Progress{"Computing step", inspector_->reached(), player_.step()};
     model_.can_undo = history_.can_undo();
     model_.can_redo = history_.can_redo();
     pictures_.thumbnails.begin_frame(player_.document().view.colours);
@@ -213,7 +223,6 @@ void App::show_picture(double seconds) {
     const render::Camera& camera = *shown_from_;
     const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
     render::Scene scene = scene_of(player_, camera, ratio, model_.mode, trace());
-    scene.patient = patient_;
     scene.direct = direct_;
     if (picture_ratio_ == 0 && !film_) {  // a film stops the time
         sharpness_.update(before && before != camera, seconds);

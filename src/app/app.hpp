@@ -9,6 +9,7 @@
 #include "app/pointer.hpp"
 #include "document/edit.hpp"
 #include "document/undo_stack.hpp"
+#include "jobs/pursuit.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "player/background.hpp"
@@ -57,11 +58,14 @@ class App {
 
   private:
     void serve();
+    std::optional<ui::Progress> progress() const;
     std::string pick(double x, double y);
     std::string project(double x, double y);
     void paste(std::string_view text);
     void take_table(std::string_view text);
     void take(std::string_view text);
+    void complain(std::string sentence);
+    void tell_complaints() const;
     void obey_clipboard_keys();
     void type(int erased, std::string_view text);
     bool settle();
@@ -73,6 +77,7 @@ class App {
     Result<> restore();
     platform::Next rest();
     bool unfinished() const;
+    void go_on();
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
@@ -106,7 +111,7 @@ class App {
     PageWorkers* page_workers_ = nullptr;  // of the service; natively there are none
     jobs::Scheduler scheduler_;
     jobs::Service service_;
-    Background background_{service_};
+    Background background_{service_, scheduler_};
     Player player_;
     std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
     int inspected_revision_ = -1, inspected_racer_ = -1;
@@ -136,13 +141,22 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool patient_ = false;  // while a complete picture is taken
     bool direct_ = false;
     double picture_ratio_ = 0;   // pixels per point of that picture; 0 for the window's own
     std::optional<Film> film_;   // being made; time stands still meanwhile
     bool frame_wanted_ = false;  // of the film
     bool lost_ = false;          // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
+
+    // What is behind, in the order of their importance.
+    jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return film_ && film_->go_on(); }};
+    jobs::Pursuit trace_work_{scheduler_, jobs::Importance::awaited, [this] { return inspector_ && inspector_->go_on(); }};
+    jobs::Pursuit trail_work_{scheduler_, jobs::Importance::visible, [this] {
+                                  return renderer_.go_on(player_.race(), static_cast<std::uint64_t>(player_.revision()));
+                              }};
+    jobs::Pursuit panel_work_{scheduler_, jobs::Importance::visible, [this] { return report_.work && report_.work(); }};
+    jobs::Pursuit thumbnail_work_{scheduler_, jobs::Importance::other, [this] { return pictures_.thumbnails.go_on(); }};
+
     std::string told_link_;
     int told_step_ = -1;
     bool told_playing_ = false, told_text_ = false, told_held_ = false, told_offered_ = false;

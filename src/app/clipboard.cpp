@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 namespace ravine {
 
 // Loads a link or JSON, or takes rows of data, that was dropped, or pasted while no text field had the focus. Changes nothing
@@ -19,7 +21,19 @@ void App::take(std::string_view text) {
     } else {
         take_table(text);
     }
+    tell_complaints();
+}
+
+void App::tell_complaints() const {
     platform::tell("complaint", fmt::format(R"({{"complaints":{}}})", json_strings(model_.complaints)));
+}
+
+// Adds a sentence to the complaints unless they have it. Does nothing for "".
+void App::complain(std::string sentence) {
+    std::vector<std::string>& all = model_.complaints;
+    if (sentence.empty() || std::find(all.begin(), all.end(), sentence) != all.end()) return;
+    all.push_back(std::move(sentence));
+    tell_complaints();
 }
 
 void App::take_table(std::string_view text) {

@@ -9,10 +9,7 @@ namespace ravine {
 Result<Picture> App::picture(double ratio, bool panels) {
     const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
-    patient_ = true;
-    background_.stop(player_);
     Result<Image> image = panels ? whole_picture(size) : bare_picture(size);
-    patient_ = false;
     if (!image) return image.error();
     Picture picture{*std::move(image), {}};
     if (size.ratio < wanted) {
@@ -29,11 +26,12 @@ Result<Image> App::whole_picture(const PictureSize& size) {
     const double seconds = shown_from_ ? 0 : 1;
     picture_ratio_ = size.ratio;
     for (int due = frames_to_rest; due > 0; --due) {
-        player_.tick(0);
+        background_.finish(player_);
         target.begin();
         draw(window_.poll(), seconds);
         window_.paint();
-        if (unfinished()) due = frames_to_rest;
+        go_on();
+        if (scheduler_.finish()) due = frames_to_rest;
     }
     picture_ratio_ = 0;
     if (!renderer_.drawn()) return Failure{render::no_memory};
@@ -47,6 +45,8 @@ Result<Image> App::bare_picture(const PictureSize& size) {
         draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
         film.draw(model_.mode);
         window_.paint();
+        while (film.go_on()) {
+        }
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
         if (film.failed()) return Failure{render::no_memory};
     }
@@ -73,7 +73,7 @@ void App::begin_film(const ui::FileWish& wish) {
     film_.emplace(player_, flight_, plan);
     if (const Result<> result = film_->create(); !result) return end_film(result.error().sentence);
     model_.saved.clear();
-    model_.film = {0, plan.frames};
+    model_.film = ui::Progress{"Drawing frame", 0, plan.frames};
     platform::begin_film({wish.kind == ui::FileKind::gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames,
                           plan.frames_per_second});
 }
@@ -92,7 +92,7 @@ void App::go_on_filming() {
     const std::optional<Image> image = film_->take(window_);
     if (!image) return;
     frame_wanted_ = false;
-    model_.film->taken = film_->taken();
+    model_.film->done = film_->taken();
     platform::add_frame(image->pixels);
 }
 

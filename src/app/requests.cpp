@@ -22,7 +22,8 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(model_.complaints));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, model_.complaints, ui_.spoken_card(player_.document())); },
+        .standings =
+            [this] { return standings_json(player_, model_.complaints, ui_.spoken_card(player_.document()), progress()); },
         .chart = [this] { return chart_json(report_.chart); },
         .places = [this] { return places_json(renderer_.balls()); },
         .controls = [this] { return controls_json(player_.document()); },
@@ -62,6 +63,9 @@ void App::serve() {
         }),
     });
 }
+
+// Returns the progress of what the user waits for.
+std::optional<ui::Progress> App::progress() const { return model_.film ? model_.film : ui::progress_of(player_); }
 
 std::string App::pick(double x, double y) {
     return point_json(shown_from_ ? renderer_.pick(*shown_from_, x, y) : std::nullopt);

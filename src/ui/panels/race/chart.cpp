@@ -308,8 +308,11 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart) {
     const double end = axis_end(player, look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
-    commands.report.unfinished |= !chart.series.complete();
+    const auto update = [&player, &chart, request] {
+        chart.series.update(player.race(), player.revision(), player.critical_points(), request);
+        return !chart.series.complete();
+    };
+    if (update()) commands.report.work = update;
     const render::Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
