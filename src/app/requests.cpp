@@ -24,7 +24,10 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(session_.complaints()));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document())); },
+        .standings =
+            [this] {
+                return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress());
+            },
         .chart = [this] { return chart_json(report_.chart); },
         .places = [this] { return places_json(presentation_.renderer().balls()); },
         .controls = [this] { return controls_json(player_.document()); },
@@ -66,6 +69,9 @@ void App::serve() {
         }),
     });
 }
+
+// Returns the progress of what the user waits for.
+std::optional<ui::Progress> App::progress() const { return model_.film ? model_.film : ui::progress_of(player_); }
 
 void App::prefer(const platform::Preferences& preferences) {
     preferences_ = preferences;

@@ -83,13 +83,16 @@ std::string json_strings(std::span<const std::string> texts) {
     return fmt::format("[{}]", fmt::join(items, ","));
 }
 
-std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson) {
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
+                           const std::optional<ui::Progress>& progress) {
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
-    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),
-                       player.document().experiment.steps, player.playing(), json_strings(complaints),
+    constexpr const char* text =
+        R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"racers":[{}]}})";
+    return fmt::format(text, player.step(), player.document().experiment.steps, player.playing(),
+                       progress ? json_string(progress->sentence()) : "null", json_strings(complaints),
                        lesson.empty() ? "null" : json_string(lesson), fmt::join(racers, ","));
 }
 

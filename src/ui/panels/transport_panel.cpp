@@ -20,17 +20,18 @@ constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
 constexpr float thumb = 44, narrow_gap = 6;  // comfortable size for a thumb
 constexpr int most_told = 8;                 // events in one tooltip
 
-// Returns the label of the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 std::string play_label(const Player& player, bool named) {
-    if (!named && !player.behind()) return player.playing() ? fonts::icon_pause : fonts::icon_play;
-    if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
-    if (player.behind()) return fmt::format("{}  {:.0f} %", fonts::icon_x, std::floor(100 * player.cursor() / player.wanted()));
-    return fmt::format("{}  Play", fonts::icon_play);
+    if (!named) return player.playing() ? fonts::icon_pause : fonts::icon_play;
+    return player.playing() ? fmt::format("{}  Pause", fonts::icon_pause) : fmt::format("{}  Play", fonts::icon_play);
 }
 
+// Draws the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 void play_button(const Player& player, Commands& commands, float width) {
+    if (const std::optional<Progress> progress = progress_of(player); progress && !player.playing()) {
+        if (stop_bar("###play", *progress, width)) commands.toggle();
+        return;
+    }
     if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) commands.toggle();
-    if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
 void buttons(const Player& player, Commands& commands, float icon_width, float main_width) {

@@ -261,8 +261,11 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart) {
     const double end = render::chart_end(player.race(), look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
-    commands.report.unfinished |= !chart.series.complete();
+    const auto update = [&player, &chart, request] {
+        chart.series.update(player.race(), player.revision(), player.critical_points(), request);
+        return !chart.series.complete();
+    };
+    if (update()) commands.report.work = update;
     const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
