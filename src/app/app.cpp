@@ -1,7 +1,7 @@
 #include "app/app.hpp"
 
 #include "render/gpu/gl.hpp"
-#include "ui/layout.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/widgets/presses.hpp"
 
 #include <fmt/format.h>
@@ -128,6 +128,7 @@ platform::Next App::frame() {
 }
 
 void App::draw(const platform::Events& events, double seconds) {
+    enlarge();
     choose_theme();
     window_.begin(static_cast<float>(picture_ratio_));
     session_.begin_frame({ImGui::GetTime(), ImGui::IsAnyMouseDown()});
@@ -151,8 +152,16 @@ void App::choose_theme() {
     const ThemeChoice theme = player_.document().view.theme;
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(model_.mode, preferences_.contrast,
-                    touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    const auto width = static_cast<float>(window_.width()), height = static_cast<float>(window_.height());
+    const bool by_thumb = ui::arrangement_of(width, height) != ui::Arrangement::docked && !ui::is_tiny(height);
+    ui::apply_theme(model_.mode, preferences_.contrast, touch_ || by_thumb);
+}
+
+// Makes points as large as the document asks for.
+void App::enlarge() {
+    const float before = window_.enlargement();
+    const auto length = [&](int points) { return before * static_cast<float>(points); };
+    window_.enlarge(ui::point_size(player_.document().view.text, length(window_.width()), length(window_.height())));
 }
 
 // Tells the panels of this frame what is known.

@@ -74,6 +74,7 @@ class App {
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
     void choose_theme();
+    void enlarge();
     void look_up();
     void apply(const ui::Commands& commands);
     void keep_drawing(int frames) { frames_due_ = std::max(frames_due_, frames); }

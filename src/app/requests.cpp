@@ -28,8 +28,8 @@ void App::serve() {
             [this] {
                 return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress());
             },
-        .chart = [this] { return chart_json(report_.chart); },
-        .places = [this] { return places_json(presentation_.renderer().balls()); },
+        .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
+        .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             Result<> result = session_.edit(what, racer, text);
@@ -37,10 +37,14 @@ void App::serve() {
             return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(failure.sentence),
                                json_strings(failure.corrections));
         }),
-        .pick = [this](double x, double y) { return point_json(presentation_.pick(x, y)); },
+        .pick =
+            [this](double x, double y) {
+                const double point = window_.enlargement();
+                return point_json(presentation_.pick(x / point, y / point));
+            },
         .project =
             [this](double x, double y) {
-                return mark_json(presentation_.project({x, y}));
+                return mark_json(presentation_.project({x, y}), window_.enlargement());
             },
         .play = awake([this] { player_.play(); }),
         .pause = awake([this] { player_.pause(); }),

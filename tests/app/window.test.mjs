@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readPng } from "./png.mjs";
+import { sizes, states } from "./screens.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const ravine = `${build}/native/ravine`;
@@ -107,6 +108,15 @@ for (const size of ["1920x1080", "1280x800", "1024x768", "390x844"]) {
     for (const card of ["schedules.momentum&at=500", "two_minima.race&at=300", "five_way_race.positions", "weights.slope"]) {
       const cut = run(`v=1&lesson=${card}`, "--layout-faults", "--size", size);
       assert.equal(cut.status, 0, `${card}: ${cut.stdout}${cut.stderr}`);
+    }
+  });
+}
+
+for (const size of sizes) {
+  test(`every screen at ${size} has its text whole, none over another, and its panels apart`, () => {
+    for (const [state, link] of Object.entries(states)) {
+      const { status, stdout, stderr } = run(`v=1&${link}`, "--layout-faults", "--size", size);
+      assert.equal(status, 0, `${state}: ${stdout}${stderr}`);
     }
   });
 }

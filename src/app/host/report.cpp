@@ -48,22 +48,23 @@ std::string controls_json(const Document& document) {
                        fmt::join(racers, ","));
 }
 
-std::string places_json(std::span<const render::BallMark> balls) {
+std::string places_json(std::span<const render::BallMark> balls, double point) {
     std::vector<std::string> places;
     for (const render::BallMark& ball : balls) {
-        places.push_back(fmt::format(R"({{"x":{},"y":{},"radius":{},"shown":{}}})", json_number(ball.x), json_number(ball.y),
-                                     json_number(ball.radius), ball.shown));
+        places.push_back(fmt::format(R"({{"x":{},"y":{},"radius":{},"shown":{}}})", json_number(point * ball.x),
+                                     json_number(point * ball.y), json_number(point * ball.radius), ball.shown));
     }
     return fmt::format("[{}]", fmt::join(places, ","));
 }
 
-std::string chart_json(const std::optional<ui::ChartShown>& chart) {
+std::string chart_json(const std::optional<ui::ChartShown>& chart, double point) {
     if (!chart) return "null";
     std::vector<std::string> values;
     for (const auto& value : chart->values) values.push_back(value ? json_number(*value) : "null");
     constexpr const char* text =
         R"({{"left":{},"top":{},"right":{},"bottom":{},"from":{},"to":{},"hovered":{},"values":[{}]}})";
-    return fmt::format(text, chart->left, chart->top, chart->right, chart->bottom, json_number(chart->from),
+    const auto at = [&](auto place) { return json_number(point * static_cast<double>(place)); };
+    return fmt::format(text, at(chart->left), at(chart->top), at(chart->right), at(chart->bottom), json_number(chart->from),
                        json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
 }
 
@@ -72,9 +73,10 @@ std::string point_json(const std::optional<Vector>& point) {
     return fmt::format(R"({{"x":{},"y":{}}})", json_number(point->x), json_number(point->y));
 }
 
-std::string mark_json(const std::optional<render::PointMark>& mark) {
+std::string mark_json(const std::optional<render::PointMark>& mark, double point) {
     if (!mark) return "null";
-    return fmt::format(R"({{"x":{},"y":{},"visible":{}}})", json_number(mark->x), json_number(mark->y), mark->visible);
+    return fmt::format(R"({{"x":{},"y":{},"visible":{}}})", json_number(point * mark->x), json_number(point * mark->y),
+                       mark->visible);
 }
 
 std::string json_strings(std::span<const std::string> texts) {

@@ -27,18 +27,19 @@ std::string standings_json(const Player& player, std::span<const std::string> co
 // text of the learning rate, or null for an optimizer without one.
 std::string controls_json(const Document& document);
 
-// Returns [{"x","y","radius","shown"}]: the balls on the screen, in points.
-std::string places_json(std::span<const render::BallMark> balls);
+// The following are in the screen's points, given how many of them a point is.
+// Returns [{"x","y","radius","shown"}]: the balls on the screen.
+std::string places_json(std::span<const render::BallMark> balls, double point);
 
-// Returns {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners in points and the
+// Returns {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners and the
 // part of the axis between them; the position of the mouse, or null, and each racer's value there, or null.
-std::string chart_json(const std::optional<ui::ChartShown>& chart);
+std::string chart_json(const std::optional<ui::ChartShown>& chart, double point);
+
+// Returns {"x","y","visible"} or null: a point of the surface on the screen.
+std::string mark_json(const std::optional<render::PointMark>& mark, double point);
 
 // Returns {"x","y"} or null: a point of the domain.
 std::string point_json(const std::optional<Vector>& point);
-
-// Returns {"x","y","visible"} or null: a point of the surface on the screen.
-std::string mark_json(const std::optional<render::PointMark>& mark);
 
 // Returns ["...", "..."].
 std::string json_strings(std::span<const std::string> texts);

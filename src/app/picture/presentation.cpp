@@ -70,7 +70,7 @@ void Presentation::draw(const Frame& frame) {
         player_.cursor() > 0 ? start_marks(player_.document(), camera, renderer_) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     write_labels(list, renderer_, ball_labels_, player_, camera, starts);
-    if (is_untouched(player_.document())) ui::welcome(list, camera);
+    if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
     if (!frame.touch) show_mark();
 }
 

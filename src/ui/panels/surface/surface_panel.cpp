@@ -30,6 +30,7 @@ struct Formula {
     Fault fault;
     std::vector<std::string> letters;  // that would make it a formula as constants
     bool typing = false;
+    bool held = false;  // what is told about it: by the mouse or the keyboard
 
     void forget_fault() {
         fault.clear();
@@ -108,14 +109,48 @@ void formula_complaint(Document& document, Formula& formula, std::size_t columns
 
 // Tells how a formula in another notation was read, while the field has it as typed.
 void formula_reading(const Document& document, const Formula& formula) {
-    if (!formula.typing || !formula.fault.empty()) return;
-    const std::string read = formula_of(document);
-    if (read == trim(unwrap(formula.text))) return;
+    if (!formula.fault.empty()) return;
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(typeset_formula(read).c_str());
+    ImGui::TextUnformatted(typeset_formula(formula_of(document)).c_str());
     ImGui::PopTextWrapPos();
+}
+
+bool is_read_otherwise(const Document& document, const Formula& formula) {
+    return formula.typing && formula.fault.empty() && formula_of(document) != trim(unwrap(formula.text));
+}
+
+ImVec4 solid(ImVec4 colour) {
+    colour.w = 1;
+    return colour;
+}
+
+// Tells about the formula below its field, over what is there: nothing moves while it is typed. Afterwards its frame tells, and
+// the rest is in its tooltip.
+void told_about(Document& document, Formula& formula, std::size_t columns) {
+    const bool faulty = !formula.fault.empty();
+    const bool shown = (faulty && (formula.typing || formula.held)) || is_read_otherwise(document, formula);
+    formula.held = false;
+    if (!shown) return;
+    const ImVec2 after = ImGui::GetCursorPos();
+    constexpr ImVec2 padding{6, 4};
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, solid(colours().panel));
+    const float width = ImGui::GetContentRegionAvail().x + 2 * padding.x;
+    ImGui::SetCursorPos({after.x - padding.x, after.y - padding.y});
+    constexpr auto flags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened;
+    ImGui::BeginChild("told", {width, 0}, flags, ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    formula_complaint(document, formula, columns);
+    constants_offer(document, formula);
+    formula_reading(document, formula);
+    formula.held = ImGui::IsWindowHovered() || (ImGui::IsWindowFocused() && !formula.typing);
+    ImGui::EndChild();
+    ImGui::SetCursorPos(after);
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorPos(after);
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
@@ -142,24 +177,29 @@ void formula_field(Document& document, Formula& formula) {
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    if (!formula.typing) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    formula_complaint(document, formula, columns);
-    constants_offer(document, formula);
-    formula_reading(document, formula);
+    const bool faulty = !formula.fault.empty();
+    if (!formula.typing)
+        ImGui::SetItemTooltip("%s", faulty ? formula.fault.sentence.c_str() : "A loss in x and y, e.g. sin(x) + y^2/2");
+    if (faulty)
+        ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                            ImGui::GetColorU32(colours().danger), radius);
+    told_about(document, formula, columns);
 }
 
-// Draws two numbers in one field. Returns the typed text once it is committed.
-std::optional<std::string> pair_field(const char* label, double first, double second) {
+// Draws two numbers in one field with a label, in so much width or all there is. Returns the typed text once it is committed.
+std::optional<std::string> pair_field(const char* label, double first, double second, float width = 0) {
+    const float left = ImGui::GetCursorPosX();
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
     std::string text = fmt::format("{}, {}", first, second);
-    if (!value_field(fmt::format("##{}", label).c_str(), text, -1)) return std::nullopt;
+    const float used = ImGui::GetCursorPosX() - left;
+    if (!value_field(fmt::format("##{}", label).c_str(), text, width > 0 ? width - used : -1)) return std::nullopt;
     return text;
 }
 
-void side_field(const char* label, double& low, double& high, Fault& fault) {
-    const auto typed = pair_field(label, low, high);
+void side_field(const char* label, double& low, double& high, float width, Fault& fault) {
+    const auto typed = pair_field(label, low, high, width);
     if (typed) fault = fault_of(type_range(label, *typed, low, high), fmt::format("##{}", label).c_str());
 }
 
@@ -176,13 +216,11 @@ void SurfacePanel::draw(const Model& model, Commands& commands) {
     commands.report.offers_correction |= formula_.typing && !formula_.fault.corrections.empty();
     draw_constants(document, constant_fault_);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
-    side_field("x", document.experiment.domain.low.x, document.experiment.domain.high.x, place_fault_);
-    ImGui::EndChild();
-    ImGui::SameLine();
-    ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
-    side_field("y", document.experiment.domain.low.y, document.experiment.domain.high.y, place_fault_);
-    ImGui::EndChild();
+    const float left = ImGui::GetCursorPosX();
+    Box& domain = document.experiment.domain;
+    side_field("x", domain.low.x, domain.high.x, half, place_fault_);
+    ImGui::SameLine(left + half + gap);
+    side_field("y", domain.low.y, domain.high.y, half, place_fault_);
     start_field(document.experiment.start, place_fault_);
     field_complaint(place_fault_);
     draw_data_rows(model, document, data_);
