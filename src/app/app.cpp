@@ -3,6 +3,7 @@
 #include "render/gpu/gl.hpp"
 #include "ui/arrangement.hpp"
 #include "ui/widgets/presses.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 
@@ -79,7 +80,7 @@ void App::go_on() {
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
     return window_.waiting() || player_.playing() || files_.frame_wanted() || presentation_.moving() || hand_.waiting() ||
-           unfinished();
+           unfinished() || ui::tooltip_is_due();
 }
 
 bool App::must_draw(const platform::Events& events) {

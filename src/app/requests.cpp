@@ -84,9 +84,9 @@ void App::prefer(const platform::Preferences& preferences) {
     ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
 }
 
-// A tap takes this many frames: place, press, release and their effects, one after another.
+// A tap takes this many frames: place, press, release, a field that opens and their effects, one after another.
 bool App::settle() {
-    constexpr int frames_of_a_tap = 5;
+    constexpr int frames_of_a_tap = 7;
     for (int i = 0; i < frames_of_a_tap; ++i) frame();
     return ImGui::GetIO().WantTextInput;
 }

@@ -56,7 +56,7 @@ void speed(double now, Commands& commands, float width) {
     double slid = now;
     const std::string text = fmt::format("{:.{}f} steps/s", now, now < 10 ? 1 : 0);
     if (filled_slider("##speed", slid, slowest, fastest, true, text.c_str(), width)) commands.set_speed(slid);
-    ImGui::SetItemTooltip("speed");
+    tooltip("speed");
 }
 
 // Draws a choice of speeds for a thumb.
@@ -128,7 +128,7 @@ void timeline(const Player& player, Commands& commands, TimelineEvents& events, 
             std::lround((ImGui::GetIO().MousePos.x - line.left) / line.width * static_cast<float>(line.steps))));
     }
     events.update(player.race(), player.revision(), player.critical_points());
-    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, events.list());
+    if (is_pointed_at()) timeline_tooltip(line, player, events.list());
     const float here = line.x(player.cursor());
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
@@ -187,7 +187,7 @@ struct LineParts {
 void mode_button(Document& document, float width) {
     const char* label = document.view.flat ? "3D###mode" : "2D###mode";
     if (ImGui::Button(label, {width, 0})) document.view.flat = !document.view.flat;
-    ImGui::SetItemTooltip("%s (M)", document.view.flat ? "the surface as a relief" : "the surface as a map");
+    tooltip(document.view.flat ? "the surface as a relief (M)" : "the surface as a map (M)");
 }
 
 }  // namespace

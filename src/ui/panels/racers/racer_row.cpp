@@ -4,6 +4,7 @@
 #include "document/lineup.hpp"
 #include "fonts.hpp"
 #include "rules/glossary.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/racers/optimizer_choice.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -93,7 +94,7 @@ void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& pa
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", parameter.label.c_str());
     if (const Meaning& meaning = meaning_of(optimizer, parameter.key); !meaning.text.empty()) {
-        ImGui::SetItemTooltip("%s: %s", parameter.key.c_str(), meaning.text.c_str());
+        tooltip(fmt::format("{}: {}", parameter.label, meaning.text));
     }
     const std::string usual = default_text(parameter);
     if (setting_text(racer, parameter) != usual && reset_button(fmt::format("back to {}, the default", usual)))
@@ -111,13 +112,13 @@ void own_start(Racer& racer) {
     if (!racer.start) return;
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("start");
-    ImGui::SetItemTooltip("Its own: drag its ring, or click the surface with Shift held, to move it");
+    tooltip("Its own: drag its ring, or click the surface with Shift held, to move it");
     const bool reset = reset_button("back to the start of the race");
     ImGui::SameLine(label_width);
     {
         const With face(Face::mono);
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(fmt::format("{:.6g}, {:.6g}", racer.start->x, racer.start->y).c_str());
+        ImGui::TextUnformatted(fmt::format("{}, {}", number_text(racer.start->x, 6), number_text(racer.start->y, 6)).c_str());
     }
     if (reset) racer.start.reset();
 }
@@ -139,7 +140,7 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
     if (name_button(racer_name(document.experiment, racer), selected, name))
         document.page.selected = selected ? -1 : static_cast<int>(racer);
     if (ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x > name)
-        ImGui::SetItemTooltip("%s", racer_name(document.experiment, racer).c_str());
+        tooltip(racer_name(document.experiment, racer));
     const std::optional<RacerAction> action = menu(document, racer);
     if (has_slider) {
         ImGui::SameLine();

@@ -4,12 +4,14 @@
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/panels/surface/constants.hpp"
 #include "ui/panels/surface/data_rows.hpp"
 #include "ui/panels/surface/gallery.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/fields.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +25,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr const char* formula_id = "##formula";
+constexpr float pair_gap = 4;
 
 // The formula as it is being typed.
 struct Formula {
@@ -91,7 +94,7 @@ void constants_offer(Document& document, Formula& formula) {
         set_loss_with_constants(document, unwrap(formula.text));
         formula.forget_fault();
     }
-    ImGui::SetItemTooltip("Makes them constants, each with a slider");
+    tooltip("Makes them constants, each with a slider");
 }
 
 // Draws the fault of the formula, below its place.
@@ -178,34 +181,55 @@ void formula_field(Document& document, Formula& formula) {
     }
     formula.typing = ImGui::IsItemActive();
     const bool faulty = !formula.fault.empty();
-    if (!formula.typing)
-        ImGui::SetItemTooltip("%s", faulty ? formula.fault.sentence.c_str() : "A loss in x and y, e.g. sin(x) + y^2/2");
+    if (!formula.typing) tooltip(faulty ? formula.fault.sentence : "A loss in x and y, e.g. sin(x) + y^2/2");
     if (faulty)
         ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                                             ImGui::GetColorU32(colours().danger), radius);
     told_about(document, formula, columns);
 }
 
-// Draws two numbers in one field with a label, in so much width or all there is. Returns the typed text once it is committed.
-std::optional<std::string> pair_field(const char* label, double first, double second, float width = 0) {
-    const float left = ImGui::GetCursorPosX();
+// Returns the number with as many digits, up to six, as fit into a field.
+std::string fitting(double value, float width) {
+    const With face(Face::mono);
+    int digits = 6;
+    while (digits > 1 && ImGui::CalcTextSize(number_text(value, digits).c_str()).x > width - 4) --digits;
+    return number_text(value, digits);
+}
+
+// Draws one number of a pair, whose drag across a panel is as long as a side of the domain.
+NumberEdit coordinate(const char* id, double value, NumberScale scale, float width) {
+    scale.span = std::max(scale.span, 1e-12);
+    return number_field(id, value, scale, {fitting(value, width), fmt::format("{}", value)}, width);
+}
+
+// Draws both ends of a side.
+void side_fields(const char* label, double& low, double& high, Fault& fault) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
-    std::string text = fmt::format("{}, {}", first, second);
-    const float used = ImGui::GetCursorPosX() - left;
-    if (!value_field(fmt::format("##{}", label).c_str(), text, width > 0 ? width - used : -1)) return std::nullopt;
-    return text;
+    const float width = 0.5F * (ImGui::GetContentRegionAvail().x - pair_gap);
+    const double span = high - low, least = 0.01 * span;
+    const NumberEdit left = coordinate("##low", low, {-farthest_place, high - least, false, span}, width);
+    ImGui::SameLine(0, pair_gap);
+    const NumberEdit right = coordinate("##high", high, {low + least, farthest_place, false, span}, width);
+    if (left.moved) low = *left.moved;
+    if (right.moved) high = *right.moved;
+    if (left.typed) fault = fault_of(type_end(label, *left.typed, low, low, high), "##low");
+    if (right.typed) fault = fault_of(type_end(label, *right.typed, high, low, high), "##high");
 }
 
-void side_field(const char* label, double& low, double& high, float width, Fault& fault) {
-    const auto typed = pair_field(label, low, high, width);
-    if (typed) fault = fault_of(type_range(label, *typed, low, high), fmt::format("##{}", label).c_str());
-}
-
-void start_field(Vector& start, Fault& fault) {
-    if (const auto typed = pair_field("start", start.x, start.y))
-        fault = fault_of(type_place("start", *typed, start), "##start");
+void start_fields(Vector& start, const Box& domain, Fault& fault) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("start");
+    ImGui::SameLine();
+    const float width = 0.5F * (ImGui::GetContentRegionAvail().x - pair_gap);
+    const NumberEdit x = coordinate("##start x", start.x, {-farthest_place, farthest_place, false, domain.width()}, width);
+    ImGui::SameLine(0, pair_gap);
+    const NumberEdit y = coordinate("##start y", start.y, {-farthest_place, farthest_place, false, domain.height()}, width);
+    if (x.moved) start.x = *x.moved;
+    if (y.moved) start.y = *y.moved;
+    if (x.typed) fault = fault_of(type_coordinate("start", *x.typed, start.x), "##start x");
+    if (y.typed) fault = fault_of(type_coordinate("start", *y.typed, start.y), "##start y");
 }
 
 void SurfacePanel::draw(const Model& model, Commands& commands) {
@@ -216,12 +240,14 @@ void SurfacePanel::draw(const Model& model, Commands& commands) {
     commands.report.offers_correction |= formula_.typing && !formula_.fault.corrections.empty();
     draw_constants(document, constant_fault_);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    const float left = ImGui::GetCursorPosX();
-    Box& domain = document.experiment.domain;
-    side_field("x", domain.low.x, domain.high.x, half, place_fault_);
-    ImGui::SameLine(left + half + gap);
-    side_field("y", domain.low.y, domain.high.y, half, place_fault_);
-    start_field(document.experiment.start, place_fault_);
+    ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
+    side_fields("x", document.experiment.domain.low.x, document.experiment.domain.high.x, place_fault_);
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
+    side_fields("y", document.experiment.domain.low.y, document.experiment.domain.high.y, place_fault_);
+    ImGui::EndChild();
+    start_fields(document.experiment.start, document.experiment.domain, place_fault_);
     field_complaint(place_fault_);
     draw_data_rows(model, document, data_);
 }
