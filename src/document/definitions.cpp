@@ -125,6 +125,32 @@ Result<> put_definition(Document& document, std::string_view key, const Optimize
     return {};
 }
 
+Sketch first_sketch() { return {.key = "own", .rule = "x = x - lr*g"}; }
+
+Sketch sketch_of_copy(const Optimizer& optimizer) {
+    Sketch sketch = sketch_of(optimizer);
+    sketch.key = fmt::format("my_{}", optimizer.key);
+    return sketch;
+}
+
+Result<std::string> create_definition(Document& document, Sketch sketch) {
+    sketch.key = free_key(sketch.key, document.experiment.catalogue);
+    const Result<Optimizer, RuleFault> made = finish(sketch);
+    if (!made) return made.error();
+    if (const Result<> put = put_definition(document, "", *made); !put) return put.error();
+    if (!made->around) race(document, sketch.key);
+    return sketch.key;
+}
+
+Result<> create_definition(Document& document, std::string_view key) {
+    const Optimizer* known = document.experiment.catalogue.find(key);
+    if (!known) known = document.experiment.catalogue.find_modifier(key);
+    if (!known && !key.empty()) return Failure{fmt::format("There is no optimizer {}.", quote(key))};
+    if (known && known->step) return Failure{fmt::format("{} is written in C++ and has no rule to copy.", known->title)};
+    const Result<std::string> created = create_definition(document, known ? sketch_of_copy(*known) : first_sketch());
+    return created ? Result<>() : created.error();
+}
+
 std::size_t racers_with(const Experiment& experiment, std::string_view key) {
     const auto has_it = [&](const Racer& racer) { return has(racer, key); };
     return static_cast<std::size_t>(std::count_if(experiment.racers.begin(), experiment.racers.end(), has_it));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "rules/sketch.hpp"
 #include "text/result.hpp"
 
 #include <string>
@@ -24,6 +25,16 @@ std::string free_key(std::string_view base, const Catalogue& catalogue);
 // Puts an optimizer in the place of the definition with a key, or behind all where the key is "". Racers that have it follow,
 // also to another key; they lose settings that it does not have. Refuses what the document cannot hold.
 Result<> put_definition(Document& document, std::string_view key, const Optimizer& optimizer);
+
+// Returns the sketch of a rule to begin with: a step down the slope, or that of an optimizer or modifier of the catalogue.
+Sketch first_sketch();
+Sketch sketch_of_copy(const Optimizer& optimizer);
+
+// Defines what a sketch makes, under a key that is free, and races it unless it is a modifier. Returns the key.
+Result<std::string> create_definition(Document& document, Sketch sketch);
+
+// The same for a copy of the optimizer or modifier with a key, or the first rule for "".
+Result<> create_definition(Document& document, std::string_view key);
 
 // Returns how many racers have a definition, or a modifier around them.
 std::size_t racers_with(const Experiment& experiment, std::string_view key);

@@ -20,7 +20,6 @@ namespace ravine::ui {
 namespace {
 
 constexpr float list_height = 320;
-constexpr std::string_view first_rule = "x = x - lr*g";
 
 class RulesPanel final : public Panel {
   public:
@@ -98,29 +97,25 @@ std::optional<Sketch> RulesPanel::copy_menu(const Catalogue& catalogue) {
                                        : each->around ? "a modifier, which goes around others"
                                                       : each->source;
             ImGui::BeginDisabled(each->step != nullptr);
-            if (two_lines(each->title, detail, false)) copied = sketch_of(*each);
+            if (two_lines(each->title, detail, false)) copied = sketch_of_copy(*each);
             ImGui::EndDisabled();
         }
     }
     ImGui::EndChild();
     if (copied || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
     ImGui::EndCombo();
-    if (copied) copied->key = "my_" + copied->key;
     return copied;
 }
 
 void RulesPanel::create(Document& document, const Sketch& sketch) {
-    Sketch named = sketch;
-    named.key = free_key(named.key, document.experiment.catalogue);
-    const Result<Optimizer, RuleFault> made = finish(named);
-    const Result<> put = made ? put_definition(document, "", *made) : Result<>(made.error());
-    if (!put) {
-        told_ = put.error().sentence;
+    const bool full = document.experiment.racers.size() >= most_racers;
+    const Result<std::string> key = create_definition(document, sketch);
+    told_ = full ? "There are as many racers as fit, so it does not race yet." : "";
+    if (!key) {
+        told_ = key.error().sentence;
         return;
     }
-    told_.clear();
-    key_ = named.key;
-    if (!made->around && !race(document, named.key)) told_ = "There are as many racers as fit, so it does not race yet.";
+    key_ = *key;
     selected_ = document.page.selected;
     editing_.takes_focus = editing_.selects_all = true;
 }
@@ -128,8 +123,7 @@ void RulesPanel::create(Document& document, const Sketch& sketch) {
 void RulesPanel::new_ones(Document& document) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginDisabled(definitions_of(document.experiment).size() >= most_definitions);
-    if (ImGui::Button(fmt::format("{}  new rule", fonts::icon_plus).c_str(), {half, 0}))
-        create(document, {.key = "own", .rule = std::string(first_rule)});
+    if (ImGui::Button(fmt::format("{}  new rule", fonts::icon_plus).c_str(), {half, 0})) create(document, first_sketch());
     ImGui::SameLine();
     ImGui::SetNextItemWidth(half);
     if (const auto copied = copy_menu(document.experiment.catalogue)) create(document, *copied);
@@ -141,7 +135,7 @@ void RulesPanel::remove(Document& document) {
     const bool around = document.experiment.catalogue.find_modifier(key_) != nullptr;
     remove_definition(document, key_);
     const std::string whom = racers == 1 ? "1 racer" : fmt::format("{} racers", racers);
-    const std::string along = racers == 0 ? "" : fmt::format(around ? ", and {} without it now" : ", and {} with it", whom);
+    const std::string along = racers == 0 ? "" : fmt::format(", and {} {}", whom, around ? "without it now" : "with it");
     told_ = fmt::format("{} is gone{}. Undo brings it back.", key_, along);
 }
 
