@@ -104,7 +104,7 @@ Interface::Interface() {
 // On a narrow window the lessons are one more tab, the first.
 void Interface::tab_row(PageState& page, bool narrow) {
     const With face(narrow ? Face::small : Face::text);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {narrow ? 7.0F : 8.0F, ImGui::GetStyle().FramePadding.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {narrow ? 7.0F : 4.0F, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
