@@ -52,6 +52,12 @@ void TypedRules::restore_settings(Document& document, const Optimizer& before) {
     }
 }
 
+void TypedRules::hold(const Optimizer& definition, Sketch typed) {
+    Entry& entry = entries_[find(definition)];
+    entry.typed = std::move(typed);
+    entry.fault = {};
+}
+
 Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketch typed) {
     const Optimizer before = definition;
     const std::size_t entry = find(before);

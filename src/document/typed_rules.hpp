@@ -24,6 +24,9 @@ class TypedRules {
     // Types a definition, and gives it to the document if it is right. Returns the fault where it is not.
     Result<> type(Document& document, const Optimizer& definition, Sketch typed);
 
+    // Keeps what is typed, and does not look at it yet.
+    void hold(const Optimizer& definition, Sketch typed);
+
   private:
     struct Kept {
         std::size_t racer;

@@ -1,5 +1,6 @@
 #include "ui/panels/rules/rule_editor.hpp"
 
+#include "text/text.hpp"
 #include "text/utf8.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -82,6 +83,14 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
 }
 
 void follow_rule_field(const TypedRules::Entry& entry) { after_field(rule_id, entry.definition); }
+
+std::string_view name_at_cursor(const RuleEditing& editing) {
+    const std::string_view before = std::string_view(editing.text).substr(0, editing.cursor);
+    std::size_t begin = before.size();
+    const auto in_name = [](char c) { return is_letter(c) || is_digit(c) || c == '_' || static_cast<unsigned char>(c) > 127; };
+    while (begin > 0 && in_name(before[begin - 1])) --begin;
+    return before.substr(begin);
+}
 
 void insert(RuleEditing& editing, std::string_view text) {
     const std::size_t at = std::min(editing.cursor, editing.text.size());

@@ -23,6 +23,9 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry);
 // Tells the field what the document has after a change by hand. Requires a call right behind rule_field().
 void follow_rule_field(const TypedRules::Entry& entry);
 
+// Returns the name that ends where the cursor is, or "".
+std::string_view name_at_cursor(const RuleEditing& editing);
+
 // Inserts a text where the cursor is, and moves the cursor behind it; between its brackets, where they are empty.
 void insert(RuleEditing& editing, std::string_view text);
 

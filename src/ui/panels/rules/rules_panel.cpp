@@ -36,10 +36,12 @@ class RulesPanel final : public Panel {
     void editor(Document& document);
     const Optimizer* chosen(const Document& document);
     void type(Document& document, const Sketch& sketch);
+    bool is_half_typed(const Optimizer& definition, const Sketch& sketch) const;
 
     TypedRules typed_;
     RuleEditing editing_;
     OwnParameters parameters_;
+    bool held_ = false;  // the text ends in a name that may go on
     std::string key_;    // of the definition that is shown
     int selected_ = -1;  // the racer whose definition was shown last
     std::string search_;
@@ -171,12 +173,24 @@ void RulesPanel::type(Document& document, const Sketch& sketch) {
     if (definition) static_cast<void>(typed_.type(document, *definition, sketch));  // the fault is shown where it is
 }
 
+// A name at the cursor that would be a parameter anew may go on with the next key.
+bool RulesPanel::is_half_typed(const Optimizer& definition, const Sketch& sketch) const {
+    const std::string_view name = name_at_cursor(editing_);
+    if (name.empty() || find_parameter(definition, name) >= 0) return false;
+    const Result<Optimizer, RuleFault> made = finish(sketch);
+    return made && find_parameter(*made, name) >= 0;
+}
+
 void RulesPanel::editor(Document& document) {
     heading("RULE");
     const TypedRules::Entry& entry = typed_.of(*chosen(document));
     Sketch sketch = entry.typed;
     if (rule_field(editing_, entry)) {
         sketch.rule = editing_.text;
+        held_ = is_half_typed(*chosen(document), sketch);
+        held_ ? typed_.hold(*chosen(document), sketch) : type(document, sketch);
+    } else if (held_ && ImGui::IsItemDeactivated()) {
+        held_ = false;
         type(document, sketch);
     }
     const TypedRules::Entry& after = typed_.of(*chosen(document));
