@@ -36,7 +36,7 @@ bool default_slider(Parameter& parameter, float width) {
     const double low = log ? std::max(parameter.low, smallest_on_log_scale) : parameter.low;
     double slid = parameter.fallback;
     const std::string shown = fmt::format("{:.4g}", slid);
-    if (!filled_slider("##default", slid, low, parameter.high, log, shown.c_str(), width)) return false;
+    if (!filled_slider("##slider", slid, low, parameter.high, log, shown.c_str(), width)) return false;
     parameter.fallback = std::clamp(read_number(fmt::format("{:.3g}", slid)).value_or(slid), parameter.low, parameter.high);
     return true;
 }

@@ -62,6 +62,14 @@ void underline(std::string_view text, const RuleFault& fault, ImVec2 frame) {
     window.DrawList->PopClipRect();
 }
 
+// Escape leaves the text as it is: Dear ImGui would go back to what it was when the field was entered.
+void keep_at_escape(const std::string& text) {
+    ImGuiInputTextState* const state = ImGui::GetInputTextState(ImGui::GetID(rule_id));
+    if (!state) return;
+    state->TextToRevertTo.resize(static_cast<int>(text.size()) + 1);
+    std::copy_n(text.c_str(), text.size() + 1, state->TextToRevertTo.Data);
+}
+
 }  // namespace
 
 bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
@@ -78,6 +86,7 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
     const bool typed =
         ImGui::InputTextMultiline(rule_id, &editing.text, {-1, height + 2 * ImGui::GetStyle().FramePadding.y + 2},
                                   ImGuiInputTextFlags_CallbackAlways, follow_cursor, &editing);
+    if (typed) keep_at_escape(editing.text);
     if (!typed) underline(editing.text, entry.fault, frame);
     return typed;
 }

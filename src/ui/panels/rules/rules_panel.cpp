@@ -110,7 +110,7 @@ std::optional<Sketch> RulesPanel::copy_menu(const Catalogue& catalogue) {
 }
 
 void RulesPanel::create(Document& document, const Sketch& sketch) {
-    const bool full = document.experiment.racers.size() >= most_racers;
+    const bool full = !sketch.around && document.experiment.racers.size() >= most_racers;
     const Result<std::string> key = create_definition(document, sketch);
     told_ = full ? "There are as many racers as fit, so it does not race yet." : "";
     if (!key) {
