@@ -158,7 +158,9 @@ class Reader {
         if (!end) return fail_at(head_.substr(head_.size()), "the { behind it has no closing }");
         const std::string_view behind = trim(rest.substr(*end));
         if (!behind.empty()) return fail(fmt::format("{} stands behind the closing brace", quote(behind)));
-        return read_lines(rest.substr(1, *end - 2));
+        const std::string_view lines = rest.substr(1, *end - 2);
+        if (trim(lines).empty()) return fail("the rule is empty; one line at least assigns x: {x = x - lr*g}");
+        return read_lines(lines);
     }
 
     bool read_lines(std::string_view lines) {

@@ -24,6 +24,21 @@ bool is_word(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), fits);
 }
 
+// Returns the parameter of a built-in optimizer with that name: of gradient descent, or of the first that has it.
+const Parameter* builtin_number(std::string_view key) {
+    const auto find = [&](const Optimizer& optimizer) -> const Parameter* {
+        const int index = find_parameter(optimizer, key);
+        const Parameter* const known = index < 0 ? nullptr : &optimizer.parameters[static_cast<std::size_t>(index)];
+        return known && !known->is_choice() ? known : nullptr;
+    };
+    const Optimizer* const descent = builtin_catalogue().find("gd");
+    if (const Parameter* const known = descent ? find(*descent) : nullptr) return known;
+    for (const auto& optimizer : builtin_catalogue().all()) {
+        if (const Parameter* const known = find(*optimizer)) return known;
+    }
+    return nullptr;
+}
+
 std::string_view name_of(Scale scale) { return scale == Scale::log ? "log" : "linear"; }
 
 Result<Parameter, PartFault> read_number_of(std::string_view key, std::string_view text) {
@@ -93,6 +108,7 @@ std::string fault_of_own_name(std::string_view name) {
 
 Parameter usual_number(std::string_view key, double fallback) {
     Parameter parameter{std::string(key), std::string(key), fallback};
+    if (const Parameter* const known = builtin_number(key)) parameter.label = known->label;
     if (key == "lr") {
         parameter.label = "η";
         parameter.role = ParameterRole::learning_rate;
@@ -109,16 +125,8 @@ Parameter usual_number(std::string_view key, double fallback) {
 
 Parameter usual_parameter(std::string_view key) {
     constexpr double middle = 0.5;
-    for (const auto& optimizer : builtin_catalogue().all()) {
-        const int index = find_parameter(*optimizer, key);
-        if (index < 0) continue;
-        const Parameter& known = optimizer->parameters[static_cast<std::size_t>(index)];
-        if (known.is_choice()) continue;
-        Parameter parameter = usual_number(key, known.fallback);
-        parameter.label = known.label;
-        return parameter;
-    }
-    return usual_number(key, middle);
+    const Parameter* const known = builtin_number(key);
+    return usual_number(key, known ? known->fallback : middle);
 }
 
 Result<Parameter, PartFault> read_own_parameter(std::string_view key, std::string_view text) {

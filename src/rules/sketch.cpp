@@ -148,17 +148,48 @@ std::vector<Parameter> parameters_of(const Sketch& sketch, std::string_view rule
     return parameters;
 }
 
+std::string own_name_of(std::string_view key) { return fmt::format("own_{}", key); }
+
+// Returns a rule in which a name that belongs to a function is another, but for the function's calls.
+std::string renamed(std::string_view rule, std::string_view key) {
+    std::string result;
+    const char* end = rule.data();
+    const std::vector<Token> tokens = formula::tokens_of(rule);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].text != key || tokens[i + 1].plain == "(") continue;
+        result.append(end, tokens[i].text.data()).append(own_name_of(key));
+        end = tokens[i].text.data() + tokens[i].text.size();
+    }
+    return result.append(end, rule.data() + rule.size());
+}
+
+// Returns a parameter of a built-in optimizer as a definition can have it: with a closed range, the default choice first, and
+// no sentences.
+Parameter as_typed(const Parameter& known) {
+    Parameter parameter = known;
+    if (!fault_of_own_name(known.key).empty()) parameter.key = own_name_of(known.key);
+    const Parameter usual = usual_number(parameter.key, known.fallback);
+    parameter.open = false;
+    parameter.closed_by.clear();
+    parameter.role = known.is_choice() ? ParameterRole::other : usual.role;
+    parameter.label = known.is_choice() ? parameter.key : usual.label;
+    for (Choice& choice : parameter.choices) choice.convention.clear();
+    if (known.is_choice()) {
+        const auto first = parameter.choices.begin(), fallback = first + static_cast<std::ptrdiff_t>(known.fallback);
+        std::rotate(first, fallback, fallback + 1);
+        parameter.fallback = parameter.low = 0;
+    }
+    return parameter;
+}
+
 }  // namespace
 
 Sketch sketch_of(const Optimizer& optimizer) {
-    Sketch sketch{.key = optimizer.key, .around = optimizer.around, .parameters = optimizer.parameters};
-    const std::string_view rule = trim(optimizer.rule);
-    for (Parameter& parameter : sketch.parameters) {
-        parameter.open = false;  // definitions have closed ranges, and no sentences
-        parameter.closed_by.clear();
-        for (Choice& choice : parameter.choices) choice.convention.clear();
+    Sketch sketch{.key = optimizer.key, .around = optimizer.around, .rule = std::string(trim(optimizer.rule))};
+    for (const Parameter& parameter : optimizer.parameters) {
+        if (!fault_of_own_name(parameter.key).empty()) sketch.rule = renamed(sketch.rule, parameter.key);
+        sketch.parameters.push_back(optimizer.typed ? parameter : as_typed(parameter));
     }
-    sketch.rule = rule;
     for (const Meaning& meaning : optimizer.meanings) {
         for (const OwnRole& role : own_roles()) {
             const bool is_own = optimizer.typed ? role.word == own_role_word(optimizer, meaning.name)

@@ -16,7 +16,7 @@ Document opened(const std::string& text) {
 }
 
 Document race(const char* racers = "heavy,mu:0.5;gd;heavy+clip,clip.max:2") {
-    return opened(std::string("v=1&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&selected=3&racers=") + racers);
+    return opened(std::string("v=1&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&selected=1&racers=") + racers);
 }
 
 std::string keys(const Document& document) {
