@@ -51,9 +51,7 @@ bool same_meanings(const Optimizer& p, const Optimizer& q) {
 }
 
 bool same_lists(const Catalogue::List& a, const Catalogue::List& b) {
-    const auto same = [](const auto& p, const auto& q) {
-        return p == q || (*p == *q && (!p->typed || same_meanings(*p, *q)));
-    };
+    const auto same = [](const auto& p, const auto& q) { return p == q || (*p == *q && (!p->typed || same_meanings(*p, *q))); };
     return &a == &b || std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
