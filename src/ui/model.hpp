@@ -45,10 +45,10 @@ struct Model {
     const StepTrace* trace = nullptr;                       // of the selected racer at the step shown, for this frame
     std::optional<Progress> trace_progress = std::nullopt;  // while it is still being computed
     bool can_undo = false, can_redo = false;
-    std::span<const std::string> complaints = {};     // of the last link
-    std::string copied = {};                          // the link copied last
-    std::string saved = {};                           // outcome of the last file, as a sentence
-    std::optional<Progress> film = std::nullopt;  // of the film being made
+    std::span<const std::string> complaints = {};  // of the last link
+    std::string copied = {};                       // the link copied last
+    std::string saved = {};                        // outcome of the last file, as a sentence
+    std::optional<Progress> film = std::nullopt;   // of the film being made
     TakenTable table = {};
 };
 

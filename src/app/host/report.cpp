@@ -1,6 +1,7 @@
 #include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
+#include "document/definitions.hpp"
 #include "document/edit.hpp"
 #include "document/link/constants.hpp"
 #include "math/order.hpp"
@@ -34,7 +35,7 @@ std::string rate_json(const Document& document, const Racer& racer) {
 }  // namespace
 
 std::string controls_json(const Document& document) {
-    std::vector<std::string> known, racers;
+    std::vector<std::string> known, racers, rules;
     for (const auto& optimizer : document.experiment.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
@@ -43,9 +44,12 @@ std::string controls_json(const Document& document) {
             R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(document.experiment, i)),
             json_string(document.experiment.racers[i].optimizer), rate_json(document, document.experiment.racers[i])));
     }
-    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(document)),
-                       json_string(write_constants(constants_of(document.experiment))), fmt::join(known, ","),
-                       fmt::join(racers, ","));
+    for (const Optimizer* const each : definitions_of(document.experiment)) {
+        rules.push_back(fmt::format(R"({{"key":{},"rule":{}}})", json_string(each->key), json_string(each->rule)));
+    }
+    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}],"rules":[{}]}})",
+                       json_string(formula_of(document)), json_string(write_constants(constants_of(document.experiment))),
+                       fmt::join(known, ","), fmt::join(racers, ","), fmt::join(rules, ","));
 }
 
 std::string places_json(std::span<const render::BallMark> balls, double point) {

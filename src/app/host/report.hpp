@@ -23,7 +23,8 @@ std::string standings_json(const Player& player, std::span<const std::string> co
                            const std::optional<ui::Progress>& progress);
 
 // Returns the parts of the race for controls outside the picture:
-// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the
+// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}],
+// "rules":[{"key","rule"}]}; rules are those that the document defines; rate is the
 // text of the learning rate, or null for an optimizer without one.
 std::string controls_json(const Document& document);
 

@@ -37,10 +37,10 @@ class Presentation {
 
     struct Frame {
         ui::Mode mode = ui::Mode::dark;
-        double seconds = 0;    // since the last one
-        double ratio = 0;      // pixels per point; 0 for the window's own
-        bool even = false;     // as sharp as ever, however long frames take
-        bool touch = false;    // there is no mouse that could point at a mark
+        double seconds = 0;  // since the last one
+        double ratio = 0;    // pixels per point; 0 for the window's own
+        bool even = false;   // as sharp as ever, however long frames take
+        bool touch = false;  // there is no mouse that could point at a mark
     };
     void draw(const Frame& frame);
 
