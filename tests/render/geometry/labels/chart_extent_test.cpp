@@ -15,8 +15,7 @@ struct Charted {
     Series series;
     Extent extent;
 
-    explicit Charted(std::string_view link, Measure measure = Measure::loss)
-        : race(decode_link(link).document.experiment) {
+    explicit Charted(std::string_view link, Measure measure = Measure::loss) : race(decode_link(link).document.experiment) {
         race.advance_to(race.experiment().steps);
         const CriticalPoints critical_points = find_critical_points(*race.loss(), race.experiment());
         const Request request{measure, ChartBy::step, 0, render::chart_end(race, ChartBy::step), 50};
