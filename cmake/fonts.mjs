@@ -1,6 +1,6 @@
 // Cuts the fonts that come from npm to the characters the app shows, as TrueType, and writes them as C++:
 //   node fonts.mjs web/node_modules OUT_FOLDER   writes fonts.hpp and fonts.cpp there
-// One more icon is one more name in `icons` (names: lucide.dev); it becomes ravine::fonts::icon_NAME, a UTF-8 string.
+// One more icon is one more name in `icons` or in panels.def (names: lucide.dev); it becomes ravine::fonts::icon_NAME, a UTF-8 string.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -9,7 +9,7 @@ const [modules, out] = process.argv.slice(2);
 const subsetFont = createRequire(join(resolve(modules), "/"))("subset-font");
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const ascii = range(0x20, 0x7e) + "\u00a0–—‘’“”•…×·²°±";
+const ascii = range(0x20, 0x7e) + "\u00a0–—‘’“”•…×·²°±¼éèö";
 const latin = ascii + range(0xa0, 0xff);
 const mathematics =
   range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇
@@ -17,12 +17,14 @@ const mathematics =
   "±×÷·¬°²³¹½" + "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵗₐₑₒₓₕₖₗₘₙₚₛₜ" +
   "–—‖…′″ℝ" + range(0x2190, 0x2194) + "⇐⇒⇔" +
   "∀∂∃∅∆∇∈∏∑−∕∗∘∙√∛∝∞∥∧∨∫∼≈≔≠≡≤≥≪≫⊙⊤⋅⋯⟨⟩";
-const icons = [
+const panels = readFileSync(new URL("../src/document/panels.def", import.meta.url), "utf8");
+const panelIcons = [...panels.matchAll(/^RAVINE_PANEL\(\w+, "[^"]+", (\w+),/gm)].map(([, icon]) => icon.replaceAll("_", "-"));
+const icons = [...new Set([
   "play", "pause", "skip-back", "skip-forward", "step-back", "step-forward", "rotate-ccw", "undo-2", "redo-2", "plus", "x",
   "check", "trash-2", "copy", "clipboard", "sliders-horizontal", "eye", "eye-off", "lock-open", "chevron-up", "chevron-down",
   "chevron-left", "chevron-right", "panel-left", "panel-right", "dice-5", "flag", "grid-3x3", "chart-line", "map-pin",
-  "target", "zoom-in", "book-open", "graduation-cap",
-];
+  "target", "zoom-in", "book-open", "graduation-cap", ...panelIcons,
+])];
 
 const codepoints = JSON.parse(readFileSync(join(modules, "lucide-static/font/codepoints.json")));
 const unknown = icons.filter((name) => !(name in codepoints));

@@ -4,7 +4,8 @@
 file(GLOB small_formula CONFIGURE_DEPENDS
   src/formula/notation/*.cpp src/formula/corrections/*.cpp
   src/formula/compose.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp
-  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/print.cpp src/formula/program/program.cpp)
+  src/formula/names.cpp src/formula/number.cpp src/formula/parse.cpp src/formula/parse_tokens.cpp src/formula/print.cpp
+  src/formula/program/program.cpp)
 # Of the optimizers all but what takes steps: rules run as programs.
 file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*/*.cpp)
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
@@ -38,7 +39,7 @@ ravine_make_small(ravine_loss ${PROJECT_SOURCE_DIR}/src/loss/surfaces.cpp)
 ravine_make_small(ravine_simulation ${small_simulation})
 ravine_make_small(ravine_analysis ${small_analysis})
 ravine_make_small(ravine_geometry ${small_geometry})
-foreach(target ravine ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
+foreach(target ravine ravine_session ravine_export fmt qrcodegen imgui SDL2) # of the picture, the arithmetic is in render/geometry
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 

@@ -22,7 +22,7 @@ if(RAVINE_HEADLESS)
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
-  target_link_libraries(ravine-tests PRIVATE ravine_export ravine_warnings Catch2::Catch2WithMain)
+  target_link_libraries(ravine-tests PRIVATE ravine_session ravine_warnings Catch2::Catch2WithMain)
   ravine_precompile(ravine-tests <catch2/catch_approx.hpp> <catch2/catch_test_macros.hpp>)
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)

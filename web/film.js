@@ -23,11 +23,11 @@ export class Films {
   /**
    * What the program has to say of a film.
    * @param {"begin"|"add"|"save"|"drop"} what
-   * @param {string} details JSON: of "begin" {gif, width, height, frames, framesPerSecond}
+   * @param {string} details JSON: of "begin" {name, gif, width, height, frames, framesPerSecond}
    * @param {Uint8Array} bytes of "add": the frame, RGBA, top row first
    */
   hear(what, details, bytes) {
-    if (what === "begin") this.#film = { encoder: null };
+    if (what === "begin") this.#film = { name: "", encoder: null };
     const film = this.#film;
     if (what === "begin") this.#work(film, () => this.#begin(film, JSON.parse(details)));
     if (what === "add") this.#work(film, () => film.encoder.add(bytes));
@@ -35,7 +35,8 @@ export class Films {
     if (what === "drop") this.#drop(film);
   }
 
-  async #begin(film, { gif, ...format }) {
+  async #begin(film, { name, gif, ...format }) {
+    film.name = name;
     let module;
     try {
       module = await (gif ? encoders.gif() : encoders.video());
@@ -50,7 +51,8 @@ export class Films {
     const bytes = await film.encoder.finish();
     if (film !== this.#film) return;
     this.#film = null;
-    const { name, type } = film.encoder.file;
+    const { ending, type } = film.encoder.file;
+    const name = film.name + ending;
     this.#save(name, type, bytes);
     this.#engine.film("saved", `${name} is among the downloads of the browser.`);
   }

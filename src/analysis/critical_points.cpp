@@ -22,11 +22,7 @@ constexpr double least_relief = 1e-3;
 // Minima closer than this part of the domain are the same one.
 constexpr double same_place = 1e-3;
 
-bool contains(const Box& box, Vector p) {
-    return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y;
-}
-
-bool contains(const Box& box, const Box& other) { return contains(box, other.low) && contains(box, other.high); }
+bool contains(const Box& box, const Box& other) { return box.contains(other.low) && box.contains(other.high); }
 
 bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
     return std::any_of(minima.begin(), minima.end(), [&](const Minimum& known) {
@@ -41,7 +37,7 @@ void find_marks(const Loss& loss, const Experiment& experiment, CriticalPoints& 
     const Surface* surface = is_own ? find_surface(experiment.loss) : nullptr;
     if (surface) {
         std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(critical_points.minima),
-                     [&](const Minimum& minimum) { return contains(experiment.domain, minimum.at); });
+                     [&](const Minimum& minimum) { return experiment.domain.contains(minimum.at); });
     }
     const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, experiment.domain);
     if (loss.gradient_work() > most_work_to_search) return;

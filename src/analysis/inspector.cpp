@@ -15,12 +15,10 @@ Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; 
 
 }  // namespace
 
-Inspector::Inspector(const Experiment& experiment, std::size_t racer)
-    : catalogue_(experiment.catalogue), steps_(experiment.steps), racer_(racer) {
-    const Result<Loss, formula::ParseError> loss = compile_loss(experiment);
-    if (racer >= experiment.racers.size() || !loss) return;
-    loss_ = std::make_shared<const Loss>(*loss);
-    simulation_ = simulate(experiment, loss_, racer);
+Inspector::Inspector(const Race& race, std::size_t racer)
+    : loss_(race.loss()), catalogue_(race.experiment().catalogue), steps_(race.experiment().steps), racer_(racer) {
+    if (racer >= race.experiment().racers.size() || !loss_) return;
+    simulation_ = simulate(race.experiment(), loss_, racer);
     if (!simulation_ || simulation_->stop(0) || !simulation_->complaint().empty()) return;
     last_ = steps_;
     const std::size_t spacing = work_between_checkpoints / simulation_->work();
@@ -90,14 +88,15 @@ void Inspector::look() {
     const Optimizer& optimizer = *simulation_->setting().optimizer;
     const StepInputs inputs = simulation_->inputs(static_cast<std::uint64_t>(step()) + 1);
     const Vector position{simulation_->x(0, 0), simulation_->x(0, 1)};
+    const Slope exact = slope(position, {}), seen = inputs.batch.empty() ? exact : slope(position, inputs.batch);
     StepTrace& trace = trace_.emplace();
     trace = {.racer = racer_,
              .step = step(),
              .optimizer = &optimizer,
              .position = position,
              .loss = simulation_->loss(0),
-             .gradient = gradient(position, {}, {}),
-             .seen_loss = value(position, inputs.batch),
+             .gradient = exact.gradient,
+             .seen_loss = seen.loss,
              .given = {},
              .asked = position,
              .values = inputs.values,
@@ -106,7 +105,8 @@ void Inspector::look() {
              .move = {},
              .retires = false};
     trace.asked = place_of_gradient(optimizer, {inputs.t, inputs.values, position, {}, trace.before, {}, {}});
-    trace.given = gradient(trace.asked, inputs.batch, inputs.noise);
+    trace.given = slope(trace.asked, inputs.batch).gradient;
+    if (!inputs.noise.empty()) trace.given = trace.given + Vector{inputs.noise[0], inputs.noise[1]};
     if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
     const Simulation::Snapshot here = simulation_->snapshot();
     simulation_->advance();
@@ -120,18 +120,11 @@ void Inspector::look() {
     simulation_->restore(here);
 }
 
-Vector Inspector::gradient(Vector at, Batch batch, std::span<const double> noise) {
-    double f = 0;
-    Vector g;
-    loss_->gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, workspace_, batch);
-    return noise.empty() ? g : Vector{g.x + noise[0], g.y + noise[1]};
-}
-
-double Inspector::value(Vector at, Batch batch) {
-    double f = 0;
-    Vector g;
-    loss_->gradient(&at.x, &at.y, 1, &f, &g.x, &g.y, workspace_, batch);
-    return f;
+Inspector::Slope Inspector::slope(Vector at, Batch batch) {
+    Slope result;
+    Vector& g = result.gradient;
+    loss_->gradient(&at.x, &at.y, 1, &result.loss, &g.x, &g.y, workspace_, batch);
+    return result;
 }
 
 Symmetric Inspector::hessian(Vector at, Batch batch) {

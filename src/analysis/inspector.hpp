@@ -3,7 +3,7 @@
 // A race remembers positions and losses only. The inspector runs one racer again, on a course of its own, to the same bits
 // as the race's (course.hpp), and stops at the step that is asked for. Checkpoints make the way back short.
 //
-//     Inspector inspector(experiment, racer);
+//     Inspector inspector(race, racer);
 //     if (const StepTrace* trace = inspector.at(step)) …
 //     else while (inspector.go_on()) …   // a long way, in portions: ask again at its end
 #pragma once
@@ -45,8 +45,9 @@ std::vector<WalkedLine> walk(const StepTrace& trace);
 
 class Inspector {
   public:
-    // Of a racer of the experiment. Nothing can be seen of one that has no optimizer or no place to start at.
-    Inspector(const Experiment& experiment, std::size_t racer);
+    // Of a racer of the race, which need not outlive this. Nothing can be seen of one that has no optimizer or no place to
+    // start at.
+    Inspector(const Race& race, std::size_t racer);
 
     // The racer at a step, until the next call. Null beyond the steps that it was in the race, and while it is behind: a call
     // takes a portion of the way.
@@ -70,8 +71,11 @@ class Inspector {
     bool take_step();
     int step() const { return static_cast<int>(simulation_->steps()); }
     std::vector<Vector> state() const;
-    Vector gradient(Vector at, Batch batch, std::span<const double> noise);
-    double value(Vector at, Batch batch);
+    struct Slope {
+        double loss = 0;
+        Vector gradient = {};
+    };
+    Slope slope(Vector at, Batch batch);
     Symmetric hessian(Vector at, Batch batch);
     void restore(std::size_t checkpoint);
     void keep();

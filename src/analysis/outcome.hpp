@@ -49,7 +49,7 @@ int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector 
 // Classifies the tracks of one race.
 class OutcomeClassifier {
   public:
-    // The race's loss, domain and data are copied; the race need not outlive this.
+    // The race need not outlive this.
     explicit OutcomeClassifier(const Race& race);
 
     const CriticalPoints& critical_points() const { return critical_points_; }
@@ -68,7 +68,7 @@ class OutcomeClassifier {
     std::optional<Outcome> at_kink(const Window& window);
 
     Box domain_;
-    std::optional<Loss> loss_;
+    std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     CriticalPoints critical_points_;
 };

@@ -45,6 +45,23 @@ int step_at(const Track& track, ChartBy by, double position) {
     return std::max(0, static_cast<int>(found - track.evaluations.begin()) - 1);
 }
 
+double Request::place(double position) const {
+    if (!log_axis) return (position - from) / (to - from);
+    return (std::log1p(position) - std::log1p(from)) / (std::log1p(to) - std::log1p(from));
+}
+
+double Request::position(double place) const {
+    if (!log_axis) return from + (to - from) * place;
+    return std::expm1(std::log1p(from) + (std::log1p(to) - std::log1p(from)) * place);
+}
+
+std::size_t Request::column(double position) const {
+    assert(position >= from && position <= to);
+    const auto all = static_cast<double>(columns);
+    const double at = log_axis ? place(position) * all : (position - from) * (all / (to - from));
+    return std::min(static_cast<std::size_t>(at), columns - 1);
+}
+
 void Series::update(const Race& race, int revision, const CriticalPoints& critical_points, const Request& request,
                     std::size_t work) {
     if (!begun_ || revision != revision_ || request != request_ || race.tracks().size() != lines_.size()) {
@@ -63,6 +80,7 @@ void Series::begin(const Race& race, int revision, const Request& request) {
     if (!begun_ || revision != revision_) loss_ = race.loss();
     revision_ = revision;
     request_ = request;
+    domain_ = race.experiment().domain;
     begun_ = true;
     Line empty;
     empty.columns.resize(request.columns);
@@ -84,7 +102,6 @@ std::size_t Series::work_per_value(const CriticalPoints& critical_points) const 
 // Adds up to `most` further steps of a track to the columns. Returns true if none is left.
 bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most) {
     std::array<double, block> buffer;
-    const double scale = static_cast<double>(request_.columns) / (request_.to - request_.from);
     while (line.next <= track.last() && most > 0) {
         if (axis_position(track, request_.by, line.next) > request_.to) return true;
         const std::size_t left = static_cast<std::size_t>(track.last() - line.next) + 1;
@@ -94,10 +111,11 @@ bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical
             const double position = axis_position(track, request_.by, line.next + static_cast<int>(i));
             // Skips a first step before the requested part.
             if (position < request_.from || position > request_.to || std::isnan(some[i])) continue;
-            const auto at = static_cast<std::size_t>((position - request_.from) * scale);
-            Column& column = line.columns[std::min(at, request_.columns - 1)];
+            Column& column = line.columns[request_.column(position)];
             column.low = std::min(column.low, some[i]);
             column.high = std::max(column.high, some[i]);
+            const std::size_t step = static_cast<std::size_t>(line.next) + i;
+            if (domain_.contains({track.x[step], track.y[step]})) line.inside.add(some[i]);
         }
         line.next += static_cast<int>(some.size());
         most -= some.size();

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "analysis/critical_points.hpp"
+#include "analysis/extent.hpp"
 #include "analysis/measures.hpp"
 #include "simulation/race.hpp"
 
@@ -24,12 +25,22 @@ namespace ravine {
 // over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum.
 // Undefined values (gap and distance without a known minimum, length at the start) are NaN.
 //
-// A part of the axis, divided into columns.
+// A part of the axis, divided into columns: at equal distances, or at those of the logarithm of position + 1.
 struct Request {
     Measure measure = Measure::loss;
     ChartBy by = ChartBy::step;
     double from = 0, to = 1;
     std::size_t columns = 1;
+    bool log_axis = false;
+
+    // Returns the place of a position: 0 at the beginning of the part, 1 at its end, and beyond outside of it.
+    double place(double position) const;
+
+    // Returns the position at a place.
+    double position(double place) const;
+
+    // Returns the column of a position. Requires that it lies in the part.
+    std::size_t column(double position) const;
 
     bool operator==(const Request&) const = default;
 };
@@ -65,12 +76,16 @@ class Series {
     std::span<const Column> line(std::size_t racer) const { return lines_[racer].columns; }
     std::size_t racers() const { return lines_.size(); }
 
+    // Returns the extent of a racer's values at those steps at which it was inside the domain.
+    const Extent& inside(std::size_t racer) const { return lines_[racer].inside; }
+
     // Returns the requested measure at one step of a track. Requires that the series was updated with the track's race.
     double value(const Track& track, const CriticalPoints& critical_points, int step);
 
   private:
     struct Line {
         std::vector<Column> columns;
+        Extent inside;
         int next = 0;  // step
     };
     void begin(const Race& race, int revision, const Request& request);
@@ -80,8 +95,9 @@ class Series {
     void gradient_norms(const Track& track, int first, std::span<double> result);
 
     Request request_;
+    Box domain_;
     int revision_ = 0;
-    std::optional<Loss> loss_;
+    std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     std::vector<Line> lines_;
     std::vector<double> f_, fx_, fy_;  // of one block

@@ -1,13 +1,9 @@
 #include "app/app.hpp"
 
-#include "app/report.hpp"
-#include "document/link/link.hpp"
-#include "export/json.hpp"
 #include "render/gpu/gl.hpp"
-#include "text/text.hpp"
-#include "ui/labels/labels.hpp"
-#include "ui/layout.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/widgets/presses.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 
@@ -19,58 +15,31 @@ namespace {
 constexpr int most_frames_due = 60;
 constexpr double longest_lap = 0.1;  // seconds; a page that was suspended does not jump ahead
 
-// Returns true if it is the race of a page opened without a link, at any step.
-bool is_untouched(Document document) {
-    document.page.at = 0;
-    return document == default_document();
-}
-
 bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().ConfigInputTextCursorBlink; }
-
-std::string link_of(const Document& document) { return encode_link(document, lessons::find_lesson); }
-
-void tell_copied(ImGuiContext*, const char* text) {
-    platform::tell("copy", fmt::format(R"({{"text":{}}})", json_string(text)));
-}
 
 }  // namespace
 
 App::App(platform::Window& window)
-    : window_(window), service_(processors(), scheduler_), player_(default_document()), model_{player_, pictures_, link_of} {
+    : window_(window),
+      service_(processors(), scheduler_),
+      presentation_(player_, window),
+      hand_(player_, presentation_),
+      files_(player_, presentation_.flight(), window, [this](double ratio, ui::PictureOf of) { return picture(ratio, of); }),
+      model_{player_, presentation_.pictures(), link_of} {
     model_.host = {platform::address(), platform::owns_clipboard(), !platform::shows_complaints(), platform::makes_films()};
-    if (!platform::owns_clipboard()) ImGui::GetPlatformIO().Platform_SetClipboardTextFn = tell_copied;
+    session_.listen({.opened = [this](const Document* before, const Document& document) { ui_.opened(before, document); },
+                     .forget_typing = [this] { ui_.forget_typing(); }});
     serve();
 }
 
 Result<> App::create() {
     ui::load_fonts();
-    if (const Result<> result = render::gl::load(platform::Window::find_function); !result) return result;
+    if (Result<> result = render::gl::load(platform::Window::find_function); !result) return result;
     model_.host.longest_side = render::Target::longest_side();
-    return renderer_.create();
+    return presentation_.create();
 }
 
-void App::load(std::string_view text) {
-    Result<DecodedLink> read = read_document(text, player_.document().experiment.catalogue, lessons::find_lesson);
-    if (!read) {
-        model_.complaints = {read.error().sentence};
-        return;
-    }
-    DecodedLink decoded = *std::move(read);
-    model_.complaints = std::move(decoded.complaints);
-    model_.table.fault.clear();
-    ui_.opened(shown_from_ ? &player_.document() : nullptr, decoded.document);
-    player_ = Player(std::move(decoded.document), player_.revision() + 1);
-    if (shown_from_) {
-        history_.follow(player_.document(), ImGui::GetTime(), false);
-    } else {
-        history_ = UndoStack(player_.document());  // nothing to undo before the first link
-    }
-    const PageState& page = player_.document().page;
-    const bool stands = preferences_.reduced_motion || page.paused || page.embedded || ui::asks(player_.document());
-    if (player_.step() == 0 && !stands) player_.play();
-}
-
-std::string App::link() const { return link_of(player_.document()); }
+// ---- Time ----
 
 // Returns the seconds since the last frame, 0 if the app rested in between.
 double App::lap() {
@@ -101,17 +70,17 @@ bool App::unfinished() const { return player_.behind() || scheduler_.busy(); }
 
 // Leaves to the scheduler what is behind.
 void App::go_on() {
-    film_work_.follow(film_ && frame_wanted_ && film_->behind());
-    trace_work_.follow(inspector_ && inspector_->behind());
-    trail_work_.follow(renderer_.behind());
+    film_work_.follow(files_.behind());
+    trace_work_.follow(presentation_.trace_behind());
+    trail_work_.follow(presentation_.trails_behind());
     panel_work_.follow(report_.work != nullptr);
-    thumbnail_work_.follow(pictures_.thumbnails.behind());
+    thumbnail_work_.follow(presentation_.thumbnails_behind());
 }
 
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
-    return window_.waiting() || player_.playing() || frame_wanted_ || !flight_.resting() || pointer_.waiting() ||
-           sharpness_.behind() || unfinished();
+    return window_.waiting() || player_.playing() || files_.frame_wanted() || presentation_.moving() || hand_.waiting() ||
+           unfinished() || ui::tooltip_is_due();
 }
 
 bool App::must_draw(const platform::Events& events) {
@@ -123,133 +92,106 @@ bool App::must_draw(const platform::Events& events) {
     return frames_due_-- > 0;
 }
 
-platform::Next App::frame() {
-    const platform::Events events = window_.poll();
-    if (events.quit) return platform::Next::quit;
-    if (!events.text.empty()) take(events.text);
-    if (!events.fault.empty()) model_.complaints = {events.fault};
-    touch_ = touch_ || events.fingers > 0;
-    if (lost_) {
-        window_.ignore();
-        tell();
-        return rest();
-    }
-    const double passed = lap(), seconds = film_ ? 0 : passed;
-    if (!must_draw(events)) return rest();
-    service_.poll();
-    background_.follow(player_);
-    complain(background_.complaint());
-    player_.tick(seconds);
-    draw(events, seconds);
-    if (frame_wanted_) film_->draw(model_.mode);
-    window_.paint();
-    go_on_filming();
-    if (const auto wish = std::exchange(wanted_file_, std::nullopt)) save(*wish);
-    window_.show();
-    go_on();
-    if (scheduler_.spend(spare())) frames_due_ = std::max(frames_due_, 1);
-    tell();
-    return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
-}
-
 platform::Next App::rest() {
     frames_due_ = 0;
     last_frame_.reset();
     return cursor_blinks() && !lost_ ? platform::Next::blink : platform::Next::wait;
 }
 
+// ---- A frame ----
+
+platform::Next App::frame() {
+    const platform::Events events = window_.poll();
+    if (events.quit) return platform::Next::quit;
+    if (!events.text.empty()) session_.take(events.text);
+    if (!events.fault.empty()) session_.complain({events.fault});
+    touch_ = touch_ || events.fingers > 0;
+    if (lost_) {
+        window_.ignore();
+        teller_.tell(session_, report_);
+        return rest();
+    }
+    const double passed = lap(), seconds = files_.films() ? 0 : passed;
+    if (!must_draw(events)) return rest();
+    service_.poll();
+    background_.follow(player_);
+    if (std::string failure = background_.complaint(); !failure.empty()) session_.add_complaint(std::move(failure));
+    player_.tick(seconds);
+    draw(events, seconds);
+    files_.draw_film(model_.mode);
+    window_.paint();
+    if (files_.work({model_.mode, preferences_.reduced_motion})) keep_drawing(frames_to_rest);
+    window_.show();
+    go_on();
+    if (scheduler_.spend(spare())) keep_drawing(1);
+    teller_.tell(session_, report_);
+    return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
+}
+
 void App::draw(const platform::Events& events, double seconds) {
-    const ThemeChoice theme = player_.document().view.theme;
-    const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
-    model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(model_.mode, preferences_.contrast,
-                    touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    enlarge();
+    choose_theme();
     window_.begin(static_cast<float>(picture_ratio_));
+    session_.begin_frame({ImGui::GetTime(), ImGui::IsAnyMouseDown()});
     ui::follow_presses();
     if (picture_ratio_ > 0) ui::sharpen(static_cast<float>(picture_ratio_));
-    if (platform::owns_clipboard()) obey_clipboard_keys();
+    clipboard_.obey_keys(session_, model_.host.address);
     ui::Commands keys(player_.document());
     ui_.obey_keys(model_, keys);
     apply(keys);
     look_up();
     ui::Commands commands(player_.document());
     ui_.draw(model_, commands);
-    const bool by_hand = hand(commands, events);
+    const bool by_hand = hand_.update(commands, events);
     apply(commands);
     report_ = std::move(commands.report);
-    flight_.update(player_.document(), ride_of(player_, renderer_), seconds, by_hand || preferences_.reduced_motion,
-                   preferences_.reduced_motion || pointer_.busy());
-    show_picture(seconds);
+    presentation_.move_camera(seconds, by_hand || preferences_.reduced_motion, preferences_.reduced_motion || hand_.busy());
+    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), touch_});
+}
+
+void App::choose_theme() {
+    const ThemeChoice theme = player_.document().view.theme;
+    const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
+    model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
+    const auto width = static_cast<float>(window_.width()), height = static_cast<float>(window_.height());
+    const bool by_thumb = ui::arrangement_of(width, height) != ui::Arrangement::docked && !ui::is_tiny(height);
+    ui::apply_theme(model_.mode, preferences_.contrast, touch_ || by_thumb);
+}
+
+// Makes points as large as the document asks for.
+void App::enlarge() {
+    const float before = window_.enlargement();
+    const auto length = [&](int points) { return before * static_cast<float>(points); };
+    window_.enlarge(ui::point_size(player_.document().view.text, length(window_.width()), length(window_.height())));
 }
 
 // Tells the panels of this frame what is known.
 void App::look_up() {
-    model_.trace = trace();
+    model_.trace = presentation_.trace();
     model_.trace_progress.reset();
-    if (inspector_ && inspector_->behind())
-        model_.trace_progress = ui::Progress{"Computing step", inspector_->reached(), player_.step()};
-    model_.can_undo = history_.can_undo();
-    model_.can_redo = history_.can_redo();
-    pictures_.thumbnails.begin_frame(player_.document().view.colours);
+    if (presentation_.trace_behind())
+        model_.trace_progress = ui::Progress{"Computing step", presentation_.traced(), player_.step()};
+    model_.can_undo = session_.can_undo();
+    model_.can_redo = session_.can_redo();
+    model_.complaints = session_.complaints();
+    model_.table = session_.table();
+    model_.copied = clipboard_.copied();
+    model_.saved = files_.saved();
+    model_.film = files_.progress();
+    presentation_.prepare_pictures();
 }
 
-render::Camera App::camera() const {
-    const auto viewport =
-        ui::free_part(player_.document(), static_cast<float>(window_.width()), static_cast<float>(window_.height()));
-    return flight_.camera({player_.document().experiment.domain, player_.document().view.axes}, viewport);
-}
-
-// Returns the selected racer's trace at the shown step; nullptr if no racer is selected or nothing shows it.
-const StepTrace* App::trace() {
-    const Document& document = player_.document();
-    const bool in_a_tab = document.page.tab == Tab::step || document.page.tab == Tab::slice;
-    const bool nobody =
-        document.page.selected < 0 || document.experiment.racers[static_cast<std::size_t>(document.page.selected)].hidden;
-    if (nobody || !(document.view.vectors || in_a_tab)) {
-        inspector_.reset();
-        return nullptr;
-    }
-    const bool same = inspected_revision_ == player_.revision() && inspected_racer_ == document.page.selected;
-    if (!inspector_ || !same) {
-        inspected_revision_ = player_.revision();
-        inspected_racer_ = document.page.selected;
-        inspector_.emplace(document.experiment, static_cast<std::size_t>(document.page.selected));
-    }
-    return inspector_->at(player_.step());
-}
-
-void App::show_picture(double seconds) {
-    const std::optional<render::Camera> before = std::exchange(shown_from_, this->camera());
-    const render::Camera& camera = *shown_from_;
-    const double ratio = picture_ratio_ > 0 ? picture_ratio_ : static_cast<double>(window_.pixel_ratio());
-    render::Scene scene = scene_of(player_, camera, ratio, model_.mode, trace());
-    scene.direct = direct_;
-    if (picture_ratio_ == 0 && !film_) {  // a film stops the time
-        sharpness_.update(before && before != camera, seconds);
-        scene.scale = sharpness_.scale();
-    }
-    renderer_.draw(scene);
-    // At the first step the balls are at the starts and can be dragged as the rings can.
-    const std::vector<StartMark> starts = player_.cursor() > 0 ? start_marks(camera) : std::vector<StartMark>();
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    write_labels(list, renderer_, ball_labels_, player_, camera, starts);
-    if (is_untouched(player_.document())) ui::welcome(list, camera);
-    show_mark();
-}
-
-// Shows a tooltip for the star or cross under the mouse.
-void App::show_mark() {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantCaptureMouse || touch_ || ImGui::IsAnyMouseDown()) return;
-    constexpr double reach = 10;  // points
-    const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
-    if (!mark || !player_.race().loss()) return;
-    formula::Workspace workspace;
-    ui::mark_tooltip(*mark, player_.race().loss()->value(mark->at, workspace), player_.document().experiment.domain);
+// Applies what keys, panels and pointer want.
+void App::apply(const ui::Commands& commands) {
+    session_.apply(commands);
+    if (commands.text()) clipboard_.copy(*commands.text());
+    if (commands.file()) files_.save(*commands.file());
+    if (commands.cancels_film()) files_.cancel_film();
 }
 
 double App::panels_time(int frames) {
     std::vector<double> times;
+    times.reserve(static_cast<std::size_t>(frames));
     player_.play();
     for (int i = 0; i < frames; ++i) {
         player_.tick(1.0 / 60);
@@ -267,29 +209,53 @@ double App::panels_time(int frames) {
     return times[static_cast<std::size_t>(frames / 2)];
 }
 
-// Tells the host of changes since the last call.
-void App::tell() {
-    if (std::string now = link(); now != told_link_) {
-        told_link_ = std::move(now);
-        platform::tell("link", fmt::format(R"({{"link":{}}})", json_string(told_link_)));
+// ---- Complete pictures ----
+
+Result<Picture> App::picture(double ratio, ui::PictureOf of) {
+    const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
+    const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
+    Result<Image> image = of == ui::PictureOf::screen ? whole_picture(size) : bare_picture(size, of == ui::PictureOf::figure);
+    if (!image) return image.error();
+    Picture picture{*std::move(image), {}};
+    if (size.ratio < wanted) {
+        picture.note = fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
+                                   picture.image.width, picture.image.height, size.ratio, wanted);
     }
-    if (told_step_ != player_.step()) {
-        told_step_ = player_.step();
-        platform::tell("step", fmt::format(R"({{"step":{}}})", told_step_));
+    return picture;
+}
+
+// Draws the window as it is, offscreen. Before its first frame the camera arrives at its destination at once.
+Result<Image> App::whole_picture(const PictureSize& size) {
+    render::Target target;
+    if (Result<> result = target.create(size.pixels_wide(), size.pixels_high()); !result) return result.error();
+    const double seconds = presentation_.shown() ? 0 : 1;
+    picture_ratio_ = size.ratio;
+    for (int due = frames_to_rest; due > 0; --due) {
+        background_.finish(player_);
+        target.begin();
+        draw(window_.poll(), seconds);
+        window_.paint();
+        go_on();
+        if (scheduler_.finish()) due = frames_to_rest;
     }
-    if (told_playing_ != player_.playing()) {
-        told_playing_ = player_.playing();
-        platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
-    }
-    const bool text = ImGui::GetIO().WantTextInput;
-    const bool open = report_.covered || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    const bool held = text || open || ImGui::IsAnyItemActive();  // Escape has something to end
-    const bool offered = report_.offers_correction;
-    if (told_text_ != text || told_held_ != held || told_offered_ != offered) {
-        told_text_ = text;
-        told_held_ = held;
-        told_offered_ = offered;
-        platform::tell("text", fmt::format(R"({{"wanted":{},"held":{},"offered":{}}})", text, held, offered));
+    picture_ratio_ = 0;
+    if (!presentation_.drawn()) return Failure{render::no_memory};
+    return Image{size.pixels_wide(), size.pixels_high(), target.read()};
+}
+
+Result<Image> App::bare_picture(const PictureSize& size, bool figure) {
+    using Caption = Film::Plan::Caption;
+    Film film(player_, presentation_.flight(),
+              {.last = static_cast<int>(player_.wanted()), .size = size, .caption = figure ? Caption::figure : Caption::none});
+    if (Result<> result = film.create(); !result) return result.error();
+    for (;;) {
+        draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
+        film.draw(model_.mode);
+        window_.paint();
+        while (film.go_on()) {
+        }
+        if (std::optional<Image> image = film.take(window_)) return std::move(*image);
+        if (film.failed()) return Failure{render::no_memory};
     }
 }
 

@@ -1,36 +1,37 @@
-// The app connects race, picture, panels and platform.
+// The app: its parts, and the frames in which they meet.
+//
+//     Session        the document: opened, edited, undone and played    (session.hpp)
+//     Presentation   the picture                                        (picture/presentation.hpp)
+//     Interface      the panels and keys                                (ui/interface.hpp)
+//     Hand           mouse and fingers on the surface                   (input/hand.hpp)
+//     Clipboard      exchange with other programs                       (input/clipboard.hpp)
+//     Files          pictures, texts and films                          (files/files.hpp)
+//     HostTeller     what the page around is told                       (host/host_teller.hpp)
+//
+// No part knows the app. What the page around asks for is in requests.cpp.
 #pragma once
 
-#include "analysis/inspector.hpp"
-#include "app/film.hpp"
-#include "app/image.hpp"
-#include "app/page_workers.hpp"
-#include "app/pictures.hpp"
-#include "app/pointer.hpp"
-#include "document/edit.hpp"
-#include "document/undo_stack.hpp"
+#include "app/files/files.hpp"
+#include "app/host/host_teller.hpp"
+#include "app/host/page_workers.hpp"
+#include "app/input/clipboard.hpp"
+#include "app/input/hand.hpp"
+#include "app/picture/presentation.hpp"
+#include "app/session.hpp"
 #include "jobs/pursuit.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "player/background.hpp"
-#include "player/player.hpp"
-#include "render/geometry/view/flight.hpp"
-#include "render/geometry/view/sharpness.hpp"
-#include "render/renderer.hpp"
 #include "ui/interface.hpp"
-#include "ui/labels/ball_labels.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace ravine {
-
-struct Picture {
-    Image image;
-    std::string note;  // a sentence if it is smaller than requested, else ""
-};
 
 class App {
   public:
@@ -38,19 +39,18 @@ class App {
     explicit App(platform::Window& window);
     Result<> create();
 
-    // Opens a link, or a configuration as JSON, and shows its complaints. The race starts to play, unless the link names a
-    // step, the page is embedded, or the user prefers less motion.
-    void load(std::string_view text);
-    std::string link() const;
+    // Opens a link, or a configuration as JSON: Session::load().
+    void load(std::string_view text) { session_.load(text); }
+    std::string link() const { return link_of(session_.document()); }
 
     // Runs one frame: input, time, panels, picture. Draws nothing if nothing has changed. Returns when to call it again.
     platform::Next frame();
 
-    // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own; with the panels or without.
-    Result<Picture> picture(double ratio, bool panels);
+    // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own.
+    Result<Picture> picture(double ratio, ui::PictureOf of);
 
     // Draws without kept layers from now on, for comparisons.
-    void draw_directly() { direct_ = true; }
+    void draw_directly() { presentation_.draw_directly(); }
 
     // Returns the median time of so many frames of panels while the race plays, in milliseconds of the processor. Draws
     // nothing.
@@ -58,18 +58,9 @@ class App {
 
   private:
     void serve();
+    void prefer(const platform::Preferences& preferences);
     std::optional<ui::Progress> progress() const;
-    std::string pick(double x, double y);
-    std::string project(double x, double y);
-    void paste(std::string_view text);
-    void take_table(std::string_view text);
-    void take(std::string_view text);
-    void complain(std::string sentence);
-    void tell_complaints() const;
-    void obey_clipboard_keys();
-    void type(int erased, std::string_view text);
     bool settle();
-    Result<> edit(std::string_view what, int racer, std::string_view text);
     double lap();
     std::unique_ptr<jobs::Backend> processors();
     double spare() const;
@@ -78,88 +69,47 @@ class App {
     platform::Next rest();
     bool unfinished() const;
     void go_on();
+    void go_on();
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
+    void choose_theme();
+    void enlarge();
     void look_up();
-    bool hand(ui::Commands& commands, const platform::Events& events);
-    std::vector<StartMark> start_marks(const render::Camera& camera);
-    void start_at(Vector point, int racer, Document& document);
-    void race_from(Vector point, int racer, ui::Commands& commands);
-    void forget_click(ui::Commands& commands);
-    void focus(Vector point, Document& document);
-    render::Camera camera() const;
-    const StepTrace* trace();
-    void show_picture(double seconds);
-    void show_mark();
-    void save(const ui::FileWish& wish);
-    void save_text(const ExportFormat& format);
-    Result<Image> whole_picture(const PictureSize& size);
-    Result<Image> bare_picture(const PictureSize& size);
-    void save_picture(const ui::FileWish& wish);
-    void begin_film(const ui::FileWish& wish);
-    void go_on_filming();
-    void end_film(const std::string& sentence);
-    void hear_of_film(std::string_view event, std::string_view sentence);
     void apply(const ui::Commands& commands);
-    void apply(const ui::Command& command, const ui::Commands& commands, Document& document);
-    void show(const Document& document, bool plays);
-    void edit(Document document);
-    void tell();
+    void keep_drawing(int frames) { frames_due_ = std::max(frames_due_, frames); }
+    Result<Image> whole_picture(const PictureSize& size);
+    Result<Image> bare_picture(const PictureSize& size, bool figure);
 
     platform::Window& window_;
     PageWorkers* page_workers_ = nullptr;  // of the service; natively there are none
     jobs::Scheduler scheduler_;
     jobs::Service service_;
     Background background_{service_, scheduler_};
-    Player player_;
-    std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
-    int inspected_revision_ = -1, inspected_racer_ = -1;
-    render::Renderer renderer_;
-    Pictures pictures_;
+    Session session_;
+    Player& player_ = session_.player();
+    Presentation presentation_;
+    Hand hand_;
+    Clipboard clipboard_;
+    Files files_;
+    HostTeller teller_;
     ui::Model model_;
     ui::Interface ui_;
     ui::Report report_;  // of the panels, in the last frame
-    UndoStack history_{default_document()};
-    std::optional<ui::FileWish> wanted_file_;  // requested in this frame
-    bool film_cancelled_ = false;              // requested in this frame
-    ui::BallLabels ball_labels_;
-    Pointer pointer_;
-    render::Flight flight_;
-    render::Sharpness sharpness_;
-
-    // The state before the last click on the surface, in case it is the first of a double click.
-    struct Before {
-        Document document;
-        int step;
-        bool playing;
-    };
-    std::optional<Before> before_click_;
-    Vector asked_;                              // the place of the menu
-    std::optional<render::Camera> shown_from_;  // the picture on the screen
     platform::Preferences preferences_;
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool direct_ = false;
-    double picture_ratio_ = 0;   // pixels per point of that picture; 0 for the window's own
-    std::optional<Film> film_;   // being made; time stands still meanwhile
-    bool frame_wanted_ = false;  // of the film
-    bool lost_ = false;          // the graphics context: until it is restored, nothing is drawn and time stands still
+    double picture_ratio_ = 0;  // pixels per point of that picture; 0 for the window's own
+    bool lost_ = false;         // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
 
     // What is behind, in the order of their importance.
-    jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return film_ && film_->go_on(); }};
-    jobs::Pursuit trace_work_{scheduler_, jobs::Importance::awaited, [this] { return inspector_ && inspector_->go_on(); }};
-    jobs::Pursuit trail_work_{scheduler_, jobs::Importance::visible, [this] {
-                                  return renderer_.go_on(player_.race(), static_cast<std::uint64_t>(player_.revision()));
-                              }};
+    jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return files_.go_on(); }};
+    jobs::Pursuit trace_work_{scheduler_, jobs::Importance::awaited, [this] { return presentation_.extend_trace(); }};
+    jobs::Pursuit trail_work_{scheduler_, jobs::Importance::visible, [this] { return presentation_.extend_trails(); }};
     jobs::Pursuit panel_work_{scheduler_, jobs::Importance::visible, [this] { return report_.work && report_.work(); }};
-    jobs::Pursuit thumbnail_work_{scheduler_, jobs::Importance::other, [this] { return pictures_.thumbnails.go_on(); }};
-
-    std::string told_link_;
-    int told_step_ = -1;
-    bool told_playing_ = false, told_text_ = false, told_held_ = false, told_offered_ = false;
+    jobs::Pursuit thumbnail_work_{scheduler_, jobs::Importance::other, [this] { return presentation_.draw_thumbnail(); }};
 };
 
 }  // namespace ravine

@@ -58,7 +58,7 @@ std::optional<Options> read(int count, char** arguments) {
     return options;
 }
 
-void draw_once(App& app) { (void)app.picture(0, true); }
+void draw_once(App& app) { (void)app.picture(0, ui::PictureOf::screen); }
 
 // Prints one fault per line.
 int tell_layout_faults(App& app) {
@@ -76,7 +76,7 @@ int tell_panels_time(App& app) {
 }
 
 int take_screenshot(App& app, const Options& options) {
-    const Result<Picture> picture = app.picture(options.scale, options.panels);
+    const Result<Picture> picture = app.picture(options.scale, options.panels ? ui::PictureOf::screen : ui::PictureOf::surface);
     if (!picture) return fail(picture.error().sentence);
     if (!picture->note.empty()) fmt::print(stderr, "ravine: {}\n", picture->note);
     const std::string& file = options.screenshot;

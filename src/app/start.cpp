@@ -7,7 +7,7 @@ Result<App*> start(int width, int height) {
     if (!opened) return opened.error();
     platform::mark("window");
     static App app(**opened);
-    if (const Result<> result = app.create(); !result) return result.error();
+    if (Result<> result = app.create(); !result) return result.error();
     platform::mark("shaders");
     return &app;
 }

@@ -27,8 +27,9 @@ constexpr const char* usage_text = R"(usage:
                                         --let a:1,b:100 gives letters of it their values
   ravine-cli link LINK...               the canonical links, a line each; complaints go to the standard error
   ravine-cli export {} LINK [--out FILE] [--dark] [--bands]
-                                        a figure (light, without bands of colour), the trajectories, the configuration or a
-                                        Python script that repeats the race; to the standard output or a file
+                                        a figure or the chart (light, without bands of colour; to the link's step), the
+                                        trajectories with names, the configuration or a Python script that repeats the
+                                        race; to the standard output or a file
   ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run

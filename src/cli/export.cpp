@@ -16,8 +16,8 @@ struct Order {
     ExportOptions options;
 };
 
-Race run_and_tell(const Experiment& experiment) {
-    Race race = run_to_end(experiment);
+Race run_and_tell(const Experiment& experiment, int step) {
+    Race race = run_to(experiment, step);
     tell_retirements(race);
     return race;
 }

@@ -32,4 +32,10 @@ RowsResult read_rows(std::string_view text);
 // the loss can sum over, the document stays unchanged.
 std::string take_rows(const RowsResult& result, Document& document);
 
+// The table of numbers that was dropped or pasted last: its panel may be closed then, and tells the fault once it opens.
+struct TakenTable {
+    int number = 0;  // counts tables
+    std::string fault;
+};
+
 }  // namespace ravine

@@ -22,7 +22,9 @@ struct Racer {
     std::string optimizer;             // a key of the catalogue
     std::vector<Setting> settings;     // those that differ from the parameter's default
     std::optional<Vector> start = {};  // instead of the race's
-    bool hidden = false;               // races, but is not drawn
+    // Races, but is not drawn. It decides no number, and yet is here and not in ViewOptions: it moves with its racer through
+    // every edit of the list, and undo takes it back with them.
+    bool hidden = false;
 
     bool operator==(const Racer&) const = default;
 };

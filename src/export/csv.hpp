@@ -12,4 +12,7 @@ namespace ravine {
 
 std::string race_csv(const Race& race);
 
+// The same for people: step,racer,name,x,y,loss, where racers count from 1 and have the names that the screen gives them.
+std::string named_race_csv(const Race& race);
+
 }  // namespace ravine

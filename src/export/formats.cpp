@@ -3,16 +3,26 @@
 #include "export/csv.hpp"
 #include "export/json.hpp"
 #include "export/pytorch/pytorch.hpp"
+#include "export/svg/svg_chart.hpp"
+
+#include "loss/surfaces.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 namespace ravine {
 namespace {
 
+int figure_step(const Document& document) { return document.page.at > 0 ? document.page.at : document.experiment.steps; }
+
 Exported write_svg(const Document& document, const ExportOptions& options) {
-    return {race_svg(document, options.run(document.experiment), options.style), {}};
+    return {race_svg(document, options.run(document.experiment, figure_step(document)), options.style), {}};
+}
+
+Exported write_chart(const Document& document, const ExportOptions& options) {
+    return {chart_svg(document, options.run(document.experiment, figure_step(document)), options.style), {}};
 }
 
 Exported write_csv(const Document& document, const ExportOptions& options) {
@@ -20,7 +30,7 @@ Exported write_csv(const Document& document, const ExportOptions& options) {
     const std::size_t rows = experiment.racers.size() * static_cast<std::size_t>(experiment.steps);
     if (rows > options.most_rows)
         return {{}, {fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows)}};
-    return {race_csv(options.run(experiment)), {}};
+    return {named_race_csv(options.run(experiment, experiment.steps)), {}};
 }
 
 Exported write_document(const Document& document, const ExportOptions&) { return {write_json(document), {}}; }
@@ -32,11 +42,12 @@ Exported write_pytorch(const Document& document, const ExportOptions&) {
 }
 
 constexpr ExportFormat formats[] = {
-    {"svg", "SVG", "the map with the paths, for a paper", "svg", "image/svg+xml", true, write_svg},
-    {"csv", "CSV", "every step of every racer", "csv", "text/csv", false, write_csv},
-    {"json", "JSON", "the configuration, to be changed by programs and dropped on the window", "json", "application/json",
+    {"svg", "SVG", "the map with the paths up to the step shown, for a paper", ".svg", "image/svg+xml", true, write_svg},
+    {"chart", "Chart", "the chart up to the step shown, as SVG", "-chart.svg", "image/svg+xml", true, write_chart},
+    {"csv", "CSV", "every step of every racer", ".csv", "text/csv", false, write_csv},
+    {"json", "JSON", "the configuration, to be changed by programs and dropped on the window", ".json", "application/json",
      false, write_document},
-    {"pytorch", "PyTorch", "a Python script that repeats the race", "py", "text/x-python", false, write_pytorch},
+    {"pytorch", "PyTorch", "a Python script that repeats the race", ".py", "text/x-python", false, write_pytorch},
 };
 
 }  // namespace
@@ -44,15 +55,31 @@ constexpr ExportFormat formats[] = {
 std::span<const ExportFormat> export_formats() { return formats; }
 
 const ExportFormat* find_export_format(std::string_view key) {
-    const auto format =
+    const auto* const format =
         std::find_if(std::begin(formats), std::end(formats), [&](const ExportFormat& f) { return f.key == key; });
     return format == std::end(formats) ? nullptr : format;
 }
 
-Race run_to_end(const Experiment& experiment) {
+Race run_to(const Experiment& experiment, int step) {
     Race race(experiment);
-    race.advance_to(experiment.steps);
+    race.advance_to(step);
     return race;
+}
+
+std::string file_name(const Experiment& experiment, std::optional<int> step, std::string_view ending) {
+    constexpr std::size_t most_named = 3;
+    std::vector<std::string> parts{find_surface(experiment.loss) ? experiment.loss : "formula"};
+    for (const Racer& racer : experiment.racers) {
+        const std::string name = racer.optimizer.substr(0, racer.optimizer.find('+'));
+        if (!racer.hidden && std::find(parts.begin() + 1, parts.end(), name) == parts.end()) parts.push_back(name);
+    }
+    if (parts.size() > most_named + 1) {
+        const std::size_t more = parts.size() - 1 - most_named;
+        parts.resize(most_named + 1);
+        parts.push_back(fmt::format("and-{}-more", more));
+    }
+    if (step) parts.push_back(fmt::format("step{}", *step));
+    return fmt::format("{}{}", fmt::join(parts, "-"), ending);
 }
 
 }  // namespace ravine

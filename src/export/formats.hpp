@@ -1,4 +1,6 @@
 // The list of files that a race is written to as text. The Share panel, the page and the command line offer what it has.
+//
+// Figures show the step that the document names (PageState::at), or the whole race if it names none. Rows and scripts have all.
 #pragma once
 
 #include "document/document.hpp"
@@ -14,13 +16,13 @@
 
 namespace ravine {
 
-// Returns the race of an experiment, run to its end.
-Race run_to_end(const Experiment& experiment);
+// Returns the race of an experiment, run to a step.
+Race run_to(const Experiment& experiment, int step);
 
 struct ExportOptions {
     SvgStyle style;
     std::size_t most_rows = std::numeric_limits<std::size_t>::max();  // that there is memory for
-    Race (*run)(const Experiment&) = run_to_end;                      // for formats of races
+    Race (*run)(const Experiment&, int step) = run_to;                // for formats of races
 };
 
 // The text of a file, and sentences about it; without a text, why there is none.
@@ -33,13 +35,17 @@ struct ExportFormat {
     std::string_view key;         // on the command line
     std::string_view title;       // on a button; a literal, as are all
     std::string_view help;        // in its tooltip
-    std::string_view ending;      // of the file's name, without a point
+    std::string_view ending;      // of the file's name, such as ".csv"
     std::string_view media_type;  // as RFC 6838 has them
     bool styled;                  // depends on ExportOptions::style
     Exported (*write)(const Document& document, const ExportOptions& options);
 };
 
 std::span<const ExportFormat> export_formats();
+
+// Returns the name of a file about a race: surface, optimizers, the step if it is one, and the ending, as in
+// "himmelblau-gd-adam-step60.png". It has letters, digits, '-', '_' and '.' only.
+std::string file_name(const Experiment& experiment, std::optional<int> step, std::string_view ending);
 
 // Returns the format of a key, or nullptr.
 const ExportFormat* find_export_format(std::string_view key);

@@ -37,8 +37,8 @@ void finish_question(const Question& question, Run& run, FinishedCard& card) {
     for (const Choice& choice : question.choices) {
         if (choice.text.empty()) continue;
         const auto holds = words.holds(choice.holds);
-        if (!holds) card.complaint = words.complaint();
-        if (holds.value_or(false) && ++right == 1) card.right = card.choices.size();
+        if (!holds) card.complaint = holds.error().sentence;
+        if (holds && *holds && ++right == 1) card.right = card.choices.size();
         card.choices.push_back({std::string(choice.text), std::nullopt});
     }
     if (right != 1) card.complaint = fmt::format("{} of the choices hold", right);
@@ -93,14 +93,20 @@ std::optional<Document> find_lesson(std::string_view name) {
     return place ? std::optional(document_of(*place)) : std::nullopt;
 }
 
+bool asks(const Document& document) {
+    const auto place = find_card(document.page.lesson);
+    return place && (*place)->question.asked();
+}
+
 FinishedCard finish(Place place) {
     Run run(document_of(place));
     Words words(run);
     FinishedCard card;
     const auto fill = [&](std::string_view text) {
-        const auto filled = words.fill(text);
-        if (!filled) card.complaint = words.complaint();
-        return filled.value_or(std::string(text));
+        Result<std::string> filled = words.fill(text);
+        if (filled) return *std::move(filled);
+        card.complaint = filled.error().sentence;
+        return std::string(text);
     };
     card.text = fill(place->text);
     card.answer = fill(place->question.answer);

@@ -44,6 +44,9 @@ std::optional<Place> next_lesson(Place place);
 Document document_of(Place place);
 std::optional<Document> find_lesson(std::string_view name);
 
+// Returns true if the race is of a card that asks for a prediction first, so that it must not run yet.
+bool asks(const Document& document);
+
 // A card with all its numbers, from a run of its own race. A placeholder that cannot be filled stays in the text, and
 // `complaint` tells why; tests require that none does.
 struct FinishedCard {

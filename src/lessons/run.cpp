@@ -180,7 +180,7 @@ double Run::series(Measure measure, std::size_t racer, int step) {
 }
 
 const StepTrace* Run::trace(std::size_t racer, int step) {
-    const auto entry = inspectors_.try_emplace(racer, experiment(), racer).first;
+    const auto entry = inspectors_.try_emplace(racer, race_, racer).first;
     const StepTrace* seen = entry->second.at(step);
     if (seen) return seen;
     while (entry->second.go_on()) {

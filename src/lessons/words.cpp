@@ -3,6 +3,7 @@
 #include "analysis/standings.hpp"
 #include "analysis/typeset.hpp"
 #include "formula/number.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -66,12 +67,12 @@ std::string fixed(double value, int decimals) {
 }
 
 // Returns three digits; whole numbers are counts and keep all.
-std::string number_text(double value) {
+std::string three_digits(double value) {
     if (value >= never) return "never";
     const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
     if (is_count) return fixed(value, 0);
     const double digit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
-    return short_number(std::round(value / digit) * digit);
+    return number_text(std::round(value / digit) * digit);
 }
 
 // Returns half a unit of the last written digit.
@@ -84,13 +85,11 @@ double half_a_digit(std::string_view literal) {
     return 0.5 * std::pow(10.0, exponent - decimals) * (1 + 1e-9);
 }
 
-}  // namespace
-
-namespace {
+Failure refuse(std::string_view text, std::string_view why) { return {fmt::format("{}: {}", quote(text), why)}; }
 
 std::string value_label(const std::string& text) {
     const auto number = read_number(text);
-    return number ? short_number(*number) : text;
+    return number ? number_text(*number) : text;
 }
 
 // Returns a racer's settings that differ from those of others with its optimizer, and with_defaults its defaults that do.
@@ -118,13 +117,8 @@ std::string racer_label(const Experiment& experiment, std::size_t racer) {
     return settings.empty() ? racer_name(experiment, racer) : fmt::format("{} with {}", optimizer->title, settings);
 }
 
-std::nullopt_t Words::refuse(std::string_view text, std::string_view why) {
-    complaint_ = fmt::format("{}: {}", quote(text), why);
-    return std::nullopt;
-}
-
 // Replaces facts by their numbers, and evaluates the rest as a formula.
-std::optional<double> Words::number(std::string_view expression) {
+Result<double> Words::number(std::string_view expression) {
     Reader reader{expression};
     std::string formula;
     while (!reader.rest.empty()) {
@@ -146,11 +140,11 @@ std::optional<double> Words::number(std::string_view expression) {
         if (std::isnan(value)) return refuse(expression, fmt::format("{} is not known of racer {} at {}", name, *racer, step));
         formula += fmt::format("({:.17g})", value);
     }
-    const auto value = read_number(formula);
-    return value ? value : refuse(expression, "is no number");
+    if (const auto value = read_number(formula)) return *value;
+    return refuse(expression, "is no number");
 }
 
-std::optional<std::vector<std::size_t>> Words::racers(std::string_view among) {
+Result<std::vector<std::size_t>> Words::racers(std::string_view among) {
     Reader reader{among};
     const auto end = reader.take_while(is_name_letter);
     reader.skip_spaces();
@@ -172,12 +166,12 @@ std::optional<std::vector<std::size_t>> Words::racers(std::string_view among) {
     return list;
 }
 
-std::optional<std::string> Words::words(std::string_view text) {
+Result<std::string> Words::words(std::string_view text) {
     Reader reader{trim(text)};
     const auto word = reader.take_while(is_name_letter);
     if (word == "least" || word == "most") {
         const auto list = racers(text);
-        if (!list) return std::nullopt;
+        if (!list) return list.error();
         if (list->size() > 1) return refuse(text, "is true of several");
         return racer_label(run_.experiment(), list->front());
     }
@@ -194,46 +188,45 @@ std::optional<std::string> Words::words(std::string_view text) {
     return word == "kind" ? std::string(kinds[static_cast<std::size_t>(outcome.kind)]) : outcome.sentence;
 }
 
-std::optional<bool> Words::holds_one(std::string_view check) {
+Result<bool> Words::holds_one(std::string_view check) {
     const auto at = check.find_first_of("<>~=");
     if (at == std::string_view::npos) return refuse(check, "compares nothing");
     const auto left = trim(check.substr(0, at)), right = trim(check.substr(at + 1));
     if (check[at] == '=') {
         const auto said = words(left);
-        return said ? std::optional(*said == right) : std::nullopt;
+        if (!said) return said.error();
+        return *said == right;
     }
     const auto a = number(left), b = number(right);
-    if (!a || !b) return std::nullopt;
+    if (!a) return a.error();
+    if (!b) return b.error();
     if (check[at] == '~') return std::abs(*a - *b) <= half_a_digit(right);
     return check[at] == '<' ? *a < *b : *a > *b;
 }
 
-std::optional<bool> Words::holds(std::string_view checks) {
+Result<bool> Words::holds(std::string_view checks) {
     for (const std::string_view check : split(checks, ';')) {
-        const auto one = trim(check).empty() ? std::optional(true) : holds_one(check);
-        if (!one || !*one) {
-            if (one) complaint_ = fmt::format("{} does not hold", quote(trim(check)));
-            return one;
-        }
+        if (trim(check).empty()) continue;
+        if (Result<bool> one = holds_one(check); !one || !*one) return one;
     }
     return true;
 }
 
-std::optional<std::string> Words::fill_one(std::string_view placeholder) {
+Result<std::string> Words::fill_one(std::string_view placeholder) {
     Reader reader{placeholder};
     const auto word = reader.take_while(is_name_letter);
     if (std::find(std::begin(words_of_racers), std::end(words_of_racers), word) != std::end(words_of_racers))
         return words(placeholder);
     const auto colon = placeholder.rfind(':');
     const auto value = number(placeholder.substr(0, colon));
-    if (!value) return std::nullopt;
-    if (colon == std::string_view::npos) return number_text(*value);
+    if (!value) return value.error();
+    if (colon == std::string_view::npos) return three_digits(*value);
     const auto decimals = read_number(placeholder.substr(colon + 1));
     if (!decimals || *decimals < 0 || *decimals > 17) return refuse(placeholder, "has no number of decimals");
     return fixed(*value, static_cast<int>(*decimals));
 }
 
-std::optional<std::string> Words::fill(std::string_view text) {
+Result<std::string> Words::fill(std::string_view text) {
     std::string filled;
     while (true) {
         const auto open = text.find('{');
@@ -242,7 +235,7 @@ std::optional<std::string> Words::fill(std::string_view text) {
         const auto close = text.find('}', open);
         if (close == std::string_view::npos) return refuse(text, "a bracket is open");
         const auto value = fill_one(text.substr(open + 1, close - open - 1));
-        if (!value) return std::nullopt;
+        if (!value) return value.error();
         filled += *value;
         text.remove_prefix(close + 1);
     }

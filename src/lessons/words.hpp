@@ -6,12 +6,12 @@
 //   placeholder  {expression} with as few digits as do, {expression:8} with 8 decimals, {words}
 //   check        A < B, A > B, A ~ NUMBER (equal to all digits that are written), WORDS = text; several with ; between
 //
-// Each function returns nothing if a text makes no sense, and complaint() tells why; only tests see that.
+// Each function fails with the reason if a text makes no sense; only tests see that.
 #pragma once
 
 #include "lessons/run.hpp"
+#include "text/result.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,23 +25,19 @@ class Words {
   public:
     explicit Words(Run& run) : run_(run) {}
 
-    std::optional<double> number(std::string_view expression);
-    std::optional<std::string> words(std::string_view text);
-    std::optional<bool> holds(std::string_view checks);
-    std::optional<std::string> fill(std::string_view text);
+    Result<double> number(std::string_view expression);
+    Result<std::string> words(std::string_view text);
+    Result<bool> holds(std::string_view checks);
+    Result<std::string> fill(std::string_view text);
 
     // Returns the racers that have "least FACT" or "most FACT", several if they are equal.
-    std::optional<std::vector<std::size_t>> racers(std::string_view among);
-
-    const std::string& complaint() const { return complaint_; }
+    Result<std::vector<std::size_t>> racers(std::string_view among);
 
   private:
-    std::nullopt_t refuse(std::string_view text, std::string_view why);
-    std::optional<bool> holds_one(std::string_view check);
-    std::optional<std::string> fill_one(std::string_view placeholder);
+    Result<bool> holds_one(std::string_view check);
+    Result<std::string> fill_one(std::string_view placeholder);
 
     Run& run_;
-    std::string complaint_;
 };
 
 }  // namespace ravine::lessons

@@ -25,6 +25,7 @@ struct Box {
     double width() const { return high.x - low.x; }
     double height() const { return high.y - low.y; }
     Vector centre() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
+    bool contains(Vector p) const { return p.x >= low.x && p.x <= high.x && p.y >= low.y && p.y <= high.y; }
     bool operator==(const Box&) const = default;
 };
 

@@ -9,7 +9,7 @@
 
 namespace ravine::platform {
 
-void serve(Requests) {}
+void serve(Requests&&) {}
 
 void tell(std::string_view, const std::string&) {}
 
@@ -46,7 +46,7 @@ std::string address() { return {}; }
 
 bool owns_clipboard() { return true; }
 
-void run(std::function<Next()> frame) {
+void run(const std::function<Next()>& frame) {
     for (Next next = Next::animate; next != Next::quit; next = frame()) {
         if (next == Next::wait) SDL_WaitEvent(nullptr);
         if (next == Next::blink) SDL_WaitEventTimeout(nullptr, static_cast<int>(1000 * blink_seconds));

@@ -21,7 +21,7 @@ struct Preferences {
 struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
-    std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/report.hpp
+    std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/host/report.hpp
     std::function<std::string()> chart, places, controls;
     // Edits the race by name and text (document/edit.hpp). Returns JSON with the complaint, if any, and corrections to offer:
     // {"complaint":"...","corrections":[...]}.
@@ -51,7 +51,7 @@ struct Requests {
 };
 
 // Sets the handlers of requests.
-void serve(Requests requests);
+void serve(Requests&& requests);
 
 // Tells the host of an event: "link", "step", "state", "text", "copy" or "complaint", with details as JSON. "text" tells if
 // text input is wanted, if anything is held that keys act on, such as text to copy or a popup that Escape closes, and if Tab
@@ -66,6 +66,7 @@ std::string save(const std::string& name, const std::string& type, std::string_v
 
 // A moving picture, which the host encodes: in a page, by the browser or a library.
 struct FilmFormat {
+    std::string name;  // of the file, without an ending: letters, digits, '-' and '_'
     bool gif = false;  // otherwise a video: MP4, or WebM if the browser cannot encode that
     int width = 0, height = 0, frames = 0;
     double frames_per_second = 25;
@@ -106,6 +107,6 @@ inline constexpr double blink_seconds = 0.4;
 
 // Calls frame until it returns Next::quit. On the web this returns at once and the browser goes on calling, except while the
 // page is hidden; frame must then live as long as the page.
-void run(std::function<Next()> frame);
+void run(const std::function<Next()>& frame);
 
 }  // namespace ravine::platform

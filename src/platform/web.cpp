@@ -93,7 +93,7 @@ const char* keep(std::string text) {
 
 }  // namespace
 
-void serve(Requests answers) { requests = std::move(answers); }
+void serve(Requests&& answers) { requests = std::move(answers); }
 
 void tell(std::string_view event, const std::string& details) { tell_page(std::string(event).c_str(), details.c_str()); }
 
@@ -107,8 +107,9 @@ std::string save(const std::string& name, const std::string& type, std::string_v
 bool makes_films() { return true; }
 
 void begin_film(const FilmFormat& format) {
-    const std::string details = fmt::format(R"({{"gif":{},"width":{},"height":{},"frames":{},"framesPerSecond":{}}})",
-                                            format.gif, format.width, format.height, format.frames, format.frames_per_second);
+    const std::string details =
+        fmt::format(R"({{"name":"{}","gif":{},"width":{},"height":{},"frames":{},"framesPerSecond":{}}})", format.name,
+                    format.gif, format.width, format.height, format.frames, format.frames_per_second);
     tell_film("begin", details.c_str(), nullptr, 0);
 }
 
@@ -139,8 +140,8 @@ std::string address() {
 
 bool owns_clipboard() { return false; }
 
-void run(std::function<Next()> frame) {
-    next_frame = std::move(frame);
+void run(const std::function<Next()>& frame) {
+    next_frame = frame;
     const auto input = [](void*, SDL_Event* event) {
         if (event->type != SDL_POLLSENTINEL) wake();  // SDL's own marker, at every poll
         return 0;

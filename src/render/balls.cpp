@@ -119,6 +119,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     sort_stably(far_first,
                 [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
     std::vector<Sprite> sprites;
+    sprites.reserve(2 * far_first.size());
     for (const DressedBall& each : far_first)
         sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));
     for (const DressedBall& each : far_first) sprites.push_back(sphere(each, camera, pixel_ratio));

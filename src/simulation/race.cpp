@@ -34,15 +34,14 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
 
 Race::Race(Experiment experiment) : experiment_(std::move(experiment)), tracks_(experiment_.racers.size()) {
     const Result<Loss, formula::ParseError> compiled = compile_loss(experiment_);
-    const auto loss = compiled ? std::make_shared<const Loss>(*compiled) : nullptr;
-    if (loss) loss_ = *loss;
+    if (compiled) loss_ = std::make_shared<const Loss>(*compiled);
     simulations_.resize(tracks_.size());
     for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
-        if (!loss) {
+        if (!loss_) {
             tracks_[racer].retired = {0, "the loss is no formula: " + compiled.error().sentence()};
             continue;
         }
-        simulations_[racer] = simulate(experiment_, loss, racer);
+        simulations_[racer] = simulate(experiment_, loss_, racer);
         if (!simulations_[racer]) {
             tracks_[racer].retired = {0, fmt::format("there is no optimizer \"{}\"", experiment_.racers[racer].optimizer)};
         } else if (!simulations_[racer]->complaint().empty()) {

@@ -45,8 +45,8 @@ class Race {
     explicit Race(Experiment experiment);
 
     const Experiment& experiment() const { return experiment_; }
-    // Nothing where the experiment's loss is no formula.
-    const std::optional<Loss>& loss() const { return loss_; }
+    // Null where the experiment's loss is no formula.
+    const std::shared_ptr<const Loss>& loss() const { return loss_; }
 
     // One track per racer of the experiment, in its order.
     const std::vector<Track>& tracks() const { return tracks_; }
@@ -70,7 +70,7 @@ class Race {
 
   private:
     Experiment experiment_;
-    std::optional<Loss> loss_;
+    std::shared_ptr<const Loss> loss_;
     std::vector<std::optional<Simulation>> simulations_;  // per racer
     std::vector<Track> tracks_;
     int computed_ = 0;

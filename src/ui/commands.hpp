@@ -1,11 +1,9 @@
-// The commands that the panels of a frame append. The app applies them after the frame, in one place.
+// The commands that the panels of a frame append. The app applies them after the frame, in one place (app/session.hpp).
 #pragma once
 
 #include "document/document.hpp"
 #include "jobs/scheduler.hpp"
 #include "ui/files.hpp"
-
-#include <imgui.h>
 
 #include <optional>
 #include <span>
@@ -16,29 +14,15 @@
 namespace ravine::ui {
 
 struct Command {
-    enum class Kind {
-        play,
-        pause,
-        toggle,
-        step_by,
-        seek,
-        set_speed,
-        show,
-        undo,
-        redo,
-        forget_typing,
-        copy,
-        save,
-        cancel_film,
-        restart
-    };
+    enum class Kind { play, pause, toggle, step_by, seek, restart, set_speed, open, undo, redo, forget };
     Kind kind;
-    double number = 0;  // steps, a step, or steps per second; of show: not 0 if the race is to play
+    double number = 0;  // steps, a step, or steps per second; of open: not 0 if the race is to play
 };
 
-// The chart as drawn: its corners and the part of the axis between them, and the position and values under the mouse, by racer.
+// The chart as drawn: its sides in points and the part of the axis between them, and the position and values under the mouse,
+// by racer.
 struct ChartShown {
-    ImVec2 low, high;
+    float left, top, right, bottom;
     double from, to;
     std::optional<double> hovered;
     std::vector<std::optional<double>> values;
@@ -69,31 +53,27 @@ class Commands {
     void seek(int step) { add({Kind::seek, static_cast<double>(step)}); }
     void set_speed(double steps_per_second) { add({Kind::set_speed, steps_per_second}); }
 
-    // Shows another race from its shown step, also in a locked one. The draft becomes its document.
-    void show(Document document, bool plays) {
+    // Opens another document at its shown step, also in a locked race. It becomes the draft.
+    void open(Document document, bool plays) {
         document_ = std::move(document);
-        add({Kind::show, plays ? 1.0 : 0.0});
+        add({Kind::open, plays ? 1.0 : 0.0});
     }
 
     void undo() { add({Kind::undo}); }
     void redo() { add({Kind::redo}); }
 
-    // Lets all panels forget faults of typed text, which another race makes obsolete. show(), undo() and redo() do too.
-    void forget_typing() { add({Kind::forget_typing}); }
+    // Forgets complaints and typed texts, which another race makes obsolete. open(), undo() and redo() do too.
+    void forget() { add({Kind::forget}); }
 
-    void copy(std::string text) {
-        text_ = std::move(text);
-        add({Kind::copy});
-    }
-    void save(const FileWish& file) {
-        file_ = file;
-        add({Kind::save});
-    }
-    void cancel_film() { add({Kind::cancel_film}); }
+    // Requests that do not concern the document.
+    void copy(std::string text) { text_ = std::move(text); }
+    void save(const FileWish& file) { file_ = file; }
+    void cancel_film() { cancels_film_ = true; }
 
     std::span<const Command> list() const { return list_; }
-    const std::string& text() const { return text_; }  // to copy
-    const FileWish& file() const { return file_; }     // to save
+    const std::optional<std::string>& text() const { return text_; }  // to copy
+    const std::optional<FileWish>& file() const { return file_; }     // to save
+    bool cancels_film() const { return cancels_film_; }
 
     Report report;
 
@@ -103,8 +83,9 @@ class Commands {
 
     Document document_;
     std::vector<Command> list_;
-    std::string text_;
-    FileWish file_;
+    std::optional<std::string> text_;
+    std::optional<FileWish> file_;
+    bool cancels_film_ = false;
 };
 
 }  // namespace ravine::ui

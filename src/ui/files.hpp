@@ -7,6 +7,9 @@ namespace ravine::ui {
 
 enum class FileKind { picture, text, video, gif };
 
+// The parts of a picture: the surface with its balls; that with chart and legend below, as a figure; or the screen with panels.
+enum class PictureOf { surface, figure, screen };
+
 // Returns true for animations.
 constexpr bool is_film(FileKind kind) { return kind == FileKind::video || kind == FileKind::gif; }
 
@@ -14,7 +17,7 @@ struct FileWish {
     FileKind kind = FileKind::picture;
     const ExportFormat* format = nullptr;  // of a text
     int scale = 2;                         // pixels of a picture per point
-    bool panels = true;
+    PictureOf picture = PictureOf::surface;
     int frames = 2, frames_per_second = 25, width = 720;  // of a film; pixels
     bool from_here = false;                               // from the step shown, else from the start
 };

@@ -1,13 +1,16 @@
 // The interface: all panels, their layout, and the keys.
 #pragma once
 
+#include "ui/arrangement.hpp"
 #include "ui/panels/help_panel.hpp"
 #include "ui/panels/lesson_panel.hpp"
+#include "ui/panels/race/chart.hpp"
 #include "ui/panels/transport_panel.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/scrolling.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,23 +26,28 @@ class Interface {
     // Draws all panels.
     void draw(const Model& model, Commands& commands);
 
-    // Follows a link that was opened: `before` is the document that the new one replaces, or nullptr at the start.
+    // Follows a text that opens: `before` is the document that the new one replaces, or nullptr at the start.
     void opened(const Document* before, const Document& document);
 
-    // Lets panels forget faults of typed text, which another race makes obsolete.
+    // Lets panels forget typed texts and their faults, which another race makes obsolete.
     void forget_typing();
 
     // Returns the open card of a lesson for screen readers, or "".
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
 
   private:
+    void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
-    void tab_row(PageState& page, bool narrow);
+    void tab_row(PageState& page);
+    void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
     void left_panel(const Model& model, Commands& commands, float most_height);
     void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);
     void docked(const Model& model, Commands& commands, ImVec2 size);
+    void large_chart(const Model& model, Commands& commands, const Area& area);
     void sheet(const Model& model, Commands& commands, ImVec2 size);
+    void pull(PageState& page, ImVec2 size, float padding);
+    float pulled_extent(const PageState& page, ImVec2 size) const;
     void sheet_contents(const Model& model, Commands& commands);
     void embedded(const Model& model, Commands& commands, ImVec2 size);
     Panel& panel(Tab tab) { return *tabs_[static_cast<std::size_t>(tab)]; }
@@ -48,7 +56,10 @@ class Interface {
     LessonPanel lessons_;
     TransportPanel transport_;
     HelpPanel help_;
+    Chart large_chart_;
     HandScroll hands_;
+    std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
+    bool pull_decided_ = false;         // by the press that is on: whether it pulls
 };
 
 }  // namespace ravine::ui

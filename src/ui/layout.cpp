@@ -1,24 +1,28 @@
 #include "ui/layout.hpp"
 
 #include "fonts.hpp"
+#include "ui/arrangement.hpp"
+#include "ui/edits.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ravine::ui {
 namespace {
 
-constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60, slim_height = 52;
+constexpr float rail_padding = 6;
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-float sheet_height(float height) { return std::min(std::max(320.0F, 0.44F * height), 0.75F * height); }
 
 bool has_left(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::left; }
 bool has_right(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::right; }
@@ -31,49 +35,7 @@ Panels panels_of(bool left, bool right) {
 void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, most_height});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-}
-
-// Draws undo and redo, as high as a line.
-void undo_buttons(const Model& model, Commands& commands) {
-    const float button = ImGui::GetFrameHeight();
-    ImGui::BeginDisabled(!model.can_undo);
-    if (quiet_icon_button(fonts::icon_undo_2, "undo (Ctrl+Z)", button, true)) commands.undo();
-    ImGui::EndDisabled();
-    ImGui::SameLine(0, 2);
-    ImGui::BeginDisabled(!model.can_redo);
-    if (quiet_icon_button(fonts::icon_redo_2, "redo (Ctrl+Y)", button, true)) commands.redo();
-    ImGui::EndDisabled();
-}
-
-// Tells that a link locks the race, and offers to unlock it.
-void lock(PageState& page) {
-    if (!page.locked) return;
-    note("Surface, racers and noise are locked by the link that you opened.");
-    if (ImGui::Button(fmt::format("{}  make it my own", fonts::icon_lock_open).c_str(), {-1, 0})) page.locked = false;
-}
-
-// Draws the rest of a folded panel.
-void folded(const char* name, const char* icon, const char* tooltip, float x, bool right, ViewOptions& look) {
-    const float side = ImGui::GetFrameHeight() + 2 * 6;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
-    ImGui::SetNextWindowPos({right ? x - side : x, margin});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-    if (icon_button(icon, tooltip, ImGui::GetFrameHeight()))
-        look.panels = panels_of(has_left(look) || !right, has_right(look) || right);
-    ImGui::End();
-    ImGui::PopStyleVar();
-}
-
-// Draws the way back to hidden controls.
-void without_controls(PageState& page, ImVec2 size) {
-    const float side = ImGui::GetFrameHeight() + 2 * 6;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
-    ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
-    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-    if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) page.controls = true;
-    ImGui::End();
-    ImGui::PopStyleVar();
+    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar);
 }
 
 // Returns the row at a place in the left panel, or nullptr.
@@ -84,42 +46,91 @@ const TabRow* left_row(int place) {
     return nullptr;
 }
 
+// Begins a column of buttons that a panel leaves behind. Requires end_rail().
+void begin_rail(const char* name, float x) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2, 2});
+    ImGui::SetNextWindowPos({x, margin});
+    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+}
+
+void end_rail() {
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+// Draws the rest of the folded left panel.
+void left_rail(ViewOptions& look) {
+    std::vector<const char*> titles;
+    for (int place = 1; const TabRow* row = left_row(place); ++place) titles.push_back(row->title);
+    begin_rail("left folded", margin);
+    if (icon_button(fonts::icon_panel_left, fmt::format("{}", fmt::join(titles, ", ")).c_str(), ImGui::GetFrameHeight()))
+        look.panels = panels_of(true, has_right(look));
+    end_rail();
+}
+
+// Draws the rest of the folded right panel: its tabs.
+void right_rail(Document& document, float right) {
+    const float button = ImGui::GetFrameHeight();
+    begin_rail("right folded", right - button - 2 * rail_padding);
+    if (icon_button(fonts::icon_panel_right, "unfold the right panel", button))
+        document.view.panels = panels_of(has_left(document.view), true);
+    for (const TabRow& row : tab_rows()) {
+        if (row.left == 0 && quiet_icon_button(row.icon, row.title, button, true)) open_tab(row.tab, document);
+    }
+    end_rail();
+}
+
+// Draws the way back to hidden controls.
+void without_controls(PageState& page, ImVec2 size) {
+    const float side = ImGui::GetFrameHeight() + 2 * rail_padding;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
+    ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
+    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) page.controls = true;
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
 }  // namespace
 
-bool is_wide_window() { return ImGui::GetIO().DisplaySize.x >= narrowest_wide_window; }
+void open_tab(Tab tab, Document& document) {
+    const bool left = row_of(tab).left > 0;
+    document.page.tab = tab;
+    if (document.page.sheet == Sheet::strip) document.page.sheet = Sheet::half;
+    document.view.panels = panels_of(has_left(document.view) || left, has_right(document.view) || !left);
+}
+
+bool is_wide_window() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return arrangement_of(size.x, size.y) == Arrangement::docked;
+}
 
 render::Viewport free_part(const Document& document, float width, float height) {
     if (document.page.embedded) return {width, height, 0, 0, width, height - slim_height};
     if (!document.page.controls) return {width, height, 0, 0, width, height};
-    if (width < narrowest_wide_window) return {width, height, 0, 0, width, height - sheet_height(height)};
-    const float left = has_left(document.view) ? 2 * margin + left_width : margin;
-    const float right = has_right(document.view) ? 2 * margin + right_width : margin;
-    return {width, height, left, margin, width - right, height - 2 * margin - bar_height};
+    const Area picture = places_of(document, width, height).picture;
+    return {width, height, picture.left, picture.top, picture.right, picture.bottom};
 }
 
 Interface::Interface() {
     for (const TabRow& row : tab_rows()) tabs_.push_back(row.make());
 }
 
-// On a narrow window the lessons are one more tab, the first.
-void Interface::tab_row(PageState& page, bool narrow) {
-    const With face(narrow ? Face::small : Face::text);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {narrow ? 7.0F : 8.0F, ImGui::GetStyle().FramePadding.y});
+// Draws the tabs of the right panel.
+void Interface::tab_row(PageState& page) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
-    const int first = narrow ? 1 : 0;
-    if (narrow) names.push_back("Learn");
     for (const TabRow& row : tab_rows()) {
-        if (row.left > 0 && !narrow) continue;
-        const bool is_open = row.tab == page.tab && !(narrow && lessons_.is_open());
-        if (is_open) current = first + static_cast<int>(tabs.size());
-        names.push_back(row.title);
+        if (row.left > 0) continue;
+        if (row.tab == page.tab) current = static_cast<int>(tabs.size());
+        names.emplace_back(row.title);
         tabs.push_back(row.tab);
     }
     const int chosen = choices(names, current);
-    if (chosen >= first) page.tab = tabs[static_cast<std::size_t>(chosen - first)];
-    if (chosen >= 0 && narrow) lessons_.set_open(chosen < first);
+    if (chosen >= 0) page.tab = tabs[static_cast<std::size_t>(chosen)];
     ImGui::PopStyleVar();
 }
 
@@ -161,6 +172,7 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
         ImGui::EndDisabled();
     }
     hands_.scroll();
+    draw_scrollbar(*ImGui::GetCurrentWindow());
     ImGui::End();
 }
 
@@ -168,13 +180,32 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
 void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height) {
     Document& document = commands.document();
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    tab_row(document.page, false);
+    tab_row(document.page);
     const float button = ImGui::GetFrameHeight();
     to_the_right(button);
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
         document.view.panels = panels_of(has_left(document.view), false);
-    panel(row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab).draw(model, commands);
+    const Tab tab = row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab;
+    const float room = most_height - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, room});
+    // The chart of the race takes all the height that is left.
+    const bool fills = tab == Tab::race && !document.view.large_chart;
+    ImGui::BeginChild("contents", {0, fills ? room : 0}, fills ? 0 : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
+    panel(tab).draw(model, commands);
     hands_.scroll();
+    const ImGuiWindow& contents = *ImGui::GetCurrentWindow();
+    ImGui::EndChild();
+    draw_scrollbar(contents);
+    ImGui::End();
+}
+
+// Draws the chart below the picture.
+void Interface::large_chart(const Model& model, Commands& commands, const Area& area) {
+    if (area.height() <= 0) return;
+    ImGui::SetNextWindowPos({area.left, area.top});
+    ImGui::SetNextWindowSize({area.width(), area.height()});
+    ImGui::Begin("chart", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    draw_chart(model, commands, large_chart_);
     ImGui::End();
 }
 
@@ -183,51 +214,21 @@ void Interface::docked(const Model& model, Commands& commands, ImVec2 size) {
     if (has_left(commands.document().view)) {
         left_panel(model, commands, most_height);
     } else {
-        folded("left folded", fonts::icon_panel_left, "surface and racers", margin, false, commands.document().view);
+        left_rail(commands.document().view);
     }
     if (has_right(commands.document().view)) {
         right_panel(model, commands, size, most_height);
     } else {
-        folded("right folded", fonts::icon_panel_right, "race, step, slice and view", size.x - margin, true,
-               commands.document().view);
+        right_rail(commands.document(), size.x - margin);
     }
-    ImGui::SetNextWindowPos({margin, size.y - margin - bar_height});
-    ImGui::SetNextWindowSize({size.x - 2 * margin, bar_height});
+    const Places places = places_of(commands.document(), size.x, size.y);
+    large_chart(model, commands, places.chart);
+    ImGui::SetNextWindowPos({places.bar.left, places.bar.top});
+    ImGui::SetNextWindowSize({places.bar.width(), bar_height});
     ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (bar_height - ImGui::GetFrameHeight()));
     transport_.draw(model, commands);
     ImGui::End();
-}
-
-void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
-    const float height = sheet_height(size.y);
-    ImGui::SetNextWindowPos({0, size.y - height});
-    ImGui::SetNextWindowSize({size.x, height});
-    ImGui::Begin("sheet", nullptr, fixed);
-    transport_.draw(model, commands);
-    tab_row(commands.document().page, true);
-    ImGui::BeginChild("contents");
-    lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
-    hands_.scroll();
-    ImGui::EndChild();
-    ImGui::End();
-}
-
-void Interface::sheet_contents(const Model& model, Commands& commands) {
-    PageState& page = commands.document().page;
-    if (page.tab == Tab::share && ImGui::Button("help", {-1, 0})) help_.open();
-    const bool edits_race = row_of(page.tab).left > 0;
-    if (edits_race) {  // on the line of the heading
-        const ImVec2 top = ImGui::GetCursorPos();
-        to_the_right(2 * ImGui::GetFrameHeight() + 2);
-        undo_buttons(model, commands);
-        ImGui::SetCursorPos({top.x, top.y + 0.33F * ImGui::GetFrameHeight()});
-    }
-    const bool locked = page.locked && edits_race;
-    if (locked) lock(page);
-    ImGui::BeginDisabled(locked);
-    panel(page.tab).draw(model, commands);
-    ImGui::EndDisabled();
 }
 
 // Draws the controls of an embedded race, in one line.
@@ -261,10 +262,10 @@ void Interface::draw(const Model& model, Commands& commands) {
 void Interface::opened(const Document* before, const Document& document) {
     if (before) lessons_.keep(*before);
     lessons_.set_open(!document.page.lesson.empty());
-    forget_typing();
 }
 
 void Interface::forget_typing() {
+    forget_typed_text();
     for (const auto& panel : tabs_) panel->forget_typing();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/inspector.hpp"
+#include "document/rows.hpp"
 #include "player/player.hpp"
 #include "ui/files.hpp"
 #include "ui/widgets/progress.hpp"
@@ -10,8 +11,8 @@
 #include <imgui.h>
 
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace ravine::ui {
 
@@ -34,12 +35,6 @@ struct Host {
     int longest_side = 4096;  // pixels that the graphics card can draw
 };
 
-// The table of numbers that was dropped or pasted last: its panel may be closed then, and tells the fault once it opens.
-struct TakenTable {
-    int number = 0;  // counts tables
-    std::string fault;
-};
-
 struct Model {
     const Player& player;
     Pictures& pictures;
@@ -50,10 +45,10 @@ struct Model {
     const StepTrace* trace = nullptr;                       // of the selected racer at the step shown, for this frame
     std::optional<Progress> trace_progress = std::nullopt;  // while it is still being computed
     bool can_undo = false, can_redo = false;
-    std::vector<std::string> complaints = {};     // of the last link
-    std::string copied = {};                      // the link copied last
-    std::string saved = {};                       // outcome of the last file, as a sentence
-    std::optional<Progress> film = std::nullopt;  // of the film being made
+    std::span<const std::string> complaints = {};  // of the last link
+    std::string copied = {};                       // the link copied last
+    std::string saved = {};                        // outcome of the last file, as a sentence
+    std::optional<Progress> film = std::nullopt;   // of the film being made
     TakenTable table = {};
 };
 

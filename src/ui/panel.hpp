@@ -17,7 +17,7 @@ class Panel {
     // Draws what it has over the whole window. Returns true while there is something that Escape closes.
     virtual bool draw_over() { return false; }
 
-    // Forgets faults of typed text, which another document makes obsolete.
+    // Forgets faults of typed texts, which another document makes obsolete.
     virtual void forget_typing() {}
 };
 

@@ -1,5 +1,7 @@
 #include "ui/registry.hpp"
 
+#include "fonts.hpp"
+
 namespace ravine::ui {
 
 #define RAVINE_PANEL(word, ...) std::unique_ptr<Panel> make_##word##_panel();
@@ -9,7 +11,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr TabRow rows[] = {
-#define RAVINE_PANEL(word, title, key, left) {Tab::word, title, key, left, make_##word##_panel},
+#define RAVINE_PANEL(word, title, icon, key, left) {Tab::word, title, fonts::icon_##icon, key, left, make_##word##_panel},
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };

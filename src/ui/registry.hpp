@@ -11,6 +11,7 @@ namespace ravine::ui {
 struct TabRow {
     Tab tab;
     const char* title;
+    const char* icon;
     char key;  // the letter that opens it, or 0
     int left;  // place in the left panel of a wide window, from 1, or 0
     std::unique_ptr<Panel> (*make)();

@@ -1,7 +1,9 @@
 #include "ui/shortcuts.hpp"
 
 #include "ui/interface.hpp"
+#include "ui/layout.hpp"
 #include "ui/widgets/fields.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -40,6 +42,24 @@ void zoom(ViewOptions& look, double factor) {
 
 ViewOptions& look(Commands& commands) { return commands.document().view; }
 
+// Makes the chart large, or small again.
+void show_chart(Document& document) {
+    document.view.large_chart = !document.view.large_chart;
+    if (!document.view.large_chart || is_wide_window()) return;
+    document.page.tab = Tab::race;
+    document.page.sheet = Sheet::half;
+}
+
+// Hides all panels but the transport, or shows them again.
+void fold(Document& document) {
+    Panels& panels = document.view.panels;
+    if (is_wide_window()) {
+        panels = panels == Panels::none ? Panels::both : Panels::none;
+    } else {
+        document.page.sheet = document.page.sheet == Sheet::strip ? Sheet::half : Sheet::strip;
+    }
+}
+
 struct Key {
     ImGuiKeyChord chord;
     bool repeats;
@@ -54,6 +74,8 @@ constexpr Key keys[] = {
     {ImGuiKey_End, false, [](Commands& c) { c.seek(c.document().experiment.steps); }},
     {ImGuiKey_F, false, [](Commands& c) { look(c).camera = View{}; }},
     {ImGuiKey_M, false, [](Commands& c) { look(c).flat = !look(c).flat; }},
+    {ImGuiKey_G, false, [](Commands& c) { show_chart(c.document()); }},
+    {ImGuiKey_H, false, [](Commands& c) { fold(c.document()); }},
     {ImGuiMod_Shift | ImGuiKey_2, false, [](Commands& c) { look(c).flat = true; }},
     {ImGuiMod_Shift | ImGuiKey_3, false, [](Commands& c) { look(c).flat = false; }},
     {ImGuiMod_Shift | ImGuiKey_RightArrow, true, [](Commands& c) { orbit(look(c), 1, 0); }},
@@ -73,8 +95,11 @@ constexpr Shortcut help[] = {
     {"← →", "one step back, one step on"},
     {"Home End", "to the start, to the end"},
     {"1 … 9", "look at a racer; 0 at none"},
+    {"↑ ↓", "step the number that was clicked, finer with Shift; Enter types it"},
     {"F", "frame the whole surface"},
     {"M", "relief or map (Shift+3, Shift+2)"},
+    {"G", "the chart large, or small again"},
+    {"H", "hide the panels, show them again"},
     {"Shift + arrows", "orbit; move a map"},
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
@@ -82,7 +107,6 @@ constexpr Shortcut help[] = {
     {"Ctrl+C, Ctrl+V", "copy the link; open a link or take a table of numbers that was copied"},
     {"Q", "in the Step tab: what the next quantity means"},
     {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
-    {"S", "share: the link of what is on the screen"},
     {"?", "this help"},
 };
 
@@ -93,12 +117,10 @@ bool pressed(ImGuiKeyChord chord, bool repeats) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), repeats);
 }
 
-// Opens the tab in the panel that has it, which is unfolded.
-void open_tab(const TabRow& row, Document& document) {
-    document.page.tab = row.tab;
-    const Panels with = row.left > 0 ? Panels::left : Panels::right;
-    if (document.view.panels != with && document.view.panels != Panels::both)
-        document.view.panels = document.view.panels == Panels::none ? with : Panels::both;
+// Returns true for the keys that step a number.
+bool is_up_or_down(ImGuiKeyChord chord) {
+    const int key = chord & ~ImGuiMod_Mask_;
+    return key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow;
 }
 
 }  // namespace
@@ -111,18 +133,19 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
     if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) help_.toggle();
     for (const Key& key : keys) {
-        if (pressed(key.chord, key.repeats)) key.act(commands);
+        if (pressed(key.chord, key.repeats) && !(number_has_keyboard() && is_up_or_down(key.chord))) key.act(commands);
     }
     for (const TabRow& row : tab_rows()) {
-        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row, commands.document());
+        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row.tab, commands.document());
     }
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z, true)) commands.undo();
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
         if (pressed(chord, true)) commands.redo();
     }
-    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) lessons_.set_open(true);
+    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) open_lessons(commands.document());
     if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
-    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard()) lessons_.go_on(model.player, commands);
+    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard())
+        lessons_.go_on(model.player, commands);
     obey_digits(model, commands);
 }
 

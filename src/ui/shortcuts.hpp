@@ -1,4 +1,4 @@
-// The keys, as one table of actions and help. They work while no text is being typed.
+// The keys, as one table of actions and help; those of tabs are in document/panels.def. They work while no text is being typed.
 #pragma once
 
 #include <span>

@@ -55,7 +55,7 @@ void compare_with_race(const std::string& link, std::mt19937& random) {
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         const Track& track = race.tracks()[racer];
         INFO(decoded.document.experiment.racers[racer].optimizer);
-        Inspector inspector(decoded.document.experiment, racer);
+        Inspector inspector(race, racer);
         std::vector<int> steps{0, 1, track.last(), track.last() - 1};
         for (int i = 0; i < 30; ++i) steps.push_back(static_cast<int>(random() % static_cast<unsigned>(track.last() + 1)));
         for (const int step : steps) {
@@ -87,7 +87,7 @@ void compare_all(const std::string& link, std::mt19937& random) {
 // Walks through random steps of each racer.
 void walk_through(const Document& document, std::mt19937& random) {
     for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
-        Inspector inspector(document.experiment, racer);
+        Inspector inspector(Race(document.experiment), racer);
         for (int i = 0; i < 40; ++i) {
             const StepTrace& trace = *reach(inspector, static_cast<int>(random() % 300));
             INFO(document.experiment.racers[racer].optimizer << " at step " << trace.step);
@@ -131,23 +131,23 @@ TEST_CASE("a racer that retires is seen up to its last step, from where it canno
 
 TEST_CASE("nothing is seen of who never raced") {
     for (const char* link : {"loss=1/x&start=0,0&racers=gd", "loss=log(x)&start=-1,0&racers=adam"}) {
-        Inspector inspector(decode_link(link).document.experiment, 0);
+        Inspector inspector(Race(decode_link(link).document.experiment), 0);
         CHECK_FALSE(inspector.at(0));
         CHECK_FALSE(inspector.behind());
     }
     Document document = default_document();
-    CHECK_FALSE(Inspector(document.experiment, document.experiment.racers.size()).at(0));
+    CHECK_FALSE(Inspector(Race(document.experiment), document.experiment.racers.size()).at(0));
     document.experiment.racers[0].optimizer = "nobody";
-    CHECK_FALSE(Inspector(document.experiment, 0).at(0));
+    CHECK_FALSE(Inspector(Race(document.experiment), 0).at(0));
     document.experiment.loss = "nonsense(";
-    CHECK_FALSE(Inspector(document.experiment, 1).at(0));
+    CHECK_FALSE(Inspector(Race(document.experiment), 1).at(0));
 }
 
 TEST_CASE("a long race is reached in portions, and kept in a bounded number of checkpoints") {
     const Document document = decode_link("loss=least_squares&racers=adam,lr:1e-5;bfgs&batch=5&steps=100000").document;
     const Race race = run(document);
     for (const std::size_t racer : {0U, 1U}) {
-        Inspector inspector(document.experiment, racer);
+        Inspector inspector(race, racer);
         int calls = 1;
         while (!inspector.at(100'000) && inspector.behind()) ++calls;
         CHECK(calls > 1);
@@ -169,7 +169,7 @@ TEST_CASE("portions bring the inspector to the same trace as asking again, also 
     std::mt19937 random(seed);
     const Document document = decode_link("loss=least_squares&racers=bfgs&batch=5&steps=20000").document;
     const Race race = run(document);
-    Inspector asked(document.experiment, 0), pushed(document.experiment, 0);
+    Inspector asked(race, 0), pushed(race, 0);
     CHECK_FALSE(pushed.go_on());
     REQUIRE_FALSE(pushed.at(20'000));
     REQUIRE(pushed.go_on());
@@ -195,22 +195,23 @@ TEST_CASE("portions bring the inspector to the same trace as asking again, also 
 }
 
 TEST_CASE("the gradient given is the exact one, plus noise, over a batch, or where the optimizer asks for it") {
-    Inspector plain(decode_link("loss=x^2+3y^2&start=1,2&racers=gd").document.experiment, 0);
+    Inspector plain(Race(decode_link("loss=x^2+3y^2&start=1,2&racers=gd").document.experiment), 0);
     CHECK(plain.at(0)->gradient == Vector{2, 12});
     CHECK(plain.at(0)->given == Vector{2, 12});
     CHECK(plain.at(0)->asked == Vector{1, 2});
-    Inspector noisy(decode_link("loss=x^2+3y^2&start=1,2&racers=gd,lr:0.1&noise=0.5").document.experiment, 0);
+    Inspector noisy(Race(decode_link("loss=x^2+3y^2&start=1,2&racers=gd,lr:0.1&noise=0.5").document.experiment), 0);
     const StepTrace first = *noisy.at(0);
     CHECK(first.gradient == Vector{2, 12});
     CHECK_FALSE(first.given == first.gradient);
     CHECK(first.move->to == Vector{1 - 0.1 * first.given.x, 2 - 0.1 * first.given.y});
-    Inspector batched(decode_link("loss=mean((v-x*u-y)^2)/2&data=1,2;3,-1&batch=1&start=0,0&racers=gd").document.experiment, 0);
+    Inspector batched(
+        Race(decode_link("loss=mean((v-x*u-y)^2)/2&data=1,2;3,-1&batch=1&start=0,0&racers=gd").document.experiment), 0);
     const Vector one{-2, -2}, other{3, 1};  // the gradients of the rows
     const Vector given = batched.at(0)->given;
     CHECK((given == one || given == other));
     CHECK(batched.at(0)->gradient == Vector{0.5, -0.5});
-    Inspector ahead(decode_link("loss=x^2&start=1,0&racers=nesterov,form:lookahead,lr:0.1,mu:0.5&steps=5").document.experiment,
-                    0);
+    Inspector ahead(
+        Race(decode_link("loss=x^2&start=1,0&racers=nesterov,form:lookahead,lr:0.1,mu:0.5&steps=5").document.experiment), 0);
     const StepTrace second = *ahead.at(1);
     CHECK(second.position == Vector{0.8, 0});
     CHECK(second.asked == Vector{0.8 + 0.5 * -0.2, 0});
@@ -218,8 +219,9 @@ TEST_CASE("the gradient given is the exact one, plus noise, over a batch, or whe
 }
 
 TEST_CASE("parameters and state are those of the step") {
-    Inspector inspector(
-        decode_link("loss=x^2+y^2&start=1,2&racers=momentum,lr:1/(10t),mu:0.5,form:accumulate&steps=3").document.experiment, 0);
+    Inspector inspector(Race(decode_link("loss=x^2+y^2&start=1,2&racers=momentum,lr:1/(10t),mu:0.5,form:accumulate&steps=3")
+                                 .document.experiment),
+                        0);
     const StepTrace second = *inspector.at(1);
     CHECK(second.values[0] == 1.0 / 20);
     REQUIRE((second.before.size() == 1 && second.move->after.size() == 1));
@@ -229,7 +231,7 @@ TEST_CASE("parameters and state are those of the step") {
     CHECK_FALSE(last.move);
     CHECK_FALSE(last.retires);
     CHECK(last.before[0] == inspector.at(2)->move->after[0]);
-    Inspector newton(decode_link("loss=x^2*y+3y^2&start=1,2&racers=newton").document.experiment, 0);
+    Inspector newton(Race(decode_link("loss=x^2*y+3y^2&start=1,2&racers=newton").document.experiment), 0);
     const std::optional<Symmetric> hessian = newton.at(0)->hessian;
     REQUIRE(hessian);
     CHECK((hessian->xx == 4 && hessian->xy == 2 && hessian->yy == 6));

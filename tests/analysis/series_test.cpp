@@ -126,3 +126,35 @@ TEST_CASE("steps and places on the axis belong together") {
         }
     }
 }
+
+TEST_CASE("a logarithmic axis gives its beginning more columns, and keeps every value") {
+    const Request axis{Measure::loss, ChartBy::step, 0, 999, 100, true};
+    CHECK(axis.column(0) == 0);
+    CHECK(axis.column(999) == 99);
+    CHECK(axis.column(30) == 49);
+    for (const double position : {0.0, 1.0, 17.0, 999.0}) CHECK(axis.position(axis.place(position)) == Catch::Approx(position));
+    const Race race = race_of(race_link);
+    Series series;
+    const CriticalPoints critical_points = critical_points_of(race);
+    const Request request{Measure::loss, ChartBy::step, 0, 700, 60, true};
+    while (!series.complete()) series.update(race, 0, critical_points, request);
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        const std::vector<double>& loss = race.tracks()[racer].loss;
+        CHECK(series.line(racer)[0].low == loss[0]);
+        for (std::size_t step = 0; step < loss.size(); ++step) {
+            const Column& column = series.line(racer)[request.column(static_cast<double>(step))];
+            CHECK((column.low <= loss[step] && loss[step] <= column.high));
+        }
+    }
+}
+
+TEST_CASE("values outside of the domain are told apart") {
+    const Race race = race_of("loss=x^2&x=-2,2&start=1,0&racers=gd,lr:1.2&steps=20");
+    Series series;
+    const CriticalPoints critical_points = critical_points_of(race);
+    while (!series.complete()) series.update(race, 0, critical_points, {Measure::loss, ChartBy::step, 0, 20, 21});
+    const std::vector<double>& loss = race.tracks()[0].loss;
+    CHECK(series.inside(0).low == 1);
+    CHECK(series.inside(0).high == loss[2]);  // |x| = 1.4, 1.96; the next one is outside
+    CHECK(series.line(0)[20].high == loss[20]);
+}

@@ -23,18 +23,15 @@ constexpr std::size_t count = 101;
 // What the first racer of a link thinks at a step, and the loss that it races over.
 struct Scene {
     Document document;
+    Race race;
     Inspector inspector;
-    Loss loss;
     const StepTrace* trace;
 
     Scene(const std::string& link, int step)
-        : document(decode_link(link).document),
-          inspector(document.experiment, 0),
-          loss(*Race(document.experiment).loss()),
-          trace(inspector.at(step)) {}
+        : document(decode_link(link).document), race(document.experiment), inspector(race, 0), trace(inspector.at(step)) {}
 
     std::optional<Slice> along(SliceAlong direction) {
-        return slice(loss, *trace, document.experiment.domain, direction, count);
+        return slice(*race.loss(), *trace, document.experiment.domain, direction, count);
     }
 };
 
@@ -73,7 +70,7 @@ TEST_CASE("slope and curvature are those of the loss along the line") {
             const auto line = scene.along(direction);
             REQUIRE(line);
             const double h = 1e-4;
-            const auto f = [&](double s) { return scene.loss.value({line->at(s).x, line->at(s).y}, scratch()); };
+            const auto f = [&](double s) { return scene.race.loss()->value({line->at(s).x, line->at(s).y}, scratch()); };
             CHECK(line->slope == Approx((f(h) - f(-h)) / (2 * h)).epsilon(1e-3).margin(1e-3));
             CHECK(line->curvature == Approx((f(h) - 2 * f(0) + f(-h)) / (h * h)).epsilon(1e-2).margin(1e-2));
             CHECK(line->tangent(0) == line->loss);
@@ -94,7 +91,7 @@ TEST_CASE("the step ends on its own line, and gradient descent's on the gradient
         const Vector to = line->at(line->end->distance);
         CHECK(to.x == Approx(scene.trace->move->to.x));
         CHECK(to.y == Approx(scene.trace->move->to.y));
-        CHECK(line->end->loss == Approx(scene.loss.value({to.x, to.y}, scratch())));
+        CHECK(line->end->loss == Approx(scene.race.loss()->value({to.x, to.y}, scratch())));
     }
 }
 

@@ -23,10 +23,15 @@ function run(program, args, input = "") {
 const cli = (...args) => run(native, args);
 const formats = cli("export").stderr.match(/needs a format: (.+)/)[1].split(", ");
 
-test("export csv is what race prints, and who left the race is told", () => {
+test("export csv is what race prints, with numbers from 1 and names, and who left the race is told", () => {
   const link = "loss=log(x)&start=1,0&racers=gd,lr:9;adam&steps=7";
-  assert.deepEqual(cli("export", "csv", link), cli("race", link));
-  assert.match(cli("export", "csv", link).stderr, /racer 0 \(gd\) retired at step 1/);
+  const names = ["1,GD", "2,Adam"];
+  const [header, ...rows] = cli("race", link).stdout.trimEnd().split("\n");
+  assert.equal(header, "step,racer,x,y,loss");
+  const named = rows.map((row) => row.replace(/^(\d+),(\d+)/, (_, step, racer) => `${step},${names[racer]}`));
+  const exported = cli("export", "csv", link);
+  assert.equal(exported.stdout, ["step,racer,name,x,y,loss", ...named, ""].join("\n"));
+  assert.match(exported.stderr, /racer 0 \(gd\) retired at step 1/);
 });
 
 test("published links come back from their JSON, which any other program reads", () => {

@@ -66,6 +66,7 @@ class Dice {
             if (text == "ravine" && below(2) == 0) result.experiment.constants = {{"angle", number(-1, 1)}};
         }
         for (const std::string& complaint : complaints) FAIL(complaint);
+        if (result.page.tab == Tab::share) result.page.tab = Tab::race;  // links never name it
         return result;
     }
 

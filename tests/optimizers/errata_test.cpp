@@ -137,7 +137,7 @@ TEST_CASE("erratum: on a quadratic momentum above (1 - sqrt(lr lambda))^2 does n
 
 TEST_CASE("erratum: the squared average is large for the steep coordinate, which makes its share of the rate small") {
     // At (1, 1) the gradient of 25 x^2 + y^2 is (50, 2).
-    Inspector inspector(decode_link("loss=25*x^2%2By^2&start=1,1&racers=rmsprop").document.experiment, 0);
+    Inspector inspector(Race(decode_link("loss=25*x^2%2By^2&start=1,1&racers=rmsprop").document.experiment), 0);
     const StepTrace* const trace = inspector.at(0);
     REQUIRE(trace);
     REQUIRE(trace->move);

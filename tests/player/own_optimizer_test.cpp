@@ -65,7 +65,7 @@ TEST_CASE("a racer whose rule does not run is out from the start, and is told wh
     CHECK(track.retired->step == 0);
     CHECK(track.retired->reason.find("its rule does not run: line 1") == 0);
     CHECK(race.tracks()[1].last() == 10);
-    Inspector inspector(document.experiment, 0);
+    Inspector inspector(race, 0);
     CHECK(inspector.at(0) == nullptr);
     CHECK_FALSE(inspector.behind());
 }
@@ -99,7 +99,7 @@ TEST_CASE("a rule defined at run time races as the same rule does that is built 
 
 TEST_CASE("an inspector keeps the optimizer of its racer") {
     auto document = std::make_unique<Document>(opened("racers=mine,rate:0.1"));
-    Inspector inspector(document->experiment, 0);
+    Inspector inspector(Race(document->experiment), 0);
     document.reset();
     const StepTrace* trace = inspector.at(20);
     REQUIRE(trace);

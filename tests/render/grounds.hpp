@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string_view>
 
 namespace ravine::render {
 
-inline std::optional<Loss> loss_of(std::string_view text) { return Loss::compile(text).or_nothing(); }
+inline std::shared_ptr<const Loss> loss_of(std::string_view text) { return std::make_shared<const Loss>(*Loss::compile(text)); }
 
 inline double between(std::mt19937& random, double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(random);

@@ -15,7 +15,7 @@ export async function createEncoder({ width, height, framesPerSecond }) {
   let before = null;
 
   return {
-    file: { name: "ravine.gif", type: "image/gif" },
+    file: { ending: ".gif", type: "image/gif" },
 
     /** @param {Uint8Array} rgba */
     async add(rgba) {

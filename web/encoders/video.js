@@ -28,7 +28,7 @@ export async function createEncoder({ width, height, framesPerSecond }) {
   let count = 0;
 
   return {
-    file: isMp4 ? { name: "ravine.mp4", type: "video/mp4" } : { name: "ravine.webm", type: "video/webm" },
+    file: isMp4 ? { ending: ".mp4", type: "video/mp4" } : { ending: ".webm", type: "video/webm" },
 
     /** @param {Uint8Array} rgba */
     async add(rgba) {

@@ -23,6 +23,7 @@ constexpr std::string_view on_off[] = {"on", "off"};
 constexpr std::string_view off_on[] = {"off", "on"};
 constexpr std::string_view no_yes[] = {"0", "1"};
 constexpr std::string_view themes[] = {"auto", "dark", "light"};
+constexpr std::string_view text_sizes[] = {"normal", "large", "projector"};
 
 constexpr std::string_view axis_scales[] = {"fit", "true"};
 
@@ -33,7 +34,10 @@ constexpr std::string_view tabs[] = {
 #undef RAVINE_PANEL
 };
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
-constexpr std::string_view chart_axes[] = {"step", "evaluations"};
+constexpr std::string_view chart_counts[] = {"step", "evaluations"};
+constexpr std::string_view chart_axes[] = {"linear", "log"};
+constexpr std::string_view chart_sizes[] = {"panel", "large"};
+constexpr std::string_view sheets[] = {"half", "full", "strip"};
 constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};
 constexpr std::string_view slices[] = {"gradient", "step", "x", "y"};
 
@@ -70,6 +74,13 @@ constexpr Part part_of(T PageState::*) {
     return Part::page;
 }
 
+// A link is copied in the tab to share with, but whoever opens it wants to see the race.
+std::string write_tab(const Field& field, const Document& document) {
+    Document shared = document;
+    if (shared.page.tab == Tab::share) shared.page.tab = Tab::race;
+    return write_choice(field, shared);
+}
+
 // Returns the row of a choice whose values are numbered as the names are.
 template <auto Member>
 constexpr Field choice(std::string_view key, std::string_view label, std::string_view help,
@@ -84,6 +95,12 @@ constexpr Field choice(std::string_view key, std::string_view label, std::string
                 member = static_cast<std::remove_reference_t<decltype(member)>>(index);
             },
             label};
+}
+
+constexpr Field open_tab(std::string_view key, std::string_view help) {
+    Field field = choice<&PageState::tab>(key, "", help, tabs);
+    field.write = write_tab;
+    return field;
 }
 
 // Returns the row of a switch that is on by default: its first choice stands for true.
@@ -209,21 +226,28 @@ constexpr Field table[] = {
     choice<&ViewOptions::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
     choice<&ViewOptions::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),
     choice<&ViewOptions::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
+    choice<&ViewOptions::text>(
+        "text", "text", "the size of text and controls: projector is for those in the last row of a lecture hall", text_sizes),
     choice<&ViewOptions::axes>(
         "scale", "axes",
         "x and y at one scale, or each at its own where one range is more than four times the other: fit; or "
         "always at one: true",
         axis_scales),
     choice<&ViewOptions::panels>("panels", "", "which panels of a wide window are unfolded", panels),
-    choice<&PageState::tab>("tab", "", "the tab that is open", tabs),
+    open_tab("tab", "the tab that is open; links never name the one to share with"),
+    choice<&PageState::sheet>("sheet", "", "how far the panel of a small window is drawn out", sheets),
     choice<&ViewOptions::chart>(
         "chart", "",
         "what the chart shows: the loss, its gap to the best known minimum, or how long the gradient, the "
         "step or the way to the nearest known minimum is",
         measures),
     choice<&ViewOptions::chart_by>("chart_by", "", "what the chart counts: steps, or evaluations of loss and gradient",
-                                   chart_axes),
+                                   chart_counts),
+    choice<&ViewOptions::chart_axis>("chart_axis", "", "the chart's axis of steps or evaluations", chart_axes),
     choice<&ViewOptions::chart_scale>("chart_scale", "", "the chart's axis of values; auto is what suits them", chart_scales),
+    choice<&ViewOptions::large_chart>(
+        "chart_size", "", "the chart in its panel, or large: below the picture, or all of the panel of a small window",
+        chart_sizes),
     choice<&ViewOptions::slice>("slice", "", "the line through the selected racer that the Slice tab shows the loss along",
                                 slices),
     choice<&PageState::paused>("paused", "", "the race waits at its start when the link is opened", off_on),
@@ -241,7 +265,8 @@ bool Field::is_switch() const { return about.choices.data() == on_off || about.c
 std::span<const Field> fields() { return table; }
 
 const Field* find_field(std::string_view key) {
-    const auto field = std::find_if(std::begin(table), std::end(table), [&](const Field& f) { return f.about.key == key; });
+    const auto* const field =
+        std::find_if(std::begin(table), std::end(table), [&](const Field& f) { return f.about.key == key; });
     return field == std::end(table) ? nullptr : field;
 }
 

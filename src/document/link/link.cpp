@@ -31,6 +31,7 @@ void keep_used_constants(Reading& reading) {
 std::string nearest_key(std::string_view unknown) {
     const std::vector<LinkKey> keys = link_keys();
     std::vector<std::string_view> known;
+    known.reserve(keys.size());
     for (const LinkKey& each : keys) known.push_back(each.key);
     return std::string(nearest(unknown, known));
 }

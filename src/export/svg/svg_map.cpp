@@ -185,7 +185,7 @@ std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, 
 
 }  // namespace
 
-SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Document& document, bool bands,
+SvgMap svg_map(const Page& page, const std::shared_ptr<const Loss>& loss, const Document& document, bool bands,
                const std::vector<Vector>& taken) {
     if (!loss) return {};
     render::Terrain terrain(loss, document.experiment.domain, render::scale_of(document.view.height, document.experiment.loss));

@@ -16,7 +16,7 @@ struct SvgMap {
 };
 
 // Returns the map, empty without a loss. Labels keep away from the points `taken` on the page.
-SvgMap svg_map(const Page& page, const std::optional<Loss>& loss, const Document& document, bool bands,
+SvgMap svg_map(const Page& page, const std::shared_ptr<const Loss>& loss, const Document& document, bool bands,
                const std::vector<Vector>& taken);
 
 }  // namespace ravine

@@ -11,11 +11,6 @@
 namespace ravine::formula {
 namespace {
 
-template <class Table>
-bool holds(const Table& table, std::string_view text) {
-    return std::find(std::begin(table), std::end(table), text) != std::end(table);
-}
-
 // Returns the plain text of a command for a symbol or a letter, or "".
 std::string_view plain_command(std::string_view text) {
     const auto* row = std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.typed == text; });

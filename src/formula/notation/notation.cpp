@@ -19,11 +19,6 @@ constexpr std::string_view libraries[] = {"np",  "numpy",  "math",  "Math",    "
 // Words before a formula in a program.
 constexpr std::string_view statements[] = {"return", "const", "let", "var", "double", "float", "def", "function"};
 
-template <class Table>
-bool holds(const Table& table, std::string_view text) {
-    return std::find(std::begin(table), std::end(table), text) != std::end(table);
-}
-
 constexpr std::string_view blanks = " \t\r\n\v\f";
 
 std::string_view without_blanks(std::string_view text) {
@@ -333,59 +328,6 @@ bool is_ascii(std::string_view text) {
 }
 
 }  // namespace
-
-void Rewriting::fail(const Token& at, std::string message, Rewrites rewrites) {
-    if (!fault) fault = Fault{{at.column, std::move(message)}, std::move(rewrites)};
-}
-
-Token token_at(const Token& at, std::string_view plain) {
-    Token token = at;
-    const bool letters = plain[0] >= 'a' && plain[0] <= 'z';
-    token.kind = plain == "1" ? Token::Kind::number : letters ? Token::Kind::name : Token::Kind::symbol;
-    token.text = token.plain = plain;
-    token.value = plain == "1" ? 1 : 0;
-    return token;
-}
-
-void Rewriting::insert(std::string_view plain, const Token& at) {
-    tokens.push_back(token_at(at, plain));
-    changed = true;
-}
-
-void Rewriting::erase(std::size_t first, std::size_t count) {
-    const bool spaced = tokens[first].spaced;
-    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                 tokens.begin() + static_cast<std::ptrdiff_t>(first + count));
-    if (first < tokens.size()) tokens[first].spaced |= spaced;
-    changed = true;
-}
-
-void Rewriting::spell(Token& token, std::string_view plain) {
-    changed = changed || token.plain != plain;
-    token.plain = plain;
-}
-
-bool Rewriting::symbol_at(std::size_t i, std::string_view plain) const {
-    return i < tokens.size() && is_symbol(tokens[i], plain);
-}
-
-bool Scope::has(std::string_view name) const {
-    const auto is_this = [&](const Constant& constant) { return constant.name == name; };
-    return holds(variables, name) || holds(columns, name) || std::any_of(constants.begin(), constants.end(), is_this);
-}
-
-bool is_symbol(const Token& token, std::string_view plain) { return token.kind == Token::Kind::symbol && token.plain == plain; }
-bool is_name(const Token& token, std::string_view plain) { return token.kind == Token::Kind::name && token.plain == plain; }
-
-std::size_t group_length(TokenSpan tokens) {
-    int open = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        for (const std::string_view bracket : {"(", "[", "{"}) open += is_symbol(tokens[i], bracket) ? 1 : 0;
-        for (const std::string_view bracket : {")", "]", "}"}) open -= is_symbol(tokens[i], bracket) ? 1 : 0;
-        if (open == 0) return i + 1;
-    }
-    return 0;
-}
 
 std::string plain_text(std::span<const Token> tokens) {
     std::string text;

@@ -1,4 +1,4 @@
-// Shared by the passes over formulas in other notations. Internal to notation.cpp, latex.cpp, indices.cpp and choices.cpp.
+// Shared by the passes over formulas in other notations.
 #pragma once
 
 #include "formula/constants.hpp"
@@ -6,6 +6,8 @@
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +15,12 @@
 #include <vector>
 
 namespace ravine::formula {
+
+// Returns true if a list of words has one.
+template <class List>
+bool holds(const List& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 using Tokens = std::vector<Token>;
 using TokenSpan = std::span<const Token>;

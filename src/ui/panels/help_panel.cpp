@@ -1,8 +1,11 @@
 #include "ui/panels/help_panel.hpp"
 
 #include "fonts.hpp"
+#include "ui/registry.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -16,7 +19,9 @@ constexpr const char* explained[][2] = {
     {"star, cross", "a minimum (filled: the lowest), a saddle"},
     {"lines", "of equal loss, with its value on them"},
     {"arrows", "what the selected racer thinks: its gradient, its momentum, its next step"},
-    {"η 0.1", "a parameter: drag it, or double-click it to type a number or a formula of the step t"},
+    {"η 0.1",
+     "a parameter: drag it (finer with Shift), or double-click it, or tap it twice, to type a number or a formula of the step "
+     "t"},
 };
 
 void two_columns(const char* left, const char* right, float width) {
@@ -58,6 +63,9 @@ void HelpPanel::draw(const Model& model, Commands& /*commands*/) {
     for (const auto& [what, text] : explained) two_columns(what, text, column);
     heading("KEYS");
     for (const Shortcut& shortcut : shortcuts()) two_columns(shortcut.keys, shortcut.help, column);
+    for (const TabRow& row : tab_rows()) {
+        if (row.key) two_columns(std::string(1, row.key).c_str(), fmt::format("the {} tab", row.title).c_str(), column);
+    }
     heading("ABOUT");
     note(
         "Every derivative is exact, and every optimizer is compared with PyTorch's to twelve digits. Ravine is free software "

@@ -85,14 +85,9 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
 
 }  // namespace
 
-bool asks(const Document& document) {
-    const auto place = lessons::find_card(document.page.lesson);
-    return place && (*place)->question.asked();
-}
-
 // Shows another configuration from its shown step. A question waits for a prediction.
 void LessonPanel::show(Document shown, bool plays, Commands& commands) {
-    commands.show(std::move(shown), plays);
+    commands.open(std::move(shown), plays);
     turned_ = true;
 }
 

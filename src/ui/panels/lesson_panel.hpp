@@ -10,9 +10,6 @@
 
 namespace ravine::ui {
 
-// Returns true if the card waits for a prediction, so that the race must not run yet.
-bool asks(const Document& document);
-
 class LessonPanel final : public Panel {
   public:
     bool is_open() const { return open_; }

@@ -32,6 +32,9 @@ std::optional<std::string> complaint(const Fault& fault);
 // The same for a value_field, which takes the pressed correction as if it were typed.
 void field_complaint(const Fault& fault);
 
+// Returns the correction that was pressed for a value_field, once: for a field that is not always drawn.
+std::optional<std::string> take_correction(const char* id);
+
 // Returns true while a correction has the keyboard, so that Enter belongs to it.
 bool correction_has_keyboard();
 
@@ -51,6 +54,9 @@ bool search_field(const char* id, const char* hint, std::string& text, float wid
 bool changed_under(const char* id, const std::string& source);
 void retype(const char* id, const std::string& text);
 void after_field(const char* id, const std::string& source);
+
+// Makes the field being edited show its subject again, and drops a correction that was pressed.
+void forget_typed_text();
 
 // Draws a text field for one value, committed by Enter or by leaving it, so that half-typed text changes nothing. Shows `text`
 // unless it is being edited, and even then once `text` changes. Returns true if text was changed, by hand or to a correction.

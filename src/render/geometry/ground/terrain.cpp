@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace ravine::render {
 
@@ -22,7 +23,8 @@ std::size_t first_side(const Loss& loss) {
 
 }  // namespace
 
-Terrain::Terrain(const std::optional<Loss>& loss, const Frame& frame, HeightScale scale) : loss_(loss), frame_(frame) {
+Terrain::Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale)
+    : loss_(std::move(loss)), frame_(frame) {
     if (!loss_) return;
     const Samples samples = tessellate(*loss_, uniform_axes(frame.domain(), first_side(*loss_)));
     heights_ = Heights(samples.f, scale);

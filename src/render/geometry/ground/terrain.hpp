@@ -13,6 +13,7 @@
 
 #include <glm/vec3.hpp>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,9 +30,9 @@ class Terrain {
     Terrain() = default;
 
     // Without a loss there is no ground anywhere.
-    Terrain(const std::optional<Loss>& loss, const Frame& frame, HeightScale scale = HeightScale::automatic);
+    Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale = HeightScale::automatic);
 
-    bool exists() const { return loss_.has_value(); }
+    bool exists() const { return loss_ != nullptr; }
     const Frame& frame() const { return frame_; }
     const Heights& heights() const { return heights_; }
     const Overview& overview() const { return overview_; }
@@ -66,7 +67,7 @@ class Terrain {
     std::optional<double> descend(const Ray& ray, double low, double high);
     void flatten(const Samples& samples);
 
-    std::optional<Loss> loss_;
+    std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     Frame frame_;
     Heights heights_;

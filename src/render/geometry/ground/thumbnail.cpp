@@ -39,7 +39,8 @@ Pixel pixel(const Terrain& terrain, const Samples& samples, std::size_t k, const
 }  // namespace
 
 std::vector<std::uint8_t> thumbnail(const Surface& surface, ColourMap colours) {
-    Terrain terrain(Loss::compile(surface.key).or_nothing(), surface.domain, scale_of(HeightScale::automatic, surface.key));
+    const auto loss = std::make_shared<const Loss>(*Loss::compile(surface.key));
+    Terrain terrain(loss, surface.domain, scale_of(HeightScale::automatic, surface.key));
     const Samples samples = terrain.sample(uniform_axes(surface.domain, thumbnail_side));
     const std::vector<std::uint8_t> palette = palette_texels(colour_table(colours));
     std::vector<std::uint8_t> pixels;

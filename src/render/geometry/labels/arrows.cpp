@@ -94,6 +94,7 @@ class Drawing {
     Arrows run() {
         std::vector<Scaled> arrows = arrows_of(trace_);
         std::vector<double> lengths;
+        lengths.reserve(arrows.size());
         for (const Scaled& arrow : arrows) lengths.push_back(length_of(arrow.by));
         result_.factor = common_factor(lengths, side_of(camera_.viewport()));
         join_with_step(arrows);

@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ravine::render {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double rounding = 1e-16, two_decades = 100;
+constexpr double forty_decades = 1e-40, two_decades = 100;
 constexpr double headroom = 0.04;  // at both ends of a linear axis
 
 // Writes powers of ten near 1 in full, others with an exponent.
@@ -21,20 +19,12 @@ std::string decade_text(int exponent) {
 
 }  // namespace
 
-Extent Extent::none() { return {infinity, -infinity, infinity}; }
-
-void Extent::add(double value) {
-    low = std::min(low, value);
-    high = std::max(high, value);
-    if (value > 0) least_positive = std::min(least_positive, value);
-}
-
 bool wants_log(const Extent& extent) { return extent.low >= 0 && extent.high > two_decades * extent.least_positive; }
 
 ChartScale ChartScale::around(const Extent& extent, bool log) {
     if (extent.empty()) return {0, 1, false};
     if (log && extent.low >= 0 && extent.high > 0) {
-        const double least = std::max(extent.least_positive, rounding * extent.high);
+        const double least = std::max(extent.least_positive, forty_decades * extent.high);
         const double low = std::floor(std::log10(least) + 1e-9), high = std::ceil(std::log10(extent.high) - 1e-9);
         return {low, std::max(high, low + 1), true};
     }

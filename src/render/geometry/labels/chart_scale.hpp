@@ -1,22 +1,15 @@
 // The scale of a chart's values, linear or logarithmic, and its ticks.
 //
-// The logarithm requires values that are nowhere negative. Zeros, and values below sixteen decades of the greatest one
-// (rounding), stand at its lower end.
+// The logarithm requires values that are nowhere negative. Zeros, and values more than forty decades below the greatest one,
+// stand at its lower end.
 #pragma once
+
+#include "analysis/extent.hpp"
 
 #include <string>
 #include <vector>
 
 namespace ravine::render {
-
-// Least and greatest of the charted values, and the least one above 0.
-struct Extent {
-    double low, high, least_positive;
-
-    void add(double value);
-    bool empty() const { return low > high; }
-    static Extent none();
-};
 
 // Returns true if a logarithm shows more: no value is negative, and they span more than two decades.
 bool wants_log(const Extent& extent);

@@ -2,7 +2,10 @@
 
 #include "analysis/standings.hpp"
 #include "document/link/fields.hpp"
+#include "fonts.hpp"
 #include "math/order.hpp"
+#include "render/geometry/labels/chart_extent.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -11,70 +14,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 150, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
-constexpr double fewest_shown = 4;                                   // steps or evaluations
+constexpr float least_plot_height = 110, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
+constexpr double fewest_shown = 4;                                         // steps or evaluations
 constexpr std::size_t few_racers = 12;
 
 bool is_hidden(const Player& player, std::size_t racer) { return player.document().experiment.racers[racer].hidden; }
-
-// Returns the end of the whole axis. Evaluations are known only for computed steps, so theirs is a round number above.
-double axis_end(const Player& player, ChartBy by) {
-    if (by == ChartBy::step) return player.document().experiment.steps;
-    int most = 1;
-    for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
-        const Track& track = player.race().tracks()[racer];
-        if (!track.empty() && !is_hidden(player, racer)) most = std::max(most, track.evaluations.back().all());
-    }
-    const double decade = std::pow(10.0, std::floor(std::log10(most)));
-    for (const double nice : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
-        if (most <= nice * decade) return nice * decade;
-    }
-    return 10 * decade;
-}
-
-const char* title_of(Measure measure) {
-    switch (measure) {
-        case Measure::loss: return "LOSS";
-        case Measure::gap: return "LOSS ABOVE THE BEST MINIMUM";
-        case Measure::gradient: return "GRADIENT NORM";
-        case Measure::length: return "STEP LENGTH";
-        case Measure::distance: break;
-    }
-    return "DISTANCE TO THE NEAREST MINIMUM";
-}
-
-// Returns the extent of the shown values, without balls that left the race if others are still in it: their last values would
-// flatten the rest. A loss is shown up to twice as high above the lowest as the starts, or ten times on a logarithm.
-render::Extent extent_of(const Player& player, const Series& series, Measure measure) {
-    const auto& tracks = player.race().tracks();
-    bool all_out = true;
-    for (std::size_t racer = 0; racer < tracks.size(); ++racer) {
-        all_out = all_out && (tracks[racer].retired || is_hidden(player, racer));
-    }
-    render::Extent extent = render::Extent::none();
-    double start = -std::numeric_limits<double>::infinity(), lowest_loss = -start;
-    for (std::size_t racer = 0; racer < series.racers(); ++racer) {
-        const Track& track = tracks[racer];
-        if (is_hidden(player, racer) || track.empty() || (track.retired && !all_out)) continue;
-        start = std::max(start, track.loss.front());
-        lowest_loss = std::min(lowest_loss, track.loss.front());
-        for (const Column& column : series.line(racer)) {
-            if (column.empty()) continue;
-            extent.add(column.low);
-            extent.add(column.high);
-        }
-    }
-    const bool of_heights = measure == Measure::loss || measure == Measure::gap;
-    if (!of_heights || extent.empty() || !std::isfinite(start)) return extent;
-    const double most = extent.low >= 0 ? 10 * start : start + (start - std::min(extent.low, lowest_loss));
-    if (most > extent.low) extent.high = std::min(extent.high, most);
-    return extent;
-}
 
 // ---- Controls ----
 
@@ -91,13 +39,31 @@ bool chosen(std::string_view key, Document& document, std::span<const std::strin
     return pressed >= 0;
 }
 
-// Switches between both scales; back to automatic if that would choose the same.
-void scale_toggle(ViewOptions& look, bool log, bool automatic) {
+// Switches between both scales of the values, back to automatic if that would choose the same, and of the axis.
+void scale_toggles(ViewOptions& look, bool log, bool automatic) {
+    bool along = look.chart_axis == ChartAxis::log;
+    if (ImGui::Checkbox("log x", &along)) look.chart_axis = along ? ChartAxis::log : ChartAxis::linear;
+    tooltip("a logarithmic axis of steps, for what happens first");
+    ImGui::SameLine();
     bool on = log;
-    if (ImGui::Checkbox("log", &on)) {
+    if (ImGui::Checkbox("log y", &on)) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
     }
-    ImGui::SetItemTooltip("a logarithmic axis, for values that are not negative");
+    tooltip("a logarithmic axis, for values that are not negative");
+}
+
+// Draws the name of the measure, and the button that makes the chart large or small.
+void title(ViewOptions& look) {
+    const With face(Face::fine);
+    ImGui::AlignTextToFramePadding();
+    heading(chart_title(look.chart));
+    const float button = ImGui::GetFontSize() + 2 * 4;
+    to_the_right(button);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
+    const bool large = look.large_chart;
+    if (quiet_icon_button(large ? fonts::icon_x : fonts::icon_zoom_in, large ? "smaller (G)" : "larger (G)", button, true))
+        look.large_chart = !large;
+    ImGui::PopStyleVar();
 }
 
 void controls(Document& document, Chart& chart, bool log, bool automatic) {
@@ -111,8 +77,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     ImGui::SameLine(0, 2);
     if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
-    to_the_right(ImGui::CalcTextSize("log").x + ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x);
-    scale_toggle(document.view, log, automatic);
+    const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+    to_the_right(2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x);
+    scale_toggles(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }
 
@@ -138,7 +105,7 @@ void cursor_line(const ChartPlot& plot, const Player& player, ChartBy by) {
     const Track* track = guide(player);
     if (!track) return;
     const double at = by == ChartBy::step ? player.cursor() : axis_position(*track, by, player.step());
-    if (at < plot.from || at > plot.to) return;
+    if (at < plot.request.from || at > plot.request.to) return;
     const float x = std::round(plot.x(at));
     ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().accent), 1.5F);
 }
@@ -150,12 +117,12 @@ struct Reading {
     double value;
 };
 
-// Returns all racers' values at a position of the axis, the greatest first.
+// Returns all racers' values at a position of the axis, as far as they are shown, the greatest first.
 std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, double position) {
     std::vector<Reading> list;
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
         const Track& track = player.race().tracks()[racer];
-        if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, track.last())) continue;
+        if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, player.step())) continue;
         const double value = series.value(track, player.critical_points(), step_at(track, by, position));
         if (!std::isnan(value)) list.push_back({racer, value});
     }
@@ -186,7 +153,7 @@ void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Read
                 ImGui::SameLine(names + 104);
             }
             const With face(Face::mono);
-            ImGui::TextUnformatted(fmt::format("{:>10.4g}", reading.value).c_str());
+            ImGui::TextUnformatted(fmt::format("{:>10}", number_text(reading.value)).c_str());
         }
         ImGui::EndTable();
     }
@@ -205,10 +172,10 @@ void show_part(Chart& chart, double from, double to, double end) {
 
 // Zooms about the mouse.
 void zoom_by(double factor, ChartPlot plot, Chart& chart, double end) {
-    plot.from = is_whole(chart, end) ? 0 : chart.from;
-    plot.to = is_whole(chart, end) ? end : std::min(chart.to, end);
+    plot.request.from = is_whole(chart, end) ? 0 : chart.from;
+    plot.request.to = is_whole(chart, end) ? end : std::min(chart.to, end);
     const double here = plot.position(ImGui::GetIO().MousePos.x);
-    show_part(chart, here + (plot.from - here) * factor, here + (plot.to - here) * factor, end);
+    show_part(chart, here + (plot.request.from - here) * factor, here + (plot.request.to - here) * factor, end);
 }
 
 void zoom(const ChartPlot& plot, Chart& chart, double end) {
@@ -257,7 +224,8 @@ void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && is_second_click(ImGuiMouseButton_Left))
         chart.from = chart.to = 0;
     if (seeks(chart)) seek(plot, player, by, commands);
-    ChartShown& shown = commands.report.chart.emplace(ChartShown{plot.low, plot.high, plot.from, plot.to, {}, {}});
+    ChartShown& shown = commands.report.chart.emplace(
+        ChartShown{plot.low.x, plot.low.y, plot.high.x, plot.high.y, plot.request.from, plot.request.to, {}, {}});
     if (!points_at_plot()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));
@@ -275,10 +243,12 @@ Request request_of(const ViewOptions& look, const Chart& chart, double end, std:
     const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
     const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
     const std::size_t steps = look.chart_by == ChartBy::step ? static_cast<std::size_t>(to - from) + 1 : pixels;
-    return {look.chart, look.chart_by, from, to, std::min(pixels, steps)};
+    const bool log = look.chart_axis == ChartAxis::log;
+    return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
 }
 
-void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, Commands& commands) {
+void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
+               Commands& commands) {
     const ViewOptions& look = commands.document().view;
     const With face(Face::small);
     const auto values = scale.ticks(4);
@@ -292,20 +262,20 @@ void draw_plot(const Player& player, Chart& chart, const render::ChartScale& sca
                                                               player.document().experiment.racers.end(),
                                                               [](const Racer& racer) { return !racer.hidden; }));
     const auto numbers = static_cast<float>(badge_room(top, bottom).width(shown));
-    const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request.from, request.to, scale};
+    const ChartPlot plot{{at.x + label_width + 6, top}, {at.x + width - numbers, bottom}, request, scale};
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-    draw_grid(plot, values);
+    draw_grid(*ImGui::GetWindowDrawList(), plot, values);
     cursor_line(plot, player, look.chart_by);
-    draw_lines(plot, chart.series, player.document());
+    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player);
     hands(plot, player, chart, look.chart_by, end, commands);
 }
 
 }  // namespace
 
-void draw_chart(const Model& model, Commands& commands, Chart& chart) {
+void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot_height) {
     const Player& player = model.player;
     const ViewOptions& look = commands.document().view;
-    const double end = axis_end(player, look.chart_by);
+    const double end = render::chart_end(player.race(), look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
     const auto update = [&player, &chart, request] {
@@ -313,18 +283,18 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart) {
         return !chart.series.complete();
     };
     if (update()) commands.report.work = update;
-    const render::Extent extent = extent_of(player, chart.series, look.chart);
+    const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
-    const bool log = look.chart_scale == ChartScale::automatic ? automatic : look.chart_scale == ChartScale::log;
-    const render::ChartScale scale = render::ChartScale::around(extent, log);
-    heading(title_of(look.chart));
+    const render::ChartScale scale = render::chart_scale(look, extent);
+    title(commands.document().view);
     controls(commands.document(), chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     const auto& racers = player.document().experiment.racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
-    draw_plot(player, chart, scale, end, commands);
+    if (plot_height == 0) plot_height = std::max(least_plot_height, ImGui::GetContentRegionAvail().y);
+    draw_plot(player, chart, scale, end, plot_height, commands);
 }
 
 }  // namespace ravine::ui

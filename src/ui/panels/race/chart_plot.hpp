@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/series.hpp"
-#include "document/document.hpp"
+#include "player/player.hpp"
 #include "render/geometry/labels/badges.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 
@@ -16,20 +16,24 @@ namespace ravine::ui {
 // A part of the axis and the scale on a rectangle of the screen.
 struct ChartPlot {
     ImVec2 low, high;  // upper left, lower right
-    double from, to;
+    Request request;   // the part of the axis
     render::ChartScale scale;
 
     float x(double position) const;
-    float y(double value) const;     // outside for values far outside
-    double position(float x) const;  // of the nearest shown place
+    float y(double value) const;          // outside for values far outside
+    double position(float column) const;  // of the nearest shown place
 };
+
+// Returns the name of a measure as a heading.
+const char* chart_title(Measure measure);
 
 // Returns the room for the numbers at the ends of the lines between two heights of the screen.
 render::BadgeRoom badge_room(float top, float bottom);
 
-void draw_grid(const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
+void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
 
-// Draws the lines of all visible racers, the selected one's on top.
-void draw_lines(const ChartPlot& plot, const Series& series, const Document& document);
+// Draws the lines of all visible racers up to the shown step, the selected one's on top. A triangle at the edge marks where a
+// line leaves the plot.
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player);
 
 }  // namespace ravine::ui

@@ -1,7 +1,9 @@
 // Share: the link of the present race, its options, and the race as a file.
 #include "document/typing.hpp"
 #include "export/film.hpp"
+#include "export/frame_code.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/panels/share/qr_code.hpp"
 #include "ui/registry.hpp"
@@ -33,7 +35,7 @@ struct Sharing {
 // Settings for pictures and films.
 struct Filming {
     int scale = 2;  // pixels of a picture per point
-    bool panels = true;
+    PictureOf picture = PictureOf::surface;
     int frames_per_second = 25, width = 720;  // of a film; pixels
     int frames = 0;                           // or 0 for the usual number
     bool from_here = false;                   // from the step shown, else from the start
@@ -42,7 +44,7 @@ struct Filming {
     int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
 
     FileWish wish(const FileButton& of) const {
-        return {of.kind, of.format, scale, panels, frames_or_usual(), frames_per_second, width, from_here};
+        return {of.kind, of.format, scale, picture, frames_or_usual(), frames_per_second, width, from_here};
     }
 };
 
@@ -50,6 +52,7 @@ class SharePanel final : public Panel {
   public:
     void draw(const Model& model, Commands& commands) override;
     bool draw_over() override;
+    void forget_typing() override { filming_.frames_fault.clear(); }
 
   private:
     void copy_and_code_buttons(const std::string& link, const std::string& copied, Commands& commands);
@@ -66,13 +69,19 @@ class SharePanel final : public Panel {
 };
 
 // Draws the options of the shared link, which do not affect the present screen.
-void ways_to_open(Sharing& sharing) {
+// Returns true if the code of a frame is to be copied.
+bool ways_to_open(Sharing& sharing) {
     ImGui::Checkbox("start paused", &sharing.paused);
     ImGui::Checkbox("hide the controls", &sharing.bare);
     ImGui::Checkbox("lock the race", &sharing.locked);
-    ImGui::SetItemTooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
+    tooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
     ImGui::Checkbox("for a frame in a page", &sharing.embedded);
-    ImGui::SetItemTooltip("a poster that a click runs, with a slim transport");
+    tooltip("a poster that a click runs, with a slim transport");
+    constexpr const char* code = "Copy code";
+    to_the_right(ImGui::CalcTextSize(code).x + 2 * ImGui::GetStyle().FramePadding.x);
+    const bool copies = ImGui::Button(code);
+    tooltip("HTML of a frame with this race, for a page or a course");
+    return copies;
 }
 
 std::string link_of(Document document, const Sharing& sharing, const Model& model) {
@@ -81,6 +90,12 @@ std::string link_of(Document document, const Sharing& sharing, const Model& mode
     document.page.locked = sharing.locked;
     document.page.embedded = sharing.embedded;
     return model.host.address + "#" + model.link_of(document);
+}
+
+// Returns the HTML of a frame that shows the race.
+std::string frame_of(const Document& document, Sharing sharing, const Model& model) {
+    sharing.embedded = true;
+    return frame_code(link_of(document, sharing, model), document.experiment);
 }
 
 // Draws two ways to take the link along, on one line.
@@ -105,7 +120,7 @@ void SharePanel::buttons(std::span<const FileButton> all, Commands& commands) {
             commands.save(filming_.wish(all[i]));
             filmed_ = is_film(all[i].kind);
         }
-        ImGui::SetItemTooltip("%s", all[i].help);
+        tooltip(all[i].help);
     }
 }
 
@@ -120,6 +135,18 @@ void choose(const char* id, std::span<const int> numbers, const char* unit, int&
     const int chosen = choices(views, static_cast<int>(current));
     ImGui::PopID();
     if (chosen >= 0) number = numbers[static_cast<std::size_t>(chosen)];
+}
+
+// Draws a choice of the parts of a picture.
+void choose_picture(PictureOf& picture) {
+    constexpr std::string_view names[] = {"surface", "figure", "screen"};
+    constexpr std::string_view helps[] = {"the surface and its balls alone",
+                                          "with the chart and a legend below, for a slide or a paper",
+                                          "all of the window, with its panels"};
+    ImGui::PushID("picture");
+    const int chosen = choices(names, static_cast<int>(picture), helps);
+    ImGui::PopID();
+    if (chosen >= 0) picture = static_cast<PictureOf>(chosen);
 }
 
 void name(const char* text) {
@@ -137,7 +164,7 @@ void frames_field(Filming& filming) {
         filming.frames_fault = fault_of(result, "##frames");
         if (filming.frames_fault.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
-    ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
+    tooltip(fmt::format("empty: as many as take {:.0f} seconds", usual_film_seconds));
 }
 
 void film_choices(Filming& filming, int longest_side) {
@@ -154,7 +181,7 @@ void film_choices(Filming& filming, int longest_side) {
         film_size(static_cast<double>(window.x), static_cast<double>(window.y), filming.width, longest_side);
     const double seconds = static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second;
     ImGui::SameLine();
-    note(fmt::format("{:.3g} s, {} × {}", seconds, size.pixels_wide(), size.pixels_high()));
+    note(fmt::format("{} s, {} × {}", number_text(seconds, 3), size.pixels_wide(), size.pixels_high()));
     field_complaint(filming.frames_fault);
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
@@ -175,7 +202,7 @@ void SharePanel::outcome(const std::string& saved) {
 }
 
 void SharePanel::files(const Model& model, Commands& commands) {
-    constexpr FileButton png[] = {{FileKind::picture, "PNG", "a picture of the screen, with the link inside"}};
+    constexpr FileButton png[] = {{FileKind::picture, "PNG", "a picture, with the link inside"}};
     std::vector<FileButton> texts;
     for (const ExportFormat& format : export_formats())
         texts.push_back({FileKind::text, format.title.data(), format.help.data(), &format});
@@ -183,9 +210,8 @@ void SharePanel::files(const Model& model, Commands& commands) {
     heading("SAVE AS A FILE");
     buttons(png, commands);
     choose("scale", scales, "x", filming_.scale);
-    ImGui::SetItemTooltip("pixels in the place of one");
-    ImGui::Checkbox("with panels", &filming_.panels);
-    ImGui::SetItemTooltip("else the PNG shows the surface and its balls alone");
+    tooltip("pixels in the place of one");
+    choose_picture(filming_.picture);
     buttons(texts, commands);
     if (!filmed_) outcome(model.saved);
 }
@@ -216,7 +242,7 @@ void SharePanel::draw(const Model& model, Commands& commands) {
     copy_and_code_buttons(link, model.copied, commands);
     note(fmt::format("{} characters", link.size()));
     shown_qr_code(link, qr_code_);
-    ways_to_open(sharing_);
+    if (ways_to_open(sharing_)) commands.copy(frame_of(commands.document(), sharing_, model));
     ImGui::BeginDisabled(model.film.has_value());
     files(model, commands);
     ImGui::EndDisabled();

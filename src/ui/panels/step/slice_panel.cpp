@@ -4,6 +4,7 @@
 #include "analysis/typeset.hpp"
 #include "render/geometry/labels/ticks.hpp"
 #include "render/vector_colours.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -16,7 +17,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_width = 34;
+constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_gap = 5;
 constexpr std::size_t samples = 161;
 
 // Maps distances and losses to the screen.
@@ -81,7 +82,7 @@ void axes(ImDrawList& list, const Plot& plot) {
         list.AddLine({plot.low.x, y}, {plot.high.x, y}, line);
         const std::string number = render::tick_text(tick, up);
         const float top = std::clamp(y - 0.5F * height, plot.low.y, plot.high.y - height);
-        list.AddText({plot.low.x - 5 - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
+        list.AddText({plot.low.x - number_gap - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
     }
 }
 
@@ -130,16 +131,28 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
     const float part = (ImGui::GetIO().MousePos.x - plot.low.x) / (plot.high.x - plot.low.x);
     const auto last = static_cast<float>(slice.distances.size() - 1);
     const auto i = static_cast<std::size_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * last));
-    const std::string loss = std::isfinite(slice.losses[i]) ? short_number(slice.losses[i]) : "none";
-    ImGui::SetTooltip("distance %s\nloss %s\ntangent %s\nparabola %s", short_number(slice.distances[i]).c_str(), loss.c_str(),
-                      short_number(slice.tangent(slice.distances[i])).c_str(),
-                      short_number(slice.parabola(slice.distances[i])).c_str());
+    const std::string loss = std::isfinite(slice.losses[i]) ? number_text(slice.losses[i]) : "none";
+    ImGui::SetTooltip("distance %s\nloss %s\ntangent %s\nparabola %s", number_text(slice.distances[i]).c_str(), loss.c_str(),
+                      number_text(slice.tangent(slice.distances[i])).c_str(),
+                      number_text(slice.parabola(slice.distances[i])).c_str());
+}
+
+// Returns the room for the losses at the left of a plot.
+float number_width(const Plot& plot) {
+    const With face(Face::small);
+    const double up = render::nice_step(plot.lowest, plot.highest, 4);
+    float width = ImGui::CalcTextSize("\u22120.05").x;  // of most, so that the plot seldom moves
+    for (const double tick : render::ticks(plot.lowest, plot.highest, up))
+        width = std::max(width, ImGui::CalcTextSize(render::tick_text(tick, up).c_str()).x);
+    return width + number_gap;
 }
 
 void draw_slice(const Slice& slice, std::size_t racer) {
-    const ImVec2 corner = ImGui::GetCursorScreenPos(), low{corner.x + number_width, corner.y};
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 high{corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height};
-    const Plot plot = plot_of(slice, low, high);
+    Plot plot = plot_of(slice, corner, high);
+    plot.low.x += number_width(plot);
+    const ImVec2 low = plot.low;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     axes(list, plot);
     ImGui::PushClipRect(low, high, true);
@@ -150,7 +163,7 @@ void draw_slice(const Slice& slice, std::size_t racer) {
     racer_disc(list, plot.at(0, slice.loss), ball_radius, racer);
     ImGui::PopClipRect();
     ImGui::Dummy({high.x - corner.x, plot_height + axis_height});
-    if (ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
+    if (is_pointed_at() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
 }
 
 void legend() {
@@ -180,15 +193,15 @@ void legend() {
 std::string words(const Slice& slice, SliceAlong along) {
     constexpr std::string_view lines[] = {"the gradient", "the step", "x", "y"};
     const std::string curvature =
-        fmt::format("Curvature {} along {}", short_number(slice.curvature), lines[static_cast<std::size_t>(along)]);
+        fmt::format("Curvature {} along {}", number_text(slice.curvature), lines[static_cast<std::size_t>(along)]);
     if (!std::isfinite(slice.curvature)) return "The curvature is not finite here.";
     if (!(slice.curvature > 0)) return curvature + ": the parabola has no lowest point.";
     if (along == SliceAlong::gradient) {
         return fmt::format("{}: on this parabola plain gradient descent goes down while η < 2/{} = {}.", curvature,
-                           short_number(slice.curvature), short_number(2 / slice.curvature));
+                           number_text(slice.curvature), number_text(2 / slice.curvature));
     }
     return fmt::format("{}: the parabola is lowest at a distance of {}.", curvature,
-                       short_number(-slice.slope / slice.curvature));
+                       number_text(-slice.slope / slice.curvature));
 }
 
 std::string no_line(SliceAlong along) {

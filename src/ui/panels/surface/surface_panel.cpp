@@ -4,12 +4,14 @@
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "loss/surfaces.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/panels/surface/constants.hpp"
 #include "ui/panels/surface/data_rows.hpp"
 #include "ui/panels/surface/gallery.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/fields.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +25,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr const char* formula_id = "##formula";
+constexpr float pair_gap = 4;
 
 // The formula as it is being typed.
 struct Formula {
@@ -30,6 +33,7 @@ struct Formula {
     Fault fault;
     std::vector<std::string> letters;  // that would make it a formula as constants
     bool typing = false;
+    bool held = false;  // what is told about it: by the mouse or the keyboard
 
     void forget_fault() {
         fault.clear();
@@ -90,7 +94,7 @@ void constants_offer(Document& document, Formula& formula) {
         set_loss_with_constants(document, unwrap(formula.text));
         formula.forget_fault();
     }
-    ImGui::SetItemTooltip("Makes them constants, each with a slider");
+    tooltip("Makes them constants, each with a slider");
 }
 
 // Draws the fault of the formula, below its place.
@@ -108,14 +112,48 @@ void formula_complaint(Document& document, Formula& formula, std::size_t columns
 
 // Tells how a formula in another notation was read, while the field has it as typed.
 void formula_reading(const Document& document, const Formula& formula) {
-    if (!formula.typing || !formula.fault.empty()) return;
-    const std::string read = formula_of(document);
-    if (read == trim(unwrap(formula.text))) return;
+    if (!formula.fault.empty()) return;
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(typeset_formula(read).c_str());
+    ImGui::TextUnformatted(typeset_formula(formula_of(document)).c_str());
     ImGui::PopTextWrapPos();
+}
+
+bool is_read_otherwise(const Document& document, const Formula& formula) {
+    return formula.typing && formula.fault.empty() && formula_of(document) != trim(unwrap(formula.text));
+}
+
+ImVec4 solid(ImVec4 colour) {
+    colour.w = 1;
+    return colour;
+}
+
+// Tells about the formula below its field, over what is there: nothing moves while it is typed. Afterwards its frame tells, and
+// the rest is in its tooltip.
+void told_about(Document& document, Formula& formula, std::size_t columns) {
+    const bool faulty = !formula.fault.empty();
+    const bool shown = (faulty && (formula.typing || formula.held)) || is_read_otherwise(document, formula);
+    formula.held = false;
+    if (!shown) return;
+    const ImVec2 after = ImGui::GetCursorPos();
+    constexpr ImVec2 padding{6, 4};
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, solid(colours().panel));
+    const float width = ImGui::GetContentRegionAvail().x + 2 * padding.x;
+    ImGui::SetCursorPos({after.x - padding.x, after.y - padding.y});
+    constexpr auto flags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened;
+    ImGui::BeginChild("told", {width, 0}, flags, ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    formula_complaint(document, formula, columns);
+    constants_offer(document, formula);
+    formula_reading(document, formula);
+    formula.held = ImGui::IsWindowHovered() || (ImGui::IsWindowFocused() && !formula.typing);
+    ImGui::EndChild();
+    ImGui::SetCursorPos(after);
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorPos(after);
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
@@ -142,30 +180,56 @@ void formula_field(Document& document, Formula& formula) {
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    if (!formula.typing) ImGui::SetItemTooltip("A loss in x and y, e.g. sin(x) + y^2/2");
-    formula_complaint(document, formula, columns);
-    constants_offer(document, formula);
-    formula_reading(document, formula);
+    const bool faulty = !formula.fault.empty();
+    if (!formula.typing) tooltip(faulty ? formula.fault.sentence : "A loss in x and y, e.g. sin(x) + y^2/2");
+    if (faulty)
+        ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                            ImGui::GetColorU32(colours().danger), radius);
+    told_about(document, formula, columns);
 }
 
-// Draws two numbers in one field. Returns the typed text once it is committed.
-std::optional<std::string> pair_field(const char* label, double first, double second) {
+// Returns the number with as many digits, up to six, as fit into a field.
+std::string fitting(double value, float width) {
+    const With face(Face::mono);
+    int digits = 6;
+    while (digits > 1 && ImGui::CalcTextSize(number_text(value, digits).c_str()).x > width - 4) --digits;
+    return number_text(value, digits);
+}
+
+// Draws one number of a pair, whose drag across a panel is as long as a side of the domain.
+NumberEdit coordinate(const char* id, double value, NumberScale scale, float width) {
+    scale.span = std::max(scale.span, 1e-12);
+    return number_field(id, value, scale, {fitting(value, width), fmt::format("{}", value)}, width);
+}
+
+// Draws both ends of a side.
+void side_fields(const char* label, double& low, double& high, Fault& fault) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", label);
     ImGui::SameLine();
-    std::string text = fmt::format("{}, {}", first, second);
-    if (!value_field(fmt::format("##{}", label).c_str(), text, -1)) return std::nullopt;
-    return text;
+    const float width = 0.5F * (ImGui::GetContentRegionAvail().x - pair_gap);
+    const double span = high - low, least = 0.01 * span;
+    const NumberEdit left = coordinate("##low", low, {-farthest_place, high - least, false, span}, width);
+    ImGui::SameLine(0, pair_gap);
+    const NumberEdit right = coordinate("##high", high, {low + least, farthest_place, false, span}, width);
+    if (left.moved) low = *left.moved;
+    if (right.moved) high = *right.moved;
+    if (left.typed) fault = fault_of(type_end(label, *left.typed, low, low, high), "##low");
+    if (right.typed) fault = fault_of(type_end(label, *right.typed, high, low, high), "##high");
 }
 
-void side_field(const char* label, double& low, double& high, Fault& fault) {
-    const auto typed = pair_field(label, low, high);
-    if (typed) fault = fault_of(type_range(label, *typed, low, high), fmt::format("##{}", label).c_str());
-}
-
-void start_field(Vector& start, Fault& fault) {
-    if (const auto typed = pair_field("start", start.x, start.y))
-        fault = fault_of(type_place("start", *typed, start), "##start");
+void start_fields(Vector& start, const Box& domain, Fault& fault) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("start");
+    ImGui::SameLine();
+    const float width = 0.5F * (ImGui::GetContentRegionAvail().x - pair_gap);
+    const NumberEdit x = coordinate("##start x", start.x, {-farthest_place, farthest_place, false, domain.width()}, width);
+    ImGui::SameLine(0, pair_gap);
+    const NumberEdit y = coordinate("##start y", start.y, {-farthest_place, farthest_place, false, domain.height()}, width);
+    if (x.moved) start.x = *x.moved;
+    if (y.moved) start.y = *y.moved;
+    if (x.typed) fault = fault_of(type_coordinate("start", *x.typed, start.x), "##start x");
+    if (y.typed) fault = fault_of(type_coordinate("start", *y.typed, start.y), "##start y");
 }
 
 void SurfacePanel::draw(const Model& model, Commands& commands) {
@@ -177,13 +241,13 @@ void SurfacePanel::draw(const Model& model, Commands& commands) {
     draw_constants(document, constant_fault_);
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
     ImGui::BeginChild("x", {half, ImGui::GetFrameHeight()});
-    side_field("x", document.experiment.domain.low.x, document.experiment.domain.high.x, place_fault_);
+    side_fields("x", document.experiment.domain.low.x, document.experiment.domain.high.x, place_fault_);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("y", {half, ImGui::GetFrameHeight()});
-    side_field("y", document.experiment.domain.low.y, document.experiment.domain.high.y, place_fault_);
+    side_fields("y", document.experiment.domain.low.y, document.experiment.domain.high.y, place_fault_);
     ImGui::EndChild();
-    start_field(document.experiment.start, place_fault_);
+    start_fields(document.experiment.start, document.experiment.domain, place_fault_);
     field_complaint(place_fault_);
     draw_data_rows(model, document, data_);
 }

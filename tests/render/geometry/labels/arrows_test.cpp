@@ -22,16 +22,15 @@ namespace {
 struct Picture {
     explicit Picture(const std::string& link, int step = 0)
         : document(decode_link(link).document),
-          terrain(compile(document.experiment.loss), document.experiment.domain),
+          race(document.experiment),
+          terrain(race.loss(), document.experiment.domain),
           camera(document.view.camera, document.experiment.domain, Viewport::whole(1280, 800)),
-          inspector(document.experiment, 0) {
+          inspector(race, 0) {
         const StepTrace* seen = inspector.at(step);
         REQUIRE(seen);
         trace = *seen;
         arrows = make_arrows(trace, terrain, camera);
     }
-
-    static std::optional<Loss> compile(const std::string& text) { return Loss::compile(text).or_nothing(); }
 
     std::vector<const SurfaceLine*> lines(Role role, SurfaceLine::Style style) const {
         std::vector<const SurfaceLine*> found;
@@ -56,6 +55,7 @@ struct Picture {
     }
 
     Document document;
+    Race race;
     Terrain terrain;
     Camera camera;
     Inspector inspector;

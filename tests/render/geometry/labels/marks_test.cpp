@@ -1,5 +1,7 @@
 #include "render/geometry/labels/marks.hpp"
 
+#include "../../grounds.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <cmath>
@@ -15,7 +17,7 @@ struct Marked {
     CriticalPoints critical_points;
 
     Marked(std::string_view text, const Box& domain) {
-        std::optional<Loss> loss = Loss::compile(text).or_nothing();
+        const std::shared_ptr<const Loss> loss = loss_of(text);
         document.experiment.loss = text;
         document.experiment.domain = domain;
         terrain = Terrain(loss, domain);

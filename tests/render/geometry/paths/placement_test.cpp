@@ -2,6 +2,7 @@
 #include "render/geometry/paths/rolling.hpp"
 #include "render/geometry/view/visibility.hpp"
 
+#include "../../grounds.hpp"
 #include "math/random.hpp"
 
 #include <catch2/catch_approx.hpp>
@@ -17,7 +18,7 @@ using Catch::Approx;
 
 namespace {
 
-Terrain terrain_of(std::string_view text) { return Terrain(Loss::compile(text).or_nothing(), Box{}); }
+Terrain terrain_of(std::string_view text) { return Terrain(loss_of(text), Box{}); }
 
 Track line(std::size_t steps, Vector from, Vector step) {
     Track track;

@@ -1,5 +1,6 @@
 #include "render/geometry/paths/ribbon.hpp"
 
+#include "../../grounds.hpp"
 #include "math/random.hpp"
 
 #include <catch2/catch_approx.hpp>
@@ -16,7 +17,7 @@ using Catch::Approx;
 
 namespace {
 
-Terrain terrain_of(std::string_view text) { return Terrain(Loss::compile(text).or_nothing(), Box{}); }
+Terrain terrain_of(std::string_view text) { return Terrain(loss_of(text), Box{}); }
 
 // A track of as many steps, in the default domain of half width 2.
 template <class Place>

@@ -1,5 +1,6 @@
 #include "render/geometry/paths/sketch.hpp"
 
+#include "../../grounds.hpp"
 #include "math/random.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t no_limit = 1U << 30;
 constexpr std::size_t kept_whole = 1024;  // as of each of eight ribbons
 
-Terrain bowl() { return Terrain(Loss::compile("x^2+4y^2").or_nothing(), Box{}); }
+Terrain bowl() { return Terrain(loss_of("x^2+4y^2"), Box{}); }
 
 // Normal numbers around the origin, and even ones over the whole domain of half width 2.
 Vector noise(std::size_t k) { return {0.05 * random_normal(7, k, 0), 0.05 * random_normal(7, k, 1)}; }

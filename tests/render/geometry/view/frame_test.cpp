@@ -1,6 +1,7 @@
 // The domain in the world: at one scale, or fitted where one side is much longer than the other.
 #include "render/geometry/view/frame.hpp"
 
+#include "../../grounds.hpp"
 #include "document/link/link.hpp"
 #include "render/geometry/ground/focus.hpp"
 #include "render/geometry/ground/terrain.hpp"
@@ -62,7 +63,7 @@ TEST_CASE("the link says how axes are scaled, and changes no number of the race"
 }
 
 TEST_CASE("on fitted axes normals are those of the drawn surface") {
-    Terrain terrain(Loss::compile("sin(3x)+cos(y/200)").or_nothing(), thin);
+    Terrain terrain(loss_of("sin(3x)+cos(y/200)"), thin);
     for (const Vector p : {Vector{0.2, 150}, Vector{0.5, 500}, Vector{0.8, 900}}) {
         const auto here = terrain.spot(p);
         REQUIRE(here);
@@ -79,7 +80,7 @@ TEST_CASE("on fitted axes normals are those of the drawn surface") {
 }
 
 TEST_CASE("on fitted axes a click finds its point, and a close look its part, wide as it is seen") {
-    Terrain terrain(Loss::compile("x^2+y^2/1e6").or_nothing(), thin);
+    Terrain terrain(loss_of("x^2+y^2/1e6"), thin);
     const Camera camera({-60, 60, 8, 0.2, -0.3}, thin, Viewport::whole(1280, 800));
     const auto hit = terrain.pick(camera.ray(640, 400));
     REQUIRE(hit);

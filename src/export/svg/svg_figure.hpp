@@ -1,0 +1,35 @@
+// The frame of a figure: axes, heading, list of racers, and the SVG element around all. Internal to the exports.
+#pragma once
+
+#include "document/document.hpp"
+#include "export/svg/svg_racers.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ravine {
+
+// Room at the upper left of the plot.
+inline constexpr double figure_left = 48, figure_top = 14;
+
+const Ink& figure_ink(bool dark);
+
+// A tick of an axis: its place along the axis on the page, and its number.
+struct SvgTick {
+    double at;
+    std::string text;
+};
+
+// Draws the ticks below the plot or at its left, and the name of the axis in italics if it is a variable of one letter.
+std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>& ticks, std::string_view name);
+
+// Draws the border of the plot.
+std::string draw_frame(const Page& page);
+
+// Returns the figure with heading and list of racers beside the plot. `relation` says in its description what the paths are
+// drawn over. The link of the document is its metadata.
+std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
+                   std::string_view relation, const std::string& body);
+
+}  // namespace ravine

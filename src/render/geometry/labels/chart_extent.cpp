@@ -1,0 +1,80 @@
+#include "render/geometry/labels/chart_extent.hpp"
+
+#include "render/geometry/labels/ticks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::render {
+namespace {
+
+bool is_shown(const Race& race, std::size_t racer) {
+    return !race.experiment().racers[racer].hidden && !race.tracks()[racer].empty();
+}
+
+// Returns the extent of all columns.
+Extent everywhere(const Race& race, const Series& series) {
+    Extent extent;
+    for (std::size_t racer = 0; racer < series.racers(); ++racer) {
+        if (!is_shown(race, racer)) continue;
+        for (const Column& column : series.line(racer)) {
+            if (column.empty()) continue;
+            extent.add(column.low);
+            extent.add(column.high);
+        }
+    }
+    return extent;
+}
+
+}  // namespace
+
+double chart_end(const Race& race, ChartBy by) {
+    if (by == ChartBy::step) return race.experiment().steps;
+    int most = 1;
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        if (is_shown(race, racer)) most = std::max(most, race.tracks()[racer].evaluations.back().all());
+    }
+    const double decade = std::pow(10.0, std::floor(std::log10(most)));
+    for (const double nice : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
+        if (most <= nice * decade) return nice * decade;
+    }
+    return 10 * decade;
+}
+
+Extent chart_extent(const Race& race, const Series& series, Measure measure) {
+    Extent extent, starts;
+    for (std::size_t racer = 0; racer < series.racers(); ++racer) {
+        if (!is_shown(race, racer)) continue;
+        starts.add(race.tracks()[racer].loss.front());
+        extent.add(series.inside(racer));
+    }
+    if (extent.empty()) extent = everywhere(race, series);
+    const bool of_heights = measure == Measure::loss || measure == Measure::gap;
+    if (!of_heights || extent.empty() || !std::isfinite(starts.high)) return extent;
+    const double lowest = std::min(extent.low, starts.low);
+    const double most = extent.low >= 0 ? 10 * starts.high : starts.high + (starts.high - lowest);
+    if (most > extent.low) extent.high = std::min(extent.high, most);
+    return extent;
+}
+
+ChartScale chart_scale(const ViewOptions& look, const Extent& extent) {
+    using Choice = ravine::ChartScale;
+    return ChartScale::around(extent,
+                              look.chart_scale == Choice::automatic ? wants_log(extent) : look.chart_scale == Choice::log);
+}
+
+std::vector<double> chart_ticks(const Request& axis, double apart) {
+    if (!axis.log_axis) return ticks(axis.from, axis.to, std::max(1.0, nice_step(axis.from, axis.to, 4)));
+    std::vector<double> result;
+    const auto offer = [&](double tick) {
+        if (tick < axis.from || tick > axis.to) return;
+        if (result.empty() || axis.place(tick) - axis.place(result.back()) >= apart) result.push_back(tick);
+    };
+    offer(0);
+    for (double decade = 1; decade <= axis.to; decade *= 10) {
+        for (const double times : {1.0, 2.0, 5.0}) offer(times * decade);
+    }
+    return result;
+}
+
+}  // namespace ravine::render
