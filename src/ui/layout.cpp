@@ -119,6 +119,7 @@ Interface::Interface() {
 
 // Draws the tabs of the right panel.
 void Interface::tab_row(PageState& page) {
+    const With face(Face::small);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
