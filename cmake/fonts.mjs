@@ -9,7 +9,7 @@ const [modules, out] = process.argv.slice(2);
 const subsetFont = createRequire(join(resolve(modules), "/"))("subset-font");
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const ascii = range(0x20, 0x7e) + "\u00a0–—‘’“”•…×·²°±";
+const ascii = range(0x20, 0x7e) + "\u00a0–—‘’“”•…×·²°±¼éèö";
 const latin = ascii + range(0xa0, 0xff);
 const mathematics =
   range(0x0300, 0x030c) + // combining accents: x̂, m̄, v̇

@@ -1,6 +1,7 @@
 #include "analysis/outcome.hpp"
 
 #include "analysis/surroundings.hpp"
+#include "text/number_text.hpp"
 
 #include <fmt/format.h>
 
@@ -241,8 +242,9 @@ Outcome make(Kind kind, std::string sentence) { return {kind, std::move(sentence
 
 Outcome oscillation(double period, double width) {
     Outcome outcome =
-        make(Kind::oscillating, period > 0 ? fmt::format("oscillates with period {:.3g}, {:.3g} wide", period, width)
-                                           : fmt::format("oscillates irregularly, {:.3g} wide", width));
+        make(Kind::oscillating,
+             period > 0 ? fmt::format("oscillates with period {}, {} wide", number_text(period, 3), number_text(width, 3))
+                        : fmt::format("oscillates irregularly, {} wide", number_text(width, 3)));
     outcome.period = period;
     outcome.width = width;
     return outcome;
@@ -287,7 +289,7 @@ Outcome OutcomeClassifier::of_motion(const Window& window) {
     }
     const char* where = window.outside() ? ", outside the domain" : "";
     if (rests || window.creeps())
-        return make(Kind::creeping, fmt::format("creeping, about {:.1g} a step{}", window.mean_step(), where));
+        return make(Kind::creeping, fmt::format("creeping, about {} a step{}", number_text(window.mean_step(), 1), where));
     return make(Kind::moving, fmt::format("still moving{}", where));
 }
 

@@ -2,6 +2,7 @@
 
 #include "formula/constants.hpp"
 #include "formula/lexer.hpp"
+#include "text/number_text.hpp"
 
 #include <fmt/format.h>
 
@@ -72,16 +73,63 @@ void write_roots(std::vector<Piece>& pieces) {
     }
 }
 
-// x^2 becomes x², where the exponent is a whole number.
+// Returns an exponent as it is written above the line, if it is a whole number or t, or "".
+std::string exponent(std::string_view text) {
+    if (text == "t") return "ᵗ";
+    std::string digits;
+    if (is_whole(text)) {
+        for (const char digit : text) digits += superscripts[digit - '0'];
+    }
+    return digits;
+}
+
+// x^2 becomes x², and β^t becomes βᵗ.
 void write_powers(std::vector<Piece>& pieces) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-        if (pieces[i].text != "^" || !is_whole(pieces[i + 1].text)) continue;
-        std::string digits;
-        for (const char digit : pieces[i + 1].text) digits += superscripts[digit - '0'];
-        pieces[i + 1].text = digits;
+        const std::string raised = pieces[i].text == "^" ? exponent(pieces[i + 1].text) : "";
+        if (raised.empty()) continue;
+        pieces[i + 1].text = raised;
         pieces[i + 1].space_before = false;
         erase(pieces, i, 1);
     }
+}
+
+// Returns the places of the commas and the closing bracket of a call that opens there.
+std::vector<std::size_t> ends_of_parts(std::span<const Piece> pieces, std::size_t opening) {
+    std::vector<std::size_t> ends;
+    int depth = 0;
+    for (std::size_t i = opening; i < pieces.size(); ++i) {
+        if (pieces[i].text == "(") ++depth;
+        if (pieces[i].text == ")" && --depth == 0) {
+            ends.push_back(i);
+            break;
+        }
+        if (pieces[i].text == "," && depth == 1) ends.push_back(i);
+    }
+    return ends;
+}
+
+// where(c, a, b) becomes a if c, else b, where it is all that is assigned.
+void write_choices(std::vector<Piece>& pieces) {
+    const auto equals = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.text == "="; });
+    const std::size_t call = equals == pieces.end() ? 0 : static_cast<std::size_t>(equals - pieces.begin()) + 1;
+    if (call + 1 >= pieces.size() || pieces[call].text != "where") return;
+    const std::vector<std::size_t> ends = ends_of_parts(pieces, call + 1);
+    if (ends.size() != 3 || ends[2] + 1 != pieces.size()) return;
+    std::vector<Piece> written(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(call));
+    const auto add = [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            written.push_back(pieces[i]);
+            written.back().space_before |= i == first && written.size() > 1;
+        }
+    };
+    add(ends[0] + 1, ends[1]);
+    written.push_back({"if", {}, true});
+    add(call + 2, ends[0]);
+    written.push_back({",", {}, false});
+    written.push_back({"else", {}, true});
+    add(ends[1] + 1, ends[2]);
+    pieces = std::move(written);
 }
 
 // (1 − 0.9) becomes 0.1, where the brackets are no function's. To be done after numbers were put in.
@@ -93,7 +141,7 @@ void subtract(std::vector<Piece>& pieces, std::span<const Quantity> quantities) 
         if (!bracket || called) continue;
         for (const Quantity& quantity : quantities) {
             if (quantity.name != pieces[i + 3].name || !quantity.scalar || !quantity.value) continue;
-            pieces[i].text = short_number(1 - quantity.value->x);
+            pieces[i].text = number_text(1 - quantity.value->x);
             pieces[i].name = quantity.name;
             erase(pieces, i + 1, 4);
             break;
@@ -106,7 +154,7 @@ void put_numbers(std::vector<Piece>& pieces, std::span<const Quantity> quantitie
     for (Piece& piece : pieces) {
         for (const Quantity& quantity : quantities) {
             const bool known = quantity.name == piece.name && quantity.scalar && quantity.value;
-            if (known) piece.text = short_number(quantity.value->x);
+            if (known) piece.text = number_text(quantity.value->x);
         }
     }
 }
@@ -143,6 +191,7 @@ std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line) {
     std::vector<Quantity> quantities = line.named;
     quantities.push_back(line.assigned);
     std::vector<Piece> pieces = pieces_of(optimizer, line.text, quantities);
+    write_choices(pieces);
     write_roots(pieces);
     write_powers(pieces);
     return pieces;
@@ -151,9 +200,10 @@ std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line) {
 std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine& line) {
     const std::size_t equals = line.text.find(" = ");
     if (equals == std::string_view::npos) return {};
-    std::vector<Piece> pieces = pieces_of(optimizer, line.text.substr(equals + 3), line.named);
+    std::vector<Piece> pieces = pieces_of(optimizer, std::string_view(line.text).substr(equals + 3), line.named);
     const auto is_number = [](const Quantity& quantity) { return quantity.scalar && quantity.value; };
     if (pieces.size() < 2 || std::none_of(line.named.begin(), line.named.end(), is_number)) return {};
+    write_choices(pieces);
     write_roots(pieces);
     put_numbers(pieces, line.named);
     subtract(pieces, line.named);
@@ -161,22 +211,10 @@ std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine&
     return pieces;
 }
 
-std::string short_number(double value) {
-    std::string text = fmt::format("{:.4g}", value + 0.0);  // which makes −0 a 0
-    // The exponent of 1e-08 is −8.
-    if (const auto e = text.find('e'); e != std::string::npos) {
-        const bool negative = text[e + 1] == '-';
-        std::size_t digits = e + 2;
-        while (digits + 1 < text.size() && text[digits] == '0') ++digits;
-        text = text.substr(0, e + 1) + (negative ? "−" : "") + text.substr(digits);
-    }
-    return text.front() == '-' ? "−" + text.substr(1) : text;
-}
-
 std::string value_text(const Quantity& quantity) {
     if (!quantity.value) return "";
-    if (quantity.scalar) return short_number(quantity.value->x);
-    return fmt::format("({}, {})", short_number(quantity.value->x), short_number(quantity.value->y));
+    if (quantity.scalar) return number_text(quantity.value->x);
+    return fmt::format("({}, {})", number_text(quantity.value->x), number_text(quantity.value->y));
 }
 
 }  // namespace ravine

@@ -32,9 +32,6 @@ std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line);
 // What is assigned, with the numbers of its scalars instead of their names. Empty where it has none that are known.
 std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine& line);
 
-// Few digits, as short as they are, with a minus sign: "−0.0123".
-std::string short_number(double value);
-
 // A number where the quantity is a scalar, else a pair: "(0.031, −0.002)". Empty where it is not known.
 std::string value_text(const Quantity& quantity);
 

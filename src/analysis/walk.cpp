@@ -5,8 +5,12 @@
 #include "rules/glossary.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
+#include "text/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace ravine {
@@ -128,7 +132,7 @@ std::vector<WalkedLine> walk_running(const Optimizer& optimizer, const KnownStep
     RunningRule running(std::move(*rule), optimizer, step);
     for (std::size_t i = 0; i < running.rule().lines.size(); ++i) {
         const RuleLine& line = running.rule().lines[i];
-        WalkedLine walked{line.text, {}, {}};
+        WalkedLine walked{std::string(line.text), {}, {}, line.whole.starts_with('[')};
         for (const std::string_view name : names_in(line)) {
             if (running.rule().find(name) >= 0) walked.named.push_back(running.now(name));
         }
@@ -158,7 +162,7 @@ class ReadRule {
     std::vector<WalkedLine> run() {
         std::vector<WalkedLine> result;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            WalkedLine walked{lines_[i].text, {}, {}};
+            WalkedLine walked{std::string(lines_[i].text), {}, {}, lines_[i].whole.starts_with('[')};
             for (const std::string_view name : names_in(lines_[i])) {
                 if (is_quantity(name)) walked.named.push_back(now(name));
             }
@@ -204,13 +208,30 @@ class ReadRule {
     std::optional<Vector> assigned(std::size_t line, std::span<const Quantity> named) {
         if (is_remembered(lines_[line].target) && !is_assigned_after(line)) return seen(lines_[line].target);
         const auto is_known = [](const Quantity& quantity) { return quantity.value.has_value(); };
-        return std::all_of(named.begin(), named.end(), is_known) ? computed(lines_[line].formula) : std::nullopt;
+        return std::all_of(named.begin(), named.end(), is_known) ? computed(with_products(lines_[line].formula)) : std::nullopt;
     }
 
     bool is_scalar_line(std::size_t line, std::span<const Quantity> named) const {
         const auto scalar = [](const Quantity& quantity) { return quantity.scalar; };
         const bool formula = !is_remembered(lines_[line].target) && !named.empty();
         return formula && std::all_of(named.begin(), named.end(), scalar) ? true : is_scalar(lines_[line].target);
+    }
+
+    // Puts numbers in the place of products dot(a, b), which no formula of one coordinate can tell.
+    std::string with_products(std::string_view formula) {
+        std::string text(formula);
+        constexpr std::string_view call = "dot(";
+        for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+            const std::size_t from = at + call.size(), end = text.find(')', from);
+            if (end == std::string::npos) break;
+            const std::string inside = text.substr(from, end - from);
+            const auto parts = split_outside_brackets(inside, ',');
+            if (parts.size() != 2) break;
+            const std::optional<Vector> a = computed(parts[0]), b = computed(parts[1]);
+            if (!a || !b) break;
+            text.replace(at, end + 1 - at, fmt::format("({:.17g})", a->x * b->x + a->y * b->y));
+        }
+        return text;
     }
 
     // Returns the value of a formula over the known names, or nothing where it is none.
@@ -233,6 +254,7 @@ class ReadRule {
         std::array<double, 2> result{};
         double* const outputs[] = {result.data()};
         formula::Function(std::move(*program)).evaluate(inputs, 2, outputs, workspace_);
+        if (!std::isfinite(result[0]) || !std::isfinite(result[1])) return std::nullopt;
         return Vector{result[0], result[1]};
     }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,9 +21,10 @@ struct Quantity {
 
 // A line with its numbers: the names in it, in the order of reading and with their values before it, and what it assigns.
 struct WalkedLine {
-    std::string_view text;
+    std::string text;
     Quantity assigned;
     std::vector<Quantity> named;
+    bool chosen = false;  // holds under a choice, or in the first step alone
 };
 
 // The known numbers of one step of one ball.

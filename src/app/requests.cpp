@@ -24,7 +24,8 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(session_.complaints()));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document())); },
+        .standings =
+            [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress()); },
         .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
         .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document()); },
@@ -71,6 +72,9 @@ void App::serve() {
     });
 }
 
+// Returns the progress of what the user waits for.
+std::optional<ui::Progress> App::progress() const { return model_.film ? model_.film : ui::progress_of(player_); }
+
 void App::prefer(const platform::Preferences& preferences) {
     preferences_ = preferences;
     session_.avoid_motion(preferences.reduced_motion);
@@ -78,9 +82,9 @@ void App::prefer(const platform::Preferences& preferences) {
     ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
 }
 
-// A tap takes this many frames: place, press, release and their effects, one after another.
+// A tap takes this many frames: place, press, release, a field that opens and their effects, one after another.
 bool App::settle() {
-    constexpr int frames_of_a_tap = 5;
+    constexpr int frames_of_a_tap = 7;
     for (int i = 0; i < frames_of_a_tap; ++i) frame();
     return ImGui::GetIO().WantTextInput;
 }

@@ -7,15 +7,13 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 namespace ravine {
 namespace {
 
-std::string no_pair(std::string_view text, std::string_view what) {
-    const std::string points = with_points(text, 2);
-    return points.empty() ? fmt::format("{} is not {}", quote(text), what)
-                          : fmt::format("{} has decimal commas: write {} with points", quote(text), points);
+Result<> named(std::string_view name, Result<> result) {
+    return Failure{fmt::format("{}: {}", name, result.error().sentence), result.error().corrections};
 }
 
 std::string no_number(std::string_view text) {
@@ -44,27 +42,29 @@ Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& pa
     return {};
 }
 
-Result<> type_range(std::string_view name, std::string_view text, double& low, double& high) {
-    const auto pair = read_pair(text);
-    const std::string fault = pair ? fault_of_range(pair->first, pair->second) : no_pair(text, "a range like -2,2");
-    if (!fault.empty())
-        return Failure{fmt::format("{}: {}; {}, {} stays", name, fault, low, high), pair_corrections(text, is_range)};
-    std::tie(low, high) = *pair;
-    return {};
+Result<> type_end(std::string_view name, std::string_view text, double& end, double& low, double& high) {
+    const double before = end;
+    if (Result<> result = type_number(text, end); !result) return named(name, std::move(result));
+    const std::string fault = fault_of_range(low, high);
+    if (fault.empty()) return {};
+    end = before;
+    return Failure{fmt::format("{}: {}; {} stays", name, fault, before)};
 }
 
-Result<> type_place(std::string_view name, std::string_view text, Vector& place) {
-    const auto pair = read_pair(text);
-    std::string fault;
-    if (!pair) {
-        fault = no_pair(text, "a point like 1.5,1");
-    } else if (!is_place(pair->first, pair->second)) {
-        fault = too_far(pair->first, pair->second);
-    }
-    if (!fault.empty())
-        return Failure{fmt::format("{}: {}; {}, {} stays", name, fault, place.x, place.y), pair_corrections(text, is_place)};
-    place = {pair->first, pair->second};
-    return {};
+Result<> type_coordinate(std::string_view name, std::string_view text, double& coordinate) {
+    const double before = coordinate;
+    if (Result<> result = type_number(text, coordinate); !result) return named(name, std::move(result));
+    if (is_place(coordinate, 0)) return {};
+    const std::string fault = too_far(std::exchange(coordinate, before), 0);
+    return Failure{fmt::format("{}: {}; {} stays", name, fault, before)};
+}
+
+Result<> type_within(std::string_view name, std::string_view text, double low, double high, double& number) {
+    const double before = number;
+    if (Result<> result = type_number(text, number); !result) return named(name, std::move(result));
+    if (number >= low && number <= high) return {};
+    const double typed = std::exchange(number, before);
+    return Failure{fmt::format("{}: {} is outside {} to {}; {} stays", name, typed, low, high, before)};
 }
 
 Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high,

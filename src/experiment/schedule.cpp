@@ -2,6 +2,7 @@
 
 #include "formula/number.hpp"
 #include "formula/parse.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -35,8 +36,8 @@ ScheduleResult read_constant(const Parameter& parameter, double value, std::stri
     const bool open = parameter.has_open_end(), beyond = open && value >= parameter.high;
     const double used = beyond ? parameter.fallback : std::clamp(value, parameter.low, parameter.high);
     if (used == value) return {Schedule(value), {}, {}, std::move(text)};
-    const std::string fault =
-        fmt::format("{} is outside {} to {}{}", value, parameter.low, open ? "below " : "", parameter.high);
+    const std::string fault = fmt::format("{} is outside {} to {}{}", number_text(value, 6), number_text(parameter.low, 6),
+                                          open ? "below " : "", number_text(parameter.high, 6));
     return faulty(parameter, fault, used);
 }
 

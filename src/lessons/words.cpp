@@ -3,6 +3,7 @@
 #include "analysis/standings.hpp"
 #include "analysis/typeset.hpp"
 #include "formula/number.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -66,12 +67,12 @@ std::string fixed(double value, int decimals) {
 }
 
 // Returns three digits; whole numbers are counts and keep all.
-std::string number_text(double value) {
+std::string three_digits(double value) {
     if (value >= never) return "never";
     const bool is_count = value == std::round(value) && std::abs(value) < 1e6;
     if (is_count) return fixed(value, 0);
     const double digit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
-    return short_number(std::round(value / digit) * digit);
+    return number_text(std::round(value / digit) * digit);
 }
 
 // Returns half a unit of the last written digit.
@@ -88,7 +89,7 @@ Failure refuse(std::string_view text, std::string_view why) { return {fmt::forma
 
 std::string value_label(const std::string& text) {
     const auto number = read_number(text);
-    return number ? short_number(*number) : text;
+    return number ? number_text(*number) : text;
 }
 
 // Returns a racer's settings that differ from those of others with its optimizer, and with_defaults its defaults that do.
@@ -219,7 +220,7 @@ Result<std::string> Words::fill_one(std::string_view placeholder) {
     const auto colon = placeholder.rfind(':');
     const auto value = number(placeholder.substr(0, colon));
     if (!value) return value.error();
-    if (colon == std::string_view::npos) return number_text(*value);
+    if (colon == std::string_view::npos) return three_digits(*value);
     const auto decimals = read_number(placeholder.substr(colon + 1));
     if (!decimals || *decimals < 0 || *decimals > 17) return refuse(placeholder, "has no number of decimals");
     return fixed(*value, static_cast<int>(*decimals));

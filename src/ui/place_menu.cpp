@@ -2,6 +2,7 @@
 
 #include "analysis/standings.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ PlaceWish place_menu(const Document& document, Vector place) {
     PlaceWish wish = PlaceWish::none;
     {
         const With face(Face::mono);
-        ImGui::TextDisabled("%s", fmt::format("{:.4g}, {:.4g}", place.x, place.y).c_str());
+        ImGui::TextDisabled("%s", fmt::format("{}, {}", number_text(place.x), number_text(place.y)).c_str());
     }
     if (entry(fonts::icon_flag, "start here")) wish = PlaceWish::start_all;
     if (document.page.selected >= 0) {

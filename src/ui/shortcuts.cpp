@@ -3,6 +3,7 @@
 #include "ui/interface.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets/fields.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -94,6 +95,7 @@ constexpr Shortcut help[] = {
     {"← →", "one step back, one step on"},
     {"Home End", "to the start, to the end"},
     {"1 … 9", "look at a racer; 0 at none"},
+    {"↑ ↓", "step the number that was clicked, finer with Shift; Enter types it"},
     {"F", "frame the whole surface"},
     {"M", "relief or map (Shift+3, Shift+2)"},
     {"G", "the chart large, or small again"},
@@ -115,6 +117,12 @@ bool pressed(ImGuiKeyChord chord, bool repeats) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), repeats);
 }
 
+// Returns true for the keys that step a number.
+bool is_up_or_down(ImGuiKeyChord chord) {
+    const int key = chord & ~ImGuiMod_Mask_;
+    return key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow;
+}
+
 }  // namespace
 
 std::span<const Shortcut> shortcuts() { return help; }
@@ -125,7 +133,7 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
     if (std::find(typed.begin(), typed.end(), ImWchar('?')) != typed.end()) help_.toggle();
     for (const Key& key : keys) {
-        if (pressed(key.chord, key.repeats)) key.act(commands);
+        if (pressed(key.chord, key.repeats) && !(number_has_keyboard() && is_up_or_down(key.chord))) key.act(commands);
     }
     for (const TabRow& row : tab_rows()) {
         if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row.tab, commands.document());
@@ -136,7 +144,8 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     }
     if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) open_lessons(commands.document());
     if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
-    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard()) lessons_.go_on(model.player, commands);
+    if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard())
+        lessons_.go_on(model.player, commands);
     obey_digits(model, commands);
 }
 

@@ -30,8 +30,8 @@ std::string refusal(const char* optimizer, const char* key, const char* before, 
 TEST_CASE("slic3r#599: what a parameter says of a text is true") {
     CHECK(refusal("gd", "lr", "0.1", "0,25") == "lr: \"0,25\" has a comma: write 0.25 with a point; 0.1 stays");
     CHECK(refusal("gd", "lr", "0.1", "-0,25") == "lr: \"-0,25\" has a comma: write -0.25 with a point; 0.1 stays");
-    CHECK(refusal("gd", "lr", "0.1", "1000") == "lr: 1000 is outside 1e-06 to 100; 0.1 stays");
-    CHECK(refusal("gd", "lr", "0.1*0.9^t", "-1") == "lr: -1 is outside 1e-06 to 100; 0.1*0.9^t stays");
+    CHECK(refusal("gd", "lr", "0.1", "1000") == "lr: 1000 is outside 1e−6 to 100; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1*0.9^t", "-1") == "lr: −1 is outside 1e−6 to 100; 0.1*0.9^t stays");
     CHECK(refusal("adam", "beta1", "0.8", "1") == "beta1: 1 is outside 0 to below 1; 0.8 stays");
     CHECK(refusal("momentum", "mu", "0.8", "1.5") == "mu: 1.5 is outside 0 to 1; 0.8 stays");
     CHECK(refusal("gd", "lr", "0.1", "0/0") == "lr: \"0/0\" is not a number; 0.1 stays");
@@ -61,27 +61,36 @@ TEST_CASE("a parameter takes numbers, formulas of t and choices") {
 
 TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true") {
     double low = -2, high = 2;
-    const auto range = [&](const char* text) { return type_range("x", text, low, high); };
-    CHECK(range("2,-2").error().sentence == "x: 2 is not below -2; -2, 2 stays");
-    CHECK(range("1").error().sentence == "x: \"1\" is not a range like -2,2; -2, 2 stays");
-    CHECK(range("-0,5,0,5").error().sentence == "x: \"-0,5,0,5\" has decimal commas: write -0.5, 0.5 with points; -2, 2 stays");
-    CHECK(range("0,1e300").error().sentence == "x: 1e+300 is farther than 1000000000 from 0; -2, 2 stays");
-    CHECK(range("1,1").error().sentence == "x: 1 is not below 1; -2, 2 stays");
-    CHECK(range("1,1+1e-12").error().sentence == "x: there is hardly anything between 1 and 1.000000000001; -2, 2 stays");
+    const auto low_end = [&](const char* text) { return type_end("x", text, low, low, high); };
+    const auto high_end = [&](const char* text) { return type_end("x", text, high, low, high); };
+    CHECK(low_end("2.5").error().sentence == "x: 2.5 is not below 2; -2 stays");
+    CHECK(low_end("fast").error().sentence == "x: \"fast\" is not a number; -2 stays");
+    CHECK(high_end("0,05").error().sentence == "x: \"0,05\" has a comma: write 0.05 with a point; 2 stays");
+    CHECK(high_end("0,05").error().corrections == std::vector<std::string>{"0.05"});
+    CHECK(high_end("1e300").error().sentence == "x: 1e+300 is farther than 1000000000 from 0; 2 stays");
+    CHECK(high_end("-2").error().sentence == "x: -2 is not below -2; 2 stays");
+    CHECK(high_end("-2+1e-12").error().sentence == "x: there is hardly anything between -2 and -1.999999999999; 2 stays");
     CHECK((low == -2 && high == 2));
-    CHECK(range(" -pi, 3"));
+    CHECK(low_end(" -pi"));
+    CHECK(high_end("3"));
     CHECK((low == -3.141592653589793 && high == 3));
 
-    Vector start{1, 0.5};
-    CHECK(type_place("start", "1,2,3", start).error().sentence == "start: \"1,2,3\" is not a point like 1.5,1; 1, 0.5 stays");
-    CHECK(type_place("start", "1,nan", start).error().sentence == "start: \"1,nan\" is not a point like 1.5,1; 1, 0.5 stays");
-    CHECK(type_place("start", "0,5,1,5", start).error().sentence ==
-          "start: \"0,5,1,5\" has decimal commas: write 0.5, 1.5 with points; 1, 0.5 stays");
-    CHECK(type_place("start", "0,-2e9", start).error().sentence ==
-          "start: -2000000000 is farther than 1000000000 from 0; 1, 0.5 stays");
-    CHECK(start == Vector{1, 0.5});
-    CHECK(type_place("start", "-1, 1/4", start));
-    CHECK(start == Vector{-1, 0.25});
+    double start = 1;
+    CHECK(type_coordinate("start", "nan", start).error().sentence == "start: \"nan\" is not a number; 1 stays");
+    CHECK(type_coordinate("start", "0,05", start).error().sentence ==
+          "start: \"0,05\" has a comma: write 0.05 with a point; 1 stays");
+    CHECK(type_coordinate("start", "-2e9", start).error().sentence ==
+          "start: -2000000000 is farther than 1000000000 from 0; 1 stays");
+    CHECK(start == 1);
+    CHECK(type_coordinate("start", " 1/4", start));
+    CHECK(start == 0.25);
+
+    double noise = 0.5;
+    CHECK(type_within("noise", "-1", 0, 100, noise).error().sentence == "noise: -1 is outside 0 to 100; 0.5 stays");
+    CHECK(type_within("noise", "much", 0, 100, noise).error().sentence == "noise: \"much\" is not a number; 0.5 stays");
+    CHECK(noise == 0.5);
+    CHECK(type_within("noise", "2", 0, 100, noise));
+    CHECK(noise == 2);
 
     std::uint64_t seed = 7;
     CHECK(type_whole("seed", "x", 0, largest_seed, seed).error().sentence == "seed: \"x\" is not a whole number; 7 stays");

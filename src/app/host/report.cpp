@@ -1,6 +1,7 @@
 #include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
+#include "document/definitions.hpp"
 #include "document/edit.hpp"
 #include "document/link/constants.hpp"
 #include "math/order.hpp"
@@ -34,7 +35,7 @@ std::string rate_json(const Document& document, const Racer& racer) {
 }  // namespace
 
 std::string controls_json(const Document& document) {
-    std::vector<std::string> known, racers;
+    std::vector<std::string> known, racers, rules;
     for (const auto& optimizer : document.experiment.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
@@ -43,9 +44,12 @@ std::string controls_json(const Document& document) {
             R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(document.experiment, i)),
             json_string(document.experiment.racers[i].optimizer), rate_json(document, document.experiment.racers[i])));
     }
-    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(document)),
-                       json_string(write_constants(constants_of(document.experiment))), fmt::join(known, ","),
-                       fmt::join(racers, ","));
+    for (const Optimizer* const each : definitions_of(document.experiment)) {
+        rules.push_back(fmt::format(R"({{"key":{},"rule":{}}})", json_string(each->key), json_string(each->rule)));
+    }
+    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}],"rules":[{}]}})",
+                       json_string(formula_of(document)), json_string(write_constants(constants_of(document.experiment))),
+                       fmt::join(known, ","), fmt::join(racers, ","), fmt::join(rules, ","));
 }
 
 std::string places_json(std::span<const render::BallMark> balls, double point) {
@@ -85,13 +89,16 @@ std::string json_strings(std::span<const std::string> texts) {
     return fmt::format("[{}]", fmt::join(items, ","));
 }
 
-std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson) {
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
+                           const std::optional<ui::Progress>& progress) {
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
-    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),
-                       player.document().experiment.steps, player.playing(), json_strings(complaints),
+    constexpr const char* text =
+        R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"racers":[{}]}})";
+    return fmt::format(text, player.step(), player.document().experiment.steps, player.playing(),
+                       progress ? json_string(progress->sentence()) : "null", json_strings(complaints),
                        lesson.empty() ? "null" : json_string(lesson), fmt::join(racers, ","));
 }
 

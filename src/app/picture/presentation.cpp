@@ -59,7 +59,6 @@ void Presentation::draw(const Frame& frame) {
     const render::Camera& camera = *shown_from_;
     const double ratio = frame.ratio > 0 ? frame.ratio : static_cast<double>(window_.pixel_ratio());
     render::Scene scene = scene_of(player_, camera, ratio, frame.mode, trace());
-    scene.patient = frame.patient;
     scene.direct = direct_;
     if (frame.ratio == 0 && !frame.even) {
         sharpness_.update(before && before != camera, frame.seconds);

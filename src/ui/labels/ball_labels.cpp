@@ -16,8 +16,8 @@ constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
-constexpr double worth_of_text = 9;             // of numbers under a label
-constexpr double least_side = 150;              // of the free part: names would cover a smaller picture
+constexpr double worth_of_text = 9;              // of numbers under a label
+constexpr double least_side = 150;               // of the free part: names would cover a smaller picture
 constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
 
 ImU32 colour(ImVec4 c, float opacity) {

@@ -3,6 +3,7 @@
 #include "analysis/standings.hpp"
 #include "loss/surfaces.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -48,7 +49,7 @@ void legend(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 high) {
         const ImVec2 at = place(i);
         racer_disc(list, {at.x + disc, at.y + disc}, disc, shown[i].racer);
         std::string text = racer_name(player.document().experiment, shown[i].racer);
-        if (shown[i].started) text += fmt::format("  {}", shown[i].retired ? "retired" : fmt::format("{:.3g}", shown[i].loss));
+        if (shown[i].started) text += fmt::format("  {}", shown[i].retired ? "retired" : number_text(shown[i].loss, 3));
         write(list, {at.x + 2 * disc + 6, at.y}, text, colours().text);
     }
     if (named < shown.size()) write(list, place(named), fmt::format("and {} more", shown.size() - named), colours().quiet);

@@ -1,6 +1,7 @@
 #include "ui/labels/labels.hpp"
 
 #include "render/geometry/labels/ticks.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/theme.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -107,8 +108,7 @@ void start_mark(ImDrawList& list, int racer, double x, double y) {
 
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain) {
     constexpr double rounding = 1e-12;
-    std::string value = fmt::format("{:.5g}", std::abs(loss) < rounding ? 0.0 : loss);
-    if (value.starts_with('-')) value = "\u2212" + value.substr(1);
+    const std::string value = number_text(std::abs(loss) < rounding ? 0.0 : loss, 5);
     const auto coordinate = [](double at, double width) { return render::tick_text(at, render::nice_step(0, width, 400)); };
     const std::string name =
         mark.kind == render::MarkKind::minimum ? fmt::format("minimum {}", mark.index + 1) : std::string("saddle");

@@ -19,7 +19,9 @@ constexpr const char* explained[][2] = {
     {"star, cross", "a minimum (filled: the lowest), a saddle"},
     {"lines", "of equal loss, with its value on them"},
     {"arrows", "what the selected racer thinks: its gradient, its momentum, its next step"},
-    {"η 0.1", "a parameter: drag it, or double-click it to type a number or a formula of the step t"},
+    {"η 0.1",
+     "a parameter: drag it (finer with Shift), or double-click it, or tap it twice, to type a number or a formula of the step "
+     "t"},
 };
 
 void two_columns(const char* left, const char* right, float width) {

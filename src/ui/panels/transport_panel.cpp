@@ -21,17 +21,18 @@ constexpr float thumb = 44, narrow_gap = 6;  // comfortable size for a thumb
 constexpr float speed_width = 60, least_timeline = 84;
 constexpr int most_told = 8;  // events in one tooltip
 
-// Returns the label of the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 std::string play_label(const Player& player, bool named) {
-    if (!named) return player.playing() ? fonts::icon_pause : player.behind() ? fonts::icon_x : fonts::icon_play;
-    if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
-    if (player.behind()) return fmt::format("{}  {:.0f} %", fonts::icon_x, std::floor(100 * player.cursor() / player.wanted()));
-    return fmt::format("{}  Play", fonts::icon_play);
+    if (!named) return player.playing() ? fonts::icon_pause : fonts::icon_play;
+    return player.playing() ? fmt::format("{}  Pause", fonts::icon_pause) : fmt::format("{}  Play", fonts::icon_play);
 }
 
+// Draws the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 void play_button(const Player& player, Commands& commands, float width) {
+    if (const std::optional<Progress> progress = progress_of(player); progress && !player.playing()) {
+        if (stop_bar("###play", *progress, width)) commands.toggle();
+        return;
+    }
     if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) commands.toggle();
-    if (player.behind()) ImGui::SetItemTooltip("computing up to step %.0f: stop here", player.wanted());
 }
 
 // Draws them in a line, without those to the ends where they have no room.
@@ -55,7 +56,7 @@ void speed(double now, Commands& commands, float width) {
     double slid = now;
     const std::string text = fmt::format("{:.{}f} steps/s", now, now < 10 ? 1 : 0);
     if (filled_slider("##speed", slid, slowest, fastest, true, text.c_str(), width)) commands.set_speed(slid);
-    ImGui::SetItemTooltip("speed");
+    tooltip("speed");
 }
 
 // Draws a choice of speeds for a thumb.
@@ -127,7 +128,7 @@ void timeline(const Player& player, Commands& commands, TimelineEvents& events, 
             std::lround((ImGui::GetIO().MousePos.x - line.left) / line.width * static_cast<float>(line.steps))));
     }
     events.update(player.race(), player.revision(), player.critical_points());
-    if (ImGui::IsItemHovered()) timeline_tooltip(line, player, events.list());
+    if (is_pointed_at()) timeline_tooltip(line, player, events.list());
     const float here = line.x(player.cursor());
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({at.x, line.middle - 2}, {at.x + width, line.middle + 2}, ImGui::GetColorU32(colours().border), 2);
@@ -186,7 +187,7 @@ struct LineParts {
 void mode_button(Document& document, float width) {
     const char* label = document.view.flat ? "3D###mode" : "2D###mode";
     if (ImGui::Button(label, {width, 0})) document.view.flat = !document.view.flat;
-    ImGui::SetItemTooltip("%s (M)", document.view.flat ? "the surface as a relief" : "the surface as a map");
+    tooltip(document.view.flat ? "the surface as a relief (M)" : "the surface as a map (M)");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ constexpr float label_width = 76;
 void choice_row(Document& document, const Field& field) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", field.label.data());
-    ImGui::SetItemTooltip("%s", field.about.help.data());
+    tooltip(std::string(field.about.help));
     ImGui::SameLine(label_width);
     ImGui::BeginGroup();
     if (const int chosen = choices(field.about.choices, field.get(document)); chosen >= 0) field.set(document, chosen);
@@ -22,7 +22,7 @@ void switch_row(Document& document, const Field& field) {
     const int now = field.get(document);
     bool on = field.about.choices[static_cast<std::size_t>(now)] == "on";
     if (ImGui::Checkbox(field.label.data(), &on)) field.set(document, 1 - now);
-    ImGui::SetItemTooltip("%s", field.about.help.data());
+    tooltip(std::string(field.about.help));
 }
 
 class ViewPanel final : public Panel {
@@ -40,7 +40,7 @@ void ViewPanel::draw(const Model& /*model*/, Commands& commands) {
         ImGui::PopID();
     }
     if (ImGui::Button("frame the surface", {-1, 0})) document.view.camera = View{};
-    ImGui::SetItemTooltip("the camera as it was at first (F)");
+    tooltip("the camera as it was at first (F)");
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ bool correction_button(const std::string& text, std::size_t column) {
         editing.keyboard_frame = ImGui::GetFrameCount();
         pressed = pressed || ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
     }
-    if (shown != text) ImGui::SetItemTooltip("%s", text.c_str());
+    if (shown != text) tooltip(text);
     return pressed;
 }
 
@@ -98,6 +98,12 @@ void field_complaint(const Fault& fault) {
     if (!chosen) return;
     editing.accepts = fault.field;
     editing.correction = std::move(*chosen);
+}
+
+std::optional<std::string> take_correction(const char* id) {
+    if (editing.accepts != ImGui::GetID(id)) return std::nullopt;
+    editing.accepts = 0;
+    return std::move(editing.correction);
 }
 
 bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus) {
@@ -151,10 +157,9 @@ bool value_field(const char* id, std::string& text, float width) {
     const bool changed = ImGui::IsItemDeactivatedAfterEdit() && buffer != text;
     if (changed) text = buffer;
     if (changed) editing.entered = ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter) ? field : 0;
-    if (editing.accepts != field) return changed;
-    editing.accepts = 0;
-    text = std::move(editing.correction);
-    return true;
+    auto correction = take_correction(id);
+    if (correction) text = std::move(*correction);
+    return changed || correction;
 }
 
 }  // namespace ravine::ui

@@ -32,6 +32,9 @@ std::optional<std::string> complaint(const Fault& fault);
 // The same for a value_field, which takes the pressed correction as if it were typed.
 void field_complaint(const Fault& fault);
 
+// Returns the correction that was pressed for a value_field, once: for a field that is not always drawn.
+std::optional<std::string> take_correction(const char* id);
+
 // Returns true while a correction has the keyboard, so that Enter belongs to it.
 bool correction_has_keyboard();
 

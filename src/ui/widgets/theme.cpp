@@ -76,6 +76,7 @@ void apply_theme(Mode mode, bool contrast, bool touch) {
     style.GrabMinSize = 12;
     style.TabRounding = radius;
     style.DisabledAlpha = 0.45F;
+    style.HoverDelayShort = 0.5F;  // before a tooltip
     ImVec4* c = style.Colors;
     c[ImGuiCol_Text] = p.text;
     c[ImGuiCol_TextDisabled] = p.quiet;

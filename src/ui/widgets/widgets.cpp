@@ -13,6 +13,50 @@
 #include <utility>
 
 namespace ravine::ui {
+namespace {
+
+int due_frame = -10;  // in which a tooltip was about to be shown
+
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
+// Returns the place of a tooltip: below what it is about, or above where there is no room.
+ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {
+    constexpr float distance = 6;
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float y = high.y + distance + size.y <= window.y ? high.y + distance : low.y - distance - size.y;
+    return {std::max(0.0F, std::min(low.x, window.x - size.x)), std::max(0.0F, y)};
+}
+
+}  // namespace
+
+void tooltip(const std::string& text) {
+    if (by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
+        due_frame = ImGui::GetFrameCount();
+        return;
+    }
+    tooltip_beside(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
+}
+
+void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text) {
+    constexpr float widest = 320;
+    const With face(Face::text);
+    const ImVec2 padding = ImGui::GetStyle().WindowPadding;
+    const ImVec2 inner = ImGui::CalcTextSize(text.c_str(), nullptr, false, widest);
+    const ImVec2 size{inner.x + 2 * padding.x, inner.y + 2 * padding.y};
+    ImGui::SetNextWindowPos(beside(low, high, size));
+    ImGui::SetNextWindowSize(size);
+    if (!ImGui::BeginTooltip()) return;
+    if (ImGui::GetCurrentWindow()->Hidden) due_frame = ImGui::GetFrameCount();  // in its first frame
+    ImGui::PushTextWrapPos(padding.x + widest);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+bool tooltip_is_due() { return due_frame == ImGui::GetFrameCount(); }
+
+bool is_pointed_at() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
 
 void heading(const char* text) {
     const With face(Face::small);
@@ -24,7 +68,7 @@ bool icon_button(const char* icon, const char* name, float width) {
     if (width > 0) expect_room(icon, width);
     const bool pressed = ImGui::Button(icon, {width, 0});
     ImGui::PopID();
-    ImGui::SetItemTooltip("%s", name);
+    tooltip(name);
     return pressed;
 }
 
@@ -36,7 +80,7 @@ bool quiet_icon_button(const char* icon, const char* name, float width, bool on)
     const bool pressed = ImGui::Button((std::string(icon) + "###" + name).c_str(), {width, 0});
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(3);
-    ImGui::SetItemTooltip("%s", name);
+    tooltip(name);
     return pressed;
 }
 
@@ -145,7 +189,7 @@ int choices(std::span<const std::string_view> names, int current, std::span<cons
         ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
         if (ImGui::Button(name)) pressed = i;
         ImGui::PopStyleColor(2);
-        if (!helps.empty()) ImGui::SetItemTooltip("%s", helps[static_cast<std::size_t>(i)].data());
+        if (!helps.empty()) tooltip(std::string(helps[static_cast<std::size_t>(i)]));
     }
     return pressed;
 }

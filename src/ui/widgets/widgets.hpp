@@ -9,6 +9,18 @@
 
 namespace ravine::ui {
 
+// Explains the last item beside it, once the mouse has rested on it. A finger hovers over nothing.
+void tooltip(const std::string& text);
+
+// Shows a text at once, beside a part of the screen.
+void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text);
+
+// Returns true while the mouse rests and a tooltip is to come: it needs more frames.
+bool tooltip_is_due();
+
+// Returns true if the mouse is over the last item, or a finger on it.
+bool is_pointed_at();
+
 // Draws a small grey heading in capitals.
 void heading(const char* text);
 

@@ -209,7 +209,7 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
          "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
          "the variables are t); 0.02 is used instead"},
         {"racers=gd,lr:0/0", "racer 1 (gd): lr: \"0/0\" is not a number; 0.02 is used instead"},
-        {"racers=gd,lr:-1", "racer 1 (gd): lr: -1 is outside 1e-06 to 100; 1e-06 is used instead"},
+        {"racers=gd,lr:-1", "racer 1 (gd): lr: −1 is outside 1e−6 to 100; 1e-06 is used instead"},
         {"racers=gd,beta:1", "racer 1 (gd): \"beta:1\" is no parameter like lr, decay:value; it is left out"},
         {"racers=adam,eps_at:middle", "racer 1 (adam): eps_at: \"middle\" is none of outside, inside; outside is used instead"},
         {"v=2&steps=9", "v: this link was written by a newer Ravine (format 2); what is known here was read"},

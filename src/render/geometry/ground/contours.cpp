@@ -1,10 +1,9 @@
 #include "render/geometry/ground/contours.hpp"
 
 #include "render/geometry/labels/ticks.hpp"
+#include "text/number_text.hpp"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace ravine::render {
 namespace {
@@ -119,23 +118,6 @@ Contours contours_within(const Heights& heights, const Samples& samples, const B
     return {heights, std::max(low, heights.loss_at(Heights::bottom)), std::min(high, heights.loss_at(heights.ceiling()))};
 }
 
-std::string loss_text(double loss) {
-    if (loss == 0) return "0";
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g", loss);
-    std::string result(text);
-    const double size = std::abs(loss);
-    if (size < 0.01 || size >= 1e4) {
-        std::snprintf(text, sizeof text, "%.5e", loss);
-        result = text;
-        // 5.00000e-03 becomes 5e-3.
-        const std::size_t e = result.find('e');
-        std::string mantissa = result.substr(0, e);
-        mantissa.erase(mantissa.find_last_not_of("0.") + 1);
-        result = mantissa + "e" + std::to_string(std::atoi(result.c_str() + e + 1));
-    }
-    for (std::size_t at = 0; (at = result.find('-', at)) != std::string::npos; at += 3) result.replace(at, 1, "\u2212");
-    return result;
-}
+std::string loss_text(double loss) { return number_text(loss, 6); }
 
 }  // namespace ravine::render

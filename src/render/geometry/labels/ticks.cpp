@@ -1,7 +1,10 @@
 #include "render/geometry/labels/ticks.hpp"
 
+#include "text/number_text.hpp"
+
+#include <fmt/format.h>
+
 #include <cmath>
-#include <cstdio>
 
 namespace ravine::render {
 
@@ -23,18 +26,12 @@ std::vector<double> ticks(double low, double high, double step) {
 }
 
 std::string tick_text(double value, double step) {
-    char text[40];
     const double least = 1e-9 * step;
     if (std::abs(value) < least) return "0";
     const int digits = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-    if (digits > 6 || std::abs(value) >= 1e7) {
-        std::snprintf(text, sizeof text, "%.4g", value);
-    } else {
-        std::snprintf(text, sizeof text, "%.*f", digits, value);
-    }
-    std::string result(text);
-    if (result[0] == '-') result.replace(0, 1, "\u2212");
-    return result;
+    if (digits > 6 || std::abs(value) >= 1e7) return number_text(value);
+    const std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
+    return value < 0 ? "−" + text : text;
 }
 
 namespace {

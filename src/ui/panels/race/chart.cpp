@@ -5,6 +5,7 @@
 #include "fonts.hpp"
 #include "math/order.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/race/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -42,13 +43,13 @@ bool chosen(std::string_view key, Document& document, std::span<const std::strin
 void scale_toggles(ViewOptions& look, bool log, bool automatic) {
     bool along = look.chart_axis == ChartAxis::log;
     if (ImGui::Checkbox("log x", &along)) look.chart_axis = along ? ChartAxis::log : ChartAxis::linear;
-    ImGui::SetItemTooltip("a logarithmic axis of steps, for what happens first");
+    tooltip("a logarithmic axis of steps, for what happens first");
     ImGui::SameLine();
     bool on = log;
     if (ImGui::Checkbox("log y", &on)) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
     }
-    ImGui::SetItemTooltip("a logarithmic axis, for values that are not negative");
+    tooltip("a logarithmic axis, for values that are not negative");
 }
 
 // Draws the name of the measure, and the button that makes the chart large or small.
@@ -152,7 +153,7 @@ void tooltip(const ChartPlot& plot, const Player& player, const std::vector<Read
                 ImGui::SameLine(names + 104);
             }
             const With face(Face::mono);
-            ImGui::TextUnformatted(fmt::format("{:>10.4g}", reading.value).c_str());
+            ImGui::TextUnformatted(fmt::format("{:>10}", number_text(reading.value)).c_str());
         }
         ImGui::EndTable();
     }
@@ -277,8 +278,11 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     const double end = render::chart_end(player.race(), look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
-    commands.report.unfinished |= !chart.series.complete();
+    const auto update = [&player, &chart, request] {
+        chart.series.update(player.race(), player.revision(), player.critical_points(), request);
+        return !chart.series.complete();
+    };
+    if (update()) commands.report.work = update;
     const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);

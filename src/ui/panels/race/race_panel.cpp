@@ -1,5 +1,6 @@
 // The race: ranking at the shown step, outcomes, and the chart.
 #include "analysis/standings.hpp"
+#include "text/number_text.hpp"
 #include "ui/layout.hpp"
 #include "ui/panels/race/chart.hpp"
 #include "ui/registry.hpp"
@@ -25,7 +26,7 @@ constexpr float least_list = 160;
 
 // Distances that are invisible are not worth their digits.
 std::string near_enough(double distance) {
-    return distance < 1e-9 ? "less than 1e−9 from a minimum" : fmt::format("{:.2g} from a minimum", distance);
+    return distance < 1e-9 ? "less than 1e−9 from a minimum" : number_text(distance, 2) + " from a minimum";
 }
 
 // Returns the distance to the minimum, and the cost of nearly all of the way down, as far as known.
@@ -96,7 +97,7 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, float heigh
         put({at.x + left, line()}, row.name, colours().text);
     }
     const With face(Face::mono);
-    const std::string loss = standing.started ? fmt::format("{:.6g}", standing.loss) : "–";
+    const std::string loss = standing.started ? number_text(standing.loss, 6) : "–";
     put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
 }
 
@@ -112,7 +113,7 @@ void show(Document& document, const Player& player, const Standing& standing, bo
         document.page.selected = static_cast<int>(standing.racer);
     if (!row.whole) {
         const std::string& sentence = player.outcomes()[standing.racer].sentence;
-        ImGui::SetItemTooltip("%s\n%s", sentence.c_str(), details(player, standing).c_str());
+        tooltip(fmt::format("{}\n{}", sentence, details(player, standing)));
     }
     ImGui::PopID();
     const bool hidden = player.document().experiment.racers[standing.racer].hidden;

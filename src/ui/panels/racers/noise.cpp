@@ -2,55 +2,62 @@
 
 #include "document/typing.hpp"
 #include "fonts.hpp"
-#include "formula/number.hpp"
+#include "text/number_text.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <cstdint>
 
 namespace ravine::ui {
 namespace {
 
-// A logarithmic slider cannot reach zero, so its lowest value stands for it.
-constexpr double least_noise = 1e-4, most_noise = 100;
+// A logarithmic scale cannot reach zero, so its lowest value stands for it.
+constexpr double least_noise = 1e-3, usual_noise = 0.1, most_noise = 100;
+constexpr double largest_noise = 1e6, seeds_of_drag = 30;
 
-void noise_slider(Document& document, float width) {
-    const With face(Face::mono);
-    const std::string text = document.experiment.noise > 0 ? fmt::format("σ {:.3g}", document.experiment.noise) : "σ 0";
-    double slid = document.experiment.noise;
-    if (filled_slider("##noise", slid, least_noise, most_noise, true, text.c_str(), width)) {
-        const double rounded = read_number(fmt::format("{:.2g}", slid)).value_or(0);
-        document.experiment.noise = rounded <= least_noise ? 0 : rounded;
-    }
-    ImGui::SetItemTooltip("standard deviation of the normal noise added to every gradient");
+void noise_field(Document& document, Fault& fault, float width) {
+    double& noise = document.experiment.noise;
+    const NumberScale scale{least_noise, most_noise, true, 1, false, usual_noise};
+    const NumberEdit edit =
+        number_field("##noise", noise, scale, {"σ " + number_text(noise, 3), fmt::format("{}", noise)}, width);
+    if (edit.moved) noise = *edit.moved <= least_noise ? 0 : *edit.moved;
+    if (edit.typed) fault = fault_of(type_within("noise", *edit.typed, 0, largest_noise, noise), "##noise");
+    tooltip("standard deviation of the normal noise added to every gradient");
 }
 
-void batch_slider(Document& document, int rows) {
-    const With face(Face::mono);
-    const bool all = document.experiment.batch == 0 || document.experiment.batch >= rows;
-    const std::string text = all ? "batch: all rows" : fmt::format("batch: {} of {} rows", document.experiment.batch, rows);
-    double slid = all ? rows : document.experiment.batch;
-    if (filled_slider("##batch", slid, 1, rows, false, text.c_str(), ImGui::GetContentRegionAvail().x)) {
-        const int size = static_cast<int>(std::lround(slid));
-        document.experiment.batch = size < rows ? size : 0;
-    }
-    ImGui::SetItemTooltip("rows of data that the gradient of a step is taken over");
+void batch_field(Document& document, int rows, Fault& fault) {
+    int& batch = document.experiment.batch;
+    const bool all = batch == 0 || batch >= rows;
+    const std::string text = all ? "batch: all rows" : fmt::format("batch: {} of {} rows", batch, rows);
+    auto size = static_cast<std::uint64_t>(all ? rows : batch);
+    const NumberScale scale{1, static_cast<double>(rows), false, static_cast<double>(rows), true};
+    const NumberEdit edit = number_field("##batch", static_cast<double>(size), scale, {text, fmt::format("{}", size)},
+                                         ImGui::GetContentRegionAvail().x);
+    if (edit.moved) size = static_cast<std::uint64_t>(*edit.moved);
+    if (edit.typed) fault = fault_of(type_whole("batch", *edit.typed, 1, static_cast<std::uint64_t>(rows), size), "##batch");
+    if (edit.moved || edit.typed) batch = static_cast<int>(size) < rows ? static_cast<int>(size) : 0;
+    tooltip("rows of data that the gradient of a step is taken over");
 }
 
 // Without random numbers the seed does not matter.
 void seed_field(Document& document, bool matters, Fault& fault) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);
+    ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("seed");
     ImGui::SameLine();
-    std::string text = fmt::format("{}", document.experiment.seed);
-    if (value_field("##seed", text, ImGui::GetContentRegionAvail().x - button - gap)) {
-        fault = fault_of(type_whole("seed", text, 0, largest_seed, document.experiment.seed), "##seed");
-    }
+    std::uint64_t& seed = document.experiment.seed;
+    const std::string text = fmt::format("{}", seed);
+    const NumberScale scale{0, static_cast<double>(largest_seed), false, seeds_of_drag, true};
+    const NumberEdit edit =
+        number_field("##seed", static_cast<double>(seed), scale, {text, text}, ImGui::GetContentRegionAvail().x - button - gap);
+    if (edit.moved) seed = static_cast<std::uint64_t>(*edit.moved);
+    if (edit.typed) fault = fault_of(type_whole("seed", *edit.typed, 0, largest_seed, seed), "##seed");
     ImGui::SameLine();
     if (icon_button(fonts::icon_dice_5, "the next seed", button)) {
-        document.experiment.seed = document.experiment.seed < largest_seed ? document.experiment.seed + 1 : 0;
+        seed = seed < largest_seed ? seed + 1 : 0;
         fault.clear();
     }
     ImGui::EndDisabled();
@@ -58,14 +65,14 @@ void seed_field(Document& document, bool matters, Fault& fault) {
 
 }  // namespace
 
-void draw_noise(Document& document, int rows, Fault& seed_fault) {
+void draw_noise(Document& document, int rows, Fault& fault) {
     heading("GRADIENT NOISE");
-    noise_slider(document, 0.42F * ImGui::GetContentRegionAvail().x);
+    noise_field(document, fault, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
     seed_field(document, document.experiment.noise > 0 || (document.experiment.batch > 0 && document.experiment.batch < rows),
-               seed_fault);
-    field_complaint(seed_fault);
-    if (rows > 1) batch_slider(document, rows);
+               fault);
+    field_complaint(fault);
+    if (rows > 1) batch_field(document, rows, fault);
 }
 
 }  // namespace ravine::ui

@@ -4,6 +4,8 @@
 #include "document/lineup.hpp"
 #include "fonts.hpp"
 #include "rules/glossary.hpp"
+#include "text/number_text.hpp"
+#include "ui/panels/racers/modifiers.hpp"
 #include "ui/panels/racers/optimizer_choice.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -64,12 +66,14 @@ std::optional<RacerAction> menu(Document& document, std::size_t racer) {
     return chosen;
 }
 
-std::optional<RacerAction> buttons(const Document& document, std::size_t racer) {
+std::optional<RacerAction> buttons(Document& document, std::size_t racer, RacerEditing& editing) {
     std::optional<RacerAction> pressed;
     const float button = ImGui::GetFrameHeight();
     for (const Entry& entry : entries_of(document, racer)) {
         ImGui::BeginDisabled(!entry.enabled);
         if (entry.action == RacerAction::remove) {
+            ImGui::SameLine(0, 2);
+            modifier_button(document, racer, button, editing.modifier_fault);
             to_the_right(button);
         } else if (entry.action != RacerAction::solo) {
             ImGui::SameLine(0, 2);
@@ -93,7 +97,7 @@ void parameter_row(Racer& racer, const Optimizer& optimizer, const Parameter& pa
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", parameter.label.c_str());
     if (const Meaning& meaning = meaning_of(optimizer, parameter.key); !meaning.text.empty()) {
-        ImGui::SetItemTooltip("%s: %s", parameter.key.c_str(), meaning.text.c_str());
+        tooltip(fmt::format("{}: {}", parameter.label, meaning.text));
     }
     const std::string usual = default_text(parameter);
     if (setting_text(racer, parameter) != usual && reset_button(fmt::format("back to {}, the default", usual)))
@@ -111,13 +115,13 @@ void own_start(Racer& racer) {
     if (!racer.start) return;
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("start");
-    ImGui::SetItemTooltip("Its own: drag its ring, or click the surface with Shift held, to move it");
+    tooltip("Its own: drag its ring, or click the surface with Shift held, to move it");
     const bool reset = reset_button("back to the start of the race");
     ImGui::SameLine(label_width);
     {
         const With face(Face::mono);
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(fmt::format("{:.6g}, {:.6g}", racer.start->x, racer.start->y).c_str());
+        ImGui::TextUnformatted(fmt::format("{}, {}", number_text(racer.start->x, 6), number_text(racer.start->y, 6)).c_str());
     }
     if (reset) racer.start.reset();
 }
@@ -139,7 +143,7 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
     if (name_button(racer_name(document.experiment, racer), selected, name))
         document.page.selected = selected ? -1 : static_cast<int>(racer);
     if (ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x > name)
-        ImGui::SetItemTooltip("%s", racer_name(document.experiment, racer).c_str());
+        tooltip(racer_name(document.experiment, racer));
     const std::optional<RacerAction> action = menu(document, racer);
     if (has_slider) {
         ImGui::SameLine();
@@ -155,9 +159,10 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
 
 std::optional<RacerAction> open_racer(Document& document, std::size_t racer, RacerEditing& editing) {
     assert(racer < document.experiment.racers.size());
-    const std::optional<RacerAction> action = buttons(document, racer);
+    const std::optional<RacerAction> action = buttons(document, racer, editing);
     Racer& own = document.experiment.racers[racer];
     optimizer_choice(own, document.experiment.catalogue, editing.optimizer_search);
+    modifiers_around(document, racer, editing.modifier_fault);
     if (const Optimizer* optimizer = optimizer_of(document.experiment, own)) {
         own_start(own);
         for (const Parameter& parameter : optimizer->parameters)

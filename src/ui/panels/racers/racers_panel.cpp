@@ -53,7 +53,7 @@ void surface_race_button(Commands& commands, float width) {
         take_race_of_surface(document);
         commands.restart();
     }
-    ImGui::SetItemTooltip("Race those that show what this surface is there for, from their start");
+    tooltip("Race those that show what this surface is there for, from their start");
     ImGui::EndDisabled();
 }
 
@@ -61,8 +61,8 @@ void compare_button(Document& document, std::size_t racer, int rates, const std:
     ImGui::BeginDisabled(document.experiment.racers.empty() || !can_compare_rates(document, racer, rates));
     if (ImGui::Button(fmt::format("{}##{}", shortened(text, width - gap), rates).c_str(), {width, 0}))
         compare_rates(document, racer, rates);
-    ImGui::SetItemTooltip("In its place: a third of its learning rate, the same, and three times as much%s",
-                          rates == 5 ? "; and a tenth and ten times" : "");
+    tooltip(fmt::format("In its place: a third of its learning rate, the same, and three times as much{}",
+                        rates == 5 ? "; and a tenth and ten times" : ""));
     ImGui::EndDisabled();
 }
 

@@ -3,6 +3,7 @@
 #include "export/film.hpp"
 #include "export/frame_code.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/panels/share/qr_code.hpp"
 #include "ui/registry.hpp"
@@ -73,13 +74,13 @@ bool ways_to_open(Sharing& sharing) {
     ImGui::Checkbox("start paused", &sharing.paused);
     ImGui::Checkbox("hide the controls", &sharing.bare);
     ImGui::Checkbox("lock the race", &sharing.locked);
-    ImGui::SetItemTooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
+    tooltip("surface, racers and noise stay as they are; whoever opens the link can make it their own");
     ImGui::Checkbox("for a frame in a page", &sharing.embedded);
-    ImGui::SetItemTooltip("a poster that a click runs, with a slim transport");
+    tooltip("a poster that a click runs, with a slim transport");
     constexpr const char* code = "Copy code";
     to_the_right(ImGui::CalcTextSize(code).x + 2 * ImGui::GetStyle().FramePadding.x);
     const bool copies = ImGui::Button(code);
-    ImGui::SetItemTooltip("HTML of a frame with this race, for a page or a course");
+    tooltip("HTML of a frame with this race, for a page or a course");
     return copies;
 }
 
@@ -119,7 +120,7 @@ void SharePanel::buttons(std::span<const FileButton> all, Commands& commands) {
             commands.save(filming_.wish(all[i]));
             filmed_ = is_film(all[i].kind);
         }
-        ImGui::SetItemTooltip("%s", all[i].help);
+        tooltip(all[i].help);
     }
 }
 
@@ -163,7 +164,7 @@ void frames_field(Filming& filming) {
         filming.frames_fault = fault_of(result, "##frames");
         if (filming.frames_fault.empty()) filming.frames = usual ? 0 : static_cast<int>(frames);
     }
-    ImGui::SetItemTooltip("empty: as many as take %.0f seconds", usual_film_seconds);
+    tooltip(fmt::format("empty: as many as take {:.0f} seconds", usual_film_seconds));
 }
 
 void film_choices(Filming& filming, int longest_side) {
@@ -180,21 +181,14 @@ void film_choices(Filming& filming, int longest_side) {
         film_size(static_cast<double>(window.x), static_cast<double>(window.y), filming.width, longest_side);
     const double seconds = static_cast<double>(filming.frames_or_usual()) / filming.frames_per_second;
     ImGui::SameLine();
-    note(fmt::format("{:.3g} s, {} × {}", seconds, size.pixels_wide(), size.pixels_high()));
+    note(fmt::format("{} s, {} × {}", number_text(seconds, 3), size.pixels_wide(), size.pixels_high()));
     field_complaint(filming.frames_fault);
     ImGui::Checkbox("from the step shown", &filming.from_here);
 }
 
 // Draws the progress of the film being made.
-void progress(const FilmProgress& film, Commands& commands) {
-    const auto [taken, frames] = film;
-    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, colours().active);
-    ImGui::ProgressBar(static_cast<float>(taken) / static_cast<float>(frames), {-1, ImGui::GetFrameHeight()}, "");
-    ImGui::PopStyleColor();
-    const std::string text = fmt::format("frame {} of {}", taken, frames);
-    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax(), size = ImGui::CalcTextSize(text.c_str());
-    const ImVec2 at{0.5F * (low.x + high.x - size.x), 0.5F * (low.y + high.y - size.y)};
-    ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(colours().text), text.c_str());
+void film_progress(const Progress& film, Commands& commands) {
+    progress_bar(film);
     if (ImGui::Button("Cancel", {-1, 0})) commands.cancel_film();
     note("The race waits meanwhile, where it is.");
 }
@@ -216,7 +210,7 @@ void SharePanel::files(const Model& model, Commands& commands) {
     heading("SAVE AS A FILE");
     buttons(png, commands);
     choose("scale", scales, "x", filming_.scale);
-    ImGui::SetItemTooltip("pixels in the place of one");
+    tooltip("pixels in the place of one");
     choose_picture(filming_.picture);
     buttons(texts, commands);
     if (!filmed_) outcome(model.saved);
@@ -229,7 +223,7 @@ void SharePanel::films(const Model& model, Commands& commands) {
     };
     heading("SAVE AS AN ANIMATION");
     if (!model.host.makes_films) return note("Animations are made by the page: open the link there.");
-    if (model.film) return progress(*model.film, commands);
+    if (model.film) return film_progress(*model.film, commands);
     film_choices(filming_, model.host.longest_side);
     buttons(kinds, commands);
     if (filmed_) outcome(model.saved);

@@ -1,7 +1,9 @@
 #include "ui/panels/step/rule_text.hpp"
 
+#include "analysis/condense.hpp"
 #include "analysis/typeset.hpp"
 #include "render/vector_colours.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -87,8 +89,8 @@ std::string result_of(const StepTrace& trace, const WalkedLine& line) {
         const int at = find_parameter(*trace.optimizer, ParameterRole::damping);
         const double damping = at < 0 ? 0 : trace.values[static_cast<std::size_t>(at)];
         const Symmetric& h = *trace.hessian;
-        return fmt::format("({}, {}; {}, {})", short_number(h.xx + damping), short_number(h.xy), short_number(h.xy),
-                           short_number(h.yy + damping));
+        return fmt::format("({}, {}; {}, {})", number_text(h.xx + damping), number_text(h.xy), number_text(h.xy),
+                           number_text(h.yy + damping));
     }
     return value_text(line.assigned);
 }
@@ -209,25 +211,20 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
 }
 
 // While the mouse is over one whose meaning is not shown below it.
-void tooltip(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
-             const std::optional<Noted>& noted) {
+void tell_under_mouse(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
+                      const std::optional<Noted>& noted) {
     if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
     if (!spot || noted == spot->quantity) return;
     underline(*spot);
-    ImGui::SetNextWindowSize({0, 0});
-    if (!ImGui::BeginTooltip()) return;
-    ImGui::PushTextWrapPos(260);
-    ImGui::TextUnformatted(meaning(*trace.optimizer, lines[spot->quantity.line], spot->quantity).c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    tooltip_beside(spot->low, spot->high, meaning(*trace.optimizer, lines[spot->quantity.line], spot->quantity));
 }
 
 }  // namespace
 
 void rule_text(const StepTrace& trace, std::optional<Noted>& noted) {
     std::vector<WalkedLine> lines;  // what is given, and then the rule
-    const std::vector<WalkedLine> rule = walk(trace);
+    const std::vector<WalkedLine> rule = condense(walk(trace));
     for (const Quantity& quantity : given(trace, rule)) lines.push_back({{}, {}, {quantity}});
     const std::size_t count = lines.size();
     lines.insert(lines.end(), rule.begin(), rule.end());
@@ -236,7 +233,7 @@ void rule_text(const StepTrace& trace, std::optional<Noted>& noted) {
     ImGui::Separator();
     for (std::size_t i = count; i < lines.size(); ++i) rule_line(trace, i, lines[i], noted, spots);
     obey(spots, noted);
-    tooltip(trace, lines, spots, noted);
+    tell_under_mouse(trace, lines, spots, noted);
 }
 
 }  // namespace ravine::ui

@@ -4,6 +4,7 @@
 #include "analysis/typeset.hpp"
 #include "render/geometry/labels/ticks.hpp"
 #include "render/vector_colours.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -130,10 +131,10 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
     const float part = (ImGui::GetIO().MousePos.x - plot.low.x) / (plot.high.x - plot.low.x);
     const auto last = static_cast<float>(slice.distances.size() - 1);
     const auto i = static_cast<std::size_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * last));
-    const std::string loss = std::isfinite(slice.losses[i]) ? short_number(slice.losses[i]) : "none";
-    ImGui::SetTooltip("distance %s\nloss %s\ntangent %s\nparabola %s", short_number(slice.distances[i]).c_str(), loss.c_str(),
-                      short_number(slice.tangent(slice.distances[i])).c_str(),
-                      short_number(slice.parabola(slice.distances[i])).c_str());
+    const std::string loss = std::isfinite(slice.losses[i]) ? number_text(slice.losses[i]) : "none";
+    ImGui::SetTooltip("distance %s\nloss %s\ntangent %s\nparabola %s", number_text(slice.distances[i]).c_str(), loss.c_str(),
+                      number_text(slice.tangent(slice.distances[i])).c_str(),
+                      number_text(slice.parabola(slice.distances[i])).c_str());
 }
 
 // Returns the room for the losses at the left of a plot.
@@ -162,7 +163,7 @@ void draw_slice(const Slice& slice, std::size_t racer) {
     racer_disc(list, plot.at(0, slice.loss), ball_radius, racer);
     ImGui::PopClipRect();
     ImGui::Dummy({high.x - corner.x, plot_height + axis_height});
-    if (ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
+    if (is_pointed_at() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
 }
 
 void legend() {
@@ -192,15 +193,15 @@ void legend() {
 std::string words(const Slice& slice, SliceAlong along) {
     constexpr std::string_view lines[] = {"the gradient", "the step", "x", "y"};
     const std::string curvature =
-        fmt::format("Curvature {} along {}", short_number(slice.curvature), lines[static_cast<std::size_t>(along)]);
+        fmt::format("Curvature {} along {}", number_text(slice.curvature), lines[static_cast<std::size_t>(along)]);
     if (!std::isfinite(slice.curvature)) return "The curvature is not finite here.";
     if (!(slice.curvature > 0)) return curvature + ": the parabola has no lowest point.";
     if (along == SliceAlong::gradient) {
         return fmt::format("{}: on this parabola plain gradient descent goes down while η < 2/{} = {}.", curvature,
-                           short_number(slice.curvature), short_number(2 / slice.curvature));
+                           number_text(slice.curvature), number_text(2 / slice.curvature));
     }
     return fmt::format("{}: the parabola is lowest at a distance of {}.", curvature,
-                       short_number(-slice.slope / slice.curvature));
+                       number_text(-slice.slope / slice.curvature));
 }
 
 std::string no_line(SliceAlong along) {

@@ -2,6 +2,7 @@
 #include "analysis/standings.hpp"
 #include "analysis/typeset.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/panels/step/rule_text.hpp"
 #include "ui/registry.hpp"
@@ -26,7 +27,8 @@ void title(const Player& player, Commands& commands) {
     const bool last = step >= player.document().experiment.steps;
     const std::string name = capitals(racer_name(document.experiment, static_cast<std::size_t>(document.page.selected)));
     ImGui::AlignTextToFramePadding();
-    heading((last ? fmt::format("{}, STEP {}", name, step) : fmt::format("{}, STEP {} → {}", name, step, step + 1)).c_str());
+    heading(
+        (last ? fmt::format("{}, STEP {}", name, step) : fmt::format("{}, FROM STEP {} TO {}", name, step, step + 1)).c_str());
     const float button = ImGui::GetFrameHeight();
     to_the_right(2 * button + 4);
     ImGui::BeginDisabled(step == 0);
@@ -41,7 +43,7 @@ void title(const Player& player, Commands& commands) {
 void outcome(const StepTrace& trace, const Player& player) {
     if (trace.move) {
         const Vector by = trace.move->by;
-        return note(fmt::format("The step: {},\n{} long.", value_text({"x", by}), short_number(norm(by))));
+        return note(fmt::format("The step: {},\n{} long.", value_text({"x", by}), number_text(norm(by))));
     }
     if (trace.retires) {
         const Track& track = player.race().tracks()[trace.racer];

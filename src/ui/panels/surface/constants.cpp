@@ -86,7 +86,7 @@ void draw_constants(Document& document, Fault& fault) {
         ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + names + gap);
         const float width = ImGui::GetContentRegionAvail().x - field_width - gap;
         changed = slider(constant.value, surface ? &surface->constants[i] : nullptr, width) || changed;
-        ImGui::SetItemTooltip("%s, a constant of the formula: drag, or type its value", constant.name.c_str());
+        tooltip(fmt::format("{}, a constant of the formula: drag, or type its value", typeset_formula(constant.name)));
         ImGui::SameLine();
         changed = field(constant.value, fault, constant.name) || changed;
         ImGui::PopID();

@@ -107,7 +107,7 @@ void draw_data_rows(const Model& model, Document& document, DataRows& data) {
     const std::string count = fmt::format("data: {} {}{}", rows, rows == 1 ? "row" : "rows", are_read ? "" : " (not read)");
     const char* arrow = data.open ? fonts::icon_chevron_up : fonts::icon_chevron_down;
     if (ImGui::Button(fmt::format("{}  {}###rows", count, arrow).c_str(), {-1, 0})) data.open = !data.open;
-    ImGui::SetItemTooltip(are_read ? "the rows as a table" : "A formula reads them as u and v inside of sum(...) or mean(...)");
+    tooltip(are_read ? "the rows as a table" : "A formula reads them as u and v inside of sum(...) or mean(...)");
     if (data.open && rows > 0) table(document, data);
     if (ImGui::Button(fmt::format("{}  row", fonts::icon_plus).c_str())) add_row(document, data);
     if (model.host.reads_clipboard && button_of_row(fonts::icon_clipboard, "paste rows")) {

@@ -56,7 +56,7 @@ bool tile(std::size_t index, float side, bool marked, bool current, Pictures& pi
     const bool pressed = ImGui::InvisibleButton(surface.key.data(), {side, side + title_room});
     const bool hovered = ImGui::IsItemHovered();
     const bool seen = ImGui::IsItemVisible();
-    ImGui::SetItemTooltip("%s\n%s", surface.formula.data(), surface.source.data());
+    tooltip(fmt::format("{}\n{}", surface.formula, surface.source));
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const ImTextureID picture = seen ? pictures.of_surface(index) : 0;
     if (picture != 0) {

@@ -67,7 +67,8 @@ TEST_CASE("losses without a range have no levels") {
 TEST_CASE("labels are short numbers with a real minus sign") {
     CHECK(loss_text(0.5) == "0.5");
     CHECK(loss_text(20) == "20");
-    CHECK(loss_text(0.001) == "1e\u22123");
+    CHECK(loss_text(0.001) == "0.001");
+    CHECK(loss_text(1e-5) == "1e\u22125");
     CHECK(loss_text(-0.30000000000000004) == "\u22120.3");
     CHECK(loss_text(2e6) == "2e6");
     CHECK(loss_text(-0.0) == "0");
