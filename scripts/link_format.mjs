@@ -127,7 +127,9 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list key
     setting = parameter ":" ( number | schedule | choice )
             | "x:" number | "y:" number | "show:" ( "on" | "off" )
     define  = { ( optimizer | modifier "+" ) [ "(" default { "," default } ")" ] "{" line { ";" line } "}" }
-    default = parameter ":" ( number [ ":" number ":" number ] | choice "|" choice { "|" choice } )
+    default = parameter ":" ( number [ ":" number ":" number [ ":" scale [ ":" label ] ] ] | choice "|" choice { "|" choice } )
+            | state ":" ( "gradients" | "squares" | "step" )
+    scale   = "linear" | "log"
     data    = [ row { ";" row } ]
     row     = number "," number
 
@@ -194,6 +196,13 @@ blanks around \`=\` may be left out, comments are not kept, and \`;\` or a line 
 A parameter is a number, or one of several words, the first of which is the default. A number may have its range behind it:
 \`#v=1&define=heavy(lr:0.02,mu:0.9:0:2){v=mu*v-lr*g;x=x+v}\`. Without one, \`lr\` is 1e-6 to 100; another number is 0 to 1 where its
 default is, else 0 to ten times a positive default, and as far on both sides of 0 for a negative one.
+
+Behind the range may stand the scale of the slider and the name beside it:
+\`#v=1&define=heavy(lr:0.02,mu:0.9:0:2:log:μ){v=mu*v-lr*g;x=x+v}&racers=heavy\`.
+
+A name that keeps its value from step to step may have a role, which decides the vector that the picture shows: \`gradients\` for a sum or
+mean of gradients, \`squares\` for one of their squares, \`step\` for a step that goes on:
+\`#v=1&define=heavy(lr:0.02,a:step){a=0.9*a-lr*g;x=x+a}&racers=heavy\`.
 
 A \`+\` behind the name makes a modifier: \`#v=1&racers=gd+half,half.k:0.2&define=half+(k:0.5){[after]u=k*u}\`.
 

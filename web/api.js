@@ -37,10 +37,10 @@ export function createApi(events) {
     seek: (step) => running().seek(whole(step)),
 
     /**
-     * @returns {{step: number, steps: number, playing: boolean, complaints: string[], racers: {name: string,
+     * @returns {{step: number, steps: number, playing: boolean, progress: string|null, complaints: string[], racers: {name: string,
      *   optimizer: string, x: number|null, y: number|null, loss: number|null, rank: number, retired: string|null,
      *   verdict: string, minimum: number|null, reached: number|null, evaluations: number}[]}}
-     *   null stands for what is no finite number; `verdict` says what became of the ball, `minimum` counts the known minima from
+     *   null stands for what is no finite number; `progress` tells of long work that is waited for; `verdict` says what became of the ball, `minimum` counts the known minima from
      *   1, lowest first, and `reached` is the first step within 0.1% of the best known one, after so many `evaluations`
      */
     standings: () => running().standings(),

@@ -1,11 +1,13 @@
 // Controls of the page that mirror those of the picture: for who cannot see it, or has no mouse.
 import { RacerControls } from "./racer_controls.js";
 import { tellRefusal } from "./refusal.js";
+import { RuleControls } from "./rule_controls.js";
 
 export class Controls {
   #root;
   #engine;
   #racers;
+  #rules;
   #asked = false; // for an update
   #shown = {}; // by field, what it was about when it was last looked at or changed here
 
@@ -14,6 +16,7 @@ export class Controls {
     this.#root = root;
     this.#engine = engine;
     this.#racers = new RacerControls(this.#part("#racers"), this.#part("#racers-error"), (...edit) => this.#edit(...edit));
+    this.#rules = new RuleControls(this.#part("#rules"), (...edit) => this.#edit(...edit));
     skip.addEventListener("click", () => this.#part("button").focus());
     for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", () => this.#act(button));
     this.#part("#step").addEventListener("input", ({ target }) => engine.seek(Number(target.value)));
@@ -38,6 +41,7 @@ export class Controls {
     if (dataset.act === "back") this.#engine.step(-1);
     if (dataset.act === "on") this.#engine.step(1);
     if (dataset.act === "add" && this.#racers.tell(this.#edit("add"))) this.#racers.focusLast();
+    if (dataset.act === "add_rule" && this.#racers.tell(this.#edit("add_rule"))) this.#rules.focusLast();
     this.#update();
   }
 
@@ -92,7 +96,7 @@ export class Controls {
 
   #update() {
     const { step, steps, playing } = this.#engine.standings();
-    const { loss, constants, optimizers, racers } = this.#engine.controls();
+    const { loss, constants, optimizers, racers, rules } = this.#engine.controls();
     this.#part("[data-act=play]").textContent = playing ? "Pause" : "Play";
     const slider = this.#part("#step");
     slider.max = steps;
@@ -102,5 +106,6 @@ export class Controls {
     this.#show(this.#part("#formula"), loss);
     this.#show(this.#part("#constants"), constants);
     this.#racers.update(racers, optimizers);
+    this.#rules.update(rules);
   }
 }

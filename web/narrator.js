@@ -36,8 +36,8 @@ export class Narrator {
 }
 
 /** @param standings what `ravine.standings()` returns */
-export function summary({ step, steps, racers }) {
-  const sentences = [`Step ${step} of ${steps}`];
+export function summary({ step, steps, progress, racers }) {
+  const sentences = [progress ?? `Step ${step} of ${steps}`];
   const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdict})` : "");
   const [leader, ...others] = racers
     .filter((racer) => !racer.retired && racer.loss !== null)

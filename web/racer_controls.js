@@ -19,13 +19,13 @@ export class RacerControls {
   }
 
   update(racers, optimizers) {
-    const now = JSON.stringify(racers);
+    const now = JSON.stringify([racers, optimizers]);
     if (now === this.#shown) return;
     this.#shown = now;
     this.tell(""); // what was wrong was about another race
     while (this.#list.children.length > racers.length) this.#list.lastChild.remove();
-    while (this.#list.children.length < racers.length) this.#list.append(this.#row(this.#list.children.length, optimizers));
-    racers.forEach((racer, index) => show(this.#list.children[index], index, racer));
+    while (this.#list.children.length < racers.length) this.#list.append(this.#row(this.#list.children.length));
+    racers.forEach((racer, index) => show(this.#list.children[index], index, racer, optimizers));
   }
 
   focusLast() {
@@ -38,11 +38,10 @@ export class RacerControls {
     return complaint === "";
   }
 
-  #row(index, optimizers) {
+  #row(index) {
     const row = element("li");
     const box = element("fieldset");
     const select = element("select");
-    select.append(...optimizers.map(({ key, title }) => new Option(title, key)));
     select.addEventListener("change", () => this.tell(this.#edit("optimizer", index, select.value)));
     const rate = element("input");
     Object.assign(rate, { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
@@ -65,10 +64,14 @@ export class RacerControls {
   }
 }
 
-function show(row, index, { name, optimizer, rate }) {
+function show(row, index, { name, optimizer, rate }, optimizers) {
   const title = `${index + 1} ${name}`;
   row.querySelector("legend").textContent = title;
-  row.querySelector("select").value = optimizer;
+  const select = row.querySelector("select");
+  const listed = optimizers.some(({ key }) => key === optimizer) ? optimizers : [...optimizers, { key: optimizer, title: name }];
+  if (listed.map(({ key }) => key).join() !== Array.from(select.options, ({ value }) => value).join())
+    select.replaceChildren(...listed.map(({ key, title }) => new Option(title, key)));
+  select.value = optimizer;
   row.querySelector("button").setAttribute("aria-label", `Remove racer ${title}`);
   const field = row.querySelector("input");
   field.parentElement.hidden = rate === null;

@@ -6,7 +6,8 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t work_per_call = 4'000'000;  // instructions: some hundredths of a second
+// Of a portion: instructions, and steps, of which each takes some time beside them.
+constexpr std::size_t work_of_a_portion = 2'000'000, steps_of_a_portion = 4096;
 constexpr std::size_t work_between_checkpoints = 400'000;
 constexpr std::size_t least_spacing = 16, most_spacing = 256;  // steps
 
@@ -27,6 +28,7 @@ Inspector::Inspector(const Race& race, std::size_t racer)
 
 const StepTrace* Inspector::at(int step) {
     behind_ = false;
+    wanted_ = step;
     if (trace_ && trace_->step == step) return &*trace_;
     trace_.reset();
     if (step < 0 || step > last_ || !seek(step)) return nullptr;
@@ -34,11 +36,17 @@ const StepTrace* Inspector::at(int step) {
     return &*trace_;
 }
 
-// Goes to a step, or as far as the time of one call allows. Returns false where it is not there.
+bool Inspector::go_on() {
+    if (behind_) seek(wanted_);
+    return behind_;
+}
+
+// Goes to a step, or as far as a portion reaches. Returns false where it is not there.
 bool Inspector::seek(int target) {
     const std::size_t nearest = std::min(static_cast<std::size_t>(target / spacing_), checkpoints_.size() - 1);
     if (target < step() || static_cast<int>(nearest) * spacing_ > step()) restore(nearest);
-    for (std::size_t left = work_per_call / simulation_->work() + 1; left > 0 && step() < std::min(target, last_); --left) {
+    const std::size_t most = std::min(work_of_a_portion / simulation_->work() + 1, steps_of_a_portion);
+    for (std::size_t left = most; left > 0 && step() < std::min(target, last_); --left) {
         if (take_step()) continue;
         // Back to the last step that was well, and never beyond it again.
         last_ = step() - 1;

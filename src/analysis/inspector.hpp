@@ -5,7 +5,7 @@
 //
 //     Inspector inspector(race, racer);
 //     if (const StepTrace* trace = inspector.at(step)) …
-//     else if (inspector.behind()) …   // a long way: ask again, it goes on from where it is
+//     else while (inspector.go_on()) …   // a long way, in portions: ask again at its end
 #pragma once
 
 #include "analysis/walk.hpp"
@@ -49,12 +49,18 @@ class Inspector {
     // start at.
     Inspector(const Race& race, std::size_t racer);
 
-    // The racer at a step, until the next call. Null beyond the steps that it was in the race, and while it is behind: one
-    // call takes no more steps than a frame has time for.
+    // The racer at a step, until the next call. Null beyond the steps that it was in the race, and while it is behind: a call
+    // takes a portion of the way.
     const StepTrace* at(int step);
 
     // True while the step asked for last has not been reached yet.
     bool behind() const { return behind_; }
+
+    // Takes a portion of the way to the step asked for last, a millisecond or two. Returns true if more is left.
+    bool go_on();
+
+    // The step that it has come to. Requires that it is behind.
+    int reached() const { return step(); }
 
     // How many moments it keeps at most to go back to.
     static constexpr std::size_t most_checkpoints = 512;
@@ -84,6 +90,7 @@ class Inspector {
     std::vector<Simulation::Snapshot> checkpoints_;  // number i is of step i * spacing_
     int spacing_ = 1;
     bool behind_ = false;
+    int wanted_ = 0;  // step asked for last
     std::optional<StepTrace> trace_;
     std::size_t racer_;
 };

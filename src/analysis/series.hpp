@@ -3,10 +3,10 @@
 //
 //     series.update(race, player.revision(), player.critical_points(), request);   // each frame
 //     for (const Column& column : series.line(racer)) …
-//     if (!series.complete()) …   // update again in the next frame
+//     if (!series.complete()) …   // update again
 //
-// Only requested values are computed, each once, in portions that keep the window responsive. Another race or request starts
-// anew; a race that is computed further continues.
+// Only requested values are computed, each once, an update being a portion of them. Another race or request starts anew; a race
+// that is computed further continues.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -62,8 +62,8 @@ int step_at(const Track& track, ChartBy by, double position);
 
 class Series {
   public:
-    // Instructions per update, approximately: some hundredths of a second.
-    static constexpr std::size_t portion = 10'000'000;
+    // Instructions per update, approximately.
+    static constexpr std::size_t portion = 1'000'000;
 
     // Starts or continues the request. `revision` must change whenever the race is another one.
     void update(const Race& race, int revision, const CriticalPoints& critical_points, const Request& request,

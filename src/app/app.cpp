@@ -1,7 +1,7 @@
 #include "app/app.hpp"
 
 #include "render/gpu/gl.hpp"
-#include "ui/layout.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -66,7 +66,16 @@ double App::spare() const {
 }
 
 // Returns true if the picture lacks parts that further frames will add.
-bool App::unfinished() const { return player_.behind() || report_.unfinished || presentation_.unfinished(); }
+bool App::unfinished() const { return player_.behind() || scheduler_.busy(); }
+
+// Leaves to the scheduler what is behind.
+void App::go_on() {
+    film_work_.follow(files_.behind());
+    trace_work_.follow(presentation_.trace_behind());
+    trail_work_.follow(presentation_.trails_behind());
+    panel_work_.follow(report_.work != nullptr);
+    thumbnail_work_.follow(presentation_.thumbnails_behind());
+}
 
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
@@ -106,18 +115,21 @@ platform::Next App::frame() {
     if (!must_draw(events)) return rest();
     service_.poll();
     background_.follow(player_);
+    if (std::string failure = background_.complaint(); !failure.empty()) session_.add_complaint(std::move(failure));
     player_.tick(seconds);
     draw(events, seconds);
     files_.draw_film(model_.mode);
     window_.paint();
     if (files_.work({model_.mode, preferences_.reduced_motion})) keep_drawing(frames_to_rest);
     window_.show();
-    scheduler_.spend(spare());
+    go_on();
+    if (scheduler_.spend(spare())) keep_drawing(1);
     teller_.tell(session_, report_);
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
 }
 
 void App::draw(const platform::Events& events, double seconds) {
+    enlarge();
     choose_theme();
     window_.begin(static_cast<float>(picture_ratio_));
     session_.begin_frame({ImGui::GetTime(), ImGui::IsAnyMouseDown()});
@@ -134,21 +146,31 @@ void App::draw(const platform::Events& events, double seconds) {
     apply(commands);
     report_ = std::move(commands.report);
     presentation_.move_camera(seconds, by_hand || preferences_.reduced_motion, preferences_.reduced_motion || hand_.busy());
-    presentation_.draw({model_.mode, seconds, picture_ratio_, patient_, files_.films(), touch_});
+    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), touch_});
 }
 
 void App::choose_theme() {
     const ThemeChoice theme = player_.document().view.theme;
     const bool dark = theme == ThemeChoice::automatic ? preferences_.dark : theme == ThemeChoice::dark;
     model_.mode = dark ? ui::Mode::dark : ui::Mode::light;
-    ui::apply_theme(model_.mode, preferences_.contrast,
-                    touch_ || static_cast<float>(window_.width()) < ui::narrowest_wide_window);
+    const auto width = static_cast<float>(window_.width()), height = static_cast<float>(window_.height());
+    const bool by_thumb = ui::arrangement_of(width, height) != ui::Arrangement::docked && !ui::is_tiny(height);
+    ui::apply_theme(model_.mode, preferences_.contrast, touch_ || by_thumb);
+}
+
+// Makes points as large as the document asks for.
+void App::enlarge() {
+    const float before = window_.enlargement();
+    const auto length = [&](int points) { return before * static_cast<float>(points); };
+    window_.enlarge(ui::point_size(player_.document().view.text, length(window_.width()), length(window_.height())));
 }
 
 // Tells the panels of this frame what is known.
 void App::look_up() {
     model_.trace = presentation_.trace();
-    model_.trace_behind = presentation_.trace_behind();
+    model_.trace_progress.reset();
+    if (presentation_.trace_behind())
+        model_.trace_progress = ui::Progress{"Computing step", presentation_.traced(), player_.step()};
     model_.can_undo = session_.can_undo();
     model_.can_redo = session_.can_redo();
     model_.complaints = session_.complaints();
@@ -192,10 +214,7 @@ double App::panels_time(int frames) {
 Result<Picture> App::picture(double ratio, ui::PictureOf of) {
     const double wanted = ratio > 0 ? ratio : static_cast<double>(window_.pixel_ratio());
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
-    patient_ = true;
-    background_.stop(player_);
     Result<Image> image = of == ui::PictureOf::screen ? whole_picture(size) : bare_picture(size, of == ui::PictureOf::figure);
-    patient_ = false;
     if (!image) return image.error();
     Picture picture{*std::move(image), {}};
     if (size.ratio < wanted) {
@@ -212,11 +231,12 @@ Result<Image> App::whole_picture(const PictureSize& size) {
     const double seconds = presentation_.shown() ? 0 : 1;
     picture_ratio_ = size.ratio;
     for (int due = frames_to_rest; due > 0; --due) {
-        player_.tick(0);
+        background_.finish(player_);
         target.begin();
         draw(window_.poll(), seconds);
         window_.paint();
-        if (unfinished()) due = frames_to_rest;
+        go_on();
+        if (scheduler_.finish()) due = frames_to_rest;
     }
     picture_ratio_ = 0;
     if (!presentation_.drawn()) return Failure{render::no_memory};
@@ -232,6 +252,8 @@ Result<Image> App::bare_picture(const PictureSize& size, bool figure) {
         draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame
         film.draw(model_.mode);
         window_.paint();
+        while (film.go_on()) {
+        }
         if (std::optional<Image> image = film.take(window_)) return std::move(*image);
         if (film.failed()) return Failure{render::no_memory};
     }

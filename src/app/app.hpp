@@ -18,6 +18,7 @@
 #include "app/input/hand.hpp"
 #include "app/picture/presentation.hpp"
 #include "app/session.hpp"
+#include "jobs/pursuit.hpp"
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "player/background.hpp"
@@ -58,6 +59,7 @@ class App {
   private:
     void serve();
     void prefer(const platform::Preferences& preferences);
+    std::optional<ui::Progress> progress() const;
     bool settle();
     double lap();
     std::unique_ptr<jobs::Backend> processors();
@@ -66,10 +68,12 @@ class App {
     Result<> restore();
     platform::Next rest();
     bool unfinished() const;
+    void go_on();
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
     void choose_theme();
+    void enlarge();
     void look_up();
     void apply(const ui::Commands& commands);
     void keep_drawing(int frames) { frames_due_ = std::max(frames_due_, frames); }
@@ -80,7 +84,7 @@ class App {
     PageWorkers* page_workers_ = nullptr;  // of the service; natively there are none
     jobs::Scheduler scheduler_;
     jobs::Service service_;
-    Background background_{service_};
+    Background background_{service_, scheduler_};
     Session session_;
     Player& player_ = session_.player();
     Presentation presentation_;
@@ -95,10 +99,16 @@ class App {
     bool touch_ = false;
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
-    bool patient_ = false;      // while a complete picture is taken
     double picture_ratio_ = 0;  // pixels per point of that picture; 0 for the window's own
     bool lost_ = false;         // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
+
+    // What is behind, in the order of their importance.
+    jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return files_.go_on(); }};
+    jobs::Pursuit trace_work_{scheduler_, jobs::Importance::awaited, [this] { return presentation_.extend_trace(); }};
+    jobs::Pursuit trail_work_{scheduler_, jobs::Importance::visible, [this] { return presentation_.extend_trails(); }};
+    jobs::Pursuit panel_work_{scheduler_, jobs::Importance::visible, [this] { return report_.work && report_.work(); }};
+    jobs::Pursuit thumbnail_work_{scheduler_, jobs::Importance::other, [this] { return presentation_.draw_thumbnail(); }};
 };
 
 }  // namespace ravine

@@ -24,9 +24,10 @@ void App::serve() {
             return fmt::format(R"({{"complaints":{}}})", json_strings(session_.complaints()));
         }),
         .link = [this] { return link(); },
-        .standings = [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document())); },
-        .chart = [this] { return chart_json(report_.chart); },
-        .places = [this] { return places_json(presentation_.renderer().balls()); },
+        .standings =
+            [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress()); },
+        .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
+        .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             Result<> result = session_.edit(what, racer, text);
@@ -34,10 +35,14 @@ void App::serve() {
             return fmt::format(R"({{"complaint":{},"corrections":{}}})", json_string(failure.sentence),
                                json_strings(failure.corrections));
         }),
-        .pick = [this](double x, double y) { return point_json(presentation_.pick(x, y)); },
+        .pick =
+            [this](double x, double y) {
+                const double point = window_.enlargement();
+                return point_json(presentation_.pick(x / point, y / point));
+            },
         .project =
             [this](double x, double y) {
-                return mark_json(presentation_.project({x, y}));
+                return mark_json(presentation_.project({x, y}), window_.enlargement());
             },
         .play = awake([this] { player_.play(); }),
         .pause = awake([this] { player_.pause(); }),
@@ -66,6 +71,9 @@ void App::serve() {
         }),
     });
 }
+
+// Returns the progress of what the user waits for.
+std::optional<ui::Progress> App::progress() const { return model_.film ? model_.film : ui::progress_of(player_); }
 
 void App::prefer(const platform::Preferences& preferences) {
     preferences_ = preferences;

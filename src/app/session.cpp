@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace ravine {
@@ -57,6 +58,13 @@ void Session::forget() {
 
 void Session::forget_typing() const {
     if (listeners_.forget_typing) listeners_.forget_typing();
+}
+
+void Session::add_complaint(std::string complaint) {
+    if (std::find(complaints_.begin(), complaints_.end(), complaint) != complaints_.end()) return;
+    std::vector<std::string> all = complaints_;
+    all.push_back(std::move(complaint));
+    complain(std::move(all));
 }
 
 void Session::complain(std::vector<std::string> complaints) {

@@ -76,6 +76,9 @@ class Session {
     int complaint_count() const { return complaint_count_; }
     void complain(std::vector<std::string> complaints);
 
+    // Adds a sentence unless it is there.
+    void add_complaint(std::string complaint);
+
     // The table of numbers that was taken last.
     const TakenTable& table() const { return table_; }
 

@@ -1,9 +1,11 @@
 #include "document/edit.hpp"
 
+#include "document/definitions.hpp"
 #include "document/link/constants.hpp"
 #include "document/typing.hpp"
 #include "loss/surfaces.hpp"
 #include "rules/around.hpp"
+#include "rules/sketch.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -61,6 +63,34 @@ Result<> set_rate(Document& document, std::size_t racer, std::string_view text) 
                 : Failure{"This optimizer has no learning rate."};
 }
 
+// Makes an edit of the definition with that number.
+template <class Make>
+Result<> edit_definition(Document& document, std::size_t number, Make make) {
+    const std::vector<const Optimizer*> definitions = definitions_of(document.experiment);
+    if (number >= definitions.size()) return Failure{fmt::format("There is no rule {}.", number + 1)};
+    return make(*definitions[number]);
+}
+
+Result<> set_rule(Document& document, std::size_t number, std::string_view text) {
+    return edit_definition(document, number, [&](const Optimizer& definition) -> Result<> {
+        Sketch sketch = sketch_of(definition);
+        sketch.rule = text;
+        const Result<Optimizer, RuleFault> made = finish(sketch);
+        if (!made) return made.error();
+        return put_definition(document, sketch.key, *made);
+    });
+}
+
+Result<> remove_rule(Document& document, std::size_t number, std::string_view) {
+    return edit_definition(document, number, [&](const Optimizer& definition) -> Result<> {
+        const std::string key = definition.key;
+        remove_definition(document, key);
+        return {};
+    });
+}
+
+Result<> add_rule(Document& document, std::size_t, std::string_view key) { return create_definition(document, trim(key)); }
+
 struct Edit {
     std::string_view name;
     bool of_racer;
@@ -79,6 +109,9 @@ constexpr Edit edits[] = {
          return is_formula ? Result<>{} : Failure{"This is no formula, even if its letters are constants."};
      }},
     {"let", false, edit_constants},
+    {"rule", false, set_rule},
+    {"remove_rule", false, remove_rule},
+    {"add_rule", false, add_rule},
     {"add", false, add_racer},
     {"remove", true, remove_racer},
     {"optimizer", true, set_optimizer},

@@ -29,6 +29,9 @@ std::string formula_of(const Document& document);
 //   loss                 sets the formula `text`
 //   loss_with_constants  the same; unknown letters become constants of value 1
 //   let                  sets constants of the loss: a:1,b:100
+//   rule                 sets the lines of a definition, whose number, from 0, stands in the place of the racer's
+//   remove_rule          removes that definition, and the racers that have it
+//   add_rule             defines a copy of an optimizer or modifier, given its key, or a first rule for "", and races it
 //   add                  adds a racer
 //   remove               removes the racer
 //   optimizer            sets the optimizer, given a key of the catalogue

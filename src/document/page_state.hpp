@@ -11,10 +11,14 @@ enum class Tab {
 #undef RAVINE_PANEL
 };
 
+// How far the panel of a small window is drawn out.
+enum class Sheet { half, full, strip };
+
 struct PageState {
-    int at = 0;               // the step shown
-    int selected = -1;        // the selected racer, or -1 for none
-    Tab tab = Tab::race;      // the one that is open
+    int at = 0;           // the step shown
+    int selected = -1;    // the selected racer, or -1 for none
+    Tab tab = Tab::race;  // the one that is open
+    Sheet sheet = Sheet::half;
     bool paused = false;      // when the link opens; otherwise a race that shows its start plays
     bool controls = true;     // panels and transport; without them the picture fills the window
     bool locked = false;      // refuses changes to numbers of the race

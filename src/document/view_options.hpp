@@ -13,6 +13,7 @@ enum class Panels { both, left, right, none };
 enum class ChartScale { automatic, linear, log };
 enum class ChartAxis { linear, log };
 enum class ThemeChoice { automatic, dark, light };
+enum class TextSize { normal, large, projector };
 
 // The camera, independent of the window: angles in degrees, zoom 1 for the whole domain, and the target in half widths of the
 // domain from its centre (0, 0).
@@ -43,6 +44,7 @@ struct ViewOptions {
     bool follow = false;  // the camera rides along with the selected racer
     bool orbit = false;   // the camera circles slowly, unless the user prefers less motion
     ThemeChoice theme = ThemeChoice::automatic;
+    TextSize text = TextSize::normal;  // of all controls and labels
     AxisScale axes =
         AxisScale::fit;            // of x and y, where one range is much longer than the other (render/geometry/view/frame.hpp)
     Panels panels = Panels::both;  // of a wide window, those that are shown
@@ -50,6 +52,7 @@ struct ViewOptions {
     ChartBy chart_by = ChartBy::step;          // its axis
     ChartAxis chart_axis = ChartAxis::linear;  // the scale of that axis
     ChartScale chart_scale = ChartScale::automatic;
+    bool large_chart = false;                 // below the picture; on a small window it fills the panel
     SliceAlong slice = SliceAlong::gradient;  // the line of the Slice tab
 
     bool operator==(const ViewOptions&) const = default;

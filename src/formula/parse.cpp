@@ -30,7 +30,7 @@ ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty
     if (plain.fault) return is_plain ? ParseResult{} : refuse(*plain.fault);
     ParsedTokens parsed = parse_tokens(plain.tokens, scope, graph);
     if (parsed.fault) {
-        const ParseResult refused = refuse(*parsed.fault);
+        ParseResult refused = refuse(*parsed.fault);
         Graph scratch;
         if (plain.rewritten && !is_plain) read(loose_text(plain.tokens), scope, scratch, faulty, true);
         return refused;

@@ -31,7 +31,7 @@ class Work {
   public:
     virtual ~Work() = default;
 
-    // Works for some milliseconds. Requires that the job has not ended.
+    // Works for a millisecond or two. Requires that the job has not ended.
     virtual Portion next() = 0;
 };
 

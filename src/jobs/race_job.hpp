@@ -13,8 +13,8 @@ namespace ravine::jobs {
 
 inline constexpr std::string_view race_kind = "race";
 
-// Returns the job of computing a race on, from its last step up to another one. Returns nothing if a link cannot tell the race,
-// as it cannot tell of optimizers that were defined at run time.
+// Returns the job of computing a race on, from its last step up to another one. Returns nothing if a link cannot tell the race:
+// it has the definitions that were typed, but not optimizers that a program added to the catalogue.
 std::optional<Job> race_job(const Race& race, int step);
 
 std::unique_ptr<Work> begin_race(const Job& job, std::string& failure);

@@ -51,13 +51,26 @@ std::shared_ptr<Scheduler::Entry> Scheduler::next() {
     return entries_.back();
 }
 
-void Scheduler::spend(double seconds) {
+bool Scheduler::run() {
+    const std::shared_ptr<Entry> entry = next();
+    if (!entry) return false;
+    if (!entry->portion()) entry->active = false;
+    return true;
+}
+
+bool Scheduler::spend(double seconds) {
     const double end = clock_() + seconds;
-    do {
-        const std::shared_ptr<Entry> entry = next();
-        if (!entry) return;
-        if (!entry->portion()) entry->active = false;
-    } while (clock_() < end);
+    if (!run()) return false;
+    while (clock_() < end && run()) {
+    }
+    return true;
+}
+
+bool Scheduler::finish() {
+    if (!run()) return false;
+    while (run()) {
+    }
+    return true;
 }
 
 bool Scheduler::busy() const {

@@ -3,6 +3,10 @@
 //     Scheduler::Task task = scheduler.add(Importance::visible, [&] { return trail.extend(); });   // once
 //     scheduler.spend(0.005);                                                                       // each frame
 //
+// Nothing else divides the time of frames. What a frame asks for does one portion at once, so that short work is done when it
+// is asked for; what is left is a task. How much a portion does is counted in work, and not in time: results do not depend on
+// where portions end.
+//
 // Tasks run in the order of their importance: those that the user waits for, visible ones, others. Tasks of one importance take
 // turns. A task ends with its last portion, or at once when its handle is cancelled or destroyed.
 #pragma once
@@ -22,7 +26,7 @@ class Scheduler {
 
   public:
     using Clock = std::function<double()>;  // seconds, from any moment on
-    using Portion = std::function<bool()>;  // works for a millisecond or two; returns true if more is left
+    using Portion = std::function<bool()>;  // works for about a millisecond; returns true if more is left
 
     class Task {
       public:
@@ -46,13 +50,18 @@ class Scheduler {
 
     [[nodiscard]] Task add(Importance importance, Portion portion);
 
-    // Runs portions until the time is over. Runs one at least, so that slow frames do not stop the work.
-    void spend(double seconds);
+    // Runs portions until the time is over. Runs one at least, so that slow frames do not stop the work. Returns true if there
+    // was any: then the next frame differs.
+    bool spend(double seconds);
+
+    // Runs everything to its end, however long it takes, for a picture that has to be whole. Returns true if there was any.
+    bool finish();
 
     bool busy() const;
 
   private:
     std::shared_ptr<Entry> next();
+    bool run();
 
     Clock clock_;
     std::vector<std::shared_ptr<Entry>> entries_;  // of one importance, in the order of their turns

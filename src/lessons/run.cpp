@@ -182,8 +182,10 @@ double Run::series(Measure measure, std::size_t racer, int step) {
 const StepTrace* Run::trace(std::size_t racer, int step) {
     const auto entry = inspectors_.try_emplace(racer, race_, racer).first;
     const StepTrace* seen = entry->second.at(step);
-    while (!seen && entry->second.behind()) seen = entry->second.at(step);
-    return seen;
+    if (seen) return seen;
+    while (entry->second.go_on()) {
+    }
+    return entry->second.at(step);
 }
 
 double measure(Run& run, std::string_view name, std::size_t racer, int step) {

@@ -7,6 +7,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
+#include <cmath>
 
 namespace ravine::platform {
 namespace {
@@ -46,6 +48,11 @@ void name_by_place(SDL_Keysym& key) {
     const bool of_letter = key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z;
     if (!of_letter || is_letter(key.sym) || layout_has_letters()) return;
     key.sym = SDLK_a + (key.scancode - SDL_SCANCODE_A);
+}
+
+// Returns a length of the window in enlarged points.
+int in_points(int length, float enlargement) {
+    return std::max(1, static_cast<int>(std::lround(static_cast<float>(length) / enlargement)));
 }
 
 void take_text(Events& events, char* text) {
@@ -141,6 +148,18 @@ void Window::begin(float ratio) {
     // ImGui takes one event of a button per frame, a double click four. With slow frames that takes long, but two quick clicks,
     // as SDL counts them, must still be a double click.
     ImGuiIO& io = ImGui::GetIO();
+    if (enlargement_ != 1) {
+        const ImVec2 size{static_cast<float>(width()), static_cast<float>(height())};
+        ImVector<ImGuiInputEvent>& inputs = ImGui::GetCurrentContext()->InputEventsQueue;
+        for (int i = told_; i < inputs.Size; ++i) {
+            if (inputs[i].Type != ImGuiInputEventType_MousePos || inputs[i].MousePos.PosX == -FLT_MAX) continue;
+            inputs[i].MousePos.PosX *= size.x / io.DisplaySize.x;
+            inputs[i].MousePos.PosY *= size.y / io.DisplaySize.y;
+        }
+        io.DisplayFramebufferScale.x *= io.DisplaySize.x / size.x;
+        io.DisplayFramebufferScale.y *= io.DisplaySize.y / size.y;
+        io.DisplaySize = size;
+    }
     if (ratio > 0) io.DisplayFramebufferScale = {ratio, ratio};
     constexpr float usual = 0.5F, longest = 3;
     const bool second = !seconds_.empty() && seconds_.front();
@@ -152,6 +171,7 @@ void Window::begin(float ratio) {
         if (press && !seconds_.empty()) seconds_.erase(seconds_.begin());
     }
     if (context.InputEventsQueue.empty()) seconds_.clear();
+    told_ = context.InputEventsQueue.Size;
 }
 
 bool Window::waiting() const { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
@@ -175,6 +195,7 @@ void Window::restore() { ImGui_ImplOpenGL3_CreateDeviceObjects(); }
 
 void Window::ignore() {
     ImGui::GetIO().ClearEventsQueue();
+    told_ = 0;
     seconds_.clear();
 }
 
@@ -183,13 +204,13 @@ void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, h
 int Window::width() const {
     int width = 0;
     SDL_GetWindowSize(window_, &width, nullptr);
-    return width;
+    return in_points(width, enlargement_);
 }
 
 int Window::height() const {
     int height = 0;
     SDL_GetWindowSize(window_, nullptr, &height);
-    return height;
+    return in_points(height, enlargement_);
 }
 
 float Window::pixel_ratio() const {

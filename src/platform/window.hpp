@@ -54,8 +54,13 @@ class Window {
     // Drops the input taken by poll().
     void ignore();
 
-    void resize(int width, int height);  // in points
-    int width() const;                   // points
+    void resize(int width, int height);  // in the screen's points
+
+    // Makes a point so many of the screen's, from the next frame on: all that is drawn becomes larger.
+    void enlarge(float points) { enlargement_ = points; }
+    float enlargement() const { return enlargement_; }
+
+    int width() const;  // points
     int height() const;
     float pixel_ratio() const;  // pixels per point
 
@@ -68,7 +73,9 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     int fingers_ = 0;
-    std::vector<char> seconds_;          // for presses that Dear ImGui has not yet seen: true for the second of two clicks
+    std::vector<char> seconds_;  // for presses that Dear ImGui has not yet seen: true for the second of two clicks
+    float enlargement_ = 1;
+    int told_ = 0;                       // inputs that Dear ImGui has in enlarged points already
     float centre_x_ = 0, centre_y_ = 0;  // of two fingers, at their last movement
 };
 

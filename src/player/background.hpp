@@ -1,4 +1,5 @@
-// Computes long races of a player beside the frames, as jobs. Short ones are computed by the player itself, at once.
+// Computes long races of a player beside the frames, as jobs, or where there can be none, in the frames' spare time. Short ones
+// are computed by the player itself, at once.
 //
 //     service.poll();
 //     background.follow(player);   // each frame, before it ticks
@@ -9,28 +10,40 @@
 #include "player/player.hpp"
 #include "simulation/race_part.hpp"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace ravine {
 
 class Background {
   public:
-    explicit Background(jobs::Service& service) : service_(service) {}
+    Background(jobs::Service& service, jobs::Scheduler& scheduler) : service_(service), scheduler_(scheduler) {}
 
-    // Hands the player the steps that have come, and begins or ends a job as it waits for more.
+    // Hands the player the steps that have come, and begins or ends a job as it waits for more. Requires that the player stays
+    // where it is until stop().
     void follow(Player& player);
 
     // Leaves the rest to the player.
     void stop(Player& player);
+
+    // Has the player compute the rest at once, however long it takes.
+    void finish(Player& player);
+
+    // Returns once, as a sentence, why a job has failed since the last call; "" if none has.
+    std::string complaint() { return std::exchange(complaint_, {}); }
 
   private:
     void take(Player& player);
     void start(Player& player);
 
     jobs::Service& service_;
+    jobs::Scheduler& scheduler_;
+    jobs::Scheduler::Task here_;
     std::vector<RacePart> parts_;  // that have come since the last frame
     int revision_ = -1;
     bool refused_ = false;  // the race cannot be a job
+    std::string complaint_;
     jobs::Ticket ticket_;
 };
 

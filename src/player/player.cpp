@@ -7,8 +7,8 @@ namespace ravine {
 
 namespace {
 
-// Instructions per tick of a race that the player has to compute alone: well under a second.
-constexpr std::size_t most_work_of_a_tick = 100'000'000;
+// Of a portion: instructions, and steps of all racers, of which each takes some time beside them.
+constexpr std::size_t work_of_a_portion = 1'000'000, steps_of_a_portion = 4096;
 
 }  // namespace
 
@@ -57,7 +57,7 @@ void Player::seek(int step) {
 }
 
 void Player::tick(double seconds) {
-    if (behind()) catch_up(most_work_of_a_tick);
+    if (behind()) arrive();
     if (!playing_) return;
     move_to(cursor_ + seconds * steps_per_second);
     if (step() >= document_.experiment.steps) playing_ = false;
@@ -65,15 +65,26 @@ void Player::tick(double seconds) {
 
 void Player::move_to(double cursor) {
     wanted_ = std::clamp(cursor, 0.0, static_cast<double>(document_.experiment.steps));
-    catch_up(most_work_of_a_frame);
+    if (!elsewhere_) advance(short_work);
+    arrive();
+}
+
+bool Player::compute() {
+    if (elsewhere_) return false;
+    const std::size_t racers = std::max<std::size_t>(race_.tracks().size(), 1);
+    advance(std::min(work_of_a_portion, steps_of_a_portion / racers * race_.work_per_step()));
+    return race_.computed() < next_step();
 }
 
 int Player::next_step() const { return std::min(static_cast<int>(wanted_) + 1, document_.experiment.steps); }
 
 // Computes one step more than is shown, so that the picture can interpolate.
-void Player::catch_up(std::size_t work) {
+void Player::advance(std::size_t work) {
     const auto portion = static_cast<int>(std::clamp<std::size_t>(work / race_.work_per_step(), 1, most_steps));
-    if (!elsewhere_) race_.advance_to(std::min(next_step(), race_.computed() + portion));
+    race_.advance_to(std::min(next_step(), race_.computed() + portion));
+}
+
+void Player::arrive() {
     const bool reached = race_.computed() >= next_step();
     cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
     outcomes_ = classifier_.outcomes(race_, step());

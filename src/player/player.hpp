@@ -46,10 +46,14 @@ class Player {
     // Advances the cursor by elapsed time; pauses at the end.
     void tick(double seconds);
 
-    // Returns true while a long race is still being computed up to wanted(). Each tick() computes a portion, short enough to
-    // keep the window responsive; the cursor follows.
+    // Returns true while a long race is still being computed up to wanted(). At each tick() the cursor follows what has been
+    // computed since.
     bool behind() const { return cursor_ < wanted_; }
     double wanted() const { return wanted_; }
+
+    // Computes a portion of the missing steps, about a millisecond of work, unless somebody else computes them. Returns true if
+    // more is left.
+    bool compute();
 
     // Steps that somebody else computes (background.hpp): while they do, the player only waits for them. A copy of a player
     // waits, too, unless it is told otherwise. next_step() is the last one that is wanted; append() returns false for steps
@@ -59,16 +63,17 @@ class Player {
     bool append(const RacePart& part) { return race_.append(part); }
     void reserve(int step) { race_.reserve(step); }
 
-    // Instructions that the player computes at once when it is sent somewhere: less than a frame takes. Nearly every race is
-    // done with them.
-    static constexpr std::size_t most_work_of_a_frame = 10'000'000;
+    // Instructions of a short way, which the player takes at once when it is sent somewhere. Nearly every race is done with
+    // them.
+    static constexpr std::size_t short_work = 10'000'000;
 
     // Changes whenever the race is another one.
     int revision() const { return revision_; }
 
   private:
     void move_to(double cursor);
-    void catch_up(std::size_t work);
+    void advance(std::size_t work);
+    void arrive();
 
     Document document_;
     Race race_;

@@ -118,9 +118,7 @@ void Renderer::Parts::refresh(const Scene& scene) {
         forget();
         revision = scene.revision;
     }
-    do {
-        trails.extend(scene.race.tracks(), terrain, focus, scene.camera);
-    } while (scene.patient && trails.behind());
+    trails.extend(scene.race.tracks(), terrain, focus, scene.camera);
 }
 
 // Makes the mesh if there is none, or none that is fine where the camera looks.
@@ -244,6 +242,10 @@ void Renderer::draw(const Scene& scene) {
 bool Renderer::drawn() const { return parts_->layers.exists(); }
 
 bool Renderer::behind() const { return parts_->alive && parts_->trails.behind(); }
+
+bool Renderer::go_on(const Race& race, std::uint64_t revision) {
+    return behind() && parts_->revision == revision && parts_->trails.go_on(race.tracks(), parts_->terrain);
+}
 
 std::optional<Vector> Renderer::pick(const Camera& camera, double x, double y) {
     return parts_->terrain.pick(camera.ray(x, y));

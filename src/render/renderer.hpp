@@ -43,7 +43,6 @@ struct Scene {
     int selected = -1;                            // the racer whose ball wears a ring, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
-    bool patient = false;                         // all of long trails is made for this very draw, however long it takes
     double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
     bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
 };
@@ -86,8 +85,13 @@ class Renderer {
     // Returns true if the last draw() had enough memory on the graphics card; otherwise it drew nothing.
     bool drawn() const;
 
-    // Returns true if the picture lacks parts that the next draw() will add: long trails are made in portions.
+    // Returns true if the picture lacks parts: a draw() makes a portion of long trails, and go_on() others, which the next
+    // draw() shows.
     bool behind() const;
+
+    // Makes a portion of what is lacking in the picture of a race. Returns true if more is left, and false for a race that was
+    // not drawn last.
+    bool go_on(const Race& race, std::uint64_t revision);
 
     // Returns the point of the domain under a screen position in the last drawn race, exact to 1e-6 of the domain.
     std::optional<Vector> pick(const Camera& camera, double x, double y);

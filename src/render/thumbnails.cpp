@@ -27,24 +27,27 @@ void Thumbnails::begin_frame(ColourMap colours) {
     if (colours != colours_) textures_.clear();
     colours_ = colours;
     textures_.resize(surfaces().size());
-    made_ = 0;
-    behind_ = false;
+    wanted_.clear();
 }
 
 GLuint Thumbnails::texture(std::size_t surface) {
     assert(surface < textures_.size());
-    Texture& texture = textures_[surface];
-    if (!texture && made_ < most_per_frame) {
-        upload(texture, thumbnail(surfaces()[surface], colours_));
-        ++made_;
-    }
-    behind_ = behind_ || !texture;
+    const Texture& texture = textures_[surface];
+    if (!texture) wanted_.insert(wanted_.begin(), surface);
     return texture.get();
+}
+
+bool Thumbnails::go_on() {
+    if (!behind()) return false;
+    const std::size_t surface = wanted_.back();
+    wanted_.pop_back();
+    if (!textures_[surface]) upload(textures_[surface], thumbnail(surfaces()[surface], colours_));
+    return behind();
 }
 
 void Thumbnails::release() {
     textures_.clear();
-    behind_ = false;
+    wanted_.clear();
 }
 
 }  // namespace ravine::render

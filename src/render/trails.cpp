@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::size_t row = 1024;                                  // texels; the shaders know it too
 constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
-constexpr double coarsest_shown = 2;             // greatest size of a grain on the screen in points; a line is wider
-constexpr std::size_t work_per_frame = 300'000;  // for all sketches: some milliseconds
-constexpr std::size_t kept_whole = 8192;         // points of all ribbons
-constexpr std::size_t fewest_latest = 64;        // of the ribbon, drawn over the sketch
-constexpr std::size_t most_latest = 1024;        // that are drawn while the sketch lags behind
+constexpr double coarsest_shown = 2;  // greatest size of a grain on the screen in points; a line is wider
+constexpr std::size_t lifting_of_a_portion = 1'000'000, sketching_of_a_portion = 30'000;  // work for all trails
+constexpr std::size_t kept_whole = 8192;                                                  // points of all ribbons
+constexpr std::size_t fewest_latest = 64;  // of the ribbon, drawn over the sketch
+constexpr std::size_t most_latest = 1024;  // that are drawn while the sketch lags behind
 
 // Returns the share of the distance to the eye by which trails come forward: enough to clear the surface beside the line and
 // between its points, too little to shine through a hill. Zoom lengthens the focal length, so the same on the screen is less in
@@ -73,14 +73,21 @@ void Trails::extend(std::span<const Track> tracks, Terrain& terrain, const Focus
     if (trails_.size() > tracks.size()) clear();
     while (trails_.size() < tracks.size()) trails_.emplace_back(kept_whole / tracks.size());
     wanted_ = wanted_detail(focus, terrain.frame(), camera);
+    go_on(tracks, terrain);
+}
+
+bool Trails::go_on(std::span<const Track> tracks, Terrain& terrain) {
     behind_ = false;
+    if (trails_.size() != tracks.size()) return false;
+    const auto share = [&](std::size_t of_all) { return std::max<std::size_t>(of_all / tracks.size(), 1); };
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         Trail& trail = trails_[i];
-        trail.ribbon.extend(tracks[i], terrain, terrain.affordable_samples() / tracks.size());
+        trail.ribbon.extend(tracks[i], terrain, share(lifting_of_a_portion / terrain.work_per_sample()));
         trail.look(wanted_);
-        const bool sketched = trail.sketch(work_per_frame / tracks.size());
+        const bool sketched = trail.sketch(share(sketching_of_a_portion));
         behind_ = behind_ || !sketched || !trail.ribbon.complete(tracks[i]);
     }
+    return behind_;
 }
 
 // Begins another close look if none serves.

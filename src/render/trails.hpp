@@ -1,9 +1,9 @@
 // Trails: ribbons of constant width on the screen, one per racer, kept on the graphics card as they grow.
 //
-// Ribbons are made in portions, so that a hundred thousand steps stall no frame. They are drawn as sketches, which leave out
-// indistinguishable detail: one sketch of the whole ribbon, and for a close camera one of the seen part, for which the coarse
-// one stands in until it is done. The latest points before the shown moment are drawn from the ribbon itself, so that it meets
-// the ball.
+// Ribbons are made in portions, so that a hundred thousand steps stall no frame; what they come to does not depend on these.
+// They are drawn as sketches, which leave out indistinguishable detail: one sketch of the whole ribbon, and for a close camera
+// one of the seen part, for which the coarse one stands in until it is done. The latest points before the shown moment are
+// drawn from the ribbon itself, so that it meets the ball.
 //
 // The points of a sketch and the latest ones are the texels of a texture, 16 bytes each, from which the vertex shader fetches a
 // leg with both its neighbours: nothing is stored twice, and only new points are sent.
@@ -29,11 +29,15 @@ class Trails {
     // Forgets all paths, for another race or another surface.
     void clear();
 
-    // Adds the steps that the tracks have gained, in portions, as finely as the camera requires where the mesh is fine.
+    // Adds a portion of the steps that the tracks have gained, as finely as the camera requires where the mesh is fine.
     void extend(std::span<const Track> tracks, Terrain& terrain, const Focus& focus, const Camera& camera);
 
-    // Returns true if there is more to add in another extend().
+    // Returns true if there is more to add.
     bool behind() const { return behind_; }
+
+    // Adds another portion, a millisecond or two of work. Requires tracks and terrain of the last extend(). Returns true if
+    // more is left.
+    bool go_on(std::span<const Track> tracks, Terrain& terrain);
 
     // Draws all trails up to a moment, except those whose bit in `hidden` is set. A casing around each sets it off the surface,
     // and dots mark the steps where there is room between them.

@@ -26,8 +26,8 @@ bool asks_loss(Rule::Call call) { return call >= Rule::Call::gradient && call <=
 
 class Compiler {
   public:
-    Compiler(const Optimizer& optimizer, std::span<const double> values, bool first_step, std::string& complaint)
-        : optimizer_(optimizer), first_step_(first_step), complaint_(complaint) {
+    Compiler(const Optimizer& optimizer, std::span<const double> values, bool first_step, RuleFault& fault)
+        : optimizer_(optimizer), first_step_(first_step), fault_(fault), complaint_(fault.sentence) {
         for (const RuleLine& each : rule_lines(optimizer, values)) {
             const RuleLine line = without_comment(each);
             if (!line.text.empty()) held_.push_back(line);
@@ -116,10 +116,14 @@ class Compiler {
     }
 
     void refuse(const RuleLine& line, std::size_t column, std::string_view why) {
-        refuse(line, formula::ParseError{column, std::string(why)}.sentence());
+        refuse(line, formula::ParseError{column, std::string(why)}, [](std::string sentence) { return sentence; });
     }
-    void refuse(const RuleLine& line, std::string_view why) {
-        complaint_ = fmt::format("line {} \"{}\": {}", line.number, valid_text(line.whole, longest_shown), why);
+    template <class Restore>
+    void refuse(const RuleLine& line, const formula::ParseError& error, Restore restore) {
+        complaint_ =
+            fmt::format("line {} \"{}\": {}", line.number, valid_text(line.whole, longest_shown), restore(error.sentence()));
+        fault_.line = line.number;
+        fault_.column = error.column;
     }
 
     // ---- one line
@@ -135,7 +139,7 @@ class Compiler {
     // Notes the first fault of a line. Returns false.
     bool fail(std::size_t column, std::string message) { return fail(formula::ParseError{column, std::move(message)}); }
     bool fail(const formula::ParseError& error) {
-        if (complaint_.empty()) refuse(line(), restored(error.sentence()));
+        if (complaint_.empty()) refuse(line(), error, [this](std::string text) { return restored(std::move(text)); });
         return false;
     }
 
@@ -375,7 +379,8 @@ class Compiler {
 
     const Optimizer& optimizer_;
     bool first_step_;
-    std::string& complaint_;
+    RuleFault& fault_;
+    std::string& complaint_;      // of the fault
     std::vector<RuleLine> held_;  // the lines that hold under the choices, in the first step or later
     Rule rule_;
     std::vector<char> assigned_;      // per name, so far in the step
@@ -384,10 +389,10 @@ class Compiler {
 
 }  // namespace
 
-Result<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step) {
-    std::string complaint;
-    std::optional<Rule> rule = Compiler(optimizer, values, first_step, complaint).run();
-    if (!rule) return Failure{complaint};
+Result<Rule, RuleFault> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step) {
+    RuleFault fault;
+    std::optional<Rule> rule = Compiler(optimizer, values, first_step, fault).run();
+    if (!rule) return fault;
     return *std::move(rule);
 }
 

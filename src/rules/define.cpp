@@ -2,7 +2,8 @@
 
 #include "formula/corrections/corrections.hpp"
 #include "formula/lexer.hpp"
-#include "formula/number.hpp"
+#include "rules/own_parameter.hpp"
+#include "rules/own_role.hpp"
 #include "rules/rule.hpp"
 #include "rules/rule_calls.hpp"
 #include "rules/rule_text.hpp"
@@ -21,15 +22,11 @@ namespace {
 
 constexpr std::size_t longest_shown = 80;  // bytes of a text in a message
 constexpr std::size_t most_cases = 8;      // combinations of choices that are compiled
+constexpr std::string_view own_source = "a rule of this race";
 
 bool is_plain_name(std::string_view text) {
     const auto continues = [](char c) { return is_letter(c) || is_digit(c) || c == '_'; };
     return !text.empty() && is_letter(text[0]) && std::all_of(text.begin(), text.end(), continues);
-}
-
-bool is_word(std::string_view text) {
-    const auto fits = [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; };
-    return !text.empty() && std::all_of(text.begin(), text.end(), fits);
 }
 
 // Returns the byte behind the brace that closes the first one; nothing where there is none.
@@ -42,33 +39,31 @@ std::optional<std::size_t> behind_braces(std::string_view text) {
     return std::nullopt;
 }
 
-// The usual range of a number follows from its name and default; links depend on it.
-Parameter number_of(std::string_view key, double fallback) {
-    Parameter parameter{std::string(key), std::string(key), fallback};
-    if (key == "lr") {
-        parameter.label = "η";
-        parameter.role = ParameterRole::learning_rate;
-        parameter.low = std::min(1e-6, fallback);
-        parameter.high = std::max(100.0, fallback);
-    } else if (fallback < 0 || fallback > 1) {
-        parameter.low = std::min(0.0, 10 * fallback);
-        parameter.high = std::max(10 * fallback, -10 * fallback);
-    }
-    const bool spans = parameter.fallback > 0 && parameter.fallback < 0.01 && parameter.low >= 0;
-    if (key == "lr" || spans) parameter.scale = Scale::log;
-    return parameter;
-}
-
 class Reader {
   public:
-    explicit Reader(std::string_view text) : text_(trim(text)) {}
+    explicit Reader(std::string_view text) : text_(text) {}
 
     Result<Defined> run() {
         optimizer_.typed = true;
-        optimizer_.source = "a rule of this race";
+        optimizer_.source = own_source;
         if (!read_head() || !read_rule()) return Failure{std::move(complaint_)};
         find_unused();
         return Defined{std::move(optimizer_), std::move(hints_)};
+    }
+
+    Result<Defined, RuleFault> run_rule(Optimizer head) {
+        optimizer_ = std::move(head);
+        optimizer_.rule.clear();
+        if (text_.find_first_of("{}") != std::string_view::npos) return RuleFault{{"rules have no braces"}};
+        if (!read_lines(text_)) {
+            if (fault_.sentence.empty()) fault_.sentence = std::move(complaint_);
+            return std::move(fault_);
+        }
+        const std::size_t bytes = write_definition(optimizer_).size();
+        if (bytes > longest_definition) {
+            return RuleFault{{fmt::format("the definition has {} bytes; at most {} are read", bytes, longest_definition)}};
+        }
+        return Defined{std::move(optimizer_), {}};
     }
 
   private:
@@ -126,16 +121,22 @@ class Reader {
         const auto colon = std::min(part.find(':'), part.size());
         const std::string_view key = trim(part.substr(0, colon)), shown = key.empty() ? part : key;
         if (const std::string fault = fault_of_key(key); !fault.empty()) return fail_at(shown, fault);
-        if (optimizer_.parameters.size() == most_own_parameters) {
+        if (optimizer_.parameters.size() + roles_.size() >= most_own_parameters) {
             return fail_at(shown, fmt::format("there are more than {} parameters", most_own_parameters));
         }
         const std::string_view value = trim(part.substr(std::min(colon + 1, part.size())));
         if (value.empty()) return fail_at(shown, fmt::format("{0} has no default; write {0}:0.1", key));
-        return value.find('|') == std::string_view::npos ? read_number_of(key, value) : read_choices(key, value);
+        if (find_own_role(value)) {
+            roles_.emplace_back(key, value);
+            return true;
+        }
+        Result<Parameter, PartFault> parameter = read_own_parameter(key, value);
+        if (!parameter) return fail_at(parameter.error().part, parameter.error().why);
+        optimizer_.parameters.push_back(*std::move(parameter));
+        return true;
     }
 
     std::string fault_of_key(std::string_view key) const {
-        constexpr std::string_view reserved[] = {"x", "y", "g", "f", "show", "first"};
         if (!is_one_name(key)) {
             return fmt::format("{} is no name of a parameter; one begins with a letter and has letters, digits and _",
                                quote(key));
@@ -143,51 +144,10 @@ class Reader {
         if (key.size() > longest_own_name) {
             return fmt::format("the name has {} bytes; at most {} are read", key.size(), longest_own_name);
         }
-        if (find_parameter(optimizer_, key) >= 0) return fmt::format("{} is given twice", key);
-        const std::string_view owner = owner_of(key);
-        if (!owner.empty()) return fmt::format("{} is {}; a parameter needs a name of its own", key, owner);
-        const bool taken = std::find(std::begin(reserved), std::end(reserved), key) != std::end(reserved);
-        if (taken) return fmt::format("{} has another meaning in rules or racers; a parameter needs a name of its own", key);
-        return key.starts_with(result_prefix) ? fmt::format("names that begin with {} are taken", result_prefix)
-                                              : std::string();
-    }
-
-    bool read_number_of(std::string_view key, std::string_view text) {
-        std::vector<double> numbers;
-        for (const std::string_view part : split(text, ':')) {
-            const auto number = read_number(part);
-            if (!number) return fail_at(trim(part).empty() ? text : trim(part), fmt::format("{} is not a number", quote(part)));
-            numbers.push_back(*number);
-        }
-        if (numbers.size() != 1 && numbers.size() != 3) {
-            return fail_at(text, fmt::format("a default, or a default and a range is expected: {}:0.5:0:1", key));
-        }
-        Parameter parameter = number_of(key, numbers[0]);
-        if (numbers.size() == 3) {
-            parameter.low = numbers[1];
-            parameter.high = numbers[2];
-            const bool inside = parameter.low < parameter.high && numbers[0] >= parameter.low && numbers[0] <= parameter.high;
-            if (!inside) return fail_at(text, fmt::format("{} is not between {} and {}", numbers[0], numbers[1], numbers[2]));
-        }
-        optimizer_.parameters.push_back(std::move(parameter));
-        return true;
-    }
-
-    bool read_choices(std::string_view key, std::string_view text) {
-        Parameter parameter{std::string(key), std::string(key), 0, 0, 0};
-        for (const std::string_view part : split(text, '|')) {
-            const std::string_view word = trim(part);
-            if (!is_word(word))
-                return fail_at(word.empty() ? text : word, fmt::format("{} is no word for a choice", quote(word)));
-            if (parameter.find_choice(word) >= 0) return fail_at(word, fmt::format("{} is given twice", word));
-            parameter.choices.push_back({std::string(word)});
-        }
-        if (parameter.choices.size() > most_own_choices) {
-            return fail_at(text, fmt::format("{} has more than {} choices", key, most_own_choices));
-        }
-        parameter.high = static_cast<double>(parameter.choices.size()) - 1;
-        optimizer_.parameters.push_back(std::move(parameter));
-        return true;
+        const auto has_key = [&](const auto& role) { return role.first == key; };
+        const bool has_role = std::any_of(roles_.begin(), roles_.end(), has_key);
+        if (has_role || find_parameter(optimizer_, key) >= 0) return fmt::format("{} is given twice", key);
+        return fault_of_own_name(key);
     }
 
     // ---- {v = mu*v - lr*g; x = x + v}
@@ -198,8 +158,13 @@ class Reader {
         if (!end) return fail_at(head_.substr(head_.size()), "the { behind it has no closing }");
         const std::string_view behind = trim(rest.substr(*end));
         if (!behind.empty()) return fail(fmt::format("{} stands behind the closing brace", quote(behind)));
-        std::string_view lines = rest.substr(1, *end - 2);
+        const std::string_view lines = rest.substr(1, *end - 2);
         if (trim(lines).empty()) return fail("the rule is empty; one line at least assigns x: {x = x - lr*g}");
+        return read_lines(lines);
+    }
+
+    bool read_lines(std::string_view lines) {
+        if (trim(lines).empty()) return fail("the rule is empty; one line at least assigns x: x = x - lr*g");
         std::string as_typed;  // with the empty lines, as lines are counted
         while (true) {
             const auto at = std::min(lines.find_first_of(";\n"), lines.size());
@@ -209,7 +174,19 @@ class Reader {
             if (at == lines.size()) break;
             lines.remove_prefix(at + 1);
         }
-        return compiles(as_typed);
+        return compiles(as_typed) && give_roles();
+    }
+
+    bool give_roles() {
+        if (!roles_.empty() && optimizer_.around) return fail("names of a modifier have no roles");
+        for (const auto& [name, word] : roles_) {
+            const std::vector<std::string>& state = optimizer_.state;
+            if (std::find(state.begin(), state.end(), name) == state.end()) {
+                return fail(fmt::format("{} keeps no value from step to step, so it has no role", name));
+            }
+            give_role(optimizer_, name, word);
+        }
+        return true;
     }
 
     // Compiles the rule under the default choices, and under every other choice of each parameter.
@@ -229,8 +206,11 @@ class Reader {
         }
         for (const std::vector<double>& values : cases) {
             for (const bool first : {true, false}) {
-                const Result<Rule> rule = compile_rule(probe, values, first);
-                if (!rule) return fail(rule.error().sentence);
+                const Result<Rule, RuleFault> rule = compile_rule(probe, values, first);
+                if (!rule) {
+                    fault_ = rule.error();
+                    return fail(fault_.sentence);
+                }
                 const int curved = rule->calls(Rule::Call::hessian_times) + rule->calls(Rule::Call::hessian_diagonal);
                 if (curved > 0) optimizer_.needs = Needs::hessian;
             }
@@ -241,7 +221,7 @@ class Reader {
 
     // Adds what a modifier goes around, behind its own lines.
     static void stand_in(Optimizer& probe) {
-        if (find_parameter(probe, "lr") < 0) probe.parameters.push_back(number_of("lr", 0.1));
+        if (find_parameter(probe, "lr") < 0) probe.parameters.push_back(usual_number("lr", 0.1));
         probe.rule += "x = x - lr*g\nu = x\n";
     }
 
@@ -261,7 +241,9 @@ class Reader {
 
     std::string_view text_, head_;
     Optimizer optimizer_;
+    std::vector<std::pair<std::string_view, std::string_view>> roles_;  // a name and a word
     std::string complaint_;
+    RuleFault fault_;  // of the rule, with its place
     std::vector<std::string> hints_;
 };
 
@@ -279,20 +261,22 @@ std::vector<std::string_view> split_definitions(std::string_view text) {
     }
 }
 
-Result<Defined> read_definition(std::string_view text) { return Reader(text).run(); }
+Result<Defined> read_definition(std::string_view text) { return Reader(trim(text)).run(); }
 
-std::string definition_of(const Parameter& parameter) {
-    if (parameter.is_choice()) return fmt::format("{}", fmt::join(parameter.choice_names(), "|"));
-    const Parameter usual = number_of(parameter.key, parameter.fallback);
-    const bool is_usual = usual.low == parameter.low && usual.high == parameter.high;
-    return is_usual ? fmt::format("{}", parameter.fallback)
-                    : fmt::format("{}:{}:{}", parameter.fallback, parameter.low, parameter.high);
+Result<Defined, RuleFault> read_rule(Optimizer head, std::string_view lines) {
+    head.typed = true;
+    head.title = head.key;
+    head.source = own_source;
+    return Reader(lines).run_rule(std::move(head));
 }
 
 std::string write_definition(const Optimizer& optimizer) {
     std::vector<std::string> parameters, lines;
     for (const Parameter& parameter : optimizer.parameters) {
         parameters.push_back(fmt::format("{}:{}", parameter.key, definition_of(parameter)));
+    }
+    for (const Meaning& meaning : optimizer.meanings) {
+        parameters.push_back(fmt::format("{}:{}", meaning.name, own_role_word(optimizer, meaning.name)));
     }
     for (const std::string_view line : split(optimizer.rule, '\n')) lines.push_back(compact(line));
     const std::string list = parameters.empty() ? "" : fmt::format("({})", fmt::join(parameters, ","));

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "optimizers/optimizer.hpp"
+#include "rules/rule.hpp"
 #include "text/result.hpp"
 
 #include <string>
@@ -29,6 +30,11 @@ std::vector<std::string_view> split_definitions(std::string_view text);
 
 // Reads one definition. A failure names the line, or the head of the definition, and the column in it.
 Result<Defined> read_definition(std::string_view text);
+
+// Reads a rule, as lines, for an optimizer or modifier that has its key and parameters already. A failure has its line and its
+// column in the line as it is laid out (rule_text.hpp), counted from 1; 0 where it is about no line. Roles that the optimizer
+// has stay.
+Result<Defined, RuleFault> read_rule(Optimizer head, std::string_view lines);
 
 // Returns the shortest text of a definition. Requires an optimizer that read_definition() has made.
 std::string write_definition(const Optimizer& optimizer);

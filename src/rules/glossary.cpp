@@ -107,7 +107,9 @@ double displacement_sign(const Optimizer& optimizer, std::string_view state, std
     assert(values.size() == optimizer.parameters.size());
     for (const Displacement& displacement : optimizer.displacements) {
         const int index = find_parameter(optimizer, displacement.parameter);
-        if (displacement.state != state || index < 0) continue;
+        if (displacement.state != state) continue;
+        if (displacement.parameter.empty()) return displacement.sign;
+        if (index < 0) continue;
         const auto i = static_cast<std::size_t>(index);
         if (optimizer.parameters[i].find_choice(displacement.choice) == values[i]) return displacement.sign;
     }

@@ -105,11 +105,16 @@ struct Rule {
 // The numbers of the names that every rule knows.
 enum RuleName : std::size_t { name_t, name_x, name_g, name_f, first_parameter };
 
+// A failure with its place: a line, and a column in it as written, both from 1; 0 where it is about the rule as a whole.
+struct RuleFault : Failure {
+    std::size_t line = 0, column = 0;
+};
+
 // Compiles the lines that hold under the choices among the values, in the first step or in the others. Parameters that are no
 // choices are names from first_parameter on, in the order of the table. Rules may come out of links, so everything is capped.
 // A failure says: `line 2 "x = x - lr*q": column 12: "q" is not known here; did you mean g?`, with
 // columns of the line as written.
-Result<Rule> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step);
+Result<Rule, RuleFault> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step);
 
 inline constexpr std::size_t most_rule_lines = 64, longest_rule = 4096;  // bytes
 inline constexpr int most_calls = 4;                                     // of each kind that asks the loss, in one step

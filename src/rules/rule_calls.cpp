@@ -12,18 +12,19 @@ namespace ravine {
 namespace {
 
 constexpr RuleCall calls[] = {
-    {"gradient", "gradient(place)", Rule::Call::gradient, 1, Rule::Kind::vector},
-    {"value", "value(place)", Rule::Call::value, 1, Rule::Kind::scalar},
-    {"hessian_times", "hessian_times(v)", Rule::Call::hessian_times, 1, Rule::Kind::vector},
-    {"hessian_diagonal", "hessian_diagonal()", Rule::Call::hessian_diagonal, 0, Rule::Kind::vector},
-    {"sum", "sum(a)", Rule::Call::sum, 1, Rule::Kind::scalar},
-    {"mean", "mean(a)", Rule::Call::mean, 1, Rule::Kind::scalar},
-    {"dot", "dot(a, b)", Rule::Call::dot, 2, Rule::Kind::scalar},
-    {"norm", "norm(a)", Rule::Call::norm, 1, Rule::Kind::scalar},
-    {"norm1", "norm1(a)", Rule::Call::norm1, 1, Rule::Kind::scalar},
-    {"largest", "largest(a)", Rule::Call::largest, 1, Rule::Kind::scalar},
-    {"count", "count()", Rule::Call::count, 0, Rule::Kind::uniform},
-    {"normal", "normal()", Rule::Call::normal, 0, Rule::Kind::vector},
+    {"gradient", "gradient(place)", Rule::Call::gradient, 1, Rule::Kind::vector, "gradient of the loss at a place"},
+    {"value", "value(place)", Rule::Call::value, 1, Rule::Kind::scalar, "loss at a place"},
+    {"hessian_times", "hessian_times(v)", Rule::Call::hessian_times, 1, Rule::Kind::vector, "curvature of the loss along v"},
+    {"hessian_diagonal", "hessian_diagonal()", Rule::Call::hessian_diagonal, 0, Rule::Kind::vector,
+     "curvature of the loss along each coordinate"},
+    {"sum", "sum(a)", Rule::Call::sum, 1, Rule::Kind::scalar, "sum over the coordinates"},
+    {"mean", "mean(a)", Rule::Call::mean, 1, Rule::Kind::scalar, "mean over the coordinates"},
+    {"dot", "dot(a, b)", Rule::Call::dot, 2, Rule::Kind::scalar, "sum of the products"},
+    {"norm", "norm(a)", Rule::Call::norm, 1, Rule::Kind::scalar, "length of a vector"},
+    {"norm1", "norm1(a)", Rule::Call::norm1, 1, Rule::Kind::scalar, "sum of the absolute values"},
+    {"largest", "largest(a)", Rule::Call::largest, 1, Rule::Kind::scalar, "largest absolute value"},
+    {"count", "count()", Rule::Call::count, 0, Rule::Kind::uniform, "number of coordinates"},
+    {"normal", "normal()", Rule::Call::normal, 0, Rule::Kind::vector, "standard normal numbers"},
 };
 
 bool is_symbol(const formula::Token& token, std::string_view text) {

@@ -17,6 +17,7 @@ struct RuleCall {
     Rule::Call call;
     std::size_t operands;
     Rule::Kind kind;  // of the result; a sum of what is one number for all balls is one, too
+    std::string_view meaning;
 };
 
 std::span<const RuleCall> rule_calls();

@@ -24,9 +24,9 @@ void widen(Rule& first, Rule& later) {
 }  // namespace
 
 Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices) {
-    Result<Rule> first = compile_rule(optimizer, choices, true);
+    Result<Rule, RuleFault> first = compile_rule(optimizer, choices, true);
     if (!first) return first.error();
-    Result<Rule> later = compile_rule(optimizer, choices, false);
+    Result<Rule, RuleFault> later = compile_rule(optimizer, choices, false);
     if (!later) return later.error();
     widen(*first, *later);
     return CompiledRule{*std::move(first), *std::move(later)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "jobs/scheduler.hpp"
 #include "ui/files.hpp"
 
 #include <optional>
@@ -29,7 +30,7 @@ struct ChartShown {
 
 // Facts about the panels as drawn, for the host and for the next frame.
 struct Report {
-    bool unfinished = false;         // a panel needs more frames
+    jobs::Scheduler::Portion work;   // on what a panel lacks; null if it lacks nothing
     bool offers_correction = false;  // of the text being typed
     bool covered = false;            // something lies over the window that Escape closes
     std::optional<ChartShown> chart;

@@ -22,8 +22,4 @@ struct FileWish {
     bool from_here = false;                               // from the step shown, else from the start
 };
 
-struct FilmProgress {
-    int taken, frames;
-};
-
 }  // namespace ravine::ui

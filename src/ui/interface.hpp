@@ -1,13 +1,16 @@
 // The interface: all panels, their layout, and the keys.
 #pragma once
 
+#include "ui/arrangement.hpp"
 #include "ui/panels/help_panel.hpp"
 #include "ui/panels/lesson_panel.hpp"
+#include "ui/panels/race/chart.hpp"
 #include "ui/panels/transport_panel.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/scrolling.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +36,7 @@ class Interface {
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
 
   private:
+    void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
     void tab_row(PageState& page);
     void tab_bar(PageState& page);
@@ -40,7 +44,10 @@ class Interface {
     void left_panel(const Model& model, Commands& commands, float most_height);
     void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);
     void docked(const Model& model, Commands& commands, ImVec2 size);
+    void large_chart(const Model& model, Commands& commands, const Area& area);
     void sheet(const Model& model, Commands& commands, ImVec2 size);
+    void pull(PageState& page, ImVec2 size, float padding);
+    float pulled_extent(const PageState& page, ImVec2 size) const;
     void sheet_contents(const Model& model, Commands& commands);
     void embedded(const Model& model, Commands& commands, ImVec2 size);
     Panel& panel(Tab tab) { return *tabs_[static_cast<std::size_t>(tab)]; }
@@ -49,7 +56,10 @@ class Interface {
     LessonPanel lessons_;
     TransportPanel transport_;
     HelpPanel help_;
+    Chart large_chart_;
     HandScroll hands_;
+    std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
+    bool pull_decided_ = false;         // by the press that is on: whether it pulls
 };
 
 }  // namespace ravine::ui

@@ -1,6 +1,8 @@
 #include "ui/layout.hpp"
 
 #include "fonts.hpp"
+#include "ui/arrangement.hpp"
+#include "ui/edits.hpp"
 #include "ui/interface.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout_faults.hpp"
@@ -9,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +20,9 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60, slim_height = 52, rail_padding = 6;
+constexpr float rail_padding = 6;
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-float sheet_height(float height) { return std::min(std::max(320.0F, 0.44F * height), 0.75F * height); }
 
 bool has_left(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::left; }
 bool has_right(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::right; }
@@ -34,26 +35,7 @@ Panels panels_of(bool left, bool right) {
 void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, most_height});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
-}
-
-// Draws undo and redo, as high as a line.
-void undo_buttons(const Model& model, Commands& commands) {
-    const float button = ImGui::GetFrameHeight();
-    ImGui::BeginDisabled(!model.can_undo);
-    if (quiet_icon_button(fonts::icon_undo_2, "undo (Ctrl+Z)", button, true)) commands.undo();
-    ImGui::EndDisabled();
-    ImGui::SameLine(0, 2);
-    ImGui::BeginDisabled(!model.can_redo);
-    if (quiet_icon_button(fonts::icon_redo_2, "redo (Ctrl+Y)", button, true)) commands.redo();
-    ImGui::EndDisabled();
-}
-
-// Tells that a link locks the race, and offers to unlock it.
-void lock(PageState& page) {
-    if (!page.locked) return;
-    note("Surface, racers and noise are locked by the link that you opened.");
-    if (ImGui::Button(fmt::format("{}  make it my own", fonts::icon_lock_open).c_str(), {-1, 0})) page.locked = false;
+    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar);
 }
 
 // Returns the row at a place in the left panel, or nullptr.
@@ -110,45 +92,25 @@ void without_controls(PageState& page, ImVec2 size) {
     ImGui::PopStyleVar();
 }
 
-// Draws a tab of a narrow window: an icon above its title. Returns true if it is pressed.
-bool icon_tab(const char* icon, const char* title, bool is_open, float width) {
-    const auto middle = [width](const char* text) { return 0.5F * (width - ImGui::CalcTextSize(text).x); };
-    const float icon_line = ImGui::GetTextLineHeight(), icon_left = middle(icon);
-    const With face(Face::fine);
-    const float title_left = middle(title), padding = 5;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    expect_room(title, width);
-    ImGui::PushStyleColor(ImGuiCol_Button, is_open ? colours().active : ImVec4{});
-    ImGui::PushStyleColor(ImGuiCol_Border, ImVec4{});
-    ImGui::PushID(title);
-    const bool pressed = ImGui::Button("##tab", {width, icon_line + ImGui::GetTextLineHeight() + 2 * padding});
-    ImGui::PopID();
-    ImGui::PopStyleColor(2);
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const ImU32 ink = ImGui::GetColorU32(colours().text);
-    draw.AddText({std::round(at.x + title_left), at.y + padding + icon_line}, ink, title);
-    const With icon_face(Face::text);
-    draw.AddText({std::round(at.x + icon_left), at.y + padding}, ink, icon);
-    return pressed;
-}
-
 }  // namespace
 
 void open_tab(Tab tab, Document& document) {
     const bool left = row_of(tab).left > 0;
     document.page.tab = tab;
+    if (document.page.sheet == Sheet::strip) document.page.sheet = Sheet::half;
     document.view.panels = panels_of(has_left(document.view) || left, has_right(document.view) || !left);
 }
 
-bool is_wide_window() { return ImGui::GetIO().DisplaySize.x >= narrowest_wide_window; }
+bool is_wide_window() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return arrangement_of(size.x, size.y) == Arrangement::docked;
+}
 
 render::Viewport free_part(const Document& document, float width, float height) {
     if (document.page.embedded) return {width, height, 0, 0, width, height - slim_height};
     if (!document.page.controls) return {width, height, 0, 0, width, height};
-    if (width < narrowest_wide_window) return {width, height, 0, 0, width, height - sheet_height(height)};
-    const float left = has_left(document.view) ? 2 * margin + left_width : margin;
-    const float right = has_right(document.view) ? 2 * margin + right_width : margin;
-    return {width, height, left, margin, width - right, height - 2 * margin - bar_height};
+    const Area picture = places_of(document, width, height).picture;
+    return {width, height, picture.left, picture.top, picture.right, picture.bottom};
 }
 
 Interface::Interface() {
@@ -157,7 +119,7 @@ Interface::Interface() {
 
 // Draws the tabs of the right panel.
 void Interface::tab_row(PageState& page) {
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8, ImGui::GetStyle().FramePadding.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.5F, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
@@ -170,21 +132,6 @@ void Interface::tab_row(PageState& page) {
     const int chosen = choices(names, current);
     if (chosen >= 0) page.tab = tabs[static_cast<std::size_t>(chosen)];
     ImGui::PopStyleVar();
-}
-
-// Draws the tabs of a narrow window. The lessons are one more, the first.
-void Interface::tab_bar(PageState& page) {
-    constexpr float between = 2;
-    const bool learns = lessons_.is_open();
-    const auto others = static_cast<float>(tab_rows().size());
-    const float width = (ImGui::GetContentRegionAvail().x - others * between) / (others + 1);
-    if (icon_tab(fonts::icon_graduation_cap, "Learn", learns, width)) lessons_.set_open(true);
-    for (const TabRow& row : tab_rows()) {
-        ImGui::SameLine(0, between);
-        if (!icon_tab(row.icon, row.title, !learns && row.tab == page.tab, width)) continue;
-        page.tab = row.tab;
-        lessons_.set_open(false);
-    }
 }
 
 // Draws the name, and the buttons needed everywhere.
@@ -225,6 +172,7 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
         ImGui::EndDisabled();
     }
     hands_.scroll();
+    draw_scrollbar(*ImGui::GetCurrentWindow());
     ImGui::End();
 }
 
@@ -237,8 +185,27 @@ void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size,
     to_the_right(button);
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))
         document.view.panels = panels_of(has_left(document.view), false);
-    panel(row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab).draw(model, commands);
+    const Tab tab = row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab;
+    const float room = most_height - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, room});
+    // The chart of the race takes all the height that is left.
+    const bool fills = tab == Tab::race && !document.view.large_chart;
+    ImGui::BeginChild("contents", {0, fills ? room : 0}, fills ? 0 : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
+    panel(tab).draw(model, commands);
     hands_.scroll();
+    const ImGuiWindow& contents = *ImGui::GetCurrentWindow();
+    ImGui::EndChild();
+    draw_scrollbar(contents);
+    ImGui::End();
+}
+
+// Draws the chart below the picture.
+void Interface::large_chart(const Model& model, Commands& commands, const Area& area) {
+    if (area.height() <= 0) return;
+    ImGui::SetNextWindowPos({area.left, area.top});
+    ImGui::SetNextWindowSize({area.width(), area.height()});
+    ImGui::Begin("chart", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    draw_chart(model, commands, large_chart_);
     ImGui::End();
 }
 
@@ -254,43 +221,14 @@ void Interface::docked(const Model& model, Commands& commands, ImVec2 size) {
     } else {
         right_rail(commands.document(), size.x - margin);
     }
-    ImGui::SetNextWindowPos({margin, size.y - margin - bar_height});
-    ImGui::SetNextWindowSize({size.x - 2 * margin, bar_height});
+    const Places places = places_of(commands.document(), size.x, size.y);
+    large_chart(model, commands, places.chart);
+    ImGui::SetNextWindowPos({places.bar.left, places.bar.top});
+    ImGui::SetNextWindowSize({places.bar.width(), bar_height});
     ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (bar_height - ImGui::GetFrameHeight()));
     transport_.draw(model, commands);
     ImGui::End();
-}
-
-void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
-    const float height = sheet_height(size.y);
-    ImGui::SetNextWindowPos({0, size.y - height});
-    ImGui::SetNextWindowSize({size.x, height});
-    ImGui::Begin("sheet", nullptr, fixed);
-    transport_.draw(model, commands);
-    tab_bar(commands.document().page);
-    ImGui::BeginChild("contents");
-    lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
-    hands_.scroll();
-    ImGui::EndChild();
-    ImGui::End();
-}
-
-void Interface::sheet_contents(const Model& model, Commands& commands) {
-    PageState& page = commands.document().page;
-    if (page.tab == Tab::share && ImGui::Button("help", {-1, 0})) help_.open();
-    const bool edits_race = row_of(page.tab).left > 0;
-    if (edits_race) {  // on the line of the heading
-        const ImVec2 top = ImGui::GetCursorPos();
-        to_the_right(2 * ImGui::GetFrameHeight() + 2);
-        undo_buttons(model, commands);
-        ImGui::SetCursorPos({top.x, top.y + 0.33F * ImGui::GetFrameHeight()});
-    }
-    const bool locked = page.locked && edits_race;
-    if (locked) lock(page);
-    ImGui::BeginDisabled(locked);
-    panel(page.tab).draw(model, commands);
-    ImGui::EndDisabled();
 }
 
 // Draws the controls of an embedded race, in one line.

@@ -1,4 +1,4 @@
-// Layout of the panels: docked at the sides of a wide window, in one sheet at the bottom of a narrow one.
+// The part of a window that the panels leave to the picture.
 #pragma once
 
 #include "document/document.hpp"
@@ -6,9 +6,7 @@
 
 namespace ravine::ui {
 
-// Width in points below which windows get the sheet.
-inline constexpr float narrowest_wide_window = 860;
-
+// Returns true if panels are docked at both sides of the window.
 bool is_wide_window();
 
 // Opens a tab in the panel that has it, which is unfolded.

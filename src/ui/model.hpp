@@ -5,6 +5,7 @@
 #include "document/rows.hpp"
 #include "player/player.hpp"
 #include "ui/files.hpp"
+#include "ui/widgets/progress.hpp"
 #include "ui/widgets/theme.hpp"
 
 #include <imgui.h>
@@ -18,7 +19,7 @@ namespace ravine::ui {
 // Gives out pictures that need the graphics card.
 class Pictures {
   public:
-    // Returns the picture of surfaces()[surface], or 0 if it has to wait for another frame. Requires a valid index.
+    // Returns the picture of surfaces()[surface], or 0 if it has yet to be made. Requires a valid index.
     virtual ImTextureID of_surface(std::size_t surface) = 0;
 
   protected:
@@ -41,13 +42,13 @@ struct Model {
 
     Host host = {};
     Mode mode = Mode::dark;
-    const StepTrace* trace = nullptr;  // of the selected racer at the step shown, for this frame
-    bool trace_behind = false;         // it is still being computed
+    const StepTrace* trace = nullptr;                       // of the selected racer at the step shown, for this frame
+    std::optional<Progress> trace_progress = std::nullopt;  // while it is still being computed
     bool can_undo = false, can_redo = false;
-    std::span<const std::string> complaints = {};     // of the last link
-    std::string copied = {};                          // the link copied last
-    std::string saved = {};                           // outcome of the last file, as a sentence
-    std::optional<FilmProgress> film = std::nullopt;  // of the film being made
+    std::span<const std::string> complaints = {};  // of the last link
+    std::string copied = {};                       // the link copied last
+    std::string saved = {};                        // outcome of the last file, as a sentence
+    std::optional<Progress> film = std::nullopt;   // of the film being made
     TakenTable table = {};
 };
 

@@ -42,6 +42,24 @@ void zoom(ViewOptions& look, double factor) {
 
 ViewOptions& look(Commands& commands) { return commands.document().view; }
 
+// Makes the chart large, or small again.
+void show_chart(Document& document) {
+    document.view.large_chart = !document.view.large_chart;
+    if (!document.view.large_chart || is_wide_window()) return;
+    document.page.tab = Tab::race;
+    document.page.sheet = Sheet::half;
+}
+
+// Hides all panels but the transport, or shows them again.
+void fold(Document& document) {
+    Panels& panels = document.view.panels;
+    if (is_wide_window()) {
+        panels = panels == Panels::none ? Panels::both : Panels::none;
+    } else {
+        document.page.sheet = document.page.sheet == Sheet::strip ? Sheet::half : Sheet::strip;
+    }
+}
+
 struct Key {
     ImGuiKeyChord chord;
     bool repeats;
@@ -56,6 +74,8 @@ constexpr Key keys[] = {
     {ImGuiKey_End, false, [](Commands& c) { c.seek(c.document().experiment.steps); }},
     {ImGuiKey_F, false, [](Commands& c) { look(c).camera = View{}; }},
     {ImGuiKey_M, false, [](Commands& c) { look(c).flat = !look(c).flat; }},
+    {ImGuiKey_G, false, [](Commands& c) { show_chart(c.document()); }},
+    {ImGuiKey_H, false, [](Commands& c) { fold(c.document()); }},
     {ImGuiMod_Shift | ImGuiKey_2, false, [](Commands& c) { look(c).flat = true; }},
     {ImGuiMod_Shift | ImGuiKey_3, false, [](Commands& c) { look(c).flat = false; }},
     {ImGuiMod_Shift | ImGuiKey_RightArrow, true, [](Commands& c) { orbit(look(c), 1, 0); }},
@@ -78,6 +98,8 @@ constexpr Shortcut help[] = {
     {"↑ ↓", "step the number that was clicked, finer with Shift; Enter types it"},
     {"F", "frame the whole surface"},
     {"M", "relief or map (Shift+3, Shift+2)"},
+    {"G", "the chart large, or small again"},
+    {"H", "hide the panels, show them again"},
     {"Shift + arrows", "orbit; move a map"},
     {"I J K L", "move the view"},
     {"Page Up, Page Down", "zoom"},
@@ -120,7 +142,7 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {
         if (pressed(chord, true)) commands.redo();
     }
-    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) lessons_.set_open(true);
+    if (pressed(ImGuiKey_N, false) && !lessons_.turn_card(1, commands)) open_lessons(commands.document());
     if (pressed(ImGuiKey_B, false)) lessons_.turn_card(-1, commands);
     if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard())
         lessons_.go_on(model.player, commands);

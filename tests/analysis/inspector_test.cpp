@@ -163,6 +163,37 @@ TEST_CASE("a long race is reached in portions, and kept in a bounded number of c
     }
 }
 
+TEST_CASE("portions bring the inspector to the same trace as asking again, also after a change of mind") {
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const Document document = decode_link("loss=least_squares&racers=bfgs&batch=5&steps=20000").document;
+    const Race race = run(document);
+    Inspector asked(race, 0), pushed(race, 0);
+    CHECK_FALSE(pushed.go_on());
+    REQUIRE_FALSE(pushed.at(20'000));
+    REQUIRE(pushed.go_on());
+    int last = 0;
+    for (const int wanted : {19'999, 10'000, static_cast<int>(random() % 20'000), 20'000}) {
+        if (!pushed.at(wanted)) {
+            CHECK(pushed.reached() < wanted);
+            while (pushed.go_on()) {
+                CHECK(pushed.reached() != last);
+                last = pushed.reached();
+            }
+        }
+        const StepTrace* trace = pushed.at(wanted);
+        REQUIRE(trace);
+        compare(*trace, race.tracks()[0], wanted);
+        const StepTrace* same_trace = reach(asked, wanted);
+        REQUIRE(same_trace);
+        CHECK(trace->before == same_trace->before);
+        CHECK(trace->given == same_trace->given);
+    }
+    CHECK_FALSE(pushed.at(-1));
+    CHECK_FALSE(pushed.go_on());
+}
+
 TEST_CASE("the gradient given is the exact one, plus noise, over a batch, or where the optimizer asks for it") {
     Inspector plain(Race(decode_link("loss=x^2+3y^2&start=1,2&racers=gd").document.experiment), 0);
     CHECK(plain.at(0)->gradient == Vector{2, 12});

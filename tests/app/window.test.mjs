@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readPng } from "./png.mjs";
+import { sizes, states } from "./screens.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const ravine = `${build}/native/ravine`;
@@ -111,8 +112,17 @@ for (const size of ["1920x1080", "1280x800", "1024x768", "390x844"]) {
   });
 }
 
+for (const size of sizes) {
+  test(`every screen at ${size} has its text whole, none over another, and its panels apart`, () => {
+    for (const [state, link] of Object.entries(states)) {
+      const { status, stdout, stderr } = run(`v=1&${link}`, "--layout-faults", "--size", size);
+      assert.equal(status, 0, `${state}: ${stdout}${stderr}`);
+    }
+  });
+}
+
 test("text that is cut off is told", () => {
-  const cut = run("v=1&tab=race", "--layout-faults", "--size", "220x844"); // narrower than any phone
+  const cut = run("v=1&tab=racers", "--layout-faults", "--size", "200x844"); // narrower than any phone
   assert.equal(cut.status, 1);
   assert.match(cut.stdout, /needs \d+ points and has \d+|a letter at/);
 });

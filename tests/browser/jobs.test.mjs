@@ -58,7 +58,10 @@ pageTest("stopping is immediate: the worker is ended, and no more steps come", a
   const page = await visit(long(100_000));
   await page.evaluate(() => ravine.seek(100_000));
   await until("a worker computes", async () => page.workers().length > 0 && (await step(page)) > 0);
+  const sentence = (await standings(page)).progress;
+  assert.match(sentence, /^Computing step [\d,]+ of 100,000$/);
   await page.evaluate(() => ravine.pause());
+  assert.equal((await standings(page)).progress, null);
   const stopped = await step(page);
   await until("the worker has ended", () => page.workers().length === 0);
   assert.ok(stopped < 100_000, `it was at step ${stopped}`);
@@ -91,6 +94,39 @@ pageTest("when a worker is killed, a sentence says so and the page computes the 
   assert.match(sentence, /goes on in the page itself.*does not answer/);
   await until("it has ended", async () => (await step(page)) === 30_000, 60_000);
   assert.deepEqual(await places(page), native(link, 30_000));
+});
+
+pageTest("when a job fails, a sentence says so and the page computes the race itself", async (visit) => {
+  const link = long(20_000);
+  const page = await visit(link, {
+    prepare: (fresh) =>
+      fresh.evaluateOnNewDocument(() => {
+        const Plain = window.Worker;
+        window.Worker = class extends Plain {
+          postMessage(message, transferred) {
+            if (message.link) message.link = "loss=nonsense(";
+            super.postMessage(message, transferred);
+          }
+        };
+      }),
+  });
+  await page.evaluate(() => ravine.seek(20_000));
+  const sentence = await until("there is a sentence", () => notice(page), 30_000);
+  assert.match(sentence, /^The race is computed between the frames.*it is not told in whole/);
+  assert.deepEqual((await standings(page)).complaints, [sentence]);
+  await until("it has ended", async () => (await step(page)) === 20_000, 60_000);
+  assert.deepEqual(await places(page), native(link, 20_000));
+});
+
+pageTest("a race of optimizers that its link defines is computed in a worker, to the native program's bits", async (visit) => {
+  const own = "define=" + encodeURIComponent("heavy(lr:0.001,mu:0.9){v=mu*v-lr*g;x=x+v}");
+  const link = `#v=1&loss=rosenbrock&noise=0.1&steps=20000&racers=${Array(32).fill("heavy").join(";")}&${own}`;
+  const page = await visit(link);
+  await page.evaluate(() => ravine.seek(20_000));
+  await until("a worker is there", () => page.workers().length > 0);
+  await until("it has ended", async () => (await step(page)) === 20_000, 60_000);
+  assert.deepEqual(await places(page), native(link, 20_000));
+  assert.equal(await notice(page), null);
 });
 
 /** To be evaluated in the page before its scripts run: the script of workers is not there. */

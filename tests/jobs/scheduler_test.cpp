@@ -63,11 +63,25 @@ TEST_CASE("a frame without time to spare still does one portion") {
     Scheduler scheduler = time.scheduler();
     std::string log;
     const auto task = scheduler.add(Importance::other, time.task(log, 'x', 5));
-    scheduler.spend(0);
-    scheduler.spend(-1);
+    CHECK(scheduler.spend(0));
+    CHECK(scheduler.spend(-1));
     CHECK(log == "xx");
-    scheduler.spend(1.5);
+    CHECK(scheduler.spend(1.5));
     CHECK(log == "xxxx");
+    CHECK(scheduler.spend(0));
+    CHECK_FALSE(scheduler.spend(9));
+    CHECK(log == "xxxxx");
+}
+
+TEST_CASE("everything is run to its end, in the order of importance, where it has to be whole") {
+    FakeTime time;
+    Scheduler scheduler = time.scheduler();
+    std::string log;
+    const auto rest = scheduler.add(Importance::other, time.task(log, 'r', 3));
+    const auto awaited = scheduler.add(Importance::awaited, time.task(log, 'a', 4));
+    CHECK(scheduler.finish());
+    CHECK(log == "aaaarrr");
+    CHECK_FALSE(scheduler.finish());
 }
 
 TEST_CASE("a task that is cancelled or dropped does nothing any more") {

@@ -1,7 +1,9 @@
 #include "player/background.hpp"
 
 #include "../jobs/fake_backend.hpp"
+#include "analysis/series.hpp"
 #include "document/link/link.hpp"
+#include "jobs/pursuit.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
@@ -22,7 +24,7 @@ struct Bench {
     jobs::Scheduler scheduler;
     jobs::FakeBackend* backend = new jobs::FakeBackend;
     jobs::Service service{std::unique_ptr<jobs::Backend>(backend), scheduler};
-    Background background{service};
+    Background background{service, scheduler};
     Player player{long_race()};
     std::unique_ptr<jobs::Work> work;
 
@@ -30,6 +32,14 @@ struct Bench {
         service.poll();
         background.follow(player);
         player.tick(0);
+        scheduler.spend(0);
+    }
+    // Lets the player alone with its race, as a job of it fails.
+    void fail() {
+        player.seek(2000);
+        frame();
+        backend->end(1, "It does not work.");
+        frame();
     }
     // Sends a portion of the job that runs.
     void portion() {
@@ -134,14 +144,84 @@ TEST_CASE("seeking on and back while a job runs computes nothing twice") {
     CHECK(bench.backend->running.empty());
 }
 
-TEST_CASE("a race whose job fails is computed by the player") {
+TEST_CASE("a race whose job fails is computed in the frames' spare time, and the user is told") {
     Bench bench;
-    bench.player.seek(2000);
-    bench.frame();
-    bench.backend->end(1, "It does not work.");
-    for (int i = 0; i < 2000 && bench.player.behind(); ++i) bench.frame();
+    Race here(bench.player.document().experiment);
+    CHECK(bench.background.complaint().empty());
+    bench.fail();
+    CHECK(bench.background.complaint() == "The race is computed between the frames, which takes longer. It does not work.");
+    CHECK(bench.background.complaint().empty());
+    int frames = 0;
+    for (; frames < 2000 && bench.player.behind(); ++frames) bench.frame();
+    CHECK(frames > 5);
     CHECK(bench.player.step() == 2000);
     CHECK(bench.backend->started.size() == 1);
+    here.advance_to(2000);
+    CHECK(trajectory_hash(bench.player.race()) == trajectory_hash(here));
+}
+
+TEST_CASE("a race in the frames' spare time stops at once when it is stopped") {
+    Bench bench;
+    bench.fail();
+    bench.frame();
+    bench.frame();
+    const int computed = bench.player.race().computed();
+    CHECK(bench.player.behind());
+    bench.player.toggle();
+    CHECK_FALSE(bench.player.behind());
+    bench.scheduler.finish();
+    CHECK(bench.player.race().computed() <= computed + 1);
+    bench.frame();
+    CHECK_FALSE(bench.scheduler.busy());
+}
+
+TEST_CASE("a race that is waited for goes before a chart that is seen, and that before the rest") {
+    Bench bench;
+    bench.fail();
+    Series series;
+    const CriticalPoints& critical_points = bench.player.critical_points();
+    const Request request{Measure::gradient, ChartBy::step, 0, 2000, 300};
+    int charted = 0, others = 0;
+    jobs::Pursuit chart(bench.scheduler, jobs::Importance::visible, [&] {
+        ++charted;
+        series.update(bench.player.race(), bench.player.revision(), critical_points, request, 50'000);
+        return !series.complete();
+    });
+    jobs::Pursuit other(bench.scheduler, jobs::Importance::other, [&] { return ++others < 3; });
+    other.follow(true);
+    chart.follow(true);
+    while (bench.player.race().computed() < 2000) {
+        bench.frame();
+        REQUIRE(charted == 0);
+    }
+    bench.frame();
+    for (int frame = 0; frame < 10'000 && !(charted > 0 && series.complete()); ++frame) {
+        bench.frame();
+        REQUIRE(others == 0);
+    }
+    CHECK(charted > 1);
+    bench.scheduler.finish();
+    CHECK(others == 3);
+}
+
+TEST_CASE("a race of optimizers that a link defines is a job, too") {
+    Bench bench;
+    std::string racers = "own,k:3";
+    for (int i = 0; i < 31; ++i) racers += ";heavy";
+    bench.player = Player(decode_link("loss=logistic&steps=2000&racers=" + racers +
+                                      "&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}own(k:2){x=x-0.01*k*g/(norm(g)+1)}")
+                              .document);
+    Race here(bench.player.document().experiment);
+    bench.player.seek(2000);
+    bench.frame();
+    REQUIRE(bench.backend->running.size() == 1);
+    for (int portions = 0; bench.player.behind() && portions < 1000; ++portions) {
+        bench.portion();
+        bench.frame();
+    }
+    CHECK(bench.background.complaint().empty());
+    here.advance_to(2000);
+    CHECK(trajectory_hash(bench.player.race()) == trajectory_hash(here));
 }
 
 TEST_CASE("a copy that is told so computes alone, while a job goes on for the other") {
@@ -150,10 +230,14 @@ TEST_CASE("a copy that is told so computes alone, while a job goes on for the ot
     bench.frame();
     Player copy = bench.player;
     copy.compute_elsewhere(false);
-    for (int i = 0; i < 2000 && copy.behind(); ++i) copy.tick(0);
+    while (copy.compute()) {
+    }
+    copy.tick(0);
     CHECK(copy.step() == 2000);
     CHECK(bench.player.behind());
-    bench.background.stop(bench.player);
-    for (int i = 0; i < 2000 && bench.player.behind(); ++i) bench.player.tick(0);
+    CHECK_FALSE(bench.player.compute());
+    CHECK(bench.player.race().computed() < 2000);
+    bench.background.finish(bench.player);
+    CHECK_FALSE(bench.player.behind());
     CHECK(trajectory_hash(bench.player.race()) == trajectory_hash(copy.race()));
 }

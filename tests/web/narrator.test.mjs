@@ -30,6 +30,12 @@ test("a verdict is told with the loss, unless the ball is just under way", () =>
   );
 });
 
+test("long work is told in place of the step", () => {
+  const progress = "Computing step 1,234 of 100,000";
+  const racers = [racer("Adam", 1, 2)];
+  assert.equal(summary({ step: 1234, steps: 100_000, progress, racers }), `${progress}. Adam leads, loss 2.`);
+});
+
 test("a race without racers is told too", () => {
   assert.equal(summary({ step: 0, steps: 5, racers: [] }), "Step 0 of 5.");
 });

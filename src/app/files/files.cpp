@@ -120,9 +120,9 @@ void Files::lose() {
     end_film("The browser has taken the graphics card away from this page, so the animation was not saved.");
 }
 
-std::optional<ui::FilmProgress> Files::progress() const {
+std::optional<ui::Progress> Files::progress() const {
     if (!film_) return std::nullopt;
-    return ui::FilmProgress{film_->taken(), film_->plan().frames};
+    return ui::Progress{"Drawing frame", film_->taken(), film_->plan().frames};
 }
 
 }  // namespace ravine

@@ -9,6 +9,7 @@
 
 #include "app/files/film.hpp"
 #include "ui/files.hpp"
+#include "ui/widgets/progress.hpp"
 
 #include <functional>
 #include <optional>
@@ -45,11 +46,15 @@ class Files {
     // Ends a film whose graphics context is lost.
     void lose();
 
+    // Return true if the film's next frame is wanted and lacks something, and, after a portion of it, if more is left.
+    bool behind() const { return film_ && frame_wanted_ && film_->behind(); }
+    bool go_on() { return film_ && film_->go_on(); }
+
     bool films() const { return film_.has_value(); }
     bool frame_wanted() const { return frame_wanted_; }
 
     // The film being made, and the outcome of the last file as a sentence, "" if there is none.
-    std::optional<ui::FilmProgress> progress() const;
+    std::optional<ui::Progress> progress() const;
     const std::string& saved() const { return saved_; }
 
   private:

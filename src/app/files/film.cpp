@@ -28,7 +28,7 @@ Result<> Film::create() {
     return target ? renderer_.create() : target;
 }
 
-// Moves race and camera to the moment of the next frame, as far as time allows. Returns true once they are there.
+// Moves race and camera to the moment of the next frame, as far as it is computed. Returns true once they are there.
 bool Film::advance() {
     const bool fresh = begun_ != taken_;
     if (fresh) {
@@ -44,9 +44,17 @@ bool Film::advance() {
 
 const StepTrace* Film::trace() { return inspector_ ? inspector_->at(player_.step()) : nullptr; }
 
+bool Film::behind() const {
+    return !done() && (player_.behind() || renderer_.behind() || (inspector_ && inspector_->behind()));
+}
+
+bool Film::go_on() {
+    if (player_.compute() || (inspector_ && inspector_->go_on())) return true;
+    return renderer_.go_on(player_.race(), static_cast<std::uint64_t>(player_.revision()));
+}
+
 void Film::draw(ui::Mode mode) {
-    if (done() || text_) return;
-    const bool there = advance();
+    if (done() || text_ || !advance()) return;
     const PictureSize& size = plan_.size;
     const Document& document = player_.document();
     render::Viewport viewport = render::Viewport::whole(size.width, size.height);
@@ -56,8 +64,8 @@ void Film::draw(ui::Mode mode) {
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
     target_.end();
     failed_ = !renderer_.drawn();
-    const bool complete = there && std::exchange(warm_, true) && !renderer_.behind() && !(inspector_ && inspector_->behind());
-    if (!complete || failed_) return;
+    const bool warm = std::exchange(warm_, true);
+    if (!warm || behind() || failed_) return;
     const auto write = [&](ImDrawList& list) {
         write_labels(list, renderer_, ball_labels_, player_, camera, {});
         write_caption(list);

@@ -1,13 +1,14 @@
 // Draws a race offscreen: a film, frame by frame, or a single picture of it without panels.
 //
 // A film has a copy of the race and a renderer of its own, independent of the screen. Each frame is drawn at the film's own
-// size and resolution. That takes two halves of a frame of the window, as Dear ImGui makes the text, and further frames while a
-// long race is computed:
+// size and resolution. That takes two halves of a frame of the window, as Dear ImGui makes the text, and further frames while
+// what it shows is computed, in portions:
 //
 //     Film film(player, flight, {.frames = 200, .first = 0, .last = 1000, .size = film_size(…)});
 //     if (Result<> result = film.create(); !result) …
 //     while (!film.done()) {
 //         window.begin(); …  film.draw(mode);  window.paint();
+//         while (film.go_on()) …
 //         if (std::optional<Image> image = film.take(window)) …   // frames 0, 1, …
 //     }
 #pragma once
@@ -41,8 +42,12 @@ class Film {
     // Requires a current context. Returns what went wrong as a sentence, or "".
     Result<> create();
 
-    // Draws the next frame, or as much as time allows. Requires a call between Window::begin() and Window::paint().
+    // Draws the next frame if all of it is there. Requires a call between Window::begin() and Window::paint().
     void draw(ui::Mode mode);
+
+    // Return true if the next frame lacks something, and, after a portion of it, if more is left.
+    bool behind() const;
+    bool go_on();
 
     // Returns the frame once it is complete. Requires a call after Window::paint().
     std::optional<Image> take(platform::Window& window);

@@ -1,6 +1,7 @@
 #include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
+#include "document/definitions.hpp"
 #include "document/edit.hpp"
 #include "document/link/constants.hpp"
 #include "math/order.hpp"
@@ -34,7 +35,7 @@ std::string rate_json(const Document& document, const Racer& racer) {
 }  // namespace
 
 std::string controls_json(const Document& document) {
-    std::vector<std::string> known, racers;
+    std::vector<std::string> known, racers, rules;
     for (const auto& optimizer : document.experiment.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
@@ -43,27 +44,31 @@ std::string controls_json(const Document& document) {
             R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(document.experiment, i)),
             json_string(document.experiment.racers[i].optimizer), rate_json(document, document.experiment.racers[i])));
     }
-    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}]}})", json_string(formula_of(document)),
-                       json_string(write_constants(constants_of(document.experiment))), fmt::join(known, ","),
-                       fmt::join(racers, ","));
+    for (const Optimizer* const each : definitions_of(document.experiment)) {
+        rules.push_back(fmt::format(R"({{"key":{},"rule":{}}})", json_string(each->key), json_string(each->rule)));
+    }
+    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}],"rules":[{}]}})",
+                       json_string(formula_of(document)), json_string(write_constants(constants_of(document.experiment))),
+                       fmt::join(known, ","), fmt::join(racers, ","), fmt::join(rules, ","));
 }
 
-std::string places_json(std::span<const render::BallMark> balls) {
+std::string places_json(std::span<const render::BallMark> balls, double point) {
     std::vector<std::string> places;
     for (const render::BallMark& ball : balls) {
-        places.push_back(fmt::format(R"({{"x":{},"y":{},"radius":{},"shown":{}}})", json_number(ball.x), json_number(ball.y),
-                                     json_number(ball.radius), ball.shown));
+        places.push_back(fmt::format(R"({{"x":{},"y":{},"radius":{},"shown":{}}})", json_number(point * ball.x),
+                                     json_number(point * ball.y), json_number(point * ball.radius), ball.shown));
     }
     return fmt::format("[{}]", fmt::join(places, ","));
 }
 
-std::string chart_json(const std::optional<ui::ChartShown>& chart) {
+std::string chart_json(const std::optional<ui::ChartShown>& chart, double point) {
     if (!chart) return "null";
     std::vector<std::string> values;
     for (const auto& value : chart->values) values.push_back(value ? json_number(*value) : "null");
     constexpr const char* text =
         R"({{"left":{},"top":{},"right":{},"bottom":{},"from":{},"to":{},"hovered":{},"values":[{}]}})";
-    return fmt::format(text, chart->left, chart->top, chart->right, chart->bottom, json_number(chart->from),
+    const auto at = [&](auto place) { return json_number(point * static_cast<double>(place)); };
+    return fmt::format(text, at(chart->left), at(chart->top), at(chart->right), at(chart->bottom), json_number(chart->from),
                        json_number(chart->to), chart->hovered ? json_number(*chart->hovered) : "null", fmt::join(values, ","));
 }
 
@@ -72,9 +77,10 @@ std::string point_json(const std::optional<Vector>& point) {
     return fmt::format(R"({{"x":{},"y":{}}})", json_number(point->x), json_number(point->y));
 }
 
-std::string mark_json(const std::optional<render::PointMark>& mark) {
+std::string mark_json(const std::optional<render::PointMark>& mark, double point) {
     if (!mark) return "null";
-    return fmt::format(R"({{"x":{},"y":{},"visible":{}}})", json_number(mark->x), json_number(mark->y), mark->visible);
+    return fmt::format(R"({{"x":{},"y":{},"visible":{}}})", json_number(point * mark->x), json_number(point * mark->y),
+                       mark->visible);
 }
 
 std::string json_strings(std::span<const std::string> texts) {
@@ -83,13 +89,16 @@ std::string json_strings(std::span<const std::string> texts) {
     return fmt::format("[{}]", fmt::join(items, ","));
 }
 
-std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson) {
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
+                           const std::optional<ui::Progress>& progress) {
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
-    return fmt::format(R"({{"step":{},"steps":{},"playing":{},"complaints":{},"lesson":{},"racers":[{}]}})", player.step(),
-                       player.document().experiment.steps, player.playing(), json_strings(complaints),
+    constexpr const char* text =
+        R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"racers":[{}]}})";
+    return fmt::format(text, player.step(), player.document().experiment.steps, player.playing(),
+                       progress ? json_string(progress->sentence()) : "null", json_strings(complaints),
                        lesson.empty() ? "null" : json_string(lesson), fmt::join(racers, ","));
 }
 

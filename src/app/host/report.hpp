@@ -4,6 +4,7 @@
 #include "player/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/commands.hpp"
+#include "ui/widgets/progress.hpp"
 
 #include <optional>
 #include <span>
@@ -11,31 +12,35 @@
 
 namespace ravine {
 
-// Returns {"step","steps","playing","complaints":[...],"racers":[{"name","optimizer","x","y","loss","rank","retired",
+// Returns
+// {"step","steps","playing","progress","complaints":[...],"racers":[{"name","optimizer","x","y","loss","rank","retired",
 // "verdict","minimum","reached","evaluations"}]}, racers in the order of the document; numbers of 17 digits, null for values
 // that a ball without a start lacks. retired is null or a sentence; verdict is always a sentence (analysis/outcome.hpp);
 // minimum is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which
 // it was within 0.1% of the best known minimum, or null, and evaluations the number of evaluations until then. lesson is the
-// text of the open card, or null.
-std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson);
+// text of the open card, or null; progress is the sentence about long work, or null.
+std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
+                           const std::optional<ui::Progress>& progress);
 
 // Returns the parts of the race for controls outside the picture:
-// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}]}; rate is the
+// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}],
+// "rules":[{"key","rule"}]}; rules are those that the document defines; rate is the
 // text of the learning rate, or null for an optimizer without one.
 std::string controls_json(const Document& document);
 
-// Returns [{"x","y","radius","shown"}]: the balls on the screen, in points.
-std::string places_json(std::span<const render::BallMark> balls);
+// The following are in the screen's points, given how many of them a point is.
+// Returns [{"x","y","radius","shown"}]: the balls on the screen.
+std::string places_json(std::span<const render::BallMark> balls, double point);
 
-// Returns {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners in points and the
+// Returns {"left","top","right","bottom","from","to","hovered","values":[...]} or null: the chart's corners and the
 // part of the axis between them; the position of the mouse, or null, and each racer's value there, or null.
-std::string chart_json(const std::optional<ui::ChartShown>& chart);
+std::string chart_json(const std::optional<ui::ChartShown>& chart, double point);
+
+// Returns {"x","y","visible"} or null: a point of the surface on the screen.
+std::string mark_json(const std::optional<render::PointMark>& mark, double point);
 
 // Returns {"x","y"} or null: a point of the domain.
 std::string point_json(const std::optional<Vector>& point);
-
-// Returns {"x","y","visible"} or null: a point of the surface on the screen.
-std::string mark_json(const std::optional<render::PointMark>& mark);
 
 // Returns ["...", "..."].
 std::string json_strings(std::span<const std::string> texts);

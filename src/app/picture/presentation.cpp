@@ -59,7 +59,6 @@ void Presentation::draw(const Frame& frame) {
     const render::Camera& camera = *shown_from_;
     const double ratio = frame.ratio > 0 ? frame.ratio : static_cast<double>(window_.pixel_ratio());
     render::Scene scene = scene_of(player_, camera, ratio, frame.mode, trace());
-    scene.patient = frame.patient;
     scene.direct = direct_;
     if (frame.ratio == 0 && !frame.even) {
         sharpness_.update(before && before != camera, frame.seconds);
@@ -71,7 +70,7 @@ void Presentation::draw(const Frame& frame) {
         player_.cursor() > 0 ? start_marks(player_.document(), camera, renderer_) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     write_labels(list, renderer_, ball_labels_, player_, camera, starts);
-    if (is_untouched(player_.document())) ui::welcome(list, camera);
+    if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
     if (!frame.touch) show_mark();
 }
 

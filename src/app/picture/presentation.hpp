@@ -16,6 +16,7 @@
 #include "ui/labels/ball_labels.hpp"
 #include "ui/widgets/theme.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace ravine {
@@ -36,17 +37,16 @@ class Presentation {
 
     struct Frame {
         ui::Mode mode = ui::Mode::dark;
-        double seconds = 0;    // since the last one
-        double ratio = 0;      // pixels per point; 0 for the window's own
-        bool patient = false;  // waits for all that the picture needs
-        bool even = false;     // as sharp as ever, however long frames take
-        bool touch = false;    // there is no mouse that could point at a mark
+        double seconds = 0;  // since the last one
+        double ratio = 0;    // pixels per point; 0 for the window's own
+        bool even = false;   // as sharp as ever, however long frames take
+        bool touch = false;  // there is no mouse that could point at a mark
     };
     void draw(const Frame& frame);
 
     // Returns the selected racer's trace at the shown step; nullptr if no racer is selected or nothing shows it.
     const StepTrace* trace();
-    bool trace_behind() const { return inspector_ && inspector_->behind(); }
+    int traced() const { return inspector_ ? inspector_->reached() : 0; }  // the step that its computation has reached
 
     // The pictures of panels. prepare_pictures() is to be called before they are asked for in a frame.
     ui::Pictures& pictures() { return pictures_; }
@@ -69,8 +69,15 @@ class Presentation {
     // Returns true if the last picture was complete: memory did not run out.
     bool drawn() const { return renderer_.drawn(); }
 
-    // unfinished(): the picture lacks parts that further frames will add. moving(): the next one differs without any input.
-    bool unfinished() const { return renderer_.behind() || pictures_.thumbnails.behind() || trace_behind(); }
+    // Return true if parts are missing, and, after a portion of the work for them, if more is left.
+    bool trace_behind() const { return inspector_ && inspector_->behind(); }
+    bool trails_behind() const { return renderer_.behind(); }
+    bool thumbnails_behind() const { return pictures_.thumbnails.behind(); }
+    bool extend_trace() { return inspector_ && inspector_->go_on(); }
+    bool extend_trails() { return renderer_.go_on(player_.race(), static_cast<std::uint64_t>(player_.revision())); }
+    bool draw_thumbnail() { return pictures_.thumbnails.go_on(); }
+
+    // Returns true if the next picture differs without any input.
     bool moving() const { return !flight_.resting() || sharpness_.behind(); }
 
   private:

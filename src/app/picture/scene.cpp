@@ -59,7 +59,9 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
     ui::axis_labels(list, camera);
     if (document.view.contours) ui::contour_labels(list, renderer, camera);
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
-    ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), camera);
+    std::vector<render::Disc> rings;
+    for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, ui::worth_of_start});
+    ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), rings, camera);
     ui::vector_labels(list, renderer.tips(), ball_labels.taken(), camera.viewport());
 }
 

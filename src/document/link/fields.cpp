@@ -23,6 +23,7 @@ constexpr std::string_view on_off[] = {"on", "off"};
 constexpr std::string_view off_on[] = {"off", "on"};
 constexpr std::string_view no_yes[] = {"0", "1"};
 constexpr std::string_view themes[] = {"auto", "dark", "light"};
+constexpr std::string_view text_sizes[] = {"normal", "large", "projector"};
 
 constexpr std::string_view axis_scales[] = {"fit", "true"};
 
@@ -35,6 +36,8 @@ constexpr std::string_view tabs[] = {
 constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
 constexpr std::string_view chart_counts[] = {"step", "evaluations"};
 constexpr std::string_view chart_axes[] = {"linear", "log"};
+constexpr std::string_view chart_sizes[] = {"panel", "large"};
+constexpr std::string_view sheets[] = {"half", "full", "strip"};
 constexpr std::string_view chart_scales[] = {"auto", "linear", "log"};
 constexpr std::string_view slices[] = {"gradient", "step", "x", "y"};
 
@@ -223,6 +226,8 @@ constexpr Field table[] = {
     choice<&ViewOptions::follow>("follow", "ride along", "the camera stays with the selected racer", off_on),
     choice<&ViewOptions::orbit>("orbit", "slow orbit", "the camera goes around by itself", off_on),
     choice<&ViewOptions::theme>("theme", "theme", "dark or light; auto is what the system prefers", themes),
+    choice<&ViewOptions::text>(
+        "text", "text", "the size of text and controls: projector is for those in the last row of a lecture hall", text_sizes),
     choice<&ViewOptions::axes>(
         "scale", "axes",
         "x and y at one scale, or each at its own where one range is more than four times the other: fit; or "
@@ -230,6 +235,7 @@ constexpr Field table[] = {
         axis_scales),
     choice<&ViewOptions::panels>("panels", "", "which panels of a wide window are unfolded", panels),
     open_tab("tab", "the tab that is open; links never name the one to share with"),
+    choice<&PageState::sheet>("sheet", "", "how far the panel of a small window is drawn out", sheets),
     choice<&ViewOptions::chart>(
         "chart", "",
         "what the chart shows: the loss, its gap to the best known minimum, or how long the gradient, the "
@@ -239,6 +245,9 @@ constexpr Field table[] = {
                                    chart_counts),
     choice<&ViewOptions::chart_axis>("chart_axis", "", "the chart's axis of steps or evaluations", chart_axes),
     choice<&ViewOptions::chart_scale>("chart_scale", "", "the chart's axis of values; auto is what suits them", chart_scales),
+    choice<&ViewOptions::large_chart>(
+        "chart_size", "", "the chart in its panel, or large: below the picture, or all of the panel of a small window",
+        chart_sizes),
     choice<&ViewOptions::slice>("slice", "", "the line through the selected racer that the Slice tab shows the loss along",
                                 slices),
     choice<&PageState::paused>("paused", "", "the race waits at its start when the link is opened", off_on),

@@ -1,5 +1,6 @@
 #include "document/link/link_definitions.hpp"
 
+#include "document/definitions.hpp"
 #include "rules/define.hpp"
 #include "text/text.hpp"
 
@@ -9,13 +10,12 @@
 namespace ravine {
 namespace {
 
-// Returns why a catalogue cannot take one more optimizer of that key, or "".
 std::string fault_of(const std::string& key, const Catalogue& catalogue) {
+    const std::string fault = fault_of_key(key, catalogue);
+    if (fault.empty()) return {};
     const Optimizer* known = catalogue.find_named(key).optimizer;
     if (!known) known = catalogue.find_modifier(key);
-    if (!known) return {};
-    return known->typed ? fmt::format("{} is defined twice; the first one counts", key)
-                        : fmt::format("{} is the name of {}, which is built in; it is left out", key, known->title);
+    return known->typed ? fmt::format("{} is defined twice; the first one counts", key) : fault + "; it is left out";
 }
 
 }  // namespace
@@ -50,9 +50,7 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
 
 std::string write_definitions(const Experiment& experiment) {
     std::string text;
-    for (const Catalogue::List* list : {&experiment.catalogue.all(), &experiment.catalogue.modifiers()}) {
-        for (const auto& optimizer : *list) text += optimizer->typed ? write_definition(*optimizer) : "";
-    }
+    for (const Optimizer* const optimizer : definitions_of(experiment)) text += write_definition(*optimizer);
     return text;
 }
 

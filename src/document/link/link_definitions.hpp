@@ -10,8 +10,6 @@ namespace ravine {
 
 struct Field;  // document/fields.hpp
 
-inline constexpr std::size_t most_definitions = 8;
-
 // Reads definitions into the catalogue of the reading's document, in the place of those that it has. Leaves out, with a
 // complaint, what is no definition, and names that are taken.
 void read_definitions(const Field&, std::string_view text, Reading& reading);

@@ -16,7 +16,9 @@ constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
-constexpr float short_name = 62, narrow = 500;  // width of a name in a narrow free part, and width of such a part
+constexpr double worth_of_text = 9;              // of numbers under a label
+constexpr double least_side = 150;               // of the free part: names would cover a smaller picture
+constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
 
 ImU32 colour(ImVec4 c, float opacity) {
     c.w *= opacity;
@@ -142,7 +144,8 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
 }
 
 void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names,
-                      int selected, std::span<const render::Mark> marks, const render::Camera& camera) {
+                      int selected, std::span<const render::Mark> marks, std::span<const render::Disc> rings,
+                      const render::Camera& camera) {
     const With face(Face::small);
     const render::Viewport& viewport = camera.viewport();
     if (!(viewport == viewport_)) {  // a resized window starts anew
@@ -154,18 +157,22 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
     for (const render::BallMark& ball : balls) discs.push_back({ball.x, ball.y, ball.radius, ball.shown});
     groups_ = render::group_discs(discs, groups_);
     slots_.resize(balls.size(), -1);
-    const std::vector<Chip> all = names.empty() ? std::vector<Chip>{} : chips(balls, names, viewport);
+    const double shorter = std::min(viewport.right - viewport.left, viewport.bottom - viewport.top);
+    const bool bare = names.empty() || shorter < least_side;
+    const std::vector<Chip> all = bare ? std::vector<Chip>{} : chips(balls, names, viewport);
     std::vector<render::LabelWish> wishes;
     for (const Chip& chip : all) {
         const bool first =
             std::find(chip.racers.begin(), chip.racers.end(), static_cast<std::size_t>(selected)) != chip.racers.end();
         wishes.push_back({discs[chip.racers[0]], chip.size.x, chip.size.y, first, slots_[chip.racers[0]]});
     }
+    discs.insert(discs.end(), rings.begin(), rings.end());
     for (const render::Mark& mark : marks) {
         if (mark.kind == render::MarkKind::minimum) discs.push_back({mark.screen.x, mark.screen.y, mark.size});
     }
     for (const render::Label& number : render::axis_labels(camera)) {
-        discs.push_back({number.x, number.y, 0.5 * static_cast<double>(ImGui::GetFontSize())});
+        const float size = std::max(ImGui::GetFontSize(), width_of(number.text));
+        discs.push_back({number.x, number.y, 0.5 * static_cast<double>(size), true, worth_of_text});
     }
     const std::vector<render::LabelPlace> places = render::place_labels(wishes, discs, viewport);
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -20,9 +20,10 @@ namespace ravine::ui {
 class BallLabels {
   public:
     // Draws the labels. names[i] belongs to balls[i]; without names the balls have only numbers. `selected` is a racer or -1.
-    // Labels stay in the free part of the camera's viewport, and avoid marks and the numbers of the axes if they can.
+    // Labels stay in the free part of the camera's viewport, and avoid marks, the rings of starts and the numbers of
+    // the axes if they can.
     void draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-              std::span<const render::Mark> marks, const render::Camera& camera);
+              std::span<const render::Mark> marks, std::span<const render::Disc> rings, const render::Camera& camera);
 
     // Returns the areas that balls and labels covered in the last draw.
     std::span<const render::Chip> taken() const { return taken_; }

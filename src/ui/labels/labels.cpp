@@ -53,6 +53,11 @@ bool on_a_ball(std::span<const render::BallMark> balls, double x, double y) {
 
 }  // namespace
 
+bool has_welcome_room(const render::Viewport& free) {
+    constexpr double least_width = 300, least_height = 400;
+    return free.right - free.left >= least_width && free.bottom - free.top >= least_height;
+}
+
 void welcome(ImDrawList& list, const render::Camera& camera) {
     const render::Viewport& free = camera.viewport();
     constexpr float side = 16, most_width = 560;

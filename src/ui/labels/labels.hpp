@@ -9,6 +9,9 @@
 
 namespace ravine::ui {
 
+// Of a start's ring, for labels that avoid it: its radius with some room around it, and its worth.
+inline constexpr double start_radius = 10, worth_of_start = 5;
+
 // Draws the start of all racers (-1) or of one: a ring to be dragged, at a screen position in points.
 void start_mark(ImDrawList& list, int racer, double x, double y);
 
@@ -16,6 +19,9 @@ void axis_labels(ImDrawList& list, const render::Camera& camera);
 
 // Draws the values of contour lines along them.
 void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera);
+
+// Returns true if a welcome leaves the picture most of its part of the window.
+bool has_welcome_room(const render::Viewport& free);
 
 // Draws a welcome with first steps above the surface.
 void welcome(ImDrawList& list, const render::Camera& camera);

@@ -18,29 +18,35 @@ constexpr float knob = 8, tick_reach = 5;          // points
 constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
 constexpr float thumb = 44, narrow_gap = 6;  // comfortable size for a thumb
-constexpr int most_told = 8;                 // events in one tooltip
+constexpr float speed_width = 60, least_timeline = 84;
+constexpr int most_told = 8;  // events in one tooltip
 
-// Returns the label of the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 std::string play_label(const Player& player, bool named) {
-    if (!named && !player.behind()) return player.playing() ? fonts::icon_pause : fonts::icon_play;
-    if (player.playing()) return fmt::format("{}  Pause", fonts::icon_pause);
-    if (player.behind()) return fmt::format("{}  {:.0f} %", fonts::icon_x, std::floor(100 * player.cursor() / player.wanted()));
-    return fmt::format("{}  Play", fonts::icon_play);
+    if (!named) return player.playing() ? fonts::icon_pause : fonts::icon_play;
+    return player.playing() ? fmt::format("{}  Pause", fonts::icon_pause) : fmt::format("{}  Play", fonts::icon_play);
 }
 
+// Draws the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
 void play_button(const Player& player, Commands& commands, float width) {
+    if (const std::optional<Progress> progress = progress_of(player); progress && !player.playing()) {
+        if (stop_bar("###play", *progress, width)) commands.toggle();
+        return;
+    }
     if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) commands.toggle();
-    if (player.behind()) tooltip(fmt::format("computing up to step {:.0f}: stop here", player.wanted()));
 }
 
-void buttons(const Player& player, Commands& commands, float icon_width, float main_width) {
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
-    ImGui::SameLine();
+// Draws them in a line, without those to the ends where they have no room.
+void buttons(const Player& player, Commands& commands, float icon_width, float main_width, bool ends = true) {
+    if (ends) {
+        if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
+        ImGui::SameLine();
+    }
     if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) commands.step_by(-1);
     ImGui::SameLine();
     play_button(player, commands, main_width);
     ImGui::SameLine();
     if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) commands.step_by(1);
+    if (!ends) return;
     ImGui::SameLine();
     if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width))
         commands.seek(player.document().experiment.steps);
@@ -137,15 +143,45 @@ void timeline(const Player& player, Commands& commands, TimelineEvents& events, 
     draw.AddCircleFilled({here, line.middle}, knob - 2, ImGui::GetColorU32(colours().on_accent));
 }
 
-// Draws the shown step and the number of steps, at the right end of a room.
-void step_count(const Player& player, float room) {
-    const std::string count = fmt::format("{} / {}", player.step(), player.document().experiment.steps);
+// Draws the shown step and the number of steps, or the step alone, at the right end of a room.
+void step_count(const Player& player, float room, bool whole = true) {
+    const std::string count =
+        whole ? fmt::format("{} / {}", player.step(), player.document().experiment.steps) : std::to_string(player.step());
     const With face(Face::mono);
     ImGui::AlignTextToFramePadding();
     const float left = room - ImGui::CalcTextSize(count.c_str()).x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(left, 0.0F));
     ImGui::TextUnformatted(count.c_str());
 }
+
+// Returns the room for the greatest number of a step.
+float width_of_steps(const Player& player) {
+    const With face(Face::mono);
+    return ImGui::CalcTextSize(std::to_string(player.document().experiment.steps).c_str()).x;
+}
+
+// The parts of a transport in one line. Those that have no room are left out, the least needed first: all have keys.
+struct LineParts {
+    float play, count = 0, timeline;
+    bool on = false, back = false, speed = false, ends = false;
+
+    LineParts(float room, float side, float width_of_steps) : play(side) {
+        float left = room - play - mode_width - 2 * narrow_gap - least_timeline;
+        const auto take = [&](float width) {
+            const bool fits = width + narrow_gap <= left;
+            if (fits) left -= width + narrow_gap;
+            return fits;
+        };
+        if (take(width_of_steps)) count = width_of_steps;
+        on = take(side);
+        back = on && take(side);
+        speed = back && take(speed_width);
+        ends = speed && take(2 * side + narrow_gap);
+        if (ends && take(name_room - play)) play = name_room;
+        if (ends && take(count_width - count)) count = count_width;
+        timeline = least_timeline + left;
+    }
+};
 
 // Switches between relief and map.
 void mode_button(Document& document, float width) {
@@ -159,11 +195,12 @@ void mode_button(Document& document, float width) {
 void TransportPanel::draw(const Model& model, Commands& commands) {
     const Player& player = model.player;
     if (!is_wide_window()) {
-        const float speed_width = 60;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {gap, 0.5F * (thumb - ImGui::GetFontSize())});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
-        buttons(player, commands, thumb,
-                std::max(1.0F, ImGui::GetContentRegionAvail().x - 4 * (thumb + narrow_gap) - speed_width - narrow_gap));
+        const float room = ImGui::GetContentRegionAvail().x - speed_width - narrow_gap;
+        const bool ends = room - 4 * (thumb + narrow_gap) >= thumb;
+        const float others = static_cast<float>(ends ? 4 : 2) * (thumb + narrow_gap);
+        buttons(player, commands, thumb, std::max(1.0F, room - others), ends);
         ImGui::SameLine();
         speed_menu(player.steps_per_second, commands, speed_width);
         ImGui::PopStyleVar(2);
@@ -179,6 +216,43 @@ void TransportPanel::draw(const Model& model, Commands& commands) {
     step_count(player, ImGui::GetContentRegionAvail().x - mode_width - gap);
     ImGui::SameLine();
     mode_button(commands.document(), mode_width);
+}
+
+void TransportPanel::draw_line(const Model& model, Commands& commands, float side) {
+    const Player& player = model.player;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4, 0.5F * (side - ImGui::GetFontSize())});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
+    const LineParts parts(ImGui::GetContentRegionAvail().x, side, width_of_steps(player));
+    if (parts.ends) {
+        if (icon_button(fonts::icon_skip_back, "to the start (Home)", side)) commands.seek(0);
+        ImGui::SameLine();
+    }
+    if (parts.back) {
+        if (icon_button(fonts::icon_step_back, "one step back (left arrow)", side)) commands.step_by(-1);
+        ImGui::SameLine();
+    }
+    play_button(player, commands, parts.play);
+    ImGui::SameLine();
+    if (parts.on) {
+        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", side)) commands.step_by(1);
+        ImGui::SameLine();
+    }
+    if (parts.ends) {
+        if (icon_button(fonts::icon_skip_forward, "to the end (End)", side)) commands.seek(player.document().experiment.steps);
+        ImGui::SameLine();
+    }
+    if (parts.speed) {
+        speed_menu(player.steps_per_second, commands, speed_width);
+        ImGui::SameLine();
+    }
+    timeline(player, commands, timeline_events_, parts.timeline);
+    ImGui::SameLine();
+    if (parts.count > 0) {
+        step_count(player, parts.count, parts.count == count_width);
+        ImGui::SameLine();
+    }
+    mode_button(commands.document(), mode_width);
+    ImGui::PopStyleVar(2);
 }
 
 void TransportPanel::draw_slim(const Model& model, Commands& commands) {

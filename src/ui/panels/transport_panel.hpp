@@ -11,6 +11,9 @@ class TransportPanel final : public Panel {
     // Draws one line in a wide window, two in a narrow one.
     void draw(const Model& model, Commands& commands) override;
 
+    // Draws one line of buttons of that side, as much as has room.
+    void draw_line(const Model& model, Commands& commands, float side);
+
     // Draws what an embedded race has of it.
     void draw_slim(const Model& model, Commands& commands);
 

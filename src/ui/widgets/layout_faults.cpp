@@ -5,6 +5,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -54,22 +56,106 @@ void find_overlaps(std::vector<std::string>& found) {
     }
 }
 
-void find_cut_letters(const ImDrawData& data, std::vector<std::string>& found) {
-    for (const ImDrawList* list : data.CmdLists) {
-        for (const ImDrawCmd& command : list->CmdBuffer) {
-            // A rectangle of two triangles: corners 0 1 2, 0 2 3.
-            for (unsigned k = 0; k + 6 <= command.ElemCount;) {
-                const ImDrawIdx* at = &list->IdxBuffer[static_cast<int>(command.IdxOffset + k)];
-                const bool quad =
-                    at[1] == at[0] + 1 && at[2] == at[0] + 2 && at[3] == at[0] && at[4] == at[2] && at[5] == at[0] + 3;
-                Extent extent;
-                k += quad ? 6 : 3;
-                if (!quad || !is_letter(&list->VtxBuffer[static_cast<int>(command.VtxOffset + at[0])], extent)) continue;
-                const ImVec4& clip = command.ClipRect;
-                const bool seen = extent.high.y > clip.y && extent.low.y < clip.w;
-                if (seen && (extent.low.x < clip.x - slack || extent.high.x > clip.z + slack))
-                    found.push_back(fmt::format("a letter at {:.0f}, {:.0f}", extent.low.x, extent.low.y));
-            }
+// A letter as drawn, and what it is clipped by.
+struct Letter {
+    Extent extent;
+    ImVec4 clip;
+    ImVec2 shape;  // its place in the font's texture
+};
+
+// Returns the letters of a list, in the order of drawing.
+std::vector<Letter> letters_of(const ImDrawList& list) {
+    std::vector<Letter> letters;
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        // A rectangle of two triangles: corners 0 1 2, 0 2 3.
+        for (unsigned k = 0; k + 6 <= command.ElemCount;) {
+            const ImDrawIdx* at = &list.IdxBuffer[static_cast<int>(command.IdxOffset + k)];
+            const bool quad =
+                at[1] == at[0] + 1 && at[2] == at[0] + 2 && at[3] == at[0] && at[4] == at[2] && at[5] == at[0] + 3;
+            k += quad ? 6 : 3;
+            if (!quad) continue;
+            const ImDrawVert* corners = &list.VtxBuffer[static_cast<int>(command.VtxOffset + at[0])];
+            Extent extent;
+            if (is_letter(corners, extent)) letters.push_back({extent, command.ClipRect, corners->uv});
+        }
+    }
+    return letters;
+}
+
+void find_cut_letters(const std::vector<Letter>& letters, std::vector<std::string>& found) {
+    for (const auto& [extent, clip, shape] : letters) {
+        const bool seen = extent.high.y > clip.y && extent.low.y < clip.w;
+        if (seen && (extent.low.x < clip.x - slack || extent.high.x > clip.z + slack))
+            found.push_back(fmt::format("a letter at {:.0f}, {:.0f}", extent.low.x, extent.low.y));
+    }
+}
+
+// Letters that stand beside each other on a line, as far as they are seen.
+struct Text {
+    ImRect seen;
+    std::vector<ImVec2> shapes;
+
+    bool is_same(const Text& other) const {
+        return std::equal(shapes.begin(), shapes.end(), other.shapes.begin(), other.shapes.end(),
+                          [](ImVec2 a, ImVec2 b) { return a.x == b.x && a.y == b.y; });
+    }
+};
+
+std::vector<Text> texts_of(const std::vector<Letter>& letters) {
+    std::vector<Text> texts;
+    const Letter* last = nullptr;
+    for (const Letter& letter : letters) {
+        const Extent& e = letter.extent;
+        const float height = std::max(e.high.y - e.low.y, 6.0F);
+        constexpr float accent = 4;  // a hat stands so far from its letter, or reaches out of it
+        const bool goes_on = last && e.low.x > last->extent.low.x - accent && e.low.x < last->extent.high.x + height &&
+                             e.low.y < last->extent.high.y + accent && last->extent.low.y < e.high.y + accent;
+        last = &letter;
+        ImRect seen{e.low, e.high};
+        seen.ClipWithFull({letter.clip.x, letter.clip.y, letter.clip.z, letter.clip.w});
+        if (!goes_on) texts.push_back({seen, {}});
+        texts.back().seen.Add(seen);
+        texts.back().shapes.push_back(letter.shape);
+    }
+    return texts;
+}
+
+// Returns true if a panel that is drawn later lies over the middle of a text.
+bool is_hidden(const Text& text, std::span<const ImRect> later) {
+    return std::any_of(later.begin(), later.end(), [&](const ImRect& panel) { return panel.Contains(text.seen.GetCenter()); });
+}
+
+bool overlap(const Text& a, const Text& b) {
+    ImRect both = a.seen;
+    both.ClipWith(b.seen);
+    return both.GetWidth() > slack && both.GetHeight() > slack && !a.is_same(b);  // the same twice is a halo
+}
+
+// Examines the letters of all lists, with the panels that lie over those drawn before them.
+void find_faulty_letters(const ImDrawData& data, std::vector<std::string>& found) {
+    std::vector<ImRect> panels;  // in the order of drawing, with the number of their list
+    std::vector<int> first;
+    for (int i = 0; i < data.CmdLists.Size; ++i) {
+        for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+            if (window->DrawList != data.CmdLists[i] || !is_panel(*window)) continue;
+            panels.push_back(window->Rect());
+            first.push_back(i);
+        }
+    }
+    std::vector<Text> seen;
+    for (int i = 0; i < data.CmdLists.Size; ++i) {
+        const std::vector<Letter> letters = letters_of(*data.CmdLists[i]);
+        find_cut_letters(letters, found);
+        const auto over = static_cast<std::size_t>(std::upper_bound(first.begin(), first.end(), i) - first.begin());
+        for (Text& text : texts_of(letters)) {
+            if (text.seen.GetWidth() > 0 && !is_hidden(text, std::span(panels).subspan(over))) seen.push_back(std::move(text));
+        }
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!overlap(seen[i], seen[j])) continue;
+            found.push_back(fmt::format("texts at {:.0f}, {:.0f} and {:.0f}, {:.0f} overlap", seen[j].seen.Min.x,
+                                        seen[j].seen.Min.y, seen[i].seen.Min.x, seen[i].seen.Min.y));
         }
     }
 }
@@ -85,7 +171,7 @@ void forget_rooms() { too_long.clear(); }
 
 std::vector<std::string> layout_faults() {
     std::vector<std::string> found = too_long;
-    find_cut_letters(*ImGui::GetDrawData(), found);
+    find_faulty_letters(*ImGui::GetDrawData(), found);
     find_overlaps(found);
     return found;
 }

@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine::ui {
@@ -29,6 +30,22 @@ void HandScroll::scroll() {
         dragged_ = window;
     if (lets_go()) dragged_ = window;
     if (dragged_ == window) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+}
+
+void draw_scrollbar(const ImGuiWindow& of) {
+    if (of.ScrollMax.y <= 0) return;
+    constexpr float most_width = 8, to_the_edge = 3;
+    const ImGuiWindow& here = *ImGui::GetCurrentWindow();
+    const float right = here.Pos.x + here.Size.x - to_the_edge, corner = &of == &here ? here.WindowRounding : 0;
+    const float width = std::min(most_width, here.WindowPadding.x - to_the_edge - 1);
+    const ImRect bar{right - width, of.InnerRect.Min.y + corner, right, of.InnerRect.Max.y - corner};
+    auto scroll = static_cast<ImS64>(of.Scroll.y);
+    const auto seen = static_cast<ImS64>(of.InnerRect.GetHeight());
+    ImGui::PushClipRect(bar.Min, bar.Max, false);
+    const ImGuiID id = ImGui::GetID("scrollbar");
+    ImGui::ScrollbarEx(bar, id, ImGuiAxis_Y, &scroll, seen, seen + static_cast<ImS64>(of.ScrollMax.y), ImDrawFlags_None);
+    ImGui::PopClipRect();
+    if (ImGui::GetActiveID() == id) ImGui::SetScrollY(ImGui::FindWindowByID(of.ID), static_cast<float>(scroll));
 }
 
 }  // namespace ravine::ui

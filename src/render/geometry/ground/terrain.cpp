@@ -33,7 +33,7 @@ Terrain::Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightSca
 }
 
 std::size_t Terrain::affordable_samples() const {
-    const double most = loss_ ? five_milliseconds / static_cast<double>(loss_->gradient_work() + 60) : 0;
+    const double most = loss_ ? five_milliseconds / static_cast<double>(work_per_sample()) : 0;
     return static_cast<std::size_t>(std::max(most, 96.0 * 96.0));
 }
 

@@ -37,6 +37,9 @@ class Terrain {
     const Heights& heights() const { return heights_; }
     const Overview& overview() const { return overview_; }
 
+    // Returns the instructions that a sample takes, approximately.
+    std::size_t work_per_sample() const { return (loss_ ? loss_->gradient_work() : 0) + 60; }
+
     // Returns the number of samples of a mesh that can be made within a frame.
     std::size_t affordable_samples() const;
 

@@ -13,8 +13,8 @@ constexpr double join_within = 3, part_beyond = 6;  // points
 constexpr double gap = 5, level_height = 19;        // between ball and label; between two levels of slots
 constexpr int levels = 15, slots = 2 * levels;      // right and left of the ball, at its height and up and down from there
 
-// Costs of a slot: distance from the ball, being on the left, covering a ball or a mark; and the worth of staying.
-constexpr double per_level = 1, on_the_left = 0.6, per_disc_covered = 2.5, worth_to_stay = 3;
+// Costs of a slot, beside that of covered discs: distance from the ball, being on the left; and the worth of staying.
+constexpr double per_level = 1, on_the_left = 0.6, worth_to_stay = 3;
 
 struct Box2 {
     double left, top, right, bottom;
@@ -47,7 +47,7 @@ std::optional<double> cost(const LabelWish& wish, int slot, std::span<const Disc
     if (std::any_of(taken.begin(), taken.end(), [&](const Box2& other) { return box.overlaps(other); })) return std::nullopt;
     double sum = per_level * std::abs(level_of(slot)) + (slot % 2 == 0 ? 0 : on_the_left);
     for (const Disc& disc : discs) {
-        if (disc.shown && box.overlaps(disc)) sum += per_disc_covered;
+        if (disc.shown && box.overlaps(disc)) sum += disc.worth;
     }
     return slot == wish.before ? sum - worth_to_stay : sum;
 }

@@ -15,6 +15,7 @@ namespace ravine::render {
 struct Disc {
     double x, y, radius;
     bool shown = true;
+    double worth = 2.5;  // the cost of a label over it, in levels of labels away from their balls
 };
 
 // Groups coinciding balls, which share one label. Entry i is the number of the first ball in the group of ball i, or -1 if it

@@ -74,6 +74,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
 
 std::vector<Label> axis_labels(const Camera& camera) {
     std::vector<Label> labels;
+    if (!has_room_for_numbers(camera.viewport())) return labels;
     add_edge(labels, camera, true);
     add_edge(labels, camera, false);
     return labels;

@@ -43,7 +43,8 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
     const double size = usual_size + ball.departure * (retired_size - usual_size);
-    ball.size = size * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);
+    const double small = has_room_for_numbers(camera.viewport()) ? 1 : 0.7;
+    ball.size = small * size * std::clamp(std::sqrt(camera.view().zoom), 0.8, 1.3);
     ball.radius = ball.size * ball.screen.depth / camera.focal();
     ball.centre = contact->position + ball.radius * contact->normal;
     ball.screen = camera.project(ball.centre);

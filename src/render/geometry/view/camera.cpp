@@ -3,6 +3,7 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine::render {
@@ -46,7 +47,11 @@ void fit(double& focal, const Viewport& viewport, const Axes& axes, double dista
     along((viewport.bottom - viewport.top) / 2, axes.up);
 }
 
-constexpr double room_for_numbers = 40;  // around the floor, in points
+// Returns the room around the floor, in points.
+double room_around(const Viewport& viewport) {
+    constexpr double of_numbers = 40, of_balls = 8;
+    return has_room_for_numbers(viewport) ? of_numbers : of_balls;
+}
 
 // Returns the focal length at which the domain, up to most of its height, fits into the free part of the window.
 double relief_focal(const Viewport& viewport, const Frame& frame) {
@@ -57,7 +62,7 @@ double relief_focal(const Viewport& viewport, const Frame& frame) {
     double focal = 1e9;
     for (int corner = 0; corner < 8; ++corner) {
         const bool high = corner & 4;
-        const double part = high ? surface_part : 1, room = high ? 0 : room_for_numbers;
+        const double part = high ? surface_part : 1, room = high ? 0 : room_around(viewport);
         const glm::dvec3 p{(corner & 1 ? part : -part) * frame.half().x, (corner & 2 ? part : -part) * frame.half().y,
                            (high ? part * relief : floor_level) - resting_height};
         fit(focal, viewport, axes, relief_distance, p, room);
@@ -67,11 +72,16 @@ double relief_focal(const Viewport& viewport, const Frame& frame) {
 
 double map_focal(const Viewport& viewport, const Frame& frame) {
     double focal = 1e9;
-    fit(focal, viewport, Axes{map_view(View{})}, map_distance, {frame.half(), 0}, room_for_numbers);
+    fit(focal, viewport, Axes{map_view(View{})}, map_distance, {frame.half(), 0}, room_around(viewport));
     return focal;
 }
 
 }  // namespace
+
+bool has_room_for_numbers(const Viewport& viewport) {
+    constexpr double least = 180;
+    return std::min(viewport.right - viewport.left, viewport.bottom - viewport.top) >= least;
+}
 
 Camera::Camera(const View& view, const Frame& frame, const Viewport& viewport, double height, double flatness)
     : state_(view), viewport_(viewport), frame_(frame), flatness_(flatness) {

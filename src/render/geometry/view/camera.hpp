@@ -32,6 +32,9 @@ struct Viewport {
     bool operator==(const Viewport&) const = default;
 };
 
+// Returns true if the free part is large enough for numbers at the axes.
+bool has_room_for_numbers(const Viewport& viewport);
+
 struct Ray {
     glm::dvec3 origin, direction;  // the direction has length 1
 };

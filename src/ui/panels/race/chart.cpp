@@ -2,6 +2,7 @@
 
 #include "analysis/standings.hpp"
 #include "document/link/fields.hpp"
+#include "fonts.hpp"
 #include "math/order.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
 #include "text/number_text.hpp"
@@ -17,8 +18,8 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 150, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
-constexpr double fewest_shown = 4;                                   // steps or evaluations
+constexpr float least_plot_height = 110, number_room = 6, tick_room = 18;  // number_room: above the plot, for half a number
+constexpr double fewest_shown = 4;                                         // steps or evaluations
 constexpr std::size_t few_racers = 12;
 
 bool is_hidden(const Player& player, std::size_t racer) { return player.document().experiment.racers[racer].hidden; }
@@ -49,6 +50,20 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
     }
     tooltip("a logarithmic axis, for values that are not negative");
+}
+
+// Draws the name of the measure, and the button that makes the chart large or small.
+void title(ViewOptions& look) {
+    const With face(Face::fine);
+    ImGui::AlignTextToFramePadding();
+    heading(chart_title(look.chart));
+    const float button = ImGui::GetFontSize() + 2 * 4;
+    to_the_right(button);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
+    const bool large = look.large_chart;
+    if (quiet_icon_button(large ? fonts::icon_x : fonts::icon_zoom_in, large ? "smaller (G)" : "larger (G)", button, true))
+        look.large_chart = !large;
+    ImGui::PopStyleVar();
 }
 
 void controls(Document& document, Chart& chart, bool log, bool automatic) {
@@ -232,7 +247,8 @@ Request request_of(const ViewOptions& look, const Chart& chart, double end, std:
     return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
 }
 
-void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, Commands& commands) {
+void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
+               Commands& commands) {
     const ViewOptions& look = commands.document().view;
     const With face(Face::small);
     const auto values = scale.ticks(4);
@@ -256,25 +272,29 @@ void draw_plot(const Player& player, Chart& chart, const render::ChartScale& sca
 
 }  // namespace
 
-void draw_chart(const Model& model, Commands& commands, Chart& chart) {
+void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot_height) {
     const Player& player = model.player;
     const ViewOptions& look = commands.document().view;
     const double end = render::chart_end(player.race(), look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
     const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
-    chart.series.update(player.race(), player.revision(), player.critical_points(), request);
-    commands.report.unfinished |= !chart.series.complete();
+    const auto update = [&player, &chart, request] {
+        chart.series.update(player.race(), player.revision(), player.critical_points(), request);
+        return !chart.series.complete();
+    };
+    if (update()) commands.report.work = update;
     const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
-    heading(chart_title(look.chart));
+    title(commands.document().view);
     controls(commands.document(), chart, scale.log, automatic);
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     const auto& racers = player.document().experiment.racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
-    draw_plot(player, chart, scale, end, commands);
+    if (plot_height == 0) plot_height = std::max(least_plot_height, ImGui::GetContentRegionAvail().y);
+    draw_plot(player, chart, scale, end, plot_height, commands);
 }
 
 }  // namespace ravine::ui

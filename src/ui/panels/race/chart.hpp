@@ -18,6 +18,7 @@ struct Chart {
     bool scrubbed = false;               // by a finger
 };
 
-void draw_chart(const Model& model, Commands& commands, Chart& chart);
+// A height of 0 takes all that is left, and at least what the lines need.
+void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot_height = 0);
 
 }  // namespace ravine::ui

@@ -98,7 +98,8 @@ double ChartPlot::position(float column) const {
 }
 
 render::BadgeRoom badge_room(float top, float bottom) {
-    return {disc, end_gap, static_cast<double>(top), static_cast<double>(bottom)};
+    constexpr double above_digits = 4;  // those of the axis
+    return {disc, end_gap, static_cast<double>(top), static_cast<double>(bottom) - above_digits};
 }
 
 void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values) {

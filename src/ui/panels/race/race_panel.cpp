@@ -4,9 +4,11 @@
 #include "ui/layout.hpp"
 #include "ui/panels/race/chart.hpp"
 #include "ui/registry.hpp"
+#include "ui/widgets/scrolling.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +18,11 @@ namespace {
 
 constexpr float rank_width = 20, left = 48;  // of a row's first line, and left end of its second one
 constexpr std::size_t few_racers = 8;        // more get lower rows
-constexpr float room_below = 380;            // of the chart and the transport
+constexpr float first_height = 24, first_compact = 20, line_height = 15, row_gap = 7, compact_gap = 5;
+constexpr int lines_below = 3;
+constexpr float least_chart = 226;  // with its controls
+constexpr float sheet_plot = 150;   // height of the plot in a sheet, which scrolls
+constexpr float least_list = 160;
 
 // Distances that are invisible are not worth their digits.
 std::string near_enough(double distance) {
@@ -40,32 +46,46 @@ void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {
                                         nullptr, wrap);
 }
 
-// The texts of a row, and their heights.
+// Rows have one height, whatever becomes of their racers, so that what is below them stays in its place.
+float row_height(bool compact) { return compact ? first_compact + line_height : first_height + lines_below * line_height; }
+
+float list_height(std::size_t rows, bool compact) {
+    return static_cast<float>(rows) * (row_height(compact) + (compact ? compact_gap : row_gap));
+}
+
+// The texts of a row.
 struct Row {
     std::string name, outcome, more;
-    float width, first, second, third;
-
-    float height() const { return first + second + third; }
+    float width;
+    bool whole = true;  // all of the outcome and the details is seen
 };
 
+// Returns the first lines of a text.
+std::string first_lines(const std::string& text, int count) {
+    std::size_t end = 0;
+    for (; count > 0 && end != std::string::npos; --count) end = text.find('\n', end == 0 ? 0 : end + 1);
+    return text.substr(0, end);
+}
+
 Row row_of(const Player& player, const Standing& standing, bool compact) {
-    Row row{racer_name(player.document().experiment, standing.racer),
-            player.outcomes()[standing.racer].sentence,
-            details(player, standing),
-            ImGui::GetContentRegionAvail().x,
-            0,
-            0,
-            0};
+    Row row{racer_name(player.document().experiment, standing.racer), player.outcomes()[standing.racer].sentence,
+            details(player, standing), ImGui::GetContentRegionAvail().x};
     if (player.document().experiment.racers[standing.racer].hidden) row.outcome = "hidden \u00b7 " + row.outcome;
-    row.first = compact ? 20 : 24;
     const With face(Face::fine);
-    row.second = ImGui::CalcTextSize(row.outcome.c_str(), nullptr, false, row.width - left).y + 2;
-    if (!compact && !row.more.empty()) row.third = ImGui::CalcTextSize(row.more.c_str()).y + 2;
+    const float room = row.width - left;
+    if (compact) {
+        row.whole = row.more.empty() && ImGui::CalcTextSize(row.outcome.c_str()).x <= room;
+        return row;
+    }
+    const float used = ImGui::CalcTextSize(row.outcome.c_str(), nullptr, false, room).y / ImGui::GetTextLineHeight();
+    const std::string fitting = first_lines(row.more, std::max(0, lines_below - static_cast<int>(std::lround(used))));
+    row.whole = fitting == row.more;
+    row.more = fitting;
     return row;
 }
 
-void first_line(const Row& row, const Standing& standing, ImVec2 at, bool selected) {
-    const float middle = at.y + 0.5F * row.first, disc = std::min(9.0F, 0.42F * row.first);
+void first_line(const Row& row, const Standing& standing, ImVec2 at, float height, bool selected) {
+    const float middle = at.y + 0.5F * height, disc = std::min(9.0F, 0.42F * height);
     const auto line = [&] { return middle - 0.5F * ImGui::GetFontSize(); };
     {
         const With face(Face::fine);
@@ -86,27 +106,43 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, bool select
 void show(Document& document, const Player& player, const Standing& standing, bool compact) {
     const Row row = row_of(player, standing, compact);
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float first = compact ? first_compact : first_height;
     const bool selected = document.page.selected == static_cast<int>(standing.racer);
     ImGui::PushID(static_cast<int>(standing.racer));
-    if (ImGui::Selectable("##row", selected, 0, {row.width, row.height()}))
+    if (ImGui::Selectable("##row", selected, 0, {row.width, row_height(compact)}))
         document.page.selected = static_cast<int>(standing.racer);
-    if (compact && !row.more.empty()) tooltip(row.more);
+    if (!row.whole) {
+        const std::string& sentence = player.outcomes()[standing.racer].sentence;
+        tooltip(fmt::format("{}\n{}", sentence, details(player, standing)));
+    }
     ImGui::PopID();
     const bool hidden = player.document().experiment.racers[standing.racer].hidden;
     if (hidden) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5F);
-    first_line(row, standing, at, selected);
+    first_line(row, standing, at, first, selected);
     const With face(Face::fine);
     const float wrap = row.width - left;
-    put({at.x + left, at.y + row.first}, row.outcome, standing.retired ? colours().danger : colours().text, wrap);
-    if (row.third > 0) put({at.x + left, at.y + row.first + row.second}, row.more, colours().quiet, wrap);
+    const std::string outcome = compact ? shortened(row.outcome, wrap) : row.outcome;
+    const ImVec2 below{at.x + left, at.y + first};
+    put(below, outcome, standing.retired ? colours().danger : colours().text, wrap);
+    const float height = ImGui::CalcTextSize(outcome.c_str(), nullptr, false, wrap).y + 2;
+    if (!compact) put({below.x, below.y + height}, row.more, colours().quiet, wrap);
     if (hidden) ImGui::PopStyleVar();
 }
 
-void rows(Document& document, const Player& player, const std::vector<Standing>& list) {
-    const bool compact = list.size() > few_racers;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, compact ? 5.0F : 7.0F});
+void rows(Document& document, const Player& player, const std::vector<Standing>& list, bool compact) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, compact ? compact_gap : row_gap});
     for (const Standing& standing : list) show(document, player, standing, compact);
     ImGui::PopStyleVar();
+}
+
+// Draws a list that scrolls by itself, so that the chart below keeps its place and gets the height that is left.
+void own_list(Document& document, const Player& player, const std::vector<Standing>& list, float room) {
+    const bool compact = list.size() > few_racers || list_height(list.size(), false) > room;
+    ImGui::BeginChild("standings", {0, std::min(list_height(list.size(), compact), room)}, 0, ImGuiWindowFlags_NoScrollbar);
+    rows(document, player, list, compact);
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    ImGui::EndChild();
+    draw_scrollbar(window);
 }
 
 class RacePanel final : public Panel {
@@ -118,21 +154,23 @@ class RacePanel final : public Panel {
 };
 
 void RacePanel::draw(const Model& model, Commands& commands) {
+    const bool docked = is_wide_window();
+    // Docked panels leave the large chart to the picture's place.
+    const bool large = commands.document().view.large_chart;
+    if (large && !docked) return draw_chart(model, commands, chart_);
     heading("STANDINGS");
     const std::vector<Standing> list = standings(model.player.race(), model.player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
-    // A long list scrolls by itself, so that the chart stays close; a sheet scrolls as a whole.
-    const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const bool own_scroll = is_wide_window();
-    if (own_scroll) {
-        const float most = std::max(160.0F, window.y - ImGui::GetCursorScreenPos().y - room_below);
-        ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, most});
-        ImGui::BeginChild("standings", {0, 0}, ImGuiChildFlags_AutoResizeY);
+    if (!docked) {  // a sheet scrolls as a whole
+        rows(commands.document(), model.player, list, list.size() > few_racers);
+    } else if (large) {
+        rows(commands.document(), model.player, list, false);
+    } else {
+        own_list(commands.document(), model.player, list, std::max(least_list, ImGui::GetContentRegionAvail().y - least_chart));
     }
-    rows(commands.document(), model.player, list);
-    if (own_scroll) ImGui::EndChild();
+    if (large) return;
     ImGui::Dummy({0, 2});
-    draw_chart(model, commands, chart_);
+    draw_chart(model, commands, chart_, docked ? 0 : sheet_plot);
 }
 
 }  // namespace

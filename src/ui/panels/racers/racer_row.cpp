@@ -5,6 +5,7 @@
 #include "fonts.hpp"
 #include "rules/glossary.hpp"
 #include "text/number_text.hpp"
+#include "ui/panels/racers/modifiers.hpp"
 #include "ui/panels/racers/optimizer_choice.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -65,12 +66,14 @@ std::optional<RacerAction> menu(Document& document, std::size_t racer) {
     return chosen;
 }
 
-std::optional<RacerAction> buttons(const Document& document, std::size_t racer) {
+std::optional<RacerAction> buttons(Document& document, std::size_t racer, RacerEditing& editing) {
     std::optional<RacerAction> pressed;
     const float button = ImGui::GetFrameHeight();
     for (const Entry& entry : entries_of(document, racer)) {
         ImGui::BeginDisabled(!entry.enabled);
         if (entry.action == RacerAction::remove) {
+            ImGui::SameLine(0, 2);
+            modifier_button(document, racer, button, editing.modifier_fault);
             to_the_right(button);
         } else if (entry.action != RacerAction::solo) {
             ImGui::SameLine(0, 2);
@@ -156,9 +159,10 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
 
 std::optional<RacerAction> open_racer(Document& document, std::size_t racer, RacerEditing& editing) {
     assert(racer < document.experiment.racers.size());
-    const std::optional<RacerAction> action = buttons(document, racer);
+    const std::optional<RacerAction> action = buttons(document, racer, editing);
     Racer& own = document.experiment.racers[racer];
     optimizer_choice(own, document.experiment.catalogue, editing.optimizer_search);
+    modifiers_around(document, racer, editing.modifier_fault);
     if (const Optimizer* optimizer = optimizer_of(document.experiment, own)) {
         own_start(own);
         for (const Parameter& parameter : optimizer->parameters)

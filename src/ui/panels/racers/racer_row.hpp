@@ -15,6 +15,7 @@ enum class RacerAction { solo, duplicate, up, down, remove };
 struct RacerEditing {
     ParameterEditing parameters;
     std::string optimizer_search;
+    Fault modifier_fault;
 };
 
 // Draws number, name, learning rate and eye. A press on the name selects, a right click opens a menu.

@@ -187,15 +187,8 @@ void film_choices(Filming& filming, int longest_side) {
 }
 
 // Draws the progress of the film being made.
-void progress(const FilmProgress& film, Commands& commands) {
-    const auto [taken, frames] = film;
-    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, colours().active);
-    ImGui::ProgressBar(static_cast<float>(taken) / static_cast<float>(frames), {-1, ImGui::GetFrameHeight()}, "");
-    ImGui::PopStyleColor();
-    const std::string text = fmt::format("frame {} of {}", taken, frames);
-    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax(), size = ImGui::CalcTextSize(text.c_str());
-    const ImVec2 at{0.5F * (low.x + high.x - size.x), 0.5F * (low.y + high.y - size.y)};
-    ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(colours().text), text.c_str());
+void film_progress(const Progress& film, Commands& commands) {
+    progress_bar(film);
     if (ImGui::Button("Cancel", {-1, 0})) commands.cancel_film();
     note("The race waits meanwhile, where it is.");
 }
@@ -230,7 +223,7 @@ void SharePanel::films(const Model& model, Commands& commands) {
     };
     heading("SAVE AS AN ANIMATION");
     if (!model.host.makes_films) return note("Animations are made by the page: open the link there.");
-    if (model.film) return progress(*model.film, commands);
+    if (model.film) return film_progress(*model.film, commands);
     film_choices(filming_, model.host.longest_side);
     buttons(kinds, commands);
     if (filmed_) outcome(model.saved);

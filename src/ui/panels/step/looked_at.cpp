@@ -42,9 +42,9 @@ const StepTrace* looked_at(const Model& model, Commands& commands, const char* s
     }
     const bool its_own = model.trace && model.trace->racer == static_cast<std::size_t>(document.page.selected);
     if (its_own) return model.trace;
-    if (model.trace_behind || model.trace) {
-        note("A moment: the steps up to here are taken again.");
-    } else {
+    if (model.trace_progress) {
+        progress_bar(*model.trace_progress);
+    } else if (!model.trace) {
         say_where_it_left(model.player, commands);
     }
     return nullptr;

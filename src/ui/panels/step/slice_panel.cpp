@@ -17,7 +17,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_width = 34;
+constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_gap = 5;
 constexpr std::size_t samples = 161;
 
 // Maps distances and losses to the screen.
@@ -82,7 +82,7 @@ void axes(ImDrawList& list, const Plot& plot) {
         list.AddLine({plot.low.x, y}, {plot.high.x, y}, line);
         const std::string number = render::tick_text(tick, up);
         const float top = std::clamp(y - 0.5F * height, plot.low.y, plot.high.y - height);
-        list.AddText({plot.low.x - 5 - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
+        list.AddText({plot.low.x - number_gap - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
     }
 }
 
@@ -137,10 +137,22 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
                       number_text(slice.parabola(slice.distances[i])).c_str());
 }
 
+// Returns the room for the losses at the left of a plot.
+float number_width(const Plot& plot) {
+    const With face(Face::small);
+    const double up = render::nice_step(plot.lowest, plot.highest, 4);
+    float width = ImGui::CalcTextSize("\u22120.05").x;  // of most, so that the plot seldom moves
+    for (const double tick : render::ticks(plot.lowest, plot.highest, up))
+        width = std::max(width, ImGui::CalcTextSize(render::tick_text(tick, up).c_str()).x);
+    return width + number_gap;
+}
+
 void draw_slice(const Slice& slice, std::size_t racer) {
-    const ImVec2 corner = ImGui::GetCursorScreenPos(), low{corner.x + number_width, corner.y};
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 high{corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height};
-    const Plot plot = plot_of(slice, low, high);
+    Plot plot = plot_of(slice, corner, high);
+    plot.low.x += number_width(plot);
+    const ImVec2 low = plot.low;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     axes(list, plot);
     ImGui::PushClipRect(low, high, true);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* popup_id = "gallery";
 constexpr float popup_width = 520, popup_height = 440, margin = 12, least_tile = 96;
+constexpr float title_room = 31;  // of two lines
 constexpr std::string_view no_match = "No surface has these words in its name or source.";
 
 void choose(Commands& commands, const Surface& surface) {
@@ -51,9 +52,8 @@ bool move_mark(int& marked, int count, int columns) {
 // Draws a picture with its title below. Returns true if it is pressed.
 bool tile(std::size_t index, float side, bool marked, bool current, Pictures& pictures) {
     const Surface& surface = surfaces()[index];
-    const float line = ImGui::GetTextLineHeight() + 6;
     const ImVec2 at = ImGui::GetCursorScreenPos(), corner{at.x + side, at.y + side};
-    const bool pressed = ImGui::InvisibleButton(surface.key.data(), {side, side + line});
+    const bool pressed = ImGui::InvisibleButton(surface.key.data(), {side, side + title_room});
     const bool hovered = ImGui::IsItemHovered();
     const bool seen = ImGui::IsItemVisible();
     tooltip(fmt::format("{}\n{}", surface.formula, surface.source));
@@ -70,9 +70,9 @@ bool tile(std::size_t index, float side, bool marked, bool current, Pictures& pi
         draw.AddRect({at.x - 2, at.y - 2}, {corner.x + 2, corner.y + 2}, ImGui::GetColorU32(frame), radius + 2, 0, 2);
     }
     const With face(Face::small);
-    const std::string title = shortened(std::string(surface.title), side);
     const ImVec4 ink = strong || current ? colours().text : colours().quiet;
-    draw.AddText({at.x + 1, corner.y + 5}, ImGui::GetColorU32(ink), title.c_str());
+    draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 1, corner.y + 5}, ImGui::GetColorU32(ink),
+                 surface.title.data(), nullptr, side);
     return pressed;
 }
 

@@ -115,3 +115,14 @@ TEST_CASE("balls in one place share a label, join within three points and part b
     balls[2].x = 107;
     CHECK(group_discs(balls, groups) == std::vector<int>{0, 1, 2, -1});
 }
+
+TEST_CASE("a label goes farther to avoid what is worth more") {
+    const std::vector<Disc> balls{{600, 300, 9}};
+    const auto level = [&](double worth) {  // with something right and left of the ball
+        std::vector<Disc> discs = balls;
+        for (const double x : {640.0, 560.0}) discs.push_back({x, 300, 40, true, worth});
+        return place_labels(wishes_of(balls, 60), discs, window)[0];
+    };
+    CHECK_FALSE(level(0.5).displaced);
+    CHECK(level(9).displaced);
+}

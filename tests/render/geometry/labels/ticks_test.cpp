@@ -31,3 +31,7 @@ TEST_CASE("axis labels are in the window and name both axes") {
     }
     CHECK((x && y));
 }
+
+TEST_CASE("a small picture has no axis labels") {
+    CHECK(axis_labels(Camera(View{}, Box{}, Viewport{320, 200, 0, 0, 320, 100})).empty());
+}

@@ -90,3 +90,14 @@ TEST_CASE("the domain fits into the free part, whatever its shape") {
         }
     }
 }
+
+TEST_CASE("a small free part, without numbers, is nearly filled by the domain") {
+    const Viewport small{320, 200, 0, 0, 320, 100};
+    CHECK_FALSE(has_room_for_numbers(small));
+    CHECK(has_room_for_numbers(window));
+    const Camera map(View{}, Box{}, small, 0, 1);
+    const glm::dvec2 half = map.frame().half();
+    const double low = map.project({0, -half.y, 0}).y, high = map.project({0, half.y, 0}).y;
+    CHECK(low - high > 80);
+    CHECK((high >= 0 && low <= 100));
+}

@@ -1,0 +1,84 @@
+#include "document/typed_rules.hpp"
+
+#include "document/definitions.hpp"
+#include "experiment/schedule.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace ravine {
+namespace {
+
+constexpr std::size_t most_entries = 256;  // beyond, the oldest is dropped
+
+}  // namespace
+
+std::size_t TypedRules::find(const Optimizer& definition) {
+    std::string text = write_definition(definition);
+    const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& each) { return each.definition == text; });
+    if (at != entries_.end()) return static_cast<std::size_t>(at - entries_.begin());
+    if (entries_.size() == most_entries) entries_.erase(entries_.begin());
+    const Sketch sketch = sketch_of(definition);
+    entries_.push_back({std::move(text), sketch, sketch});
+    return entries_.size() - 1;
+}
+
+const TypedRules::Entry& TypedRules::of(const Optimizer& definition) { return entries_[find(definition)]; }
+
+// Racers lose settings of a name that goes while it is being typed, and get them back with the name.
+void TypedRules::keep_settings(const Document& document, const Optimizer& definition) {
+    if (kept_of_ != definition.key) kept_.clear();
+    kept_of_ = definition.key;
+    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) {
+        const Racer& racer = document.experiment.racers[i];
+        if (racer.optimizer != definition.key) continue;
+        for (const Setting& setting : racer.settings) {
+            std::erase_if(kept_, [&](const Kept& each) { return each.racer == i && each.setting.key == setting.key; });
+            kept_.push_back({i, setting});
+        }
+    }
+}
+
+void TypedRules::restore_settings(Document& document, const Optimizer& before) {
+    std::vector<Racer>& racers = document.experiment.racers;
+    for (const Kept& kept : kept_) {
+        if (kept.racer >= racers.size() || find_parameter(before, kept.setting.key) >= 0) continue;
+        Racer& racer = racers[kept.racer];
+        const Optimizer* const optimizer = optimizer_of(document.experiment, racer);
+        const int index = optimizer && racer.optimizer == kept_of_ ? find_parameter(*optimizer, kept.setting.key) : -1;
+        if (index < 0) continue;
+        const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
+        if (Schedule::read(parameter, kept.setting.text).fault.empty()) set_parameter(racer, parameter, kept.setting.text);
+    }
+}
+
+void TypedRules::hold(const Optimizer& definition, Sketch typed) {
+    Entry& entry = entries_[find(definition)];
+    entry.typed = std::move(typed);
+    entry.fault = {};
+}
+
+Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketch typed) {
+    const Optimizer before = definition;
+    const std::size_t entry = find(before);
+    entries_[entry].typed = typed;
+    const Result<Optimizer, RuleFault> made = finish(typed);
+    if (!made) {
+        entries_[entry].fault = made.error();
+        return made.error();
+    }
+    keep_settings(document, before);
+    if (const Result<> put = put_definition(document, before.key, *made); !put) {
+        entries_[entry].fault = {put.error()};
+        return put.error();
+    }
+    if (kept_of_ == made->key) restore_settings(document, before);
+    entries_[entry].typed = entries_[entry].good;
+    entries_[entry].fault = {};
+    Entry& next = entries_[find(*made)];
+    next.good = next.typed = std::move(typed);
+    next.fault = {};
+    return {};
+}
+
+}  // namespace ravine

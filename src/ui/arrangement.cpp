@@ -1,0 +1,102 @@
+#include "ui/arrangement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+constexpr float narrowest_docked = 860, lowest_docked = 480;
+constexpr float narrowest_beside = 560, least_beside = 292, most_beside = 380;
+constexpr float lowest_for_thumbs = 300, narrowest_line = 480, lowest_with_rest = 500;
+constexpr float least_width = 320, least_height = 200;  // of a window, in enlarged points
+constexpr float strip_beside = 22, tiny_bar = 42, thumb_bar = 58, thumb_line = 68, thumb_lines = 113;
+
+float half_of_shorter(float width, float height) { return 0.5F * std::min(width, height); }
+
+float beside_bar(float height) { return is_tiny(height) ? tiny_bar : thumb_bar; }
+
+Area docked_picture(const ViewOptions& look, float width, float height) {
+    const bool left = look.panels == Panels::both || look.panels == Panels::left;
+    const bool right = look.panels == Panels::both || look.panels == Panels::right;
+    return {left ? 2 * margin + left_width : margin, margin, width - (right ? 2 * margin + right_width : margin),
+            height - 2 * margin - bar_height};
+}
+
+Places docked(const ViewOptions& look, float width, float height) {
+    Places places{Arrangement::docked, docked_picture(look, width, height), {}, {}, {}};
+    places.bar = {margin, height - margin - bar_height, width - margin, height - margin};
+    if (!look.large_chart) return places;
+    places.chart = places.picture;
+    Area& picture = places.picture;
+    picture.bottom = picture.top + std::max(half_of_shorter(width, height), 0.5F * picture.height());
+    places.chart.top = picture.bottom + margin;
+    return places;
+}
+
+Places beside(Sheet sheet, float width, float height) {
+    const float bar = beside_bar(height), half = extent_of(Sheet::half, width, height);
+    const float extent = extent_of(sheet, width, height);
+    const float free = sheet == Sheet::full ? half : extent;  // a panel in front of the picture leaves it in its place
+    Places places{Arrangement::beside, {0, 0, width - free, height - bar}, panel_area(extent, width, height), {}, {}};
+    places.bar = {0, height - bar, sheet == Sheet::full ? width : width - extent, height};
+    return places;
+}
+
+Places below(Sheet sheet, float width, float height) {
+    const float half = extent_of(Sheet::half, width, height), extent = extent_of(sheet, width, height);
+    const float free = sheet == Sheet::full ? half : extent;
+    return {Arrangement::below, {0, 0, width, height - free}, panel_area(extent, width, height), {}, {}};
+}
+
+}  // namespace
+
+Arrangement arrangement_of(float width, float height) {
+    if (width >= narrowest_docked && height >= lowest_docked) return Arrangement::docked;
+    const bool both = width - least_beside >= half_of_shorter(width, height);
+    return width > height && width >= narrowest_beside && both ? Arrangement::beside : Arrangement::below;
+}
+
+bool is_tiny(float height) { return height < lowest_for_thumbs; }
+
+bool has_one_line(float width, float height) { return width >= narrowest_line || is_tiny(height); }
+
+float extent_of(Sheet sheet, float width, float height) {
+    const float least_picture = half_of_shorter(width, height);
+    if (arrangement_of(width, height) == Arrangement::beside) {
+        if (sheet == Sheet::full) return width;
+        if (sheet == Sheet::strip) return strip_beside;
+        return std::min(std::clamp(std::round(0.45F * width), least_beside, most_beside), width - least_picture);
+    }
+    if (sheet == Sheet::full) return height >= lowest_with_rest ? height - 2 * margin : height;
+    if (sheet == Sheet::strip) return is_tiny(height) ? tiny_bar : has_one_line(width, height) ? thumb_line : thumb_lines;
+    return std::min({std::max(320.0F, 0.44F * height), 0.75F * height, height - least_picture});
+}
+
+Sheet nearest_sheet(float extent, float width, float height) {
+    const auto off = [&](Sheet sheet) { return std::abs(extent - extent_of(sheet, width, height)); };
+    return std::min({Sheet::half, Sheet::full, Sheet::strip}, [&](Sheet a, Sheet b) { return off(a) < off(b); });
+}
+
+Area panel_area(float extent, float width, float height) {
+    if (arrangement_of(width, height) == Arrangement::below) return {0, height - extent, width, height};
+    const bool full = extent > extent_of(Sheet::half, width, height);  // then above the transport
+    return {width - extent, 0, width, full ? height - beside_bar(height) : height};
+}
+
+Places places_of(const Document& document, float width, float height) {
+    switch (arrangement_of(width, height)) {
+        case Arrangement::docked: return docked(document.view, width, height);
+        case Arrangement::beside: return beside(document.page.sheet, width, height);
+        case Arrangement::below: break;
+    }
+    return below(document.page.sheet, width, height);
+}
+
+float point_size(TextSize text, float width, float height) {
+    constexpr float large = 1.25F, projector = 1.6F;
+    const float wanted = text == TextSize::projector ? projector : text == TextSize::large ? large : 1;
+    return std::max(1.0F, std::min({wanted, width / least_width, height / least_height}));
+}
+
+}  // namespace ravine::ui

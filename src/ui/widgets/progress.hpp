@@ -1,0 +1,34 @@
+// The progress of long work, told and drawn in one way wherever there is some.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace ravine {
+
+class Player;
+
+}  // namespace ravine
+
+namespace ravine::ui {
+
+struct Progress {
+    const char* doing;  // "Computing step"
+    int done, all;
+
+    // Returns the sentence "Computing step 1,234 of 100,000", and the share "12 %", rounded down.
+    std::string sentence() const;
+    std::string share() const;
+};
+
+// Returns the progress of a long race up to the step that was sought; nothing if it is there.
+std::optional<Progress> progress_of(const Player& player);
+
+// Draws a bar that is filled as far as the work is done, with the sentence in it or, where there is no room, the share. A width
+// of 0 takes all there is.
+void progress_bar(const Progress& progress, float width = 0);
+
+// The same as a button that stops the work, with the sentence as tooltip. Returns true if it is pressed.
+bool stop_bar(const char* id, const Progress& progress, float width);
+
+}  // namespace ravine::ui

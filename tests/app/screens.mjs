@@ -1,0 +1,19 @@
+// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and fourteen states.
+export const sizes = ["1280x800", "1920x1080", "1024x768", "390x844", "844x390", "820x1180", "320x200"];
+
+export const states = {
+  first: "", // as a page without a link
+  race: "at=60",
+  many: "at=60&racers=gd;momentum;nesterov;adam;conjugate_gradient;rmsprop;adagrad;lion;adamw;bfgs;newton;adadelta&selected=5",
+  racers: "at=88&selected=5&tab=racers",
+  surface: "at=60&loss=least_squares&racers=gd;momentum&tab=surface",
+  step: "at=88&selected=4&tab=step",
+  slice: "at=88&selected=3&tab=slice",
+  rules: "at=60&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&racers=heavy;adam&selected=1&tab=rules",
+  modifiers: "at=60&racers=adam+clip+cautious;gd&selected=1&tab=racers",
+  view: "at=60&mode=2d&tab=view",
+  share: "at=60&tab=share",
+  lesson: "lesson=two_minima.race&at=300",
+  chart: "at=88&chart_size=large&chart=distance",
+  projector: "at=60&text=projector",
+};
