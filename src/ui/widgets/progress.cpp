@@ -3,6 +3,7 @@
 #include "fonts.hpp"
 #include "player/player.hpp"
 #include "ui/widgets/theme.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -66,7 +67,7 @@ void progress_bar(const Progress& progress, float width) {
 
 bool stop_bar(const char* id, const Progress& progress, float width) {
     const bool pressed = ImGui::InvisibleButton(id, {width, ImGui::GetFrameHeight()});
-    ImGui::SetItemTooltip("%s: stop here", progress.sentence().c_str());
+    tooltip(progress.sentence() + ": stop here");
     const std::string share = progress.share();
     fill(progress, {fmt::format("{}  {}", fonts::icon_x, share), share});
     return pressed;
