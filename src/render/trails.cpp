@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t row = 1024;                                  // texels; the shaders know it too
 constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
 constexpr double coarsest_shown = 2;  // greatest size of a grain on the screen in points; a line is wider
-constexpr std::size_t lifting_of_a_portion = 3'000'000, sketching_of_a_portion = 100'000;  // work for all trails
-constexpr std::size_t kept_whole = 8192;                                                   // points of all ribbons
+constexpr std::size_t lifting_of_a_portion = 1'000'000, sketching_of_a_portion = 30'000;  // work for all trails
+constexpr std::size_t kept_whole = 8192;                                                  // points of all ribbons
 constexpr std::size_t fewest_latest = 64;  // of the ribbon, drawn over the sketch
 constexpr std::size_t most_latest = 1024;  // that are drawn while the sketch lags behind
 

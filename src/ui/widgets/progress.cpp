@@ -8,6 +8,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
 
 namespace ravine::ui {
 namespace {
@@ -20,9 +22,13 @@ double share_of(const Progress& progress) {
 
 // Returns a number that is not negative, its digits in groups of three.
 std::string grouped(int number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t left = digits.size(); left > 3;) digits.insert(left -= 3, ",");
-    return digits;
+    const std::string digits = std::to_string(number);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text.push_back(',');
+        text.push_back(digits[i]);
+    }
+    return text;
 }
 
 // Draws the bar in the place of the last item, with the first text that has room in it.

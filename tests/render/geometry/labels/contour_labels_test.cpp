@@ -15,7 +15,7 @@ using namespace ravine::render;
 namespace {
 
 const Viewport window{1280, 800, 304, 0, 968, 716};
-const TextSize size{6.5, 13};
+const render::TextSize size{6.5, 13};
 
 struct Labelled {
     Ground ground;
