@@ -1,5 +1,6 @@
 #include "ui/labels/labels.hpp"
 
+#include "analysis/standings.hpp"
 #include "render/geometry/labels/ticks.hpp"
 #include "text/number_text.hpp"
 #include "ui/widgets/theme.hpp"
