@@ -15,8 +15,8 @@ const race = "#v=1&loss=gaussian_well&racers=gd;adam&steps=60&at=20&tab=share";
 const png = [1007, 385], scale = { 1: [1065, 385], 4: [1163, 385] };
 const partOfPicture = { figure: [1074, 420], screen: [1130, 420] };
 const others = { svg: [1007, 455], chart: [1060, 455], csv: [1113, 455], json: [1168, 455], pytorch: [1019, 490] };
-const tenFrames = [1080, 545], width480 = [1085, 580], frameCount = [1094, 615], fromHere = [999, 650];
-const video = [1011, 685], gif = [1061, 685], cancel = [1119, 579];
+const tenFrames = [1080, 545], width480 = [1085, 580], frameCount = [1094, 615], fromHere = [1101, 650];
+const video = [1011, 650], gif = [1061, 650], cancel = [1119, 579];
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));

@@ -183,7 +183,6 @@ void film_choices(Filming& filming, int longest_side) {
     ImGui::SameLine();
     note(fmt::format("{} s, {} × {}", number_text(seconds, 3), size.pixels_wide(), size.pixels_high()));
     field_complaint(filming.frames_fault);
-    ImGui::Checkbox("from the step shown", &filming.from_here);
 }
 
 // Draws the progress of the film being made.
@@ -226,6 +225,8 @@ void SharePanel::films(const Model& model, Commands& commands) {
     if (model.film) return film_progress(*model.film, commands);
     film_choices(filming_, model.host.longest_side);
     buttons(kinds, commands);
+    ImGui::SameLine();
+    ImGui::Checkbox("from the step shown", &filming_.from_here);
     if (filmed_) outcome(model.saved);
 }
 
