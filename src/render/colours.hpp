@@ -84,10 +84,10 @@ inline Colour mixed(const Colour& a, const Colour& b, double share) {
 // line is a mixture of it.
 inline constexpr double thin_contour = 0.62;
 inline Colour contour_on(const Colour& ground) {
-    constexpr double dark = 0.22, wanted = 2.5;  // luminance, contrast
+    constexpr double dark = 0.25, lighter = 2.2, darker = 2.5;  // luminance; contrasts
     const double light = luminance(ground);
-    if (light < dark) return mixed(ground, {1, 1, 1}, (wanted - 1) * (light + 0.05) / (1 - light));
-    return mixed(ground, {}, (light + 0.05) * (1 - 1 / wanted) / light);
+    if (light < dark) return mixed(ground, {1, 1, 1}, (lighter - 1) * (light + 0.05) / (1 - light));
+    return mixed(ground, {}, (light + 0.05) * (1 - 1 / darker) / light);
 }
 
 // Colours and light of the picture in a theme.
