@@ -206,8 +206,9 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
     }
     discs.insert(discs.end(), rings.begin(), rings.end());
     for (const render::Mark& mark : marks) {
-        if (mark.kind != render::MarkKind::minimum) continue;
-        discs.push_back({mark.screen.x, mark.screen.y, mark.size + around_star, true, render::never_covered});
+        render::Disc disc{mark.screen.x, mark.screen.y, mark.size + around_star};
+        if (mark.kind == render::MarkKind::minimum) disc.worth = render::never_covered;
+        discs.push_back(disc);
     }
     for (const render::Label& number : render::axis_labels(camera)) {
         const float size = std::max(ImGui::GetFontSize(), width_of(number.text));
