@@ -45,6 +45,10 @@ constexpr std::uint32_t racer_pattern(std::size_t racer) {
 inline double to_linear(double s) { return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4); }
 inline double to_srgb(double light) { return light <= 0.0031308 ? 12.92 * light : 1.055 * std::pow(light, 1 / 2.4) - 0.055; }
 
+// So many shown racers are a crowd: the selected one alone has its name and full lines, those of others are faint.
+inline constexpr std::size_t crowd = 10;
+inline constexpr double in_a_crowd = 0.35;  // opacity
+
 // Return the relative luminance, and the contrast ratio from 1 to 21: WCAG 2.1.
 inline double luminance(const Colour& c) { return 0.2126 * to_linear(c.r) + 0.7152 * to_linear(c.g) + 0.0722 * to_linear(c.b); }
 inline double contrast(const Colour& a, const Colour& b) {
@@ -84,10 +88,10 @@ inline Colour mixed(const Colour& a, const Colour& b, double share) {
 // line is a mixture of it.
 inline constexpr double thin_contour = 0.62;
 inline Colour contour_on(const Colour& ground) {
-    constexpr double dark = 0.22, wanted = 2.5;  // luminance, contrast
+    constexpr double dark = 0.25, lighter = 2.3, darker = 2.5;  // luminance; contrasts
     const double light = luminance(ground);
-    if (light < dark) return mixed(ground, {1, 1, 1}, (wanted - 1) * (light + 0.05) / (1 - light));
-    return mixed(ground, {}, (light + 0.05) * (1 - 1 / wanted) / light);
+    if (light < dark) return mixed(ground, {1, 1, 1}, (lighter - 1) * (light + 0.05) / (1 - light));
+    return mixed(ground, {}, (light + 0.05) * (1 - 1 / darker) / light);
 }
 
 // Colours and light of the picture in a theme.

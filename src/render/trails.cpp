@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace ravine::render {
@@ -188,11 +189,14 @@ void Trails::prepare(Program& program, const TrailScene& scene, double lift, con
 
 void Trails::draw(const TrailScene& scene, const Occlusion& occlusion) {
     const std::uint32_t selected = scene.selected >= 0 ? std::uint32_t{1} << scene.selected : 0;
-    draw_all(scene, scene.hidden | selected, occlusion);
-    if (selected & ~scene.hidden) draw_all(scene, ~selected, occlusion);
+    const std::uint32_t others = scene.hidden | selected;
+    const std::size_t shown = trails_.size() - static_cast<std::size_t>(std::popcount(scene.hidden));
+    if (others == scene.hidden) return draw_all(scene, others, 1, occlusion);
+    draw_all(scene, others, shown < crowd ? 1 : in_a_crowd, occlusion);
+    draw_all(scene, ~selected, 1, occlusion);
 }
 
-void Trails::draw_all(const TrailScene& scene, std::uint32_t hidden, const Occlusion& occlusion) {
+void Trails::draw_all(const TrailScene& scene, std::uint32_t hidden, double strength, const Occlusion& occlusion) {
     drawn_.assign(trails_.size(), nullptr);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         if (hidden >> i & 1U) continue;
@@ -206,8 +210,9 @@ void Trails::draw_all(const TrailScene& scene, std::uint32_t hidden, const Occlu
     prepare(lines_, scene, lift, occlusion);
     lines_.set("margin", margin_of(scene.camera));
     lines_.set("period", line_period * scene.pixel_ratio);
-    draw_casings(scene, width);
-    draw_lines(scene, width);
+    draw_casings(scene, width, strength);
+    draw_lines(scene, width, strength);
+    if (strength < 1) return;
     prepare(steps_, scene, 1.5 * lift, occlusion);
     steps_.set("pixel", scene.pixel_ratio);
     steps_.set("casing", dark_theme.casing);
@@ -231,10 +236,10 @@ void Trails::number_corners() {
                  GL_STATIC_DRAW);
 }
 
-void Trails::draw_casings(const TrailScene& scene, double width) {
+void Trails::draw_casings(const TrailScene& scene, double width, double strength) {
     lines_.set("width", width + 2.2 * scene.pixel_ratio + 1.0);  // half a pixel of soft edge at each side
     lines_.set("hollow", width);
-    lines_.set("strength", 0.55);
+    lines_.set("strength", 0.55 * strength);
     lines_.set("ink", scene.theme.casing);
     lines_.set("marks", static_cast<int>(line_patterns[0]));
     for (const Drawing* drawing : drawn_) {
@@ -242,10 +247,10 @@ void Trails::draw_casings(const TrailScene& scene, double width) {
     }
 }
 
-void Trails::draw_lines(const TrailScene& scene, double width) {
+void Trails::draw_lines(const TrailScene& scene, double width, double strength) {
     lines_.set("width", width + 1.0);
     lines_.set("hollow", 0.0);
-    lines_.set("strength", 1.0);
+    lines_.set("strength", strength);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         if (!drawn_[i]) continue;
         lines_.set("ink", scene.colours[i % scene.colours.size()]);

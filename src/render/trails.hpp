@@ -50,7 +50,8 @@ class Trails {
     bool go_on(std::span<const Track> tracks, Terrain& terrain);
 
     // Draws trails. A casing around each sets it off the surface, dots mark the steps where there is room between them, and
-    // where colours begin again lines are dashed. In a map they end at the border of the domain.
+    // where colours begin again lines are dashed. In a map they end at the border of the domain. In a crowd all but the
+    // selected one are faint.
     void draw(const TrailScene& scene, const Occlusion& occlusion);
 
     // Returns the bytes on the graphics card.
@@ -90,9 +91,9 @@ class Trails {
     };
     void prepare(Program& program, const TrailScene& scene, double lift, const Occlusion& occlusion);
     void number_corners();
-    void draw_all(const TrailScene& scene, std::uint32_t hidden, const Occlusion& occlusion);
-    void draw_casings(const TrailScene& scene, double width);
-    void draw_lines(const TrailScene& scene, double width);
+    void draw_all(const TrailScene& scene, std::uint32_t hidden, double strength, const Occlusion& occlusion);
+    void draw_casings(const TrailScene& scene, double width, double strength);
+    void draw_lines(const TrailScene& scene, double width, double strength);
     void draw_line(const Drawing& drawing);
     void draw_steps(const TrailScene& scene);
 

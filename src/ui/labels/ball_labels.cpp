@@ -1,5 +1,6 @@
 #include "ui/labels/ball_labels.hpp"
 
+#include "render/colours.hpp"
 #include "render/geometry/labels/ticks.hpp"
 #include "ui/widgets/theme.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -16,9 +17,8 @@ constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
-constexpr double worth_of_text = 9;       // of numbers under a label
-constexpr double around_star = 2;         // points
-constexpr std::ptrdiff_t most_named = 9;  // racers; of more only the selected one has its name beside it
+constexpr double worth_of_text = 9;  // of numbers under a label
+constexpr double around_star = 2;    // points
 constexpr std::size_t numbers_in_row = 6;
 constexpr double least_side = 150;               // of the free part: names would cover a smaller picture
 constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
@@ -160,7 +160,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
                                                 int selected, const render::Viewport& viewport) const {
     const bool tight = viewport.right - viewport.left < narrow;
     const auto is_shown = [](const render::BallMark& ball) { return ball.shown; };
-    const bool crowd = std::count_if(balls.begin(), balls.end(), is_shown) > most_named;
+    const bool crowded = std::count_if(balls.begin(), balls.end(), is_shown) >= static_cast<std::ptrdiff_t>(render::crowd);
     std::vector<Chip> chips;
     for (std::size_t first = 0; first < groups_.size(); ++first) {
         if (groups_[first] != static_cast<int>(first)) continue;
@@ -168,7 +168,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
         for (std::size_t i = first; i < groups_.size(); ++i) {
             if (groups_[i] == static_cast<int>(first)) racers.push_back(i);
         }
-        if (!crowd) {
+        if (!crowded) {
             chips.push_back(Chip::of(std::move(racers), balls, names, tight));
             continue;
         }
@@ -206,8 +206,9 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
     }
     discs.insert(discs.end(), rings.begin(), rings.end());
     for (const render::Mark& mark : marks) {
-        if (mark.kind != render::MarkKind::minimum) continue;
-        discs.push_back({mark.screen.x, mark.screen.y, mark.size + around_star, true, render::never_covered});
+        render::Disc disc{mark.screen.x, mark.screen.y, mark.size + around_star};
+        if (mark.kind == render::MarkKind::minimum) disc.worth = render::never_covered;
+        discs.push_back(disc);
     }
     for (const render::Label& number : render::axis_labels(camera)) {
         const float size = std::max(ImGui::GetFontSize(), width_of(number.text));

@@ -21,8 +21,8 @@ namespace ravine::ui {
 class BallLabels {
   public:
     // Draws the labels. names[i] belongs to balls[i]; without names the balls have only numbers. `selected` is a racer or -1.
-    // Labels stay in the free part of the camera's viewport, never cover stars and the rings of starts, and avoid the
-    // numbers of the axes if they can.
+    // Labels stay in the free part of the camera's viewport, never cover stars and the rings of starts, and avoid
+    // crosses and the numbers of the axes if they can.
     void draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
               std::span<const render::Mark> marks, std::span<const render::Disc> rings, const render::Camera& camera);
 

@@ -30,12 +30,17 @@ float draw_centred(ImDrawList& list, const char* text, ImVec2 top, float width, 
     return y - top.y;
 }
 
-// Returns true if text at a place would cover a ball.
-bool on_a_ball(std::span<const render::BallMark> balls, double x, double y) {
+// Returns true if text at a place would cover a ball, a star or a cross.
+bool is_taken(const render::Renderer& renderer, double x, double y) {
     constexpr double room = 7;  // points
-    return std::any_of(balls.begin(), balls.end(), [&](const render::BallMark& ball) {
+    const auto on_a_ball = [&](const render::BallMark& ball) {
         return ball.shown && std::hypot(ball.x - x, ball.y - y) < ball.radius + room;
-    });
+    };
+    const auto on_a_mark = [&](const render::Mark& mark) {
+        return std::hypot(mark.screen.x - x, mark.screen.y - y) < mark.size + room;
+    };
+    const auto any = [](const auto& all, const auto& covered) { return std::any_of(all.begin(), all.end(), covered); };
+    return any(renderer.balls(), on_a_ball) || any(renderer.marks(), on_a_mark);
 }
 
 }  // namespace
@@ -75,7 +80,7 @@ void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::
     ground.w = 0.72F;
     constexpr float side = 3, corner = 3;
     for (const render::ContourLabel& label : labels) {
-        if (on_a_ball(renderer.balls(), label.x, label.y)) continue;
+        if (is_taken(renderer, label.x, label.y)) continue;
         const ImVec2 extent = ImGui::CalcTextSize(label.text.c_str());
         const ImVec2 at{std::round(static_cast<float>(label.x) - 0.5F * extent.x),
                         std::round(static_cast<float>(label.y) - 0.5F * extent.y)};

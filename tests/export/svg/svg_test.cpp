@@ -200,3 +200,12 @@ TEST_CASE("simplified lines stay within the tolerance, and what is drawn twice i
     CHECK(count_points(draw_once({wave}, 0.01, 40)) <= 40);
     CHECK(count_points(simplify_within({{wave}}, 0.01, 40)[0]) <= 40);
 }
+
+TEST_CASE("the lines of racers whose colours repeat are dashed, each in its own way") {
+    const std::string seven = draw("loss=rosenbrock&racers=gd;gd;gd;gd;gd;gd;gd&steps=5");
+    CHECK(seven.find("stroke-dasharray") == std::string::npos);
+    const std::string many = draw("loss=rosenbrock&racers=gd;gd;gd;gd;gd;gd;gd;gd;gd;gd;gd;gd;gd;gd;gd&steps=5");
+    CHECK_THAT(many, ContainsSubstring("stroke-dasharray=\"11.25 6.75\"") &&
+                         ContainsSubstring("stroke-dasharray=\"4.5 4.5 4.5 4.5\""));
+    CHECK(fault_of(many).empty());
+}

@@ -52,9 +52,9 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
 }
 
 // Draws a line whole, or in the dashes of a racer whose colour is not the first of its kind.
-void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, float thickness) {
+void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
     const auto polyline = [&](const std::vector<ImVec2>& line) {
-        draw.AddPolyline(line.data(), static_cast<int>(line.size()), racer_colour(racer), ImDrawFlags_None, thickness);
+        draw.AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_None, thickness);
     };
     const std::uint32_t marks = render::racer_pattern(racer);
     if (marks == render::line_patterns[0]) return polyline(points);
@@ -136,20 +136,26 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
     const Document& document = player.document();
     std::vector<End> ends;
     draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
-    const auto line = [&](std::size_t racer, float thickness) {
+    const auto line = [&](std::size_t racer, float thickness, float opacity) {
         const Track& track = player.race().tracks()[racer];
         if (document.experiment.racers[racer].hidden || track.empty()) return;
         const std::vector<ImVec2> points = points_of(plot, columns_until(plot, series, track, racer, player.step()));
         if (points.empty()) return;
-        draw_line(draw, points, racer, thickness);
-        mark_exit(draw, plot, points, racer_colour(racer));
+        const ImU32 colour = ImGui::GetColorU32(racer_colour(racer), opacity);
+        draw_line(draw, points, racer, colour, thickness);
+        mark_exit(draw, plot, points, colour);
         ends.push_back({racer, points.back()});
     };
+    const std::vector<Racer>& racers = document.experiment.racers;
+    const auto shown = std::count_if(racers.begin(), racers.end(), [](const Racer& racer) { return !racer.hidden; });
+    const int selected = document.page.selected;
+    const bool isolates =
+        selected >= 0 && selected < static_cast<int>(series.racers()) && !racers[static_cast<std::size_t>(selected)].hidden;
+    const bool faint = isolates && shown >= static_cast<std::ptrdiff_t>(render::crowd);
     for (std::size_t racer = series.racers(); racer-- > 0;) {
-        if (static_cast<int>(racer) != document.page.selected) line(racer, 1.5F);
+        if (static_cast<int>(racer) != selected) line(racer, 1.5F, faint ? static_cast<float>(render::in_a_crowd) : 1);
     }
-    if (document.page.selected >= 0 && document.page.selected < static_cast<int>(series.racers()))
-        line(static_cast<std::size_t>(document.page.selected), 2.5F);
+    if (isolates) line(static_cast<std::size_t>(selected), 2.5F, 1);
     draw.PopClipRect();
     sort_stably(ends, [](const End& a, const End& b) { return a.racer < b.racer; });
     draw_numbers(draw, plot, ends);

@@ -51,6 +51,19 @@ TEST_CASE("a ball shrinks in the steps after its retirement and not before, as a
     CHECK(last < 0.75 * size(0));
 }
 
+TEST_CASE("a ball beyond the domain fades in the relief, and has no place in a map") {
+    Terrain terrain = terrain_of("x^2+y^2");
+    const auto ball = [&](double x, double flatness) {
+        const Camera camera(View{}, Box{}, Viewport::whole(1280, 720), resting_height, flatness);
+        return place_ball(line(1, {x, 0}, {}), 0, terrain, camera);
+    };
+    REQUIRE(ball(2.5, 0));
+    CHECK(ball(2.5, 0)->presence == Approx(1 - 0.25 / margin));
+    CHECK_FALSE(ball(2.5, 1));
+    REQUIRE(ball(2, 1));
+    CHECK(ball(2, 1)->presence == 1);
+}
+
 TEST_CASE("a ridge hides what is behind it, and nothing else does") {
     // A wall along x = 0, as seen from low in the east.
     Terrain terrain = terrain_of("exp(-(10x)^2)");
