@@ -4,11 +4,10 @@ in vec3 place;
 in vec2 bend;
 in vec4 contour_number;
 in float openness;
-uniform sampler2D palette;
+uniform sampler2D palette;  // colours of height, and below those of bold contour lines on them
 uniform vec3 eye;
 uniform vec3 lamp;
-uniform vec3 contour;
-uniform float contour_strength;
+uniform float contour_strength;  // share of its colour that a thin line has
 uniform float contour_bold;    // every so manieth line is bold
 uniform float line_width;      // in pixels
 uniform float ambient;
@@ -70,7 +69,11 @@ void main() {
     vec3 normal = normalize(vec3(-bend, 1.0));
     vec3 view = normalize(eye - place);
     float height = clamp(mix(place.z, band_height(), flatness * filled) / top, 0.0, 1.0);
-    vec3 albedo = to_linear(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.5)).rgb);
+    vec3 albedo = to_linear(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.25)).rgb);
+    // A line is one texel's colour: between one that is lighter and one that is darker than the ground it would vanish.
+    float lines = clamp(contour_lines() * contour_strength, 0.0, 1.0);
+    ivec2 line_texel = ivec2(int(clamp(place.z / top, 0.0, 1.0) * 255.0 + 0.5), 1);
+    albedo = mix(albedo, to_linear(texelFetch(palette, line_texel, 0).rgb), lines);
 
     // The lamp reaches a little around the edge of shade; the sky lights from above, the ground from below.
     float facing = dot(normal, lamp);
@@ -92,15 +95,12 @@ void main() {
 
     light = mix(light, albedo * mix(0.88, 1.0, key), flatness);
 
-    float lines = clamp(contour_lines() * contour_strength, 0.0, 0.75);
-    light = mix(light, contour, lines);
-
     // The border of the domain is smooth without the help of several samples per pixel.
     vec2 from_border = (half_size - abs(place.xy)) / max(fwidth(place.xy), vec2(1e-9));
     float border = clamp(min(from_border.x, from_border.y) + 0.25, 0.0, 1.0);
 
     float grazing = 1.0 - abs(dot(normal, view));
-    float alpha = mix(cover, clamp(0.16 + 0.5 * grazing * grazing + 0.4 * lines, 0.0, 0.8), glass);
+    float alpha = mix(cover, clamp(0.16 + 0.5 * grazing * grazing + 0.2 * lines, 0.0, 0.8), glass);
     if (wire.y > 0.0) {
         float drawn = max(wire_lines(), lines);
         light = mix(light, albedo, drawn);

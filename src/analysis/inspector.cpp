@@ -6,7 +6,8 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t work_of_a_portion = 2'000'000;  // instructions
+// Of a portion: instructions, and steps, of which each takes some time beside them.
+constexpr std::size_t work_of_a_portion = 2'000'000, steps_of_a_portion = 4096;
 constexpr std::size_t work_between_checkpoints = 400'000;
 constexpr std::size_t least_spacing = 16, most_spacing = 256;  // steps
 
@@ -44,7 +45,8 @@ bool Inspector::go_on() {
 bool Inspector::seek(int target) {
     const std::size_t nearest = std::min(static_cast<std::size_t>(target / spacing_), checkpoints_.size() - 1);
     if (target < step() || static_cast<int>(nearest) * spacing_ > step()) restore(nearest);
-    for (std::size_t left = work_of_a_portion / simulation_->work() + 1; left > 0 && step() < std::min(target, last_); --left) {
+    const std::size_t most = std::min(work_of_a_portion / simulation_->work() + 1, steps_of_a_portion);
+    for (std::size_t left = most; left > 0 && step() < std::min(target, last_); --left) {
         if (take_step()) continue;
         // Back to the last step that was well, and never beyond it again.
         last_ = step() - 1;

@@ -69,7 +69,6 @@ class App {
     platform::Next rest();
     bool unfinished() const;
     void go_on();
-    void go_on();
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);

@@ -7,7 +7,8 @@ namespace ravine {
 
 namespace {
 
-constexpr std::size_t work_of_a_portion = 1'000'000;  // instructions
+// Of a portion: instructions, and steps of all racers, of which each takes some time beside them.
+constexpr std::size_t work_of_a_portion = 1'000'000, steps_of_a_portion = 4096;
 
 }  // namespace
 
@@ -70,7 +71,8 @@ void Player::move_to(double cursor) {
 
 bool Player::compute() {
     if (elsewhere_) return false;
-    advance(work_of_a_portion);
+    const std::size_t racers = std::max<std::size_t>(race_.tracks().size(), 1);
+    advance(std::min(work_of_a_portion, steps_of_a_portion / racers * race_.work_per_step()));
     return race_.computed() < next_step();
 }
 

@@ -116,8 +116,9 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
 void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion) {
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
-    sort_stably(far_first,
-                [](const DressedBall& a, const DressedBall& b) { return a.ball.screen.depth > b.ball.screen.depth; });
+    sort_stably(far_first, [](const DressedBall& a, const DressedBall& b) {
+        return a.selected != b.selected ? b.selected : a.ball.screen.depth > b.ball.screen.depth;
+    });
     std::vector<Sprite> sprites;
     sprites.reserve(2 * far_first.size());
     for (const DressedBall& each : far_first)

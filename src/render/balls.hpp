@@ -24,6 +24,7 @@ class Balls {
     // Returns what went wrong, or "".
     Result<> create();
     void release();
+    // Draws far balls first, and the selected one over all others.
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
   private:

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "document/view_options.hpp"
+#include "render/colours.hpp"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ravine::render {
@@ -43,6 +45,18 @@ inline std::vector<std::uint8_t> palette_texels(const ColourTable& table) {
             const double a = (table[low] >> shift) & 0xffU, b = (table[high] >> shift) & 0xffU;
             texels.push_back(static_cast<std::uint8_t>(a + (b - a) * (at - static_cast<double>(low)) + 0.5));
         }
+        texels.push_back(255);
+    }
+    return texels;
+}
+
+// Returns one texel per texel of a palette: the colour of a bold contour line on it.
+inline std::vector<std::uint8_t> contour_texels(std::span<const std::uint8_t> palette) {
+    std::vector<std::uint8_t> texels;
+    for (std::size_t i = 0; i < palette.size(); i += 4) {
+        const auto part = [&](std::size_t k) { return static_cast<float>(palette[i + k]) / 255; };
+        const Colour line = contour_on({part(0), part(1), part(2)});
+        for (const float channel : {line.r, line.g, line.b}) texels.push_back(static_cast<std::uint8_t>(255 * channel + 0.5F));
         texels.push_back(255);
     }
     return texels;

@@ -151,7 +151,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const Projected& at = ball->screen;
         const bool shown = in_window(at, window);
         const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
-        ball_marks[i] = {at.x, at.y, ball->size, at.depth, ball->departure, shown, hidden};
+        ball_marks[i] = {at.x, at.y, ball->size, dressed.back().selected ? 0 : at.depth, ball->departure, shown, hidden};
     }
     return dressed;
 }
@@ -161,7 +161,9 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
     const Camera& camera = scene.camera;
     const double ratio = scene.pixel_ratio;
     glDepthMask(GL_FALSE);
-    if (scene.look.trails) trails.draw(camera, scene.step, ratio, scene.theme, scene.colours, scene.hidden, occlusion);
+    if (scene.look.trails) {
+        trails.draw({camera, scene.step, ratio, scene.theme, scene.colours, scene.selected, scene.hidden}, occlusion);
+    }
     glDisable(GL_DEPTH_TEST);
     marks.draw(critical_points, camera, ratio);
     if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);

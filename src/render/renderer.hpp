@@ -40,7 +40,7 @@ struct Scene {
     const ViewOptions& look = {};
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
-    int selected = -1;                            // the racer whose ball wears a ring, or none
+    int selected = -1;                            // the racer whose ball wears a ring and lies on top, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
     double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
@@ -51,7 +51,7 @@ struct Scene {
 // window or far outside the domain; a ball behind a hill is still shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
-    double depth = 0;      // of the nearer of two balls, less; among equals the one with the higher number is drawn on top
+    double depth = 0;      // less on top: 0 of the selected one; among equals the one with the higher number is on top
     double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
     bool shown = false, hidden = false;
 };

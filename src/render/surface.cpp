@@ -71,8 +71,10 @@ void Surface::prepare(const Scenery& scenery, bool underside) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, palette_.get());
     if (colours_ != scenery.colours) {
-        const std::vector<std::uint8_t> texels = palette_texels(colour_table(scenery.colours));
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+        std::vector<std::uint8_t> texels = palette_texels(colour_table(scenery.colours));
+        const std::vector<std::uint8_t> lines = contour_texels(texels);
+        texels.insert(texels.end(), lines.begin(), lines.end());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 2, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
         colours_ = scenery.colours;
     }
     program_.use();
@@ -80,8 +82,7 @@ void Surface::prepare(const Scenery& scenery, bool underside) {
     program_.set("view_projection", camera.projection_matrix() * camera.view_matrix());
     program_.set("eye", camera.eye());
     program_.set("lamp", lamp(camera));
-    program_.set_linear("contour", theme.contour);
-    program_.set("contour_strength", scenery.contours ? theme.contour_strength : 0.0F);
+    program_.set("contour_strength", scenery.contours ? thin_contour : 0.0);
     program_.set("contour_bold", static_cast<double>(contours_.bold_every()));
     program_.set("line_width", scenery.pixel_ratio);
     program_.set("half_size", camera.frame().half());

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t row = 1024;                                  // texels; the shaders know it too
 constexpr std::array<std::uint32_t, 6> corners{0, 1, 2, 2, 1, 3};  // of the four of a leg: two triangles
 constexpr double coarsest_shown = 2;  // greatest size of a grain on the screen in points; a line is wider
-constexpr std::size_t lifting_of_a_portion = 3'000'000, sketching_of_a_portion = 100'000;  // work for all trails
-constexpr std::size_t kept_whole = 8192;                                                   // points of all ribbons
+constexpr std::size_t lifting_of_a_portion = 1'000'000, sketching_of_a_portion = 30'000;  // work for all trails
+constexpr std::size_t kept_whole = 8192;                                                  // points of all ribbons
 constexpr std::size_t fewest_latest = 64;  // of the ribbon, drawn over the sketch
 constexpr std::size_t most_latest = 1024;  // that are drawn while the sketch lags behind
 
@@ -173,41 +173,45 @@ std::size_t Trails::memory() const {
 }
 
 // Scales so that the lift towards the eye does not move points on the screen.
-void Trails::prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio,
-                     const Occlusion& occlusion) {
+void Trails::prepare(Program& program, const TrailScene& scene, double lift, const Occlusion& occlusion) {
+    const Camera& camera = scene.camera;
     const double nearer = 1 - lift;
     const glm::dmat4 lifted = glm::scale(glm::dmat4(1.0), glm::dvec3(nearer));
     program.use();
     occlusion.apply(program);
     program.set("points", 0);
     program.set("to_clip", camera.projection_matrix() * lifted * camera.view_matrix());
-    program.set("screen", pixel_ratio * glm::dvec2(camera.viewport().width, camera.viewport().height));
-    program.set("now", step);
+    program.set("screen", scene.pixel_ratio * glm::dvec2(camera.viewport().width, camera.viewport().height));
+    program.set("now", scene.step);
     program.set("half_size", camera.frame().half());
 }
 
-void Trails::draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
-                  std::uint32_t hidden, const Occlusion& occlusion) {
+void Trails::draw(const TrailScene& scene, const Occlusion& occlusion) {
+    const std::uint32_t selected = scene.selected >= 0 ? std::uint32_t{1} << scene.selected : 0;
+    draw_all(scene, scene.hidden | selected, occlusion);
+    if (selected & ~scene.hidden) draw_all(scene, ~selected, occlusion);
+}
+
+void Trails::draw_all(const TrailScene& scene, std::uint32_t hidden, const Occlusion& occlusion) {
     drawn_.assign(trails_.size(), nullptr);
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         if (hidden >> i & 1U) continue;
         drawn_[i] = &trails_[i].choose(wanted_);
-        drawn_[i]->show(trails_[i].ribbon, step);
+        drawn_[i]->show(trails_[i].ribbon, scene.step);
     }
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(none_.get());
     number_corners();
-    prepare(lines_, camera, lift_at(camera.view().zoom), step, pixel_ratio, occlusion);
-    lines_.set("margin", margin);
-    const double width = 3.2 * pixel_ratio;
-    lines_.set("hollow", width);
-    draw_lines(std::span(&theme.casing, 1), width + 2.2 * pixel_ratio, 0.55);
-    lines_.set("hollow", 0.0);
-    draw_lines(colours, width, 1.0);
-    prepare(steps_, camera, 1.5 * lift_at(camera.view().zoom), step, pixel_ratio, occlusion);
-    steps_.set("pixel", pixel_ratio);
+    const double lift = lift_at(scene.camera.view().zoom), width = 3.2 * scene.pixel_ratio;
+    prepare(lines_, scene, lift, occlusion);
+    lines_.set("margin", margin_of(scene.camera));
+    lines_.set("period", line_period * scene.pixel_ratio);
+    draw_casings(scene, width);
+    draw_lines(scene, width);
+    prepare(steps_, scene, 1.5 * lift, occlusion);
+    steps_.set("pixel", scene.pixel_ratio);
     steps_.set("casing", dark_theme.casing);
-    draw_steps(camera, colours);
+    draw_steps(scene);
 }
 
 // Numbers the corners: leg i has the vertices 4 i to 4 i + 3. The bound vertex array keeps the buffer.
@@ -227,28 +231,46 @@ void Trails::number_corners() {
                  GL_STATIC_DRAW);
 }
 
-// Draws the legs between shown points of the sketch, then those to and between the latest points.
-void Trails::draw_lines(std::span<const Colour> inks, double width, double strength) {
-    lines_.set("width", width + 1.0);  // half a pixel of soft edge at each side
-    lines_.set("strength", strength);
-    for (std::size_t i = 0; i < trails_.size(); ++i) {
-        if (!drawn_[i] || drawn_[i]->points() < 2) continue;
-        const Drawing& drawing = *drawn_[i];
-        lines_.set("ink", inks[i % inks.size()]);
-        lines_.set("last", static_cast<int>(drawing.points()) - 1);
-        glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
-        for (const Run& run : drawing.runs()) draw_legs(run.from, run.to);
+void Trails::draw_casings(const TrailScene& scene, double width) {
+    lines_.set("width", width + 2.2 * scene.pixel_ratio + 1.0);  // half a pixel of soft edge at each side
+    lines_.set("hollow", width);
+    lines_.set("strength", 0.55);
+    lines_.set("ink", scene.theme.casing);
+    lines_.set("marks", static_cast<int>(line_patterns[0]));
+    for (const Drawing* drawing : drawn_) {
+        if (drawing) draw_line(*drawing);
     }
 }
 
+void Trails::draw_lines(const TrailScene& scene, double width) {
+    lines_.set("width", width + 1.0);
+    lines_.set("hollow", 0.0);
+    lines_.set("strength", 1.0);
+    for (std::size_t i = 0; i < trails_.size(); ++i) {
+        if (!drawn_[i]) continue;
+        lines_.set("ink", scene.colours[i % scene.colours.size()]);
+        lines_.set("marks", static_cast<int>(racer_pattern(i)));
+        draw_line(*drawn_[i]);
+    }
+}
+
+// Draws the legs between shown points of the sketch, then those to and between the latest points.
+void Trails::draw_line(const Drawing& drawing) {
+    if (drawing.points() < 2) return;
+    lines_.set("last", static_cast<int>(drawing.points()) - 1);
+    glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
+    for (const Run& run : drawing.runs()) draw_legs(run.from, run.to);
+}
+
 // Skips trails whose every step is too short on the screen for its dot.
-void Trails::draw_steps(const Camera& camera, std::span<const Colour> colours) {
+void Trails::draw_steps(const TrailScene& scene) {
     gl::obey_point_size();
+    const Camera& camera = scene.camera;
     const double nearest = 0.5 * camera.project(camera.target()).depth;
     for (std::size_t i = 0; i < trails_.size(); ++i) {
         if (!drawn_[i] || trails_[i].ribbon.longest_step() * camera.focal() / nearest < 12) continue;
         const Drawing& drawing = *drawn_[i];
-        steps_.set("ink", colours[i % colours.size()]);
+        steps_.set("ink", scene.colours[i % scene.colours.size()]);
         steps_.set("last", static_cast<int>(drawing.points()) - 1);
         glBindTexture(GL_TEXTURE_2D, drawing.texture.get());
         for (const Run& run : drawing.runs()) {

@@ -21,6 +21,16 @@
 
 namespace ravine::render {
 
+// A picture of trails: up to a moment, without those whose bit in `hidden` is set, and with the selected one on top.
+struct TrailScene {
+    const Camera& camera;
+    double step, pixel_ratio;
+    const Theme& theme;
+    std::span<const Colour> colours;
+    int selected;
+    std::uint32_t hidden;
+};
+
 class Trails {
   public:
     Result<> create();
@@ -39,10 +49,9 @@ class Trails {
     // more is left.
     bool go_on(std::span<const Track> tracks, Terrain& terrain);
 
-    // Draws all trails up to a moment, except those whose bit in `hidden` is set. A casing around each sets it off the surface,
-    // and dots mark the steps where there is room between them.
-    void draw(const Camera& camera, double step, double pixel_ratio, const Theme& theme, std::span<const Colour> colours,
-              std::uint32_t hidden, const Occlusion& occlusion);
+    // Draws trails. A casing around each sets it off the surface, dots mark the steps where there is room between them, and
+    // where colours begin again lines are dashed. In a map they end at the border of the domain.
+    void draw(const TrailScene& scene, const Occlusion& occlusion);
 
     // Returns the bytes on the graphics card.
     std::size_t memory() const;
@@ -79,18 +88,20 @@ class Trails {
         bool sketch(std::size_t work);
         Drawing& choose(const Detail& wanted);
     };
-    void prepare(Program& program, const Camera& camera, double lift, double step, double pixel_ratio,
-                 const Occlusion& occlusion);
+    void prepare(Program& program, const TrailScene& scene, double lift, const Occlusion& occlusion);
     void number_corners();
-    void draw_lines(std::span<const Colour> inks, double width, double strength);
-    void draw_steps(const Camera& camera, std::span<const Colour> colours);
+    void draw_all(const TrailScene& scene, std::uint32_t hidden, const Occlusion& occlusion);
+    void draw_casings(const TrailScene& scene, double width);
+    void draw_lines(const TrailScene& scene, double width);
+    void draw_line(const Drawing& drawing);
+    void draw_steps(const TrailScene& scene);
 
     Program lines_, steps_;
     VertexArray none_;  // vertices are made from their number
     Buffer corners_;    // these numbers, for as many legs
     std::size_t legs_ = 0;
     std::vector<Trail> trails_;
-    std::vector<Drawing*> drawn_;  // in this draw, one per trail; null for one that is hidden
+    std::vector<Drawing*> drawn_;  // at a time, one per trail; null for one that is hidden or drawn at another time
     Detail wanted_;
     bool behind_ = false;
 };

@@ -124,7 +124,7 @@ Interface::Interface() {
 
 // Draws the tabs of the right panel.
 void Interface::tab_row(PageState& page) {
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4, ImGui::GetStyle().FramePadding.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.5F, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;

@@ -67,7 +67,7 @@ bool icon_tab(const char* icon, const char* title, bool is_open, float width, bo
     const bool pressed = ImGui::Button("##tab", {width, icon_line + title_line + 2 * padding});
     ImGui::PopID();
     ImGui::PopStyleColor(2);
-    if (!titled) ImGui::SetItemTooltip("%s", title);
+    if (!titled) tooltip(title);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const ImU32 ink = ImGui::GetColorU32(colours().text);
     if (titled) draw.AddText({at.x + middle(title), at.y + padding + icon_line}, ink, title);

@@ -169,7 +169,7 @@ TEST_CASE("portions bring the inspector to the same trace as asking again, also 
     std::mt19937 random(seed);
     const Document document = decode_link("loss=least_squares&racers=bfgs&batch=5&steps=20000").document;
     const Race race = run(document);
-    Inspector asked(document.experiment, 0), pushed(document.experiment, 0);
+    Inspector asked(race, 0), pushed(race, 0);
     CHECK_FALSE(pushed.go_on());
     REQUIRE_FALSE(pushed.at(20'000));
     REQUIRE(pushed.go_on());

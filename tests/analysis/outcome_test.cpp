@@ -94,8 +94,8 @@ const Expected expected[] = {
     {"loss=x^2&racers=gd,lr:1.5&start=1,0", Kind::out, "out at step 22: it left a million times the domain"},
 
     // In steps that nobody sees. On a slope of 1 a step is as long as the rate, and the domain is 4 wide: 0.002 is the limit.
-    {"loss=bowl&racers=gd,lr:1e-6", Kind::creeping, "creeping, about 4e-06 a step"},
-    {"loss=saddle&racers=gd,lr:1e-6&start=1,0", Kind::creeping, "creeping, about 2e-06 a step"},
+    {"loss=bowl&racers=gd,lr:1e-6", Kind::creeping, "creeping, about 4e−6 a step"},
+    {"loss=saddle&racers=gd,lr:1e-6&start=1,0", Kind::creeping, "creeping, about 2e−6 a step"},
     {"loss=rosenbrock&racers=gd,lr:1e-5&steps=1000", Kind::creeping, ""},
     {"loss=rosenbrock&racers=gd,lr:0.001&steps=200", Kind::creeping, ""},  // along the valley
     {"loss=x&racers=gd,lr:0.0019&start=0,0", Kind::creeping, "creeping, about 0.002 a step"},

@@ -74,10 +74,10 @@ TEST_CASE("every line of every method is typeset, and every name in it can be as
 TEST_CASE("a choice reads as people say it") {
     const Optimizer& newton = *builtin_catalogue().find("newton");
     const std::vector<WalkedLine> lines = lines_of(newton);
-    CHECK(joined(typeset(newton, lines[1])) == "p = η·solve(H, g) if positive_definite(H), else η·g");
+    CHECK(joined(typeset(newton, lines[1])) == "p = γ·solve(H, g) if positive_definite(H), else η·g");
     const Optimizer& sophia = *builtin_catalogue().find("sophia");
     CHECK(joined(typeset(sophia, lines_of(sophia)[1])) ==
-          "h = β₂·h + (1 − β₂)·hessian_diagonal() if mod(t − 1, every) < 1, else h");
+          "h = β₂·h + (1 − β₂)·hessian_diagonal() if mod(t − 1, k) < 1, else h");
 }
 
 TEST_CASE("values are numbers, or pairs of them") {

@@ -1,4 +1,4 @@
-// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and twelve states.
+// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and fourteen states.
 export const sizes = ["1280x800", "1920x1080", "1024x768", "390x844", "844x390", "820x1180", "320x200"];
 
 export const states = {
@@ -9,6 +9,8 @@ export const states = {
   surface: "at=60&loss=least_squares&racers=gd;momentum&tab=surface",
   step: "at=88&selected=4&tab=step",
   slice: "at=88&selected=3&tab=slice",
+  rules: "at=60&define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&racers=heavy;adam&selected=1&tab=rules",
+  modifiers: "at=60&racers=adam+clip+cautious;gd&selected=1&tab=racers",
   view: "at=60&mode=2d&tab=view",
   share: "at=60&tab=share",
   lesson: "lesson=two_minima.race&at=300",

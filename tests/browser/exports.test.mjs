@@ -12,10 +12,11 @@ import { build, desktop, frames, link, linkKey, pageTest, pause, standings, unti
 useBrowser();
 
 const race = "#v=1&loss=gaussian_well&racers=gd;adam&steps=60&at=20&tab=share";
-const png = [1007, 385], scale = { 1: [1065, 385], 4: [1163, 385] }, withPanels = [999, 420];
-const others = { svg: [1007, 455], csv: [1056, 455], json: [1110, 455], pytorch: [1176, 455] };
-const tenFrames = [1066, 510], width480 = [1071, 545], frameCount = [1080, 580], fromHere = [999, 615];
-const video = [1010, 650], gif = [1061, 650], cancel = [1119, 544];
+const png = [1007, 385], scale = { 1: [1065, 385], 4: [1163, 385] };
+const partOfPicture = { figure: [1074, 420], screen: [1130, 420] };
+const others = { svg: [1007, 455], chart: [1060, 455], csv: [1113, 455], json: [1168, 455], pytorch: [1019, 490] };
+const tenFrames = [1080, 545], width480 = [1085, 580], frameCount = [1094, 615], fromHere = [999, 650];
+const video = [1011, 685], gif = [1061, 685], cancel = [1119, 579];
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -149,20 +150,24 @@ async function decodeChunks(config, packets) {
 pageTest("a PNG has the pixels that were asked for, and the link inside", async (visit) => {
   const { page, save } = await open(visit);
   const before = await state(page);
-  const whole = await save(png);
-  assert.equal(whole.name, "ravine.png");
-  const { width, height, texts } = readPng(whole.bytes);
+  const bare = await save(png);
+  assert.equal(bare.name, "gaussian_well-gd-adam-step20.png");
+  const { width, height, texts } = readPng(bare.bytes);
   assert.deepEqual([width, height], [2 * desktop.width, 2 * desktop.height]);
   assert.deepEqual(texts, { "ravine:link": await link(page) });
-  const seen = await look(page, whole.bytes);
+  const seen = await look(page, bare.bytes);
   assert.ok(seen.opaque && seen.colours > 1000, JSON.stringify(seen));
 
-  await press(page, withPanels);
-  const bare = await save(png);
-  assert.deepEqual(readPng(bare.bytes), { width, height, texts });
-  const shown = await look(page, bare.bytes);
-  assert.ok(shown.opaque && shown.colours > 1000, JSON.stringify(shown));
-  assert.notDeepEqual(bare.bytes, whole.bytes);
+  const pictures = [bare.bytes];
+  for (const part of ["figure", "screen"]) {
+    await press(page, partOfPicture[part]);
+    const { bytes } = await save(png);
+    assert.deepEqual(readPng(bytes), { width, height, texts }, part);
+    const shown = await look(page, bytes);
+    assert.ok(shown.opaque && shown.colours > 1000, JSON.stringify(shown));
+    for (const other of pictures) assert.notDeepEqual(bytes, other, part);
+    pictures.push(bytes);
+  }
 
   await press(page, scale[1]);
   const small = readPng((await save(png)).bytes);
@@ -194,17 +199,17 @@ pageTest("every other button saves what the command line writes", async (visit) 
     return stdout;
   };
   const expected = {
-    svg: ["ravine.svg", "--dark", "--bands"],
-    csv: ["ravine.csv"],
-    json: ["ravine.json"],
-    pytorch: ["ravine.py"],
+    svg: ["gaussian_well-gd-adam-step20.svg", "--dark", "--bands"],
+    chart: ["gaussian_well-gd-adam-step20-chart.svg", "--dark", "--bands"],
+    csv: ["gaussian_well-gd-adam.csv"],
+    json: ["gaussian_well-gd-adam.json"],
+    pytorch: ["gaussian_well-gd-adam.py"],
   };
   for (const [format, [name, ...options]] of Object.entries(expected)) {
     const file = await save(others[format]);
     assert.equal(file.name, name);
     assert.equal(file.bytes.toString(), cli("export", format, await link(page), ...options), format);
   }
-  assert.equal((await save(others.csv)).bytes.toString(), cli("race", await link(page)));
   assert.equal(await state(page), before);
 });
 
@@ -218,7 +223,7 @@ pageTest("a GIF has every frame, at a steady rate, and each shows another step",
   await typeFrames(page, 7);
   const { name, bytes } = await save(gif, 60_000);
   assert.ok((await loaded()).includes("gif.js") && !(await loaded()).includes("video.js"));
-  assert.equal(name, "ravine.gif");
+  assert.equal(name, "gaussian_well-gd-adam.gif");
   const decoded = await decodeGif(page, bytes);
   assert.equal(decoded.frames.length, 7);
   assert.ok(decoded.forever);
@@ -236,7 +241,7 @@ pageTest("a video has every frame, at a steady rate, and each shows another step
   await typeFrames(page, 9);
   const { name, bytes } = await save(video, 60_000);
   const { codec, packets, shown, fault, duration } = await decodeVideo(page, bytes);
-  assert.match(`${name} ${codec}`, /^ravine\.(mp4 avc1|webm vp)/);
+  assert.match(`${name} ${codec}`, /^gaussian_well-gd-adam\.(mp4 avc1|webm vp)/);
   assert.equal(fault, null);
   assert.equal(packets.length, 9);
   assert.equal(shown.length, 9);
@@ -335,7 +340,7 @@ pageTest(
     await press(page, gif);
     await frames(page, 10);
     assert.deepEqual(files(), []);
-    assert.equal((await save(others.json)).name, "ravine.json");
+    assert.equal((await save(others.json)).name, "gaussian_well-gd-adam.json");
     assert.equal(await state(page), before);
   },
   { expected: /ERR_FAILED/ },

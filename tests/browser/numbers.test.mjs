@@ -37,8 +37,8 @@ pageTest("a click changes no number, and a drag multiplies what there was", asyn
   }
   await drag(page, wide.rate, 105); // of which 5 are what a hand slips
   near(await rate(page), 0.6);
-  await drag(page, wide.rate, -205);
-  near(await rate(page), 0.006);
+  await drag(page, wide.rate, -105);
+  near(await rate(page), 0.06);
 });
 
 pageTest("Shift drags ten times finer, and Escape restores what there was at the press", async (visit) => {
@@ -118,12 +118,12 @@ pageTest("seed, start and noise are dragged", async (visit) => {
   near(Number((await linkKey(page, "start")).split(",")[0]), 0.5);
   await drag(page, wide.noise, 105);
   near(Number(await linkKey(page, "noise")), 5);
-  await drag(page, wide.noise, -600);
+  for (let i = 0; i < 8; ++i) await drag(page, wide.noise, -55);
   assert.equal(await linkKey(page, "noise"), undefined);
 });
 
 const onPhone = `${race}&tab=racers`;
-const rateOnPhone = [250, 536];
+const rateOnPhone = [269, 680];
 
 pageTest("a finger selects a number, types it with a second tap, and drags it", async (visit) => {
   const page = await visit(onPhone, { viewport: coarse(phone) });
@@ -145,4 +145,19 @@ pageTest("a finger selects a number, types it with a second tap, and drags it", 
   await page.touchscreen.touchEnd();
   await until("it is dragged", async () => (await rate(page)) < 0.24);
   assert.ok((await rate(page)) > 0.02);
+});
+
+pageTest("RS-MET#4: a drag there and back before a click is no double click", async (visit) => {
+  const page = await visit(race, { viewport: coarse(desktop) });
+  await page.mouse.move(...wide.rate);
+  await page.mouse.down();
+  await page.mouse.move(wide.rate[0] + 20, wide.rate[1], { steps: 3 });
+  await page.mouse.move(...wide.rate, { steps: 3 });
+  await page.mouse.up();
+  const dragged = await rate(page);
+  await page.mouse.click(...wide.rate);
+  await frames(page);
+  await page.keyboard.type("7", { delay: 60 });
+  await press(page, "Enter");
+  assert.equal(await rate(page), dragged);
 });

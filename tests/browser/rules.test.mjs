@@ -5,8 +5,8 @@ import { coarse, desktop, frames, link, linkKey, pageTest, standings, until, use
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1&steps=50";
-const rules = [1148, 41];
-const newRule = [1050, 120], copy = [1200, 120]; // while there is none
+const rules = [1110, 41];
+const newRule = [1050, 148]; // while there is none
 
 /** The definitions of the link, decoded. */
 const defined = async (page) => decodeURIComponent((await linkKey(page, "define")) ?? "");

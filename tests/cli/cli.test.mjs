@@ -40,7 +40,7 @@ test("verdicts tell of each racer what became of it, and when it was near the be
   assert.deepEqual(stdout.split("\n"), [
     "0 gd converged to minimum 1; within 0.1% after 5 steps, 5 evaluations",
     "1 gd out at step 3: it left a million times the domain",
-    "2 gd creeping, about 4e-06 a step",
+    "2 gd creeping, about 4e−6 a step",
     "",
   ]);
 });

@@ -32,7 +32,7 @@ bool Files::work(const Manner& manner) {
 void Files::save_text(const ExportFormat& format, const Manner& manner) {
     const ExportOptions options{{.dark = manner.mode == ui::Mode::dark, .bands = true}, most_rows_saved};
     Document document = player_.document();
-    document.page.at = player_.step();  // also while the race plays
+    if (format.styled && player_.step() < document.experiment.steps) document.page.at = player_.step();  // also while it plays
     const Exported exported = format.write(document, options);
     saved_.clear();
     const auto step = format.styled ? std::optional(player_.step()) : std::nullopt;

@@ -9,6 +9,7 @@
 
 #include "app/files/film.hpp"
 #include "ui/files.hpp"
+#include "ui/widgets/progress.hpp"
 
 #include <functional>
 #include <optional>

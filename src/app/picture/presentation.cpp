@@ -74,10 +74,11 @@ void Presentation::draw(const Frame& frame) {
     if (!frame.touch) show_mark();
 }
 
-// Shows a tooltip for the star or cross under the mouse.
+// Shows a tooltip for the balls, or else the star or cross, under the mouse.
 void Presentation::show_mark() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantCaptureMouse || ImGui::IsAnyMouseDown()) return;
+    if (ui::ball_tooltip(renderer_.balls(), player_.document().experiment, io.MousePos)) return;
     constexpr double reach = 10;  // points
     const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);
     if (!mark || !player_.race().loss()) return;

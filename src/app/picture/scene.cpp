@@ -60,7 +60,7 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
     if (document.view.contours) ui::contour_labels(list, renderer, camera);
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
     std::vector<render::Disc> rings;
-    for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, ui::worth_of_start});
+    for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, render::never_covered});
     ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), rings, camera);
     ui::vector_labels(list, renderer.tips(), ball_labels.taken(), camera.viewport());
 }

@@ -68,7 +68,7 @@ std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>
     std::string data;
     for (const Polyline& mark : marks) data += path_data({mark});
     const Vector at = along_x ? Vector{(plot.low.x + plot.high.x) / 2, plot.high.y + 30}
-                              : Vector{plot.low.x - 36, (plot.low.y + plot.high.y) / 2 + 3};
+                              : Vector{plot.low.x - (name.size() == 1 ? 36 : 40), (plot.low.y + plot.high.y) / 2 + 3};
     const bool variable = name.size() == 1;
     const std::string turned =
         along_x || variable ? "" : fmt::format(" transform=\"rotate(-90 {} {})\"", page_number(at.x), page_number(at.y));

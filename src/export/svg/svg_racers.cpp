@@ -85,6 +85,18 @@ std::vector<std::string> wrap(const std::vector<std::string>& items, std::size_t
     return lines;
 }
 
+// Returns the attributes of a dashed line, or nothing for a whole one.
+std::string dashes_of(std::size_t racer) {
+    const std::uint32_t marks = render::racer_pattern(racer);
+    if (marks == render::line_patterns[0]) return {};
+    std::vector<std::string> lengths;
+    for (std::uint32_t from = 0, to = 1; from < 8; from = to++) {
+        while (to < 8 && (marks >> to & 1U) == (marks >> from & 1U)) ++to;
+        lengths.push_back(page_number((to - from) * render::line_period / 8));
+    }
+    return fmt::format(" stroke-linecap=\"butt\" stroke-dasharray=\"{}\"", fmt::join(lengths, " "));
+}
+
 }  // namespace
 
 std::vector<SvgPath> svg_paths(const Page& page, const Race& race) {
@@ -117,8 +129,8 @@ std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths) {
         definitions += fmt::format("<path id=\"racer{}\" d=\"{}\"/>\n", path.racer + 1, path_data(path.lines));
         text += fmt::format(
             "<use xlink:href=\"#racer{0}\" stroke=\"{1}\" stroke-width=\"2.3\"/>"
-            "<use xlink:href=\"#racer{0}\" stroke=\"{2}\" stroke-width=\"1.5\"/>\n",
-            path.racer + 1, page_colour(page.ink.casing), hex(render::racer_colour(path.racer)));
+            "<use xlink:href=\"#racer{0}\" stroke=\"{2}\" stroke-width=\"1.5\"{3}/>\n",
+            path.racer + 1, page_colour(page.ink.casing), hex(render::racer_colour(path.racer)), dashes_of(path.racer));
     }
     return definitions + "</defs>\n" + text + "</g>\n";
 }

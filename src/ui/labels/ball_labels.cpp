@@ -16,7 +16,10 @@ constexpr float faint = 0.35F;              // opacity behind a hill
 constexpr float line_height = 19, dot = 8;  // of a chip; radius of the dots in a shared one
 constexpr ImVec2 padding{7, 2};
 constexpr std::size_t most_rows = 6, most_columns = 2;
-constexpr double worth_of_text = 9;              // of numbers under a label
+constexpr double worth_of_text = 9;       // of numbers under a label
+constexpr double around_star = 2;         // points
+constexpr std::ptrdiff_t most_named = 9;  // racers; of more only the selected one has its name beside it
+constexpr std::size_t numbers_in_row = 6;
 constexpr double least_side = 150;               // of the free part: names would cover a smaller picture
 constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
 
@@ -70,7 +73,7 @@ void draw_leader(ImDrawList& list, const render::BallMark& ball, const render::L
 
 }  // namespace
 
-// A label: the racers that it names, in columns if they are many.
+// A label: the racers that it names, in columns if they are many, or numbers, in rows.
 struct BallLabels::Chip {
     std::vector<std::size_t> racers;
     std::vector<std::string> names;
@@ -78,18 +81,23 @@ struct BallLabels::Chip {
     std::size_t rows = 1;
     ImVec2 size;
     float opacity = 1;
-    bool dots = false;  // before the names, if there are several, or if the ball's own number is covered
+    bool dots = false;     // before the names, if there are several, or if the ball's own number is covered
+    bool numbers = false;  // dots without names
 
+    static Chip of(std::vector<std::size_t> racers, std::span<const render::BallMark> balls, std::span<const std::string> names,
+                   bool tight);
+    static Chip of_numbers(std::vector<std::size_t> racers, std::span<const render::BallMark> balls);
     void measure();
     void draw(ImDrawList& list, ImVec2 at, std::span<const render::BallMark> balls) const;
 };
 
 void BallLabels::Chip::measure() {
-    const std::size_t columns = (names.size() + most_rows - 1) / most_rows;
+    std::size_t columns = (names.size() + most_rows - 1) / most_rows;
+    if (numbers) columns = std::min(names.size(), numbers_in_row);
     rows = (names.size() + columns - 1) / columns;
     for (const std::string& name : names) column = std::max(column, width_of(name));
-    if (dots) column += 2 * dot + 5;
-    const float between = 10;
+    if (dots) column += 2 * dot + (numbers ? 0 : 5);
+    const float between = numbers ? 3 : 10;
     size = {2 * padding.x + static_cast<float>(columns) * (column + between) - between,
             2 * padding.y + static_cast<float>(rows) * line_height - (names.size() > 1 ? 0 : 2)};
     column += between;
@@ -100,7 +108,8 @@ void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render:
     ground.w = 0.85F;
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, colour(ground, opacity), radius);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::size_t to_the_right = i / rows, down = i % rows;
+        const std::size_t to_the_right = numbers ? i % numbers_in_row : i / rows;
+        const std::size_t down = numbers ? i / numbers_in_row : i % rows;
         ImVec2 place{at.x + padding.x + static_cast<float>(to_the_right) * column,
                      at.y + padding.y + static_cast<float>(down) * line_height};
         const float middle = 0.5F * (names.size() > 1 ? line_height : line_height - 2);
@@ -114,31 +123,60 @@ void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render:
     }
 }
 
-// Returns labels in the order of their first racers. Requires groups_ to be up to date.
+// Returns a label for some racers in one place. Requires racers.
+BallLabels::Chip BallLabels::Chip::of(std::vector<std::size_t> racers, std::span<const render::BallMark> balls,
+                                      std::span<const std::string> names, bool tight) {
+    Chip chip;
+    const bool hidden = std::all_of(racers.begin(), racers.end(), [&](std::size_t racer) { return balls[racer].hidden; });
+    chip.opacity = hidden ? faint : 1;
+    chip.dots = racers.size() > 1 || is_covered(balls, racers[0]);
+    for (const std::size_t racer : racers) chip.names.push_back(tight ? shortened(names[racer], short_name) : names[racer]);
+    chip.racers = std::move(racers);
+    const std::size_t most = tight ? most_rows : most_rows * most_columns;
+    if (const std::size_t all = chip.racers.size(); all > most) {
+        chip.racers.resize(most - 1);
+        chip.names.resize(most - 1);
+        chip.names.push_back(fmt::format("and {} more", all - most + 1));
+    }
+    chip.measure();
+    return chip;
+}
+
+// Returns the numbers of racers whose balls hide each other.
+BallLabels::Chip BallLabels::Chip::of_numbers(std::vector<std::size_t> racers, std::span<const render::BallMark> balls) {
+    Chip chip;
+    const bool hidden = std::all_of(racers.begin(), racers.end(), [&](std::size_t racer) { return balls[racer].hidden; });
+    chip.opacity = hidden ? faint : 1;
+    chip.dots = chip.numbers = true;
+    chip.names.resize(racers.size());
+    chip.racers = std::move(racers);
+    chip.measure();
+    return chip;
+}
+
+// Returns labels in the order of their first racers. Of a crowd only the selected racer is named, and those whose numbers are
+// covered are told by number. Requires groups_ to be up to date.
 std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark> balls, std::span<const std::string> names,
-                                                const render::Viewport& viewport) const {
+                                                int selected, const render::Viewport& viewport) const {
     const bool tight = viewport.right - viewport.left < narrow;
+    const auto is_shown = [](const render::BallMark& ball) { return ball.shown; };
+    const bool crowd = std::count_if(balls.begin(), balls.end(), is_shown) > most_named;
     std::vector<Chip> chips;
     for (std::size_t first = 0; first < groups_.size(); ++first) {
         if (groups_[first] != static_cast<int>(first)) continue;
-        Chip chip;
-        bool hidden = true;
+        std::vector<std::size_t> racers;
         for (std::size_t i = first; i < groups_.size(); ++i) {
-            if (groups_[i] != static_cast<int>(first)) continue;
-            chip.racers.push_back(i);
-            chip.names.push_back(tight ? shortened(names[i], short_name) : names[i]);
-            hidden = hidden && balls[i].hidden;
+            if (groups_[i] == static_cast<int>(first)) racers.push_back(i);
         }
-        chip.opacity = hidden ? faint : 1;
-        chip.dots = chip.racers.size() > 1 || is_covered(balls, first);
-        const std::size_t most = tight ? most_rows : most_rows * most_columns;
-        if (const std::size_t all = chip.racers.size(); all > most) {
-            chip.racers.resize(most - 1);
-            chip.names.resize(most - 1);
-            chip.names.push_back(fmt::format("and {} more", all - most + 1));
+        if (!crowd) {
+            chips.push_back(Chip::of(std::move(racers), balls, names, tight));
+            continue;
         }
-        chip.measure();
-        chips.push_back(std::move(chip));
+        if (std::erase(racers, static_cast<std::size_t>(selected)) > 0) {
+            chips.push_back(Chip::of({static_cast<std::size_t>(selected)}, balls, names, tight));
+        }
+        std::erase_if(racers, [&](std::size_t racer) { return !is_covered(balls, racer); });
+        if (!racers.empty()) chips.push_back(Chip::of_numbers(std::move(racers), balls));
     }
     return chips;
 }
@@ -159,7 +197,7 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
     slots_.resize(balls.size(), -1);
     const double shorter = std::min(viewport.right - viewport.left, viewport.bottom - viewport.top);
     const bool bare = names.empty() || shorter < least_side;
-    const std::vector<Chip> all = bare ? std::vector<Chip>{} : chips(balls, names, viewport);
+    const std::vector<Chip> all = bare ? std::vector<Chip>{} : chips(balls, names, selected, viewport);
     std::vector<render::LabelWish> wishes;
     for (const Chip& chip : all) {
         const bool first =
@@ -168,7 +206,8 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
     }
     discs.insert(discs.end(), rings.begin(), rings.end());
     for (const render::Mark& mark : marks) {
-        if (mark.kind == render::MarkKind::minimum) discs.push_back({mark.screen.x, mark.screen.y, mark.size});
+        if (mark.kind != render::MarkKind::minimum) continue;
+        discs.push_back({mark.screen.x, mark.screen.y, mark.size + around_star, true, render::never_covered});
     }
     for (const render::Label& number : render::axis_labels(camera)) {
         const float size = std::max(ImGui::GetFontSize(), width_of(number.text));

@@ -1,5 +1,6 @@
 #include "ui/labels/labels.hpp"
 
+#include "analysis/standings.hpp"
 #include "render/geometry/labels/ticks.hpp"
 #include "text/number_text.hpp"
 #include "ui/widgets/theme.hpp"
@@ -14,20 +15,6 @@
 
 namespace ravine::ui {
 namespace {
-
-// Draws text centred at a place and turned around it.
-void draw_turned(ImDrawList& list, const render::ContourLabel& label, ImVec2 offset, ImU32 colour) {
-    const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
-    const ImVec2 centre{static_cast<float>(label.x), static_cast<float>(label.y)};
-    const int first = list.VtxBuffer.Size;
-    list.AddText({centre.x - 0.5F * size.x, centre.y - 0.5F * size.y}, colour, label.text.c_str());
-    const auto c = static_cast<float>(std::cos(label.angle)), s = static_cast<float>(std::sin(label.angle));
-    for (int k = first; k < list.VtxBuffer.Size; ++k) {
-        ImVec2& at = list.VtxBuffer[k].pos;
-        const float x = at.x - centre.x, y = at.y - centre.y;
-        at = {centre.x + offset.x + c * x - s * y, centre.y + offset.y + s * x + c * y};
-    }
-}
 
 // Draws text centred under a place, on as many lines as it needs. Returns its height.
 float draw_centred(ImDrawList& list, const char* text, ImVec2 top, float width, ImVec4 colour) {
@@ -83,16 +70,17 @@ void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::
     const With face(Face::fine);
     const ImVec2 digit = ImGui::CalcTextSize("0");
     const auto labels = renderer.contour_labels(camera, {static_cast<double>(digit.x), static_cast<double>(digit.y)});
-    ImVec4 halo = colours().panel;
-    halo.w = 0.35F;
-    const ImU32 around = ImGui::GetColorU32(halo), ink = ImGui::GetColorU32(colours().text);
+    // Over every colour of a surface the text has a contrast of more than 6 on this ground.
+    ImVec4 ground = colours().panel;
+    ground.w = 0.72F;
+    constexpr float side = 3, corner = 3;
     for (const render::ContourLabel& label : labels) {
         if (on_a_ball(renderer.balls(), label.x, label.y)) continue;
-        for (const ImVec2 offset : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-1.4F, -1.4F},
-                                    ImVec2{1.4F, 1.4F}, ImVec2{-1.4F, 1.4F}, ImVec2{1.4F, -1.4F}}) {
-            draw_turned(list, label, offset, around);
-        }
-        draw_turned(list, label, {0, 0}, ink);
+        const ImVec2 extent = ImGui::CalcTextSize(label.text.c_str());
+        const ImVec2 at{std::round(static_cast<float>(label.x) - 0.5F * extent.x),
+                        std::round(static_cast<float>(label.y) - 0.5F * extent.y)};
+        list.AddRectFilled({at.x - side, at.y}, {at.x + extent.x + side, at.y + extent.y}, ImGui::GetColorU32(ground), corner);
+        list.AddText(at, ImGui::GetColorU32(colours().text), label.text.c_str());
     }
 }
 
@@ -104,6 +92,17 @@ void start_mark(ImDrawList& list, int racer, double x, double y) {
     list.AddCircle(at, size, IM_COL32(8, 11, 15, 160), 0, 4.5F);
     list.AddCircle(at, size, racer < 0 ? IM_COL32(250, 250, 250, 255) : racer_colour(static_cast<std::size_t>(racer)), 0, 2.2F);
     if (near) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+}
+
+bool ball_tooltip(std::span<const render::BallMark> balls, const Experiment& experiment, ImVec2 at) {
+    std::string names;
+    for (std::size_t racer = 0; racer < balls.size(); ++racer) {
+        const render::BallMark& ball = balls[racer];
+        if (!ball.shown || ball.hidden || std::hypot(ball.x - at.x, ball.y - at.y) > ball.radius) continue;
+        names += fmt::format("{}{} {}", names.empty() ? "" : "\n", racer + 1, racer_name(experiment, racer));
+    }
+    if (!names.empty()) ImGui::SetTooltip("%s", names.c_str());
+    return !names.empty();
 }
 
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain) {

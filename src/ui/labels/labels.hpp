@@ -9,8 +9,8 @@
 
 namespace ravine::ui {
 
-// Of a start's ring, for labels that avoid it: its radius with some room around it, and its worth.
-inline constexpr double start_radius = 10, worth_of_start = 5;
+// Of a start's ring, for labels that avoid it, with some room around it.
+inline constexpr double start_radius = 10;
 
 // Draws the start of all racers (-1) or of one: a ring to be dragged, at a screen position in points.
 void start_mark(ImDrawList& list, int racer, double x, double y);
@@ -25,6 +25,9 @@ bool has_welcome_room(const render::Viewport& free);
 
 // Draws a welcome with first steps above the surface.
 void welcome(ImDrawList& list, const render::Camera& camera);
+
+// Draws the names of the balls at a place beside the mouse. Returns false if there are none.
+bool ball_tooltip(std::span<const render::BallMark> balls, const Experiment& experiment, ImVec2 at);
 
 // Draws "minimum 2: f = −1.0927 at (1.00, 0.00)" beside the mouse.
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain);

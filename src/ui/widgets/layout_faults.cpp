@@ -107,8 +107,9 @@ std::vector<Text> texts_of(const std::vector<Letter>& letters) {
     for (const Letter& letter : letters) {
         const Extent& e = letter.extent;
         const float height = std::max(e.high.y - e.low.y, 6.0F);
-        const bool goes_on = last && e.low.x > last->extent.low.x && e.low.x < last->extent.high.x + height &&
-                             e.low.y < last->extent.high.y && last->extent.low.y < e.high.y;
+        constexpr float accent = 4;  // a hat stands so far from its letter, or reaches out of it
+        const bool goes_on = last && e.low.x > last->extent.low.x - accent && e.low.x < last->extent.high.x + height &&
+                             e.low.y < last->extent.high.y + accent && last->extent.low.y < e.high.y + accent;
         last = &letter;
         ImRect seen{e.low, e.high};
         seen.ClipWithFull({letter.clip.x, letter.clip.y, letter.clip.z, letter.clip.w});

@@ -127,7 +127,7 @@ void paint(ImGuiID field, std::optional<double> value, const NumberScale& scale,
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered() && !by_finger();
     draw.AddRectFilled(from, to, ImGui::GetColorU32(hovered ? colours().hovered : colours().field), radius);
-    if (value && !scale.whole) {
+    if (value && (scale.log || scale.span >= scale.high - scale.low)) {
         const double low = points_at(scale.low, scale), high = points_at(scale.high, scale);
         const double part =
             scale.log && !(*value > 0) ? 0 : std::clamp((points_at(*value, scale) - low) / (high - low), 0.0, 1.0);

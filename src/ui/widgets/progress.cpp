@@ -3,11 +3,14 @@
 #include "fonts.hpp"
 #include "player/player.hpp"
 #include "ui/widgets/theme.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
 
 namespace ravine::ui {
 namespace {
@@ -20,9 +23,13 @@ double share_of(const Progress& progress) {
 
 // Returns a number that is not negative, its digits in groups of three.
 std::string grouped(int number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t left = digits.size(); left > 3;) digits.insert(left -= 3, ",");
-    return digits;
+    const std::string digits = std::to_string(number);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text.push_back(',');
+        text.push_back(digits[i]);
+    }
+    return text;
 }
 
 // Draws the bar in the place of the last item, with the first text that has room in it.
@@ -60,7 +67,7 @@ void progress_bar(const Progress& progress, float width) {
 
 bool stop_bar(const char* id, const Progress& progress, float width) {
     const bool pressed = ImGui::InvisibleButton(id, {width, ImGui::GetFrameHeight()});
-    ImGui::SetItemTooltip("%s: stop here", progress.sentence().c_str());
+    tooltip(progress.sentence() + ": stop here");
     const std::string share = progress.share();
     fill(progress, {fmt::format("{}  {}", fonts::icon_x, share), share});
     return pressed;

@@ -47,6 +47,7 @@ void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text) {
     ImGui::SetNextWindowPos(beside(low, high, size));
     ImGui::SetNextWindowSize(size);
     if (!ImGui::BeginTooltip()) return;
+    if (ImGui::GetCurrentWindow()->Hidden) due_frame = ImGui::GetFrameCount();  // in its first frame
     ImGui::PushTextWrapPos(padding.x + widest);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();

@@ -19,7 +19,7 @@ Optimizer adam() {
         .parameters = {learning_rate(), open_end(beta1(), "correct:off"), open_end(beta2(), "correct:off"), epsilon(1e-8),
                        epsilon_place(),
                        choice("correct", "correction", "on",
-                              {{"on", "Kingma & Ba 2015, PyTorch: divided by 1 − β^t"},
+                              {{"on", "Kingma & Ba 2015, PyTorch: divided by 1 − βᵗ"},
                                {"off", "left out, as in the training of BERT: larger first steps"},
                                {"slides", "some lecture notes: divided by 1 − β in every step"}}),
                        amsgrad(), weight_decay()},

@@ -24,7 +24,7 @@ constexpr int places_across = 28;                               // of a level, a
 
 struct ContourLabels::Candidate {
     std::size_t place;
-    double x, y, angle, merit;
+    double x, y, merit;
 };
 
 // State of the search for places: one per level in each of a few hundred squares suffices.
@@ -125,12 +125,11 @@ std::optional<ContourLabels::Candidate> ContourLabels::consider(std::size_t inde
         glm::abs(glm::dvec2(place.position)) + 1.3 * way * glm::abs(glm::dvec2(place.along)) + size.height / 2 * world;
     const glm::dvec2 domain = camera.frame().half();
     if (reach.x > domain.x || reach.y > domain.y) return std::nullopt;  // over the surface's rim
-    double angle = std::atan2(dy, dx);
-    if (std::abs(angle) > std::acos(-1.0) / 2) angle += angle > 0 ? -std::acos(-1.0) : std::acos(-1.0);
+    const double level = std::abs(dx) / stretch;                        // cosine of the line's angle on the screen
     // Prefers straight, level places in the foreground that face the eye.
-    const double merit = std::cos(angle) + glm::dot(to_eye, place.normal) - 2 * place.bend * way +
+    const double merit = 3 * level + glm::dot(to_eye, place.normal) - 2 * place.bend * way +
                          0.4 * (at.y - window.top) / (window.bottom - window.top);
-    return Candidate{index, at.x, at.y, angle, merit};
+    return Candidate{index, at.x, at.y, merit};
 }
 
 const std::vector<ContourLabel>& ContourLabels::choose(Terrain& terrain, const Camera& camera, const TextSize& size) {
@@ -163,7 +162,7 @@ const std::vector<ContourLabel>& ContourLabels::choose(Terrain& terrain, const C
         }
         ++of_level[place.level];
         standing_.push_back(each.place);
-        labels_.push_back({each.x, each.y, each.angle, text});
+        labels_.push_back({each.x, each.y, text});
         if (labels_.size() == most_labels) break;
     }
     return labels_;

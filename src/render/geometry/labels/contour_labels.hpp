@@ -1,4 +1,4 @@
-// Places the values of contour lines on the lines, along them, where there is room.
+// Places the values of contour lines on the lines, where these are level on the screen and there is room.
 //
 // Finds possible places once per mesh, as points of the surface; each camera only chooses among them. Labels stay in place
 // while the camera moves a little, and a chosen place stays chosen while it is readable.
@@ -17,9 +17,9 @@
 
 namespace ravine::render {
 
-// Text centred at a screen position, in points, turned clockwise by an angle in radians, within ±π/2.
+// Text centred at a screen position, in points. It is never turned: the small digits would not read.
 struct ContourLabel {
-    double x, y, angle;
+    double x, y;
     std::string text;
 };
 
@@ -37,8 +37,9 @@ class ContourLabels {
     // Finds places on the lines of a mesh of the terrain.
     ContourLabels(Terrain& terrain, const Samples& samples, const Contours& contours, const Focus& focus);
 
-    // Returns at most fourteen labels, at most two of a level: on nearly straight parts of lines, on visible ground that faces
-    // the eye, apart from each other and from the edges of the window's free part. Costs nothing while the camera stands still.
+    // Returns at most fourteen labels, at most two of a level: on nearly straight and level parts of lines, on visible ground
+    // that faces the eye, apart from each other and from the edges of the window's free part. Costs nothing while the camera
+    // stands still.
     const std::vector<ContourLabel>& choose(Terrain& terrain, const Camera& camera, const TextSize& size);
 
   private:

@@ -6,6 +6,7 @@
 
 #include "render/geometry/view/camera.hpp"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Disc {
     bool shown = true;
     double worth = 2.5;  // the cost of a label over it, in levels of labels away from their balls
 };
+
+// The worth of what no label may cover.
+inline constexpr double never_covered = std::numeric_limits<double>::infinity();
 
 // Groups coinciding balls, which share one label. Entry i is the number of the first ball in the group of ball i, or -1 if it
 // is not shown. Balls join within three points and part beyond six. `before` is the result of the last frame, or empty.
@@ -38,7 +42,7 @@ struct LabelPlace {
 };
 
 // Returns places inside the free part of the viewport, for balls that are inside it too. They do not overlap each other, and
-// cover discs only if they must.
+// cover discs only if they must, and those that are never covered not even then.
 std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::span<const Disc> discs, const Viewport& viewport);
 
 }  // namespace ravine::render

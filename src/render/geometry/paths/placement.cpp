@@ -29,7 +29,7 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
     if (!at) return std::nullopt;
     const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half();
     const double outside = std::max({std::abs(place.x) - half.x, std::abs(place.y) - half.y, 0.0});
-    if (!(outside < margin)) return std::nullopt;
+    if (!(outside < margin_of(camera))) return std::nullopt;
     const std::optional<Spot> contact = terrain.spot(*at);
     if (!contact) return std::nullopt;
 
@@ -39,7 +39,7 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
               .screen = camera.project(contact->position),
               .size = 0,
               .departure = departure(track, step),
-              .presence = 1 - outside / margin};
+              .presence = 1 - outside / margin_of(camera)};
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
     const double size = usual_size + ball.departure * (retired_size - usual_size);

@@ -37,4 +37,7 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
 // Distance from the domain's border, in world units, up to which balls and trails are drawn.
 inline constexpr double margin = 0.6;
 
+// Returns that distance as a camera shows it: hardly any in a map, which ends at its frame.
+inline double margin_of(const Camera& camera) { return std::max(margin * (1 - camera.flatness()), 1e-3); }
+
 }  // namespace ravine::render

@@ -1,8 +1,10 @@
 #include "ui/panels/race/chart_plot.hpp"
 
 #include "math/order.hpp"
+#include "render/colours.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
 #include "render/geometry/labels/ticks.hpp"
+#include "render/geometry/paths/dashes.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -47,6 +49,22 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
         if (std::abs(first - second) > 0.7F) points.emplace_back(x, second);
     }
     return points;
+}
+
+// Draws a line whole, or in the dashes of a racer whose colour is not the first of its kind.
+void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, float thickness) {
+    const auto polyline = [&](const std::vector<ImVec2>& line) {
+        draw.AddPolyline(line.data(), static_cast<int>(line.size()), racer_colour(racer), ImDrawFlags_None, thickness);
+    };
+    const std::uint32_t marks = render::racer_pattern(racer);
+    if (marks == render::line_patterns[0]) return polyline(points);
+    std::vector<glm::dvec2> line;
+    for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
+    for (const auto& piece : render::dashes(line, marks, render::line_period)) {
+        std::vector<ImVec2> mark;
+        for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
+        polyline(mark);
+    }
 }
 
 // Marks the place at the edge where a line leaves the plot first, if it does.
@@ -123,8 +141,7 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
         if (document.experiment.racers[racer].hidden || track.empty()) return;
         const std::vector<ImVec2> points = points_of(plot, columns_until(plot, series, track, racer, player.step()));
         if (points.empty()) return;
-        const auto count = static_cast<int>(points.size());
-        draw.AddPolyline(points.data(), count, racer_colour(racer), ImDrawFlags_None, thickness);
+        draw_line(draw, points, racer, thickness);
         mark_exit(draw, plot, points, racer_colour(racer));
         ends.push_back({racer, points.back()});
     };

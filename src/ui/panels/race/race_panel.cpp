@@ -115,8 +115,7 @@ void show(Document& document, const Player& player, const Standing& standing, bo
         document.page.selected = static_cast<int>(standing.racer);
     if (!row.whole) {
         const std::string& sentence = player.outcomes()[standing.racer].sentence;
-        tooltip(fmt::format("{}
-{}", sentence, details(player, standing)));
+        tooltip(fmt::format("{}\n{}", sentence, details(player, standing)));
     }
     ImGui::PopID();
     const bool hidden = player.document().experiment.racers[standing.racer].hidden;

@@ -67,7 +67,7 @@ void modifiers_around(Document& document, std::size_t racer, Fault& fault) {
             wanted = present;
             wanted->erase(wanted->begin() + static_cast<std::ptrdiff_t>(i));
         }
-        ImGui::SetItemTooltip("Takes %s off", present[i].c_str());
+        tooltip(fmt::format("Takes {} off", present[i]));
     }
     if (wanted) fault = fault_of(set_modifiers(document, racer, *wanted), "##modifiers");
     complaint(fault);

@@ -45,6 +45,7 @@ void batch_field(Document& document, int rows, Fault& fault) {
 void seed_field(Document& document, bool matters, Fault& fault) {
     const float button = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!matters);
+    ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("seed");
     ImGui::SameLine();
     std::uint64_t& seed = document.experiment.seed;

@@ -25,7 +25,7 @@ void label(const Optimizer& definition, const std::string& name) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", shortened(name_text(definition, name), label_width - gap).c_str());
     const std::string& text = meaning_of(definition, name).text;
-    ImGui::SetItemTooltip("%s%s%s", name.c_str(), text.empty() ? "" : ": ", text.c_str());
+    tooltip(text.empty() ? name : name + ": " + text);
     ImGui::SameLine(label_width);
 }
 
@@ -82,7 +82,7 @@ bool range_fields(Parameter& parameter, Fault& fault) {
     constexpr std::string_view scales[] = {"log"};
     if (choices(scales, log ? 0 : -1) == 0)
         changed = take(parameter, text_of(value, low, high, !log, parameter.label), "##to", fault);
-    ImGui::SetItemTooltip("The slider's scale: each step a factor");
+    tooltip("The slider's scale: each step a factor");
     if (const auto typed = part_field("default", value, width))
         changed = take(parameter, text_of(*typed, low, high, log, parameter.label), "##default", fault);
     ImGui::SameLine();
@@ -101,7 +101,7 @@ bool parameter_part(const Optimizer& definition, Parameter& parameter, OwnParame
     }
     const float button = ImGui::GetFrameHeight();
     bool changed = default_slider(parameter, ImGui::GetContentRegionAvail().x - button - gap);
-    ImGui::SetItemTooltip("The default of %s, which racers have that say nothing else", parameter.key.c_str());
+    tooltip("The default of " + parameter.key + ", which racers have that say nothing else");
     ImGui::SameLine();
     const bool open = editing.open == parameter.key;
     if (quiet_icon_button(fonts::icon_sliders_horizontal, "range, scale and label", button, open)) {

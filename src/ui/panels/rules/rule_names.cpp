@@ -15,7 +15,7 @@ namespace {
 
 bool row(std::string_view name, const std::string& meaning) {
     const bool pressed = two_lines(std::string(name), meaning, false);
-    if (!meaning.empty()) ImGui::SetItemTooltip("%s", meaning.c_str());
+    if (!meaning.empty()) tooltip(meaning);
     return pressed;
 }
 

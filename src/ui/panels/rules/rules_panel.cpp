@@ -155,12 +155,12 @@ void RulesPanel::name_row(Document& document, const Optimizer& definition) {
         name_fault_ = fault_of(done, "##name");
         if (done) key_ = renamed.key;
     }
-    ImGui::SetItemTooltip("The name, which links and racers have");
+    tooltip("The name, which links and racers have");
     if (!around) {
         ImGui::SameLine();
         ImGui::BeginDisabled(document.experiment.racers.size() >= most_racers);
         if (ImGui::Button("race it", {race_width, 0})) race(document, key_);
-        ImGui::SetItemTooltip("Adds a racer with this rule");
+        tooltip("Adds a racer with this rule");
         ImGui::EndDisabled();
     }
     ImGui::SameLine();

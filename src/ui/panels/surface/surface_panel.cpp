@@ -33,7 +33,6 @@ struct Formula {
     Fault fault;
     std::vector<std::string> letters;  // that would make it a formula as constants
     bool typing = false;
-    bool held = false;  // what is told about it: by the mouse or the keyboard
 
     void forget_fault() {
         fault.clear();
@@ -112,48 +111,14 @@ void formula_complaint(Document& document, Formula& formula, std::size_t columns
 
 // Tells how a formula in another notation was read, while the field has it as typed.
 void formula_reading(const Document& document, const Formula& formula) {
-    if (!formula.fault.empty()) return;
+    if (!formula.typing || !formula.fault.empty()) return;
+    const std::string read = formula_of(document);
+    if (read == trim(unwrap(formula.text))) return;
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(typeset_formula(formula_of(document)).c_str());
+    ImGui::TextUnformatted(typeset_formula(read).c_str());
     ImGui::PopTextWrapPos();
-}
-
-bool is_read_otherwise(const Document& document, const Formula& formula) {
-    return formula.typing && formula.fault.empty() && formula_of(document) != trim(unwrap(formula.text));
-}
-
-ImVec4 solid(ImVec4 colour) {
-    colour.w = 1;
-    return colour;
-}
-
-// Tells about the formula below its field, over what is there: nothing moves while it is typed. Afterwards its frame tells, and
-// the rest is in its tooltip.
-void told_about(Document& document, Formula& formula, std::size_t columns) {
-    const bool faulty = !formula.fault.empty();
-    const bool shown = (faulty && (formula.typing || formula.held)) || is_read_otherwise(document, formula);
-    formula.held = false;
-    if (!shown) return;
-    const ImVec2 after = ImGui::GetCursorPos();
-    constexpr ImVec2 padding{6, 4};
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, solid(colours().panel));
-    const float width = ImGui::GetContentRegionAvail().x + 2 * padding.x;
-    ImGui::SetCursorPos({after.x - padding.x, after.y - padding.y});
-    constexpr auto flags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened;
-    ImGui::BeginChild("told", {width, 0}, flags, ImGuiWindowFlags_NoScrollbar);
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-    formula_complaint(document, formula, columns);
-    constants_offer(document, formula);
-    formula_reading(document, formula);
-    formula.held = ImGui::IsWindowHovered() || (ImGui::IsWindowFocused() && !formula.typing);
-    ImGui::EndChild();
-    ImGui::SetCursorPos(after);
-    ImGui::Dummy({0, 0});
-    ImGui::SetCursorPos(after);
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
@@ -180,12 +145,10 @@ void formula_field(Document& document, Formula& formula) {
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    const bool faulty = !formula.fault.empty();
-    if (!formula.typing) tooltip(faulty ? formula.fault.sentence : "A loss in x and y, e.g. sin(x) + y^2/2");
-    if (faulty)
-        ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                            ImGui::GetColorU32(colours().danger), radius);
-    told_about(document, formula, columns);
+    if (!formula.typing) tooltip("A loss in x and y, e.g. sin(x) + y^2/2");
+    formula_complaint(document, formula, columns);
+    constants_offer(document, formula);
+    formula_reading(document, formula);
 }
 
 // Returns the number with as many digits, up to six, as fit into a field.

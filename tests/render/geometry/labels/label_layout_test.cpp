@@ -126,3 +126,29 @@ TEST_CASE("a label goes farther to avoid what is worth more") {
     CHECK_FALSE(level(0.5).displaced);
     CHECK(level(9).displaced);
 }
+
+TEST_CASE("no label covers a star or a start, and one without other room is left out") {
+    constexpr std::uint64_t seed = 23;
+    INFO("seed " << seed);
+    std::vector<Disc> balls, discs;
+    for (std::size_t i = 0; i < 24; ++i) {
+        const double x = 320 + 640 * random_uniform(random_bits(seed, i, 0)),
+                     y = 30 + 660 * random_uniform(random_bits(seed, i, 1));
+        balls.push_back({x, y, 9});
+        discs.push_back({x + 30, y, 10, true, never_covered});
+    }
+    const std::vector<LabelWish> wishes = wishes_of(balls, 80);
+    std::size_t placed = 0;
+    for (const LabelPlace& place : place_labels(wishes, discs, window)) {
+        if (place.slot < 0) continue;
+        ++placed;
+        for (const Disc& disc : discs) {
+            const double dx = disc.x - std::clamp(disc.x, place.x, place.x + 80);
+            const double dy = disc.y - std::clamp(disc.y, place.y, place.y + 18);
+            CHECK(std::hypot(dx, dy) >= disc.radius);
+        }
+    }
+    CHECK(placed >= 12);
+    const std::vector<Disc> everywhere{{640, 360, 2000, true, never_covered}};
+    CHECK(place_labels(std::span(wishes).first(1), everywhere, window)[0].slot == -1);
+}
