@@ -46,7 +46,7 @@ export class Embed {
     events.on("link", ({ link }) => follow(link));
     for (const event of ["link", "step"]) events.on(event, () => this.#renew());
     events.on("state", ({ playing }) => playing && !this.#running && this.#run()); // asked for from outside
-    poster.addEventListener("click", () => this.#run().then(() => engine.play()));
+    poster.addEventListener("click", () => this.#run().then(() => this.#begin()));
     new IntersectionObserver((entries) => this.#sight(entries.at(-1).isIntersecting)).observe(canvas);
   }
 
@@ -70,6 +70,11 @@ export class Embed {
       this.#poster.hidden = true;
       this.#canvas.focus({ preventScroll: true });
     });
+  }
+
+  // A card of a lesson is to be read first.
+  #begin() {
+    if (!this.#engine.standings().lesson) this.#engine.play();
   }
 
   /** One after the other, for each takes some frames. */

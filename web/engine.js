@@ -74,6 +74,11 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_project(x, y)));
   }
 
+  /** @param {string} answered questions of lessons, as the event "lessons" told them at an earlier visit */
+  recall(answered) {
+    this.#withText("ravine_recall", answered, null);
+  }
+
   /** A text field that has the focus gets the text; without one it is taken as below. */
   paste(text) {
     this.#withText("ravine_paste", text, null);

@@ -13,6 +13,7 @@ import { Films } from "./film.js";
 import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
 import { Failure, download, mark, runProgram } from "./loader.js";
+import { keepOnDevice } from "./memory.js";
 import { connectMessages } from "./messages.js";
 import { missing } from "./needs.js";
 import { Narrator } from "./narrator.js";
@@ -102,6 +103,7 @@ function connect(engine) {
   const address = new Address(engine, load);
   events.on("link", ({ link }) => address.follow(link));
   address.open();
+  if (!isEmbed(location.hash)) keepOnDevice(engine, events, notices, load);
   api.connect(engine, load);
   const [poster, whole] = ["poster", "whole"].map((id) => document.getElementById(id));
   return isEmbed(location.hash) ? new Embed({ canvas, poster, whole }, engine, graphics, events) : null;

@@ -1,11 +1,14 @@
 #include "analysis/standings.hpp"
 
+#include "formula/number.hpp"
 #include "math/order.hpp"
+#include "text/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
 
 namespace ravine {
 namespace {
@@ -15,6 +18,38 @@ Standing standing(const Track& track, std::size_t racer, int step) {
     const auto i = static_cast<std::size_t>(std::min(step, track.last()));
     const bool retired = track.retired && track.retired->step <= step;
     return {racer, 0, true, retired, track.x[i], track.y[i], track.loss[i]};
+}
+
+constexpr std::size_t longest_difference = 24;  // characters
+
+std::string value_text(const std::string& setting) {
+    const auto number = read_number(setting);
+    return number ? number_text(*number) : setting;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Returns the settings that tell a racer from the others with its optimizer, in the order of its parameters and no more than it
+// takes. Returns "" if they do not, or are long.
+std::string difference(const Experiment& experiment, const Racer& racer, const Optimizer& optimizer) {
+    std::vector<const Racer*> alike;
+    for (const Racer& other : experiment.racers) {
+        if (&other != &racer && other.optimizer == racer.optimizer) alike.push_back(&other);
+    }
+    std::string text;
+    for (const Parameter& parameter : optimizer.parameters) {
+        const std::string setting = setting_text(racer, parameter);
+        const auto differs = [&](const Racer* other) {
+            const std::string others = setting_text(*other, parameter);
+            return others != setting && value_text(others) != value_text(setting);
+        };
+        if (std::erase_if(alike, differs) == 0) continue;
+        text += fmt::format("{}{} {}", text.empty() ? "" : " ", parameter.label, value_text(setting));
+        if (alike.empty()) break;
+    }
+    return alike.empty() && characters(text) <= longest_difference ? text : "";
 }
 
 }  // namespace
@@ -46,6 +81,8 @@ std::string racer_name(const Experiment& experiment, std::size_t racer) {
     const auto same = [&](const Racer& other) { return other.optimizer == key; };
     const auto begin = experiment.racers.begin();
     if (std::count_if(begin, experiment.racers.end(), same) == 1) return title;
+    const std::string settings = optimizer ? difference(experiment, experiment.racers[racer], *optimizer) : "";
+    if (!settings.empty()) return fmt::format("{} {}", title, settings);
     return fmt::format("{} {}", title, 1 + std::count_if(begin, begin + static_cast<std::ptrdiff_t>(racer), same));
 }
 

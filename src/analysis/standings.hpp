@@ -19,7 +19,8 @@ struct Standing {
 // Returns the racers in the order of their ranks. Requires that the race has computed the step.
 std::vector<Standing> standings(const Race& race, int step);
 
-// Returns "GD", or "GD 2" for the second racer with that optimizer. Requires a valid index.
+// Returns "GD", or "GD η 0.6" if settings tell the racer from others with its optimizer. Where none do, or only long ones, it
+// returns "GD 2" for the second of these. Racers with one optimizer never share a name. Requires a valid index.
 std::string racer_name(const Experiment& experiment, std::size_t racer);
 
 }  // namespace ravine

@@ -108,7 +108,7 @@ platform::Next App::frame() {
     touch_ = touch_ || events.fingers > 0;
     if (lost_) {
         window_.ignore();
-        teller_.tell(session_, report_);
+        teller_.tell(session_, report_, ui_.progress());
         return rest();
     }
     const double passed = lap(), seconds = files_.films() ? 0 : passed;
@@ -124,7 +124,7 @@ platform::Next App::frame() {
     window_.show();
     go_on();
     if (scheduler_.spend(spare())) keep_drawing(1);
-    teller_.tell(session_, report_);
+    teller_.tell(session_, report_, ui_.progress());
     return moving() || frames_due_ > 0 ? platform::Next::animate : rest();
 }
 

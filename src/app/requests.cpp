@@ -56,6 +56,10 @@ void App::serve() {
         }),
         .take = awake([this](std::string_view text) { session_.take(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .recall = awake([this](std::string_view answered) {
+            ui_.recall(answered);
+            teller_.leave_out_answers(ui_.progress());
+        }),
         .redraw = awake([] {}),
         .film = [this](std::string_view event,
                        std::string_view sentence) { keep_drawing(files_.hear_of_film(event, sentence) ? frames_to_rest : 1); },

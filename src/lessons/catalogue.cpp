@@ -1,5 +1,6 @@
 #include "lessons/catalogue.hpp"
 
+#include "analysis/standings.hpp"
 #include "document/link/link.hpp"
 #include "lessons/words.hpp"
 
@@ -27,7 +28,7 @@ void finish_question(const Question& question, Run& run, FinishedCard& card) {
     Words words(run);
     if (!question.among.empty()) {
         for (std::size_t racer = 0; racer < run.experiment().racers.size(); ++racer)
-            card.choices.push_back({racer_label(run.experiment(), racer), racer});
+            card.choices.push_back({racer_name(run.experiment(), racer), racer});
         const auto racers = words.racers(question.among);
         if (racers && racers->size() == 1) card.right = racers->front();
         if (!racers || racers->size() > 1) card.complaint = fmt::format("{} is not one racer", question.among);
@@ -114,6 +115,13 @@ FinishedCard finish(Place place) {
     return card;
 }
 
+std::size_t count_choices(Place place) {
+    const Question& question = place->question;
+    if (!question.among.empty()) return document_of(place).experiment.racers.size();
+    const auto given = [](const Choice& choice) { return !choice.text.empty(); };
+    return static_cast<std::size_t>(std::count_if(question.choices.begin(), question.choices.end(), given));
+}
+
 std::optional<std::string> answer_in(Place place, Document document) {
     const Question& question = place->question;
     if (question.among.empty() || document.experiment.racers.empty()) return std::nullopt;
@@ -124,7 +132,7 @@ std::optional<std::string> answer_in(Place place, Document document) {
     const auto racers = Words(run).racers(question.among);
     if (!racers) return std::nullopt;
     std::vector<std::string> names;
-    for (const std::size_t racer : *racers) names.push_back(racer_label(document.experiment, racer));
+    for (const std::size_t racer : *racers) names.push_back(racer_name(document.experiment, racer));
     return fmt::format("{}", fmt::join(names, ", "));
 }
 

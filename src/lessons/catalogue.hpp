@@ -62,6 +62,9 @@ struct FinishedCard {
 
 FinishedCard finish(Place place);
 
+// Returns the number of choices of the card's question, without a run.
+std::size_t count_choices(Place place);
+
 // Returns the answer to the card's question in another race: the racers for which it is true there. Returns nothing if the
 // question is not about racers. Runs no more steps than the card has.
 std::optional<std::string> answer_in(Place place, Document document);

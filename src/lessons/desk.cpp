@@ -1,5 +1,9 @@
 #include "lessons/desk.hpp"
 
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+
 namespace ravine::lessons {
 namespace {
 
@@ -8,7 +12,16 @@ Document in_the_taste_of(const Document& present, Document document) {
     document.view.theme = present.view.theme;
     document.view.colours = present.view.colours;
     document.view.panels = present.view.panels;
+    document.page.embedded = present.page.embedded;
     return document;
+}
+
+// Returns the choice with that number, "" for none, as recall() reads it. Fails for others.
+bool read_choice(std::string_view text, std::size_t count, std::optional<std::size_t>& choice) {
+    if (text.empty()) return true;
+    if (text.size() > 1 || !is_digit(text.front())) return false;
+    choice = static_cast<std::size_t>(text.front() - '0');
+    return *choice < count;
 }
 
 }  // namespace
@@ -49,6 +62,28 @@ Document Desk::rewrite(const Document& present) {
     changed_.erase(present.page.lesson);
     predictions.erase(present.page.lesson);
     return in_the_taste_of(present, find_lesson(present.page.lesson).value_or(present));
+}
+
+std::string Desk::progress() const {
+    std::string text;
+    for (const auto& [name, prediction] : predictions) {
+        if (!prediction.answered) continue;
+        text += fmt::format("{}{}:", text.empty() ? "" : ",", name);
+        if (prediction.choice) text += fmt::format("{}", *prediction.choice);
+    }
+    return text;
+}
+
+void Desk::recall(std::string_view progress) {
+    for (const std::string_view entry : split(progress, ',')) {
+        const auto colon = entry.find(':');
+        if (colon == std::string_view::npos) continue;
+        const auto place = find_card(entry.substr(0, colon));
+        Prediction prediction{std::nullopt, false, true};
+        if (!place || !(*place)->question.asked()) continue;
+        if (read_choice(entry.substr(colon + 1), count_choices(*place), prediction.choice))
+            predictions[name_of(*place)] = prediction;
+    }
 }
 
 }  // namespace ravine::lessons

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace ravine::lessons {
 
@@ -38,6 +39,11 @@ class Desk {
     Document rewrite(const Document& present);
 
     std::map<std::string, Prediction> predictions;  // by name of the card
+
+    // Returns the answered questions and what was chosen, "newton.step:1,well.start:", for recall(), which adds them to others
+    // and leaves out what makes no sense.
+    std::string progress() const;
+    void recall(std::string_view progress);
 
   private:
     std::optional<Document> own_;

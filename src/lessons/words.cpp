@@ -87,35 +87,7 @@ double half_a_digit(std::string_view literal) {
 
 Failure refuse(std::string_view text, std::string_view why) { return {fmt::format("{}: {}", quote(text), why)}; }
 
-std::string value_label(const std::string& text) {
-    const auto number = read_number(text);
-    return number ? number_text(*number) : text;
-}
-
-// Returns a racer's settings that differ from those of others with its optimizer, and with_defaults its defaults that do.
-std::string differences(const Experiment& experiment, std::size_t racer, const Optimizer& optimizer, bool with_defaults) {
-    const Racer& me = experiment.racers[racer];
-    std::string settings;
-    for (const Parameter& parameter : optimizer.parameters) {
-        const std::string mine = setting_text(me, parameter);
-        const bool differs = std::any_of(experiment.racers.begin(), experiment.racers.end(), [&](const Racer& other) {
-            return other.optimizer == me.optimizer && setting_text(other, parameter) != mine;
-        });
-        if (!differs || (!with_defaults && mine == default_text(parameter))) continue;
-        settings += fmt::format("{}{} {}", settings.empty() ? "" : ", ", parameter.label, value_label(mine));
-    }
-    return settings;
-}
-
 }  // namespace
-
-std::string racer_label(const Experiment& experiment, std::size_t racer) {
-    const Optimizer* optimizer = optimizer_of(experiment, experiment.racers[racer]);
-    if (!optimizer) return racer_name(experiment, racer);
-    std::string settings = differences(experiment, racer, *optimizer, false);
-    if (settings.empty()) settings = differences(experiment, racer, *optimizer, true);
-    return settings.empty() ? racer_name(experiment, racer) : fmt::format("{} with {}", optimizer->title, settings);
-}
 
 // Replaces facts by their numbers, and evaluates the rest as a formula.
 Result<double> Words::number(std::string_view expression) {
@@ -173,17 +145,17 @@ Result<std::string> Words::words(std::string_view text) {
         const auto list = racers(text);
         if (!list) return list.error();
         if (list->size() > 1) return refuse(text, "is true of several");
-        return racer_label(run_.experiment(), list->front());
+        return racer_name(run_.experiment(), list->front());
     }
     if (word == "leader")
-        return racer_label(run_.experiment(), standings(run_.race(), reader.take_step().value_or(run_.step()))[0].racer);
+        return racer_name(run_.experiment(), standings(run_.race(), reader.take_step().value_or(run_.step()))[0].racer);
     if (word != "name" && word != "verdict" && word != "kind") return refuse(text, "says nothing");
     const auto number = reader.take_whole();
     const int step = reader.take_step().value_or(run_.step());
     if (!number || *number < 1 || *number > static_cast<int>(run_.race().tracks().size()))
         return refuse(text, "names no racer");
     const auto racer = static_cast<std::size_t>(*number) - 1;
-    if (word == "name") return racer_label(run_.experiment(), racer);
+    if (word == "name") return racer_name(run_.experiment(), racer);
     const Outcome outcome = run_.classifier().outcome(run_.race().tracks()[racer], step);
     return word == "kind" ? std::string(kinds[static_cast<std::size_t>(outcome.kind)]) : outcome.sentence;
 }

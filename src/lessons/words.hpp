@@ -18,9 +18,6 @@
 
 namespace ravine::lessons {
 
-// Returns a label that tells a racer from others of its kind: its title, and its differing settings.
-std::string racer_label(const Experiment& experiment, std::size_t racer);
-
 class Words {
   public:
     explicit Words(Run& run) : run_(run) {}

@@ -37,8 +37,9 @@ struct Requests {
     std::function<bool()> settle;  // applies pending input at once; returns true if text input is wanted then
     // A link, a race as JSON or a table: dropped (take), or pasted. A focused text field gets pasted text instead.
     std::function<void(std::string_view text)> paste, take;
-    std::function<void(int width, int height)> resize;  // in points
-    std::function<void()> redraw;                       // draws a frame even if nothing has changed
+    std::function<void(int width, int height)> resize;      // in points
+    std::function<void(std::string_view answered)> recall;  // questions of lessons, as "lessons" told them at an earlier visit
+    std::function<void()> redraw;                           // draws a frame even if nothing has changed
     // An event of the film being made: "next" requests a frame, "saved" and "failed" end it with a sentence.
     std::function<void(std::string_view event, std::string_view sentence)> film;
     // A portion of a job that a worker runs, and the loss of one: see begin_job().
@@ -53,9 +54,9 @@ struct Requests {
 // Sets the handlers of requests.
 void serve(Requests&& requests);
 
-// Tells the host of an event: "link", "step", "state", "text", "copy" or "complaint", with details as JSON. "text" tells if
-// text input is wanted, if anything is held that keys act on, such as text to copy or a popup that Escape closes, and if Tab
-// leads from the typed text to a correction.
+// Tells the host of an event: "link", "step", "state", "lessons", "text", "copy" or "complaint", with details as JSON. "text"
+// tells if text input is wanted, if anything is held that keys act on, such as text to copy or a popup that Escape closes, and
+// if Tab leads from the typed text to a correction.
 void tell(std::string_view event, const std::string& details);
 
 // Notes a moment of the start, such as "fonts", if the host records those, as a page does.

@@ -84,6 +84,12 @@ Area panel_area(float extent, float width, float height) {
     return {width - extent, 0, width, full ? height - beside_bar(height) : height};
 }
 
+Area embedded_card(float width, float height) {
+    const float bottom = height - slim_height;
+    if (width >= narrowest_beside) return {width - std::clamp(0.42F * width, 240.0F, 340.0F), 0, width, bottom};
+    return {0, std::round(0.45F * bottom), width, bottom};
+}
+
 Places places_of(const Document& document, float width, float height) {
     switch (arrangement_of(width, height)) {
         case Arrangement::docked: return docked(document.view, width, height);

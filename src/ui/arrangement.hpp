@@ -44,6 +44,9 @@ Sheet nearest_sheet(float extent, float width, float height);
 // Returns the place of a panel of that extent, beside or below.
 Area panel_area(float extent, float width, float height);
 
+// Returns the place of a lesson's card in an embedded race: beside the picture, or below it in a narrow frame.
+Area embedded_card(float width, float height);
+
 // The picture has at least half of the window's shorter side each way, but where panels are docked to a window with little more
 // than room for them.
 Places places_of(const Document& document, float width, float height);

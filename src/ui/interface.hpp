@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ravine::ui {
@@ -34,6 +35,10 @@ class Interface {
 
     // Returns the open card of a lesson for screen readers, or "".
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
+
+    // The answered questions of the lessons, which a host may keep from one visit to the next.
+    std::string progress() const { return lessons_.progress(); }
+    void recall(std::string_view progress) { lessons_.recall(progress); }
 
   private:
     void open_lessons(Document& document);

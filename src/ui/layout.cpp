@@ -107,7 +107,12 @@ bool is_wide_window() {
 }
 
 render::Viewport free_part(const Document& document, float width, float height) {
-    if (document.page.embedded) return {width, height, 0, 0, width, height - slim_height};
+    if (document.page.embedded) {
+        const Area card = embedded_card(width, height);
+        const bool has_card = !document.page.lesson.empty(), beside = card.top == 0;
+        return {
+            width, height, 0, 0, has_card && beside ? card.left : width, has_card && !beside ? card.top : height - slim_height};
+    }
     if (!document.page.controls) return {width, height, 0, 0, width, height};
     const Area picture = places_of(document, width, height).picture;
     return {width, height, picture.left, picture.top, picture.right, picture.bottom};
@@ -231,8 +236,20 @@ void Interface::docked(const Model& model, Commands& commands, ImVec2 size) {
     ImGui::End();
 }
 
-// Draws the controls of an embedded race, in one line.
+// Draws the controls of an embedded race, in one line, and the card of a lesson.
 void Interface::embedded(const Model& model, Commands& commands, ImVec2 size) {
+    if (!commands.document().page.lesson.empty()) {
+        const Area card = embedded_card(size.x, size.y);
+        ImGui::SetNextWindowPos({card.left, card.top});
+        ImGui::SetNextWindowSize({card.width(), card.height()});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+        ImGui::Begin("card", nullptr, fixed);
+        ImGui::PopStyleVar();
+        lessons_.draw(model, commands);
+        hands_.scroll();
+        draw_scrollbar(*ImGui::GetCurrentWindow());
+        ImGui::End();
+    }
     ImGui::SetNextWindowPos({0, size.y - slim_height});
     ImGui::SetNextWindowSize({size.x, slim_height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);

@@ -118,3 +118,31 @@ TEST_CASE("definitions stay with the race that they belong to") {
     changed.experiment.catalogue = own.experiment.catalogue;
     CHECK(Desk::is_changed(changed));
 }
+
+TEST_CASE("answered questions are told as a text, and known again by it") {
+    Desk desk;
+    CHECK(desk.progress().empty());
+    desk.predictions["saddle_race.race"] = {3, false, true};
+    desk.predictions["well.start"] = {std::nullopt, false, true};
+    desk.predictions["newton.quadratic"] = {1, false, false};  // chosen, and not raced
+    CHECK(desk.progress() == "saddle_race.race:3,well.start:");
+    Desk later;
+    later.recall(desk.progress());
+    CHECK(later.progress() == desk.progress());
+    CHECK(later.predictions["saddle_race.race"].choice == 3);
+    SECTION("and what makes no sense is left out") {
+        for (const char* text : {"", ",", ":", "nothing.race:1", "saddle_race.place:1", "saddle_race.race",
+                                 "saddle_race.race:5", "saddle_race.race:-1", "saddle_race.race:11", "saddle_race.race:x"}) {
+            CAPTURE(text);
+            Desk other;
+            other.recall(text);
+            CHECK(other.progress().empty());
+        }
+    }
+}
+
+TEST_CASE("a card in a frame of another page opens the next one there") {
+    Document framed = document_of(first);
+    framed.page.embedded = true;
+    CHECK(Desk().open(second, framed).page.embedded);
+}

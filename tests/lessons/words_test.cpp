@@ -97,14 +97,10 @@ TEST_CASE("words name racers by what makes them differ, and tell their verdicts"
         const char* text;
         const char* words;
     };
-    constexpr Row rows[] = {{"name 1", "GD with η 0.25"},
-                            {"name 3", "Momentum"},
-                            {"leader", "GD with η 0.25"},
-                            {"most loss", "GD with η 1.05"},
-                            {"least loss @1", "GD with η 0.25"},
-                            {"kind 2", "diverging"},
-                            {"kind 1", "minimum"},
-                            {"verdict 1", "converged to minimum 1"}};
+    constexpr Row rows[] = {{"name 1", "GD η 0.25"},        {"name 3", "Momentum"},
+                            {"leader", "GD η 0.25"},        {"most loss", "GD η 1.05"},
+                            {"least loss @1", "GD η 0.25"}, {"kind 2", "diverging"},
+                            {"kind 1", "minimum"},          {"verdict 1", "converged to minimum 1"}};
     for (const Row& row : rows) {
         CAPTURE(row.text);
         CHECK(asked.words.words(row.text).or_nothing() == row.words);
@@ -119,9 +115,8 @@ TEST_CASE("words name racers by what makes them differ, and tell their verdicts"
 
 TEST_CASE("checks compare, and a number that is written stands for its digits") {
     Asked asked(halving);
-    for (const char* check :
-         {"x 1 @1 < x 1 @0", "loss 2 > loss 1", "x 1 @3 ~ 0.125", "x 1 @3 ~ 0.1", "y 1 @3 ~ -0.06", "x 1 @10 ~ 9.8e-4",
-          "kind 2 = diverging", "most loss = GD with η 1.05", "", "x 1 < 1; y 1 < 1;"}) {
+    for (const char* check : {"x 1 @1 < x 1 @0", "loss 2 > loss 1", "x 1 @3 ~ 0.125", "x 1 @3 ~ 0.1", "y 1 @3 ~ -0.06",
+                              "x 1 @10 ~ 9.8e-4", "kind 2 = diverging", "most loss = GD η 1.05", "", "x 1 < 1; y 1 < 1;"}) {
         CAPTURE(check);
         CHECK(asked.words.holds(check).or_nothing() == true);
     }

@@ -7,7 +7,6 @@
 #include "document/undo_stack.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/desk.hpp"
-#include "lessons/words.hpp"
 #include "optimizers/definition.hpp"
 #include "player/player.hpp"
 
@@ -80,8 +79,7 @@ TEST_CASE("what asks for the learning rate finds it under any key") {
     compare_rates(document, 0, 3);
     REQUIRE(document.experiment.racers.size() == 3);
     CHECK(document.experiment.racers[2].settings == std::vector<Setting>{{"rate", "0.06"}});
-    CHECK(racer_name(document.experiment, 1) == "My own 2");
-    CHECK(lessons::racer_label(document.experiment, 2) == "My own with r 0.06");
+    CHECK(racer_name(document.experiment, 2) == "My own r 0.06");
 }
 
 TEST_CASE("a rule defined at run time races as the same rule does that is built in") {

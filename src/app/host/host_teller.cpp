@@ -11,7 +11,7 @@
 
 namespace ravine {
 
-void HostTeller::tell(const Session& session, const ui::Report& report) {
+void HostTeller::tell(const Session& session, const ui::Report& report, const std::string& answered) {
     const Player& player = session.player();
     if (std::string now = link_of(session.document()); now != told_link_) {
         told_link_ = std::move(now);
@@ -24,6 +24,10 @@ void HostTeller::tell(const Session& session, const ui::Report& report) {
     if (told_playing_ != player.playing()) {
         told_playing_ = player.playing();
         platform::tell("state", fmt::format(R"({{"playing":{}}})", told_playing_));
+    }
+    if (told_answers_ != answered) {
+        told_answers_ = answered;
+        platform::tell("lessons", fmt::format(R"({{"answered":{}}})", json_string(answered)));
     }
     if (told_complaints_ != session.complaint_count()) {
         told_complaints_ = session.complaint_count();

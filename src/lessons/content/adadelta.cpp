@@ -25,8 +25,8 @@ constexpr Card cards[] = {
      .checks = "abs(x 2 @1 - x 2 @0) ~ 0.00316; abs(x 1 @1 - x 1 @0) ~ 0.000316"},
     {.key = "rate",
      .title = "Robust to the learning rate?",
-     .text = "The article praises AdaDelta as robust to the choice of η. Its own formula never uses η, which is the rate 1. "
-             "PyTorch’s AdaDelta multiplies the step by a rate; here are three.",
+     .text = "AdaDelta is said not to depend on a learning rate. Its formula has none, which is the same as the rate 1. "
+             "PyTorch multiplies the step by a rate; here are three.",
      .link = "loss=2x^2+y^2&start=1.5,1.5&racers=adadelta,lr:0.1;adadelta,lr:1;adadelta,lr:10&steps=60",
      .question = {.text = "Which ball is lowest after 60 steps?",
                   .among = "least loss",

@@ -8,8 +8,8 @@ constexpr Topic topics[] = {Topic::bias_correction, Topic::adam_by_slides};
 constexpr Card cards[] = {
     {.key = "first",
      .title = "The first step",
-     .text = "Adam’s two averages start at zero and are too small at first. It divides them by 1 − βᵗ. Without that, both "
-             "errors stay, and one would think that the steps are too short.",
+     .text = "Adam’s two averages start at zero and are too small at first. So Adam divides them by 1 − βᵗ. One of these balls "
+             "leaves that out, and one divides by 1 − β.",
      .link = "loss=x&x=-4,2&y=-3,3&start=1,0&racers=adam,x:1,y:1.5;adam,correct:off,x:1,y:0;adam,correct:slides,x:1,y:-1.5&"
              "steps=100",
      .question = {.text = "Whose first step is the longest?",
@@ -25,7 +25,7 @@ constexpr Card cards[] = {
      .checks = "m_x 2 ~ 0.1; s_x 2 ~ 0.001"},
     {.key = "slides",
      .title = "1 − β instead of 1 − βᵗ",
-     .text = "The slides divide by 1 − β at every step. That is right for t = 1, and then it is not.",
+     .text = "The setting slides divides by 1 − β at every step. That is right for t = 1, and then it is not.",
      .link = "loss=x&x=-70,10&y=-40,40&start=1,0&racers=adam,x:1,y:20;adam,correct:off,x:1,y:0;adam,correct:slides,x:1,y:-20&"
              "steps=3000",
      .question = {.text = "Which ball takes the shortest steps in the end?",
@@ -39,8 +39,8 @@ constexpr Card cards[] = {
      .link = "loss=gaussian_well&racers=adam;adam,correct:off;adam,correct:slides&steps=99",
      .question = {.text = "Which ball is the first to be 99.9 % of the way down?",
                   .among = "least reached",
-                  .answer = "{least reached} at step {reached 2}; with the correction {reached 1}, with the slides’ {reached "
-                            "3}. Its first step is {stride 2 @1} rates long and crosses the flat rim at once."}},
+                  .answer = "{least reached} at step {reached 2}; with the correction {reached 1}, with slides {reached 3}. "
+                            "Its first step is {stride 2 @1} rates long and crosses the flat rim at once."}},
 };
 
 }  // namespace
@@ -48,7 +48,7 @@ constexpr Card cards[] = {
 extern const Lesson bias_correction;
 const Lesson bias_correction{"bias_correction",
                              "Adam’s bias correction",
-                             "on, off, and as slides print it",
+                             "on, off, and the same at every step",
                              Chapter::rates,
                              "DL Notes: Advanced Gradient Descent; A. Soto, Gradient Descent for DL (slides)",
                              topics,

@@ -8,15 +8,15 @@ constexpr Topic topics[] = {Topic::bouncing_in_a_ravine, Topic::squared_average_
 constexpr Card cards[] = {
     {.key = "shape",
      .title = "Steep across, flat along",
-     .text = "Pathological curvature: across the ravine, along w1, the surface bends {curvature_high 1 @0 / curvature_low 1 "
-             "@0} times more than along w2. At the start the gradient is {abs(gradient_x 1 @0)} across and {abs(gradient_y 1 "
-             "@0)} along.",
+     .text = "Across the ravine, along x, the surface bends {curvature_high 1 @0 / curvature_low 1 @0} times more than along "
+             "y. This is called pathological curvature. At the start the gradient is {abs(gradient_x 1 @0)} across and "
+             "{abs(gradient_y 1 @0)} along.",
      .link = "loss=ravine&racers=gd,lr:0.38&steps=40&at=1&selected=1",
      .checks = "gradient_x 1 @0 > 10 * abs(gradient_y 1 @0)"},
     {.key = "bounce",
      .title = "Bouncing",
-     .text = "Gradient descent at nearly the largest rate that works. The minimum is {abs(x 1 @0)} away across and {abs(y 1 "
-             "@0)} along.",
+     .text = "This is gradient descent at nearly the largest rate that works. The minimum is {abs(x 1 @0)} away across and "
+             "{abs(y 1 @0)} along.",
      .link = "loss=ravine&racers=gd,lr:0.38&steps=40&mode=2d",
      .question = {.text = "Which part of its way is the longer one?",
                   .answer = "Across: {travelled_x 1} there and back, to come {abs(x 1 @0 - x 1)} nearer. Along it needs "
@@ -25,7 +25,7 @@ constexpr Card cards[] = {
                   .choices = {{{"across the ravine", "travelled_x 1 > travelled_y 1"},
                                {"along the ravine", "travelled_x 1 < travelled_y 1"}}}}},
     {.key = "cancel",
-     .title = "The w1 parts cancel, the w2 parts add up",
+     .title = "The x parts cancel, the y parts add up",
      .text = "Momentum follows a running sum of the gradients. Both balls have the same rate.",
      .link = "loss=ravine&racers=gd,lr:0.05;momentum,lr:0.05,form:velocity&steps=80&selected=2",
      .question = {.text = "Which ball is the first to be 99.9 % of the way down?",
@@ -35,13 +35,13 @@ constexpr Card cards[] = {
      .checks = "reached 1 > reached 2; v_y 2 @10 > 3 * abs(lr 2 @10 * gradient_y 2 @10)"},
     {.key = "average",
      .title = "Whose squared average is large?",
-     .text = "RMSProp divides every coordinate by the root of its mean squared gradient. The article says that this mean is "
-             "large for w2, and a little later that it is w1’s.",
+     .text = "RMSProp keeps the mean square of the gradient, for every coordinate its own. It divides the gradient by the root "
+             "of that mean.",
      .link = "loss=ravine&racers=rmsprop,lr:0.05,beta:0.9&steps=40&selected=1",
-     .question = {.text = "Whose is it after the first step?",
-                  .answer = "That of w1: {s_x 1 @1} against {s_y 1 @1}. Divided by the roots, both coordinates begin with the"
-                            " same step, {abs(x 1 @1 - x 1 @0)} across and {abs(y 1 @1 - y 1 @0)} along.",
-                  .choices = {{{"that of w1, across", "s_x 1 @1 > s_y 1 @1"}, {"that of w2, along", "s_x 1 @1 < s_y 1 @1"}}}},
+     .question = {.text = "Which mean is the larger one after the first step?",
+                  .answer = "That of x: {s_x 1 @1} against {s_y 1 @1}. Divided by the roots, both coordinates begin with the "
+                            "same step: {abs(x 1 @1 - x 1 @0)} across and {abs(y 1 @1 - y 1 @0)} along.",
+                  .choices = {{{"that of x, across", "s_x 1 @1 > s_y 1 @1"}, {"that of y, along", "s_x 1 @1 < s_y 1 @1"}}}},
      .checks = "abs(x 1 @1 - x 1 @0) / abs(y 1 @1 - y 1 @0) ~ 1.00"},
 };
 

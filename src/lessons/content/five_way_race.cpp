@@ -8,7 +8,7 @@ constexpr Topic topics[] = {Topic::five_way_race, Topic::rmsprop_first_step};
 constexpr Card cards[] = {
     {.key = "race",
      .title = "Five balls into a well",
-     .text = "The article’s race: all start at (0.75, −0.75) with the rate 0.02, and each takes 99 steps.",
+     .text = "All start at ({x 1 @0}, {y 1 @0}) with the rate {lr 1 @1}, and each takes 99 steps.",
      .link = "loss=gaussian_well&racers=gd;momentum,form:average;adagrad,eps:1e-08;rmsprop;adam&steps=99",
      .question = {.text = "Which ball is the deepest after 99 steps?",
                   .among = "least loss",
@@ -17,9 +17,8 @@ constexpr Card cards[] = {
      .checks = "abs(x 4) < 1e-90; abs(y 4) < 1e-90"},
     {.key = "positions",
      .title = "To eight digits",
-     .text = "The article prints where its balls end: GD (0.01550174, −0.00006321), momentum (−0.01198247, −0.00239568). Here"
-             " they are at ({x 1:8}, {y 1:8}) and ({x 2:8}, {y 2:8}), AdaGrad at ({x 3:8}, {y 3:8}), Adam at ({x 5:8}, {y "
-             "5:8}).",
+     .text = "A printed table of this race has GD at (0.01550174, −0.00006321) and momentum at (−0.01198247, −0.00239568). "
+             "Here they are at ({x 1:8}, {y 1:8}) and ({x 2:8}, {y 2:8}).",
      .link = "loss=gaussian_well&racers=gd;momentum,form:average;adagrad,eps:1e-08;rmsprop;adam&steps=99&at=99",
      .checks = "x 1 ~ 0.01550174; y 1 ~ -0.00006321; x 2 ~ -0.01198247; y 2 ~ -0.00239568; x 3 ~ 0.28891809; y 3 ~ "
                "-0.28891809; x 5 ~ -0.00440844; y 5 ~ 0.00440844"},
@@ -54,7 +53,7 @@ constexpr Card cards[] = {
 extern const Lesson five_way_race;
 const Lesson five_way_race{"five_way_race",
                            "The five-way race",
-                           "the article’s race, to all digits that it prints",
+                           "a published race, to all digits that are printed",
                            Chapter::races,
                            algorithms_with_code,
                            topics,

@@ -8,8 +8,8 @@ constexpr Topic topics[] = {Topic::nesterov_by_slides};
 constexpr Card cards[] = {
     {.key = "slope",
      .title = "On the slope again",
-     .text = "The slides take the gradient ahead, at θ − τv, and then step by −η∇f alone: the momentum is not in the update "
-             "any more.",
+     .text = "The form slides is a rule from lecture slides. It takes the gradient ahead, at θ − τv, and then steps by −η∇f "
+             "alone. The speed is not in the step any more.",
      .link = "loss=x&x=-11,2&y=-2.5,2.5&start=1,0&racers=nesterov,form:slides,x:1,y:1;nesterov,form:lookahead,x:1,y:0;nesterov,"
              "x:1,y:-1&steps=60",
      .question = {.text = "One ball builds no speed. Which?",
@@ -19,17 +19,17 @@ constexpr Card cards[] = {
      .checks = "stride 1 ~ 1.000; stride 2 > 9"},
     {.key = "rule",
      .title = "The rule in print",
-     .text = "As printed, v is used and never changed. The reading that works makes v the last step; here it is with its "
-             "numbers, in the tab Step.",
+     .text =
+         "The rule reads v and never changes it. It works if v is the last step: here it is with its numbers, in the tab Step.",
      .link = "loss=ravine&racers=nesterov,lr:0.05,form:slides&steps=80&at=10&selected=1&tab=step"},
     {.key = "ravine",
      .title = "What it costs",
-     .text = "In the ravine, with the same rate for all.",
+     .text = "Here are three balls in the ravine, with the same rate.",
      .link = "loss=ravine&racers=gd,lr:0.05;nesterov,lr:0.05,form:slides;nesterov,lr:0.05,form:lookahead&steps=80",
      .question = {.text = "Which ball is nearest to the minimum after 80 steps?",
                   .among = "least distance",
-                  .answer = "{least distance}, at {distance 3}. The slides’ version is {distance 2} away, hardly better than "
-                            "plain descent with {distance 1}."},
+                  .answer = "{least distance}, at {distance 3}. The form slides is {distance 2} away, hardly better than plain "
+                            "descent with {distance 1}."},
      .checks = "distance 2 > 10 * distance 3; abs(distance 2 / distance 1 - 1) < 0.2"},
 };
 

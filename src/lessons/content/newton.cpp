@@ -8,8 +8,8 @@ constexpr Topic topics[] = {Topic::newton};
 constexpr Card cards[] = {
     {.key = "quadratic",
      .title = "One step",
-     .text = "Newton’s method divides the gradient by the curvature, in all directions at once. On a quadratic the ravine’s "
-             "{curvature_high 1 @0} and {curvature_low 1 @0} are all there is to know.",
+     .text = "Newton’s method divides the gradient by the curvature, in all directions at once. The ravine has the curvatures "
+             "{curvature_high 1 @0} and {curvature_low 1 @0}, the same everywhere.",
      .link = "loss=ravine&racers=newton;gd,lr:0.38&steps=20",
      .question =
          {.text = "How many steps does Newton’s method need to the minimum?",
@@ -29,8 +29,8 @@ constexpr Card cards[] = {
      .checks = "kind 1 = saddle; y 2 > 1"},
     {.key = "fallback",
      .title = "Two ways out",
-     .text = "One can take a plain gradient step wherever the curvature is negative, as the article advises. Or one can take "
-             "the size of every curvature, without its sign.",
+     .text = "Where the curvature is negative, one can take a plain gradient step. Or one can take the size of every "
+             "curvature, without its sign.",
      .link = "loss=saddle&start=1.5,0.5&racers=newton;newton,fallback:saddle-free&steps=20",
      .question = {.text = "Which ball leaves the square first?",
                   .among = "least leaves",

@@ -8,7 +8,7 @@ constexpr Topic topics[] = {Topic::schedules};
 constexpr Card cards[] = {
     {.key = "anneal",
      .title = "Annealing",
-     .text = "Noise of 2 on every gradient. A constant rate keeps the ball shaking for ever; the second ball’s rate falls by "
+     .text = "Every gradient has noise of 2. A constant rate keeps the ball shaking for ever. The second ball’s rate falls by "
              "3 % at every step.",
      .link = "loss=bowl&racers=gd,lr:0.2;gd,lr:0.2*0.97^t&steps=150&noise=2&mode=2d",
      .question = {.text = "Whose steps are the shorter ones in the end?",
@@ -16,7 +16,7 @@ constexpr Card cards[] = {
                   .answer = "{least length}: {length 2} against {length 1}. Its rate has come down from {lr 2 @1} to {lr 2}."}},
     {.key = "freeze",
      .title = "Too fast",
-     .text = "A rate can fall so quickly that the ball stops before it is there. In the ravine, without noise.",
+     .text = "A rate can fall so quickly that the ball stops before it is there. This is the ravine, without noise.",
      .link = "loss=ravine&racers=gd,lr:0.38;gd,lr:0.38*0.98^t;gd,lr:0.38*0.9^t&steps=100",
      .question = {.text = "Which ball is stuck on the way?",
                   .among = "most distance",
@@ -25,8 +25,8 @@ constexpr Card cards[] = {
      .checks = "length 3 < 0.0001; distance 3 > 0.5"},
     {.key = "momentum",
      .title = "Raising the momentum",
-     .text = "Little momentum at first, while the ball falls down the wall, and more along the valley: one article raises it "
-             "from 0.5 to 0.9, another to 0.99.",
+     .text = "A little momentum is enough while the ball falls down the wall. Along the valley more helps. Two of the balls "
+             "raise it from 0.5, one of them to 0.9 and the other to 0.99.",
      .link = "loss=rosenbrock&racers=momentum,lr:0.0005;momentum,lr:0.0005,mu:0.99;momentum,lr:0.0005,mu:min(0.9,0.5+t/"
              "200);momentum,lr:0.0005,mu:min(0.99,0.5+t/200)&steps=500",
      .question = {.text = "Which ball is lowest after 500 steps?",

@@ -8,8 +8,8 @@ constexpr Topic topics[] = {Topic::momentum_near_the_minimum};
 constexpr Card cards[] = {
     {.key = "claim",
      .title = "Larger near the minimum?",
-     .text = "The article advises a larger momentum near the minimum because it “dampens oscillations”. Three balls in a "
-             "trough of curvature {curvature_high 1 @0}, with the rate {lr 1 @1}.",
+     .text = "A larger momentum is said to dampen swings near the minimum. Here are three balls in a trough of curvature "
+             "{curvature_high 1 @0}, with the rate {lr 1 @1}.",
      .link = "loss=x^2/"
              "2&x=-1.2,1.2&y=-1.2,1.2&start=1,0&racers=momentum,lr:0.04,mu:0.63,x:1,y:0.7;momentum,lr:0.04,x:1,y:0;momentum,lr:"
              "0.04,mu:0.99,x:1,y:-0.7",

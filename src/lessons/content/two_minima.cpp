@@ -14,7 +14,7 @@ constexpr Card cards[] = {
      .checks = "minimum 1 ~ 2"},
     {.key = "race",
      .title = "The whole field",
-     .text = "The article’s seven methods from one start. Watch who has enough speed to cross the ridge between the pits.",
+     .text = "Seven methods start together. Watch who has enough speed to cross the ridge between the pits.",
      .link = "racers=gd,lr:0.01;momentum,lr:0.01,form:velocity,mu:0.95;nesterov,lr:0.01,form:lookahead,mu:0.95;adagrad,lr:0.1;"
              "rmsprop,beta:0.9;adadelta,lr:1;adam&steps=300",
      .question = {.text = "Which ball is the first down in the deeper pit?",

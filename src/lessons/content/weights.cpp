@@ -8,8 +8,8 @@ constexpr Topic topics[] = {Topic::weight_of_the_new_gradient};
 constexpr Card cards[] = {
     {.key = "slope",
      .title = "Old or new",
-     .text = "The article’s averaged momentum gives the new gradient the weight β. Its RMSProp and Adam give it to the old "
-             "average. Read with one meaning, its β = 0.9 for momentum is μ = 0.1.",
+     .text = "Momentum may be an average of gradients. Some texts give the old average the weight 0.9, others give it to the "
+             "new gradient. Here that is μ = {mu 1 @1} and μ = {mu 2 @1}.",
      .link = "loss=x&x=-0.6,1.2&y=-0.9,0.9&start=1,0&racers=momentum,form:average,x:1,y:0.3;momentum,form:average,mu:0.1,x:1,y:"
              "-0.3&steps=60",
      .question = {.text = "Which ball is farther down after 60 steps?",
@@ -37,7 +37,7 @@ constexpr Card cards[] = {
 }  // namespace
 
 extern const Lesson weights;
-const Lesson weights{"weights",      "Whose weight is β?", "a letter that changes sides within one article",
+const Lesson weights{"weights",      "Whose weight is β?", "of the old average, or of the new gradient",
                      Chapter::rates, advanced_descent,     topics,
                      cards};
 

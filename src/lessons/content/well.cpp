@@ -7,9 +7,9 @@ constexpr Topic topics[] = {Topic::well_is_not_convex};
 
 constexpr Card cards[] = {
     {.key = "start",
-     .title = "At the article’s start",
-     .text = "The article calls this Gaussian well convex. Its five-way race starts at (0.75, −0.75). A convex function has "
-             "no negative curvature anywhere.",
+     .title = "At the start of the race",
+     .text = "This Gaussian well has been called convex. A convex function has no negative curvature anywhere. The five-way "
+             "race starts at ({x 1 @0}, {y 1 @0}).",
      .link = "loss=gaussian_well&racers=gd&steps=99&selected=1",
      .question = {.text = "What are the curvatures at the start?",
                   .answer = "{curvature_high 1 @0:2} and {curvature_low 1 @0:2}. The loss is convex in the middle only; the "
@@ -31,8 +31,8 @@ constexpr Card cards[] = {
      .checks = "x 1 @1 ~ 0.922; y 1 @1 ~ -0.922; distance 2 < distance 2 @0"},
     {.key = "inside",
      .title = "Inside",
-     .text = "From (0.3, −0.1) both curvatures are positive, {curvature_high 1 @0} and {curvature_low 1 @0}, and the same "
-             "method is at home.",
+     .text = "From ({x 1 @0}, {y 1 @0}) both curvatures are positive, {curvature_high 1 @0} and {curvature_low 1 @0}. There "
+             "the same method is at home.",
      .link = "loss=gaussian_well&start=0.3,-0.1&racers=newton,fallback:none;gd&steps=30",
      .question = {.text = "Which ball is nearer to the minimum after 5 steps?",
                   .among = "least distance @5",
@@ -43,12 +43,7 @@ constexpr Card cards[] = {
 }  // namespace
 
 extern const Lesson well;
-const Lesson well{"well",
-                  "A convex well?",
-                  "an article’s surface, and where it bends upward",
-                  Chapter::curvature,
-                  algorithms_with_code,
-                  topics,
-                  cards};
+const Lesson well{
+    "well", "A convex well?", "a surface, and where it bends upward", Chapter::curvature, algorithms_with_code, topics, cards};
 
 }  // namespace ravine::lessons

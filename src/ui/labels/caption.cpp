@@ -48,9 +48,11 @@ void legend(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 high) {
     for (std::size_t i = 0; i < named; ++i) {
         const ImVec2 at = place(i);
         racer_disc(list, {at.x + disc, at.y + disc}, disc, shown[i].racer);
-        std::string text = racer_name(player.document().experiment, shown[i].racer);
-        if (shown[i].started) text += fmt::format("  {}", shown[i].retired ? "retired" : number_text(shown[i].loss, 3));
-        write(list, {at.x + 2 * disc + 6, at.y}, text, colours().text);
+        const std::string loss =
+            shown[i].started ? fmt::format("  {}", shown[i].retired ? "retired" : number_text(shown[i].loss, 3)) : "";
+        const float left = 2 * disc + 6, width = column - left - 6 - ImGui::CalcTextSize(loss.c_str()).x;
+        const std::string name = shortened(racer_name(player.document().experiment, shown[i].racer), width);
+        write(list, {at.x + left, at.y}, name + loss, colours().text);
     }
     if (named < shown.size()) write(list, place(named), fmt::format("and {} more", shown.size() - named), colours().quiet);
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -57,17 +58,36 @@ void text_of(const std::string& text) {
     ImGui::TextUnformatted((lines + line).c_str());
 }
 
+enum class Mark { none, chosen, right, wrong };
+
+// Returns the mark of a choice. The race has answered if there is one that is right.
+Mark mark_of(std::size_t choice, const lessons::FinishedCard& card, const lessons::Prediction& prediction) {
+    const bool chosen = prediction.choice == choice;
+    if (!prediction.answered) return chosen ? Mark::chosen : Mark::none;
+    return choice == card.right ? Mark::right : chosen ? Mark::wrong : Mark::none;
+}
+
+// Returns true if the mouse, or a finger that is down, may be over something. A finger leaves its last place behind.
+bool has_hand() {
+    return ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen || ImGui::IsMouseDown(ImGuiMouseButton_Left);
+}
+
 // Draws a choice as a button on a line with others, with the disc of its racer if it has one.
-bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, bool chosen, bool first) {
+bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, Mark mark, bool first) {
+    const bool chosen = mark != Mark::none;
+    const ImVec4 edge = mark == Mark::wrong ? colours().danger : chosen ? colours().accent : colours().border;
+    const ImVec4 fill = chosen ? colours().active : colours().field;
+    const std::string icon = mark == Mark::right ? fonts::icon_check : mark == Mark::wrong ? fonts::icon_x : "";
+    const std::string text = icon.empty() ? choice.text : fmt::format("{}  {}", icon, choice.text);
     const float disc = std::round(0.58F * ImGui::GetFontSize()), left = 2 * disc + 6, pad = ImGui::GetStyle().FramePadding.x;
     const float room = ImGui::GetContentRegionAvail().x;
-    const float width = std::min(room, ImGui::CalcTextSize(choice.text.c_str()).x + left + 2 * pad);
+    const float width = std::min(room, ImGui::CalcTextSize(text.c_str()).x + left + 2 * pad);
     const float right = ImGui::GetCursorScreenPos().x + room;
     if (!first && ImGui::GetItemRectMax().x + 4 + width <= right) ImGui::SameLine(0, 4);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().active : colours().field);
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours().active : colours().hovered);
-    ImGui::PushStyleColor(ImGuiCol_Border, chosen ? colours().accent : colours().border);
+    ImGui::PushStyleColor(ImGuiCol_Button, fill);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen || !has_hand() ? fill : colours().hovered);
+    ImGui::PushStyleColor(ImGuiCol_Border, edge);
     const bool pressed = ImGui::Button(fmt::format("##choice {}", number).c_str(), {width, 0});
     ImGui::PopStyleColor(3);
     const ImVec2 centre{at.x + pad + disc, at.y + 0.5F * ImGui::GetFrameHeight()};
@@ -75,9 +95,9 @@ bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t numb
     if (choice.racer) {
         racer_disc(draw, centre, disc, *choice.racer);
     } else {
-        draw.AddCircle(centre, disc - 1, ImGui::GetColorU32(chosen ? colours().accent : colours().quiet), 0, chosen ? 3 : 1);
+        draw.AddCircle(centre, disc - 1, ImGui::GetColorU32(chosen ? edge : colours().quiet), 0, chosen ? 3 : 1);
     }
-    const std::string label = shortened(choice.text, width - left - 2 * pad);
+    const std::string label = shortened(text, width - left - 2 * pad);
     draw.AddText({at.x + pad + left, at.y + ImGui::GetStyle().FramePadding.y}, ImGui::GetColorU32(colours().text),
                  label.c_str());
     return pressed;
@@ -91,7 +111,16 @@ void LessonPanel::show(Document shown, bool plays, Commands& commands) {
     turned_ = true;
 }
 
+void LessonPanel::recall(std::string_view progress) {
+    kept_ = true;
+    desk_.recall(progress);
+}
+
+// Returns true if the card's question has no answer yet.
+bool LessonPanel::waits(Place place) { return place->question.asked() && !desk_.predictions[lessons::name_of(place)].answered; }
+
 void LessonPanel::open_card(Place place, Commands& commands) {
+    skipped_.reset();
     show(desk_.open(place, commands.document()), !place->question.asked(), commands);
     open_ = true;
     list_ = false;
@@ -132,6 +161,7 @@ void LessonPanel::draw_list(Commands& commands) {
         list_ = false;
     }
     note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
+    if (kept_) note("This device keeps your answers and your last race.");
     std::optional<lessons::Chapter> chapter;
     for (const lessons::Lesson* lesson : lessons::lessons()) {
         if (chapter != lesson->chapter) {
@@ -157,6 +187,7 @@ void LessonPanel::top(Place place, Commands& commands) {
         const std::string where = fmt::format("{}, {} of {}", place.lesson->title, place.card + 1, place.lesson->cards.size());
         ImGui::TextDisabled("%s", shortened(where, room).c_str());
     }
+    if (commands.document().page.embedded) return;
     to_the_right(2 * button);
     if (quiet_icon_button(fonts::icon_book_open, "all lessons", button, true)) list_ = true;
     ImGui::SameLine(0, 0);
@@ -171,7 +202,7 @@ void LessonPanel::answer(Place place, const lessons::FinishedCard& card, const l
         const bool right = *prediction.choice == card.right;
         ImGui::PushStyleColor(ImGuiCol_Text, right ? colours().accent : colours().danger);
         const With face(Face::bold);
-        ImGui::TextWrapped("%s  %s", right ? fonts::icon_check : fonts::icon_x, right ? "As you said." : "Not what you said.");
+        ImGui::TextWrapped("%s  %s", right ? fonts::icon_check : fonts::icon_x, right ? "You were right." : "You were wrong.");
         ImGui::PopStyleColor();
     }
     text_of(card.answer);
@@ -185,7 +216,7 @@ void LessonPanel::question(Place place, const lessons::FinishedCard& card, const
     const bool at_end = player.step() >= player.document().experiment.steps && !player.behind();
     if (at_end && !prediction.answered) {
         prediction = {prediction.choice, false, true};
-        answered_now_ = true;
+        scrolls_ = true;
     }
     ImGui::Dummy({0, 2});
     {
@@ -193,12 +224,23 @@ void LessonPanel::question(Place place, const lessons::FinishedCard& card, const
         text_of(std::string(place->question.text));
     }
     for (std::size_t i = 0; i < card.choices.size(); ++i) {
-        if (choice_button(card.choices[i], i, prediction.choice == i, i == 0)) predict(i, player, commands);
+        if (choice_button(card.choices[i], i, mark_of(i, card, prediction), i == 0)) predict(i, player, commands);
     }
     if (prediction.answered) return answer(place, card, prediction, commands.document(), player.revision());
     if (prediction.running) return note("The race is on.");
     if (!prediction.choice) return note("What do you think? Choose, then let it run.");
     if (main_button((std::string(fonts::icon_play) + "  Let it run").c_str(), -1)) run(player, prediction, commands);
+    keep_in_sight();
+}
+
+// Scrolls to the last item if a choice or an answer has moved it out of sight.
+void LessonPanel::keep_in_sight() {
+    if (std::exchange(scrolls_, false)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+// Names the question that Next has left.
+void LessonPanel::skipped() const {
+    if (skipped_) note(fmt::format("Skipped, for later: \u201c{}\u201d", (*skipped_)->question.text));
 }
 
 // Tells that nothing is lost, and offers the card as it is written.
@@ -215,16 +257,20 @@ void LessonPanel::turning(Place place, Commands& commands) {
     ImGui::EndDisabled();
     ImGui::SameLine();
     const bool last = !lessons::after(place);
-    const std::string label = std::string(last ? "Next lesson " : "Next ") + fonts::icon_chevron_right;
+    const bool skips = waits(place);
+    const std::string label = std::string(skips  ? "Skip question "
+                                          : last ? "Next lesson "
+                                                 : "Next ") +
+                              fonts::icon_chevron_right;
     ImGui::BeginDisabled(last && !lessons::next_lesson(place));
-    const bool waits = place->question.asked() && !desk_.predictions[lessons::name_of(place)].answered;
-    const bool pressed = waits ? ImGui::Button(label.c_str(), {half, 0}) : main_button(label.c_str(), half);
+    const bool pressed = skips ? ImGui::Button(label.c_str(), {half, 0}) : main_button(label.c_str(), half);
     ImGui::EndDisabled();
     if (pressed) turn_card(1, commands);
 }
 
 void LessonPanel::draw_card(Place place, const Player& player, Commands& commands) {
     top(place, commands);
+    skipped();
     const lessons::FinishedCard card = finished(place);
     {
         const With face(Face::bold);
@@ -235,20 +281,29 @@ void LessonPanel::draw_card(Place place, const Player& player, Commands& command
     changes(commands);
     ImGui::Dummy({0, 2});
     turning(place, commands);
-    if (desk_.has_own_race() && ImGui::Button("Back to my race", {-1, 0})) leave(commands);
+    if (!commands.document().page.embedded && desk_.has_own_race() && ImGui::Button("Back to my race", {-1, 0}))
+        leave(commands);
     const With face(Face::fine);
     note(fmt::format("After {}.", place.lesson->source));
-    if (std::exchange(answered_now_, false)) ImGui::SetScrollHereY(1);  // a sheet may be too low for it
+    keep_in_sight();
 }
 
 std::string LessonPanel::spoken(const Document& document) {
     const auto place = lessons::find_card(document.page.lesson);
     if (!place || !open_) return "";
     const lessons::FinishedCard& card = finished(*place);
-    std::string text = fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1,
-                                   place->lesson->cards.size(), (*place)->title, card.text);
+    std::string text = skipped_ ? fmt::format("Skipped: {} ", (*skipped_)->question.text) : "";
+    text += fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1, place->lesson->cards.size(),
+                        (*place)->title, card.text);
     if (!(*place)->question.asked()) return text;
-    if (desk_.predictions[document.page.lesson].answered) return text + " " + card.answer;
+    const lessons::Prediction& prediction = desk_.predictions[document.page.lesson];
+    if (prediction.answered && prediction.choice) {
+        const std::string& chosen = card.choices[*prediction.choice].text;
+        text += prediction.choice == card.right
+                    ? fmt::format(" You were right: {}.", chosen)
+                    : fmt::format(" You were wrong: not {}, but {}.", chosen, card.choices[card.right].text);
+    }
+    if (prediction.answered) return text + " " + card.answer;
     text += fmt::format(" {}", (*place)->question.text);
     for (std::size_t i = 0; i < card.choices.size(); ++i) text += fmt::format(" {}: {}.", i + 1, card.choices[i].text);
     return text;
@@ -260,7 +315,9 @@ bool LessonPanel::turn_card(int by, Commands& commands) {
     if (!place) return by > 0 && open_;
     const auto turned = by < 0 ? lessons::before(*place) : lessons::after(*place);
     const auto to = turned || by < 0 ? turned : lessons::next_lesson(*place);
+    const bool skips = by > 0 && waits(*place);
     if (to) open_card(*to, commands);
+    if (to && skips) skipped_ = place;
     return to.has_value();
 }
 
@@ -270,6 +327,7 @@ bool LessonPanel::predict(std::size_t choice, const Player& player, Commands& co
     lessons::Prediction& prediction = desk_.predictions[commands.document().page.lesson];
     if (prediction.answered || prediction.running || choice >= finished(*place).choices.size()) return false;
     prediction.choice = choice;
+    scrolls_ = true;
     if (player.step() > 0) commands.seek(0);
     return true;
 }
@@ -278,8 +336,7 @@ bool LessonPanel::go_on(const Player& player, Commands& commands) {
     const auto place = lessons::find_card(commands.document().page.lesson);
     if (!place || !open_) return false;
     lessons::Prediction& prediction = desk_.predictions[commands.document().page.lesson];
-    const bool waits = (*place)->question.asked() && !prediction.answered;
-    if (!waits) return turn_card(1, commands);
+    if (!waits(*place)) return turn_card(1, commands);
     if (prediction.choice && !prediction.running) run(player, prediction, commands);
     return true;
 }

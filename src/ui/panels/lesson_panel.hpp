@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace ravine::ui {
@@ -22,8 +23,14 @@ class LessonPanel final : public Panel {
     // Keeps the document that another one is about to replace, which is no card's doing.
     void keep(const Document& present) { desk_.keep(present); }
 
-    // Returns the card for screen readers: its text, its question, and the answer once there is one. Returns "" without a card.
+    // Returns the card for screen readers: its text, its question, and the answer once there is one, with what was chosen.
+    // Returns
+    // "" without a card.
     std::string spoken(const Document& document);
+
+    // The answered questions as a text, and those that the host has kept since an earlier visit (lessons/desk.hpp).
+    std::string progress() const { return desk_.progress(); }
+    void recall(std::string_view progress);
 
     // Actions of the keys; they return false if there is nothing to do. turn_card() goes on by cards, from the last one to the
     // next lesson; predict() takes the number of a choice; go_on() starts the run or the next card.
@@ -42,7 +49,10 @@ class LessonPanel final : public Panel {
     void question(lessons::Place place, const lessons::FinishedCard& card, const Player& player, Commands& commands);
     void answer(lessons::Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction,
                 const Document& document, int revision);
+    bool waits(lessons::Place place);
     void changes(Commands& commands);
+    void skipped() const;
+    void keep_in_sight();
     void turning(lessons::Place place, Commands& commands);
 
     bool open_ = false;
@@ -51,7 +61,9 @@ class LessonPanel final : public Panel {
     std::string name_;  // of the card finished last
     lessons::FinishedCard card_;
     std::optional<std::pair<int, std::optional<std::string>>> own_answer_;  // of the race with that revision
-    bool answered_now_ = false;                                             // in this frame
+    std::optional<lessons::Place> skipped_;                                 // the card before, whose question was left
+    bool kept_ = false;                                                     // the host keeps progress
+    bool scrolls_ = false;                                                  // to what a choice or an answer has brought
     bool turned_ = false;                                                   // to another card: scrolls to its top
 };
 

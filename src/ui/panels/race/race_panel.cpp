@@ -92,13 +92,15 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, float heigh
         put({at.x + 2, line()}, fmt::format("{}", standing.rank), colours().quiet);
     }
     racer_disc(*ImGui::GetWindowDrawList(), {at.x + rank_width + 13, middle}, disc, standing.racer, ImGui::GetStyle().Alpha);
+    float end = at.x + row.width - 4;
     {
-        const With face(selected ? Face::bold : Face::text);
-        put({at.x + left, line()}, row.name, colours().text);
+        const With face(Face::mono);
+        const std::string loss = standing.started ? number_text(standing.loss, 6) : "–";
+        end -= ImGui::CalcTextSize(loss.c_str()).x;
+        put({end, line()}, loss, colours().text);
     }
-    const With face(Face::mono);
-    const std::string loss = standing.started ? number_text(standing.loss, 6) : "–";
-    put({at.x + row.width - ImGui::CalcTextSize(loss.c_str()).x - 4, line()}, loss, colours().text);
+    const With face(selected ? Face::bold : Face::text);
+    put({at.x + left, line()}, shortened(row.name, end - at.x - left - 8), colours().text);
 }
 
 // Draws rank, name and loss, below the name the outcome, and quietly the details. A hidden racer keeps its rank, as it still
