@@ -12,7 +12,7 @@ import { build, desktop, frames, link, linkKey, pageTest, pause, standings, unti
 useBrowser();
 
 const race = "#v=1&loss=gaussian_well&racers=gd;adam&steps=60&at=20&tab=share";
-const png = [1007, 385], scale = { 1: [1065, 385], 4: [1163, 385] };
+const png = [1007, 385], scale = { 1: [1079, 385], 4: [1177, 385] };
 const partOfPicture = { figure: [1074, 420], screen: [1130, 420] };
 const others = { svg: [1007, 455], chart: [1060, 455], csv: [1113, 455], json: [1168, 455], pytorch: [1019, 490] };
 const tenFrames = [1080, 545], width480 = [1085, 580], frameCount = [1094, 615], fromHere = [1101, 650];
