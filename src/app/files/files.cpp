@@ -117,7 +117,7 @@ bool Files::hear_of_film(std::string_view event, std::string_view sentence) {
 void Files::lose() {
     if (!film_) return;
     platform::drop_film();
-    end_film("The browser has taken the graphics card away from this page, so the animation was not saved.");
+    end_film("The browser took the graphics card away. The animation is lost.");
 }
 
 std::optional<ui::Progress> Files::progress() const {
