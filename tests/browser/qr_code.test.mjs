@@ -29,7 +29,7 @@ async function scan(page) {
   await frames(page, 4);
   const { width, height, data } = await picture(page);
   const found = jsQR(data, width, height);
-  if (!found) return null;
+  if (!found?.data) return null; // a plain area reads as a code of nothing
   const { topLeftCorner: corner, topRightCorner: other } = found.location;
   const modules = 17 + 4 * found.version;
   const [left, top, side] = [corner.x, corner.y, other.x - corner.x].map(Math.round);

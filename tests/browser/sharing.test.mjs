@@ -50,11 +50,15 @@ pageTest("a link that starts paused waits for who opens it", async (visit) => {
 pageTest("a link without controls shows the race alone, and a button brings them", async (visit) => {
   const page = await visit(await copied(visit, "controls"), { viewport: small });
   assert.equal(await linkKey(page, "controls"), "off");
+  const thereAndBack = async () => {
+    await page.keyboard.press("ArrowRight");
+    await until("keys still work", async () => (await standings(page)).step === 1);
+    await page.keyboard.press("ArrowLeft");
+    await until("the race is back at its start", async () => (await standings(page)).step === 0);
+  };
+  await thereAndBack(); // names stay at the side of their balls where they have found room
   const bare = await shot(page);
-  await page.keyboard.press("ArrowRight");
-  await until("keys still work", async () => (await standings(page)).step === 1);
-  await page.keyboard.press("ArrowLeft");
-  await until("the race is back at its start", async () => (await standings(page)).step === 0);
+  await thereAndBack();
   assert.ok((await shot(page)) === bare, "there is nothing that the step would change beside the balls");
   await page.mouse.click(...controlsButton);
   await until("the controls are there", async () => (await linkKey(page, "controls")) === undefined);

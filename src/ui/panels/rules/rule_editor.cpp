@@ -81,11 +81,11 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
     const auto lines = 1 + std::count(editing.text.begin(), editing.text.end(), '\n');
     const float height = static_cast<float>(std::max<std::ptrdiff_t>(lines, fewest_lines)) * ImGui::GetFontSize();
     if (editing.takes_focus) ImGui::SetKeyboardFocusHere();
-    editing.takes_focus = false;
     const ImVec2 frame = ImGui::GetCursorScreenPos();
     const bool typed =
         ImGui::InputTextMultiline(rule_id, &editing.text, {-1, height + 2 * ImGui::GetStyle().FramePadding.y + 2},
                                   ImGuiInputTextFlags_CallbackAlways, follow_cursor, &editing);
+    editing.takes_focus = editing.takes_focus && !ImGui::IsItemActive();  // it may come some frames later
     if (typed) keep_at_escape(editing.text);
     if (!typed) underline(editing.text, entry.fault, frame);
     return typed;

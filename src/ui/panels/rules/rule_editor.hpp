@@ -12,7 +12,7 @@ namespace ravine::ui {
 struct RuleEditing {
     std::string text;                          // as it is shown
     std::size_t cursor = 0;                    // in bytes
-    bool takes_focus = false;                  // in the next frame
+    bool takes_focus = false;                  // until it has it
     bool selects_all = false;                  // with the focus
     std::optional<std::size_t> moves_to = {};  // the cursor, with the focus
 };
