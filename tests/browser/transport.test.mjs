@@ -72,7 +72,7 @@ pageTest("what became of a ball is told where the timeline has its tick", async 
   const told = async (step) => {
     await page.mouse.move(...at(step / 400));
     await rest(page);
-    return countColours(page, { x: 360, y: 440, width: 400, height: 90 });
+    return countColours(page, { x: 310, y: 440, width: 280, height: 90 });
   };
   const [here, elsewhere] = [await told(first), await told(first + 100)];
   assert.ok(here > elsewhere + 10, `a sentence with the racer's disc has ${here} colours, a step ${elsewhere}`);

@@ -100,6 +100,8 @@ void timeline_event_ticks(const Line& line, const std::vector<TimelineEvent>& li
 void timeline_tooltip(const Line& line, const Player& player, const std::vector<TimelineEvent>& list) {
     const float mouse = ImGui::GetIO().MousePos.x;
     const float part = std::clamp((mouse - line.left) / line.width, 0.0F, 1.0F);
+    constexpr float above = 18;
+    ImGui::SetNextWindowPos({mouse, line.middle - above}, ImGuiCond_Always, {part, 1});  // within the sides of the line
     ImGui::BeginTooltip();
     ImGui::TextDisabled("%s", fmt::format("step {:.0f}", part * static_cast<float>(line.steps)).c_str());
     int told = 0;
