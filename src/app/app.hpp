@@ -103,7 +103,7 @@ class App {
     bool lost_ = false;         // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
 
-    // What is behind, in the order of their importance.
+    // Work that is behind, the most important first.
     jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return files_.go_on(); }};
     jobs::Pursuit trace_work_{scheduler_, jobs::Importance::awaited, [this] { return presentation_.extend_trace(); }};
     jobs::Pursuit trail_work_{scheduler_, jobs::Importance::visible, [this] { return presentation_.extend_trails(); }};

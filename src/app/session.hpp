@@ -5,7 +5,7 @@
 //     session.begin_frame({.seconds = 1.5});               // each frame:
 //     session.apply(commands);                             // of keys, panels and pointer
 //
-// What another document makes obsolete is forgotten with it: complaints about texts that were opened, and, by the listeners,
+// Opening a document forgets what it makes obsolete: complaints about texts that were opened, and, by the listeners,
 // what was typed into panels.
 #pragma once
 

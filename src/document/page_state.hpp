@@ -11,7 +11,7 @@ enum class Tab {
 #undef RAVINE_PANEL
 };
 
-// How far the panel of a small window is drawn out.
+// The part of a small window that its panel is drawn out to.
 enum class Sheet { half, full, strip };
 
 struct PageState {

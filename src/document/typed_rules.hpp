@@ -1,4 +1,4 @@
-// What somebody has typed as rules, also while it is wrong: the document has what was right last.
+// Rules as they are typed, also while they are wrong: the document has what was right last.
 #pragma once
 
 #include "document/document.hpp"

@@ -1,4 +1,4 @@
-// What both kinds of panels, docked or small, have around the race's editors.
+// The parts around the race's editors that docked and small panels share.
 #pragma once
 
 #include "ui/commands.hpp"

@@ -55,7 +55,7 @@ class Presentation {
     // The camera for the part of the window that panels leave free.
     render::Camera camera() const;
 
-    // What pointer and films need.
+    // For pointer and films.
     render::Renderer& renderer() { return renderer_; }
     render::Flight& flight() { return flight_; }
 
