@@ -57,12 +57,13 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
             names.push_back(racer_name(document.experiment, racer));
     }
     ui::axis_labels(list, camera);
-    if (document.view.contours) ui::contour_labels(list, renderer, camera);
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
     std::vector<render::Disc> rings;
     for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, render::never_covered});
     ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), rings, camera);
-    ui::vector_labels(list, renderer.tips(), ball_labels.taken(), camera.viewport());
+    std::vector<render::Chip> taken(ball_labels.taken().begin(), ball_labels.taken().end());
+    if (document.view.contours) taken = ui::contour_labels(list, renderer, camera, taken);
+    ui::vector_labels(list, renderer.tips(), taken, camera.viewport());
 }
 
 }  // namespace ravine

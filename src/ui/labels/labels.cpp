@@ -71,7 +71,9 @@ void axis_labels(ImDrawList& list, const render::Camera& camera) {
     }
 }
 
-void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera) {
+std::vector<render::Chip> contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera,
+                                         std::span<const render::Chip> taken) {
+    std::vector<render::Chip> all(taken.begin(), taken.end());
     const With face(Face::fine);
     const ImVec2 digit = ImGui::CalcTextSize("0");
     const auto labels = renderer.contour_labels(camera, {static_cast<double>(digit.x), static_cast<double>(digit.y)});
@@ -84,9 +86,14 @@ void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::
         const ImVec2 extent = ImGui::CalcTextSize(label.text.c_str());
         const ImVec2 at{std::round(static_cast<float>(label.x) - 0.5F * extent.x),
                         std::round(static_cast<float>(label.y) - 0.5F * extent.y)};
+        const render::Chip chip{{at.x - side, at.y}, {at.x + extent.x + side, at.y + extent.y}};
+        const auto covers = [&](const render::Chip& other) { return chip.overlaps(other); };
+        if (std::any_of(all.begin(), all.end(), covers)) continue;
+        all.push_back(chip);
         list.AddRectFilled({at.x - side, at.y}, {at.x + extent.x + side, at.y + extent.y}, ImGui::GetColorU32(ground), corner);
         list.AddText(at, ImGui::GetColorU32(colours().text), label.text.c_str());
     }
+    return all;
 }
 
 void start_mark(ImDrawList& list, int racer, double x, double y) {

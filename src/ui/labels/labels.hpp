@@ -3,9 +3,13 @@
 // background, or that of an offscreen picture (layer.hpp).
 #pragma once
 
+#include "render/geometry/labels/chips.hpp"
 #include "render/renderer.hpp"
 
 #include <imgui.h>
+
+#include <span>
+#include <vector>
 
 namespace ravine::ui {
 
@@ -17,8 +21,9 @@ void start_mark(ImDrawList& list, int racer, double x, double y);
 
 void axis_labels(ImDrawList& list, const render::Camera& camera);
 
-// Draws the values of contour lines along them.
-void contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera);
+// Draws the values of contour lines on them where nothing is taken. Returns what is taken then.
+std::vector<render::Chip> contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera,
+                                         std::span<const render::Chip> taken);
 
 // Returns true if a welcome leaves the picture most of its part of the window.
 bool has_welcome_room(const render::Viewport& free);

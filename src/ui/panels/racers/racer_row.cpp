@@ -140,7 +140,7 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
     const bool has_slider = rate && !selected;
     const float row = ImGui::GetContentRegionAvail().x, slider = rate_width(document, row, button);
     const float name = row - (has_slider ? slider + gap : 0) - button - gap;
-    if (name_button(racer_name(document.experiment, racer), selected, name))
+    if (name_button(shortened(racer_name(document.experiment, racer), name - 10), selected, name))
         document.page.selected = selected ? -1 : static_cast<int>(racer);
     if (ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x > name)
         tooltip(racer_name(document.experiment, racer));
