@@ -9,7 +9,7 @@ const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&ste
 const left = { x: 12, y: 82, width: 292, height: 620 }; // the left panel below its buttons for undo and redo
 const surface = [640, 300];
 const few = 10; // pixels
-const start = [180, 205], learningRate = [203, 272], add = [90, 343];
+const start = [117, 206], learningRate = [203, 272], add = [90, 343];
 
 const chord = async (page, key) => {
   await page.keyboard.down("Control");
@@ -28,7 +28,7 @@ async function type(page, place, text, count) {
 }
 
 const mistakes = {
-  "a place": (page) => type(page, start, "1.5, north", 1),
+  "a place": (page) => type(page, start, "north", 2),
   "a learning rate": (page) => type(page, learningRate, "0.1*quick", 2),
 };
 

@@ -59,7 +59,7 @@ test("formula prints value, gradient and Hessian with 17 digits", () => {
 test("a lesson is printed with the numbers of its runs, and its cards are links", () => {
   const card = cli("lesson", "newton.quadratic");
   assert.deepEqual([card.status, card.stderr], [0, ""]);
-  assert.match(card.stdout, /^One step\nNewton’s method .* the ravine’s 5 and 0\.2 /);
+  assert.match(card.stdout, /^One step\nNewton’s method .* the curvatures 5 and 0\.2,/);
   assert.match(card.stdout, /\n {2}\* one\n {2}- five\n/);
   assert.match(card.stdout, /\n#v=1&lesson=newton\.quadratic\n$/);
   assert.ok(cli("lesson", "newton").stdout.endsWith(cli("lesson", "newton.fallback").stdout));

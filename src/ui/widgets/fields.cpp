@@ -1,6 +1,7 @@
 #include "ui/widgets/fields.hpp"
 
 #include "text/utf8.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui_internal.h>
@@ -132,6 +133,7 @@ void after_field(const char* id, const std::string& source) {
 }
 
 void forget_typed_text() {
+    forget_selected_number();
     editing.source = std::string(1, '\0');  // no field has it: each looks changed
     editing.entered = editing.accepts = 0;
 }

@@ -153,6 +153,8 @@ void type(const char* id, const NumberTexts& texts, float width, NumberEdit& edi
 
 }  // namespace
 
+void forget_selected_number() { hand = {}; }
+
 NumberEdit number_field(const char* id, std::optional<double> value, const NumberScale& scale, const NumberTexts& texts,
                         float width) {
     assert(scale.low < scale.high && scale.span > 0 && (!scale.log || scale.low > 0));

@@ -37,4 +37,7 @@ NumberEdit number_field(const char* id, std::optional<double> value, const Numbe
 // Returns true while a selected number takes the arrow keys up and down, Enter and Escape.
 bool number_has_keyboard();
 
+// Leaves the number that is selected or typed, as another document makes that obsolete.
+void forget_selected_number();
+
 }  // namespace ravine::ui
