@@ -1,4 +1,4 @@
-// What stays on the device: the last race and the answered questions, and nothing where there is no storage.
+// The last race and the answered questions stay on the device; without storage, nothing does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepOnDevice } from "../../web/memory.js";
