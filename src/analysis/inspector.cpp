@@ -27,6 +27,7 @@ Inspector::Inspector(const Race& race, std::size_t racer)
 }
 
 const StepTrace* Inspector::at(int step) {
+    if (behind_ && step == wanted_) return nullptr;  // go_on() goes on
     behind_ = false;
     wanted_ = step;
     if (trace_ && trace_->step == step) return &*trace_;

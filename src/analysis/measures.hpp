@@ -1,10 +1,24 @@
 // The names of what charts and slices of a race can show.
 #pragma once
 
+#include <string_view>
+
 namespace ravine {
 
 // Measures of a track (series.hpp).
 enum class Measure { loss, gap, gradient, length, distance };
+
+// Returns the name of a measure, as of an axis.
+constexpr std::string_view name_of(Measure measure) {
+    switch (measure) {
+        case Measure::loss: return "loss";
+        case Measure::gap: return "loss above the best minimum";
+        case Measure::gradient: return "gradient norm";
+        case Measure::length: return "step length";
+        case Measure::distance: break;
+    }
+    return "distance to the nearest minimum";
+}
 
 // The axis of a chart: steps of the race, or evaluations of loss, gradient and Hessian.
 enum class ChartBy { step, evaluations };

@@ -46,8 +46,7 @@ Range range_of(const Slice& slice, const StepTrace& trace, const Box& domain) {
     if (lowest <= most_widening * reach) reach = std::max(reach, lowest);
     Range range{-reach, reach};
     const Vector p = slice.from;
-    const bool inside = p.x >= domain.low.x && p.x <= domain.high.x && p.y >= domain.low.y && p.y <= domain.high.y;
-    if (inside) {
+    if (domain.contains(p)) {
         clip(range, p.x, slice.along.x, domain.low.x, domain.high.x);
         clip(range, p.y, slice.along.y, domain.low.y, domain.high.y);
     }

@@ -41,12 +41,13 @@ std::string difference(const Experiment& experiment, const Racer& racer, const O
     std::string text;
     for (const Parameter& parameter : optimizer.parameters) {
         const std::string setting = setting_text(racer, parameter);
+        const std::string value = value_text(setting);
         const auto differs = [&](const Racer* other) {
             const std::string others = setting_text(*other, parameter);
-            return others != setting && value_text(others) != value_text(setting);
+            return others != setting && value_text(others) != value;
         };
         if (std::erase_if(alike, differs) == 0) continue;
-        text += fmt::format("{}{} {}", text.empty() ? "" : " ", parameter.label, value_text(setting));
+        text += fmt::format("{}{} {}", text.empty() ? "" : " ", parameter.label, value);
         if (alike.empty()) break;
     }
     return alike.empty() && characters(text) <= longest_difference ? text : "";

@@ -125,6 +125,9 @@ class RunningRule {
     formula::Workspace workspace_;
 };
 
+// Returns true for a line that holds under a choice. One of the first step alone does not count: it makes the memory begin.
+bool is_chosen(std::string_view whole) { return whole.starts_with('[') && whole.find("[first]") == std::string_view::npos; }
+
 std::vector<WalkedLine> walk_running(const Optimizer& optimizer, const KnownStep& step) {
     std::vector<WalkedLine> result;
     std::optional<Rule> rule = compiled(optimizer, step);
@@ -132,7 +135,7 @@ std::vector<WalkedLine> walk_running(const Optimizer& optimizer, const KnownStep
     RunningRule running(std::move(*rule), optimizer, step);
     for (std::size_t i = 0; i < running.rule().lines.size(); ++i) {
         const RuleLine& line = running.rule().lines[i];
-        WalkedLine walked{std::string(line.text), {}, {}, line.whole.starts_with('[')};
+        WalkedLine walked{std::string(line.text), {}, {}, is_chosen(line.whole)};
         for (const std::string_view name : names_in(line)) {
             if (running.rule().find(name) >= 0) walked.named.push_back(running.now(name));
         }
@@ -162,7 +165,7 @@ class ReadRule {
     std::vector<WalkedLine> run() {
         std::vector<WalkedLine> result;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            WalkedLine walked{std::string(lines_[i].text), {}, {}, lines_[i].whole.starts_with('[')};
+            WalkedLine walked{std::string(lines_[i].text), {}, {}, is_chosen(lines_[i].whole)};
             for (const std::string_view name : names_in(lines_[i])) {
                 if (is_quantity(name)) walked.named.push_back(now(name));
             }

@@ -24,7 +24,7 @@ struct WalkedLine {
     std::string text;
     Quantity assigned;
     std::vector<Quantity> named;
-    bool chosen = false;  // holds under a choice, or in the first step alone
+    bool chosen = false;  // holds under a choice
 };
 
 // The known numbers of one step of one ball.

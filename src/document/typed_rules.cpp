@@ -29,13 +29,11 @@ const TypedRules::Entry& TypedRules::of(const Optimizer& definition) { return en
 void TypedRules::keep_settings(const Document& document, const Optimizer& definition) {
     if (kept_of_ != definition.key) kept_.clear();
     kept_of_ = definition.key;
+    std::erase_if(kept_, [&](const Kept& each) { return find_parameter(definition, each.setting.key) >= 0; });
     for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) {
         const Racer& racer = document.experiment.racers[i];
         if (racer.optimizer != definition.key) continue;
-        for (const Setting& setting : racer.settings) {
-            std::erase_if(kept_, [&](const Kept& each) { return each.racer == i && each.setting.key == setting.key; });
-            kept_.push_back({i, setting});
-        }
+        for (const Setting& setting : racer.settings) kept_.push_back({i, setting});
     }
 }
 

@@ -15,14 +15,17 @@
 namespace ravine {
 namespace {
 
-int figure_step(const Document& document) { return document.page.at > 0 ? document.page.at : document.experiment.steps; }
+Race figure_race(const Document& document, const ExportOptions& options) {
+    const int named = document.page.at > 0 ? document.page.at : document.experiment.steps;
+    return options.run(document.experiment, options.step.value_or(named));
+}
 
 Exported write_svg(const Document& document, const ExportOptions& options) {
-    return {race_svg(document, options.run(document.experiment, figure_step(document)), options.style), {}};
+    return {race_svg(document, figure_race(document, options), options.style), {}};
 }
 
 Exported write_chart(const Document& document, const ExportOptions& options) {
-    return {chart_svg(document, options.run(document.experiment, figure_step(document)), options.style), {}};
+    return {chart_svg(document, figure_race(document, options), options.style), {}};
 }
 
 Exported write_csv(const Document& document, const ExportOptions& options) {

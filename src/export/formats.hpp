@@ -1,6 +1,7 @@
 // The list of files that a race is written to as text. The Share panel, the page and the command line offer what it has.
 //
-// Figures show the step that the document names (PageState::at), or the whole race if it names none. Rows and scripts have all.
+// Figures show the step of the options, else the one that the document names (PageState::at), else the whole race. Rows and
+// scripts have all.
 #pragma once
 
 #include "document/document.hpp"
@@ -21,6 +22,7 @@ Race run_to(const Experiment& experiment, int step);
 
 struct ExportOptions {
     SvgStyle style;
+    std::optional<int> step;                                          // of figures; without it the document's, or the end
     std::size_t most_rows = std::numeric_limits<std::size_t>::max();  // that there is memory for
     Race (*run)(const Experiment&, int step) = run_to;                // for formats of races
 };

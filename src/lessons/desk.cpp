@@ -12,16 +12,9 @@ Document in_the_taste_of(const Document& present, Document document) {
     document.view.theme = present.view.theme;
     document.view.colours = present.view.colours;
     document.view.panels = present.view.panels;
+    document.view.text = present.view.text;
     document.page.embedded = present.page.embedded;
     return document;
-}
-
-// Returns the choice with that number, "" for none, as recall() reads it. Fails for others.
-bool read_choice(std::string_view text, std::size_t count, std::optional<std::size_t>& choice) {
-    if (text.empty()) return true;
-    if (text.size() > 1 || !is_digit(text.front())) return false;
-    choice = static_cast<std::size_t>(text.front() - '0');
-    return *choice < count;
 }
 
 }  // namespace
@@ -79,10 +72,13 @@ void Desk::recall(std::string_view progress) {
         const auto colon = entry.find(':');
         if (colon == std::string_view::npos) continue;
         const auto place = find_card(entry.substr(0, colon));
-        Prediction prediction{std::nullopt, false, true};
         if (!place || !(*place)->question.asked()) continue;
-        if (read_choice(entry.substr(colon + 1), count_choices(*place), prediction.choice))
-            predictions[name_of(*place)] = prediction;
+        const std::string_view text = entry.substr(colon + 1);
+        Prediction prediction{std::nullopt, false, true};
+        for (std::size_t choice = 0; choice < count_choices(*place); ++choice) {
+            if (text == fmt::format("{}", choice)) prediction.choice = choice;
+        }
+        if (text.empty() || prediction.choice) predictions[name_of(*place)] = prediction;
     }
 }
 

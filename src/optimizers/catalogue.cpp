@@ -42,16 +42,8 @@ std::shared_ptr<const Catalogue::List> joined(const Catalogue::List& own, const 
     return result;
 }
 
-// Compares the meanings that a document gives to names.
-bool same_meanings(const Optimizer& p, const Optimizer& q) {
-    const auto same = [](const Meaning& a, const Meaning& b) {
-        return std::tie(a.name, a.text, a.role) == std::tie(b.name, b.text, b.role);
-    };
-    return std::equal(p.meanings.begin(), p.meanings.end(), q.meanings.begin(), q.meanings.end(), same);
-}
-
 bool same_lists(const Catalogue::List& a, const Catalogue::List& b) {
-    const auto same = [](const auto& p, const auto& q) { return p == q || (*p == *q && (!p->typed || same_meanings(*p, *q))); };
+    const auto same = [](const auto& p, const auto& q) { return p == q || *p == *q; };
     return &a == &b || std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 

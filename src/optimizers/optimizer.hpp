@@ -81,6 +81,8 @@ struct Meaning {
     std::string name, text;
     Role role = Role::other;
     bool scalar = false;  // one number for both coordinates
+
+    bool operator==(const Meaning&) const = default;
 };
 
 // A state that is added to x as it is (sign 1) or taken from it (-1), with no rate before it, under that choice of a parameter.
@@ -137,10 +139,11 @@ struct Optimizer {
     std::string average = {};  // a state that is a place of its own, beside x
     bool typed = false;        // belongs to a document, whose link has its text (rules/define.hpp)
 
-    // Compares what runs and how it is called, and no texts about it.
+    // Compares what runs and how it is called, and the meanings that a document gives to names, but no other texts about it.
     bool operator==(const Optimizer& other) const {
         return std::tie(key, title, parameters, state, rule, around) ==
-               std::tie(other.key, other.title, other.parameters, other.state, other.rule, other.around);
+                   std::tie(other.key, other.title, other.parameters, other.state, other.rule, other.around) &&
+               (!typed || meanings == other.meanings);
     }
 };
 

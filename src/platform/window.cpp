@@ -148,7 +148,7 @@ void Window::begin(float ratio) {
     // ImGui takes one event of a button per frame, a double click four. With slow frames that takes long, but two quick clicks,
     // as SDL counts them, must still be a double click.
     ImGuiIO& io = ImGui::GetIO();
-    if (enlargement_ != 1) {
+    if (enlargement_ != 1 && io.DisplaySize.x > 0 && io.DisplaySize.y > 0) {  // 0 while minimised
         const ImVec2 size{static_cast<float>(width()), static_cast<float>(height())};
         ImVector<ImGuiInputEvent>& inputs = ImGui::GetCurrentContext()->InputEventsQueue;
         for (int i = told_; i < inputs.Size; ++i) {

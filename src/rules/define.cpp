@@ -59,10 +59,6 @@ class Reader {
             if (fault_.sentence.empty()) fault_.sentence = std::move(complaint_);
             return std::move(fault_);
         }
-        const std::size_t bytes = write_definition(optimizer_).size();
-        if (bytes > longest_definition) {
-            return RuleFault{{fmt::format("the definition has {} bytes; at most {} are read", bytes, longest_definition)}};
-        }
         return Defined{std::move(optimizer_), {}};
     }
 

@@ -212,9 +212,6 @@ Result<Optimizer, RuleFault> finish(const Sketch& sketch) {
     head.key = sketch.key;
     head.parameters = parameters_of(sketch, laid);
     head.around = sketch.around;
-    if (head.parameters.size() + sketch.roles.size() > most_own_parameters) {
-        return RuleFault{{fmt::format("there are more than {} parameters", most_own_parameters)}};
-    }
     Result<Defined, RuleFault> read = read_rule(std::move(head), lines);
     if (!read) {
         RuleFault fault = read.error();
@@ -226,6 +223,13 @@ Result<Optimizer, RuleFault> finish(const Sketch& sketch) {
     }
     for (const auto& [state, word] : sketch.roles) {
         if (has(read->optimizer.state, state)) give_role(read->optimizer, state, word);
+    }
+    if (read->optimizer.parameters.size() + read->optimizer.meanings.size() > most_own_parameters) {
+        return RuleFault{{fmt::format("there are more than {} parameters", most_own_parameters)}};
+    }
+    const std::size_t bytes = write_definition(read->optimizer).size();
+    if (bytes > longest_definition) {
+        return RuleFault{{fmt::format("the definition has {} bytes; at most {} are read", bytes, longest_definition)}};
     }
     return std::move(read->optimizer);
 }

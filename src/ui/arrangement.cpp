@@ -24,7 +24,7 @@ Area docked_picture(const ViewOptions& look, float width, float height) {
 }
 
 Places docked(const ViewOptions& look, float width, float height) {
-    Places places{Arrangement::docked, docked_picture(look, width, height), {}, {}, {}};
+    Places places{Arrangement::docked, docked_picture(look, width, height), {}, {}};
     places.bar = {margin, height - margin - bar_height, width - margin, height - margin};
     if (!look.large_chart) return places;
     places.chart = places.picture;
@@ -38,15 +38,14 @@ Places beside(Sheet sheet, float width, float height) {
     const float bar = beside_bar(height), half = extent_of(Sheet::half, width, height);
     const float extent = extent_of(sheet, width, height);
     const float free = sheet == Sheet::full ? half : extent;  // a panel in front of the picture leaves it in its place
-    Places places{Arrangement::beside, {0, 0, width - free, height - bar}, panel_area(extent, width, height), {}, {}};
+    Places places{Arrangement::beside, {0, 0, width - free, height - bar}, {}, {}};
     places.bar = {0, height - bar, sheet == Sheet::full ? width : width - extent, height};
     return places;
 }
 
 Places below(Sheet sheet, float width, float height) {
-    const float half = extent_of(Sheet::half, width, height), extent = extent_of(sheet, width, height);
-    const float free = sheet == Sheet::full ? half : extent;
-    return {Arrangement::below, {0, 0, width, height - free}, panel_area(extent, width, height), {}, {}};
+    const float free = extent_of(sheet == Sheet::full ? Sheet::half : sheet, width, height);
+    return {Arrangement::below, {0, 0, width, height - free}, {}, {}};
 }
 
 }  // namespace

@@ -19,7 +19,6 @@ struct Area {
 struct Places {
     Arrangement arrangement;
     Area picture;
-    Area panel;  // the one beside or below
     Area bar;    // the transport, unless the panel has it
     Area chart;  // the large one; empty where the panel has it
 };

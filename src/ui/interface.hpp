@@ -64,7 +64,6 @@ class Interface {
     Chart large_chart_;
     HandScroll hands_;
     std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
-    bool pull_decided_ = false;         // by the press that is on: whether it pulls
 };
 
 }  // namespace ravine::ui

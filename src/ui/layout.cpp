@@ -6,6 +6,7 @@
 #include "ui/interface.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout_faults.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -274,6 +275,7 @@ void Interface::draw(const Model& model, Commands& commands) {
     help_.draw(model, commands);
     commands.report.covered = help_.is_open();
     for (const auto& panel : tabs_) commands.report.covered |= panel->draw_over();
+    if (commands.report.covered) forget_selected_number();  // or keys would reach it below what covers it
 }
 
 void Interface::opened(const Document* before, const Document& document) {

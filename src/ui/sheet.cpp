@@ -83,7 +83,7 @@ bool have_room(float width) {
                        [&](const TabRow& row) { return ImGui::CalcTextSize(row.title).x <= width; });
 }
 
-// A tap on the grip.
+// Returns the state that a tap on the grip leads to.
 Sheet other(Sheet sheet) { return sheet == Sheet::half ? Sheet::full : Sheet::half; }
 
 }  // namespace

@@ -135,8 +135,12 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     for (const Key& key : keys) {
         if (pressed(key.chord, key.repeats) && !(number_has_keyboard() && is_up_or_down(key.chord))) key.act(commands);
     }
+    // In a small window the lessons lie over the tabs.
+    if (!is_wide_window() && look(commands).large_chart && pressed(ImGuiKey_G, false)) lessons_.set_open(false);
     for (const TabRow& row : tab_rows()) {
-        if (row.key && pressed(ImGuiKey_A + row.key - 'A', false)) open_tab(row.tab, commands.document());
+        if (!row.key || !pressed(ImGuiKey_A + row.key - 'A', false)) continue;
+        open_tab(row.tab, commands.document());
+        if (!is_wide_window()) lessons_.set_open(false);
     }
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z, true)) commands.undo();
     for (const int chord : {ImGuiMod_Ctrl | ImGuiKey_Y, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z}) {

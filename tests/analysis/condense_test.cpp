@@ -10,15 +10,15 @@ using namespace ravine;
 
 namespace {
 
-// The lines of a method's second step, as text, with its defaults but for one parameter.
-std::vector<std::string> texts_of(const char* key, const char* parameter = "", double value = 0) {
+// The lines of a method's step, as text, with its defaults but for one parameter.
+std::vector<std::string> texts_of(const char* key, const char* parameter = "", double value = 0, std::uint64_t t = 2) {
     const Optimizer& optimizer = *builtin_catalogue().find(key);
     std::vector<double> values;
     for (const Parameter& each : optimizer.parameters) values.push_back(each.key == parameter ? value : each.fallback);
     const std::vector<Vector> before(optimizer.state.size(), {1, 2});
     std::vector<std::string> texts;
     for (const WalkedLine& line :
-         condense(walk(optimizer, {2, values, {0.5, -0.25}, {2, 4}, before, Vector{0.4, -0.2}, before})))
+         condense(walk(optimizer, {t, values, {0.5, -0.25}, {2, 4}, before, Vector{0.4, -0.2}, before})))
         texts.push_back(line.text);
     return texts;
 }
@@ -32,6 +32,12 @@ TEST_CASE("a term without weight and a copy by choice are left out") {
     CHECK(texts_of("adam", "decay", 0.1).front() == "g = g + decay*x");
     CHECK(texts_of("adam", "amsgrad", 1)[2] == "peak = max(peak, s)");
     CHECK(texts_of("adam", "correct", 1).back() == "x = x - lr*m/(sqrt(s) + eps)");
+}
+
+TEST_CASE("what begins a memory in the first step is no copy by choice") {
+    const std::vector<std::string> first = texts_of("dog", "", 0, 1);
+    CHECK(first.front() == "x0 = x");
+    for (const std::string& text : first) CHECK(text.find("x - x)") == std::string::npos);
 }
 
 TEST_CASE("brackets go with the sum in them") {

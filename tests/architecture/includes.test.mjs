@@ -82,6 +82,14 @@ test("a panel knows the files of no other panel", () => {
   }
 });
 
+test("what panels draw with knows no panel", () => {
+  const shared = sources.filter((file) => /^ui\/(labels|widgets)\//.test(file.split(sep).join("/")));
+  assert.ok(shared.length > 0);
+  for (const file of shared) {
+    for (const include of includesOf(file)) assert.doesNotMatch(include, /^ui\/panels\//, `src/${file}`);
+  }
+});
+
 test("every row of panels.def has a panel, and a key that nothing else has", () => {
   const rows = [...readFileSync(join(src, "document/panels.def"), "utf8").matchAll(/^RAVINE_PANEL\((\w+), "[^"]+", \w+, (?:0|'([A-Z])'), \d+\)$/gm)];
   assert.ok(rows.length > 1, "panels.def has no rows");

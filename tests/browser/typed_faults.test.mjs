@@ -58,7 +58,7 @@ async function panel(page) {
   }
 }
 
-/** How many pixels differ clearly. Text has edges of its own wherever the fonts' texture was filled in another order. */
+/** @returns the number of pixels that differ clearly. Text has edges of its own wherever the fonts' texture was filled in another order. */
 async function difference(page, one, other) {
   const blank = await page.browserContext().newPage();
   const count = await blank.evaluate(async (...pictures) => {

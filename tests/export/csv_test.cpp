@@ -23,5 +23,7 @@ TEST_CASE("a racer that has left the race has no more rows") {
 
 TEST_CASE("rows for people have the racers' numbers and names as the screen has them") {
     Race race(decode_link("loss=x^2&start=1,0&racers=gd,lr:0.25;gd,lr:0.5&steps=1").document.experiment);
+    const Race quoted(decode_link("loss=x^2&start=1,0&racers=gd;gd,lr:min(t,1)&steps=1").document.experiment);
+    CHECK(named_race_csv(quoted).find("0,2,\"GD η min(t,1)\",1,0,1\n") != std::string::npos);
     CHECK(named_race_csv(race) == "step,racer,name,x,y,loss\n0,1,GD η 0.25,1,0,1\n0,2,GD η 0.5,1,0,1\n");
 }

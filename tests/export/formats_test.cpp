@@ -59,6 +59,9 @@ TEST_CASE("figures end at the step that the document names, rows do not") {
         CHECK(write(60).find("60 steps") != std::string::npos);
         CHECK(write(0).find("100 steps") != std::string::npos);
     }
+    ExportOptions start;
+    start.step = 0;
+    CHECK(find_export_format("svg")->write(document, start).text->find("0 steps") != std::string::npos);
     const std::string rows = *find_export_format("csv")->write(document, {}).text;
     CHECK(rows.find("step,racer,name,x,y,loss\n0,1,Adam,") == 0);
     CHECK(rows.find("\n100,2,GD,") != std::string::npos);

@@ -144,5 +144,7 @@ TEST_CASE("answered questions are told as a text, and known again by it") {
 TEST_CASE("a card in a frame of another page opens the next one there") {
     Document framed = document_of(first);
     framed.page.embedded = true;
+    framed.view.text = TextSize::projector;
     CHECK(Desk().open(second, framed).page.embedded);
+    CHECK(Desk().open(second, framed).view.text == TextSize::projector);
 }

@@ -30,12 +30,13 @@ bool Files::work(const Manner& manner) {
 }
 
 void Files::save_text(const ExportFormat& format, const Manner& manner) {
-    const ExportOptions options{{.dark = manner.mode == ui::Mode::dark, .bands = true}, most_rows_saved};
+    const auto step = format.styled ? std::optional(player_.step()) : std::nullopt;
+    const ExportOptions options{{.dark = manner.mode == ui::Mode::dark, .bands = true}, step, most_rows_saved};
     Document document = player_.document();
-    if (format.styled && player_.step() < document.experiment.steps) document.page.at = player_.step();  // also while it plays
+    // The player notes page.at only while it stands, and a figure's link leads to the figure.
+    if (step && *step < document.experiment.steps) document.page.at = *step;
     const Exported exported = format.write(document, options);
     saved_.clear();
-    const auto step = format.styled ? std::optional(player_.step()) : std::nullopt;
     if (exported.text)
         saved_ =
             platform::save(file_name(document.experiment, step, format.ending), std::string(format.media_type), *exported.text);

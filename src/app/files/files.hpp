@@ -27,7 +27,7 @@ class Files {
         : player_(player), flight_(flight), window_(window), take_picture_(std::move(take_picture)) {}
 
     void save(const ui::FileWish& wish) { wish_ = wish; }
-    void cancel_film() { cancelled_ = true; }
+    void cancel_film() { cancelled_ = film_.has_value(); }
 
     // Draws the film's next frame, or as much as time allows, if the host waits for it.
     void draw_film(ui::Mode mode);

@@ -6,6 +6,7 @@
 //   double click       looks closer                   right click     opens a menu, as a resting finger does
 #pragma once
 
+#include "app/picture/scene.hpp"
 #include "platform/window.hpp"
 #include "render/renderer.hpp"
 
@@ -13,12 +14,6 @@
 #include <span>
 
 namespace ravine {
-
-// The screen position of a start: the common one (racer -1), or that of one racer.
-struct StartMark {
-    int racer;
-    double x, y;  // points
-};
 
 // Requests of a hand, beside a change of the view.
 struct Gesture {

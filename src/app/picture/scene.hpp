@@ -3,7 +3,6 @@
 #pragma once
 
 #include "analysis/inspector.hpp"
-#include "app/input/pointer.hpp"
 #include "player/player.hpp"
 #include "render/renderer.hpp"
 #include "ui/labels/ball_labels.hpp"
@@ -14,6 +13,12 @@
 #include <vector>
 
 namespace ravine {
+
+// The screen position of a start: the common one (racer -1), or that of one racer.
+struct StartMark {
+    int racer;
+    double x, y;  // points
+};
 
 // Returns the race as the player shows it. Refers to player and camera, which must outlive it.
 render::Scene scene_of(const Player& player, const render::Camera& camera, double pixel_ratio, ui::Mode mode,

@@ -76,8 +76,9 @@ constexpr Part part_of(T PageState::*) {
 
 // A link is copied in the tab to share with, but whoever opens it wants to see the race.
 std::string write_tab(const Field& field, const Document& document) {
+    if (document.page.tab != Tab::share) return write_choice(field, document);
     Document shared = document;
-    if (shared.page.tab == Tab::share) shared.page.tab = Tab::race;
+    shared.page.tab = Tab::race;
     return write_choice(field, shared);
 }
 

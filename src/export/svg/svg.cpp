@@ -102,7 +102,8 @@ std::string race_svg(const Document& document, const Race& race, const SvgStyle&
     const std::string body = map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
                              draw_coordinate(page, true) + draw_coordinate(page, false) + draw_starts(page, race, paths) +
                              ends.text;
-    return figure(page, document, race, paths, "over lines of equal loss", body);
+    return figure(page, document, race, paths, fmt::format("Paths of {} optimizers over lines of equal loss.", paths.size()),
+                  body);
 }
 
 }  // namespace ravine

@@ -7,8 +7,9 @@
 #include "render/geometry/labels/chart_scale.hpp"
 #include "render/geometry/labels/ticks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace ravine {
@@ -19,39 +20,15 @@ constexpr std::size_t columns = 800;         // two per point
 constexpr std::size_t most_points = 24'000;  // of all lines together
 constexpr double tolerance = 0.05;
 
-std::string_view name_of(Measure measure) {
-    switch (measure) {
-        case Measure::loss: return "loss";
-        case Measure::gap: return "loss above the best minimum";
-        case Measure::gradient: return "gradient norm";
-        case Measure::length: return "step length";
-        case Measure::distance: break;
-    }
-    return "distance to the nearest minimum";
-}
-
-// Returns a line through the least and greatest values of the columns. Both lie between 0 and 1 where they are in the plot.
-Polyline line_of(const Page& page, std::span<const Column> line, const render::ChartScale& scale) {
-    Polyline points;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i].empty()) continue;
-        const double x = static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(line.size() - 1, 1));
-        const auto place = [&](double value) { return page.place({x, std::clamp(scale.part(value), -1.0, 2.0)}); };
-        Vector first = place(line[i].low), second = place(line[i].high);
-        if (!points.empty() && std::abs(points.back().y - second.y) < std::abs(points.back().y - first.y))
-            std::swap(first, second);
-        points.push_back(first);
-        if (!(first == second)) points.push_back(second);
-    }
-    return points;
-}
-
 std::vector<SvgPath> lines_of(const Page& page, const Race& race, const Series& series, const render::ChartScale& scale) {
     std::vector<SvgPath> paths;
     const std::size_t share = most_points / std::max<std::size_t>(series.racers(), 1);
     for (std::size_t racer = 0; racer < series.racers(); ++racer) {
         if (race.experiment().racers[racer].hidden) continue;
-        const std::vector<Polyline> pieces = clip(line_of(page, series.line(racer), scale), page.plot);
+        Polyline line;
+        for (const glm::dvec2& place : render::chart_line(series.line(racer), columns, scale, 0))
+            line.push_back(page.place({place.x, place.y}));
+        const std::vector<Polyline> pieces = clip(line, page.plot);
         SvgPath path{racer, draw_once(pieces, tolerance, share), {}, !pieces.empty()};
         if (!pieces.empty()) path.end = pieces.back().back();
         paths.push_back(std::move(path));
@@ -85,7 +62,8 @@ std::string chart_svg(const Document& document, const Race& race, const SvgStyle
     const std::vector<SvgPath> paths = lines_of(page, race, series, scale);
     const std::string body =
         draw_frame(page) + axes(page, request, scale) + draw_paths(page, paths) + draw_ends(page, paths, {}).text;
-    return figure(page, document, race, paths, "in a chart", body);
+    return figure(page, document, race, paths, fmt::format("The {} of {} optimizers.", name_of(look.chart), paths.size()),
+                  body);
 }
 
 }  // namespace ravine

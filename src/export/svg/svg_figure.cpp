@@ -57,23 +57,20 @@ const Ink& figure_ink(bool dark_ground) { return dark_ground ? dark : light; }
 
 std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>& ticks, std::string_view name) {
     const Box& plot = page.plot;
-    std::vector<Polyline> marks;
-    std::string numbers;
+    const bool variable = name.size() == 1;
+    std::string marks, numbers;
     for (const SvgTick& tick : ticks) {
         const Vector at = along_x ? Vector{tick.at, plot.high.y} : Vector{plot.low.x, tick.at};
-        marks.push_back({at, along_x ? Vector{at.x, at.y + 4} : Vector{at.x - 4, at.y}});
+        marks += path_data({{at, along_x ? Vector{at.x, at.y + 4} : Vector{at.x - 4, at.y}}});
         numbers += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", page_number(along_x ? at.x : at.x - 7),
                                page_number(along_x ? at.y + 14 : at.y + 3.2), along_x ? "middle" : "end", tick.text);
     }
-    std::string data;
-    for (const Polyline& mark : marks) data += path_data({mark});
     const Vector at = along_x ? Vector{(plot.low.x + plot.high.x) / 2, plot.high.y + 30}
-                              : Vector{plot.low.x - (name.size() == 1 ? 36 : 40), (plot.low.y + plot.high.y) / 2 + 3};
-    const bool variable = name.size() == 1;
+                              : Vector{plot.low.x - (variable ? 36 : 40), (plot.low.y + plot.high.y) / 2 + 3};
     const std::string turned =
         along_x || variable ? "" : fmt::format(" transform=\"rotate(-90 {} {})\"", page_number(at.x), page_number(at.y));
     const std::string inked = page_colour(page.ink.text);
-    return fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n<g font-size=\"9\" fill=\"{}\">\n{}</g>\n", data,
+    return fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n<g font-size=\"9\" fill=\"{}\">\n{}</g>\n", marks,
                        inked, page_colour(page.ink.soft), numbers) +
            fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{} text-anchor=\"middle\" fill=\"{}\"{}>{}</text>\n",
                        page_number(at.x), page_number(at.y), variable ? "11" : "9.5", variable ? " font-style=\"italic\"" : "",
@@ -89,7 +86,7 @@ std::string draw_frame(const Page& page) {
 }
 
 std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
-                   std::string_view relation, const std::string& body) {
+                   const std::string& description, const std::string& body) {
     const double list_x = page.plot.high.x + 18;
     const Heading heading = draw_heading(page, race, list_x);
     const SvgLegend legend = draw_legend(page, race, paths, {list_x, heading.bottom + 20}, list);
@@ -100,10 +97,10 @@ std::string figure(const Page& page, const Document& document, const Race& race,
                "font-family=\"Helvetica, Arial, sans-serif\">\n",
                page_number(size.x), page_number(size.y)) +
            fmt::format(
-               "<title>{}</title>\n<desc>Paths of {} optimizers {}.</desc>\n"
+               "<title>{}</title>\n<desc>{}</desc>\n"
                "<metadata>{}</metadata>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
-               xml_text(title_of(document.experiment)), document.experiment.racers.size(), relation,
-               xml_text(encode_link(document)), page_colour(page.ink.ground)) +
+               xml_text(title_of(document.experiment)), description, xml_text(encode_link(document)),
+               page_colour(page.ink.ground)) +
            body + heading.text + legend.text + "</svg>\n";
 }
 

@@ -27,9 +27,9 @@ std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>
 // Draws the border of the plot.
 std::string draw_frame(const Page& page);
 
-// Returns the figure with heading and list of racers beside the plot. `relation` says in its description what the paths are
-// drawn over. The link of the document is its metadata.
+// Returns the figure with heading and list of racers beside the plot. Its description is a sentence, its metadata the link of
+// the document.
 std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
-                   std::string_view relation, const std::string& body);
+                   const std::string& description, const std::string& body);
 
 }  // namespace ravine

@@ -72,11 +72,6 @@ std::string fault(GLuint shader, std::string_view stage, std::string_view name) 
            " does not compile: " + log_of(shader, glGetShaderiv, glGetShaderInfoLog);
 }
 
-double linear(float srgb) {
-    const double c = srgb;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
 }  // namespace
 
 Result<> Program::build(std::string_view name, std::string_view vertex, std::string_view fragment) {
@@ -141,10 +136,6 @@ void Program::set(const char* uniform, const glm::dmat4& value) {
 }
 
 void Program::set(const char* uniform, const Colour& value) { set(uniform, glm::dvec3(value.r, value.g, value.b)); }
-
-void Program::set_linear(const char* uniform, const Colour& value) {
-    set(uniform, glm::dvec3(linear(value.r), linear(value.g), linear(value.b)));
-}
 
 void attribute(GLuint location, int components, std::size_t stride, std::size_t offset) {
     glEnableVertexAttribArray(location);

@@ -91,8 +91,7 @@ class Program {
     void set(const char* uniform, const glm::dvec3& value);
     void set(const char* uniform, const glm::dvec4& value);
     void set(const char* uniform, const glm::dmat4& value);
-    void set(const char* uniform, const Colour& value);         // sRGB, as it is
-    void set_linear(const char* uniform, const Colour& value);  // as linear light, to be lit
+    void set(const char* uniform, const Colour& value);  // sRGB, as it is
 
   private:
     GLint location(const char* uniform);

@@ -4,7 +4,7 @@
 #include "loss/surfaces.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
 #include "text/number_text.hpp"
-#include "ui/panels/race/chart_plot.hpp"
+#include "ui/widgets/chart_plot.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>

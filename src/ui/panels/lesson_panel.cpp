@@ -60,7 +60,7 @@ void text_of(const std::string& text) {
 
 enum class Mark { none, chosen, right, wrong };
 
-// Returns the mark of a choice. The race has answered if there is one that is right.
+// Returns the mark of a choice. Right and wrong are marked only once the race has answered.
 Mark mark_of(std::size_t choice, const lessons::FinishedCard& card, const lessons::Prediction& prediction) {
     const bool chosen = prediction.choice == choice;
     if (!prediction.answered) return chosen ? Mark::chosen : Mark::none;

@@ -23,8 +23,7 @@ class LessonPanel final : public Panel {
     // Keeps the document that another one is about to replace, which is no card's doing.
     void keep(const Document& present) { desk_.keep(present); }
 
-    // Returns the card for screen readers: its text, its question, and the answer once there is one, with what was chosen.
-    // Returns
+    // Returns the card for screen readers: its text, its question, and the answer once there is one, with what was chosen;
     // "" without a card.
     std::string spoken(const Document& document);
 

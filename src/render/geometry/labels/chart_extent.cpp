@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine::render {
 namespace {
@@ -61,6 +62,21 @@ ChartScale chart_scale(const ViewOptions& look, const Extent& extent) {
     using Choice = ravine::ChartScale;
     return ChartScale::around(extent,
                               look.chart_scale == Choice::automatic ? wants_log(extent) : look.chart_scale == Choice::log);
+}
+
+std::vector<glm::dvec2> chart_line(std::span<const Column> line, std::size_t all, const ChartScale& scale, double apart) {
+    std::vector<glm::dvec2> points;
+    const auto gaps = static_cast<double>(std::max<std::size_t>(all - 1, 1));
+    const auto height = [&](double value) { return std::clamp(scale.part(value), -1.0, 2.0); };
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i].empty()) continue;
+        const double x = static_cast<double>(i) / gaps;
+        double first = height(line[i].low), second = height(line[i].high);
+        if (!points.empty() && std::abs(points.back().y - second) < std::abs(points.back().y - first)) std::swap(first, second);
+        points.emplace_back(x, first);
+        if (std::abs(first - second) > apart) points.emplace_back(x, second);
+    }
+    return points;
 }
 
 std::vector<double> chart_ticks(const Request& axis, double apart) {

@@ -5,6 +5,9 @@
 #include "document/view_options.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 
+#include <glm/vec2.hpp>
+
+#include <span>
 #include <vector>
 
 namespace ravine::render {
@@ -20,6 +23,11 @@ Extent chart_extent(const Race& race, const Series& series, Measure measure);
 
 // Returns the scale of values that the view asks for.
 ChartScale chart_scale(const ViewOptions& look, const Extent& extent);
+
+// Returns the points of a line, 0 to 1 along both axes where they are in the plot: for each of its columns the one value, or
+// both where they are farther apart than that, the one nearer to the line first. `all` counts the columns of the whole axis,
+// the first and the last of which stand at its ends.
+std::vector<glm::dvec2> chart_line(std::span<const Column> line, std::size_t all, const ChartScale& scale, double apart);
 
 // Returns about four round numbers of an axis; of a logarithmic one 0, 1, 2, 5, 10 and so on, at least `apart` of it from each
 // other.

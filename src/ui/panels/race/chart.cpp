@@ -6,7 +6,7 @@
 #include "math/order.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
 #include "text/number_text.hpp"
-#include "ui/panels/race/chart_plot.hpp"
+#include "ui/widgets/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -56,7 +56,7 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 void title(ViewOptions& look) {
     const With face(Face::fine);
     ImGui::AlignTextToFramePadding();
-    heading(chart_title(look.chart));
+    heading(chart_title(look.chart).c_str());
     const float button = ImGui::GetFontSize() + 2 * 4;
     to_the_right(button);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
@@ -204,9 +204,6 @@ void seek(const ChartPlot& plot, const Player& player, ChartBy by, Commands& com
 
 bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
-// A finger cannot hover: it points at what it holds.
-bool points_at_plot() { return ImGui::IsItemActive() || (ImGui::IsItemHovered() && !by_finger()); }
-
 // Returns true if a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, as up and down scroll.
 bool seeks(Chart& chart) {
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
@@ -226,7 +223,7 @@ void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by
     if (seeks(chart)) seek(plot, player, by, commands);
     ChartShown& shown = commands.report.chart.emplace(
         ChartShown{plot.low.x, plot.low.y, plot.high.x, plot.high.y, plot.request.from, plot.request.to, {}, {}});
-    if (!points_at_plot()) return;
+    if (!is_pointed_at()) return;
     const double here = std::round(plot.position(ImGui::GetIO().MousePos.x));
     const float x = std::round(plot.x(here));
     ImGui::GetWindowDrawList()->AddLine({x, plot.low.y}, {x, plot.high.y}, ImGui::GetColorU32(colours().quiet));

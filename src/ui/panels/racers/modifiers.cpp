@@ -70,7 +70,7 @@ void modifiers_around(Document& document, std::size_t racer, Fault& fault) {
         tooltip(fmt::format("Takes {} off", present[i]));
     }
     if (wanted) fault = fault_of(set_modifiers(document, racer, *wanted), "##modifiers");
-    complaint(fault);
+    if (fault.field == ImGui::GetID("##modifiers")) complaint(fault);  // of this racer
 }
 
 }  // namespace ravine::ui

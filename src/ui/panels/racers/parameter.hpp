@@ -8,7 +8,7 @@
 
 namespace ravine::ui {
 
-// What is being done with parameters, of all racers.
+// The fault told last of the parameters of all racers.
 struct ParameterEditing {
     // A sentence about the last input, valid while the parameter has the value that it names.
     struct Told {

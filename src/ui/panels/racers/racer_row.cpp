@@ -21,15 +21,6 @@ namespace {
 
 constexpr float label_width = 100;
 
-// Returns the width of the rates beside the names, the same in all rows. Long names make it smaller, down to what a rate takes.
-float rate_width(const Document& document, float row, float button) {
-    constexpr float least = 58, most = 104, padding = 4;
-    float name = 0;
-    for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer)
-        name = std::max(name, ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x);
-    return std::clamp(row - button - 2 * gap - padding - name, least, most);
-}
-
 void eye(Racer& racer, float width) {
     const char* icon = racer.hidden ? fonts::icon_eye_off : fonts::icon_eye;
     if (quiet_icon_button(icon, racer.hidden ? "show the ball" : "hide the ball; it races on", width, racer.hidden))
@@ -128,7 +119,15 @@ void own_start(Racer& racer) {
 
 }  // namespace
 
-std::optional<RacerAction> racer_row(Document& document, std::size_t racer, RacerEditing& editing) {
+float widest_name(const Experiment& experiment) {
+    float widest = 0;
+    for (std::size_t racer = 0; racer < experiment.racers.size(); ++racer)
+        widest = std::max(widest, ImGui::CalcTextSize(racer_name(experiment, racer).c_str()).x);
+    return widest;
+}
+
+std::optional<RacerAction> racer_row(Document& document, std::size_t racer, float names, RacerEditing& editing) {
+    constexpr float least_rate = 58, widest_rate = 104, padding = 4;
     assert(racer < document.experiment.racers.size());
     Racer& own = document.experiment.racers[racer];
     const bool selected = document.page.selected == static_cast<int>(racer);
@@ -138,12 +137,12 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, Race
     ImGui::SameLine();
     const Parameter* rate = rate_of(document.experiment, own);
     const bool has_slider = rate && !selected;
-    const float row = ImGui::GetContentRegionAvail().x, slider = rate_width(document, row, button);
+    const float row = ImGui::GetContentRegionAvail().x;
+    const float slider = std::clamp(row - button - 2 * gap - padding - names, least_rate, widest_rate);
     const float name = row - (has_slider ? slider + gap : 0) - button - gap;
-    if (name_button(shortened(racer_name(document.experiment, racer), name - 10), selected, name))
-        document.page.selected = selected ? -1 : static_cast<int>(racer);
-    if (ImGui::CalcTextSize(racer_name(document.experiment, racer).c_str()).x > name)
-        tooltip(racer_name(document.experiment, racer));
+    const std::string whole = racer_name(document.experiment, racer), shown = shortened(whole, name - 10);
+    if (name_button(shown, selected, name)) document.page.selected = selected ? -1 : static_cast<int>(racer);
+    if (shown != whole) tooltip(whole);
     const std::optional<RacerAction> action = menu(document, racer);
     if (has_slider) {
         ImGui::SameLine();

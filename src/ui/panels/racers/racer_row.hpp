@@ -18,8 +18,12 @@ struct RacerEditing {
     Fault modifier_fault;
 };
 
-// Draws number, name, learning rate and eye. A press on the name selects, a right click opens a menu.
-std::optional<RacerAction> racer_row(Document& document, std::size_t racer, RacerEditing& editing);
+// Returns the width of the longest name, which all rows leave room for.
+float widest_name(const Experiment& experiment);
+
+// Draws number, name, learning rate and eye. A press on the name selects, a right click opens a menu. Names that wide make the
+// rate smaller, down to what it takes.
+std::optional<RacerAction> racer_row(Document& document, std::size_t racer, float names, RacerEditing& editing);
 
 // Draws the buttons for actions on the racer, its optimizer and all parameters.
 std::optional<RacerAction> open_racer(Document& document, std::size_t racer, RacerEditing& editing);

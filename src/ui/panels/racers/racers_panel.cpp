@@ -32,8 +32,8 @@ void obey(const Wish& wish, Document& document) {
 }
 
 // Draws the row, and its open part below, with a line in the racer's colour beside it.
-std::optional<RacerAction> racer_part(Document& document, std::size_t racer, RacerEditing& editing) {
-    std::optional<RacerAction> action = racer_row(document, racer, editing);
+std::optional<RacerAction> racer_part(Document& document, std::size_t racer, float names, RacerEditing& editing) {
+    std::optional<RacerAction> action = racer_row(document, racer, names, editing);
     if (document.page.selected != static_cast<int>(racer)) return action;
     ImGui::Indent(gap);
     const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -100,6 +100,7 @@ class RacersPanel final : public Panel {
     void draw(const Model& model, Commands& commands) override;
     void forget_typing() override {
         editing_.parameters.told = {};
+        editing_.modifier_fault.clear();
         seed_fault_.clear();
     }
 
@@ -112,9 +113,10 @@ void RacersPanel::draw(const Model& model, Commands& commands) {
     Document& document = commands.document();
     heading("RACERS");
     std::optional<Wish> wish;
+    const float names = widest_name(document.experiment);
     for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
         ImGui::PushID(static_cast<int>(racer));
-        if (const auto action = racer_part(document, racer, editing_)) wish = {racer, *action};
+        if (const auto action = racer_part(document, racer, names, editing_)) wish = {racer, *action};
         ImGui::PopID();
     }
     if (wish) obey(*wish, document);

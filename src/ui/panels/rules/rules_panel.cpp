@@ -141,6 +141,14 @@ void RulesPanel::remove(Document& document) {
     told_ = fmt::format("{} is gone{}. Undo brings it back.", key_, along);
 }
 
+// Returns why a rule cannot be called so; "" if it can.
+std::string fault_of_name(const std::string& name, const Catalogue& catalogue) {
+    const Result<Defined> probe = read_definition(fmt::format("{}{{x=x-g}}", name));
+    if (!probe) return probe.error().sentence;
+    if (probe->optimizer.key != name || probe->optimizer.around) return fmt::format("{} is no name of a rule", quote(name));
+    return fault_of_key(name, catalogue);
+}
+
 void RulesPanel::name_row(Document& document, const Optimizer& definition) {
     const std::string key = definition.key;
     const bool around = definition.around;
@@ -150,8 +158,8 @@ void RulesPanel::name_row(Document& document, const Optimizer& definition) {
     if (value_field("##name", name, room) && name != key) {
         Sketch renamed = typed_.of(definition).good;
         renamed.key = trim(name);
-        const Result<Defined> probe = read_definition(fmt::format("{}{{x=x-g}}", renamed.key));
-        const Result<> done = probe ? typed_.type(document, definition, renamed) : Result<>(probe.error());
+        const std::string why = fault_of_name(renamed.key, document.experiment.catalogue);
+        const Result<> done = why.empty() ? typed_.type(document, definition, renamed) : Result<>(Failure{why});
         name_fault_ = fault_of(done, "##name");
         if (done) key_ = renamed.key;
     }

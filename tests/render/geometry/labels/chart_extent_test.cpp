@@ -46,6 +46,15 @@ TEST_CASE("hidden racers have no part in the axes") {
     CHECK(render::chart_end(chart.race, ChartBy::evaluations) == Approx(5));
 }
 
+TEST_CASE("a line has one point a column, or both ends of it, and ends with its columns") {
+    const render::ChartScale scale{0, 10, false};
+    const Column columns[] = {{5, 5}, {}, {1, 9}, {8, 30}};
+    const std::vector<glm::dvec2> points = render::chart_line(columns, 5, scale, 0.01);
+    CHECK(points == std::vector<glm::dvec2>{{0, 0.5}, {0.5, 0.1}, {0.5, 0.9}, {0.75, 0.8}, {0.75, 2}});
+    CHECK(render::chart_line(columns, 5, scale, 3).size() == 3);
+    CHECK(render::chart_line({}, 5, scale, 0).empty());
+}
+
 TEST_CASE("an axis has round numbers, and a logarithmic one decades that do not crowd") {
     Request axis{Measure::loss, ChartBy::step, 0, 200, 100};
     CHECK(render::chart_ticks(axis, 0.1) == std::vector<double>{0, 50, 100, 150, 200});

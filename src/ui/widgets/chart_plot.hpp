@@ -25,7 +25,7 @@ struct ChartPlot {
 };
 
 // Returns the name of a measure as a heading.
-const char* chart_title(Measure measure);
+std::string chart_title(Measure measure);
 
 // Returns the room for the numbers at the ends of the lines between two heights of the screen.
 render::BadgeRoom badge_room(float top, float bottom);

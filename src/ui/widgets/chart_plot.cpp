@@ -1,4 +1,4 @@
-#include "ui/panels/race/chart_plot.hpp"
+#include "ui/widgets/chart_plot.hpp"
 
 #include "math/order.hpp"
 #include "render/colours.hpp"
@@ -35,18 +35,13 @@ std::span<const Column> columns_until(const ChartPlot& plot, const Series& serie
     return series.line(racer).first(plot.request.column(std::min(last, plot.request.to)) + 1);
 }
 
-// Returns the points of a line: for each column its one value, or both ends, the one nearer to the line first.
 std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> columns) {
     std::vector<ImVec2> points;
-    const auto gaps = static_cast<double>(std::max<std::size_t>(plot.request.columns - 1, 1));
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].empty()) continue;
-        // From edge to edge, so that first and last step stand at the ends.
-        const float x = plot.low.x + (plot.high.x - plot.low.x) * static_cast<float>(static_cast<double>(i) / gaps);
-        float first = plot.y(columns[i].low), second = plot.y(columns[i].high);
-        if (!points.empty() && std::abs(points.back().y - second) < std::abs(points.back().y - first)) std::swap(first, second);
-        points.emplace_back(x, first);
-        if (std::abs(first - second) > 0.7F) points.emplace_back(x, second);
+    const ImVec2 size{plot.high.x - plot.low.x, plot.high.y - plot.low.y};
+    const double least_apart = 0.7 / static_cast<double>(size.y);
+    for (const glm::dvec2& place : render::chart_line(columns, plot.request.columns, plot.scale, least_apart)) {
+        points.emplace_back(plot.low.x + size.x * static_cast<float>(place.x),
+                            plot.high.y - size.y * static_cast<float>(place.y));
     }
     return points;
 }
@@ -94,15 +89,11 @@ void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End
 
 }  // namespace
 
-const char* chart_title(Measure measure) {
-    switch (measure) {
-        case Measure::loss: return "LOSS";
-        case Measure::gap: return "LOSS ABOVE THE BEST MINIMUM";
-        case Measure::gradient: return "GRADIENT NORM";
-        case Measure::length: return "STEP LENGTH";
-        case Measure::distance: break;
-    }
-    return "DISTANCE TO THE NEAREST MINIMUM";
+std::string chart_title(Measure measure) {
+    std::string title(name_of(measure));
+    std::transform(title.begin(), title.end(), title.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return title;
 }
 
 float ChartPlot::x(double position) const { return low.x + (high.x - low.x) * static_cast<float>(request.place(position)); }
