@@ -56,6 +56,7 @@ void App::serve() {
         }),
         .take = awake([this](std::string_view text) { session_.take(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .point = awake([this](int racer) { focused_ = racer; }),
         .recall = awake([this](std::string_view answered) {
             ui_.recall(answered);
             teller_.leave_out_answers(ui_.progress());

@@ -38,6 +38,7 @@ struct Requests {
     // A link, a race as JSON or a table: dropped (take), or pasted. A focused text field gets pasted text instead.
     std::function<void(std::string_view text)> paste, take;
     std::function<void(int width, int height)> resize;      // in points
+    std::function<void(int racer)> point;                   // a row of the page's standings has the focus; -1: none
     std::function<void(std::string_view answered)> recall;  // questions of lessons, as "lessons" told them at an earlier visit
     std::function<void()> redraw;                           // draws a frame even if nothing has changed
     // An event of the film being made: "next" requests a frame, "saved" and "failed" end it with a sentence.

@@ -181,6 +181,7 @@ EMSCRIPTEN_KEEPALIVE int ravine_settle() { return awake().settle() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE void ravine_paste(const char* text) { awake().paste(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_take(const char* text) { awake().take(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_recall(const char* answered) { awake().recall(answered); }
+EMSCRIPTEN_KEEPALIVE void ravine_point(int racer) { awake().point(racer); }
 EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
 // SDL itself reads the ratio of pixels to points.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }

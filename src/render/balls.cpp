@@ -109,7 +109,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
         linear(c.r),
         linear(c.g),
         linear(c.b),
-        static_cast<float>(ball.presence),
+        static_cast<float>(ball.presence * (dressed.faint ? in_a_crowd : 1)),
         {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 

@@ -15,7 +15,7 @@ namespace ravine::render {
 struct DressedBall {
     Ball ball;
     Colour colour;
-    bool selected;
+    bool selected, faint;
     glm::dvec3 pole;  // direction of its painted pole, in the world
 };
 

@@ -67,7 +67,7 @@ void Film::draw(ui::Mode mode) {
     const bool warm = std::exchange(warm_, true);
     if (!warm || behind() || failed_) return;
     const auto write = [&](ImDrawList& list) {
-        write_labels(list, renderer_, ball_labels_, player_, camera, {});
+        write_labels(list, renderer_, ball_labels_, player_, player_.document().page.selected, camera, {});
         write_caption(list);
     };
     text_ = std::make_unique<ui::Layer>(size.width, size.height, size.ratio, write);

@@ -123,7 +123,7 @@ void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render
     }
 }
 
-void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player) {
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player, int pointed) {
     const Document& document = player.document();
     std::vector<End> ends;
     draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
@@ -139,10 +139,10 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
     };
     const std::vector<Racer>& racers = document.experiment.racers;
     const auto shown = std::count_if(racers.begin(), racers.end(), [](const Racer& racer) { return !racer.hidden; });
-    const int selected = document.page.selected;
+    const int selected = pointed >= 0 ? pointed : document.page.selected;
     const bool isolates =
         selected >= 0 && selected < static_cast<int>(series.racers()) && !racers[static_cast<std::size_t>(selected)].hidden;
-    const bool faint = isolates && shown >= static_cast<std::ptrdiff_t>(render::crowd);
+    const bool faint = isolates && (pointed >= 0 || shown >= static_cast<std::ptrdiff_t>(render::crowd));
     for (std::size_t racer = series.racers(); racer-- > 0;) {
         if (static_cast<int>(racer) != selected) line(racer, 1.5F, faint ? static_cast<float>(render::in_a_crowd) : 1);
     }
