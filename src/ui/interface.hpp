@@ -43,6 +43,7 @@ class Interface {
   private:
     void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
+    bool has_open(Document& document, bool closes);
     void tab_row(PageState& page);
     void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
@@ -63,6 +64,7 @@ class Interface {
     HelpPanel help_;
     Chart large_chart_;
     HandScroll hands_;
+    bool over_ = false;                 // a panel had something over the window in the last frame, which closes by itself
     std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
 };
 

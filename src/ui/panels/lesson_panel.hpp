@@ -20,6 +20,9 @@ class LessonPanel final : public Panel {
     void draw(const Model& model, Commands& commands) override;
     bool lists(const Document& document) const { return open_ && (list_ || document.page.lesson.empty()); }
 
+    // Closes the list: back to the card, or without one all lessons.
+    void close_list(const Document& document);
+
     // Keeps the document that another one is about to replace, which is no card's doing.
     void keep(const Document& present) { desk_.keep(present); }
 

@@ -17,6 +17,8 @@ struct Fault {
     std::vector<std::string> corrections = {};
     std::size_t column = 1;  // in the text, counted in characters from 1
     ImGuiID field = 0;       // the value_field of the text, or 0
+    int since = 0;           // frame in which it was first shown
+    bool closed = false;     // by hand
 
     bool empty() const { return sentence.empty(); }
     void clear() { *this = {}; }
@@ -25,12 +27,17 @@ struct Fault {
 // Returns the fault of a text typed into a value_field, empty where there is none.
 Fault fault_of(const Result<>& result, const char* field);
 
-// Draws the complaint, and below it a button for each correction, which Tab reaches, as does Enter in the field. Returns the
-// pressed one.
-std::optional<std::string> complaint(const Fault& fault);
+// Draws the complaint over what follows, and in it a button for each correction, which Tab reaches, as does Enter in the field.
+// Returns the pressed one. A press beside it or Escape closes it.
+std::optional<std::string> complaint(Fault& fault);
+
+// The same in parts, for a box that holds more. Requires end_complaint() if it returns true.
+bool begin_complaint(Fault& fault);
+std::optional<std::string> sentence_with_corrections(const Fault& fault);
+void end_complaint(Fault& fault);
 
 // The same for a value_field, which takes the pressed correction as if it were typed.
-void field_complaint(const Fault& fault);
+void field_complaint(Fault& fault);
 
 // Returns the correction that was pressed for a value_field, once: for a field that is not always drawn.
 std::optional<std::string> take_correction(const char* id);

@@ -116,7 +116,7 @@ void popup(const Model& model, Commands& commands, Gallery& gallery) {
     const int taken = grid(commands.document(), model.pictures, gallery.highlighted, found(gallery.search), entered);
     ImGui::EndChild();
     if (taken >= 0) choose(commands, surfaces()[static_cast<std::size_t>(taken)]);
-    if (taken >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    if (taken >= 0) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 

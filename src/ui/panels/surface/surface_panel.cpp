@@ -12,6 +12,7 @@
 #include "ui/registry.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/number_field.hpp"
+#include "ui/widgets/overlay.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -82,28 +83,32 @@ void take_formula(Document& document, Formula& formula) {
     formula.letters = Loss::missing_constants(unwrap(formula.text), constants_of(document.experiment));
 }
 
-// Offers to make unknown letters constants.
-void constants_offer(Document& document, Formula& formula) {
-    if (formula.letters.empty()) return;
+// Offers to make unknown letters constants. Returns true if that is pressed.
+bool constants_offer(const Formula& formula) {
+    if (formula.letters.empty()) return false;
     std::string label;
     for (const std::string& letter : formula.letters) {
         label += fmt::format("{}{} = 1", label.empty() ? "Let " : ", ", typeset_formula(letter));
     }
-    if (main_button(label.c_str(), -1)) {
-        set_loss_with_constants(document, unwrap(formula.text));
-        formula.forget_fault();
-    }
+    const bool pressed = main_button(label.c_str(), -1);
     tooltip("Makes them constants, each with a slider");
+    return pressed;
 }
 
 // Draws the fault of the formula, below its place.
 void formula_complaint(Document& document, Formula& formula, std::size_t columns) {
-    if (formula.fault.empty()) return;
+    if (!begin_complaint(formula.fault)) return;
     {
         const With face(Face::mono);
         complaint(caret_lines(unwrap(formula.text), formula.fault.column, columns));
     }
-    const std::optional<std::string> correction = complaint(formula.fault);
+    const std::optional<std::string> correction = sentence_with_corrections(formula.fault);
+    const bool lets = constants_offer(formula);
+    end_complaint(formula.fault);
+    if (lets) {
+        set_loss_with_constants(document, unwrap(formula.text));
+        formula.forget_fault();
+    }
     if (!correction) return;
     formula.text = *correction;
     take_formula(document, formula);
@@ -114,11 +119,13 @@ void formula_reading(const Document& document, const Formula& formula) {
     if (!formula.typing || !formula.fault.empty()) return;
     const std::string read = formula_of(document);
     if (read == trim(unwrap(formula.text))) return;
+    begin_overlay("reading", colours().border, false);
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(typeset_formula(read).c_str());
     ImGui::PopTextWrapPos();
+    end_overlay();
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
@@ -140,14 +147,16 @@ void formula_field(Document& document, Formula& formula) {
         const float height = ImGui::CalcTextSize(formula.text.c_str()).y;
         const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
         constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
+        ImGui::PushStyleColor(ImGuiCol_Border, formula.fault.empty() ? colours().border : colours().danger);
         const bool typed = ImGui::InputTextMultiline(formula_id, &formula.text, size, flags, refuse_line_breaks);
+        ImGui::PopStyleColor();
         if (typed) take_formula(document, formula);
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    if (!formula.typing) tooltip("A loss in x and y, e.g. sin(x) + y^2/2");
+    if (ImGui::IsItemActivated()) formula.fault.closed = false;
+    if (!formula.typing) tooltip(formula.fault.empty() ? "A loss in x and y, e.g. sin(x) + y^2/2" : formula.fault.sentence);
     formula_complaint(document, formula, columns);
-    constants_offer(document, formula);
     formula_reading(document, formula);
 }
 
