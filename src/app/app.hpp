@@ -60,6 +60,7 @@ class App {
     void serve();
     void prefer(const platform::Preferences& preferences);
     std::optional<ui::Progress> progress() const;
+    void save(std::string_view what);
     bool settle();
     double lap();
     std::unique_ptr<jobs::Backend> processors();

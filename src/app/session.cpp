@@ -143,9 +143,10 @@ void Session::edit(Document document) {
 }
 
 Result<> Session::edit(std::string_view what, int racer, std::string_view text) {
-    if (document().page.locked) return Failure{"The link that was opened locks the race."};
     Document changed = document();
     if (Result<> result = ravine::edit(changed, what, static_cast<std::size_t>(racer), text); !result) return result;
+    if (document().page.locked && !(changed.experiment == document().experiment))
+        return Failure{"The link that was opened locks the race."};
     if (what.starts_with("loss")) forget_typing();  // of the same field
     edit(std::move(changed));
     return {};

@@ -36,6 +36,12 @@ class Interface {
     // Returns the open card of a lesson for screen readers, or "".
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
 
+    // Returns the answers that the open card offers; none where there is no question, or no more.
+    std::vector<std::string> choices_of_card(const Document& document) { return lessons_.choices(document); }
+
+    // Does in the lessons what a control outside of the picture wants (platform/host.hpp).
+    void obey_lesson(std::string_view what, int number, const Model& model, Commands& commands);
+
     // The answered questions of the lessons, which a host may keep from one visit to the next.
     std::string progress() const { return lessons_.progress(); }
     void recall(std::string_view progress) { lessons_.recall(progress); }

@@ -179,6 +179,14 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     obey_digits(model, commands);
 }
 
+void Interface::obey_lesson(std::string_view what, int number, const Model& model, Commands& commands) {
+    if (what == "open") lessons_.open(static_cast<std::size_t>(number), commands);
+    if (what == "turn") lessons_.turn_card(number, commands);
+    if (what == "choose") lessons_.predict(static_cast<std::size_t>(number), model.player, commands);
+    if (what == "run") lessons_.go_on(model.player, commands);
+    if (what == "leave") lessons_.leave(commands);
+}
+
 // A digit answers a question, or else selects a racer, and 0 none.
 void Interface::obey_digits(const Model& model, Commands& commands) {
     const auto racers = static_cast<int>(commands.document().experiment.racers.size());

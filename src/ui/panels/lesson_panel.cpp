@@ -136,6 +136,18 @@ void LessonPanel::leave(Commands& commands) {
     }
 }
 
+void LessonPanel::open(std::size_t lesson, Commands& commands) {
+    if (lesson < lessons::lessons().size()) open_card({lessons::lessons()[lesson], 0}, commands);
+}
+
+std::vector<std::string> LessonPanel::choices(const Document& document) {
+    std::vector<std::string> texts;
+    const auto place = lessons::find_card(document.page.lesson);
+    if (!place || !open_ || !waits(*place)) return texts;
+    for (const auto& choice : finished(*place).choices) texts.push_back(choice.text);
+    return texts;
+}
+
 // Returns the card with its numbers, finished once.
 const lessons::FinishedCard& LessonPanel::finished(Place place) {
     if (name_ != lessons::name_of(place)) {

@@ -120,6 +120,26 @@ std::optional<std::string> take_correction(const char* id) {
     return std::move(editing.correction);
 }
 
+int TypingPlace::follow(ImGuiInputTextCallbackData* data) {
+    TypingPlace& place = *static_cast<TypingPlace*>(data->UserData);
+    if (place.moves_to) {
+        data->CursorPos = std::min(static_cast<int>(*place.moves_to), data->BufTextLen);
+        data->ClearSelection();
+        place.moves_to.reset();
+    }
+    if (place.selects_all) data->SelectAll();
+    place.selects_all = false;
+    place.cursor = static_cast<std::size_t>(data->CursorPos);
+    return 0;
+}
+
+void TypingPlace::insert(std::string& into, std::string_view text) {
+    const std::size_t at = std::min(cursor, into.size()), bracket = text.find('(');
+    into.insert(at, text);
+    moves_to = cursor = at + (bracket == std::string_view::npos ? text.size() : bracket + 1);
+    takes_focus = true;
+}
+
 bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus) {
     if (focus && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(width);

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ravine::ui {
@@ -44,6 +45,19 @@ std::optional<std::string> take_correction(const char* id);
 
 // Returns true while a correction has the keyboard, so that Enter belongs to it.
 bool correction_has_keyboard();
+
+// The cursor of a text area, for texts that are inserted where it is. follow() is a callback of it, whose UserData is this.
+struct TypingPlace {
+    std::size_t cursor = 0;                    // in bytes
+    bool takes_focus = false;                  // until it has it
+    bool selects_all = false;                  // with the focus
+    std::optional<std::size_t> moves_to = {};  // the cursor, with the focus
+
+    static int follow(ImGuiInputTextCallbackData* data);
+
+    // Inserts a text, and moves the cursor behind it; behind its opening bracket, if it has one.
+    void insert(std::string& into, std::string_view text);
+};
 
 // Draws a field to search a list. It takes the focus when its window appears, unless `focus` is false. Returns true if Enter
 // was pressed.

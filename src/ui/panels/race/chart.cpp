@@ -78,7 +78,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
     const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
-    to_the_right(2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x);
+    const float toggles = 2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + toggles <= right) to_the_right(toggles);
     scale_toggles(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }

@@ -119,7 +119,7 @@ void RulesPanel::create(Document& document, const Sketch& sketch) {
     }
     key_ = *key;
     selected_ = document.page.selected;
-    editing_.takes_focus = editing_.selects_all = true;
+    editing_.place.takes_focus = editing_.place.selects_all = true;
 }
 
 void RulesPanel::new_ones(Document& document) {
@@ -213,7 +213,7 @@ void RulesPanel::editor(Document& document) {
     sketch = after.typed;
     if (draw_own_parameters(*chosen(document), sketch, parameters_)) type(document, sketch);
     if (const auto name = draw_rule_names(*chosen(document))) {
-        insert(editing_, *name);
+        editing_.place.insert(editing_.text, *name);
         sketch.rule = editing_.text;
         type(document, sketch);
     }
