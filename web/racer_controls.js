@@ -101,9 +101,10 @@ export class RacerControls {
   }
 
   /** Makes the controls anew only where there are others. */
-  #showParameters(place, index, { parameters, modifiers, start }) {
+  #showParameters(place, index, { parameters, modifiers, start, rate }) {
+    const others = parameters.filter(({ key }) => rate === null || key !== "lr");
     const all = [
-      ...parameters.map((each) => ({ ...each, name: each.label, what: "parameter", before: `${each.key}=` })),
+      ...others.map((each) => ({ ...each, name: each.label, what: "parameter", before: `${each.key}=` })),
       { key: "modifiers", name: "Modifiers, with + between", value: modifiers, choices: [], what: "modifiers", before: "" },
       { key: "own start", name: "A start of its own", value: start, choices: [], what: "own_start", before: "" },
     ];

@@ -117,6 +117,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
     sort_stably(far_first, [](const DressedBall& a, const DressedBall& b) {
+        if (a.faint != b.faint) return a.faint;
         return a.selected != b.selected ? b.selected : a.ball.screen.depth > b.ball.screen.depth;
     });
     std::vector<Sprite> sprites;

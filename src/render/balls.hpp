@@ -24,7 +24,7 @@ class Balls {
     // Returns what went wrong, or "".
     Result<> create();
     void release();
-    // Draws far balls first, and the selected one over all others.
+    // Draws faint balls first, then far ones, and the selected one over all others that are not faint.
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
   private:

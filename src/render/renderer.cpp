@@ -152,8 +152,8 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const Projected& at = ball->screen;
         const bool shown = in_window(at, window);
         const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
-        ball_marks[i] = {at.x,  at.y,   ball->size,          dressed.back().selected ? 0 : at.depth, ball->departure,
-                         shown, hidden, dressed.back().faint};
+        const bool on_top = static_cast<int>(i) == (scene.pointed >= 0 ? scene.pointed : scene.selected);
+        ball_marks[i] = {at.x, at.y, ball->size, on_top ? 0 : at.depth, ball->departure, shown, hidden, dressed.back().faint};
     }
     return dressed;
 }

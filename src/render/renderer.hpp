@@ -52,7 +52,8 @@ struct Scene {
 // window or far outside the domain; a ball behind a hill is still shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
-    double depth = 0;      // less on top: 0 of the selected one; among equals the one with the higher number is on top
+    double depth = 0;  // less on top: 0 of the one pointed at, or else the selected one; among equals the one with the higher
+                       // number is on top
     double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
     bool shown = false, hidden = false;
     bool faint = false;  // beside the one that is pointed at

@@ -20,6 +20,7 @@ constexpr double disc = 6, end_gap = 7;  // of a number, and between it and the 
 struct End {
     std::size_t racer;
     ImVec2 at;
+    float opacity;
 };
 
 void text_at(ImDrawList& draw, ImVec2 at, const std::string& text, float align) {
@@ -84,7 +85,9 @@ void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End
     for (std::size_t i = 0; i < ends.size(); ++i) {
         draw.AddLine(point(places[i]), point(badges[i]), racer_colour(ends[i].racer), 1);
     }
-    for (std::size_t i = 0; i < ends.size(); ++i) racer_disc(draw, point(badges[i]), static_cast<float>(disc), ends[i].racer);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        racer_disc(draw, point(badges[i]), static_cast<float>(disc), ends[i].racer, ends[i].opacity);
+    }
 }
 
 }  // namespace
@@ -135,7 +138,7 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
         const ImU32 colour = ImGui::GetColorU32(racer_colour(racer), opacity);
         draw_line(draw, points, racer, colour, thickness);
         mark_exit(draw, plot, points, colour);
-        ends.push_back({racer, points.back()});
+        ends.push_back({racer, points.back(), pointed >= 0 ? opacity : 1});
     };
     const std::vector<Racer>& racers = document.experiment.racers;
     const auto shown = std::count_if(racers.begin(), racers.end(), [](const Racer& racer) { return !racer.hidden; });

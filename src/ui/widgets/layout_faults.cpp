@@ -40,11 +40,11 @@ bool is_panel(const ImGuiWindow& window) {
     return window.Active && !window.Hidden && (window.Flags & above_all) == 0 && window.DrawList->CmdBuffer.Size > 0;
 }
 
-// Returns true for what hides the text below it: panels, menus, tooltips, and boxes in a panel with an edge of their own.
+// Returns true for what hides the text below it: panels, menus, tooltips, and boxes over a panel, which paint their own ground.
 bool hides(const ImGuiWindow& window) {
     const bool seen = window.Active && !window.Hidden && window.DrawList->CmdBuffer.Size > 0;
     const bool is_part = (window.Flags & ImGuiWindowFlags_ChildWindow) != 0;
-    return seen && (!is_part || (window.ChildFlags & ImGuiChildFlags_Borders) != 0);
+    return seen && (!is_part || (window.Flags & ImGuiWindowFlags_NoBackground) != 0);
 }
 
 void find_overlaps(std::vector<std::string>& found) {

@@ -44,6 +44,18 @@ void return_to_place() {
     GImGui->LastItemData = place.item;
 }
 
+// Paints ground and edge: those of Dear ImGui would be below what the panel draws later.
+void paint(const ImGuiWindow& box, ImVec4 edge) {
+    ImVec4 ground = colours().panel;
+    ground.w = 1;
+    const ImRect rect = box.Rect();
+    ImDrawList& draw = *box.DrawList;
+    draw.PushClipRect(rect.Min, rect.Max, false);
+    draw.AddRectFilled(rect.Min, rect.Max, ImGui::GetColorU32(ground), radius);
+    draw.AddRect(rect.Min, rect.Max, ImGui::GetColorU32(edge), radius);
+    draw.PopClipRect();
+}
+
 }  // namespace
 
 void begin_overlay(const char* id, ImVec4 edge, bool is_new) {
@@ -51,17 +63,12 @@ void begin_overlay(const char* id, ImVec4 edge, bool is_new) {
     place.is_new = is_new;
     const ImRect& room = place.panel->WorkRect;
     ImGui::SetCursorScreenPos({room.Min.x, place.cursor.y - 0.5F * gap});
-    ImVec4 ground = colours().panel;
-    ground.w = 1;
     ImGui::PushFont(nullptr, 0);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
-    ImGui::PushStyleColor(ImGuiCol_Border, edge);
-    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, radius);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gap, gap});
-    constexpr auto flags = ImGuiChildFlags_Borders | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
-    ImGui::BeginChild(id, {room.GetWidth(), 0}, flags, ImGuiWindowFlags_NoScrollbar);
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor(2);
+    constexpr auto flags = ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
+    ImGui::BeginChild(id, {room.GetWidth(), 0}, flags, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
+    ImGui::PopStyleVar();
+    paint(*ImGui::GetCurrentWindow(), edge);
 }
 
 bool end_overlay() {
