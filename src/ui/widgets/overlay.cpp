@@ -4,6 +4,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace ravine::ui {
@@ -79,7 +80,12 @@ bool end_overlay() {
     ImGui::EndChild();
     ImGui::PopFont();
     return_to_place();
-    if (place.is_new) ImGui::ScrollToRect(place.panel, box.Rect(), ImGuiScrollFlags_KeepVisibleEdgeY);
+    if (place.is_new) {  // as much of it as leaves the last item in sight
+        const ImRect& item = place.item.Rect;
+        const float lowest = item.Min.y + place.panel->InnerRect.GetHeight() - 2 * gap;
+        const ImRect part{box.Pos, {box.Pos.x + box.Size.x, std::min(box.Pos.y + box.Size.y, lowest)}};
+        ImGui::ScrollToRect(place.panel, part, ImGuiScrollFlags_KeepVisibleEdgeY);
+    }
     const int frame = ImGui::GetFrameCount();
     place.drawn_frame = frame;
     const bool pressed_beside = !place.is_new && !pointed_at && ImGui::IsMouseClicked(ImGuiMouseButton_Left);

@@ -204,7 +204,7 @@ void RulesPanel::editor(Document& document) {
     const TypedRules::Entry& after = typed_.of(*chosen(document));
     follow_rule_field(after);
     if (rule_fault_.sentence != after.fault.sentence) rule_fault_ = {after.fault.sentence};
-    if (ImGui::IsItemActivated()) rule_fault_.closed = false;
+    if (ImGui::IsItemActive()) rule_fault_.closed = false;
     if (begin_complaint(rule_fault_)) {
         sentence_with_corrections(rule_fault_);
         note("What was right last races on.");

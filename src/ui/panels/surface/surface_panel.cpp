@@ -164,7 +164,7 @@ void formula_field(Document& document, Formula& formula) {
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    if (ImGui::IsItemActivated()) formula.fault.closed = false;
+    if (formula.typing) formula.fault.closed = false;
     if (!formula.typing) tooltip(formula.fault.empty() ? "A loss in x and y, e.g. sin(x) + y^2/2" : formula.fault.sentence);
     if (const auto word = functions_button(formula.search)) {
         formula.place.insert(formula.text, *word);
