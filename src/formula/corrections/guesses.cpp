@@ -16,15 +16,6 @@ bool is_comparison(const Token& token) {
     return std::any_of(std::begin(all), std::end(all), [&](std::string_view each) { return is_symbol(token, each); });
 }
 
-// Returns true for a sign of an operation behind another one.
-bool is_doubled(const Token& before, const Token& token) {
-    const auto is_one_of = [](const Token& each, std::string_view signs) {
-        return each.kind == Token::Kind::symbol && each.plain.size() == 1 &&
-               signs.find(each.plain[0]) != std::string_view::npos;
-    };
-    return is_one_of(before, "+-*/^") && is_one_of(token, "*/^");
-}
-
 bool has_point(std::string_view text) { return text.find('.') != std::string_view::npos; }
 
 }  // namespace
@@ -182,10 +173,7 @@ Rewrites Guess::comparisons(std::size_t i) const {
 Rewrites Guess::symbol(std::size_t i) const {
     const Token& token = tokens[i];
     if (i == 0 || token.kind == Token::Kind::end) return {};
-    if (is_doubled(tokens[i - 1], token)) {
-        const Rewrites guesses{replace(token, "")};
-        return token.plain == tokens[i - 1].plain ? guesses : Rewrites{guesses[0], replace(tokens[i - 1], "")};
-    }
+    if (is_symbol(token, "^") && is_symbol(tokens[i - 1], "^")) return {replace(token, "")};
     if (token.text == "%") return operation(i, "mod(", ", ", ")");
     if (is_symbol(token, "//")) {
         Rewrites guesses = operation(i, "floor(", "/", ")");

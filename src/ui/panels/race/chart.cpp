@@ -56,8 +56,8 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 void title(ViewOptions& look) {
     const With face(Face::fine);
     ImGui::AlignTextToFramePadding();
-    heading(chart_title(look.chart).c_str());
     const float button = ImGui::GetFontSize() + 2 * 4;
+    heading(shortened(chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap).c_str());
     to_the_right(button);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
     const bool large = look.large_chart;
