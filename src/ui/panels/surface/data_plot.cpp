@@ -105,13 +105,13 @@ void draw_racers(ImDrawList& list, const PlanePlot& plane, const DataPlot& plot,
 std::string words(const DataPlot& plot, const std::string& v) {
     if (plot.racers.empty()) return {};
     switch (plot.kind) {
-        case RowFit::Kind::line: return fmt::format("Lines: the {} that each racer's loss likes best.", v);
+        case RowFit::Kind::line: return fmt::format("Lines: the {} for which the loss of a row is least.", v);
         case RowFit::Kind::boundary:
-            return fmt::format("Upright lines: where {} {} and {} cost a racer the same.", v, plot.fit->low().v,
+            return fmt::format("Upright lines: where the loss of a row is the same for {} {} and {}.", v, plot.fit->low().v,
                                plot.fit->high().v);
         case RowFit::Kind::none: break;
     }
-    return fmt::format("Points only: this loss likes no {} best.", v);
+    return fmt::format("Points only: the loss of a row is least for no {}.", v);
 }
 
 }  // namespace
@@ -134,10 +134,10 @@ void draw_data_plot(const Player& player, DataPlot& plot) {
     draw_points(list, plane, *plot.fit, player.race().loss()->table());
     draw_racers(list, plane, plot, player.document().page.selected);
     ImGui::PopClipRect();
-    ImGui::Dummy({plane.high.x - corner.x, plot_height + plane_axis_height - ImGui::GetStyle().ItemSpacing.y});
     const std::string name = shortened(u, plane.high.x - plane.low.x);
-    to_the_right(ImGui::CalcTextSize(name.c_str()).x);
-    ImGui::TextDisabled("%s", name.c_str());
+    const ImVec2 end{plane.high.x - ImGui::CalcTextSize(name.c_str()).x, plane.high.y + plane_axis_height};
+    list.AddText(end, ImGui::GetColorU32(colours().quiet), name.c_str());
+    ImGui::Dummy({plane.high.x - corner.x, plot_height + plane_axis_height + ImGui::GetTextLineHeight()});
     note(words(plot, v));
 }
 
