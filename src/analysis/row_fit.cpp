@@ -81,10 +81,10 @@ std::vector<double> RowFit::losses(Vector p, const std::vector<double>& u, const
     return values;
 }
 
-std::vector<std::optional<double>> RowFit::line(Vector p, std::span<const double> u) {
+std::vector<std::optional<double>> RowFit::line(Vector p, std::span<const double> u, double reach) {
     constexpr int rounds = 3;
     constexpr std::size_t points = Bracket::cells + 1;
-    const double reach = 3 * (high_.v > low_.v ? high_.v - low_.v : std::max(1.0, std::abs(low_.v)));
+    reach *= high_.v > low_.v ? high_.v - low_.v : std::max(1.0, std::abs(low_.v));
     std::vector<Bracket> brackets(u.size(), {low_.v - reach, high_.v + reach});
     std::vector<std::optional<double>> best(u.size());
     std::vector<double> us(u.size() * points), vs(us.size());
@@ -113,8 +113,9 @@ std::vector<std::optional<double>> RowFit::line(Vector p, std::span<const double
 RowFit::Kind RowFit::kind_at(Vector p) {
     const std::array<double, 5> u{low_.u, 0.75 * low_.u + 0.25 * high_.u, 0.5 * (low_.u + high_.u),
                                   0.25 * low_.u + 0.75 * high_.u, high_.u};
-    for (const auto& v : line(p, u)) {
-        if (v) return Kind::line;
+    for (const double reach : {3.0, 60.0, 1000.0}) {
+        const auto best = line(p, u, reach);
+        if (std::any_of(best.begin(), best.end(), [](const auto& v) { return v.has_value(); })) return Kind::line;
     }
     return classes_.empty() ? Kind::none : Kind::boundary;
 }

@@ -24,8 +24,8 @@ class RowFit {
     // else a boundary if the data have just two values of v; else none.
     Kind kind_at(Vector p);
 
-    // Returns the best v for each u, nothing where none in reach of the data is.
-    std::vector<std::optional<double>> line(Vector p, std::span<const double> u);
+    // Returns the best v for each u, nothing where none within `reach` times the extent of the data, below and above, is.
+    std::vector<std::optional<double>> line(Vector p, std::span<const double> u, double reach = 3);
 
     // Returns the u between the ends at which both values of v cost the same, ascending. Requires data with two values of v.
     std::vector<double> boundaries(Vector p, double low, double high);

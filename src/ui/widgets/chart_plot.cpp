@@ -46,6 +46,16 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
     return points;
 }
 
+// Draws a line in pieces that do not turn back: at a sharp joint Dear ImGui would thin it to nothing.
+void draw_pieces(ImDrawList& draw, const std::vector<ImVec2>& line, ImU32 colour, float thickness) {
+    for (std::size_t first = 0, i = 1; i < line.size(); ++i) {
+        const ImVec2 before = line[i - 1], here = line[i], next = line[std::min(i + 1, line.size() - 1)];
+        if ((here.x - before.x) * (next.x - here.x) + (here.y - before.y) * (next.y - here.y) > 0) continue;
+        draw.AddPolyline(&line[first], static_cast<int>(i - first) + 1, colour, ImDrawFlags_None, thickness);
+        first = i;
+    }
+}
+
 // Marks the place at the edge where a line leaves the plot first, if it does.
 void mark_exit(ImDrawList& draw, const ChartPlot& plot, const std::vector<ImVec2>& points, ImU32 colour) {
     const auto outside = [&](ImVec2 p) { return p.y < plot.low.y - 1 || p.y > plot.high.y + 1; };
@@ -108,9 +118,7 @@ void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render
 }
 
 void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
-    const auto polyline = [&](const std::vector<ImVec2>& line) {
-        draw.AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_None, thickness);
-    };
+    const auto polyline = [&](const std::vector<ImVec2>& line) { draw_pieces(draw, line, colour, thickness); };
     const std::uint32_t marks = render::racer_pattern(racer);
     if (marks == render::line_patterns[0]) return polyline(points);
     std::vector<glm::dvec2> line;

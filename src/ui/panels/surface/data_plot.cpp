@@ -1,10 +1,12 @@
 #include "ui/panels/surface/data_plot.hpp"
 
+#include "text/number_text.hpp"
 #include "ui/widgets/chart_plot.hpp"
 #include "ui/widgets/plane_plot.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string>
@@ -102,16 +104,26 @@ void draw_racers(ImDrawList& list, const PlanePlot& plane, const DataPlot& plot,
     }
 }
 
-std::string words(const DataPlot& plot, const std::string& v) {
+// Returns true if some of a racer's picture is within the plot.
+bool is_seen(const RacerFit& fit, const DataPlot& plot, const PlanePlot& plane) {
+    if (plot.kind == RowFit::Kind::boundary) return !fit.boundaries.empty();
+    return std::any_of(fit.line.begin(), fit.line.end(),
+                       [&](const auto& v) { return v && *v >= plane.lowest && *v <= plane.highest; });
+}
+
+std::string words(const DataPlot& plot, const PlanePlot& plane, const std::string& v) {
     if (plot.racers.empty()) return {};
-    switch (plot.kind) {
-        case RowFit::Kind::line: return fmt::format("Lines: the {} for which the loss of a row is least.", v);
-        case RowFit::Kind::boundary:
-            return fmt::format("Upright lines: where the loss of a row is the same for {} {} and {}.", v, plot.fit->low().v,
-                               plot.fit->high().v);
-        case RowFit::Kind::none: break;
+    if (plot.kind == RowFit::Kind::none) return fmt::format("Points only: the loss of a row is least for no {}.", v);
+    std::string text = plot.kind == RowFit::Kind::line
+                           ? fmt::format("Lines: the {} for which the loss of a row is least.", v)
+                           : fmt::format("Upright lines: where the loss of a row is the same for {} {} and {}.", v,
+                                         number_text(plot.fit->low().v), number_text(plot.fit->high().v));
+    std::vector<std::size_t> outside;
+    for (const RacerFit& fit : plot.racers) {
+        if (!is_seen(fit, plot, plane)) outside.push_back(fit.racer + 1);
     }
-    return fmt::format("Points only: the loss of a row is least for no {}.", v);
+    if (!outside.empty()) text += fmt::format(" Outside of this plot: {}.", fmt::join(outside, ", "));
+    return text;
 }
 
 }  // namespace
@@ -138,7 +150,7 @@ void draw_data_plot(const Player& player, DataPlot& plot) {
     const ImVec2 end{plane.high.x - ImGui::CalcTextSize(name.c_str()).x, plane.high.y + plane_axis_height};
     list.AddText(end, ImGui::GetColorU32(colours().quiet), name.c_str());
     ImGui::Dummy({plane.high.x - corner.x, plot_height + plane_axis_height + ImGui::GetTextLineHeight()});
-    note(words(plot, v));
+    note(words(plot, plane, v));
 }
 
 }  // namespace ravine::ui
