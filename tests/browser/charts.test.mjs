@@ -1,6 +1,7 @@
 // The chart of the race by mouse and finger. It tells itself where it is; all else is real input.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { shareOf } from "./pixels.mjs";
 
 useBrowser();
 
@@ -162,18 +163,6 @@ pageTest("a line that goes up and down at every step is seen all the way", async
   const plot = await shown(page);
   const column = (at) => Math.round(x(plot, at));
   const clip = { x: column(0), y: Math.round(plot.top), width: column(30) - column(0), height: Math.round(middle(plot) - plot.top) };
-  const picture = await page.screenshot({ encoding: "base64", clip });
-  const blank = await page.browserContext().newPage();
-  const share = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    let orange = 0;
-    for (let i = 0; i < data.length; i += 4) orange += data[i] > 150 && data[i + 2] < 80;
-    return (4 * orange) / data.length;
-  }, picture);
-  await blank.close();
+  const share = await shareOf(page, clip, (r, g, b) => r > 150 && b < 80); // its orange
   assert.ok(share > 0.2, `the line covers ${share} of where it goes up and down`);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { coarse, frames, link, linkKey, pageTest, phone, small, standings, until, useBrowser } from "./harness.mjs";
 import { testLessons } from "./lessons.mjs";
+import { shareOf } from "./pixels.mjs";
 
 useBrowser();
 testLessons();
@@ -21,23 +22,8 @@ async function answer(page, key) {
   await until("it is answered", async () => /You were/.test(await told(page)));
 }
 
-/** The share of the pixels of a part of the page that look as `looks` says, given red, green and blue. */
-async function shareOf(page, [x, y, width, height], looks) {
-  const picture = await page.screenshot({ encoding: "base64", clip: { x, y, width, height } });
-  const blank = await page.browserContext().newPage();
-  const rgb = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(0, 0, bitmap.width, bitmap.height).data];
-  }, picture);
-  await blank.close();
-  await page.bringToFront();
-  let count = 0;
-  for (let i = 0; i < rgb.length; i += 4) count += looks(rgb[i], rgb[i + 1], rgb[i + 2]);
-  return (4 * count) / rgb.length;
-}
+const part = ([x, y, width, height]) => ({ x, y, width, height });
+const share = (page, place, looks) => shareOf(page, part(place), looks);
 const isRed = (r, g, b) => r > 150 && r > 1.5 * g && r > 1.5 * b;
 const isText = (r, g, b) => Math.min(r, g, b) > 150;
 const isBlue = (r, g, b) => b > 150 && b > 1.4 * r && b > 1.1 * g;
@@ -45,17 +31,17 @@ const isBlue = (r, g, b) => b > 150 && b > 1.4 * r && b > 1.1 * g;
 pageTest("a wrong answer is told, read out, and marked beside the right one", async (visit) => {
   const page = await visit(card, { viewport: small });
   const right = [26, 220, 111, 28], wrong = [141, 220, 100, 28];
-  assert.equal(await shareOf(page, wrong, isRed), 0, "nothing is wrong yet");
+  assert.equal(await share(page, wrong, isRed), 0, "nothing is wrong yet");
   await answer(page, "2");
   await until("it is read out", () =>
     page.$eval("#narration", (region) => /You were wrong: not about half, but about a fifth\. It is still/.test(region.textContent)),
   );
   const panel = [16, 60, 280, 450];
-  await until("a sentence and a mark are red", async () => (await shareOf(page, panel, isRed)) > 0.002);
-  const marks = async () => [await shareOf(page, right, isBlue), await shareOf(page, wrong, isRed)];
+  await until("a sentence and a mark are red", async () => (await share(page, panel, isRed)) > 0.002);
+  const marks = async () => [await share(page, right, isBlue), await share(page, wrong, isRed)];
   const [blue, red] = await marks();
   assert.ok(blue > 0.02 && red > 0.02, `the right one is marked ${blue}, the wrong one ${red}`);
-  assert.equal(await shareOf(page, right, isRed), 0);
+  assert.equal(await share(page, right, isRed), 0);
 });
 
 pageTest("a right answer is told and read out, and nothing is marked as wrong", async (visit) => {
@@ -65,7 +51,7 @@ pageTest("a right answer is told and read out, and nothing is marked as wrong", 
   await until("it is read out", () =>
     page.$eval("#narration", (region) => /You were right: about a fifth\./.test(region.textContent)),
   );
-  assert.equal(await shareOf(page, [16, 60, 280, 450], isRed), 0);
+  assert.equal(await share(page, [16, 60, 280, 450], isRed), 0);
 });
 
 for (const [name, viewport, panel] of [
@@ -75,12 +61,12 @@ for (const [name, viewport, panel] of [
   pageTest(`"Let it run" comes into sight with a choice: ${name}`, async (visit) => {
     const page = await visit(card, { viewport });
     const isMain = (r, g, b) => b > 180 && r < 80 && g > 90 && g < 150; // the ground of a main button
-    assert.ok((await shareOf(page, panel, isMain)) < 0.02, "without a choice nothing runs");
+    assert.ok((await share(page, panel, isMain)) < 0.02, "without a choice nothing runs");
     await page.focus("#canvas");
     await page.keyboard.press("2");
-    await until("the button is seen", async () => (await shareOf(page, panel, isMain)) > 0.06);
+    await until("the button is seen", async () => (await share(page, panel, isMain)) > 0.06);
     await frames(page);
-    assert.ok((await shareOf(page, panel, isMain)) > 0.06, "and stays");
+    assert.ok((await share(page, panel, isMain)) > 0.06, "and stays");
   });
 }
 
@@ -145,7 +131,7 @@ pageTest("a lesson in a frame has its text and its question, and is answered the
   await until("there is a poster", () => page.evaluate(() => !document.getElementById("poster").hidden));
   await page.mouse.click(200, 200);
   await until("the card is there", () => page.evaluate(() => document.getElementById("poster").hidden));
-  await until("its words are drawn", async () => (await shareOf(page, [384, 60, 236, 60], isText)) > 0.02);
+  await until("its words are drawn", async () => (await share(page, [384, 60, 236, 60], isText)) > 0.02);
   assert.match(await told(page), /The slowest never takes a wrong direction\. How much of its way .* 1: about a fifth\./);
   await page.mouse.click(440, 202); // "about a fifth"
   await frames(page);
