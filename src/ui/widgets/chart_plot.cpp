@@ -47,19 +47,13 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
     return points;
 }
 
-// Draws a line whole, or in the dashes of a racer whose colour is not the first of its kind.
-void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
-    const auto polyline = [&](const std::vector<ImVec2>& line) {
-        draw.AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_None, thickness);
-    };
-    const std::uint32_t marks = render::racer_pattern(racer);
-    if (marks == render::line_patterns[0]) return polyline(points);
-    std::vector<glm::dvec2> line;
-    for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
-    for (const auto& piece : render::dashes(line, marks, render::line_period)) {
-        std::vector<ImVec2> mark;
-        for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
-        polyline(mark);
+// Draws a line in pieces that do not turn back: at a sharp joint Dear ImGui would thin it to nothing.
+void draw_pieces(ImDrawList& draw, const std::vector<ImVec2>& line, ImU32 colour, float thickness) {
+    for (std::size_t first = 0, i = 1; i < line.size(); ++i) {
+        const ImVec2 before = line[i - 1], here = line[i], next = line[std::min(i + 1, line.size() - 1)];
+        if ((here.x - before.x) * (next.x - here.x) + (here.y - before.y) * (next.y - here.y) > 0) continue;
+        draw.AddPolyline(&line[first], static_cast<int>(i - first) + 1, colour, ImDrawFlags_None, thickness);
+        first = i;
     }
 }
 
@@ -123,6 +117,19 @@ void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render
     }
     for (const double tick : render::chart_ticks(plot.request, 30 / static_cast<double>(plot.high.x - plot.low.x))) {
         text_at(draw, {plot.x(tick), plot.high.y + 4}, render::tick_text(tick, 1), 0.5F);
+    }
+}
+
+void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
+    const auto polyline = [&](const std::vector<ImVec2>& line) { draw_pieces(draw, line, colour, thickness); };
+    const std::uint32_t marks = render::racer_pattern(racer);
+    if (marks == render::line_patterns[0]) return polyline(points);
+    std::vector<glm::dvec2> line;
+    for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
+    for (const auto& piece : render::dashes(line, marks, render::line_period)) {
+        std::vector<ImVec2> mark;
+        for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
+        polyline(mark);
     }
 }
 
