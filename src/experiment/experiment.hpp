@@ -35,7 +35,7 @@ struct Experiment {
     Vector start;
     std::vector<Racer> racers;
     std::vector<Row> data;                          // for the loss's sums; empty for the surface's own
-    std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all or none for its own
+    std::vector<formula::Constant> constants = {};  // of the formula, or all or none of a surface's; and those of racers alone
     int batch = 0;                                  // rows per gradient; 0 for all
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
@@ -73,10 +73,10 @@ Vector start_of(const Experiment& experiment, std::size_t racer);
 // Returns the rows of the loss's sums: the experiment's, or else the surface's own.
 std::span<const Row> data_of(const Experiment& experiment);
 
-// Returns the constants of the loss: the experiment's, or else the surface's own.
+// Returns the constants of the loss, the experiment's or else the surface's own, and then those that racers alone use.
 std::vector<formula::Constant> constants_of(const Experiment& experiment);
 
-// Sets the constants of the loss. Values that equal a surface's own are dropped.
+// Sets the constants. Values that equal a surface's own are dropped.
 void set_constants(Experiment& experiment, std::vector<formula::Constant> constants);
 
 // Compiles the loss of an experiment with its data and constants.

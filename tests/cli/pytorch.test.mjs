@@ -35,9 +35,10 @@ variants.push("momentum,mu:0", "momentum,mu:0,dampening:0.5", "momentum,mu:min(0
   "rmsprop,mu:max(0,0.5-t/20)", "rmsprop,mu:0.8,centered:on,eps:1e-4", "adam,beta1:min(0.95,0.5+t/50),beta2:0.99", "adam,beta1:0",
   "asgd,lambda:0.1,t0:5", "rprop,eta_minus:0.3,step_max:0.1", "lbfgs,memory:2", "newton,damping:0.5", "gd,lr:where(t<9,0.05,hypot(0.01,1/t^2))",
   "newton,fallback:saddle-free,damping:0.1", "adamw,amsgrad:on,eps:1e-4,lr:0.1*mod(t,5)/5+1e-4");
-// Modifiers, but for noise, whose draws no script repeats.
+// Modifiers.
 variants.push("gd+clip,clip.max:0.5", "adam+sign", "momentum+centralise", "gd+sam", "adam+decay", "adam+cautious", "momentum+grams",
-  "lion+lookahead,lookahead.k:3", "gd+average", "rmsprop+clip+lookahead,lr:0.01*0.99^t");
+  "lion+lookahead,lookahead.k:3", "gd+average", "rmsprop+clip+lookahead,lr:0.01*0.99^t",
+  "adam+noise", "adam+graft", "momentum+graft,graft.of:adagrad", "lion+graft,graft.of:rmsprop");
 
 // Surfaces on which few races are chaotic in their first steps, and all ways in which a step may see another loss.
 const settings = [
@@ -55,7 +56,7 @@ const settings = [
 // Methods that divide by curvatures, or compare losses that agree to all but their last digits, multiply the rounding errors of
 // each step in the next one. For so many steps that stays within the tolerance.
 const stepsBeforeAmplified = 6;
-const isCurved = (racer) => /^(newton|armijo|cg|bfgs|lbfgs)/.test(racer);
+const isCurved = (racer) => /^(newton|armijo|cg|bfgs|lbfgs|soap|nelder_mead|cma_es)/.test(racer);
 
 const racersAtOnce = 32;
 const races = settings.flatMap((setting) => {
