@@ -49,7 +49,7 @@ def largest(a):
 )"},
     {"count", R"(
 def count():
-    return 2
+    return torch.tensor(2.0, dtype=torch.float64)
 )"},
 };
 

@@ -119,7 +119,7 @@ Optimizer nelder_mead() {
         .title = "Nelder-Mead",
         .year = 1965,
         .source = "Nelder & Mead 1965",
-        .checked = "its paper and scipy.optimize",
+        .checked = "its paper, which goes where scipy.optimize does",
         .needs = Needs::values,
         .parameters = {learning_rate(1, "leg"), number("expand", "expand", 2, 1, 10), number("contract", "contract", 0.5, 0, 1),
                        number("shrink", "shrink", 0.5, 0, 1)},
