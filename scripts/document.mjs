@@ -60,10 +60,10 @@ function cardText({ key, title, text, question, choices, right, answer }) {
 const intro = `# Optimizers
 
 Every method that can race, oldest first. The rules are what runs, in [a language of their own](rule-language.md); tests hold them to
-the numbers of PyTorch or of a second reading, and each says of which. \`g\` is the gradient at \`x\`, \`t\` the step, counted from 1; a line that begins with \`[parameter=choice]\` belongs to that
-choice alone, one with \`[first]\` to the first step; other state starts at zero. Any number may be a formula of \`t\` instead:
-\`lr:0.1*0.97^t\`. Rules with \`hessian\`, \`line_search\`, matrices or corners are for reading: there x, g and the state
-are vectors.
+the numbers of PyTorch or of a second reading, and each says of which. \`g\` is the gradient at \`x\`, \`t\` the step, counted from 1; a
+line that begins with \`[parameter=choice]\` belongs to that choice alone, one with \`[first]\` to the first step; other state starts at
+zero. Any number may be a formula of \`t\` instead: \`lr:0.1*0.97^t\`. Rules with \`hessian\`, \`line_search\`, matrices or corners are for
+reading: there x, g and the state are vectors.
 
 Shampoo and SOAP learn directions. A ravine turned by 45° shows it: Adam, which treats x and y apart, creeps along the ground on which
 SOAP runs, \`#v=1&loss=ravine&let=angle:0.785&start=1.6,1&racers=adam;soap;shampoo,lr:0.3;shampoo,lr:0.3,exponent:whole\`.

@@ -242,7 +242,7 @@ void orthonormalise(std::span<double> rows, std::size_t n) {
 void matrix_power(std::span<const double> m, double exponent, std::span<double> out) {
     assert(out.size() == m.size());
     assemble(
-        Eigensystem(m), [&](double value) { return power(std::max(0.0, value), exponent); }, out);
+        Eigensystem(m), [&](double value) { return value <= 0 ? 0 : power(value, exponent); }, out);
 }
 
 }  // namespace ravine

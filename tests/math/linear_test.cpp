@@ -224,6 +224,10 @@ TEST_CASE("eigenvectors come from the largest eigenvalue to the smallest, and po
     Numbers root(4);
     matrix_power(Numbers{-1e-20, 0, 0, 4}, 0.5, root);
     CHECK(root == Numbers{0, 0, 0, 2});
+    matrix_power(Numbers{0, 0, 0, 4}, -0.5, root);
+    CHECK(root == Numbers{0, 0, 0, 0.5});
+    matrix_power(Numbers{NAN, 0, 0, 4}, 0.5, root);
+    CHECK(std::isnan(root[0]));
 }
 
 TEST_CASE("rows become orthonormal, in their order, whatever they are") {
