@@ -217,25 +217,31 @@ void eigensystem(std::span<const double> m, std::span<double> values, std::span<
 
 void orthonormalise(std::span<double> rows, std::size_t n) {
     constexpr double nothing = 0x1p-40;
+    const double enough = 0.5 / std::sqrt(static_cast<double>(n));  // that much of some axis is beside any rows before
     for (std::size_t i = 0; i * n < rows.size(); ++i) {
         const auto row = rows.subspan(i * n, n);
-        const auto reduce = [&] {
-            for (int again = 0; again < 2; ++again) {  // the second time takes off what rounding has left
-                for (std::size_t j = 0; j < i; ++j) {
-                    const auto before = rows.subspan(j * n, n);
-                    add_scaled(-dot(before, row), before, row);
-                }
-            }
+        const auto normalise = [&] {
+            const double length = norm(row);
+            for (double& component : row) component /= length;
         };
-        const double length = norm(row);
-        reduce();
-        for (std::size_t axis = 0; axis < n && !(norm(row) > nothing * length); ++axis) {
+        const auto rest = [&] {
+            for (std::size_t j = 0; j < i; ++j) {
+                const auto before = rows.subspan(j * n, n);
+                add_scaled(-dot(before, row), before, row);
+            }
+            return norm(row);
+        };
+        normalise();
+        double least = nothing, left = rest();
+        for (std::size_t axis = 0; axis < n && !(left > least); ++axis) {
             std::fill(row.begin(), row.end(), 0.0);
-            row[axis] = length > 0 ? length : 1;
-            reduce();
+            row[axis] = 1;
+            least = enough;
+            left = rest();
         }
-        const double left = norm(row);
-        for (double& component : row) component /= left;
+        normalise();
+        rest();  // takes off what rounding has left
+        normalise();
     }
 }
 

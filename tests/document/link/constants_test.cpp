@@ -158,9 +158,9 @@ TEST_CASE("constants of racers stay with them, and constants of neither loss nor
 }
 
 TEST_CASE("a number that leaves its range with a constant is told") {
-    const DecodedLink decoded = decode_link("racers=adam,beta1:k&let=k:1.5");
+    const DecodedLink decoded = decode_link("racers=momentum,mu:k&let=k:1.5");
     REQUIRE(decoded.complaints.size() == 2);
-    CHECK_THAT(decoded.complaints[0], ContainsSubstring("beta1: 1.5 is outside 0 to below 1"));
+    CHECK_THAT(decoded.complaints[0], ContainsSubstring("mu: 1.5 is outside 0 to 1"));
     CHECK_THAT(decoded.complaints[1], ContainsSubstring("the loss has no constant \"k\""));
     CHECK_THAT(only_complaint("racers=adam,beta1:k"), ContainsSubstring("\"k\" is not a number or a formula of t"));
 }
