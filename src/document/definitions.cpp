@@ -45,15 +45,15 @@ void rename(Racer& racer, std::string_view from, const std::string& to) {
 }
 
 // Drops the settings that an optimizer does not have, or that are outside of their ranges.
-void drop_settings(Racer& racer, const Optimizer& optimizer) {
+void drop_settings(Racer& racer, const Optimizer& optimizer, const std::vector<formula::Constant>& constants) {
     std::erase_if(racer.settings, [&](const Setting& setting) {
         const int index = find_parameter(optimizer, setting.key);
         if (index < 0) return true;
         const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
         return setting.text == default_text(parameter) ||
-               !Schedule::read(parameter_of(racer, parameter), setting.text).fault.empty();
+               !Schedule::read(parameter_of(racer, parameter), setting.text, constants).fault.empty();
     });
-    settle(racer, optimizer);
+    settle(racer, optimizer, constants);
 }
 
 // Composes what racers have. Fails if one of them has no optimizer then.
@@ -65,7 +65,7 @@ Result<> recompose(Experiment& experiment, std::string_view key) {
         }
         const Optimizer* const optimizer = optimizer_of(experiment, racer);
         if (!optimizer) return Failure{fmt::format("There is no optimizer {}.", quote(racer.optimizer))};
-        if (has(racer, key)) drop_settings(racer, *optimizer);
+        if (has(racer, key)) drop_settings(racer, *optimizer, constants_of(experiment));
     }
     return {};
 }
@@ -204,7 +204,8 @@ Result<> set_modifiers(Document& document, std::size_t racer, const std::vector<
     }
     Racer& own = document.experiment.racers[racer];
     own.optimizer = std::move(key);
-    if (const Optimizer* const optimizer = optimizer_of(document.experiment, own)) drop_settings(own, *optimizer);
+    const Optimizer* const optimizer = optimizer_of(document.experiment, own);
+    if (optimizer) drop_settings(own, *optimizer, constants_of(document.experiment));
     return {};
 }
 

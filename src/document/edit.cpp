@@ -123,7 +123,7 @@ Result<> set_optimizer(Document& document, std::size_t racer, std::string_view k
 
 Result<> set_rate(Document& document, std::size_t racer, std::string_view text) {
     const Parameter* rate = rate_of(document.experiment, document.experiment.racers[racer]);
-    return rate ? type_parameter(text, document.experiment.racers[racer], *rate)
+    return rate ? type_parameter(text, document.experiment.racers[racer], *rate, constants_of(document.experiment))
                 : Failure{"This optimizer has no learning rate."};
 }
 
@@ -205,9 +205,10 @@ Result<void, formula::ParseError> set_loss(Document& document, std::string_view 
     const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == plain; });
     const bool is_known = known != all.end();
     if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
+    std::vector<formula::Constant> constants = with_those_of_racers(loss->constants(), document.experiment);
     document.experiment.loss = is_known ? std::string(known->key) : plain;
     document.experiment.data = std::move(rows);
-    set_constants(document.experiment, loss->constants());
+    set_constants(document.experiment, std::move(constants));
     return {};
 }
 

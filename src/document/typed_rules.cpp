@@ -46,7 +46,8 @@ void TypedRules::restore_settings(Document& document, const Optimizer& before) {
         const int index = optimizer && racer.optimizer == kept_of_ ? find_parameter(*optimizer, kept.setting.key) : -1;
         if (index < 0) continue;
         const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
-        if (Schedule::read(parameter, kept.setting.text).fault.empty()) set_parameter(racer, parameter, kept.setting.text);
+        const ScheduleResult read = Schedule::read(parameter, kept.setting.text, constants_of(document.experiment));
+        if (read.fault.empty()) set_parameter(racer, parameter, kept.setting.text);
     }
 }
 

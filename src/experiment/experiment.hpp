@@ -37,7 +37,7 @@ struct Experiment {
     std::vector<Racer> racers;
     std::vector<Row> data;                          // for the loss's sums; empty for the surface's own
     std::array<std::string, 2> columns = {};        // the user's names of the data's u and v, which decide no number; or ""
-    std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all or none for its own
+    std::vector<formula::Constant> constants = {};  // of the formula, or all or none of a surface's; and those of racers alone
     int batch = 0;                                  // rows per gradient; 0 for all
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
@@ -82,10 +82,10 @@ std::string column_name(std::string_view text);
 // Sets the names of the data's columns. The names u and v need not be told.
 void name_columns(Experiment& experiment, std::string_view u, std::string_view v);
 
-// Returns the constants of the loss: the experiment's, or else the surface's own.
+// Returns the constants of the loss, the experiment's or else the surface's own, and then those that racers alone use.
 std::vector<formula::Constant> constants_of(const Experiment& experiment);
 
-// Sets the constants of the loss. Values that equal a surface's own are dropped.
+// Sets the constants. Values that equal a surface's own are dropped.
 void set_constants(Experiment& experiment, std::vector<formula::Constant> constants);
 
 // Compiles the loss of an experiment with its data and constants.

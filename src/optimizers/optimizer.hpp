@@ -110,15 +110,17 @@ struct Alias {
     std::string decay_note = {};  // one that matters where a weight decay is given
 };
 
-// What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
-enum class Needs : std::uint8_t { gradient, line, hessian };
+// The questions of a method: one gradient per step, values and gradients along a line, Hessians, or values alone.
+enum class Needs : std::uint8_t { gradient, line, hessian, values };
 
 struct Ball;  // ball.hpp
 
 struct Optimizer {
     std::string key, title;
-    int year = 0;              // of publication; a catalogue is in this order
-    std::string source = {};   // paper or book
+    int year = 0;             // of publication; a catalogue is in this order
+    std::string source = {};  // paper or book
+    std::string checked =
+        {};  // the texts that its second reading follows, where they are not the paper alone and PyTorch's code
     std::string pytorch = {};  // the equivalent in torch.optim, or empty
     Needs needs = Needs::gradient;
     std::vector<Parameter> parameters = {};
@@ -150,6 +152,9 @@ struct Optimizer {
 // Return the index of a parameter in the optimizer's table, or -1.
 int find_parameter(const Optimizer& optimizer, std::string_view key);
 int find_parameter(const Optimizer& optimizer, ParameterRole role);
+
+// Tells, as the end of a sentence, the numbers that tests hold a built-in method to; empty for others.
+std::string checked_against(const Optimizer& optimizer);
 
 // Returns the learning rate, or nullptr.
 const Parameter* find_learning_rate(const Optimizer& optimizer);

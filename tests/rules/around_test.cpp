@@ -83,7 +83,7 @@ TEST_CASE("names of functions stay functions") {
 
 TEST_CASE("every built-in modifier goes around every rule, alone and with the others") {
     const Catalogue& catalogue = builtin_catalogue();
-    REQUIRE(catalogue.modifiers().size() == 10);
+    REQUIRE(catalogue.modifiers().size() == 11);
     for (const auto& optimizer : catalogue.all()) {
         if (optimizer->step) {
             CHECK(refusal(optimizer->key + "+clip") == optimizer->key + " has no rule that modifiers could go around");

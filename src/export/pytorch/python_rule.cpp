@@ -49,7 +49,7 @@ def largest(a):
 )"},
     {"count", R"(
 def count():
-    return 2
+    return torch.tensor(2.0, dtype=torch.float64)
 )"},
 };
 
@@ -82,6 +82,7 @@ class Translator {
     }
 
     std::optional<std::string> statement(const RuleLine& line) {
+        first_ = line.first;
         const auto value = expression(std::string(line.formula));
         if (!value) return std::nullopt;
         const std::string target(line.target);
@@ -116,7 +117,7 @@ class Translator {
     }
 
     std::optional<std::string> python_call(const CallText& call) {
-        if (call.row->call == Rule::Call::normal) return std::nullopt;
+        if (call.row->call == Rule::Call::normal) return draw();
         std::vector<std::string> operands;
         for (const std::string_view operand : call.operands) {
             const auto value = expression(std::string(operand));
@@ -127,7 +128,15 @@ class Translator {
         return fmt::format("{}({})", call.row->name, fmt::join(operands, ", "));
     }
 
+    // Calls of normal() are numbered in the order of a step. One of the first step alone would shift the others.
+    std::optional<std::string> draw() {
+        if (first_) return std::nullopt;
+        return fmt::format("normal({}, t)", draws_++);
+    }
+
     std::vector<std::string> names_;
+    int draws_ = 0;
+    bool first_ = false;  // the line belongs to the first step alone
 };
 
 }  // namespace

@@ -32,13 +32,13 @@ struct Settings {
 };
 
 // A formula that Ravine does not read is the default there, and so it is here.
-Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
+Settings read_settings(const Optimizer& optimizer, const Racer& racer, std::span<const formula::Constant> constants) {
     constexpr std::string_view time[] = {"t"};
     Settings settings;
     for (const Parameter& listed : optimizer.parameters) {
         const Parameter parameter = parameter_of(racer, listed);
         const std::string text = setting_text(racer, parameter);
-        Schedule schedule = Schedule::read(parameter, text).schedule;
+        Schedule schedule = Schedule::read(parameter, text, constants).schedule;
         if (parameter.is_choice()) {
             const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
             settings.texts.emplace_back(on ? "True" : "False");
@@ -46,7 +46,7 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
             settings.texts.push_back(python_number(schedule.at(1)));
         } else {
             const double high = parameter.open ? parameter.below_open_end() : parameter.high;
-            settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time),
+            settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time, {}, constants),
                                                  python_number(parameter.low), python_number(high)));
         }
         settings.schedules.push_back(std::move(schedule));
@@ -115,7 +115,7 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
 std::string written_lines(const Optimizer& optimizer, const WrittenMethod& method, std::span<const double> values) {
     Optimizer written = optimizer;
     written.rule = method.lines;
-    std::string text = "        g = gradient(x, t)\n";
+    std::string text = optimizer.needs == Needs::values ? "" : "        g = gradient(x, t)\n";
     for (const RuleLine& line : rule_lines(written, values)) text += fmt::format("        {}\n", line.text);
     return text;
 }
@@ -163,7 +163,7 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
     if (!optimizer) {
         return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
     }
-    Settings settings = read_settings(*optimizer, racer);
+    Settings settings = read_settings(*optimizer, racer, constants_of(experiment));
     const TorchEquivalent* const equivalent = torch_equivalent(*optimizer, settings.schedules);
     const auto body =
         equivalent ? std::optional(torch_racer(*optimizer, *equivalent, settings)) : rule_racer(*optimizer, settings);
@@ -180,12 +180,12 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
         fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
 }
 
-std::string constants(const Experiment& experiment, std::size_t rows, bool batches) {
+std::string constants(const Experiment& experiment, std::size_t rows, bool batches, bool draws) {
     const Vector centre = experiment.domain.centre();
     std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
                                    centre.x, centre.y, experiment.domain.width(), experiment.domain.height());
     if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
-    if (experiment.noise > 0 || batches) text += fmt::format("SEED = {}\n", experiment.seed);
+    if (experiment.noise > 0 || batches || draws) text += fmt::format("SEED = {}\n", experiment.seed);
     if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);
     if (rows == 0) return text;
     std::vector<std::string> pairs;
@@ -217,12 +217,13 @@ PyTorchScript pytorch_script(const Document& document) {
     const std::string functions = fmt::format("{}", fmt::join(racers.functions, ""));
     const std::string table = fmt::format("\n\nRACERS = [\n{}]\n", fmt::join(racers.table, ""));
     const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
+    const bool draws = definitions.find("def normal(") != std::string::npos;
     const std::string lossy = loss_function(*expression, loss->rows());
     const std::string formulas = python_definitions(formula_pieces(), lossy + definitions + functions);
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
     return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
-                constants(document.experiment, loss->rows(), batches) +
+                constants(document.experiment, loss->rows(), batches, draws) +
                 (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
                 table + std::string(script_end),
             std::move(racers.notes)};

@@ -57,6 +57,12 @@ def noise(t):
     """The noise in the gradients of step t, the same for all racers."""
     return NOISE*numbers(random_normal(int(t), 0), random_normal(int(t), 1))
 )"},
+    {"normal", R"(
+def normal(call, t):
+    """The standard normal numbers of a call in step t, the same for all racers."""
+    first = 2**62 + call*2**32
+    return numbers(random_normal(int(t), first), random_normal(int(t), first + 1))
+)"},
     {"order", R"(
 @functools.lru_cache(maxsize=1)
 def order(epoch):

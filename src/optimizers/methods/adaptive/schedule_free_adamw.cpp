@@ -11,6 +11,7 @@ Optimizer schedule_free_adamw() {
         .title = "Schedule-free AdamW",
         .year = 2024,
         .source = "Defazio et al. 2024",
+        .checked = "its paper and facebookresearch/schedule_free",
         .parameters = {learning_rate(), beta1(), open_end(beta2()), epsilon(1e-8), weight_decay()},
         .state = {"z", "s", "top", "total"},
         .rule = R"(

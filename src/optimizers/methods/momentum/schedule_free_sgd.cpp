@@ -11,6 +11,7 @@ Optimizer schedule_free_sgd() {
         .title = "Schedule-free SGD",
         .year = 2024,
         .source = "Defazio et al. 2024",
+        .checked = "its paper and facebookresearch/schedule_free",
         .parameters = {learning_rate(), number("mu", "β", 0.9, 0, 1), weight_decay()},
         .state = {"z", "top", "total"},
         .rule = R"(

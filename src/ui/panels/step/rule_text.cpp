@@ -120,11 +120,12 @@ void tell_noted(const Optimizer& optimizer, const WalkedLine& line, const std::v
     if (here) note_under(meaning(optimizer, line, *noted), *noted);
 }
 
-// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself is given none.
+// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself, or for values
+// alone, is given none.
 std::vector<Quantity> given(const StepTrace& trace, const std::vector<WalkedLine>& rule) {
     const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
     std::vector<Quantity> quantities{{"x", trace.position}};
-    if (std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", trace.given});
+    if (trace.asks && std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", trace.given});
     return quantities;
 }
 
