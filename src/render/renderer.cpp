@@ -152,6 +152,13 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const bool shown = in_window(at, window);
         const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
         ball_marks[i] = {at.x, at.y, ball->size, dressed.back().selected ? 0 : at.depth, ball->departure, shown, hidden};
+        const std::optional<Ball> beside = place_ball_beside(tracks[i], scene.step, terrain, scene.camera);
+        if (!beside) continue;
+        const DressedBall hollow{*beside, dressed.back().colour, dressed.back().selected, {}, true};
+        dressed.push_back(hollow);
+        ball_marks[i].beside_x = beside->screen.x;
+        ball_marks[i].beside_y = beside->screen.y;
+        ball_marks[i].beside = in_window(beside->screen, window) && !is_hidden(beside->centre, scene.camera.eye(), terrain);
     }
     return dressed;
 }
