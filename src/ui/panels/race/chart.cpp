@@ -74,7 +74,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures on one line
     chosen("chart", document, measured);
+    ImGui::PopStyleVar();
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
