@@ -22,7 +22,7 @@ Race run_to(const Experiment& experiment, int step);
 
 struct ExportOptions {
     SvgStyle style;
-    std::optional<int> step = {};                                          // of figures; without it the document's, or the end
+    std::optional<int> step = {};                                     // of figures; without it the document's, or the end
     std::size_t most_rows = std::numeric_limits<std::size_t>::max();  // that there is memory for
     Race (*run)(const Experiment&, int step) = run_to;                // for formats of races
 };

@@ -2,6 +2,7 @@
 
 #include "render/backdrop.hpp"
 #include "render/balls.hpp"
+#include "render/geometry/ground/tessellation.hpp"
 #include "render/geometry/paths/rolling.hpp"
 #include "render/geometry/view/visibility.hpp"
 #include "render/layers.hpp"
@@ -12,6 +13,7 @@
 
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace ravine::render {
 namespace {
@@ -41,6 +43,7 @@ struct Renderer::Parts {
     std::optional<Frame> frame;
     HeightScale scale = HeightScale::automatic;
     Terrain terrain;
+    std::optional<Tessellator> finer;  // at work on the next mesh
     std::vector<Row> data;
     std::vector<formula::Constant> constants;
     Focus focus;
@@ -54,6 +57,9 @@ struct Renderer::Parts {
     void forget();
     void refresh(const Scene& scene);
     void look_closely(const Camera& camera);
+    void tessellate(const Focus& wanted);
+    void show(Tessellation tessellation);
+    bool go_on(const Race& race);
     std::vector<DressedBall> place(const Scene& scene);
     void draw_race(const Scene& scene, std::span<const DressedBall> dressed, const Occlusion& occlusion);
     void paint(const Scenery& scenery);
@@ -86,6 +92,7 @@ void Renderer::release() {
     parts_->balls.release();
     parts_->layers.release();
     parts_->painted.reset();
+    parts_->finer.reset();
     parts_->alive = parts_->surface_sent = false;
 }
 
@@ -110,6 +117,7 @@ void Renderer::Parts::refresh(const Scene& scene) {
         frame = wanted_frame;
         scale = wanted;
         terrain = Terrain(scene.race.loss(), *frame, scale);
+        finer.reset();
         surface_sent = false;
         forget();
     }
@@ -121,19 +129,48 @@ void Renderer::Parts::refresh(const Scene& scene) {
     trails.extend(scene.race.tracks(), terrain, focus, scene.camera);
 }
 
-// Makes the mesh if there is none, or none that is fine where the camera looks.
+// Makes the mesh if there is none, or begins one that is fine where the camera looks.
 void Renderer::Parts::look_closely(const Camera& camera) {
+    const bool finished = finer && !finer->behind();
+    if (finished) {
+        show(finer->finish(terrain));
+        finer.reset();
+    }
     const glm::dmat4 from = camera.projection_matrix() * camera.view_matrix();
-    if (surface_sent && seen_from == from) return;
+    if (surface_sent && !finished && seen_from == from) return;
     seen_from = from;
     // A resized window has the mesh and the labels that it would have had from the start.
-    surface_sent = surface_sent && viewport == camera.viewport();
+    const bool resized = viewport != camera.viewport();
     viewport = camera.viewport();
     const Seen seen = seen_part(terrain, camera);
-    if (surface_sent && focus.serves(seen)) return;
-    focus = Focus(terrain.frame(), seen);
-    labels = surface.upload(terrain, focus);
+    if (surface_sent && !resized && (finer || focus.serves(seen))) return;
+    tessellate(Focus(terrain.frame(), seen));
+}
+
+// Makes the mesh at once if it takes no longer than a frame. Otherwise begins it, after a coarse one if there is none.
+void Renderer::Parts::tessellate(const Focus& wanted) {
+    constexpr std::size_t coarse = 64 * 64;
+    finer.emplace(terrain, wanted, choose_axes(terrain, wanted, terrain.affordable_samples()));
+    if (finer->work() <= Terrain::work_of_a_frame) {
+        show(finer->finish(terrain));
+        finer.reset();
+    } else if (!surface_sent) {
+        show(Tessellator(terrain, wanted, choose_axes(terrain, wanted, coarse)).finish(terrain));
+    }
+}
+
+void Renderer::Parts::show(Tessellation tessellation) {
+    surface.upload(std::move(tessellation.mesh), std::move(tessellation.contours), tessellation.top);
+    labels = std::move(tessellation.labels);
+    focus = tessellation.focus;
     surface_sent = true;
+}
+
+// Does a portion of the mesh, or of trails when it is whole. Returns true if more is left.
+bool Renderer::Parts::go_on(const Race& race) {
+    if (!finer || !finer->behind()) return trails.go_on(race.tracks(), terrain);
+    finer->go_on(terrain);
+    return true;
 }
 
 std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
@@ -250,10 +287,12 @@ void Renderer::draw(const Scene& scene) {
 
 bool Renderer::drawn() const { return parts_->layers.exists(); }
 
-bool Renderer::behind() const { return parts_->alive && parts_->trails.behind(); }
+bool Renderer::behind() const {
+    return parts_->alive && ((parts_->finer && parts_->finer->behind()) || parts_->trails.behind());
+}
 
 bool Renderer::go_on(const Race& race, std::uint64_t revision) {
-    return behind() && parts_->revision == revision && parts_->trails.go_on(race.tracks(), parts_->terrain);
+    return behind() && parts_->revision == revision && parts_->go_on(race);
 }
 
 std::optional<Vector> Renderer::pick(const Camera& camera, double x, double y) {

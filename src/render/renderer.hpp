@@ -2,8 +2,8 @@
 //
 // The renderer reads a const Race and a Camera and nothing else. All of its state can be rebuilt from them: create() and
 // release() may be called at any time, and the next draw() uploads what is missing. It tessellates the surface when the loss or
-// the domain changes, and extends the trails as tracks grow; other frames only draw. Parts that stand still are drawn once and
-// kept (layers.hpp).
+// the domain changes, and extends the trails as tracks grow; other frames only draw. What takes longer than a frame is made in
+// portions: until then a coarse mesh, or the one before, is drawn. Parts that stand still are drawn once and kept (layers.hpp).
 //
 //     Renderer renderer;
 //     if (const Result<> result = renderer.create(); !result) …
@@ -87,8 +87,8 @@ class Renderer {
     // Returns true if the last draw() had enough memory on the graphics card; otherwise it drew nothing.
     bool drawn() const;
 
-    // Returns true if the picture lacks parts: a draw() makes a portion of long trails, and go_on() others, which the next
-    // draw() shows.
+    // Returns true if the picture lacks parts: a draw() makes a portion of a fine mesh and of long trails, and go_on() others,
+    // which the next draw() shows.
     bool behind() const;
 
     // Makes a portion of what is lacking in the picture of a race. Returns true if more is left, and false for a race that was

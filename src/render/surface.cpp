@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace ravine::render {
 
@@ -28,17 +29,11 @@ Result<> Surface::create() {
 
 void Surface::release() { *this = Surface(); }
 
-ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
-    mesh_ = {};
+void Surface::upload(SurfaceMesh mesh, Contours contours, double top) {
+    mesh_ = std::move(mesh);
+    contours_ = std::move(contours);
+    top_ = top;
     ++meshes_;
-    ContourLabels labels;
-    if (terrain.exists()) {
-        const Samples samples = terrain.sample(choose_axes(terrain, focus));
-        contours_ = contours_within(terrain.heights(), samples, focus.box());
-        mesh_ = build_mesh(terrain, samples, contours_);
-        labels = ContourLabels(terrain, samples, contours_, focus);
-    }
-    top_ = terrain.heights().top();
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh_.vertices.size() * sizeof(SurfaceVertex)), mesh_.vertices.data(),
@@ -50,7 +45,6 @@ ContourLabels Surface::upload(Terrain& terrain, const Focus& focus) {
     attribute(1, 2, sizeof(SurfaceVertex), offsetof(SurfaceVertex, slope_x));
     attribute(2, 3, sizeof(SurfaceVertex), offsetof(SurfaceVertex, contour));
     glBindVertexArray(0);
-    return labels;
 }
 
 // Places the lines of the wire at round values.

@@ -2,10 +2,7 @@
 #pragma once
 
 #include "render/geometry/ground/contours.hpp"
-#include "render/geometry/ground/focus.hpp"
 #include "render/geometry/ground/mesh.hpp"
-#include "render/geometry/ground/terrain.hpp"
-#include "render/geometry/labels/contour_labels.hpp"
 #include "render/gpu/gpu.hpp"
 #include "render/scenery.hpp"
 
@@ -19,8 +16,7 @@ class Surface {
     Result<> create();
     void release();
 
-    // Uploads a mesh of the terrain, fine where the focus is. Returns the places for labels on its contour lines.
-    ContourLabels upload(Terrain& terrain, const Focus& focus);
+    void upload(SurfaceMesh mesh, Contours contours, double top);
 
     // Returns the number of the mesh uploaded last.
     std::uint64_t mesh() const { return meshes_; }

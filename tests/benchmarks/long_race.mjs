@@ -25,11 +25,15 @@ function seekToEnd(steps) {
   });
 }
 
+// A page of another version to compare with: RAVINE_BEFORE=FOLDER, a folder as the preset web builds it.
+const before = process.env.RAVINE_BEFORE;
+const site = await serveBuilt(build);
+const other = before && (await serveBuilt(before));
 const ways = [
   { name: "in a worker", best: null },
   { name: "in the page", best: null, prepare: (page) => page.evaluateOnNewDocument(() => delete window.Worker) },
+  ...(other ? [{ name: "in the version before", best: null, address: other.address }] : []),
 ];
-const site = await serveBuilt(build);
 const { browser, close } = await launchChromium();
 try {
   for (let round = 0; round < rounds; ++round) {
@@ -38,7 +42,7 @@ try {
       await page.setViewport({ width: 900, height: 600, deviceScaleFactor: 0.5 });
       await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
       await way.prepare?.(page);
-      await page.goto(site.address + link);
+      await page.goto((way.address ?? site.address) + link);
       await page.evaluate(() => ravine.ready);
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const measured = await page.evaluate(seekToEnd, steps);
@@ -49,6 +53,7 @@ try {
 } finally {
   await close();
   site.close();
+  other?.close();
 }
 
 printTable(

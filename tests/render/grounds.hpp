@@ -34,9 +34,15 @@ struct Ground {
         : Ground(loss, domain, scale, Focus(domain)) {}
     Ground(std::string_view loss, const Box& domain, HeightScale scale, const Focus& focus)
         : terrain(loss_of(loss), domain, scale),
-          samples(terrain.sample(choose_axes(terrain, focus))),
+          samples(terrain.sample(choose_axes(terrain, focus, terrain.affordable_samples()))),
           contours(contours_within(terrain.heights(), samples, focus.box())),
-          mesh(build_mesh(terrain, samples, contours)) {}
+          mesh(mesh_of(terrain, samples, contours)) {}
+
+    static SurfaceMesh mesh_of(Terrain& terrain, const Samples& samples, const Contours& contours) {
+        MeshBuilder builder(samples);
+        builder.add_vertices(terrain, contours, 0, samples.rows());
+        return builder.build(terrain, contours);
+    }
 
     // The column or row of cells that a coordinate lies in.
     static std::size_t cell(const std::vector<double>& axis, double at) {

@@ -153,7 +153,13 @@ void type(const char* id, const NumberTexts& texts, float width, NumberEdit& edi
 
 }  // namespace
 
-void forget_selected_number() { hand = {}; }
+void forget_selected_number() {
+    const ImGuiID typed = hand.typed;
+    const bool opening = hand.opening;
+    hand = {};
+    hand.typed = typed;
+    hand.opening = opening;
+}
 
 NumberEdit number_field(const char* id, std::optional<double> value, const NumberScale& scale, const NumberTexts& texts,
                         float width) {

@@ -37,7 +37,7 @@ NumberEdit number_field(const char* id, std::optional<double> value, const Numbe
 // Returns true while a selected number takes the arrow keys up and down, Enter and Escape.
 bool number_has_keyboard();
 
-// Leaves the number that is selected or typed, as another document makes that obsolete.
+// Leaves the number that is selected. A number that is typed stays open, and follows the document as every field does.
 void forget_selected_number();
 
 }  // namespace ravine::ui

@@ -148,14 +148,13 @@ bool Focus::serves(const Seen& seen) const {
     return (within && radius_ < too_wide * seen.radius) || (is_whole() && Focus(frame_, seen).is_whole());
 }
 
-Axes choose_axes(const Terrain& terrain, const Focus& focus) {
+Axes choose_axes(const Terrain& terrain, const Focus& focus, std::size_t most_samples) {
     const Box &domain = terrain.frame().domain(), &box = focus.box();
     const glm::dvec2 scale = terrain.frame().scale();
     const Overview& overview = terrain.overview();
     const AxisPlan x(overview.lines_along_x(), domain.low.x, domain.high.x, box.low.x, box.high.x, scale.x);
     const AxisPlan y(overview.lines_along_y(), domain.low.y, domain.high.y, box.low.y, box.high.y, scale.y);
-    const double affordable =
-        std::min(1.0, std::sqrt(static_cast<double>(terrain.affordable_samples()) / (x.wish() * y.wish())));
+    const double affordable = std::min(1.0, std::sqrt(static_cast<double>(most_samples) / (x.wish() * y.wish())));
     return {x.lines(affordable), y.lines(affordable)};
 }
 

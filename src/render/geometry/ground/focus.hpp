@@ -44,7 +44,7 @@ class Focus {
     double radius_;  // half the rectangle's side, unless the domain's border cuts it
 };
 
-// Returns the lines of the mesh: between 192 and 640 along each axis, fewer if samples of the loss are costly.
-Axes choose_axes(const Terrain& terrain, const Focus& focus);
+// Returns the lines of the mesh: between 192 and 640 along each axis, fewer if that makes more samples than are allowed.
+Axes choose_axes(const Terrain& terrain, const Focus& focus, std::size_t most_samples);
 
 }  // namespace ravine::render

@@ -1,6 +1,7 @@
 // The surface as triangles for the graphics card.
 #pragma once
 
+#include "render/geometry/ground/border.hpp"
 #include "render/geometry/ground/contours.hpp"
 #include "render/geometry/ground/terrain.hpp"
 
@@ -23,9 +24,30 @@ struct SurfaceMesh {
     std::vector<std::size_t> rows;        // index at which each row begins, and one for the end
 };
 
-// Returns the mesh of samples of the terrain, with holes where the loss is not finite and gaps where it jumps; both end where
+// Makes the mesh of samples of the terrain, with holes where the loss is not finite and gaps where it jumps; both end where
 // the formula does (border.hpp).
-SurfaceMesh build_mesh(Terrain& terrain, const Samples& samples, const Contours& contours);
+class MeshBuilder {
+  public:
+    // Requires the samples to live as long, and to have their values before anything is added.
+    explicit MeshBuilder(const Samples& samples);
+
+    // Adds the vertices of a range of rows.
+    void add_vertices(const Terrain& terrain, const Contours& contours, std::size_t row, std::size_t end);
+
+    // Adds what lies on the surface's borders, and all triangles. Requires the vertices of all rows, each added once. Returns
+    // the mesh, once.
+    SurfaceMesh build(Terrain& terrain, const Contours& contours);
+
+  private:
+    void add_cell(std::size_t corner, const Border& border);
+    bool add_cut_cell(std::size_t corner, const Border& border);
+    void add_piece(const std::size_t* corners, const Border::Cut* const* cuts, std::size_t first, std::size_t last);
+
+    const Samples& samples_;
+    std::size_t columns_;
+    std::vector<double> z_;
+    SurfaceMesh mesh_;
+};
 
 // A range of indices, in whole rows, that holds every triangle whose underside is visible from an eye. It is often empty.
 struct IndexRange {

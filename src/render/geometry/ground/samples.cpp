@@ -21,7 +21,7 @@ Axes uniform_axes(const Box& domain, std::size_t side) {
     return {uniform_lines(domain.low.x, domain.high.x, side), uniform_lines(domain.low.y, domain.high.y, side)};
 }
 
-Samples tessellate(const Loss& loss, Axes axes) {
+Samples grid(Axes axes) {
     Samples s{std::move(axes), {}, {}, {}, {}, {}};
     const std::size_t count = s.columns() * s.rows();
     for (auto* column : {&s.x, &s.y, &s.f, &s.fx, &s.fy}) column->resize(count);
@@ -30,8 +30,13 @@ Samples tessellate(const Loss& loss, Axes axes) {
         std::copy(s.axes.x.begin(), s.axes.x.end(), s.x.begin() + static_cast<std::ptrdiff_t>(row));
         std::fill_n(s.y.begin() + static_cast<std::ptrdiff_t>(row), s.columns(), s.axes.y[j]);
     }
+    return s;
+}
+
+Samples sample(const Loss& loss, Axes axes) {
+    Samples s = grid(std::move(axes));
     formula::Workspace workspace;
-    loss.gradient(s.x.data(), s.y.data(), count, s.f.data(), s.fx.data(), s.fy.data(), workspace);
+    loss.gradient(s.x.data(), s.y.data(), s.f.size(), s.f.data(), s.fx.data(), s.fy.data(), workspace);
     return s;
 }
 

@@ -24,7 +24,10 @@ struct Samples {
     std::size_t rows() const { return axes.y.size(); }
 };
 
+// Returns the crossings, with room for their values.
+Samples grid(Axes axes);
+
 // Evaluates all crossings in one call of the loss.
-Samples tessellate(const Loss& loss, Axes axes);
+Samples sample(const Loss& loss, Axes axes);
 
 }  // namespace ravine::render

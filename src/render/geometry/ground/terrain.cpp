@@ -12,12 +12,10 @@ namespace ravine::render {
 
 namespace {
 
-// Points times instructions that native code executes in about five milliseconds.
-constexpr double five_milliseconds = 1e7;
-
 // Returns the number of lines of the first look, along each axis.
 std::size_t first_side(const Loss& loss) {
-    const double side = std::sqrt(five_milliseconds / static_cast<double>(loss.gradient_work() + 20));
+    const double side =
+        std::sqrt(static_cast<double>(Terrain::work_of_a_frame) / static_cast<double>(loss.gradient_work() + 20));
     return static_cast<std::size_t>(std::clamp(side, 96.0, 256.0));
 }
 
@@ -26,14 +24,14 @@ std::size_t first_side(const Loss& loss) {
 Terrain::Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale)
     : loss_(std::move(loss)), frame_(frame) {
     if (!loss_) return;
-    const Samples samples = tessellate(*loss_, uniform_axes(frame.domain(), first_side(*loss_)));
+    const Samples samples = render::sample(*loss_, uniform_axes(frame.domain(), first_side(*loss_)));
     heights_ = Heights(samples.f, scale);
     flatten(samples);
     overview_ = Overview(samples, heights_, frame_);
 }
 
 std::size_t Terrain::affordable_samples() const {
-    const double most = loss_ ? five_milliseconds / static_cast<double>(work_per_sample()) : 0;
+    const double most = loss_ ? static_cast<double>(Terrain::work_of_a_frame) / static_cast<double>(work_per_sample()) : 0;
     return static_cast<std::size_t>(std::max(most, 96.0 * 96.0));
 }
 

@@ -40,11 +40,14 @@ class Terrain {
     // Returns the instructions that a sample takes, approximately.
     std::size_t work_per_sample() const { return (loss_ ? loss_->gradient_work() : 0) + 60; }
 
-    // Returns the number of samples of a mesh that can be made within a frame.
+    // The samples times instructions that native code executes in about five milliseconds: what one frame can do.
+    static constexpr std::size_t work_of_a_frame = 10'000'000;
+
+    // Returns the number of samples of a mesh whose values can be computed within a frame.
     std::size_t affordable_samples() const;
 
     // Evaluate the loss and its gradient. Require that the terrain exists.
-    Samples sample(Axes axes) { return tessellate(*loss_, std::move(axes)); }
+    Samples sample(Axes axes) { return render::sample(*loss_, std::move(axes)); }
     void evaluate(std::span<const double> x, std::span<const double> y, double* f, double* fx, double* fy);
 
     // Computes world heights at points of the domain, in blocks; NaN where the loss is not finite. Requires spans of equal

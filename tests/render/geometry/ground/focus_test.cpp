@@ -52,7 +52,7 @@ TEST_CASE("lines rise from border to border, and are close where the focus is") 
         for (const double zoom : {1.0, 7.0, 150.0}) {
             const Terrain terrain(loss_of(surface.key), surface.domain);
             const Focus focus(surface.domain, {surface.start, terrain.frame().scale().x / zoom});
-            const Axes axes = choose_axes(terrain, focus);
+            const Axes axes = choose_axes(terrain, focus, terrain.affordable_samples());
             INFO(surface.key << " zoom " << zoom);
             for (const bool along_x : {true, false}) {
                 const std::vector<double>& lines = along_x ? axes.x : axes.y;

@@ -92,7 +92,7 @@ TEST_CASE("on fitted axes a click finds its point, and a close look its part, wi
     REQUIRE_FALSE(focus.is_whole());
     CHECK(focus.serves(seen));
     CHECK(focus.box().height() / focus.box().width() == Approx(1000).epsilon(0.3));
-    const Axes axes = choose_axes(terrain, focus);
+    const Axes axes = choose_axes(terrain, focus, terrain.affordable_samples());
     CHECK(axes.x.size() > 32);
     CHECK(axes.y.size() > 32);
 }
