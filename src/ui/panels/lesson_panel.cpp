@@ -306,7 +306,7 @@ std::string LessonPanel::spoken(const Document& document) {
     std::string text = skipped_ ? fmt::format("Skipped: {} ", (*skipped_)->question.text) : "";
     text += fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1, place->lesson->cards.size(),
                         (*place)->title, card.text);
-    if (!(*place)->rule.empty()) text += " " + lessons::check_rule((*place)->rule, document).sentence;
+    if (!(*place)->rule.empty() && rule_check_) text += " " + rule_check_->second.sentence;
     if (!(*place)->question.asked()) return text;
     const lessons::Prediction& prediction = desk_.predictions[document.page.lesson];
     if (prediction.answered && prediction.choice) {
