@@ -179,6 +179,7 @@ void choose_surface(Document& document, const Surface& surface) {
     const bool keeps = has_own_racers(experiment);
     experiment.loss = surface.key;
     experiment.data.clear();
+    experiment.columns = {};
     experiment.constants.clear();
     experiment.domain = surface.domain;
     experiment.start = surface.start;

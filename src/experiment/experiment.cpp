@@ -2,6 +2,8 @@
 
 #include "loss/surfaces.hpp"
 #include "rules/around.hpp"
+#include "text/text.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -37,6 +39,19 @@ Vector start_of(const Experiment& experiment, std::size_t racer) {
 std::span<const Row> data_of(const Experiment& experiment) {
     const Surface* surface = find_surface(experiment.loss);
     return experiment.data.empty() && surface ? surface->data : experiment.data;
+}
+
+std::string column_name(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string name(text);
+    for (char& c : name) c = c == ',' || c == ';' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    name = trim(name);
+    return valid_text(name, name.size() > longest ? longest - 3 : longest);
+}
+
+void name_columns(Experiment& experiment, std::string_view u, std::string_view v) {
+    experiment.columns = {column_name(u), column_name(v)};
+    if (experiment.columns[0] == "u" && experiment.columns[1] == "v") experiment.columns = {};
 }
 
 std::vector<formula::Constant> constants_of(const Experiment& experiment) {
@@ -75,6 +90,7 @@ Experiment default_experiment() {
 bool same_numbers(Experiment a, const Experiment& b) {
     if (a.racers.size() != b.racers.size()) return false;
     for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
+    a.columns = b.columns;
     return a == b;
 }
 

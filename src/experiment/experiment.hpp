@@ -4,6 +4,7 @@
 #include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ struct Experiment {
     Vector start;
     std::vector<Racer> racers;
     std::vector<Row> data;                          // for the loss's sums; empty for the surface's own
+    std::array<std::string, 2> columns = {};        // the user's names of the data's u and v, which decide no number; or ""
     std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all or none for its own
     int batch = 0;                                  // rows per gradient; 0 for all
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
@@ -57,7 +59,8 @@ inline constexpr std::size_t most_racers = 32;
 // Returns the experiment of a page that is opened without a link.
 Experiment default_experiment();
 
-// Returns true if two experiments have the same numbers: they differ in hidden racers at most.
+// Returns true if two experiments have the same numbers: they differ in hidden racers and in names of
+// columns at most.
 bool same_numbers(Experiment a, const Experiment& b);
 
 // Return the default domain and start of a loss: the surface's own, or [-2, 2]² for a formula.
@@ -72,6 +75,12 @@ Vector start_of(const Experiment& experiment, std::size_t racer);
 
 // Returns the rows of the loss's sums: the experiment's, or else the surface's own.
 std::span<const Row> data_of(const Experiment& experiment);
+
+// Returns a name for a column of data as links can hold it: short, on one line, without commas and semicolons.
+std::string column_name(std::string_view text);
+
+// Sets the names of the data's columns. The names u and v need not be told.
+void name_columns(Experiment& experiment, std::string_view u, std::string_view v);
 
 // Returns the constants of the loss: the experiment's, or else the surface's own.
 std::vector<formula::Constant> constants_of(const Experiment& experiment);

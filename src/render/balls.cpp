@@ -110,7 +110,7 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
         linear(c.r),
         linear(c.g),
         linear(c.b),
-        static_cast<float>(ball.presence),
+        static_cast<float>(ball.presence * (dressed.faint ? in_a_crowd : 1)),
         {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 
@@ -119,6 +119,7 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
     sort_stably(far_first, [](const DressedBall& a, const DressedBall& b) {
         if (a.hollow != b.hollow) return a.hollow;
+        if (a.faint != b.faint) return a.faint;
         return a.selected != b.selected ? b.selected : a.ball.screen.depth > b.ball.screen.depth;
     });
     std::vector<Sprite> sprites;

@@ -104,6 +104,7 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "columns") return below(2) == 0 ? "" : "hours of study,\u03c3 & 5%";
         if (key == "define") {
             constexpr const char* definitions[] = {
                 "heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}", "bare{x=x-0.1*g}",

@@ -191,6 +191,14 @@ constexpr Field table[] = {
      read_data,
      write_data},
     {Part::experiment,
+     {"columns", "two names with a comma between", "the names of the data's two columns, which are u and v in a formula",
+      "loss=least_squares&columns=hours,mark&data=1,2.5;2,3;4,7"},
+     read_columns,
+     [](const Field&, const Document& d) {
+         const auto& [u, v] = d.experiment.columns;
+         return u.empty() && v.empty() ? std::string() : fmt::format("{},{}", u, v);
+     }},
+    {Part::experiment,
      {"batch", "a whole number",
       "the rows that a gradient is taken over, drawn anew at every step, the same for every racer; 0 means all",
       "loss=least_squares&batch=4", 0, static_cast<double>(most_rows)},

@@ -247,7 +247,9 @@ std::string constants(const Experiment& experiment, std::size_t rows, bool batch
     if (rows == 0) return text;
     std::vector<std::string> pairs;
     for (const Row& row : data_of(experiment)) pairs.push_back(fmt::format("    [{}, {}],\n", row.u, row.v));
-    return text + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
+    const auto& [u, v] = experiment.columns;
+    const std::string named = u.empty() && v.empty() ? "" : fmt::format("# the columns of the data: u is {}, v is {}\n", u, v);
+    return text + named + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
 }
 
 std::string loss_function(const std::string& expression, std::size_t rows) {

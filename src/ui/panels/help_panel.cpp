@@ -76,7 +76,6 @@ void HelpPanel::draw(const Model& model, Commands& /*commands*/) {
     licences(model.host.address);
     hands_.scroll();
     ImGui::End();
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) open_ = false;
 }
 
 }  // namespace ravine::ui

@@ -2,6 +2,7 @@
 
 #include "fonts.hpp"
 #include "text/text.hpp"
+#include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -68,9 +69,7 @@ Mark mark_of(std::size_t choice, const lessons::FinishedCard& card, const lesson
 }
 
 // Returns true if the mouse, or a finger that is down, may be over something. A finger leaves its last place behind.
-bool has_hand() {
-    return ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen || ImGui::IsMouseDown(ImGuiMouseButton_Left);
-}
+bool has_hand() { return !by_finger() || ImGui::IsMouseDown(ImGuiMouseButton_Left); }
 
 // Draws a choice as a button on a line with others, with the disc of its racer if it has one.
 bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, Mark mark, bool first) {
@@ -137,6 +136,18 @@ void LessonPanel::leave(Commands& commands) {
     }
 }
 
+void LessonPanel::open(std::size_t lesson, Commands& commands) {
+    if (lesson < lessons::lessons().size()) open_card({lessons::lessons()[lesson], 0}, commands);
+}
+
+std::vector<std::string> LessonPanel::choices(const Document& document) {
+    std::vector<std::string> texts;
+    const auto place = lessons::find_card(document.page.lesson);
+    if (!place || !open_ || !waits(*place)) return texts;
+    for (const auto& choice : finished(*place).choices) texts.push_back(choice.text);
+    return texts;
+}
+
 // Returns the card with its numbers, finished once.
 const lessons::FinishedCard& LessonPanel::finished(Place place) {
     if (name_ != lessons::name_of(place)) {
@@ -150,6 +161,11 @@ const lessons::FinishedCard& LessonPanel::finished(Place place) {
 
 // ---- The list ----
 
+void LessonPanel::close_list(const Document& document) {
+    open_ = lessons::find_card(document.page.lesson).has_value();
+    list_ = false;
+}
+
 void LessonPanel::draw_list(Commands& commands) {
     const Document& document = commands.document();
     const float button = ImGui::GetFrameHeight();
@@ -157,10 +173,8 @@ void LessonPanel::draw_list(Commands& commands) {
     ImGui::AlignTextToFramePadding();
     heading("LESSONS");
     to_the_right(button);
-    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true)) {
-        open_ = current.has_value();
-        list_ = false;
-    }
+    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true))
+        close_list(document);
     note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
     if (kept_) note("This device keeps your answers and your last race.");
     std::optional<lessons::Chapter> chapter;

@@ -2,6 +2,7 @@
 
 #include "render/colours.hpp"
 #include "ui/widgets/layout_faults.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <imgui_internal.h>
 
@@ -16,8 +17,6 @@ namespace ravine::ui {
 namespace {
 
 int due_frame = -10;  // in which a tooltip was about to be shown
-
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
 // Returns the place of a tooltip: below what it is about, or above where there is no room.
 ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {

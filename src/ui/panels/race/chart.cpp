@@ -60,8 +60,8 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 void title(ViewOptions& look) {
     const With face(Face::fine);
     ImGui::AlignTextToFramePadding();
-    heading(chart_title(look.chart).c_str());
     const float button = ImGui::GetFontSize() + 2 * 4;
+    heading(shortened(chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap).c_str());
     to_the_right(button);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
     const bool large = look.large_chart;
@@ -84,7 +84,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
     const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
-    to_the_right(2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x);
+    const float toggles = 2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + toggles <= right) to_the_right(toggles);
     scale_toggles(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }
@@ -208,8 +210,6 @@ void seek(const ChartPlot& plot, const Player& player, ChartBy by, Commands& com
     commands.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
 }
 
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
-
 // Returns true if a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, as up and down scroll.
 bool seeks(Chart& chart) {
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
@@ -250,8 +250,9 @@ Request request_of(const ViewOptions& look, const Chart& chart, double end, std:
     return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
 }
 
-void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
+void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
                Commands& commands) {
+    const Player& player = model.player;
     const ViewOptions& look = commands.document().view;
     const With face(Face::small);
     const auto values = scale.ticks(4);
@@ -269,7 +270,7 @@ void draw_plot(const Player& player, Chart& chart, const render::ChartScale& sca
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     draw_grid(*ImGui::GetWindowDrawList(), plot, values);
     cursor_line(plot, player, look.chart_by);
-    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player);
+    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player, model.pointed);
     hands(plot, player, chart, look.chart_by, end, commands);
 }
 
@@ -297,7 +298,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
     if (plot_height == 0) plot_height = std::max(least_plot_height, ImGui::GetContentRegionAvail().y);
-    draw_plot(player, chart, scale, end, plot_height, commands);
+    draw_plot(model, chart, scale, end, plot_height, commands);
 }
 
 }  // namespace ravine::ui

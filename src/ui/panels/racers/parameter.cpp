@@ -32,7 +32,7 @@ void tell(ParameterEditing& editing, ImGuiID control, const Racer& racer, const 
 }
 
 void show_fault(ParameterEditing& editing, ImGuiID control, Racer& racer, const Parameter& parameter) {
-    const ParameterEditing::Told& told = editing.told;
+    ParameterEditing::Told& told = editing.told;
     if (told.control != control || told.fault.empty() || told.setting != setting_text(racer, parameter)) return;
     if (const auto correction = complaint(told.fault))
         tell(editing, control, racer, parameter, type_parameter(*correction, racer, parameter));

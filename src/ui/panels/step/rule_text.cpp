@@ -199,9 +199,8 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!io.WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Q) && (io.KeyMods == 0 || io.KeyMods == ImGuiMod_Shift))
         go_on(spots, io.KeyShift ? -1 : 1, noted);
-    const bool by_finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
     if (!ImGui::IsWindowHovered() || !tapped()) return;
-    const Spot* spot = spot_at(spots, io.MousePos, by_finger ? finger : 0);
+    const Spot* spot = spot_at(spots, io.MousePos, by_finger() ? finger : 0);
     if (!spot) return;
     if (noted == spot->quantity) {
         noted.reset();
@@ -213,7 +212,7 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
 // While the mouse is over one whose meaning is not shown below it.
 void tell_under_mouse(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
                       const std::optional<Noted>& noted) {
-    if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
+    if (!ImGui::IsWindowHovered() || by_finger()) return;
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
     if (!spot || noted == spot->quantity) return;
     underline(*spot);
