@@ -22,11 +22,6 @@ std::vector<std::string> parts_of(const Racer& racer) {
 
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, "+")); }
 
-bool has(const Racer& racer, std::string_view key) {
-    const std::vector<std::string> parts = parts_of(racer);
-    return std::find(parts.begin(), parts.end(), key) != parts.end();
-}
-
 // Gives all that a catalogue defines to one that defines nothing, in their order.
 Catalogue redefined(const Catalogue& catalogue, const std::vector<Optimizer>& definitions) {
     Catalogue result = catalogue.with_typed_of(Catalogue());
@@ -65,12 +60,17 @@ Result<> recompose(Experiment& experiment, std::string_view key) {
         }
         const Optimizer* const optimizer = optimizer_of(experiment, racer);
         if (!optimizer) return Failure{fmt::format("There is no optimizer {}.", quote(racer.optimizer))};
-        if (has(racer, key)) drop_settings(racer, *optimizer, constants_of(experiment));
+        if (has_definition(racer, key)) drop_settings(racer, *optimizer, constants_of(experiment));
     }
     return {};
 }
 
 }  // namespace
+
+bool has_definition(const Racer& racer, std::string_view key) {
+    const std::vector<std::string> parts = parts_of(racer);
+    return std::find(parts.begin(), parts.end(), key) != parts.end();
+}
 
 std::vector<const Optimizer*> definitions_of(const Experiment& experiment) {
     std::vector<const Optimizer*> result;
@@ -152,7 +152,7 @@ Result<> create_definition(Document& document, std::string_view key) {
 }
 
 std::size_t racers_with(const Experiment& experiment, std::string_view key) {
-    const auto has_it = [&](const Racer& racer) { return has(racer, key); };
+    const auto has_it = [&](const Racer& racer) { return has_definition(racer, key); };
     return static_cast<std::size_t>(std::count_if(experiment.racers.begin(), experiment.racers.end(), has_it));
 }
 
@@ -165,7 +165,7 @@ void remove_definition(Document& document, std::string_view key) {
     }
     for (std::size_t i = experiment.racers.size(); i > 0; --i) {
         Racer& racer = experiment.racers[i - 1];
-        if (!has(racer, key)) continue;
+        if (!has_definition(racer, key)) continue;
         if (!around) {
             remove_racer(document, i - 1);
             continue;

@@ -30,7 +30,8 @@ class TypedRules {
   private:
     struct Kept {
         std::size_t racer;
-        Setting setting;
+        std::string name;  // in the definition
+        Setting setting;   // of the racer
     };
 
     std::size_t find(const Optimizer& definition);

@@ -88,7 +88,7 @@ std::vector<Optimizer> builtin_modifiers() {
 [after] [of=recent] place = beta*place + (1 - beta)*x
 [after] [of=all] place = place + (x - place)/t
 )",
-         .average = "place"},
+         .beside = {"place"}},
         {.key = "noise",
          .title = "Langevin noise",
          .year = 2011,

@@ -92,6 +92,12 @@ struct Displacement {
     std::string parameter, choice;
 };
 
+// A place that a method has beside x, as the mean of its path: a state, or what lies a share of the way from it to x, the share
+// being a parameter.
+struct Beside {
+    std::string state = {}, share = {};
+};
+
 // A parameter under another name. "beta1,beta2" takes the members of a tuple apart.
 struct ParameterAlias {
     std::string theirs, ours;
@@ -138,8 +144,8 @@ struct Optimizer {
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
     // Goes around other optimizers: its lines run before theirs, or behind them with the prefix [after] (rules/around.hpp).
     bool around = false;
-    std::string average = {};  // a state that is a place of its own, beside x
-    bool typed = false;        // belongs to a document, whose link has its text (rules/define.hpp)
+    Beside beside = {};
+    bool typed = false;  // belongs to a document, whose link has its text (rules/define.hpp)
 
     // Compares what runs and how it is called, and the meanings that a document gives to names, but no other texts about it.
     bool operator==(const Optimizer& other) const {

@@ -16,7 +16,8 @@ struct DressedBall {
     Ball ball;
     Colour colour;
     bool selected, faint;
-    glm::dvec3 pole;  // direction of its painted pole, in the world
+    glm::dvec3 pole;      // direction of its painted pole, in the world
+    bool hollow = false;  // the place beside a ball: a ring without a shadow, below all balls
 };
 
 class Balls {

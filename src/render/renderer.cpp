@@ -191,6 +191,15 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
         const bool on_top = static_cast<int>(i) == (scene.pointed >= 0 ? scene.pointed : scene.selected);
         ball_marks[i] = {at.x, at.y, ball->size, on_top ? 0 : at.depth, ball->departure, shown, hidden, dressed.back().faint};
+        const std::optional<Ball> beside = place_ball_beside(tracks[i], scene.step, terrain, scene.camera);
+        if (!beside) continue;
+        DressedBall hollow = dressed.back();
+        hollow.ball = *beside;
+        hollow.hollow = true;
+        dressed.push_back(hollow);
+        ball_marks[i].beside_x = beside->screen.x;
+        ball_marks[i].beside_y = beside->screen.y;
+        ball_marks[i].beside = in_window(beside->screen, window) && !is_hidden(beside->centre, scene.camera.eye(), terrain);
     }
     return dressed;
 }

@@ -56,7 +56,9 @@ struct BallMark {
                        // number is on top
     double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
     bool shown = false, hidden = false;
-    bool faint = false;  // beside the one that is pointed at
+    bool faint = false;                 // beside the one that is pointed at
+    double beside_x = 0, beside_y = 0;  // of the hollow ball, where the method has a place beside x and it is in sight
+    bool beside = false;
 };
 
 // The screen position of a point of the domain, at the surface's height, in points. `visible` if it is in the window and no

@@ -9,6 +9,24 @@
 #include <algorithm>
 
 namespace ravine {
+namespace {
+
+// Returns the place that a method has beside x; it is x before the first step.
+std::optional<Vector> place_beside(const Simulation& simulation) {
+    const Optimizer& optimizer = *simulation.setting().optimizer;
+    const Beside& beside = optimizer.beside;
+    if (beside.state.empty()) return std::nullopt;
+    const Vector x{simulation.x(0, 0), simulation.x(0, 1)};
+    const auto at = std::find(optimizer.state.begin(), optimizer.state.end(), beside.state);
+    if (simulation.steps() == 0 || at == optimizer.state.end()) return x;
+    const std::vector<double> state = simulation.state(0, static_cast<std::size_t>(at - optimizer.state.begin()));
+    const int share = beside.share.empty() ? -1 : find_parameter(optimizer, beside.share);
+    if (share < 0) return Vector{state[0], state[1]};
+    const double part = simulation.setting().schedules[static_cast<std::size_t>(share)].at(simulation.steps() + 1);
+    return Vector{state[0] + part * (x.x - state[0]), state[1] + part * (x.y - state[1])};
+}
+
+}  // namespace
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
     // A ball this many domains away from the centre has left for good.
@@ -63,6 +81,10 @@ void record(const Simulation& simulation, Track& track) {
     track.y.push_back(simulation.x(0, 1));
     track.loss.push_back(simulation.loss(0));
     track.evaluations.push_back(simulation.evaluations(0));
+    if (const std::optional<Vector> beside = place_beside(simulation)) {
+        track.beside_x.push_back(beside->x);
+        track.beside_y.push_back(beside->y);
+    }
 }
 
 void Race::advance_to(int step) {
@@ -89,6 +111,8 @@ bool Race::append(const RacePart& part) {
         track.x.insert(track.x.end(), more.x.begin(), more.x.end());
         track.y.insert(track.y.end(), more.y.begin(), more.y.end());
         track.loss.insert(track.loss.end(), more.loss.begin(), more.loss.end());
+        track.beside_x.insert(track.beside_x.end(), more.beside_x.begin(), more.beside_x.end());
+        track.beside_y.insert(track.beside_y.end(), more.beside_y.begin(), more.beside_y.end());
         track.evaluations.insert(track.evaluations.end(), more.evaluations.begin(), more.evaluations.end());
         track.retired = more.retired;
     }

@@ -108,8 +108,8 @@ TEST_CASE("the average of a path is a state of its own") {
     std::optional<Simulation> simulation = simulate(race.experiment(), loss, 0);
     REQUIRE(simulation);
     const Optimizer& optimizer = *simulation->setting().optimizer;
-    REQUIRE(optimizer.average == "average_place");
-    const auto state = std::find(optimizer.state.begin(), optimizer.state.end(), optimizer.average);
+    REQUIRE(optimizer.beside.state == "average_place");
+    const auto state = std::find(optimizer.state.begin(), optimizer.state.end(), optimizer.beside.state);
     REQUIRE(state != optimizer.state.end());
     simulation->advance(40);
     const std::vector<double> mean = simulation->state(0, static_cast<std::size_t>(state - optimizer.state.begin()));

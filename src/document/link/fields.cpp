@@ -33,7 +33,7 @@ constexpr std::string_view tabs[] = {
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };
-constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
+constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance", "sharpness"};
 constexpr std::string_view chart_counts[] = {"step", "evaluations"};
 constexpr std::string_view chart_axes[] = {"linear", "log"};
 constexpr std::string_view chart_sizes[] = {"panel", "large"};
@@ -248,8 +248,8 @@ constexpr Field table[] = {
     choice<&PageState::sheet>("sheet", "", "how far the panel of a small window is drawn out", sheets),
     choice<&ViewOptions::chart>(
         "chart", "",
-        "what the chart shows: the loss, its gap to the best known minimum, or how long the gradient, the "
-        "step or the way to the nearest known minimum is",
+        "what the chart shows: the loss, its gap to the best known minimum, how long the gradient, the step or the way to the "
+        "nearest known minimum is, or the sharpness, the largest eigenvalue of the Hessian",
         measures),
     choice<&ViewOptions::chart_by>("chart_by", "", "what the chart counts: steps, or evaluations of loss and gradient",
                                    chart_counts),

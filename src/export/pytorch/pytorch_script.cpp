@@ -1,6 +1,5 @@
 #include "export/pytorch/pytorch_script.hpp"
 
-#include "export/pytorch/python_rule.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
 
 #include <vector>
@@ -167,7 +166,7 @@ if __name__ == "__main__":
 )";
 
 std::string script_definitions(std::string_view racers, bool batches, bool noise) {
-    const std::string methods = python_definitions(method_pieces(), racers) + python_definitions(rule_pieces(), racers);
+    const std::string methods = python_definitions(method_pieces(), racers);
     std::string asked = methods;
     asked += racers;
     std::vector<std::string> texts;

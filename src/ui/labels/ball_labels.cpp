@@ -66,6 +66,17 @@ void draw_number(ImDrawList& list, std::span<const render::BallMark> balls, std:
     racer_number(list, centre(ball), radius_now, racer, opacity * (1 - 2 * gone));
 }
 
+// Draws the number in the hollow ball, unless a ball is over it.
+void draw_number_beside(ImDrawList& list, std::span<const render::BallMark> balls, std::size_t racer) {
+    const render::BallMark& own = balls[racer];
+    const auto covers = [&](const render::BallMark& ball) {
+        return ball.shown && std::hypot(ball.x - own.beside_x, ball.y - own.beside_y) < 1.5 * ball.radius;
+    };
+    if (!own.beside || own.faint || std::any_of(balls.begin(), balls.end(), covers)) return;
+    const ImVec2 middle{static_cast<float>(own.beside_x), static_cast<float>(own.beside_y)};
+    racer_number(list, middle, 0.8F * static_cast<float>(own.radius), racer, ImVec4{1, 1, 1, 1});
+}
+
 ImVec2 rounded(const render::LabelPlace& place) {
     return {std::round(static_cast<float>(place.x)), std::round(static_cast<float>(place.y))};
 }
@@ -225,6 +236,7 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
         if (places[i].displaced) draw_leader(list, balls[all[i].racers[0]], places[i], all[i].size, all[i].opacity);
     }
     for (std::size_t i = 0; i < balls.size(); ++i) {
+        draw_number_beside(list, balls, i);
         if (balls[i].shown && !is_covered(balls, i)) draw_number(list, balls, i);
     }
     constexpr double room = 3;  // points around a ball that stay free

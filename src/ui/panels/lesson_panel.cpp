@@ -154,6 +154,7 @@ const lessons::FinishedCard& LessonPanel::finished(Place place) {
         name_ = lessons::name_of(place);
         card_ = lessons::finish(place);
         own_answer_.reset();
+        rule_check_.reset();
     }
     return card_;
 }
@@ -247,6 +248,15 @@ void LessonPanel::question(Place place, const lessons::FinishedCard& card, const
     keep_in_sight();
 }
 
+// Tells how far the learner's rule goes the ways that it should.
+void LessonPanel::typed_rule(Place place, const Document& document, int revision) {
+    if (!rule_check_ || rule_check_->first != revision) rule_check_ = {revision, lessons::check_rule(place->rule, document)};
+    const lessons::RuleCheck& check = rule_check_->second;
+    ImGui::PushStyleColor(ImGuiCol_Text, check.right ? colours().accent : colours().text);
+    text_of(fmt::format("{}  {}", check.right ? fonts::icon_check : fonts::icon_x, check.sentence));
+    ImGui::PopStyleColor();
+}
+
 // Scrolls to the last item if a choice or an answer has moved it out of sight.
 void LessonPanel::keep_in_sight() {
     if (std::exchange(scrolls_, false)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
@@ -292,6 +302,7 @@ void LessonPanel::draw_card(Place place, const Player& player, Commands& command
     }
     text_of(card.text);
     if (place->question.asked()) question(place, card, player, commands);
+    if (!place->rule.empty()) typed_rule(place, commands.document(), player.revision());
     changes(commands);
     ImGui::Dummy({0, 2});
     turning(place, commands);
@@ -309,6 +320,7 @@ std::string LessonPanel::spoken(const Document& document) {
     std::string text = skipped_ ? fmt::format("Skipped: {} ", (*skipped_)->question.text) : "";
     text += fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1, place->lesson->cards.size(),
                         (*place)->title, card.text);
+    if (!(*place)->rule.empty() && rule_check_) text += " " + rule_check_->second.sentence;
     if (!(*place)->question.asked()) return text;
     const lessons::Prediction& prediction = desk_.predictions[document.page.lesson];
     if (prediction.answered && prediction.choice) {

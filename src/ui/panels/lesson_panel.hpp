@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lessons/desk.hpp"
+#include "lessons/own_rule.hpp"
 #include "ui/panel.hpp"
 
 #include <optional>
@@ -59,6 +60,7 @@ class LessonPanel final : public Panel {
     void answer(lessons::Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction,
                 const Document& document, int revision);
     bool waits(lessons::Place place);
+    void typed_rule(lessons::Place place, const Document& document, int revision);
     void changes(Commands& commands);
     void skipped() const;
     void keep_in_sight();
@@ -70,6 +72,7 @@ class LessonPanel final : public Panel {
     std::string name_;  // of the card finished last
     lessons::FinishedCard card_;
     std::optional<std::pair<int, std::optional<std::string>>> own_answer_;  // of the race with that revision
+    std::optional<std::pair<int, lessons::RuleCheck>> rule_check_;          // of the race with that revision
     std::optional<lessons::Place> skipped_;                                 // the card before, whose question was left
     bool kept_ = false;                                                     // the host keeps progress
     bool scrolls_ = false;                                                  // to what a choice or an answer has brought

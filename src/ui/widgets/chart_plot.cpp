@@ -1,5 +1,6 @@
 #include "ui/widgets/chart_plot.hpp"
 
+#include "analysis/stability.hpp"
 #include "math/order.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
@@ -84,7 +85,36 @@ void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End
     }
 }
 
+std::optional<StabilityLimit> limit_of(const Player& player, Measure measure) {
+    const int selected = player.document().page.selected;
+    if (measure != Measure::sharpness || selected < 0) return std::nullopt;
+    return StabilityLimit::of(player.document().experiment, static_cast<std::size_t>(selected));
+}
+
+// Draws 2/η as a thin line, with its name at the left.
+void draw_limit(ImDrawList& draw, const ChartPlot& plot, const Player& player) {
+    const auto limit = limit_of(player, plot.request.measure);
+    const auto selected = static_cast<std::size_t>(std::max(player.document().page.selected, 0));
+    if (!limit || selected >= player.race().tracks().size() || player.race().tracks()[selected].empty()) return;
+    const Track& track = player.race().tracks()[selected];
+    constexpr float apart = 4;
+    std::vector<ImVec2> points;
+    for (float x = plot.low.x; x < plot.high.x + apart; x += limit->is_constant() ? plot.high.x - plot.low.x : apart) {
+        const float column = std::min(x, plot.high.x);
+        points.push_back({column, plot.y(limit->at(step_at(track, plot.request.by, plot.position(column))))});
+    }
+    const ImU32 ink = ImGui::GetColorU32(colours().text);
+    draw.AddPolyline(points.data(), static_cast<int>(points.size()), ink, ImDrawFlags_None, 1);
+    draw.AddText({plot.low.x + 3, points.front().y}, ink, "2/η");
+}
+
 }  // namespace
+
+Extent extent_of(const Player& player, const Series& series, Measure measure) {
+    Extent extent = render::chart_extent(player.race(), series, measure);
+    if (const auto limit = limit_of(player, measure)) extent.add(limit->at(player.step()));
+    return extent;
+}
 
 std::string chart_title(Measure measure) {
     std::string title(name_of(measure));
@@ -157,6 +187,7 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
         if (static_cast<int>(racer) != selected) line(racer, 1.5F, faint ? static_cast<float>(render::in_a_crowd) : 1);
     }
     if (isolates) line(static_cast<std::size_t>(selected), 2.5F, 1);
+    draw_limit(draw, plot, player);
     draw.PopClipRect();
     sort_stably(ends, [](const End& a, const End& b) { return a.racer < b.racer; });
     draw_numbers(draw, plot, ends);

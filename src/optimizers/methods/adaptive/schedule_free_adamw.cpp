@@ -27,6 +27,7 @@ x = x + top^2/total*(z - x)
 )",
         .meanings = {{"beta1", "how near the mean the gradient is taken: 0 is at z, 1 is at the ball", Role::other, true}},
         .aliases = {in_optax("schedule_free_adamw")},
+        .beside = {"z", "beta1"},
     };
 }
 

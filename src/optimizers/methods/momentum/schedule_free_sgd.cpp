@@ -25,6 +25,7 @@ x = x + top^2/total*(z - x)
 )",
         .meanings = {{"mu", "how near the mean the gradient is taken: 0 is at z, 1 is at the ball", Role::other, true}},
         .aliases = {in_optax("schedule_free_sgd", {.parameters = {{"b1", "mu"}}})},
+        .beside = {"z", "mu"},
     };
 }
 

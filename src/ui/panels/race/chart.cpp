@@ -27,8 +27,12 @@ bool is_hidden(const Player& player, std::size_t racer) { return player.document
 // ---- Controls ----
 
 constexpr std::string_view measured[] = {
-    "the loss where the ball is", "the loss above that of the lowest minimum that is known", "the length of the gradient",
-    "how far the ball went in a step", "from the ball to the nearest minimum that is known"};
+    "the loss where the ball is",
+    "the loss above that of the lowest minimum that is known",
+    "the length of the gradient",
+    "how far the ball went in a step",
+    "from the ball to the nearest minimum that is known",
+    "the largest curvature where the ball is. Above 2/η, the line of the selected racer, plain descent cannot settle"};
 constexpr std::string_view counted[] = {"steps of the race",
                                         "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
 
@@ -70,7 +74,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures on one line
     chosen("chart", document, measured);
+    ImGui::PopStyleVar();
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
@@ -281,7 +287,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
         return !chart.series.complete();
     };
     if (update()) commands.report.work = update;
-    const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
+    const Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
     title(commands.document().view);
