@@ -136,7 +136,7 @@ Sketch sketch_of_copy(const Optimizer& optimizer) {
 Result<std::string> create_definition(Document& document, Sketch sketch) {
     sketch.key = free_key(sketch.key, document.experiment.catalogue);
     const Result<Optimizer, RuleFault> made = finish(sketch);
-    if (!made) return made.error();
+    if (!made) return static_cast<const Failure&>(made.error());
     if (const Result<> put = put_definition(document, "", *made); !put) return put.error();
     if (!made->around) race(document, sketch.key);
     return sketch.key;

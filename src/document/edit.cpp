@@ -140,7 +140,7 @@ Result<> set_rule(Document& document, std::size_t number, std::string_view text)
         Sketch sketch = sketch_of(definition);
         sketch.rule = text;
         const Result<Optimizer, RuleFault> made = finish(sketch);
-        if (!made) return made.error();
+        if (!made) return static_cast<const Failure&>(made.error());
         return put_definition(document, sketch.key, *made);
     });
 }

@@ -74,7 +74,7 @@ Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketc
     const Result<Optimizer, RuleFault> made = finish(typed);
     if (!made) {
         entries_[entry].fault = made.error();
-        return made.error();
+        return static_cast<const Failure&>(made.error());
     }
     keep_settings(document, before);
     if (const Result<> put = put_definition(document, before.key, *made); !put) {

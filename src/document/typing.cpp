@@ -12,7 +12,7 @@
 namespace ravine {
 namespace {
 
-Result<> named(std::string_view name, Result<> result) {
+Result<> named(std::string_view name, const Result<>& result) {
     return Failure{fmt::format("{}: {}", name, result.error().sentence), result.error().corrections};
 }
 

@@ -82,7 +82,7 @@ std::string definitions(const Catalogue& catalogue) {
             parameters.push_back(fmt::format("{}: {}", json_string(parameter.key), scalar(definition_of(parameter))));
         }
         for (const std::string_view line : split(optimizer->rule, '\n')) lines.push_back(json_string(line));
-        objects.push_back(fmt::format("    {}: {{\"parameters\": {{{}}}, \"rule\": {}}}",
+        objects.push_back(fmt::format(R"(    {}: {{"parameters": {{{}}}, "rule": {}}})",
                                       json_string(optimizer->key + (optimizer->around ? "+" : "")), fmt::join(parameters, ", "),
                                       list(lines)));
     }

@@ -166,6 +166,7 @@ std::string standings_json(const Player& player, std::span<const std::string> co
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
+    racers.reserve(list.size());
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
     constexpr const char* text =
         R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"racers":[{}]}})";

@@ -95,7 +95,7 @@ std::string dashes_of(std::size_t racer) {
         while (to < 8 && (marks >> to & 1U) == (marks >> from & 1U)) ++to;
         lengths.push_back(page_number((to - from) * render::line_period / 8));
     }
-    return fmt::format(" stroke-linecap=\"butt\" stroke-dasharray=\"{}\"", fmt::join(lengths, " "));
+    return fmt::format(R"( stroke-linecap="butt" stroke-dasharray="{}")", fmt::join(lengths, " "));
 }
 
 // Returns a name for a path that no other one has, for a page may hold several figures: FNV-1a.
