@@ -124,7 +124,8 @@ std::vector<double> RowFit::boundaries(Vector p, double low, double high) {
     constexpr std::size_t cells = 128;
     std::vector<double> u(2 * (cells + 1)), v(u.size());
     for (std::size_t i = 0; i < u.size(); ++i) {
-        u[i] = low + (high - low) * static_cast<double>(i / 2) / static_cast<double>(cells);
+        const std::size_t cell = i / 2;
+        u[i] = low + (high - low) * static_cast<double>(cell) / static_cast<double>(cells);
         v[i] = classes_[i % 2];
     }
     const std::vector<double> values = losses(p, u, v);

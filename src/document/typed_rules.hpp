@@ -19,7 +19,7 @@ class TypedRules {
 
     // Returns what is typed in the place of a definition. A document that has the definition again, by undo or a link, finds it
     // as it was left. It stays until the next call of a function.
-    const Entry& of(const Optimizer& before);
+    const Entry& of(const Optimizer& definition);
 
     // Types a definition, and gives it to the document if it is right. Returns the fault where it is not.
     Result<> type(Document& document, const Optimizer& definition, Sketch typed);
@@ -34,8 +34,8 @@ class TypedRules {
         Setting setting;   // of the racer
     };
 
-    std::size_t find(const Optimizer& before);
-    void keep_settings(const Document& document, const Optimizer& before);
+    std::size_t find(const Optimizer& definition);
+    void keep_settings(const Document& document, const Optimizer& definition);
     void restore_settings(Document& document, const Optimizer& before);
 
     std::vector<Entry> entries_;  // the latest last

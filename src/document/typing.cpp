@@ -45,7 +45,7 @@ Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& pa
 
 Result<> type_end(std::string_view name, std::string_view text, double& end, double& low, double& high) {
     const double before = end;
-    if (Result<> result = type_number(text, end); !result) return named(name, std::move(result));
+    if (Result<> result = type_number(text, end); !result) return named(name, result);
     const std::string fault = fault_of_range(low, high);
     if (fault.empty()) return {};
     end = before;
@@ -54,7 +54,7 @@ Result<> type_end(std::string_view name, std::string_view text, double& end, dou
 
 Result<> type_coordinate(std::string_view name, std::string_view text, double& coordinate) {
     const double before = coordinate;
-    if (Result<> result = type_number(text, coordinate); !result) return named(name, std::move(result));
+    if (Result<> result = type_number(text, coordinate); !result) return named(name, result);
     if (is_place(coordinate, 0)) return {};
     const std::string fault = too_far(std::exchange(coordinate, before), 0);
     return Failure{fmt::format("{}: {}; {} stays", name, fault, before)};
@@ -62,7 +62,7 @@ Result<> type_coordinate(std::string_view name, std::string_view text, double& c
 
 Result<> type_within(std::string_view name, std::string_view text, double low, double high, double& number) {
     const double before = number;
-    if (Result<> result = type_number(text, number); !result) return named(name, std::move(result));
+    if (Result<> result = type_number(text, number); !result) return named(name, result);
     if (number >= low && number <= high) return {};
     const double typed = std::exchange(number, before);
     return Failure{fmt::format("{}: {} is outside {} to {}; {} stays", name, typed, low, high, before)};

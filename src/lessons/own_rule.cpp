@@ -58,13 +58,13 @@ std::string place(const Track& track, std::size_t step) {
 
 }  // namespace
 
-RuleCheck check_rule(std::string_view model, const Document& present) {
+RuleCheck check_rule(std::string_view racer, const Document& present) {
     const Racer* const own = own_racer(present.experiment);
     if (!own) return {false, "No ball has a rule of yours."};
     std::string right;
     for (const Ground& ground : grounds) {
         Experiment experiment =
-            decode_link(fmt::format("loss={}&steps={}&racers={}", ground.surface, steps, model)).document.experiment;
+            decode_link(fmt::format("loss={}&steps={}&racers={}", ground.surface, steps, racer)).document.experiment;
         experiment.catalogue = present.experiment.catalogue;
         experiment.racers.push_back(as_model(experiment, *own, experiment.racers[0]));
         Race race(experiment);
