@@ -1,5 +1,6 @@
 // Tells those who cannot see the canvas how the race stands, in a live region, not more often than one can listen. A card of
 // a lesson is read once, before the race.
+import { numberText } from "./numbers.js";
 
 const pauseMilliseconds = 5000;
 const quietMilliseconds = 400;
@@ -50,14 +51,12 @@ const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdi
 
 /** Who leads, and how all stand. At the start nobody leads, nor where all tie. */
 function ranking(step, running) {
-  const told = running.map((racer) => ({ ...racer, text: `${short(racer.loss)}${fate(racer)}` }));
+  const told = running.map((racer) => ({ ...racer, text: `${numberText(racer.loss)}${fate(racer)}` }));
   const leaders = told.filter(({ loss }) => loss === told[0].loss);
   const others = told.slice(leaders.length).map(({ name, text }) => `; ${name} ${text}`);
   const names = leaders.map(({ name }) => name).join(" and ");
   if (told.length === 0) return "";
-  if (told.length > 1 && others.length === 0) return `All have the loss ${short(told[0].loss)}`;
+  if (told.length > 1 && others.length === 0) return `All have the loss ${numberText(told[0].loss)}`;
   if (step === 0) return told.map(({ name, text }) => `${name} ${text}`).join("; ");
   return `${names} ${leaders.length > 1 ? "lead" : "leads"}, loss ${leaders[0].text}${others.join("")}`;
 }
-
-const short = (number) => String(Number(number.toPrecision(3)));

@@ -1,7 +1,6 @@
 // Standings, lessons and files among the controls of the page.
 import { element } from "./dom.js";
-
-const short = (number) => (number === null ? "none" : String(Number(number.toPrecision(3))));
+import { numberText } from "./numbers.js";
 
 /** The racers by their rank. The one whose row has the focus stands out in the picture. */
 export class StandingsControls {
@@ -24,7 +23,7 @@ export class StandingsControls {
     order.forEach(({ racer, index }, place) => {
       rows[place].dataset.racer = index;
       rows[place].setAttribute("aria-pressed", String(index === selected));
-      const text = `${racer.rank}. ${racer.name}, loss ${short(racer.loss)}, ${racer.verdict}`;
+      const text = `${racer.rank}. ${racer.name}, loss ${racer.loss === null ? "none" : numberText(racer.loss)}, ${racer.verdict}`;
       if (rows[place].textContent !== text) rows[place].textContent = text;
     });
     if (focused !== undefined) rows.find((row) => row.dataset.racer === focused)?.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 
 #include "experiment/schedule.hpp"
 #include "formula/number.hpp"
+#include "text/number_text.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -23,14 +24,15 @@ std::string no_number(std::string_view text) {
 }
 
 std::string too_far(double a, double b) {
-    return fmt::format("{} is farther than {} from 0", std::abs(a) > farthest_place ? a : b, farthest_place);
+    return fmt::format("{} is farther than {} from 0", exact_text(std::abs(a) > farthest_place ? a : b),
+                       exact_text(farthest_place));
 }
 
 std::string fault_of_range(double low, double high) {
     if (is_range(low, high)) return {};
     if (!is_place(low, high)) return too_far(low, high);
-    if (!(low < high)) return fmt::format("{} is not below {}", low, high);
-    return fmt::format("there is hardly anything between {} and {}", low, high);
+    if (!(low < high)) return fmt::format("{} is not below {}", exact_text(low), exact_text(high));
+    return fmt::format("there is hardly anything between {} and {}", exact_text(low), exact_text(high));
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ std::string fault_of_range(double low, double high) {
 Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter,
                         std::span<const formula::Constant> constants) {
     ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text, constants);
-    if (!result.fault.empty()) return result.failure(setting_text(racer, parameter));
+    if (!result.fault.empty()) return result.failure(full_name(parameter), setting_text(racer, parameter));
     set_parameter(racer, parameter, std::move(result.text));
     return {};
 }
@@ -49,7 +51,7 @@ Result<> type_end(std::string_view name, std::string_view text, double& end, dou
     const std::string fault = fault_of_range(low, high);
     if (fault.empty()) return {};
     end = before;
-    return Failure{fmt::format("{}: {}; {} stays", name, fault, before)};
+    return Failure{fmt::format("{}: {}; {} stays", name, fault, exact_text(before))};
 }
 
 Result<> type_coordinate(std::string_view name, std::string_view text, double& coordinate) {
@@ -57,7 +59,7 @@ Result<> type_coordinate(std::string_view name, std::string_view text, double& c
     if (Result<> result = type_number(text, coordinate); !result) return named(name, result);
     if (is_place(coordinate, 0)) return {};
     const std::string fault = too_far(std::exchange(coordinate, before), 0);
-    return Failure{fmt::format("{}: {}; {} stays", name, fault, before)};
+    return Failure{fmt::format("{}: {}; {} stays", name, fault, exact_text(before))};
 }
 
 Result<> type_within(std::string_view name, std::string_view text, double low, double high, double& number) {
@@ -65,7 +67,8 @@ Result<> type_within(std::string_view name, std::string_view text, double low, d
     if (Result<> result = type_number(text, number); !result) return named(name, result);
     if (number >= low && number <= high) return {};
     const double typed = std::exchange(number, before);
-    return Failure{fmt::format("{}: {} is outside {} to {}; {} stays", name, typed, low, high, before)};
+    return Failure{fmt::format("{}: {} is outside {} to {}; {} stays", name, exact_text(typed), exact_text(low),
+                               exact_text(high), exact_text(before))};
 }
 
 Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t low, std::uint64_t high,
@@ -79,8 +82,8 @@ Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t 
         return {};
     }
     std::string fault = fmt::format("{} is not a whole number", quote(text));
-    if (value && *value != std::floor(*value)) fault = fmt::format("{} is not a whole number", *value);
-    if (value && *value == std::floor(*value)) fault = fmt::format("{} is outside {} to {}", *value, low, high);
+    if (value && *value != std::floor(*value)) fault = fmt::format("{} is not a whole number", exact_text(*value));
+    if (value && *value == std::floor(*value)) fault = fmt::format("{} is outside {} to {}", exact_text(*value), low, high);
     std::vector<std::string> corrections = number_corrections(text);
     std::erase_if(corrections, [&](const std::string& each) { return !is_well(*read_number(each)); });
     return Failure{fmt::format("{}: {}; {} stays", name, fault, number), std::move(corrections)};
@@ -88,7 +91,7 @@ Result<> type_whole(std::string_view name, std::string_view text, std::uint64_t 
 
 Result<> type_number(std::string_view text, double& number) {
     const auto value = read_number(text);
-    if (!value) return Failure{fmt::format("{}; {} stays", no_number(text), number), number_corrections(text)};
+    if (!value) return Failure{fmt::format("{}; {} stays", no_number(text), exact_text(number)), number_corrections(text)};
     number = *value;
     return {};
 }

@@ -17,18 +17,15 @@ namespace {
 ScheduleResult read_choice(const Parameter& parameter, std::string_view text) {
     if (const int choice = parameter.find_choice(text); choice >= 0) return {Schedule(choice), {}, {}, std::string(text)};
     const std::vector<std::string_view> names = parameter.choice_names();
-    std::string fault = fmt::format("{}: {} is none of {}", parameter.key, quote(text), fmt::join(names, ", "));
-    std::string complaint = fmt::format("{}; {} is used instead", fault, names[static_cast<std::size_t>(parameter.fallback)]);
+    std::string fault = fmt::format("{} is none of {}", quote(text), fmt::join(names, ", "));
+    std::string used(names[static_cast<std::size_t>(parameter.fallback)]);
     std::vector<std::string> corrections;
     if (std::string meant = nearest_choice(text, names); !meant.empty()) corrections.push_back(std::move(meant));
-    return {Schedule(parameter.fallback), std::move(fault), std::move(complaint), {}, std::move(corrections)};
+    return {Schedule(parameter.fallback), std::move(fault), std::move(used), {}, std::move(corrections)};
 }
 
-ScheduleResult faulty(const Parameter& parameter, std::string_view fault, double used,
-                      std::vector<std::string> corrections = {}) {
-    std::string sentence = fmt::format("{}: {}", parameter.key, fault);
-    std::string complaint = fmt::format("{}; {} is used instead", sentence, used);
-    return {Schedule(used), std::move(sentence), std::move(complaint), {}, std::move(corrections)};
+ScheduleResult faulty(std::string fault, double used, std::vector<std::string> corrections = {}) {
+    return {Schedule(used), std::move(fault), fmt::format("{}", used), {}, std::move(corrections)};
 }
 
 // There is no largest number below an open end that anybody would mean.
@@ -36,9 +33,9 @@ ScheduleResult read_constant(const Parameter& parameter, double value, std::stri
     const bool open = parameter.has_open_end(), beyond = open && value >= parameter.high;
     const double used = beyond ? parameter.fallback : std::clamp(value, parameter.low, parameter.high);
     if (used == value) return {Schedule(value), {}, {}, std::move(text)};
-    const std::string fault = fmt::format("{} is outside {} to {}{}", number_text(value, 6), number_text(parameter.low, 6),
-                                          open ? "below " : "", number_text(parameter.high, 6));
-    return faulty(parameter, fault, used);
+    std::string fault = fmt::format("{} is outside {} to {}{}", number_text(value, 6), number_text(parameter.low, 6),
+                                    open ? "below " : "", number_text(parameter.high, 6));
+    return faulty(std::move(fault), used);
 }
 
 }  // namespace
@@ -46,7 +43,7 @@ ScheduleResult read_constant(const Parameter& parameter, double value, std::stri
 ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text, std::span<const formula::Constant> constants) {
     if (parameter.is_choice()) return read_choice(parameter, text);
     const auto refuse = [&](std::string_view why, const formula::ParseError& error = {}) {
-        return faulty(parameter, fmt::format("{} {}", quote(text), why), parameter.fallback, error.corrections);
+        return faulty(fmt::format("{} {}", quote(text), why), parameter.fallback, error.corrections);
     };
     constexpr std::string_view variables[] = {"t"};
     std::vector<formula::Constant> others;
@@ -84,17 +81,28 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text,
     return {std::move(schedule), {}, {}, plain, {}, std::move(used)};
 }
 
-Failure ScheduleResult::failure(std::string_view stays) const {
-    return {fmt::format("{}; {} stays", fault, stays), corrections};
+std::string ScheduleResult::complaint(std::string_view name) const {
+    return fmt::format("{}: {}; {} is used instead", name, fault, used);
 }
 
-std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants) {
+Failure ScheduleResult::failure(std::string_view name, std::string_view stays) const {
+    return {fmt::format("{}: {}; {} stays", name, fault, stays), corrections};
+}
+
+std::string key_of(const Parameter& parameter) { return parameter.key; }
+
+std::string full_name(const Parameter& parameter) {
+    return parameter.role == ParameterRole::learning_rate ? "learning rate " + parameter.label : parameter.label;
+}
+
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants,
+                                std::string (*name_of)(const Parameter&)) {
     std::vector<std::string> sentences;
     for (const Parameter& parameter : optimizer.parameters) {
         if (parameter.closed_by.empty()) continue;
         const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants);
         if (result.fault.empty()) continue;
-        sentences.push_back(result.complaint);
+        sentences.push_back(result.complaint(name_of(parameter)));
         set_parameter(racer, parameter, default_text(parameter));
     }
     return sentences;

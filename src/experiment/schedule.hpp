@@ -42,19 +42,27 @@ class Schedule {
 // A schedule, or the constant that is used instead, and what is wrong with the text.
 struct ScheduleResult {
     Schedule schedule;
-    std::string fault = {};                     // "lr: 1000 is outside 1e-06 to 100", or empty
-    std::string complaint = {};                 // the same, and what is used instead
+    std::string fault = {};                     // "1000 is outside 1e−6 to 100", or empty
+    std::string used = {};                      // with a fault: what is used instead
     std::string text = {};                      // without a fault: what was read, a formula in plain notation
     std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
     std::vector<std::string> constants = {};    // without a fault: those that the text uses
 
-    // Returns what to say where the text changes nothing and another one stays.
-    Failure failure(std::string_view stays) const;
+    // Return what to say of the parameter of that name: where another value is used instead, and where the text changes nothing
+    // and another one stays. Both require a fault.
+    std::string complaint(std::string_view name) const;
+    Failure failure(std::string_view name, std::string_view stays) const;
 };
 
+// Return a parameter's name in links, and on the screen: "lr", and "learning rate η" or the label where that is a word of its
+// own.
+std::string key_of(const Parameter& parameter);
+std::string full_name(const Parameter& parameter);
+
 // Gives parameters of a racer with that optimizer that its other settings do not allow their defaults. Returns a sentence for
-// each.
-std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants = {});
+// each, with the name that `name_of` returns.
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants = {},
+                                std::string (*name_of)(const Parameter&) = key_of);
 
 // Returns those constants, and then those others of the experiment that settings of racers use.
 std::vector<formula::Constant> with_those_of_racers(std::vector<formula::Constant> constants, const Experiment& experiment);

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 namespace ravine {
+namespace {
 
-std::string number_text(double value, int digits) {
-    std::string text = fmt::format("{:.{}g}", value + 0.0, digits);  // which makes −0 a 0
+// Returns a formatted number with a minus sign and without the zeros of its exponent.
+std::string with_signs(std::string text) {
     // The exponent of 1e-08 is −8.
     if (const auto e = text.find('e'); e != std::string::npos) {
         const bool negative = text[e + 1] == '-';
@@ -15,5 +16,11 @@ std::string number_text(double value, int digits) {
     }
     return text.front() == '-' ? "−" + text.substr(1) : text;
 }
+
+}  // namespace
+
+// Adding 0 makes −0 a 0.
+std::string number_text(double value, int digits) { return with_signs(fmt::format("{:.{}g}", value + 0.0, digits)); }
+std::string exact_text(double value) { return with_signs(fmt::format("{}", value + 0.0)); }
 
 }  // namespace ravine

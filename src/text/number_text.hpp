@@ -9,4 +9,7 @@ namespace ravine {
 // typed and reads as that number.
 std::string number_text(double value, int digits = 4);
 
+// Returns the shortest text that reads as exactly that number, written the same way: "−1.999999999999", "1e−6".
+std::string exact_text(double value);
+
 }  // namespace ravine

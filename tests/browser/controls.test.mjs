@@ -166,7 +166,7 @@ pageTest("imgui#3878: the page's own fields follow the race while they are edite
   await replace(page, "1000");
   await page.keyboard.press("Tab");
   const told = () => page.$eval("#racers-error", (error) => error.textContent);
-  await until("it is told why not", async () => (await told()) === "lr: 1000 is outside 1e−6 to 100; 0.3 stays");
+  await until("it is told why not", async () => (await told()) === "learning rate η: 1000 is outside 1e−6 to 100; 0.3 stays");
   assert.equal(await linkKey(page, "racers"), "gd,lr:0.3");
   await load("#v=1&loss=x*y&racers=gd,lr:0.4&steps=50");
   await until("the rate is the race's", async () => (await value("#racers input")) === "0.4");

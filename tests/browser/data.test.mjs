@@ -1,5 +1,6 @@
 // The rows of data as a table, by mouse and keys. Places are those of the logistic loss, whose formula has two lines.
 import assert from "node:assert/strict";
+import { allowClipboard } from "./clipboard.mjs";
 import { desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 import { screenOf } from "./pixels.mjs";
 
@@ -42,12 +43,14 @@ const chooseU = [100, 285];
 const chooseV = [230, 285];
 const entry = (column, [x, y]) => [x, y + 35 + 23 * column];
 
-const paste = (page, text) =>
-  page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-  }, text);
+async function paste(page, text) {
+  await allowClipboard(page);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.down("Control");
+  await page.keyboard.down("KeyV", { commands: ["Paste"] });
+  await page.keyboard.up("KeyV");
+  await page.keyboard.up("Control");
+}
 
 pageTest("of a table with three columns two are chosen by name, and undo brings the others back", async (visit) => {
   const page = await visit("#v=1&loss=least_squares&racers=gd&steps=50", { viewport: desktop });
@@ -90,22 +93,24 @@ async function placesOf(page, clip, [red, green, blue]) {
 }
 
 const plot = { x: 63, y: 330, width: 226, height: 145 };
-const orange = [230, 159, 0];
+const orange = [230, 159, 0], blue = [86, 180, 233];
 
-pageTest("the line that a racer fits is drawn over the points, at the step shown", async (visit) => {
-  // The line v = 4 falls to v = 2 in one step, for the slope stays where the mean of u is 0.
-  const page = await visit("#v=1&loss=mean((v-x-y*u)^2)/2&data=-1,2;1,2;-1,0;1,4&start=4,1&racers=gd,lr:1&steps=2&x=-9,9&y=-9,9&paused=on", {
+pageTest("the line that every racer fits is drawn over the points, in its colour, at the step shown", async (visit) => {
+  // With the rate 1 the line falls from 3 + u to 2 + u in one step, with 0.5 half as far, for the slope stays where the mean of u is 0.
+  const page = await visit("#v=1&loss=mean((v-x-y*u)^2)/2&data=-1,2;1,2;-1,0;1,4&start=3,1&racers=gd,lr:1;gd,lr:0.5&steps=1&x=-9,9&y=-9,9&paused=on", {
     viewport: desktop,
   });
   const area = { ...plot, y: plot.y + 20, height: plot.height + 40 };
-  const middle = async () => {
-    const places = await placesOf(page, area, orange);
+  const middle = async (colour) => {
+    const places = await placesOf(page, area, colour);
     return places.length > 100 && places.reduce((sum, [, y]) => sum + y, 0) / places.length;
   };
-  const first = await until("there is a line", middle);
+  const first = await until("there is a line, of the racer that is drawn last", () => middle(blue));
   await page.focus("#canvas");
   await page.keyboard.press("End");
-  await until("it has fallen", async () => (await middle()) > first + 20);
+  await until("that of the first has fallen", async () => (await middle(orange)) > first + 12);
+  const [whole, half] = [(await middle(orange)) - first, (await middle(blue)) - first];
+  assert.ok(Math.abs(half / whole - 0.5) < 0.1, `the second has half the rate and falls half as far: ${half} of ${whole}`);
 });
 
 pageTest("the boundary that a racer draws between two classes goes from the bottom to the top", async (visit) => {
@@ -124,4 +129,29 @@ pageTest("a loss that tells no line has its points alone", async (visit) => {
   await frames(page);
   assert.deepEqual(await placesOf(page, { ...plot, y: plot.y + 20 }, orange), []);
   assert.ok((await placesOf(page, { ...plot, y: plot.y + 20 }, [236, 240, 246])).length > 10, "the points are there");
+});
+
+// With three rows, whose table is open: the heads of its columns, and the plot with its names.
+const header = { x: 55, y: 272, width: 210, height: 20 };
+const axes = {
+  v: { x: 20, y: 476, width: 100, height: 15 },
+  u: { x: 200, y: 665, width: 90, height: 16 },
+  points: { x: 62, y: 498, width: 226, height: 148 },
+};
+
+pageTest("the names of the user's columns are drawn in place of u and v, at the table and at the plot", async (visit) => {
+  const rows = "#v=1&loss=least_squares&racers=gd&steps=50&paused=on&data=1,2.5;2,3;4,7";
+  const shots = [];
+  for (const names of ["", "&columns=u,v", "&columns=hours,mark"]) {
+    const page = await visit(rows + names, { viewport: desktop });
+    await page.mouse.click(...toggle);
+    await page.mouse.move(640, 790);
+    await frames(page);
+    const clip = (box) => page.screenshot({ encoding: "base64", clip: box });
+    shots.push({ head: await clip(header), u: await clip(axes.u), v: await clip(axes.v), points: await clip(axes.points) });
+  }
+  const [bare, same, named] = shots;
+  for (const part of ["head", "u", "v"]) assert.notEqual(named[part], bare[part], part);
+  assert.equal(same.u, bare.u, "which stand there where there are no names");
+  assert.equal(named.points, bare.points, "all else is the same");
 });

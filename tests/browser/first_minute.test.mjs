@@ -58,6 +58,9 @@ pageTest("an optimizer is changed, a formula typed and a link sent", async (visi
 
   const other = await visit(new URL(sent).hash, { viewport: coarse(phone) });
   assert.equal(await link(other), await link(page));
+  assert.doesNotMatch(sent, /tab=/);
+  assert.equal(await linkKey(other, "loss"), "sin(3x)+y^2");
+  assert.match(await linkKey(other, "racers"), /^nadam/);
   assert.deepEqual((await standings(other)).racers, (await standings(page)).racers);
 });
 

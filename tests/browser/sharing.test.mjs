@@ -8,7 +8,7 @@ useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=5000";
 const boxes = { paused: [619, 225], controls: [619, 260], lock: [619, 295], embed: [619, 330] };
-const copy = [690, 167];
+const copy = [690, 167], copyCode = [838, 330];
 const controlsButton = [869, 569]; // where all else is hidden
 const makeItMyOwn = [157, 113];
 const eye = [277, 272]; // of the first racer
@@ -26,7 +26,9 @@ async function copied(visit, ...ticked) {
   await page.mouse.click(...copy);
   const text = await until("the link is copied", () => page.evaluate(() => navigator.clipboard.readText().catch(() => "")));
   assert.equal(await link(page), before, "who shares goes on undisturbed");
-  return new URL(text).hash;
+  const fragment = new URL(text).hash;
+  assert.doesNotMatch(fragment, /tab=/, "the tab to copy from is nothing to share");
+  return fragment;
 }
 
 async function shot(page) {
@@ -99,4 +101,24 @@ pageTest("a link for a frame is a poster, which a click runs", async (visit) => 
   assert.match(fragment, /&embed=1/);
   const page = await visit(fragment, { running: false });
   await page.waitForSelector("#poster", { visible: true });
+});
+
+pageTest("the code of a frame is copied by a click, with the race and what was chosen for the link", async (visit) => {
+  const page = await visit(`${race}&tab=share`);
+  await allowClipboard(page);
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await page.mouse.click(...boxes.lock);
+  await frames(page);
+  await page.mouse.click(...copyCode);
+  const code = await until("the code is copied", () => page.evaluate(() => navigator.clipboard.readText().catch(() => "")));
+  assert.match(code, /^<iframe .*embed=1/);
+  const source = await page.evaluate((text) => {
+    const holder = new DOMParser().parseFromString(text, "text/html");
+    return holder.body.children.length === 1 && holder.querySelector("iframe").getAttribute("src");
+  }, code);
+  const { hash } = new URL(source);
+  assert.match(hash, /loss=x\^2-y\^2&.*lock=on/);
+  assert.doesNotMatch(hash, /tab=/);
+  const framed = await visit(hash, { running: false });
+  await framed.waitForSelector("#poster", { visible: true });
 });

@@ -48,7 +48,7 @@ TEST_CASE("what cannot be done changes nothing and is explained") {
         {"remove", 2, "", "no racer 3"},
         {"optimizer", 0, "bicycle", "bicycle"},
         {"lr", 0, "fast", "fast"},
-        {"lr", 0, "1000", "lr: 1000 is outside 1e−6 to 100; 0.1 stays"},
+        {"lr", 0, "1000", "learning rate η: 1000 is outside 1e−6 to 100; 0.1 stays"},
         {"lr", 0, "0,25", "write 0.25 with a point; 0.1 stays"},
         {"paint", 0, "", "paint"},
     }));

@@ -28,16 +28,16 @@ std::string refusal(const char* optimizer, const char* key, const char* before, 
 }  // namespace
 
 TEST_CASE("slic3r#599: what a parameter says of a text is true") {
-    CHECK(refusal("gd", "lr", "0.1", "0,25") == "lr: \"0,25\" has a comma: write 0.25 with a point; 0.1 stays");
-    CHECK(refusal("gd", "lr", "0.1", "-0,25") == "lr: \"-0,25\" has a comma: write -0.25 with a point; 0.1 stays");
-    CHECK(refusal("gd", "lr", "0.1", "1000") == "lr: 1000 is outside 1e−6 to 100; 0.1 stays");
-    CHECK(refusal("gd", "lr", "0.1*0.9^t", "-1") == "lr: −1 is outside 1e−6 to 100; 0.1*0.9^t stays");
-    CHECK(refusal("adam", "beta1", "0.8", "1") == "beta1: 1 is outside 0 to below 1; 0.8 stays");
-    CHECK(refusal("momentum", "mu", "0.8", "1.5") == "mu: 1.5 is outside 0 to 1; 0.8 stays");
-    CHECK(refusal("gd", "lr", "0.1", "0/0") == "lr: \"0/0\" is not a number; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "0,25") == "learning rate η: \"0,25\" has a comma: write 0.25 with a point; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "-0,25") == "learning rate η: \"-0,25\" has a comma: write -0.25 with a point; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1", "1000") == "learning rate η: 1000 is outside 1e−6 to 100; 0.1 stays");
+    CHECK(refusal("gd", "lr", "0.1*0.9^t", "-1") == "learning rate η: −1 is outside 1e−6 to 100; 0.1*0.9^t stays");
+    CHECK(refusal("adam", "beta1", "0.8", "1") == "β₁: 1 is outside 0 to below 1; 0.8 stays");
+    CHECK(refusal("momentum", "mu", "0.8", "1.5") == "μ: 1.5 is outside 0 to 1; 0.8 stays");
+    CHECK(refusal("gd", "lr", "0.1", "0/0") == "learning rate η: \"0/0\" is not a number; 0.1 stays");
     CHECK(refusal("gd", "lr", "0.1", "fast").ends_with("; 0.1 stays"));
     CHECK(refusal("gd", "lr", "0.1", "0,1*0,9^t").ends_with("; 0.1 stays"));
-    CHECK(refusal("adam", "correct", "off", "no") == "correct: \"no\" is none of on, off, slides; off stays");
+    CHECK(refusal("adam", "correct", "off", "no") == "correction: \"no\" is none of on, off, slides; off stays");
 }
 
 TEST_CASE("a parameter takes numbers, formulas of t and choices") {
@@ -63,13 +63,13 @@ TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true")
     double low = -2, high = 2;
     const auto low_end = [&](const char* text) { return type_end("x", text, low, low, high); };
     const auto high_end = [&](const char* text) { return type_end("x", text, high, low, high); };
-    CHECK(low_end("2.5").error().sentence == "x: 2.5 is not below 2; -2 stays");
-    CHECK(low_end("fast").error().sentence == "x: \"fast\" is not a number; -2 stays");
+    CHECK(low_end("2.5").error().sentence == "x: 2.5 is not below 2; −2 stays");
+    CHECK(low_end("fast").error().sentence == "x: \"fast\" is not a number; −2 stays");
     CHECK(high_end("0,05").error().sentence == "x: \"0,05\" has a comma: write 0.05 with a point; 2 stays");
     CHECK(high_end("0,05").error().corrections == std::vector<std::string>{"0.05"});
-    CHECK(high_end("1e300").error().sentence == "x: 1e+300 is farther than 1000000000 from 0; 2 stays");
-    CHECK(high_end("-2").error().sentence == "x: -2 is not below -2; 2 stays");
-    CHECK(high_end("-2+1e-12").error().sentence == "x: there is hardly anything between -2 and -1.999999999999; 2 stays");
+    CHECK(high_end("1e300").error().sentence == "x: 1e300 is farther than 1000000000 from 0; 2 stays");
+    CHECK(high_end("-2").error().sentence == "x: −2 is not below −2; 2 stays");
+    CHECK(high_end("-2+1e-12").error().sentence == "x: there is hardly anything between −2 and −1.999999999999; 2 stays");
     CHECK((low == -2 && high == 2));
     CHECK(low_end(" -pi"));
     CHECK(high_end("3"));
@@ -80,13 +80,13 @@ TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true")
     CHECK(type_coordinate("start", "0,05", start).error().sentence ==
           "start: \"0,05\" has a comma: write 0.05 with a point; 1 stays");
     CHECK(type_coordinate("start", "-2e9", start).error().sentence ==
-          "start: -2000000000 is farther than 1000000000 from 0; 1 stays");
+          "start: −2000000000 is farther than 1000000000 from 0; 1 stays");
     CHECK(start == 1);
     CHECK(type_coordinate("start", " 1/4", start));
     CHECK(start == 0.25);
 
     double noise = 0.5;
-    CHECK(type_within("noise", "-1", 0, 100, noise).error().sentence == "noise: -1 is outside 0 to 100; 0.5 stays");
+    CHECK(type_within("noise", "-1", 0, 100, noise).error().sentence == "noise: −1 is outside 0 to 100; 0.5 stays");
     CHECK(type_within("noise", "much", 0, 100, noise).error().sentence == "noise: \"much\" is not a number; 0.5 stays");
     CHECK(noise == 0.5);
     CHECK(type_within("noise", "2", 0, 100, noise));
@@ -97,7 +97,7 @@ TEST_CASE("slic3r#599: what domain, start, seed and data say of a text is true")
     CHECK(type_whole("seed", "1,5", 0, largest_seed, seed).error().sentence == "seed: \"1,5\" is not a whole number; 7 stays");
     CHECK(type_whole("seed", "1.5", 0, largest_seed, seed).error().sentence == "seed: 1.5 is not a whole number; 7 stays");
     CHECK(type_whole("seed", "-1", 0, largest_seed, seed).error().sentence ==
-          "seed: -1 is outside 0 to 9007199254740992; 7 stays");
+          "seed: −1 is outside 0 to 9007199254740992; 7 stays");
     CHECK(type_whole("frames", "1", 2, 3000, seed).error().sentence == "frames: 1 is outside 2 to 3000; 7 stays");
     CHECK(seed == 7);
     CHECK(type_whole("seed", "2^53", 0, largest_seed, seed));

@@ -148,6 +148,20 @@ TEST_CASE("what every card claims holds on its run") {
     });
 }
 
+TEST_CASE("cards name x and y as the screen does, and lean on no article") {
+    each_card([](Place place) {
+        const FinishedCard card = finish(place);
+        std::vector<std::string> texts{std::string(place->title), card.text, card.answer, std::string(place.lesson->title),
+                                       std::string(place.lesson->line)};
+        for (const FinishedCard::Answer& choice : card.choices) texts.push_back(choice.text);
+        for (const std::string& text : texts) {
+            CAPTURE(text);
+            for (const char* word : {"w1", "w2", "w_1", "w_2", "w₁", "w₂", "article", "Article"})
+                CHECK(text.find(word) == std::string::npos);
+        }
+    });
+}
+
 TEST_CASE("a link may name a lesson, and what follows changes its card") {
     const DecodedLink decoded = decode_link("v=1&steps=7&lesson=saddle_race&racers=lion&view=1,20", find_lesson);
     CHECK(decoded.complaints.empty());

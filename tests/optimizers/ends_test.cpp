@@ -144,4 +144,6 @@ TEST_CASE("without a correction beta may be 1, and a choice that needs it below 
     racer.settings[0].text = "slides";
     CHECK(settle(racer, adam) == std::vector<std::string>{"beta1: 1 is outside 0 to below 1; 0.9 is used instead"});
     CHECK(racer.settings == std::vector<Setting>{{"correct", "slides"}});
+    racer.settings = {{"correct", "slides"}, {"beta1", "1"}};
+    CHECK(settle(racer, adam, {}, full_name) == std::vector<std::string>{"β₁: 1 is outside 0 to below 1; 0.9 is used instead"});
 }

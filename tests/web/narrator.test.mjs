@@ -7,7 +7,7 @@ const racer = (name, rank, loss, retired = null) => ({ name, rank, loss, retired
 
 test("the leader comes first, and losses are short", () => {
   const racers = [racer("GD", 2, 0.123456), racer("Adam", 1, 1.23456e-9)];
-  assert.equal(summary({ step: 7, steps: 200, racers }), "Step 7 of 200. Adam leads, loss 1.23e-9; GD 0.123.");
+  assert.equal(summary({ step: 7, steps: 200, racers }), "Step 7 of 200. Adam leads, loss 1.23e−9; GD 0.123.");
 });
 
 test("who has retired is told with the reason, and leads no longer", () => {

@@ -40,12 +40,12 @@ void read_setting(std::string_view text, std::string_view before, const Optimize
         return reading.complain("{}: {} is given twice; the first one counts", who, key);
     }
     ScheduleResult result = Schedule::read(parameter, value, constants_of(reading.document.experiment));
-    if (!result.complaint.empty()) reading.complain("{}: {}{}", who, result.complaint, offer_of(result.corrections));
+    if (!result.fault.empty()) reading.complain("{}: {}{}", who, result.complaint(parameter.key), offer_of(result.corrections));
     const bool number = result.schedule.is_constant() && !parameter.is_choice() && result.constants.empty();
     if (number) {
         set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
     } else {
-        set_parameter(racer, parameter, result.complaint.empty() ? result.text : default_text(parameter));
+        set_parameter(racer, parameter, result.fault.empty() ? result.text : default_text(parameter));
     }
 }
 

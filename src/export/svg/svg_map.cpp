@@ -89,15 +89,10 @@ std::string draw_lines(const Page& page, const std::vector<LevelLines>& found) {
 constexpr double label_size = 7.5, character = 4.2, apart = 46, clear_of_paths = 9;
 constexpr std::size_t most_labels = 14, most_of_a_level = 2;
 
-struct LabelPlace {
-    Vector at;
-    double angle;
-};
-
 double distance(Vector a, Vector b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 // Returns the place around a point of a line where a text of that length finds nearly straight ground, or nothing.
-std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, std::size_t middle, double length) {
+std::optional<Vector> label_place(const Page& page, const Polyline& line, std::size_t middle, double length) {
     std::size_t first = middle, last = middle;
     double way = 0;
     while (first > 0 && distance(line[first], line[middle]) < length / 2)
@@ -108,10 +103,7 @@ std::optional<LabelPlace> label_place(const Page& page, const Polyline& line, st
     const double chord = distance(a, b);
     if (chord < length || chord < 0.97 * way || distance(at, line[middle]) > 0.1 * length + 1) return std::nullopt;
     if (!page.shows(at, length / 2 + 4)) return std::nullopt;
-    double angle = std::atan2(b.y - a.y, b.x - a.x) * 180 / 3.141592653589793;
-    if (angle > 90) angle -= 180;
-    if (angle <= -90) angle += 180;
-    return LabelPlace{at, angle};
+    return at;
 }
 
 class Labels {
@@ -123,20 +115,19 @@ class Labels {
         const std::string text = render::loss_text(at.level.loss);
         const double length = character * static_cast<double>(text.size()) + 6;
         for (std::size_t count = 0; count < most_of_a_level && places_.size() < most_labels; ++count) {
-            std::optional<LabelPlace> best;
+            std::optional<Vector> best;
             double most_room = 0;
             for (const Polyline& line : at.lines) {
                 for (std::size_t i = 0; i < line.size(); i += 1 + line.size() / 60) {
                     const auto place = label_place(page_, line, i, length);
-                    const double room = place ? room_at(place->at, length) : 0;
+                    const double room = place ? room_at(*place, length) : 0;
                     if (room > most_room) most_room = room, best = place;
                 }
             }
             if (!best) return;
-            places_.push_back(best->at);
-            text_ +=
-                fmt::format("<text transform=\"translate({} {}) rotate({})\" y=\"{}\">{}</text>\n", page_number(best->at.x),
-                            page_number(best->at.y), page_number(best->angle), 0.36 * label_size, xml_text(text));
+            places_.push_back(*best);
+            text_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(best->x),
+                                 page_number(best->y + 0.36 * label_size), xml_text(text));
         }
     }
     bool full() const { return places_.size() >= most_labels; }

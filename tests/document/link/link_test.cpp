@@ -100,6 +100,13 @@ TEST_CASE("the limits and choices that a key tells are those that are kept") {
     }
 }
 
+TEST_CASE("L-BFGS remembers up to twenty steps") {
+    const DecodedLink most = clean("racers=lbfgs,memory:20");
+    CHECK(most.document.experiment.racers[0].settings == std::vector<Setting>{{"memory", "20"}});
+    CHECK_THAT(encode_link(most.document), ContainsSubstring("lbfgs,memory:20"));
+    CHECK(only_complaint("racers=lbfgs,memory:21") == "racer 1 (lbfgs): memory: 21 is outside 1 to 20; 20 is used instead");
+}
+
 TEST_CASE("the limits that a key tells in words are the constants") {
     const auto told = [](std::string_view key) {
         for (const LinkKey& each : link_keys()) {

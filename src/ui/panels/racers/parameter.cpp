@@ -22,11 +22,6 @@ namespace {
 constexpr double smallest_on_log_scale = 1e-12;
 constexpr const char* number_id = "##number";
 
-// Returns "learning rate η", or the label where that is a word of its own.
-std::string full_name(const Parameter& parameter) {
-    return parameter.role == ParameterRole::learning_rate ? "learning rate " + parameter.label : parameter.label;
-}
-
 void tell(ParameterEditing& editing, ImGuiID control, const Racer& racer, const Parameter& parameter, const Result<>& result) {
     editing.told = {control, setting_text(racer, parameter), fault_of(result, number_id)};
 }
@@ -84,7 +79,7 @@ void choice_control(Racer& racer, const Optimizer& optimizer, const Parameter& p
     const ImGuiID id = ImGui::GetID("value");
     if (const int chosen = choices(parameter.choice_names(), current); chosen >= 0) {
         set_parameter(racer, parameter, parameter.choices[static_cast<std::size_t>(chosen)].name);
-        const std::vector<std::string> sentences = settle(racer, optimizer, editing.constants);
+        const std::vector<std::string> sentences = settle(racer, optimizer, editing.constants, full_name);
         tell(editing, id, racer, parameter,
              sentences.empty() ? Result<>() : Failure{fmt::format("{}", fmt::join(sentences, "\n"))});
     }

@@ -58,10 +58,11 @@ void surface_race_button(Commands& commands, float width) {
 }
 
 void compare_button(Document& document, std::size_t racer, int rates, const std::string& text, float width) {
+    const std::string name = document.experiment.racers.empty() ? "the racer" : racer_name(document.experiment, racer);
     ImGui::BeginDisabled(document.experiment.racers.empty() || !can_compare_rates(document, racer, rates));
     if (ImGui::Button(fmt::format("{}##{}", shortened(text, width - gap), rates).c_str(), {width, 0}))
         compare_rates(document, racer, rates);
-    tooltip(fmt::format("In its place: a third of its learning rate, the same, and three times as much{}",
+    tooltip(fmt::format("In place of {}: a third of its learning rate, the same, and three times as much{}", name,
                         rates == 5 ? "; and a tenth and ten times" : ""));
     ImGui::EndDisabled();
 }

@@ -7,6 +7,7 @@
 #include "rules/glossary.hpp"
 #include "rules/own_parameter.hpp"
 #include "rules/own_role.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ bool default_slider(Parameter& parameter, float width) {
     const bool log = parameter.scale == Scale::log;
     const double low = log ? std::max(parameter.low, smallest_on_log_scale) : parameter.low;
     double slid = parameter.fallback;
-    const std::string shown = fmt::format("{:.4g}", slid);
+    const std::string shown = number_text(slid);
     if (!filled_slider("##slider", slid, low, parameter.high, log, shown.c_str(), width)) return false;
     parameter.fallback = std::clamp(read_number(fmt::format("{:.3g}", slid)).value_or(slid), parameter.low, parameter.high);
     return true;

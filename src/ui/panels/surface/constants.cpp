@@ -4,6 +4,7 @@
 #include "document/typing.hpp"
 #include "formula/number.hpp"
 #include "loss/surfaces.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ bool slider(double& value, const SurfaceConstant* own, float width) {
 
 bool field(double& value, Fault& fault, const std::string& name) {
     const With face(Face::mono);
-    std::string text = fmt::format("{:.6g}", value);
+    std::string text = number_text(value, 6);
     if (!value_field("##value", text, -1)) return false;
     fault = fault_of(type_number(text, value), "##value");
     if (!fault.empty()) fault.sentence = fmt::format("{}: {}", name, fault.sentence);

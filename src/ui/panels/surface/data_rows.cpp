@@ -3,6 +3,7 @@
 #include "document/rows.hpp"
 #include "document/typing.hpp"
 #include "fonts.hpp"
+#include "text/number_text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ void take(std::vector<Row> rows, Document& document, DataRows& data) {
 
 // Edits one number of a row. Text that is not a number changes nothing and is explained.
 bool number_field(const char* id, double& number, DataRows& data) {
-    std::string text = fmt::format("{}", number);
+    std::string text = exact_text(number);
     if (!value_field(id, text, -1)) return false;
     data.fault = fault_of(type_number(text, number), id);
     return data.fault.empty();
