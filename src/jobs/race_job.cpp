@@ -14,9 +14,10 @@ constexpr std::size_t most_work_at_once = 2'000'000, most_numbers = 20'000, numb
 
 class RaceWork final : public Work {
   public:
-    // One simulation per racer, none for those who are out, which have taken the steps before `first`.
-    RaceWork(std::vector<std::optional<Simulation>> simulations, int first, int last)
-        : simulations_(std::move(simulations)), first_(first), next_(first), last_(last) {
+    // One simulation per racer, none for those who are out, which have taken the steps before `first`. Their optimizers are of
+    // the catalogue.
+    RaceWork(Catalogue catalogue, std::vector<std::optional<Simulation>> simulations, int first, int last)
+        : catalogue_(std::move(catalogue)), simulations_(std::move(simulations)), first_(first), next_(first), last_(last) {
         std::size_t work = 1;
         for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;
         const std::size_t by_numbers = most_numbers / (numbers_per_entry * simulations_.size());
@@ -45,6 +46,7 @@ class RaceWork final : public Work {
         }
     }
 
+    Catalogue catalogue_;
     std::vector<std::optional<Simulation>> simulations_;
     int first_, next_, last_, steps_at_once_;
 };
@@ -79,7 +81,7 @@ std::unique_ptr<Work> begin_race(const Job& job, std::string& failure) {
         if (!simulations[racer] || !simulations[racer]->complaint().empty()) return nullptr;
         if (simulations[racer]->stop(0) || !simulations[racer]->load(known->states[racer])) return nullptr;
     }
-    return std::make_unique<RaceWork>(std::move(simulations), known->first, static_cast<int>(step));
+    return std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations), known->first, static_cast<int>(step));
 }
 
 }  // namespace ravine::jobs

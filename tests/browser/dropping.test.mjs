@@ -59,6 +59,7 @@ pageTest("text that is dropped on a field of the page's own is that field's", as
   await page.focus("#formula"); // fields are seen while one of them has the focus
   const before = await link(page);
   const at = await page.$eval("#racers input", (field) => {
+    field.scrollIntoView({ block: "center" });
     const { x, y, width, height } = field.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   });

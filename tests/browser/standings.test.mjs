@@ -24,11 +24,11 @@ for (const [name, race] of Object.entries({ three: some, "29": many })) {
     await page.mouse.move(640, 790);
     const [all, lines] = [await still(page, picture), await still(page, chart)];
     await page.mouse.move(1100, 90); // the first row
-    assert.notEqual(await still(page, picture), all);
-    assert.notEqual(await still(page, chart), lines);
+    await until("the others are faint", async () => (await still(page, picture)) !== all);
+    await until("their lines are, too", async () => (await still(page, chart)) !== lines);
     assert.equal(await linkKey(page, "selected"), undefined);
     await page.mouse.move(640, 790);
-    assert.equal(await still(page, picture), all);
+    await until("all are as before", async () => (await still(page, picture)) === all);
   });
 }
 
@@ -38,7 +38,7 @@ pageTest("a row of the page's standings that has the focus does the same, and En
   const clip = { x: 700, y: 40, width: 260, height: 640 };
   const dimmed = await still(page, clip);
   await page.focus("[data-act=play]");
-  assert.notEqual(await still(page, clip), dimmed);
+  await until("none is faint", async () => (await still(page, clip)) !== dimmed);
   await page.focus("#standings button:first-child");
   await page.keyboard.press("Enter");
   await until("it is selected", async () => (await linkKey(page, "selected")) !== undefined);

@@ -19,7 +19,7 @@ function page(hash, stored) {
     window: { addEventListener: (type, listener) => leaving.push(listener) },
   });
   const engine = { recall: (answered) => (it.recalled = answered), link: () => "v=1&first" };
-  const notices = { show: (kind, sentences, action) => (it.notice = sentences.length ? action[1] : null) };
+  const notices = { show: (kind, sentences, { action } = {}) => (it.notice = sentences.length ? action[1] : null) };
   keepOnDevice(engine, { on: (event, listener) => (listeners[event] = listener) }, notices, (link) => (it.loaded = link));
   it.tell = (event, detail) => listeners[event]?.(detail);
   it.leave = () => leaving.forEach((listener) => listener());
