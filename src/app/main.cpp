@@ -98,7 +98,7 @@ int main(int count, char** arguments) {
     const Result<App*> started = start(options->width, options->height);
     if (!started) return fail(started.error().sentence);
     App& app = **started;
-    app.prefer({.dark = !options->light});
+    if (options->light) app.prefer({.dark = false, .command_key = ImGui::GetIO().ConfigMacOSXBehaviors});
     app.load(options->link);
     if (options->direct) app.draw_directly();
     if (options->layout_faults) return tell_layout_faults(app);
