@@ -18,8 +18,8 @@ mkdirSync(folder, { recursive: true });
 for (const size of chosen(sizes)) {
   for (const state of chosen(Object.keys(states))) {
     for (const theme of chosen(["dark", "light"])) {
-      const link = `v=1&${states[state]}${state === "first" ? "" : `&theme=${theme}`}`;
-      run(link, "--size", size, "--screenshot", `${folder}/${size}-${state}-${theme}.png`);
+      const dressed = theme === "light" ? ["--light"] : []; // what is preferred, so that the link stays as it is
+      run(`v=1&${states[state]}`, "--size", size, "--screenshot", `${folder}/${size}-${state}-${theme}.png`, ...dressed);
     }
     const { status, stdout, stderr } = run(`v=1&${states[state]}`, "--size", size, "--layout-faults");
     if (status !== 0) console.log(`${size} ${state}\n    ${(stdout + stderr).trim().replaceAll("\n", "\n    ")}`);

@@ -147,7 +147,7 @@ void App::draw(const platform::Events& events, double seconds) {
     apply(commands);
     report_ = std::move(commands.report);
     presentation_.move_camera(seconds, by_hand || preferences_.reduced_motion, preferences_.reduced_motion || hand_.busy());
-    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), touch_, pointed()});
+    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), pointed()});
 }
 
 // Returns the racer of the row of the standings that a hand or the focus is on, or -1.

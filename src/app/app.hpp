@@ -46,6 +46,8 @@ class App {
     // Runs one frame: input, time, panels, picture. Draws nothing if nothing has changed. Returns when to call it again.
     platform::Next frame();
 
+    void prefer(const platform::Preferences& preferences);
+
     // Returns the complete picture, with `ratio` pixels per point or, for 0, the window's own.
     Result<Picture> picture(double ratio, ui::PictureOf of);
 
@@ -58,7 +60,6 @@ class App {
 
   private:
     void serve();
-    void prefer(const platform::Preferences& preferences);
     std::optional<ui::Progress> progress() const;
     void save(std::string_view what);
     bool settle();

@@ -1,7 +1,8 @@
-// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]: opens the window. With a screenshot it
-// draws the race once, with N pixels per point of the size, writes the picture and ends. For tests, --layout-faults lists
-// cut-off text and overlapping panels. For benchmarks, --panels-time prints the time of a frame's panels, and --direct draws
-// without kept layers. The page's program is main_page.cpp.
+// ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels] [--light]: opens the window. With a
+// screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends. --light says that the
+// user prefers a light theme, which a link may overrule. For tests, --layout-faults lists cut-off text and overlapping panels.
+// For benchmarks, --panels-time prints the time of a frame's panels, and --direct draws without kept layers. The page's program
+// is main_page.cpp.
 #include "app/start.hpp"
 #include "export/file.hpp"
 #include "ui/widgets/layout_faults.hpp"
@@ -18,7 +19,7 @@ using namespace ravine;
 
 struct Options {
     std::string link, screenshot;
-    bool layout_faults = false, panels_time = false, panels = true, direct = false;
+    bool layout_faults = false, panels_time = false, panels = true, direct = false, light = false;
     double scale = 0;
     int width = 1280, height = 800;
 };
@@ -39,6 +40,8 @@ std::optional<Options> read(int count, char** arguments) {
             options.panels_time = true;
         } else if (argument == "--direct") {
             options.direct = true;
+        } else if (argument == "--light") {
+            options.light = true;
         } else if (argument == "--no-panels") {
             options.panels = false;
         } else if (argument == "--scale" && has_value) {
@@ -88,12 +91,14 @@ int take_screenshot(App& app, const Options& options) {
 int main(int count, char** arguments) {
     const auto options = read(count, arguments);
     if (!options) {
-        fmt::print(stderr, "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels]\n");
+        fmt::print(stderr,
+                   "usage: ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels] [--light]\n");
         return 2;
     }
     const Result<App*> started = start(options->width, options->height);
     if (!started) return fail(started.error().sentence);
     App& app = **started;
+    if (options->light) app.prefer({.dark = false, .command_key = ImGui::GetIO().ConfigMacOSXBehaviors});
     app.load(options->link);
     if (options->direct) app.draw_directly();
     if (options->layout_faults) return tell_layout_faults(app);

@@ -1,6 +1,6 @@
 // Every character that the app can draw has a glyph in every face that texts are drawn with. One without would be missing on the
 // screen, and "1 − βᵗ" would read "1 − β". The characters are those of all string literals in src/: lessons, tables of parameters,
-// notes, help and panels.
+// notes, help and panels. The page around the app has the same faces for its own texts, those of web/.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,6 +24,24 @@ function charactersOf(source) {
     for (const character of text) if (character > "~") found.add(character);
   }
   return found;
+}
+
+/** The characters beyond ASCII in strings of JavaScript, escaped ones too, but not in its comments and regular expressions. */
+function charactersOfScript(source) {
+  const found = new Set();
+  const token = /\/\/.*|\/\*[^]*?\*\/|(?<=[(,=:[!&|?{};]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/|`((?:\\[^]|[^`\\])*)`|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'/g;
+  for (const [, ...strings] of source.matchAll(token)) {
+    const text = (strings.find((each) => each !== undefined) ?? "").replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+    for (const character of text) if (character > "~") found.add(character);
+  }
+  return found;
+}
+
+/** The characters beyond ASCII in a page, but not in its comments and styles. */
+function charactersOfPage(source) {
+  const text = source.replace(/<!--[^]*?-->|<style[^]*?<\/style>/g, "").replace(/&#x?([0-9a-fA-F]+);/g, (whole, code) =>
+    String.fromCodePoint(parseInt(code, whole.includes("x") ? 16 : 10)));
+  return new Set([...text].filter((character) => character > "~"));
 }
 
 /** The characters in the cmap of a TrueType font, format 4 or 12, that have a glyph. */
@@ -83,8 +101,29 @@ test("every character of every text has a glyph in every face", () => {
   assert.deepEqual(missing, []);
 });
 
+test("every character of the page's own texts has a glyph in every face", () => {
+  const { text, text_bold, mono, math, icons } = fonts();
+  const missing = [];
+  let count = 0;
+  for (const name of readdirSync(join(root, "web")).filter((each) => /\.(js|html)$/.test(each))) {
+    const characters = name.endsWith("js") ? charactersOfScript : charactersOfPage;
+    for (const character of characters(readFileSync(join(root, "web", name), "utf8"))) {
+      ++count;
+      if (math.has(character) || icons.has(character)) continue;
+      for (const [face, glyphs] of Object.entries({ text, text_bold, mono })) {
+        if (!glyphs.has(character)) missing.push(`web/${name}: ${character} (U+${character.codePointAt(0).toString(16)}) in ${face}`);
+      }
+    }
+  }
+  assert.ok(count > 0, "no characters were found");
+  assert.deepEqual(missing, []);
+});
+
 test("a character without a glyph is found, and comments are no texts", () => {
   assert.deepEqual([...charactersOf('// ᵗ\nf("β\\u0302 x", R"(η)", \'"\', "a\\"ξ");')], ["β", "\u0302", "η", "ξ"]);
+  const script = '// ᵗ\nconst a = /[∂"]/; f("β\\u0302", `η ${"°"}`, \'"ξ\', 4 / 2 / "∑");';
+  assert.deepEqual([...charactersOfScript(script)], ["β", "\u0302", "η", "°", "ξ", "∑"]);
+  assert.deepEqual([...charactersOfPage("<!-- ᵗ --><p>β &#x3b7;</p><style>ξ</style>")], ["β", "η"]);
   const { math } = fonts();
   for (const character of "βηᵗ⁻₂−\u0302") assert.ok(math.has(character), character);
   assert.ok(!math.has("漢"));

@@ -121,6 +121,22 @@ for (const size of sizes) {
   });
 }
 
+test("a light theme may be preferred without a word in the link", inFolder((folder) => {
+  const file = join(folder, "race.png");
+  const brightness = (link, ...options) => {
+    const { status, stderr } = run(link, "--screenshot", file, "--size", "900x600", ...options);
+    assert.equal(status, 0, stderr);
+    const { pixels, link: written } = readPng(file);
+    assert.equal(written, link);
+    let sum = 0;
+    for (let i = 0; i < pixels.length; i += 4) sum += pixels[i];
+    return (4 * sum) / pixels.length;
+  };
+  const dark = brightness("v=1&at=40"), light = brightness("v=1&at=40", "--light");
+  assert.ok(light > dark + 60, `${light} and ${dark}`);
+  assert.ok(Math.abs(brightness("v=1&at=40&theme=dark", "--light") - dark) < 1, "the link has the last word");
+}));
+
 test("text that is cut off is told", () => {
   const cut = run("v=1&tab=racers", "--layout-faults", "--size", "200x844"); // narrower than any phone
   assert.equal(cut.status, 1);

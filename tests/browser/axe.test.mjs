@@ -30,6 +30,27 @@ for (const theme of ["dark", "light"]) {
       assert.deepEqual(await violations(page), []);
     });
 
+    pageTest(`nothing to blame on a ${size} ${theme} page with the controls of a lesson and all of those of its racers`, async (visit) => {
+      const page = await visit("#v=1&lesson=learning_rate.small", { viewport });
+      await dressed(page);
+      await page.focus("#lessons select");
+      assert.deepEqual(await violations(page), []);
+      for (const more of await page.$$("#controls summary")) {
+        await more.focus();
+        await page.keyboard.press("Enter");
+      }
+      const closed = await page.$$eval("#controls details", (all) => [all.length, all.filter(({ open }) => !open).length]);
+      assert.ok(closed[0] > 1 && closed[1] === 0, `${closed}`);
+      assert.deepEqual(await violations(page), []);
+    });
+
+    pageTest(`nothing to blame on a ${size} ${theme} poster`, async (visit) => {
+      const page = await visit("#v=1&loss=x^2&racers=gd;adam&embed=1", { viewport });
+      await dressed(page);
+      await page.waitForSelector("#poster:not([hidden])");
+      assert.deepEqual(await violations(page), []);
+    });
+
     pageTest(`nothing to blame on a ${size} ${theme} page that cannot start`, async (visit) => {
       const prepare = (page) => page.evaluateOnNewDocument(() => (WebAssembly.validate = () => false));
       const page = await visit("", { viewport, running: false, prepare });

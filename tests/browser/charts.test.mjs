@@ -1,7 +1,7 @@
 // The chart of the race by mouse and finger. It tells itself where it is; all else is real input.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
-import { shareOf } from "./pixels.mjs";
+import { screenOf, shareOf } from "./pixels.mjs";
 
 useBrowser();
 
@@ -165,4 +165,65 @@ pageTest("a line that goes up and down at every step is seen all the way", async
   const clip = { x: column(0), y: Math.round(plot.top), width: column(30) - column(0), height: Math.round(middle(plot) - plot.top) };
   const share = await shareOf(page, clip, (r, g, b) => r > 150 && b < 80); // its orange
   assert.ok(share > 0.2, `the line covers ${share} of where it goes up and down`);
+});
+
+/** The share of pixels with the colour of some racer from a step on, right of the number at the end of a line. */
+function sharesFrom(page, plot, at) {
+  const left = Math.round(x(plot, at)) + 30;
+  const clip = { x: left, y: Math.round(plot.top), width: Math.floor(plot.right) - left, height: Math.round(plot.bottom - plot.top) };
+  return shareOf(page, clip, (r, g, b) => Math.max(r, g, b) - Math.min(r, g, b) > 80);
+}
+
+for (const [name, link, at] of [
+  ["a race", race.replace("at=100", "at=40"), 40],
+  ["a lesson at its start", "#v=1&lesson=epsilon.tiny", 0],
+]) {
+  pageTest(`of steps that are not shown yet nothing is drawn or told: ${name}`, async (visit) => {
+    const page = await visit(link, { viewport: desktop });
+    const plot = await shown(page);
+    assert.equal(await step(page), at);
+    assert.equal(await sharesFrom(page, plot, at), 0);
+    const later = Math.round((at + plot.to) / 2);
+    await page.mouse.move(x(plot, later), middle(plot));
+    const { values } = await until("that step is hovered", async () => {
+      const now = await chart(page);
+      return now.hovered === later && now;
+    });
+    assert.deepEqual(values, values.map(() => null));
+    await page.mouse.move(640, 30);
+    await page.keyboard.press("End");
+    await until("all is shown", async () => (await step(page)) === plot.to);
+    await frames(page);
+    assert.ok((await sharesFrom(page, await shown(page), at)) > 0, "then there are lines");
+  });
+}
+
+pageTest("the middle of a logarithmic axis is the geometric mean of its ends", async (visit) => {
+  const page = await visit(race, { viewport: coarse(desktop) });
+  const before = await shown(page);
+  await page.mouse.click(before.right - 80, before.top - 19); // "log x"
+  await until("the axis is logarithmic", async () => (await linkKey(page, "chart_axis")) === "log");
+  await frames(page);
+  const plot = await shown(page);
+  await page.mouse.click((plot.left + plot.right) / 2, middle(plot));
+  const mean = Math.sqrt((plot.from + 1) * (plot.to + 1)) - 1; // of steps that are counted from 1
+  await until(`step ${mean} is shown`, async () => Math.abs((await step(page)) - mean) <= 1);
+});
+
+pageTest("a triangle at the edge marks where a line leaves the plot", async (visit) => {
+  const link = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50&at=50&tab=race";
+  const page = await visit(link, { viewport: desktop });
+  const plot = await shown(page);
+  const bottom = Math.round(plot.bottom), left = Math.round(x(plot, 5)), high = 12;
+  const clip = { x: left, y: bottom - high, width: Math.round(x(plot, 45)) - left, height: high };
+  const { width, data } = await screenOf(page, clip);
+  const isBlue = (r, g, b) => b > 180 && g > 140 && r < 130; // the second racer's
+  const widths = Array.from({ length: high }, (_, row) => {
+    let count = 0;
+    for (let i = 4 * row * width; i < 4 * (row + 1) * width; i += 4) count += isBlue(data[i], data[i + 1], data[i + 2]);
+    return count;
+  });
+  const line = widths[high - 11], base = Math.max(...widths.slice(high - 7, high - 4)), tip = widths[high - 1];
+  assert.ok(line > 0 && line <= 4, `the line: ${widths}`);
+  assert.ok(base >= line + 3 && tip < base - 2, `a triangle that points down: ${widths}`);
 });

@@ -5,7 +5,7 @@ import { coarse, desktop, frames, linkKey, pageTest, pause, phone, until, useBro
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.06;adam,lr:0.1&noise=0.5&steps=50";
-const wide = { rate: [203, 272], seed: [190, 446], noise: [60, 446], startX: [120, 205] }; // places of a desktop
+const wide = { rate: [203, 272], seed: [190, 446], noise: [60, 446], startX: [120, 205], xLow: [68, 171], xHigh: [127, 171] }; // places of a desktop
 
 const rate = async (page) => Number(/^gd,lr:([^;]*)/.exec(await linkKey(page, "racers"))?.[1]);
 const near = (value, wanted) => assert.ok(Math.abs(value / wanted - 1) < 0.02, `${value} is about ${wanted}`);
@@ -97,6 +97,9 @@ pageTest("a decimal comma is explained, and its correction is taken", async (vis
   for (const [place, text, key, value] of [
     [wide.startX, "0,05", "start", "0.05,0.001"],
     [wide.noise, "0,25", "noise", "0.25"],
+    [wide.rate, "0,05", "racers", "gd,lr:0.05;adam,lr:0.1"],
+    [wide.xLow, "-1,5", "x", "-1.5,2"],
+    [wide.xHigh, "0,05", "x", "-1.5,0.05"],
   ]) {
     const before = await linkKey(page, key);
     await page.mouse.click(...place, { count: 2 });
@@ -145,6 +148,25 @@ pageTest("a finger selects a number, types it with a second tap, and drags it", 
   await page.touchscreen.touchEnd();
   await until("it is dragged", async () => (await rate(page)) < 0.24);
   assert.ok((await rate(page)) > 0.02);
+});
+
+pageTest("a slow finger changes a number less than a quick one over the same way", async (visit) => {
+  const page = await visit(onPhone, { viewport: coarse(phone) });
+  const [x, y] = rateOnPhone;
+  const changeBy = async (steps, rest) => {
+    const before = await rate(page);
+    await page.touchscreen.touchStart(x, y);
+    for (let i = 1; i <= steps; ++i) {
+      await page.touchscreen.touchMove(x - (48 * i) / steps, y);
+      await frames(page, rest);
+    }
+    await page.touchscreen.touchEnd();
+    await frames(page);
+    return Math.log(before / (await rate(page)));
+  };
+  const slow = await changeBy(48, 3), quick = await changeBy(4, 1);
+  assert.ok(slow > 0 && quick > 0, `${slow} and ${quick}`);
+  assert.ok(slow < 0.8 * quick, `${slow} and ${quick}`);
 });
 
 pageTest("RS-MET#4: a drag there and back before a click is no double click", async (visit) => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { sizes } from "../app/screens.mjs";
 import { coarse, frames, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { screenOf } from "./pixels.mjs";
 
 useBrowser();
 
@@ -110,6 +111,73 @@ for (const [name, viewport] of Object.entries({ desk, upright, lying })) {
       const { left, top, bottom } = await chart(page);
       assert.deepEqual({ left, top, bottom }, { left: first.left, top: first.top, bottom: first.bottom }, `step ${step}`);
     }
+  });
+}
+
+for (const size of sizes) {
+  pageTest(`nothing moves while a race plays at ${size}`, async (visit) => {
+    const page = await visit("#v=1&steps=60&at=0&paused=on", { viewport: sizeOf(size) });
+    const places = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const seen = new Set();
+          const look = () => {
+            const chart = ravine.chart();
+            const corners = [ravine.project(-2, -2), ravine.project(2, 2)].map(({ x, y }) => [x, y]);
+            seen.add(JSON.stringify([chart && [chart.left, chart.top, chart.bottom], corners]));
+            ravine.standings().step >= 50 ? resolve([...seen]) : requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    await page.keyboard.press("Space");
+    await until("it plays", async () => (await standings(page)).playing);
+    const seen = await places;
+    assert.equal(seen.length, 1, seen.join("\n"));
+  });
+}
+
+/** Of a part of the page the rows with a long run of a main button's ground: where it is, or null. */
+async function mainButton(page, clip) {
+  const { width, height, data } = await screenOf(page, clip);
+  const isAccent = (i) => Math.abs(data[i] - 43) < 8 && Math.abs(data[i + 1] - 120) < 8 && Math.abs(data[i + 2] - 201) < 8;
+  let found = null;
+  for (let y = 0; y < height; ++y) {
+    for (let x = 0, run = 0; x < width; ++x) {
+      run = isAccent(4 * (y * width + x)) ? run + 1 : 0;
+      if (run < 30) continue;
+      const [left, right] = [clip.x + x + 1 - run, clip.x + x + 1];
+      found ??= { left, right, top: clip.y + y };
+      found = { ...found, left: Math.min(found.left, left), right: Math.max(found.right, right), bottom: clip.y + y + 1 };
+    }
+  }
+  return found;
+}
+
+for (const [width, height] of [[844, 390], [320, 200]]) {
+  pageTest(`at ${width}x${height} Play is large enough for a finger, and not larger than it needs`, async (visit) => {
+    const page = await visit("#v=1&at=0&paused=on", { viewport: { width, height, ...touch } });
+    const { left, right, top, bottom } = await mainButton(page, { x: 0, y: 0, width, height });
+    const whole = right - left + 2; // with its border
+    assert.ok(whole >= 44 && whole <= 200, `${whole}`);
+    await page.touchscreen.tap((left + right) / 2, (top + bottom) / 2);
+    await until("it plays", async () => (await standings(page)).playing);
+  });
+}
+
+for (const [width, height, panel] of [
+  [1280, 800, { x: 12, y: 12, width: 292, height: 700 }],
+  [320, 200, { x: 100, y: 0, width: 220, height: 156 }],
+]) {
+  pageTest(`"Let it run" comes into sight with a choice and stays there at ${width}x${height}`, async (visit) => {
+    const page = await visit("#v=1&lesson=learning_rate.small", { viewport: { width, height } });
+    assert.equal(await mainButton(page, panel), null, "without a choice nothing runs");
+    await page.focus("#canvas");
+    await page.keyboard.press("2");
+    const button = await until("the button is seen", () => mainButton(page, panel));
+    assert.ok(button.right - button.left > 100 && button.bottom - button.top > 16, JSON.stringify(button));
+    await frames(page, 30);
+    assert.deepEqual(await mainButton(page, panel), button, "it stays");
   });
 }
 

@@ -3,6 +3,7 @@
 #include "app/picture/scene.hpp"
 #include "ui/labels/labels.hpp"
 #include "ui/layout.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <imgui.h>
 
@@ -73,13 +74,13 @@ void Presentation::draw(const Frame& frame) {
     const int named = frame.pointed >= 0 ? frame.pointed : player_.document().page.selected;
     write_labels(list, renderer_, ball_labels_, player_, named, camera, starts);
     if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
-    if (!frame.touch) show_mark();
+    show_mark();
 }
 
-// Shows a tooltip for the balls, or else the star or cross, under the mouse.
+// Shows a tooltip for the balls, or else the star or cross, under the mouse. A finger hovers over nothing.
 void Presentation::show_mark() {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantCaptureMouse || ImGui::IsAnyMouseDown()) return;
+    if (ui::by_finger() || io.WantCaptureMouse || ImGui::IsAnyMouseDown()) return;
     if (ui::ball_tooltip(renderer_.balls(), player_.document().experiment, io.MousePos)) return;
     constexpr double reach = 10;  // points
     const render::Mark* mark = render::mark_near(renderer_.marks(), io.MousePos.x, io.MousePos.y, reach);

@@ -108,12 +108,17 @@ void start_mark(ImDrawList& list, int racer, double x, double y) {
 
 bool ball_tooltip(std::span<const render::BallMark> balls, const Experiment& experiment, ImVec2 at) {
     std::string names;
+    ImVec2 low = at, high = at;
     for (std::size_t racer = 0; racer < balls.size(); ++racer) {
         const render::BallMark& ball = balls[racer];
         if (!ball.shown || ball.hidden || std::hypot(ball.x - at.x, ball.y - at.y) > ball.radius) continue;
         names += fmt::format("{}{} {}", names.empty() ? "" : "\n", racer + 1, racer_name(experiment, racer));
+        low = {std::min(low.x, static_cast<float>(ball.x - ball.radius)),
+               std::min(low.y, static_cast<float>(ball.y - ball.radius))};
+        high = {std::max(high.x, static_cast<float>(ball.x + ball.radius)),
+                std::max(high.y, static_cast<float>(ball.y + ball.radius))};
     }
-    if (!names.empty()) ImGui::SetTooltip("%s", names.c_str());
+    if (!names.empty()) tooltip_beside(names, low, high, names);
     return !names.empty();
 }
 
@@ -123,8 +128,11 @@ void mark_tooltip(const render::Mark& mark, double loss, const Box& domain) {
     const auto coordinate = [](double at, double width) { return render::tick_text(at, render::nice_step(0, width, 400)); };
     const std::string name =
         mark.kind == render::MarkKind::minimum ? fmt::format("minimum {}", mark.index + 1) : std::string("saddle");
-    ImGui::SetTooltip("%s: f = %s at (%s, %s)", name.c_str(), value.c_str(), coordinate(mark.at.x, domain.width()).c_str(),
-                      coordinate(mark.at.y, domain.height()).c_str());
+    const std::string text = fmt::format("{}: f = {} at ({}, {})", name, value, coordinate(mark.at.x, domain.width()),
+                                         coordinate(mark.at.y, domain.height()));
+    const auto x = static_cast<float>(mark.screen.x), y = static_cast<float>(mark.screen.y),
+               size = static_cast<float>(mark.size);
+    tooltip_beside(text, {x - size, y - size}, {x + size, y + size}, text);
 }
 
 }  // namespace ravine::ui

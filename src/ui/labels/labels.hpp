@@ -31,10 +31,10 @@ bool has_welcome_room(const render::Viewport& free);
 // Draws a welcome with first steps above the surface.
 void welcome(ImDrawList& list, const render::Camera& camera);
 
-// Draws the names of the balls at a place beside the mouse. Returns false if there are none.
+// Tells the names of the balls at the place of the mouse, once it has rested there. Returns false if there are none.
 bool ball_tooltip(std::span<const render::BallMark> balls, const Experiment& experiment, ImVec2 at);
 
-// Draws "minimum 2: f = −1.0927 at (1.00, 0.00)" beside the mouse.
+// Tells "minimum 2: f = −1.0927 at (1.00, 0.00)" beside a mark, once the mouse has rested on it.
 void mark_tooltip(const render::Mark& mark, double loss, const Box& domain);
 
 }  // namespace ravine::ui

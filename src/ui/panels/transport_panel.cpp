@@ -172,7 +172,7 @@ struct LineParts {
     float play, count = 0, timeline;
     bool on = false, back = false, speed = false, ends = false;
 
-    LineParts(float room, float side, float width_of_steps) : play(side) {
+    LineParts(float room, float side, float width_of_steps) : play(std::max(side, thumb)) {
         float left = room - play - mode_width - 2 * narrow_gap - least_timeline;
         const auto widen = [&left](float width) {
             const bool fits = width <= left;

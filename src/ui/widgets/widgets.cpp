@@ -18,6 +18,14 @@ namespace {
 
 int due_frame = -10;  // in which a tooltip was about to be shown
 
+// A part of the screen that the mouse is on, without a break since a moment.
+struct Rest {
+    std::string about;
+    int frame = -10;
+    double since = 0;
+};
+Rest rest;
+
 // Returns the place of a tooltip: below what it is about, or above where there is no room.
 ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {
     constexpr float distance = 6;
@@ -26,18 +34,7 @@ ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {
     return {std::max(0.0F, std::min(low.x, window.x - size.x)), std::max(0.0F, y)};
 }
 
-}  // namespace
-
-void tooltip(const std::string& text) {
-    if (by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
-        due_frame = ImGui::GetFrameCount();
-        return;
-    }
-    tooltip_beside(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
-}
-
-void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text) {
+void show_beside(ImVec2 low, ImVec2 high, const std::string& text) {
     constexpr float widest = 320;
     const With face(Face::text);
     const ImVec2 padding = ImGui::GetStyle().WindowPadding;
@@ -51,6 +48,28 @@ void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
+}
+
+}  // namespace
+
+void tooltip(const std::string& text) {
+    if (by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
+        due_frame = ImGui::GetFrameCount();
+        return;
+    }
+    show_beside(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
+}
+
+void tooltip_beside(const std::string& about, ImVec2 low, ImVec2 high, const std::string& text) {
+    const int frame = ImGui::GetFrameCount();
+    if (rest.about != about || rest.frame < frame - 1) rest = {about, frame, ImGui::GetTime()};
+    rest.frame = frame;
+    if (ImGui::GetTime() - rest.since < static_cast<double>(ImGui::GetStyle().HoverDelayShort)) {
+        due_frame = frame;
+        return;
+    }
+    show_beside(low, high, text);
 }
 
 bool tooltip_is_due() { return due_frame == ImGui::GetFrameCount(); }

@@ -12,8 +12,9 @@ namespace ravine::ui {
 // Explains the last item beside it, once the mouse has rested on it. A finger hovers over nothing.
 void tooltip(const std::string& text);
 
-// Shows a text at once, beside a part of the screen.
-void tooltip_beside(ImVec2 low, ImVec2 high, const std::string& text);
+// Explains a part of the screen that is no item, beside it, once the mouse has rested on it. To be called in each frame in
+// which the mouse is on it; `about` tells it from others.
+void tooltip_beside(const std::string& about, ImVec2 low, ImVec2 high, const std::string& text);
 
 // Returns true while the mouse rests and a tooltip is to come: it needs more frames.
 bool tooltip_is_due();

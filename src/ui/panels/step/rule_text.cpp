@@ -217,7 +217,9 @@ void tell_under_mouse(const StepTrace& trace, const std::vector<WalkedLine>& lin
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
     if (!spot || noted == spot->quantity) return;
     underline(*spot);
-    tooltip_beside(spot->low, spot->high, meaning(*trace.optimizer, lines[spot->quantity.line], spot->quantity));
+    const Noted& quantity = spot->quantity;
+    tooltip_beside(fmt::format("{} in line {}", quantity.name, quantity.line), spot->low, spot->high,
+                   meaning(*trace.optimizer, lines[quantity.line], quantity));
 }
 
 }  // namespace

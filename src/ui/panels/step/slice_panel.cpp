@@ -95,9 +95,11 @@ void say_under_mouse(const PlanePlot& plot, const Slice& slice) {
     const auto last = static_cast<float>(slice.distances.size() - 1);
     const auto i = static_cast<std::size_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * last));
     const std::string loss = std::isfinite(slice.losses[i]) ? number_text(slice.losses[i]) : "none";
-    ImGui::SetTooltip("distance %s\nloss %s\ntangent %s\nparabola %s", number_text(slice.distances[i]).c_str(), loss.c_str(),
-                      number_text(slice.tangent(slice.distances[i])).c_str(),
-                      number_text(slice.parabola(slice.distances[i])).c_str());
+    const double distance = slice.distances[i];
+    const std::string text = fmt::format("distance {}\nloss {}\ntangent {}\nparabola {}", number_text(distance), loss,
+                                         number_text(slice.tangent(distance)), number_text(slice.parabola(distance)));
+    const float x = plot.at(distance, slice.loss).x;
+    tooltip_beside("slice", {x, plot.low.y}, {x, plot.high.y}, text);
 }
 
 void draw_slice(const Slice& slice, std::size_t racer) {
