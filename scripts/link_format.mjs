@@ -104,7 +104,7 @@ const wrong = [
   ["https://example.org/%23v%3D1%26loss%3Dx^2"],
   [`#v=1&racers=${Array(33).fill("gd").join(";")}`, "33 racers"],
   [`#v=1&loss=${Array(2050).fill("x").join("+")}`, "a formula of 4,099 bytes"],
-  [`#v=1&loss=${"x".repeat(40_000)}`, "a link of 40,009 bytes"],
+  [`#v=1&loss=${"x".repeat(140_000)}`, "a link of 140,009 bytes"],
 ];
 
 const intro = `# The link format
@@ -207,6 +207,10 @@ A name that keeps its value from step to step may have a role, which decides the
 mean of gradients, \`squares\` for one of their squares, \`step\` for a step that goes on:
 \`#v=1&define=heavy(lr:0.02,a:step){a=0.9*a-lr*g;x=x+a}&racers=heavy\`.
 
+A rule may read constants of the race: a name that is none of its own becomes a parameter, which every racer has from the constant, as
+\`k:k\` says, unless it gives it a value. The canonical form writes both:
+\`#v=1&racers=own;own,k:0.25&let=k:0.5&define=own(lr:0.1){x=x-k*lr*g}\`.
+
 A \`+\` behind the name makes a modifier: \`#v=1&racers=gd+half,half.k:0.2&define=half+(k:0.5){[after]u=k*u}\`.
 
 No definition has the name of a built-in optimizer, in any library, or of a built-in modifier. A later version that builds in a method of
@@ -239,6 +243,6 @@ gets another meaning, and a default never another value, but in a version with a
 
 ## Limits
 
-A link is read up to 32,768 bytes, a formula up to 4,096 bytes and 100 brackets deep. A race has up to 100,000 steps, 32 racers and 256
+A link is read up to 131,072 bytes, a formula up to 4,096 bytes and 100 brackets deep. A race has up to 100,000 steps, 32 racers and 256
 rows of data. Longer ones are cut, and a sentence says where.
 `;

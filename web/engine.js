@@ -1,7 +1,7 @@
 // The program's C functions as JavaScript: texts and objects instead of addresses.
 
 // Texts travel on the program's stack of 1 MB, up to 4 bytes a character. Of links as long as this it reads only the beginning.
-const longestText = 100_000;
+const longestText = 131_072;
 
 export class Engine {
   #module;

@@ -113,11 +113,13 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 // Returns the row of a table whose spelling a text begins with, or nullptr.
 template <class Table>
 const auto* begins_with(std::string_view text, const Table& table) {
+    // Most rows differ in their first byte, which is compared without a call.
+    const auto begins = [&](std::string_view row) { return !text.empty() && text[0] == row[0] && text.starts_with(row); };
     const auto* row = std::find_if(std::begin(table), std::end(table), [&](const auto& spelling) {
         if constexpr (requires { spelling.typed; }) {
-            return text.starts_with(spelling.typed);
+            return begins(spelling.typed);
         } else {
-            return text.starts_with(spelling);
+            return begins(spelling);
         }
     });
     return row == std::end(table) ? nullptr : row;

@@ -1,5 +1,6 @@
 #include "formula/parse.hpp"
 
+#include "formula/blanks.hpp"
 #include "formula/corrections/guesses.hpp"
 #include "formula/notation/characters.hpp"
 #include "formula/notation/notation.hpp"
@@ -21,8 +22,8 @@ ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty
         faulty = {std::string(text), std::move(why)};
         return ParseResult{std::nullopt, faulty.fault.error, {}};
     };
-    if (text.size() > longest_text) {
-        auto message = fmt::format("the formula has {} bytes; at most {} are read", text.size(), longest_text);
+    if (const std::size_t bytes = bytes_without_blanks(text); bytes > longest_text) {
+        auto message = fmt::format("the formula has {} bytes; at most {} are read", bytes, longest_text);
         return refuse({{longest_text + 1, std::move(message)}});
     }
     const std::string usual = plain_characters(text);
@@ -37,7 +38,7 @@ ParseResult read(std::string_view text, const Scope& scope, Graph& graph, Faulty
     }
     ParseResult result{parsed.root, {}, {}, std::move(parsed.constants)};
     if (plain.rewritten || usual != text) result.understood = plain_text(plain.tokens);
-    if (result.understood.size() > longest_text)
+    if (bytes_without_blanks(result.understood) > longest_text)
         return refuse({{1, "the formula is too long in plain notation; write it shorter"}});
     return result;
 }

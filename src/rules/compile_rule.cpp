@@ -1,3 +1,4 @@
+#include "formula/blanks.hpp"
 #include "formula/corrections/corrections.hpp"
 #include "formula/lexer.hpp"
 #include "formula/names.hpp"
@@ -66,7 +67,7 @@ class Compiler {
 
     // Checks what does not depend on the choices: the size of the rule, and its prefixes.
     bool check_text() {
-        const std::size_t bytes = optimizer_.rule.size();
+        const std::size_t bytes = formula::bytes_without_blanks(optimizer_.rule);
         if (bytes > longest_rule) complaint_ = fmt::format("the rule has {} bytes; at most {} are read", bytes, longest_rule);
         const std::vector<ConditionalLine> lines = conditional_lines(optimizer_.rule);
         const std::size_t last = lines.empty() ? 0 : lines.back().line.number;

@@ -39,16 +39,22 @@ std::optional<std::size_t> behind_braces(std::string_view text) {
     return std::nullopt;
 }
 
+bool reads_name(std::string_view formula, std::string_view name) {
+    const std::vector<formula::Token> tokens = formula::tokens_of(formula);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const formula::Token& token) { return token.text == name; });
+}
+
 class Reader {
   public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    explicit Reader(std::string_view text, std::span<const formula::Constant> constants = {})
+        : text_(text), constants_(constants) {}
 
     Result<Defined> run() {
         optimizer_.typed = true;
         optimizer_.source = own_source;
         if (!read_head() || !read_rule()) return Failure{std::move(complaint_)};
         find_unused();
-        return Defined{std::move(optimizer_), std::move(hints_)};
+        return Defined{std::move(optimizer_), std::move(hints_), std::move(read_constants_)};
     }
 
     Result<Defined, RuleFault> run_rule(Optimizer head) {
@@ -59,7 +65,7 @@ class Reader {
             if (fault_.sentence.empty()) fault_.sentence = std::move(complaint_);
             return std::move(fault_);
         }
-        return Defined{std::move(optimizer_), {}};
+        return Defined{std::move(optimizer_), {}, {}};
     }
 
   private:
@@ -170,7 +176,23 @@ class Reader {
             if (at == lines.size()) break;
             lines.remove_prefix(at + 1);
         }
+        add_constants();
         return compiles(as_typed) && give_roles();
+    }
+
+    // Makes parameters of the constants that the rule reads. Those that it has another meaning for are not meant.
+    void add_constants() {
+        const std::vector<ConditionalLine> lines = conditional_lines(optimizer_.rule);
+        for (const formula::Constant& constant : constants_) {
+            const auto assigns = [&](const ConditionalLine& each) { return each.line.target == constant.name; };
+            const auto reads = [&](const ConditionalLine& each) { return reads_name(each.line.formula, constant.name); };
+            const bool of_optimizer = optimizer_.around && constant.name == "lr";
+            if (of_optimizer || !fault_of_key(constant.name).empty()) continue;
+            if (optimizer_.parameters.size() + roles_.size() >= most_own_parameters) return;
+            if (std::any_of(lines.begin(), lines.end(), assigns) || std::none_of(lines.begin(), lines.end(), reads)) continue;
+            optimizer_.parameters.push_back(parameter_of_constant(constant));
+            read_constants_.push_back(constant.name);
+        }
     }
 
     bool give_roles() {
@@ -226,21 +248,20 @@ class Reader {
             const std::string prefix = fmt::format("[{}=", parameter.key);
             bool read = false;
             for (const ConditionalLine& each : conditional_lines(optimizer_.rule)) {
-                const auto tokens = formula::tokens_of(each.line.formula);
-                const auto is_name = [&](const formula::Token& token) { return token.text == parameter.key; };
                 const bool prefixed = each.line.whole.find(prefix) != std::string_view::npos;
-                read = read || (parameter.is_choice() ? prefixed : std::any_of(tokens.begin(), tokens.end(), is_name));
+                read = read || (parameter.is_choice() ? prefixed : reads_name(each.line.formula, parameter.key));
             }
             if (!read) hints_.push_back(fmt::format("{}: no line reads {}", optimizer_.key, parameter.key));
         }
     }
 
     std::string_view text_, head_;
+    std::span<const formula::Constant> constants_;
     Optimizer optimizer_;
     std::vector<std::pair<std::string_view, std::string_view>> roles_;  // a name and a word
     std::string complaint_;
     RuleFault fault_;  // of the rule, with its place
-    std::vector<std::string> hints_;
+    std::vector<std::string> hints_, read_constants_;
 };
 
 }  // namespace
@@ -257,7 +278,9 @@ std::vector<std::string_view> split_definitions(std::string_view text) {
     }
 }
 
-Result<Defined> read_definition(std::string_view text) { return Reader(trim(text)).run(); }
+Result<Defined> read_definition(std::string_view text, std::span<const formula::Constant> constants) {
+    return Reader(trim(text), constants).run();
+}
 
 Result<Defined, RuleFault> read_rule(Optimizer head, std::string_view lines) {
     head.typed = true;

@@ -123,6 +123,16 @@ Parameter usual_number(std::string_view key, double fallback) {
     return parameter;
 }
 
+Parameter parameter_of_constant(const formula::Constant& constant) {
+    constexpr double far = 1e6;
+    Parameter parameter = usual_number(constant.name, constant.value);
+    if (parameter.role == ParameterRole::learning_rate) return parameter;
+    parameter.low = std::min(-far, constant.value);
+    parameter.high = std::max(far, constant.value);
+    parameter.scale = Scale::linear;
+    return parameter;
+}
+
 Parameter usual_parameter(std::string_view key) {
     constexpr double middle = 0.5;
     const Parameter* const known = builtin_number(key);

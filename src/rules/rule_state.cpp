@@ -1,3 +1,4 @@
+#include "formula/blanks.hpp"
 #include "formula/lexer.hpp"
 #include "rules/rule.hpp"
 #include "rules/rule_calls.hpp"
@@ -124,7 +125,8 @@ class StateFinder {
 }  // namespace
 
 std::vector<std::string> state_of(std::string_view rule, std::span<const Parameter> parameters) {
-    return rule.size() > longest_rule ? std::vector<std::string>() : StateFinder(rule, parameters).run();
+    return formula::bytes_without_blanks(rule) > longest_rule ? std::vector<std::string>()
+                                                              : StateFinder(rule, parameters).run();
 }
 
 }  // namespace ravine

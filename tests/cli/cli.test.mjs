@@ -223,3 +223,16 @@ test("WebAssembly prints every trajectory and every verdict with the same bits a
     assert.deepEqual(cliWasm("verdicts", link), cli("verdicts", link), link);
   }
 });
+
+test("a definition in a link, with a constant, and in JSON is one race", () => {
+  const link = "let=k:0.5&define=own(lr:0.1){x=x-k*lr*g}half+{[after]u=k*u}&racers=own;own,k:0.25;gd+half&steps=50";
+  const define = { own: { parameters: { lr: 0.1 }, rule: ["x = x - k*lr*g"] }, "half+": { rule: ["[after] u = k*u"] } };
+  const racers = [{ optimizer: "own" }, { optimizer: "own", k: 0.25 }, { optimizer: "gd+half" }];
+  const { status, stdout, stderr } = cli("hash", link);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const json = JSON.parse(cli("export", "json", link).stdout);
+  for (const text of [json, { let: { k: 0.5 }, optimizers: define, racers, steps: 50 }]) {
+    assert.deepEqual(run(native, ["hash", "-"], JSON.stringify(text)), { status, stdout, stderr });
+  }
+  assert.notEqual(cli("hash", link.replace("k:0.5", "k:0.6")).stdout, stdout);
+});

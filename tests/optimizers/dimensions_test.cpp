@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <fstream>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -34,6 +35,63 @@ class Valley final : public Objective {
         *h = 2 + 6 * std::abs(at.data[0] - 3);
     }
 };
+
+// The objective of reference/few_dimensions.py.
+class Few final : public Objective {
+  public:
+    explicit Few(std::size_t dimension) : dimension_(dimension) {}
+
+    std::vector<double> start() const {
+        std::vector<double> x;
+        for (std::size_t k = 0; k < dimension_; ++k) x.push_back(std::cos(static_cast<double>(k + 1)));
+        return x;
+    }
+    std::size_t dimension() const override { return dimension_; }
+    std::size_t gradient_work() const override { return dimension_; }
+    bool has_hessian() const override { return false; }
+    void value(const Points& at, double* f, formula::Workspace&, Batch) const override {
+        double sum = 0;
+        *f = 0;
+        for (std::size_t k = 0; k < dimension_; ++k) {
+            const double x = at.data[k], square = x * x;
+            *f += static_cast<double>(k + 1) * square / 2 + square * square / 4;
+            sum += x;
+        }
+        *f += sum * sum / 2;
+    }
+    void gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const override {
+        value(at, f, workspace, batch);
+        const double sum = std::accumulate(at.data, at.data + dimension_, 0.0);
+        for (std::size_t k = 0; k < dimension_; ++k) {
+            const double x = at.data[k];
+            g[k] = static_cast<double>(k + 1) * x + x * x * x + sum;
+        }
+    }
+    void hessian(const Points&, double*, double*, formula::Workspace&, Batch) const override {}
+
+  private:
+    std::size_t dimension_;
+};
+
+struct FewPath {
+    std::string method;
+    std::vector<std::vector<double>> places;  // after each step
+};
+
+std::vector<FewPath> few_paths() {
+    std::ifstream file(RAVINE_TESTS_DIR "/reference/few_dimensions.csv");
+    REQUIRE(file);
+    std::vector<FewPath> paths;
+    for (std::string row; std::getline(file, row);) {
+        if (row.starts_with('#')) continue;
+        const auto cells = split(row, ',');
+        REQUIRE(cells.size() >= 4);
+        if (cells[1] == "1") paths.push_back({std::string(cells[0]), {}});
+        std::vector<double>& place = paths.back().places.emplace_back();
+        for (std::size_t i = 2; i < cells.size(); ++i) place.push_back(std::stod(std::string(cells[i])));
+    }
+    return paths;
+}
 
 // The iterations and evaluations that scipy takes.
 struct Reference {
@@ -156,4 +214,24 @@ TEST_CASE("in one dimension all methods find a minimum") {
     }
     TestBall free("newton", valley, {-10}, {{"fallback", saddle_free}});
     CHECK(free.run(1e-8, 100) > 0);
+}
+
+TEST_CASE("Shampoo in three to five dimensions, and SOAP with its own eps, go the way of their second reading") {
+    const std::vector<FewPath> paths = few_paths();
+    REQUIRE(paths.size() == 4);
+    for (const auto& [method, places] : paths) {
+        const std::size_t dimension = places[0].size();
+        INFO(method << " in " << dimension << " dimensions");
+        // The second gradient of SOAP is the first one again: across it there is rounding, which is divided by the eps of 1e-8.
+        // Across the first gradients of Shampoo the eigenvalues are its eps of 1e-6, which rounding changes by a part in 1e9.
+        const double agrees = method == "soap" ? 1e-6 : 1e-9;
+        const Few objective(dimension);
+        TestBall ball(method, objective, objective.start(), {{"lr", 0.1}});
+        CHECK(places.size() >= 5 * dimension);
+        for (std::size_t t = 0; t < places.size(); ++t) {
+            INFO("step " << t + 1);
+            ball.step();
+            CHECK(norm(difference(ball.x, places[t])) <= agrees);
+        }
+    }
 }

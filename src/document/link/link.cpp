@@ -1,6 +1,7 @@
 #include "document/link/link.hpp"
 
 #include "document/link/fields.hpp"
+#include "document/link/link_definitions.hpp"
 #include "document/link/link_reading.hpp"
 #include "document/link/link_text.hpp"
 #include "experiment/schedule.hpp"
@@ -69,6 +70,7 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
                 default_start(reading.document.experiment.loss, reading.document.experiment.domain);
         if (key != "data" && key != "let" && key != "lesson") read(field);
     }
+    follow_constants(reading);
     keep_used_constants(reading);
 }
 

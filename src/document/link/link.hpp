@@ -20,7 +20,8 @@
 
 namespace ravine {
 
-inline constexpr std::size_t longest_link = 32 * 1024;  // bytes; more is not read
+// Bytes; more is not read. Definitions alone can have 8 times 4 KB, each byte of which may be encoded as three.
+inline constexpr std::size_t longest_link = 128 * 1024;
 inline constexpr int link_version = 1;
 inline constexpr std::size_t most_complaints = 20;  // of one link
 

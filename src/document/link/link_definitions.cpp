@@ -24,13 +24,14 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
     Experiment& experiment = reading.document.experiment;
     experiment.catalogue = experiment.catalogue.with_typed_of(Catalogue());
     const auto texts = split_definitions(text);
+    const std::vector<formula::Constant> constants = constants_of(experiment);
     std::size_t defined = 0;
     for (const std::string_view each : texts) {
         if (defined == most_definitions) {
             reading.complain("define: there are {} optimizers; the first {} are read", texts.size(), most_definitions);
             break;
         }
-        Result<Defined> read = read_definition(each);
+        Result<Defined> read = read_definition(each, constants);
         if (!read) {
             reading.complain("define: {}; it is left out", read.error().sentence);
             continue;
@@ -40,12 +41,29 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
             continue;
         }
         for (const std::string& hint : read->hints) reading.complain("define: {}", hint);
+        for (const std::string& name : read->constants) {
+            const Optimizer& made = read->optimizer;
+            reading.read_constants.push_back({made.key, made.around ? fmt::format("{}.{}", made.key, name) : name, name});
+        }
         experiment.catalogue.add(std::move(read->optimizer));
         ++defined;
     }
     compose_racers(experiment);
     const auto removed = std::erase_if(experiment.racers, [&](const Racer& racer) { return !optimizer_of(experiment, racer); });
     if (removed > 0) reading.complain("define: {} of the lesson's racers have no optimizer now; they are left out", removed);
+}
+
+void follow_constants(Reading& reading) {
+    Experiment& experiment = reading.document.experiment;
+    for (Racer& racer : experiment.racers) {
+        const Optimizer* const optimizer = optimizer_of(experiment, racer);
+        for (const auto& [definition, key, constant] : reading.read_constants) {
+            const int index = optimizer && has_definition(racer, definition) ? find_parameter(*optimizer, key) : -1;
+            const auto is_it = [&, &name = key](const Setting& setting) { return setting.key == name; };
+            if (index < 0 || std::any_of(racer.settings.begin(), racer.settings.end(), is_it)) continue;
+            set_parameter(racer, optimizer->parameters[static_cast<std::size_t>(index)], constant);
+        }
+    }
 }
 
 std::string write_definitions(const Experiment& experiment) {

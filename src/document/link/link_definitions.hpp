@@ -14,6 +14,9 @@ struct Field;  // document/fields.hpp
 // complaint, what is no definition, and names that are taken.
 void read_definitions(const Field&, std::string_view text, Reading& reading);
 
+// Gives racers the constants that their rules read, but where they have values of their own. Goes after their reading.
+void follow_constants(Reading& reading);
+
 // Returns the definitions in their shortest form, in the order of the catalogue.
 std::string write_definitions(const Experiment& experiment);
 

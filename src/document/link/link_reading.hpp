@@ -18,6 +18,12 @@ struct Reading {
     std::vector<std::string>& complaints;
     FindLesson lessons;
 
+    // A name that a rule reads and that stands for the constant of that name.
+    struct ReadConstant {
+        std::string definition, parameter, constant;
+    };
+    std::vector<ReadConstant> read_constants = {};
+
     template <class... Args>
     void complain(fmt::format_string<Args...> format, Args&&... args) {
         if (complaints.size() < most_complaints) complaints.push_back(fmt::format(format, std::forward<Args>(args)...));

@@ -1,9 +1,15 @@
 #include "document/link/link_definitions.hpp"
 
 #include "../clean_link.hpp"
+#include "document/definitions.hpp"
 #include "document/link/link.hpp"
+#include "export/json.hpp"
+#include "optimizers/catalogue.hpp"
 #include "rules/define.hpp"
+#include "simulation/race.hpp"
+#include "text/text.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace ravine;
@@ -13,6 +19,20 @@ namespace {
 const std::string define = "define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}";
 
 std::string definitions(const Document& document) { return write_definitions(document.experiment); }
+
+// Returns a definition as long as one may be, with as many of the terms as fit.
+std::string full_definition(std::string_view head, std::string_view term) {
+    std::string text(head);
+    while (text.size() + term.size() < longest_definition) text += term;
+    text.resize(longest_definition - 1, ' ');
+    return text + '}';
+}
+
+std::uint64_t hash(const Document& document) {
+    Race race(document.experiment);
+    race.advance_to(document.experiment.steps);
+    return trajectory_hash(race);
+}
 
 std::vector<std::string> complaints(std::string_view link) { return decode_link(link).complaints; }
 
@@ -98,4 +118,65 @@ TEST_CASE("modifiers are defined as optimizers are, and race around these only")
         complaints("racers=gd+clip,clip.mx:1;gd") ==
         std::vector<std::string>{"racer 1 (gd+clip): \"clip.mx:1\" is no parameter like lr, decay, clip.max, clip.by:value; it "
                                  "is left out; did you mean clip.max:1?"});
+}
+
+TEST_CASE("eight definitions of 4,096 bytes each fill a link, and are read again from it") {
+    const std::pair<const char*, const char*> parts[] = {
+        {"a{x=x", "+x"},        {"b{x=x", "-g*x"},      {"c{x=x", "+|x|"},     {"d{x=x", "*x"},
+        {"h(α:0.1){x=x", "-α"}, {"k{x=x", "+min(g,x)"}, {"l{x=x<g+x", "-(x)"}, {"m{v=x+x;[first]v=x-x;x=v", "+v"},
+    };
+    std::string defined;
+    for (const auto& [head, term] : parts) {
+        const std::string text = full_definition(head, term);
+        REQUIRE(text.size() == longest_definition);
+        const Result<Defined> read = read_definition(text);
+        INFO(head << (read ? "" : read.error().sentence));
+        CHECK(read);
+        defined += text;
+    }
+    const Document document = clean_document("steps=2&racers=a;m&define=" + percent_encode(defined));
+    CHECK(definitions_of(document.experiment).size() == 8);
+    const std::string link = encode_link(document);
+    CHECK(link.size() > 32 * 1024);
+    CHECK(link.size() <= longest_link);
+    CHECK(clean_document(link) == document);
+    std::string longer = full_definition("a{x=x", "+x");
+    longer.insert(longer.size() - 1, " ");
+    CHECK(complaints("define=" + longer) ==
+          std::vector<std::string>{"define: a: the definition has 4097 bytes; at most 4096 are read; it is left out"});
+}
+
+TEST_CASE("rules read constants of the race, and follow them") {
+    const std::string end = "&racers=own;own,k:0.25;gd&steps=50";
+    const auto with_number = [&](const char* number) {
+        return hash(clean_document(fmt::format("define=own(lr:0.1,k:{}){{x=x-k*lr*g}}{}", number, end)));
+    };
+    Document document = clean_document("let=k:0.5&define=own(lr:0.1){x=x-k*lr*g}" + end);
+    CHECK(document.experiment.constants == std::vector<formula::Constant>{{"k", 0.5}});
+    CHECK(document.experiment.racers[0] == Racer{"own", {{"k", "k"}}});
+    CHECK(document.experiment.racers[1] == Racer{"own", {{"k", "0.25"}}});
+    CHECK(hash(document) == with_number("0.5"));
+    CHECK(clean_document(encode_link(document)) == document);
+    const auto from_json = read_json(write_json(document), builtin_catalogue());
+    REQUIRE(from_json);
+    CHECK(from_json->complaints.empty());
+    CHECK(from_json->document == document);
+    set_constants(document.experiment, {{"k", 0.75}});
+    CHECK(hash(document) == with_number("0.75"));
+    CHECK(hash(document) != with_number("0.5"));
+    CHECK(clean_document(encode_link(document)) == document);
+    set_constants(document.experiment, {{"k", -30}});
+    CHECK(hash(document) == with_number("-30"));
+}
+
+TEST_CASE("modifiers and rules of the loss's constants read them, and names of a rule's own stay its own") {
+    const Document half = clean_document("let=k:0.5&define=half+{[after]u=k*u}&racers=gd+half;gd");
+    CHECK(half.experiment.racers[0] == Racer{"gd+half", {{"half.k", "k"}}});
+    CHECK(hash(half) == hash(clean_document("define=half+(k:0.5){[after]u=k*u}&racers=gd+half;gd")));
+    CHECK(clean_document(encode_link(half)) == half);
+    const Document shared = clean_document("loss=k*x^2+y^2&let=k:3&define=own{x=x-g/(k+1)}&racers=own");
+    CHECK(hash(shared) == hash(clean_document("loss=3*x^2+y^2&define=own{x=x-g/(3+1)}&racers=own")));
+    const Document own = clean_document("loss=k*x^2+y^2&let=k:3&define=a(k:0.1){x=x-k*g}b{k=0.1;x=x-k*g}&racers=a;b");
+    CHECK(own.experiment.racers == std::vector<Racer>{{"a", {}}, {"b", {}}});
+    CHECK(complaints("let=k:0.5&define=own{x=x-q*g}&racers=gd").size() == 2);
 }
