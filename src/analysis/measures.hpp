@@ -6,7 +6,7 @@
 namespace ravine {
 
 // Measures of a track (series.hpp).
-enum class Measure { loss, gap, gradient, length, distance, sharpness };
+enum class Measure { loss, gap, gradient, length, distance, sharpness, state };
 
 // Returns the name of a measure, as of an axis.
 constexpr std::string_view name_of(Measure measure) {
@@ -16,9 +16,10 @@ constexpr std::string_view name_of(Measure measure) {
         case Measure::gradient: return "gradient norm";
         case Measure::length: return "step length";
         case Measure::distance: return "distance to the nearest minimum";
-        case Measure::sharpness: break;
+        case Measure::sharpness: return "sharpness";
+        case Measure::state: break;
     }
-    return "sharpness";
+    return "state or parameter";
 }
 
 // The axis of a chart: steps of the race, or evaluations of loss, gradient and Hessian.

@@ -70,14 +70,21 @@ void Series::update(const Race& race, int revision, const CriticalPoints& critic
     complete_ = true;
     if (lines_.empty()) return;
     // Shares the work equally, so that all lines grow alike.
-    const std::size_t most = std::max<std::size_t>(1, work / (work_per_value(critical_points) * lines_.size()));
     for (std::size_t racer = 0; racer < lines_.size(); ++racer) {
-        complete_ = fold(lines_[racer], race.tracks()[racer], critical_points, most) && complete_;
+        const std::size_t each = work_per_value(racer, critical_points) * lines_.size();
+        complete_ = fold(racer, race.tracks()[racer], critical_points, std::max<std::size_t>(1, work / each)) && complete_;
     }
 }
 
 void Series::begin(const Race& race, int revision, const Request& request) {
-    if (!begun_ || revision != revision_) loss_ = race.loss();
+    const bool another = !begun_ || revision != revision_;
+    if (another) loss_ = race.loss();
+    // What was followed is of use for another part of the axis.
+    if (another || request.measure != Measure::state || request.of != request_.of) followed_.clear();
+    if (request.measure == Measure::state && followed_.size() != race.tracks().size()) {
+        followed_.clear();
+        for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) followed_.emplace_back(race, racer, request.of);
+    }
     revision_ = revision;
     request_ = request;
     domain_ = race.experiment().domain;
@@ -90,24 +97,31 @@ void Series::begin(const Race& race, int revision, const Request& request) {
     }
 }
 
-std::size_t Series::work_per_value(const CriticalPoints& critical_points) const {
+std::size_t Series::work_per_value(std::size_t racer, const CriticalPoints& critical_points) const {
     switch (request_.measure) {
         case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
         case Measure::sharpness: return loss_ ? loss_->hessian_work() + 30 : 8;
         case Measure::distance: return 8 + 8 * critical_points.minima.size();
         case Measure::length: return 30;
+        case Measure::state: return followed_[racer].work() + 30;
         default: return 8;
     }
 }
 
 // Adds up to `most` further steps of a track to the columns. Returns true if none is left.
-bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most) {
+bool Series::fold(std::size_t racer, const Track& track, const CriticalPoints& critical_points, std::size_t most) {
+    Line& line = lines_[racer];
+    const bool follows = request_.measure == Measure::state;
+    if (follows && !followed_[racer].exists()) return true;
     std::array<double, block> buffer;
     while (line.next <= track.last() && most > 0) {
         if (axis_position(track, request_.by, line.next) > request_.to) return true;
-        const std::size_t left = static_cast<std::size_t>(track.last() - line.next) + 1;
+        int last = track.last();
+        if (follows) last = std::min(last, followed_[racer].reach(std::min(line.next + static_cast<int>(block), last), most));
+        if (last < line.next) return false;
+        const std::size_t left = static_cast<std::size_t>(last - line.next) + 1;
         const std::span<double> some(buffer.data(), std::min({block, most, left}));
-        values(track, critical_points, line.next, some);
+        values(racer, track, critical_points, line.next, some);
         for (std::size_t i = 0; i < some.size(); ++i) {
             const double position = axis_position(track, request_.by, line.next + static_cast<int>(i));
             // Skips a first step before the requested part.
@@ -124,16 +138,27 @@ bool Series::fold(Line& line, const Track& track, const CriticalPoints& critical
     return line.next > track.last();
 }
 
-double Series::value(const Track& track, const CriticalPoints& critical_points, int step) {
+double Series::value(const Race& race, std::size_t racer, const CriticalPoints& critical_points, int step) {
     assert(begun_);
     double result = nothing;
-    values(track, critical_points, step, {&result, 1});
+    values(racer, race.tracks()[racer], critical_points, step, {&result, 1});
     return result;
 }
 
+bool Series::exists() const {
+    return request_.measure != Measure::state ||
+           std::any_of(followed_.begin(), followed_.end(), [](const FollowedNumber& each) { return each.exists(); });
+}
+
 // Computes the measure at successive steps of a track, one per result. Requires at most a block of them.
-void Series::values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result) {
+void Series::values(std::size_t racer, const Track& track, const CriticalPoints& critical_points, int first,
+                    std::span<double> result) {
     assert(result.size() <= block);
+    if (request_.measure == Measure::state) {
+        FollowedNumber& number = followed_[racer];
+        for (double& value : result) value = number.exists() ? number.at(first++) : nothing;
+        return;
+    }
     if (request_.measure == Measure::gradient) return gradient_norms(track, first, result);
     if (request_.measure == Measure::sharpness) return sharpnesses(track, first, result);
     const double best = critical_points.minima.empty() ? nothing : critical_points.minima.front().value;

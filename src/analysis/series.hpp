@@ -11,20 +11,23 @@
 
 #include "analysis/critical_points.hpp"
 #include "analysis/extent.hpp"
+#include "analysis/followed_number.hpp"
 #include "analysis/measures.hpp"
 #include "simulation/race.hpp"
 
 #include <limits>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace ravine {
 
 // Measures: loss is over all rows; gap is its difference to the best known minimum; gradient is the norm of the exact gradient,
 // over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum;
-// sharpness is the largest eigenvalue of the exact Hessian, over all rows.
-// Undefined values (gap and distance without a known minimum, length at the start) are NaN.
+// sharpness is the largest eigenvalue of the exact Hessian, over all rows; state is a state or parameter of the racer
+// (followed_number.hpp).
+// Undefined values (gap and distance without a known minimum, length at the start, state of a racer without that name) are NaN.
 //
 // A part of the axis, divided into columns: at equal distances, or at those of the logarithm of position + 1.
 struct Request {
@@ -33,6 +36,7 @@ struct Request {
     double from = 0, to = 1;
     std::size_t columns = 1;
     bool log_axis = false;
+    std::string of = {};  // the name of Measure::state
 
     // Returns the place of a position: 0 at the beginning of the part, 1 at its end, and beyond outside of it.
     double place(double position) const;
@@ -45,6 +49,11 @@ struct Request {
 
     bool operator==(const Request&) const = default;
 };
+
+// Returns the name of what is requested, as of an axis.
+inline std::string_view name_of(const Request& request) {
+    return request.measure == Measure::state ? std::string_view(request.of) : name_of(request.measure);
+}
 
 struct Column {
     double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
@@ -80,8 +89,12 @@ class Series {
     // Returns the extent of a racer's values at those steps at which it was inside the domain.
     const Extent& inside(std::size_t racer) const { return lines_[racer].inside; }
 
-    // Returns the requested measure at one step of a track. Requires that the series was updated with the track's race.
-    double value(const Track& track, const CriticalPoints& critical_points, int step);
+    // Returns the requested measure at one step of a racer; NaN of a state that has not been computed so far. Requires that the
+    // series was updated with the race.
+    double value(const Race& race, std::size_t racer, const CriticalPoints& critical_points, int step);
+
+    // Returns true if some racer has a line; all but Measure::state have one for each.
+    bool exists() const;
 
   private:
     struct Line {
@@ -90,9 +103,10 @@ class Series {
         int next = 0;  // step
     };
     void begin(const Race& race, int revision, const Request& request);
-    std::size_t work_per_value(const CriticalPoints& critical_points) const;
-    bool fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most);
-    void values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result);
+    std::size_t work_per_value(std::size_t racer, const CriticalPoints& critical_points) const;
+    bool fold(std::size_t racer, const Track& track, const CriticalPoints& critical_points, std::size_t most);
+    void values(std::size_t racer, const Track& track, const CriticalPoints& critical_points, int first,
+                std::span<double> result);
     void gradient_norms(const Track& track, int first, std::span<double> result);
     void sharpnesses(const Track& track, int first, std::span<double> result);
 
@@ -102,6 +116,7 @@ class Series {
     std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     std::vector<Line> lines_;
+    std::vector<FollowedNumber> followed_;            // of Measure::state, one per racer
     std::vector<double> f_, fx_, fy_, xx_, xy_, yy_;  // of one block
     bool begun_ = false, complete_ = false;
 };

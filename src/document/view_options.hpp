@@ -4,6 +4,8 @@
 #include "analysis/measures.hpp"
 #include "loss/surfaces.hpp"
 
+#include <string>
+
 namespace ravine {
 
 enum class ColourMap { viridis, cividis, quiet };
@@ -49,6 +51,7 @@ struct ViewOptions {
         AxisScale::fit;            // of x and y, where one range is much longer than the other (render/geometry/view/frame.hpp)
     Panels panels = Panels::both;  // of a wide window, those that are shown
     Measure chart = Measure::loss;             // measure of the race's chart (series.hpp)
+    std::string chart_of = {};                 // of Measure::state: a name of a state or parameter; "" for the usual one
     ChartBy chart_by = ChartBy::step;          // its axis
     ChartAxis chart_axis = ChartAxis::linear;  // the scale of that axis
     ChartScale chart_scale = ChartScale::automatic;

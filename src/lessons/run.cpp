@@ -175,8 +175,8 @@ double Run::series(Measure measure, std::size_t racer, int step) {
     const auto [entry, is_new] = series_.try_emplace(measure);
     const Request request{measure, ChartBy::step, 0, 1, 1};
     if (is_new) entry->second.update(race_, 0, classifier_.critical_points(), request, 1);
-    const Track& track = race_.tracks()[racer];
-    return entry->second.value(track, classifier_.critical_points(), std::min(step, track.last()));
+    const int last = race_.tracks()[racer].last();
+    return entry->second.value(race_, racer, classifier_.critical_points(), std::min(step, last));
 }
 
 const StepTrace* Run::trace(std::size_t racer, int step) {

@@ -4,6 +4,7 @@
 #include "document/link/link.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
+#include "rules/glossary.hpp"
 #include "simulation/race.hpp"
 
 #include <fmt/format.h>
@@ -249,5 +250,36 @@ TEST_CASE("a first-order rule walked through with a racer's numbers ends where t
     std::mt19937 random(seed);
     for (const std::string& link : of_all("loss=two_minima&noise=0.05&steps=300")) {
         walk_through(decode_link(link).document, random);
+    }
+}
+
+TEST_CASE("momentum that is typed is seen as the one that is built in") {
+    const Document document = decode_link(
+                                  "loss=rosenbrock&noise=0.1&steps=200&racers=momentum,form:velocity,lr:0.0005,mu:0.8;"
+                                  "heavy,lr:0.0005,mu:0.8&define=heavy(lr:0.02,mu:0.9,v:step){v=mu*v-lr*g;x=x+v}")
+                                  .document;
+    const Race race = run(document);
+    Inspector built_in(race, 0), typed(race, 1);
+    for (const int step : {0, 1, 77, 3, 199, 200}) {
+        INFO(step);
+        const StepTrace *a = reach(built_in, step), *b = reach(typed, step);
+        REQUIRE(a);
+        REQUIRE(b);
+        CHECK(same(a->position, b->position.x, b->position.y));
+        CHECK(same(a->given, b->given.x, b->given.y));
+        REQUIRE(a->before.size() == b->before.size());
+        for (std::size_t i = 0; i < a->before.size(); ++i) CHECK(same(a->before[i], b->before[i].x, b->before[i].y));
+        REQUIRE(a->move.has_value() == b->move.has_value());
+        if (a->move) CHECK(same(a->move->by, b->move->by.x, b->move->by.y));
+        CHECK(displacement_sign(*a->optimizer, "v", a->values) == 1);
+        CHECK(displacement_sign(*b->optimizer, "v", b->values) == 1);
+        const std::vector<WalkedLine> lines = walk(*a), own = walk(*b);
+        REQUIRE(lines.size() == own.size());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            CHECK(lines[i].text.find(own[i].text) != std::string::npos);
+            REQUIRE(lines[i].assigned.value.has_value() == own[i].assigned.value.has_value());
+            if (own[i].assigned.value)
+                CHECK(same(*lines[i].assigned.value, own[i].assigned.value->x, own[i].assigned.value->y));
+        }
     }
 }

@@ -5,6 +5,9 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace ravine;
 
@@ -26,11 +29,13 @@ constexpr Measure measures[] = {Measure::loss,   Measure::gap,      Measure::gra
                                 Measure::length, Measure::distance, Measure::sharpness};
 
 // What a column should be, value by value.
-std::vector<Column> slowly(Series& series, const Track& track, const CriticalPoints& critical_points, const Request& request) {
+std::vector<Column> slowly(Series& series, const Race& race, std::size_t racer, const CriticalPoints& critical_points,
+                           const Request& request) {
+    const Track& track = race.tracks()[racer];
     std::vector<Column> columns(request.columns);
     for (int step = 0; step <= track.last(); ++step) {
         const double at = request.by == ChartBy::step ? step : track.evaluations[static_cast<std::size_t>(step)].all();
-        const double value = series.value(track, critical_points, step);
+        const double value = series.value(race, racer, critical_points, step);
         if (at < request.from || at > request.to || std::isnan(value)) continue;
         const double part = (at - request.from) * (static_cast<double>(request.columns) / (request.to - request.from));
         Column& column = columns[std::min(static_cast<std::size_t>(part), request.columns - 1)];
@@ -46,9 +51,12 @@ TEST_CASE("columns keep the least and the greatest of all values, in portions to
     const Race race = race_of(race_link);
     const CriticalPoints critical_points = critical_points_of(race);
     int revision = 0;
-    for (const Measure measure : measures) {
+    std::vector<std::pair<Measure, std::string>> all;
+    for (const Measure measure : measures) all.emplace_back(measure, "");
+    all.insert(all.end(), {{Measure::state, "v"}, {Measure::state, "m"}, {Measure::state, "lr"}});
+    for (const auto& [measure, of] : all) {
         for (const ChartBy by : {ChartBy::step, ChartBy::evaluations}) {
-            const Request request{measure, by, 100, 620, 37};
+            const Request request{measure, by, 100, 620, 37, false, of};
             Series whole, parts;
             whole.update(race, revision, critical_points, request, std::size_t{1} << 31);
             REQUIRE(whole.complete());
@@ -57,7 +65,7 @@ TEST_CASE("columns keep the least and the greatest of all values, in portions to
                 parts.update(race, revision, critical_points, request, 3000);
             CHECK(updates > 1);
             for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
-                const auto expected = slowly(whole, race.tracks()[racer], critical_points, request);
+                const auto expected = slowly(whole, race, racer, critical_points, request);
                 CHECK(std::vector<Column>(whole.line(racer).begin(), whole.line(racer).end()) == expected);
                 CHECK(std::vector<Column>(parts.line(racer).begin(), parts.line(racer).end()) == expected);
             }
@@ -76,7 +84,7 @@ TEST_CASE("a race that is computed further goes on, another begins anew") {
         growing.advance_to(step);
         series.update(growing, 1, critical_points, request);
     }
-    const auto expected = slowly(series, growing.tracks()[0], critical_points, request);
+    const auto expected = slowly(series, growing, 0, critical_points, request);
     CHECK(std::vector<Column>(series.line(0).begin(), series.line(0).end()) == expected);
     const Race fresh(document.experiment);
     series.update(fresh, 2, critical_points, request);
@@ -86,18 +94,17 @@ TEST_CASE("a race that is computed further goes on, another begins anew") {
 TEST_CASE("the measures are what they say") {
     const Race race = race_of("loss=(x-1)^2 + 2*(y+0.5)^2 - 3&racers=gd,lr:0.1&start=0,0&steps=3");
     const CriticalPoints critical_points = critical_points_of(race);
-    const Track& track = race.tracks()[0];
     REQUIRE(critical_points.minima.size() == 1);
     const double expected[] = {-1.5, 1.5, 2 * std::sqrt(2.0), 0, std::sqrt(1.25), 4};
     for (std::size_t k = 0; k < std::size(measures); ++k) {
         Series series;
         series.update(race, 1, critical_points, {measures[k], ChartBy::step, 0, 3, 4});
         if (measures[k] == Measure::length) {
-            CHECK(std::isnan(series.value(track, critical_points, 0)));
-            CHECK(series.value(track, critical_points, 1) == Catch::Approx(0.1 * 2 * std::sqrt(2.0)));
+            CHECK(std::isnan(series.value(race, 0, critical_points, 0)));
+            CHECK(series.value(race, 0, critical_points, 1) == Catch::Approx(0.1 * 2 * std::sqrt(2.0)));
             CHECK(series.line(0)[0].empty());
         } else {
-            CHECK(series.value(track, critical_points, 0) == Catch::Approx(expected[k]));
+            CHECK(series.value(race, 0, critical_points, 0) == Catch::Approx(expected[k]));
         }
     }
 }

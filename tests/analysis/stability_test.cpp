@@ -16,6 +16,8 @@ TEST_CASE("gradient descent is stable up to a sharpness of 2/lr, at each step") 
     CHECK(constant->at(7) == Catch::Approx(20));
     CHECK(falling->at(0) == Catch::Approx(20));
     CHECK(falling->at(3) == Catch::Approx(80));
+    const Experiment named = clean_document("loss=x^2+y^2&let=k:0.5&racers=gd,lr:k").experiment;
+    CHECK(StabilityLimit::of(named, 0)->at(0) == Catch::Approx(4));
     CHECK_FALSE(StabilityLimit::of(experiment, 2));
     CHECK_FALSE(StabilityLimit::of(experiment, 3));
 }

@@ -6,6 +6,7 @@ import { Site } from "./site.mjs";
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50&embed=1";
 const iframe = (more = "") => `<iframe src="./index.html${race}" width="420" height="260" ${more}></iframe>`;
 
+const typedRule = iframe().replace(/racers=[^&]*/, "define=heavy(lr:0.05){v=0.5*v-lr*g;x=x%2Bv}&racers=heavy");
 const scrolling = `${iframe()}<div style="height:3000px"></div>`;
 const sandboxed = iframe('sandbox="allow-scripts"');
 const neighbours = `${iframe()}<iframe id="other" srcdoc="a neighbour"></iframe>`;
@@ -54,6 +55,19 @@ export function testEmbedding() {
     await page.mouse.click(200, 130);
     await until("the race runs", () => isRunning(frame));
     assert.equal(await isReleased(frame), false);
+  });
+
+  testAround("a rule of the link's own races in a frame", typedRule, async (page) => {
+    const [frame] = await until("the frame is there", () => framesOf(page).length && framesOf(page));
+    await until("there is a poster", () => hasPoster(frame));
+    await page.mouse.click(200, 130);
+    await until("the race runs", () => isRunning(frame));
+    const { racers, shown } = await frame.evaluate(() => {
+      ravine.seek(1);
+      return { racers: ravine.standings().racers, shown: ravine.link() };
+    });
+    assert.match(decodeURIComponent(shown), /define=heavy\(lr:0\.05\){v=0\.5\*v-lr\*g;x=x\+v}/);
+    assert.ok(Math.abs(racers[0].x - (1.5 - 0.05 * 3)) < 1e-12, `${racers[0].x}`);
   });
 
   testAround("a race that leaves the sight rests under its poster, and goes on at a click", scrolling, async (page) => {

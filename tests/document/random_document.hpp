@@ -104,6 +104,7 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "chart_of") return below(2) == 0 ? "" : "clip.most_\u03bb";
         if (key == "columns") return below(2) == 0 ? "" : "hours of study,\u03c3 & 5%";
         if (key == "define") {
             constexpr const char* definitions[] = {

@@ -190,6 +190,16 @@ void read_camera(const Field&, std::string_view text, Reading& reading) {
         reading.complain("view: {} is out of reach; the nearest camera is used", quote(text));
 }
 
+void read_chart_of(const Field&, std::string_view text, Reading& reading) {
+    constexpr std::size_t longest = 60;
+    const auto in_name = [](char c) {
+        return is_letter(c) || is_digit(c) || c == '_' || c == '.' || static_cast<unsigned char>(c) > 127;
+    };
+    const bool is_name = text.size() <= longest && std::all_of(text.begin(), text.end(), in_name);
+    if (!is_name) return reading.complain("chart_of: {} is no name like lr; the usual one is used instead", quote(text));
+    reading.document.view.chart_of = text;
+}
+
 std::string write_data(const Field&, const Document& document) {
     std::vector<std::string> rows;
     for (const Row& row : document.experiment.data) rows.push_back(fmt::format("{},{}", row.u, row.v));

@@ -23,6 +23,7 @@ void read_batch(const Field&, std::string_view, Reading&);
 void read_at(const Field&, std::string_view, Reading&);
 void read_selected(const Field&, std::string_view, Reading&);
 void read_camera(const Field&, std::string_view, Reading&);
+void read_chart_of(const Field&, std::string_view, Reading&);
 
 std::string write_data(const Field&, const Document&);
 std::string write_camera(const Field&, const Document&);

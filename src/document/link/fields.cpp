@@ -33,7 +33,7 @@ constexpr std::string_view tabs[] = {
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };
-constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance", "sharpness"};
+constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance", "sharpness", "state"};
 constexpr std::string_view chart_counts[] = {"step", "evaluations"};
 constexpr std::string_view chart_axes[] = {"linear", "log"};
 constexpr std::string_view chart_sizes[] = {"panel", "large"};
@@ -249,8 +249,16 @@ constexpr Field table[] = {
     choice<&ViewOptions::chart>(
         "chart", "",
         "what the chart shows: the loss, its gap to the best known minimum, how long the gradient, the step or the way to the "
-        "nearest known minimum is, or the sharpness, the largest eigenvalue of the Hessian",
+        "nearest known minimum is, the sharpness, the largest eigenvalue of the Hessian, or a state or parameter of the "
+        "optimizers",
         measures),
+    {Part::view,
+     {"chart_of", "a name in the selected racer's rule",
+      "the state or parameter that chart=state shows, of every racer that has one of that name, and the length of one that has "
+      "a number per coordinate; without it the first state of the selected racer that is one number, or else its learning rate",
+      "racers=prodigy,lr:1&selected=1&chart=state&chart_of=r"},
+     read_chart_of,
+     [](const Field&, const Document& d) { return d.view.chart_of; }},
     choice<&ViewOptions::chart_by>("chart_by", "", "what the chart counts: steps, or evaluations of loss and gradient",
                                    chart_counts),
     choice<&ViewOptions::chart_axis>("chart_axis", "", "the chart's axis of steps or evaluations", chart_axes),

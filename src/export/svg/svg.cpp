@@ -101,7 +101,7 @@ std::string race_svg(const Document& document, const Race& race, const SvgStyle&
     const SvgMap map = svg_map(page, loss, document, style.bands, taken);
     const std::string body = map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
                              draw_coordinate(page, true) + draw_coordinate(page, false) + draw_starts(page, race, paths) +
-                             ends.text;
+                             draw_beside(page, race, paths) + ends.text;
     return figure(page, document, race, paths, fmt::format("Paths of {} optimizers over lines of equal loss.", paths.size()),
                   body);
 }

@@ -1,15 +1,20 @@
 #include "export/svg/svg_chart.hpp"
 
 #include "analysis/critical_points.hpp"
+#include "analysis/followed_number.hpp"
+#include "analysis/stability.hpp"
 #include "export/svg/polylines.hpp"
 #include "export/svg/svg_figure.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 #include "render/geometry/labels/ticks.hpp"
 
+#include "text/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace ravine {
@@ -42,7 +47,34 @@ std::string axes(const Page& page, const Request& request, const render::ChartSc
     for (const double at : render::chart_ticks(request, 0.08))
         along.push_back({page.place({request.place(at), 0}).x, render::tick_text(at, 1)});
     return draw_axis(page, true, along, request.by == ChartBy::step ? "step" : "evaluations") +
-           draw_axis(page, false, values, name_of(request.measure));
+           draw_axis(page, false, values, xml_text(name_of(request)));
+}
+
+// Returns the limit that stands beside the sharpness, of the selected racer.
+std::optional<StabilityLimit> limit_of(const Document& document, const Race& race) {
+    const int selected = document.page.selected;
+    if (document.view.chart != Measure::sharpness || selected < 0) return std::nullopt;
+    const auto racer = static_cast<std::size_t>(selected);
+    if (racer >= race.tracks().size() || race.tracks()[racer].empty()) return std::nullopt;
+    return StabilityLimit::of(race.experiment(), racer);
+}
+
+// Draws 2/η over the whole axis, with its name at the left.
+std::string draw_limit(const Page& page, const StabilityLimit& limit, const Track& track, const Request& request,
+                       const render::ChartScale& scale) {
+    Polyline line;
+    for (std::size_t i = 0; i <= columns; ++i) {
+        const double place = static_cast<double>(i) / columns;
+        const double value = limit.at(step_at(track, request.by, request.position(place)));
+        line.push_back(page.place({place, std::clamp(scale.part(value), -1.0, 2.0)}));
+    }
+    const std::vector<Polyline> pieces = draw_once(clip(line, page.plot), tolerance, most_points);
+    if (pieces.empty()) return {};
+    const Vector begin = pieces.front().front();
+    return fmt::format(
+        "<path id=\"limit\" d=\"{0}\" fill=\"none\" stroke=\"{1}\" stroke-width=\"0.7\"/>\n"
+        "<text x=\"{2}\" y=\"{3}\" font-size=\"8\" fill=\"{1}\">2/\u03b7</text>\n",
+        path_data(pieces), page_colour(page.ink.text), page_number(begin.x + 3), page_number(begin.y + 9));
 }
 
 }  // namespace
@@ -51,19 +83,24 @@ std::string chart_svg(const Document& document, const Race& race, const SvgStyle
     const ViewOptions& look = document.view;
     const Page page{
         {{0, 0}, {1, 1}}, {{figure_left, figure_top}, {figure_left + width, figure_top + height}}, figure_ink(style.dark)};
-    const Request request{
-        look.chart, look.chart_by, 0, render::chart_end(race, look.chart_by), columns, look.chart_axis == ChartAxis::log};
+    const double end = render::chart_end(race, look.chart_by);
+    Request request{look.chart, look.chart_by, 0, end, columns, look.chart_axis == ChartAxis::log};
+    if (look.chart == Measure::state) request.of = followed_name(race.experiment(), document.page.selected, look.chart_of);
     const CriticalPoints critical_points =
         race.loss() ? find_critical_points(*race.loss(), race.experiment()) : CriticalPoints{};
     Series series;
     do series.update(race, 0, critical_points, request);
     while (!series.complete());
-    const render::ChartScale scale = render::chart_scale(look, render::chart_extent(race, series, look.chart));
+    const std::optional<StabilityLimit> limit = limit_of(document, race);
+    Extent extent = render::chart_extent(race, series, look.chart);
+    if (limit) extent.add(limit->at(race.computed()));
+    const render::ChartScale scale = render::chart_scale(look, extent);
     const std::vector<SvgPath> paths = lines_of(page, race, series, scale);
+    const std::string line =
+        limit ? draw_limit(page, *limit, race.tracks()[static_cast<std::size_t>(document.page.selected)], request, scale) : "";
     const std::string body =
-        draw_frame(page) + axes(page, request, scale) + draw_paths(page, paths) + draw_ends(page, paths, {}).text;
-    return figure(page, document, race, paths, fmt::format("The {} of {} optimizers.", name_of(look.chart), paths.size()),
-                  body);
+        draw_frame(page) + line + axes(page, request, scale) + draw_paths(page, paths) + draw_ends(page, paths, {}).text;
+    return figure(page, document, race, paths, fmt::format("The {} of {} optimizers.", name_of(request), paths.size()), body);
 }
 
 }  // namespace ravine

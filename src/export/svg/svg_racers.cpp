@@ -156,6 +156,19 @@ std::string draw_starts(const Page& page, const Race& race, const std::vector<Sv
     return text + "</g>\n";
 }
 
+std::string draw_beside(const Page& page, const Race& race, const std::vector<SvgPath>& paths) {
+    std::string text = "<g fill=\"none\" stroke-width=\"1.8\">\n";
+    for (const SvgPath& path : paths) {
+        const Track& track = race.tracks()[path.racer];
+        if (track.beside_x.empty()) continue;
+        const Vector at = page.place({track.beside_x.back(), track.beside_y.back()});
+        if (!page.shows(at)) continue;
+        text += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" stroke=\"{}\"/>\n", page_number(at.x), page_number(at.y),
+                            disc, hex(render::racer_colour(path.racer)));
+    }
+    return text + "</g>\n";
+}
+
 SvgEnds draw_ends(const Page& page, const std::vector<SvgPath>& paths, const std::vector<Vector>& seen) {
     std::vector<Vector> placed;
     std::string leaders = fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"0.7\">\n", page_colour(page.ink.text));

@@ -25,6 +25,9 @@ std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths);
 // Draws a ring at each start.
 std::string draw_starts(const Page& page, const Race& race, const std::vector<SvgPath>& paths);
 
+// Draws a ring in the racer's colour at the place that its method has beside x, if it has one.
+std::string draw_beside(const Page& page, const Race& race, const std::vector<SvgPath>& paths);
+
 // Draws numbered discs at the ends, side by side where they would cover each other or one of the points `seen`.
 struct SvgEnds {
     std::string text;

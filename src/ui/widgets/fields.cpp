@@ -76,11 +76,11 @@ Fault fault_of(const Result<>& result, const char* field) {
     return {result.error().sentence, result.error().corrections, 1, ImGui::GetID(field)};
 }
 
-bool begin_complaint(Fault& fault) {
+bool begin_complaint(Fault& fault, std::optional<float> top) {
     if (fault.empty() || fault.closed) return false;
     constexpr int frames_to_measure = 3;
     if (fault.since == 0) fault.since = ImGui::GetFrameCount();
-    begin_overlay("complaint", colours().danger, ImGui::GetFrameCount() - fault.since < frames_to_measure);
+    begin_overlay("complaint", colours().danger, ImGui::GetFrameCount() - fault.since < frames_to_measure, top);
     return true;
 }
 

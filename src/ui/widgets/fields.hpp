@@ -32,8 +32,9 @@ Fault fault_of(const Result<>& result, const char* field);
 // Returns the pressed one. A press beside it or Escape closes it.
 std::optional<std::string> complaint(Fault& fault);
 
-// The same in parts, for a box that holds more. Requires end_complaint() if it returns true.
-bool begin_complaint(Fault& fault);
+// The same in parts, for a box that holds more, or begins at a height of the screen. Requires end_complaint() if it returns
+// true.
+bool begin_complaint(Fault& fault, std::optional<float> top = {});
 std::optional<std::string> sentence_with_corrections(const Fault& fault);
 void end_complaint(Fault& fault);
 

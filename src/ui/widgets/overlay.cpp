@@ -59,11 +59,11 @@ void paint(const ImGuiWindow& box, ImVec4 edge) {
 
 }  // namespace
 
-void begin_overlay(const char* id, ImVec4 edge, bool is_new) {
+void begin_overlay(const char* id, ImVec4 edge, bool is_new, std::optional<float> top) {
     keep_place();
     place.is_new = is_new;
     const ImRect& room = place.panel->WorkRect;
-    ImGui::SetCursorScreenPos({room.Min.x, place.cursor.y - 0.5F * gap});
+    ImGui::SetCursorScreenPos({room.Min.x, top.value_or(place.cursor.y - 0.5F * gap)});
     ImGui::PushFont(nullptr, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gap, gap});
     constexpr auto flags = ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;

@@ -291,6 +291,19 @@ TEST_CASE("every choice of the look is read and written, and only where it is no
     }
 }
 
+TEST_CASE("the chart of a state names it, and nothing that is no name") {
+    const char* link = "v=1&chart=state&chart_of=clip.max";
+    const Document document = clean(link).document;
+    CHECK(document.view.chart == Measure::state);
+    CHECK(document.view.chart_of == "clip.max");
+    CHECK(encode_link(document) == link);
+    CHECK(clean("chart_of=\u03bb").document.view.chart_of == "\u03bb");
+    for (const std::string& wrong : {std::string("x y"), std::string("a-b"), std::string(61, 'a')}) {
+        CHECK_THAT(only_complaint("chart_of=" + wrong), ContainsSubstring("is no name"));
+        CHECK(decode_link("chart_of=" + wrong).document.view.chart_of.empty());
+    }
+}
+
 TEST_CASE("a racer may have a start of its own") {
     const char* link = "v=1&loss=saddle&racers=gd;adam,lr:0.1,x:1.5,y:-0.25";
     const Document document = clean(link).document;

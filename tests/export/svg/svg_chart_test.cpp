@@ -57,3 +57,26 @@ TEST_CASE("figures on one page have paths of their own") {
     CHECK(first_id(part) != first_id(whole));
     for (const std::string& text : {map, whole, part}) CHECK(count(text, "xlink:href=\"#" + first_id(text) + '"') == 2);
 }
+
+TEST_CASE("beside the sharpness stands 2/lr of the selected racer") {
+    const std::string link = "loss=x^2+3y^2&racers=gd,lr:0.2;gd,lr:0.1*0.97^t&steps=60&chart=";
+    CHECK(count(chart(link + "sharpness&selected=1"), "<path id=\"limit\"") == 1);
+    CHECK(count(chart(link + "sharpness&selected=1"), ">2/\u03b7<") == 1);
+    CHECK(count(chart(link + "sharpness"), "limit") == 0);
+    CHECK(count(chart(link + "loss&selected=1"), "limit") == 0);
+    // That of a constant rate is level, of a falling one is not.
+    const auto path = [&](const char* selected) {
+        const std::string text = chart(link + "sharpness" + selected);
+        const std::string before = "<path id=\"limit\" d=\"";
+        const std::size_t at = text.find(before) + before.size();
+        return text.substr(at, text.find('"', at) - at);
+    };
+    CHECK(count(path("&selected=1"), " ") == 2);
+    CHECK(count(path("&selected=2"), " ") > 20);
+}
+
+TEST_CASE("the chart of a state is named after it") {
+    const std::string link = "loss=himmelblau&racers=gd;prodigy,lr:1&steps=30&selected=2&chart=state";
+    CHECK_THAT(chart(link), ContainsSubstring(">d<") && ContainsSubstring("The d of"));
+    CHECK_THAT(chart(link + "&chart_of=beta1"), ContainsSubstring(">beta1<"));
+}

@@ -25,6 +25,12 @@ std::string draw(std::string_view link, const SvgStyle& style = {}) {
     return race_svg(document, race, style);
 }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
 bool is_reference(std::string_view text) {
     for (const std::string_view entity : {"&amp;", "&lt;", "&gt;", "&quot;"}) {
         if (text.substr(0, entity.size()) == entity) return true;
@@ -212,4 +218,11 @@ TEST_CASE("the lines of racers whose colours repeat are dashed, each in its own 
     CHECK_THAT(many, ContainsSubstring("stroke-dasharray=\"11.25 6.75\"") &&
                          ContainsSubstring("stroke-dasharray=\"4.5 4.5 4.5 4.5\""));
     CHECK(fault_of(many).empty());
+}
+
+TEST_CASE("a method with a place beside x has a ring there, in its colour") {
+    const std::string ring = "r=\"6.2\" stroke=\"#";
+    CHECK(count_of(draw("loss=himmelblau&racers=adam;momentum&steps=40"), ring) == 0);
+    CHECK(count_of(draw("loss=himmelblau&racers=adam;adam+average;momentum+average&steps=40"), ring) == 2);
+    CHECK(count_of(draw("loss=himmelblau&racers=adam+average,show:off;momentum+average&steps=40"), ring) == 1);
 }

@@ -5,6 +5,7 @@
 #include "fonts.hpp"
 #include "math/order.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
+#include "rules/glossary.hpp"
 #include "text/number_text.hpp"
 #include "ui/widgets/chart_plot.hpp"
 #include "ui/widgets/presses.hpp"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -32,7 +34,8 @@ constexpr std::string_view measured[] = {
     "the length of the gradient",
     "how far the ball went in a step",
     "from the ball to the nearest minimum that is known",
-    "the largest curvature where the ball is. Above 2/η, the line of the selected racer, plain descent cannot settle"};
+    "the largest curvature where the ball is. Above 2/η, the line of the selected racer, plain descent cannot settle",
+    "a state or parameter of the racers, which is chosen below"};
 constexpr std::string_view counted[] = {"steps of the race",
                                         "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
 
@@ -57,11 +60,13 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 }
 
 // Draws the name of the measure, and the button that makes the chart large or small.
-void title(ViewOptions& look) {
+void title(ViewOptions& look, const std::string& of) {
     const With face(Face::fine);
     ImGui::AlignTextToFramePadding();
     const float button = ImGui::GetFontSize() + 2 * 4;
-    heading(shortened(chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap).c_str());
+    heading(
+        shortened(look.chart == Measure::state ? of : chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap)
+            .c_str());
     to_the_right(button);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
     const bool large = look.large_chart;
@@ -70,13 +75,33 @@ void title(ViewOptions& look) {
     ImGui::PopStyleVar();
 }
 
-void controls(Document& document, Chart& chart, bool log, bool automatic) {
+// Draws the list of the names that the selected racer has, or without a selected one the first.
+void choice_of_name(Document& document, const std::string& shown) {
+    const auto racer = static_cast<std::size_t>(std::max(document.page.selected, 0));
+    if (racer >= document.experiment.racers.size()) return;
+    const Optimizer* const optimizer = optimizer_of(document.experiment, document.experiment.racers[racer]);
+    if (!optimizer) return;
+    ImGui::SetNextItemWidth(-1);
+    const bool open = ImGui::BeginCombo("##of", shown.c_str(), ImGuiComboFlags_HeightLarge);
+    tooltip("The state or parameter that the chart shows; of one with a number per coordinate, its length");
+    if (!open) return;
+    for (const std::string& name : followed_names(*optimizer)) {
+        if (two_lines(name, meaning_of(*optimizer, name).text, name == shown)) {
+            document.view.chart_of = name;
+            ImGui::CloseCurrentPopup();
+        }
+    }
+    ImGui::EndCombo();
+}
+
+void controls(Document& document, Chart& chart, const std::string& of, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures on one line
     chosen("chart", document, measured);
     ImGui::PopStyleVar();
+    if (document.view.chart == Measure::state) choice_of_name(document, of);
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
@@ -131,7 +156,7 @@ std::vector<Reading> readings(const Player& player, Series& series, ChartBy by, 
     for (std::size_t racer = 0; racer < player.race().tracks().size(); ++racer) {
         const Track& track = player.race().tracks()[racer];
         if (is_hidden(player, racer) || track.empty() || position > axis_position(track, by, player.step())) continue;
-        const double value = series.value(track, player.critical_points(), step_at(track, by, position));
+        const double value = series.value(player.race(), racer, player.critical_points(), step_at(track, by, position));
         if (!std::isnan(value)) list.push_back({racer, value});
     }
     sort_stably(list, [](const Reading& a, const Reading& b) { return a.value > b.value; });
@@ -241,13 +266,16 @@ void hands(const ChartPlot& plot, const Player& player, Chart& chart, ChartBy by
 }
 
 // Uses fewer columns for many lines: 16 bits count the corners of all that a window draws.
-Request request_of(const ViewOptions& look, const Chart& chart, double end, std::size_t racers, float width) {
+Request request_of(const Document& document, const Chart& chart, double end, std::size_t racers, float width) {
+    const ViewOptions& look = document.view;
     const bool whole = is_whole(chart, end);
     const double from = whole ? 0 : std::floor(chart.from), to = whole ? end : std::min(std::ceil(chart.to), end);
     const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
     const std::size_t steps = look.chart_by == ChartBy::step ? static_cast<std::size_t>(to - from) + 1 : pixels;
     const bool log = look.chart_axis == ChartAxis::log;
-    return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
+    std::string of;
+    if (look.chart == Measure::state) of = followed_name(document.experiment, document.page.selected, look.chart_of);
+    return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log, std::move(of)};
 }
 
 void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
@@ -260,7 +288,7 @@ void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale
     for (const auto& tick : values) label_width = std::max(label_width, ImGui::CalcTextSize(tick.text.c_str()).x);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
+    const Request request = request_of(commands.document(), chart, end, player.race().tracks().size(), width);
     const float top = at.y + number_room, bottom = at.y + plot_height - tick_room;
     const auto shown = static_cast<std::size_t>(std::count_if(player.document().experiment.racers.begin(),
                                                               player.document().experiment.racers.end(),
@@ -281,7 +309,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     const ViewOptions& look = commands.document().view;
     const double end = render::chart_end(player.race(), look.chart_by);
     const float width = ImGui::GetContentRegionAvail().x;
-    const Request request = request_of(look, chart, end, player.race().tracks().size(), width);
+    const Request request = request_of(commands.document(), chart, end, player.race().tracks().size(), width);
     const auto update = [&player, &chart, request] {
         chart.series.update(player.race(), player.revision(), player.critical_points(), request);
         return !chart.series.complete();
@@ -290,8 +318,9 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     const Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
-    title(commands.document().view);
-    controls(commands.document(), chart, scale.log, automatic);
+    title(commands.document().view, request.of);
+    controls(commands.document(), chart, request.of, scale.log, automatic);
+    if (!chart.series.exists()) return note(fmt::format("No racer has {}.", request.of));
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     const auto& racers = player.document().experiment.racers;

@@ -26,10 +26,11 @@ std::string_view line_of(std::string_view text, std::size_t number) {
     return text.substr(0, text.find('\n'));
 }
 
-// Underlines the rest of the line from the column of the fault on, in the window of the text itself.
-void underline(std::string_view text, const RuleFault& fault, ImVec2 frame) {
+// Underlines the rest of the line from the column of the fault on, in the window of the text itself. Returns the height of the
+// underline, where it is in sight.
+std::optional<float> underline(std::string_view text, const RuleFault& fault, ImVec2 frame) {
     const ImVector<ImGuiWindow*>& children = ImGui::GetCurrentWindow()->DC.ChildWindows;
-    if (fault.line == 0 || children.empty()) return;
+    if (fault.line == 0 || children.empty()) return std::nullopt;
     const ImGuiWindow& window = *children.back();
     const std::string_view line = line_of(text, fault.line);
     std::string_view rest = line;
@@ -47,6 +48,7 @@ void underline(std::string_view text, const RuleFault& fault, ImVec2 frame) {
     window.DrawList->PushClipRect(window.InnerClipRect.Min, window.InnerClipRect.Max);
     window.DrawList->AddLine({left, y}, {left + width, y}, ImGui::GetColorU32(colours().danger), 2);
     window.DrawList->PopClipRect();
+    return y >= window.InnerClipRect.Min.y && y <= window.InnerClipRect.Max.y ? std::optional(y) : std::nullopt;
 }
 
 // Escape leaves the text as it is: Dear ImGui would go back to what it was when the field was entered.
@@ -74,7 +76,9 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
                                   ImGuiInputTextFlags_CallbackAlways, TypingPlace::follow, &editing.place);
     editing.place.takes_focus = editing.place.takes_focus && !ImGui::IsItemActive();  // it may come some frames later
     if (typed) keep_at_escape(editing.text);
-    if (!typed) underline(editing.text, entry.fault, frame);
+    constexpr float thickness = 2;
+    if (!typed) editing.below_fault = underline(editing.text, entry.fault, frame);
+    if (!typed && editing.below_fault) *editing.below_fault += thickness;
     return typed;
 }
 

@@ -4,6 +4,7 @@
 #include "document/typed_rules.hpp"
 #include "ui/widgets/fields.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ namespace ravine::ui {
 struct RuleEditing {
     std::string text;  // as it is shown
     TypingPlace place;
+    std::optional<float> below_fault = {};  // height of the screen; none where the fault has no line in sight
 };
 
 // Draws the text. Returns true if it has changed; `entry` is what is typed of the definition.

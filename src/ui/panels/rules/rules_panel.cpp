@@ -205,7 +205,7 @@ void RulesPanel::editor(Document& document) {
     follow_rule_field(after);
     if (rule_fault_.sentence != after.fault.sentence) rule_fault_ = {after.fault.sentence};
     if (ImGui::IsItemActive()) rule_fault_.closed = false;
-    if (begin_complaint(rule_fault_)) {
+    if (begin_complaint(rule_fault_, editing_.below_fault)) {
         sentence_with_corrections(rule_fault_);
         note("What was right last races on.");
         end_complaint(rule_fault_);

@@ -107,6 +107,11 @@ TEST_CASE("momentum is what the ball brings along, as the rule adds it to x") {
     const Picture velocity(link + "momentum,form:velocity,lr:0.1,mu:0.5", 1);
     CHECK(near(velocity.arrow(Role::momentum), {-0.2, -0.4}));
     CHECK(velocity.name(Role::momentum) == "v");
+    const Picture typed(link + "heavy,lr:0.1,mu:0.5&define=heavy(lr:0.02,mu:0.9,v:step){v=mu*v-lr*g;x=x+v}", 1);
+    CHECK(near(typed.arrow(Role::momentum), velocity.arrow(Role::momentum)));
+    CHECK(near(typed.arrow(Role::gradient), velocity.arrow(Role::gradient)));
+    CHECK(near(typed.arrow(Role::step), velocity.arrow(Role::step)));
+    CHECK(typed.name(Role::momentum) == "v");
     const Picture slides(link + "nesterov,form:slides,lr:0.1,mu:0.5", 1);
     CHECK(near(slides.arrow(Role::momentum), {-0.2, -0.4}));
     CHECK(slides.name(Role::momentum) == "−v");

@@ -1,0 +1,98 @@
+#include "analysis/followed_number.hpp"
+
+#include "math/eigen.hpp"
+#include "rules/glossary.hpp"
+#include "rules/rule.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace ravine {
+namespace {
+
+Schedule schedule_of(const Experiment& experiment, const Racer& racer, const Parameter& parameter) {
+    return Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants_of(experiment)).schedule;
+}
+
+// Returns true if a state is one number for both coordinates. A rule in C++ tells it by its meaning alone.
+bool is_scalar(const Experiment& experiment, const Racer& racer, const Optimizer& optimizer, const std::string& state) {
+    if (optimizer.step) return meaning_of(optimizer, state).scalar;
+    std::vector<double> values;
+    for (const Parameter& parameter : optimizer.parameters) values.push_back(schedule_of(experiment, racer, parameter).at(1));
+    const Result<Rule, RuleFault> rule = compile_rule(optimizer, values, false);
+    const int name = rule ? rule->find(state) : -1;
+    if (name < 0) return meaning_of(optimizer, state).scalar;
+    return rule->names[static_cast<std::size_t>(name)].kind != Rule::Kind::vector;
+}
+
+}  // namespace
+
+std::vector<std::string> followed_names(const Optimizer& optimizer) {
+    std::vector<std::string> names = optimizer.state;
+    for (const Parameter& parameter : optimizer.parameters) {
+        const bool is_new = std::find(names.begin(), names.end(), parameter.key) == names.end();
+        if (!parameter.is_choice() && is_new) names.push_back(parameter.key);
+    }
+    return names;
+}
+
+std::string followed_name(const Experiment& experiment, int selected, const std::string& chosen) {
+    if (!chosen.empty() || experiment.racers.empty()) return chosen;
+    const Racer& racer = experiment.racers[static_cast<std::size_t>(std::max(selected, 0))];
+    const Optimizer* const optimizer = optimizer_of(experiment, racer);
+    if (!optimizer) return {};
+    for (const std::string& state : optimizer->state) {
+        if (is_scalar(experiment, racer, *optimizer, state)) return state;
+    }
+    if (const Parameter* const rate = find_learning_rate(*optimizer)) return rate->key;
+    const std::vector<std::string> names = followed_names(*optimizer);
+    return names.empty() ? "" : names[0];
+}
+
+FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_view name)
+    : catalogue_(race.experiment().catalogue) {
+    const Experiment& experiment = race.experiment();
+    const Racer& own = experiment.racers[racer];
+    const Optimizer* const optimizer = optimizer_of(experiment, own);
+    if (!optimizer || !race.loss()) return;
+    const auto state = std::find(optimizer->state.begin(), optimizer->state.end(), name);
+    if (state == optimizer->state.end()) {
+        const int parameter = find_parameter(*optimizer, name);
+        if (parameter < 0) return;
+        const Parameter& found = optimizer->parameters[static_cast<std::size_t>(parameter)];
+        if (!found.is_choice()) parameter_ = schedule_of(experiment, own, found);
+        return;
+    }
+    simulation_ = simulate(experiment, race.loss(), racer);
+    if (!simulation_) return;
+    if (!simulation_->complaint().empty() || simulation_->stop(0)) {
+        simulation_.reset();
+        return;
+    }
+    state_ = static_cast<std::size_t>(state - optimizer->state.begin());
+    scalar_ = is_scalar(experiment, own, *optimizer, *state);
+    keep();
+}
+
+void FollowedNumber::keep() {
+    const std::vector<double> numbers = simulation_->state(0, state_);
+    values_.push_back(scalar_ ? numbers[0] : length(numbers[0], numbers[1]));
+}
+
+int FollowedNumber::reach(int step, std::size_t most) {
+    if (parameter_) return step;
+    for (; most > 0 && static_cast<int>(values_.size()) <= step; --most) {
+        simulation_->advance();
+        if (simulation_->stop(0)) break;
+        keep();
+    }
+    return static_cast<int>(values_.size()) - 1;
+}
+
+double FollowedNumber::at(int step) {
+    if (parameter_) return parameter_->at(static_cast<std::uint64_t>(step) + 1, workspace_);
+    const auto known = static_cast<std::size_t>(step);
+    return known < values_.size() ? values_[known] : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace ravine
