@@ -19,10 +19,15 @@ bool is_scalar(const Experiment& experiment, const Racer& racer, const Optimizer
     if (optimizer.step) return meaning_of(optimizer, state).scalar;
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(schedule_of(experiment, racer, parameter).at(1));
-    const Result<Rule, RuleFault> rule = compile_rule(optimizer, values, false);
-    const int name = rule ? rule->find(state) : -1;
-    if (name < 0) return meaning_of(optimizer, state).scalar;
-    return rule->names[static_cast<std::size_t>(name)].kind != Rule::Kind::vector;
+    bool known = false;
+    for (const bool first : {true, false}) {  // what the first step alone assigns has its kind there
+        const Result<Rule, RuleFault> rule = compile_rule(optimizer, values, first);
+        const int name = rule ? rule->find(state) : -1;
+        if (name < 0) continue;
+        if (rule->names[static_cast<std::size_t>(name)].kind == Rule::Kind::vector) return false;
+        known = true;
+    }
+    return known || meaning_of(optimizer, state).scalar;
 }
 
 }  // namespace

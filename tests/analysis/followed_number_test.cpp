@@ -70,7 +70,7 @@ TEST_CASE("a scheduled rate is followed as the next step has it") {
 TEST_CASE("of a state with a number per coordinate the length is followed, of one that is a scalar the number") {
     const Race race = race_of(
         "loss=x^2+y^2&start=3,4&racers=momentum,form:velocity,lr:0.1,mu:0;own&steps=3"
-        "&define=own(lr:0.1){n=-norm(g)+0*n;x=x-lr*g}");
+        "&define=own(lr:0.1){n=-norm(g)+0.5*n;x=x-lr*g}");
     CHECK(charted(race, 0, "v")[1] == Catch::Approx(1));  // 0.1 times a slope of 10
     CHECK(charted(race, 1, "n")[1] == Catch::Approx(-10));
 }

@@ -274,12 +274,13 @@ TEST_CASE("momentum that is typed is seen as the one that is built in") {
         CHECK(displacement_sign(*a->optimizer, "v", a->values) == 1);
         CHECK(displacement_sign(*b->optimizer, "v", b->values) == 1);
         const std::vector<WalkedLine> lines = walk(*a), own = walk(*b);
-        REQUIRE(lines.size() == own.size());
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            CHECK(lines[i].text.find(own[i].text) != std::string::npos);
-            REQUIRE(lines[i].assigned.value.has_value() == own[i].assigned.value.has_value());
-            if (own[i].assigned.value)
-                CHECK(same(*lines[i].assigned.value, own[i].assigned.value->x, own[i].assigned.value->y));
+        REQUIRE(own.size() == 2);  // the built-in rule has lines for its other forms, too
+        for (const WalkedLine& line : own) {
+            const bool found = std::any_of(lines.begin(), lines.end(), [&](const WalkedLine& each) {
+                return each.assigned.value.has_value() == line.assigned.value.has_value() &&
+                       (!line.assigned.value || same(*each.assigned.value, line.assigned.value->x, line.assigned.value->y));
+            });
+            CHECK(found);
         }
     }
 }

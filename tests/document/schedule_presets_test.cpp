@@ -31,7 +31,7 @@ const SchedulePreset& preset(std::string_view name) {
 double value(const std::string& text, double t) {
     const Parameter unbounded{"any", "any", 0, -1e300, 1e300};
     ScheduleResult result = Schedule::read(unbounded, text);
-    REQUIRE(result.complaint.empty());
+    REQUIRE(result.fault.empty());
     return result.schedule.at(static_cast<std::uint64_t>(t));
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("every ready-made schedule is a formula inside of the parameter's rang
                 const std::string text = p.formula(start, steps);
                 CAPTURE(optimizer.key, parameter.key, p.name, text, steps);
                 ScheduleResult result = Schedule::read(parameter, text);
-                REQUIRE(result.complaint.empty());
+                REQUIRE(result.fault.empty());
                 CHECK_FALSE(result.schedule.is_constant());
                 const Parameter unbounded{"any", "any", 0, -1e300, 1e300};
                 Schedule raw = Schedule::read(unbounded, text).schedule;

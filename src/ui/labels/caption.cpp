@@ -1,5 +1,6 @@
 #include "ui/labels/caption.hpp"
 
+#include "analysis/followed_number.hpp"
 #include "analysis/standings.hpp"
 #include "loss/surfaces.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
@@ -65,13 +66,16 @@ void figure_strip(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 hig
     legend(list, player, {middle + edge, low.y + edge}, {high.x - edge, high.y - edge});
     const ViewOptions& look = player.document().view;
     const With face(Face::small);
-    write(list, {low.x + edge, low.y + edge}, chart_title(look.chart), colours().quiet);
     const ImVec2 upper{low.x + edge + numbers, low.y + edge + heading_row};
     const float right = middle - static_cast<float>(badge_room(upper.y, high.y).width(player.race().tracks().size()));
     const auto columns = static_cast<std::size_t>(std::max(32.0F, right - upper.x));
-    const Request request{look.chart, look.chart_by,
-                          0,          render::chart_end(player.race(), look.chart_by),
-                          columns,    look.chart_axis == ChartAxis::log};
+    Request request{look.chart, look.chart_by,
+                    0,          render::chart_end(player.race(), look.chart_by),
+                    columns,    look.chart_axis == ChartAxis::log};
+    const Document& document = player.document();
+    if (look.chart == Measure::state) request.of = followed_name(document.experiment, document.page.selected, look.chart_of);
+    write(list, {low.x + edge, low.y + edge}, look.chart == Measure::state ? request.of : chart_title(look.chart),
+          colours().quiet);
     Series series;
     do series.update(player.race(), player.revision(), player.critical_points(), request);
     while (!series.complete());

@@ -223,6 +223,6 @@ TEST_CASE("the lines of racers whose colours repeat are dashed, each in its own 
 TEST_CASE("a method with a place beside x has a ring there, in its colour") {
     const std::string ring = "r=\"6.2\" stroke=\"#";
     CHECK(count_of(draw("loss=himmelblau&racers=adam;momentum&steps=40"), ring) == 0);
-    CHECK(count_of(draw("loss=himmelblau&racers=adam;adam+average;momentum+average&steps=40"), ring) == 2);
-    CHECK(count_of(draw("loss=himmelblau&racers=adam+average,show:off;momentum+average&steps=40"), ring) == 1);
+    CHECK(count_of(draw("loss=himmelblau&racers=adam;adam+average;adam+average,lr:0.1&steps=40"), ring) == 2);
+    CHECK(count_of(draw("loss=himmelblau&racers=adam+average,show:off;adam+average,lr:0.1&steps=40"), ring) == 1);
 }
