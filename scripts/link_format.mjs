@@ -68,7 +68,8 @@ const choice = ({ key, help, choices }) =>
 
 /** What is told of a link, in one line. */
 function complaint(cli, link) {
-  const { stderr, error } = spawnSync(cli, ["link", link], { encoding: "utf8" });
+  // By the standard input, for arguments of programs are no longer than 128 KiB.
+  const { stderr, error } = spawnSync(cli, ["link", "-"], { encoding: "utf8", input: link });
   if (error) throw error;
   return stderr.trim().split("\n").map((line) => line.replace(/^ravine-cli: /, "")).join("; ");
 }

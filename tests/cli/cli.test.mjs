@@ -186,7 +186,7 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     [[], 2, /usage/],
     // A link is never refused: what is wrong is told, and the rest races.
     [["link", "racers=adm;gd,lr:abc&loss=(x&steps=NaN"], 0, /"adm"[^]*"abc"[^]*/],
-    [["link", `steps=7&loss=${"x".repeat(100_000)}`], 0, /the link has 100013 bytes/],
+    [["link", `steps=7&loss=${"x".repeat(100_000)}`], 0, /the formula has 100000 bytes; at most 4096 are read/],
     [["race", "loss=1/x&start=0,0"], 0, /retired at step 0: the loss is infinite at the start/],
   ];
   for (const [args, status, message] of rows) {
