@@ -236,6 +236,7 @@ Result<Image> App::whole_picture(const PictureSize& size) {
     if (Result<> result = target.create(size.pixels_wide(), size.pixels_high()); !result) return result.error();
     const double seconds = presentation_.shown() ? 0 : 1;
     picture_ratio_ = size.ratio;
+    ui::hide_tooltips(true);
     for (int due = frames_to_rest; due > 0; --due) {
         background_.finish(player_);
         target.begin();
@@ -245,6 +246,7 @@ Result<Image> App::whole_picture(const PictureSize& size) {
         if (scheduler_.finish()) due = frames_to_rest;
     }
     picture_ratio_ = 0;
+    ui::hide_tooltips(false);
     if (!presentation_.drawn()) return Failure{render::no_memory};
     return Image{size.pixels_wide(), size.pixels_high(), target.read()};
 }

@@ -17,6 +17,7 @@ namespace ravine::ui {
 namespace {
 
 int due_frame = -10;  // in which a tooltip was about to be shown
+bool tooltips_hidden = false;
 
 // A part of the screen that the mouse is on, without a break since a moment.
 struct Rest {
@@ -52,8 +53,10 @@ void show_beside(ImVec2 low, ImVec2 high, const std::string& text) {
 
 }  // namespace
 
+void hide_tooltips(bool hidden) { tooltips_hidden = hidden; }
+
 void tooltip(const std::string& text) {
-    if (by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (tooltips_hidden || by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
         due_frame = ImGui::GetFrameCount();
         return;
@@ -62,6 +65,7 @@ void tooltip(const std::string& text) {
 }
 
 void tooltip_beside(const std::string& about, ImVec2 low, ImVec2 high, const std::string& text) {
+    if (tooltips_hidden) return;
     const int frame = ImGui::GetFrameCount();
     if (rest.about != about || rest.frame < frame - 1) rest = {about, frame, ImGui::GetTime()};
     rest.frame = frame;

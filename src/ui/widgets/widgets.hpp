@@ -16,6 +16,9 @@ void tooltip(const std::string& text);
 // which the mouse is on it; `about` tells it from others.
 void tooltip_beside(const std::string& about, ImVec2 low, ImVec2 high, const std::string& text);
 
+// Shows no tooltip from now on, or tooltips again: saved pictures have none, wherever the mouse is.
+void hide_tooltips(bool hidden);
+
 // Returns true while the mouse rests and a tooltip is to come: it needs more frames.
 bool tooltip_is_due();
 
