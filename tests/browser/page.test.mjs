@@ -78,7 +78,7 @@ pageTest("a screen reader is told how the race stands", async (visit) => {
   await page.evaluate(() => ravine.seek(30));
   const told = () => page.evaluate(() => document.getElementById("narration").textContent);
   await until("step 30 is told", async () => (await told()).startsWith("Step 30 of 50."));
-  assert.match(await told(), /leads, loss -?[\d.e+-]+/);
+  assert.match(await told(), /leads, loss −?[\d.]+/u);
 });
 
 pageTest("a screen reader is told seldom while the race plays", async (visit) => {

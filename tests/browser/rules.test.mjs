@@ -136,7 +136,7 @@ const heavy = "#v=1&loss=x^2-y^2&start=1.5,0.001&define=heavy(lr:0.02,mu:0.9){v=
   "&racers=gd,lr:0.1;heavy&steps=50&selected=2&tab=rules";
 const at = { // of that race
   text: [1200, 242], copy: [1188, 131], firstCopy: [1178, 210], mu: [1144, 361], muOfRacer: [184, 448], range: [1240, 361], to: [1150, 396],
-  label: [1200, 431], role: [1160, 417], step: [1140, 593], lr: [1020, 651], around: [163, 345], clip: [300, 500],
+  label: [1200, 431], role: [1160, 417], step: [1140, 593], lr: [1020, 651], around: [163, 345], clip: [300, 456],
 };
 const visitHeavy = (visit) => visit(heavy, { viewport: coarse(desktop) });
 
