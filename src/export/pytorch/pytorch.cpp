@@ -279,7 +279,8 @@ PyTorchScript pytorch_script(const Document& document) {
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
     return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
-                constants(document.experiment, loss->rows(), batches, functions.find("normal(") != std::string::npos) +
+                constants(document.experiment, loss->rows(), batches,
+                          (definitions + functions).find("normal(") != std::string::npos) +
                 (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
                 table + std::string(script_end),
             std::move(racers.notes)};
