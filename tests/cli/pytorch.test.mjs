@@ -41,7 +41,7 @@ variants.push("momentum,mu:0", "momentum,mu:0,dampening:0.5", "momentum,mu:min(0
 // Modifiers.
 variants.push("gd+noise", "momentum+clip+noise,noise.heat:0.001", "gd+sam+average,average.of:all", "gd+clip,clip.max:0.5", "adam+sign", "momentum+centralise", "gd+sam", "adam+decay", "adam+cautious", "momentum+grams",
   "lion+lookahead,lookahead.k:3", "gd+average", "rmsprop+clip+lookahead,lr:0.01*0.99^t",
-  "adam+graft", "momentum+graft,graft.of:adagrad", "lion+graft,graft.of:rmsprop");
+  "adam+graft,lr:0.005", "momentum+graft,graft.of:adagrad", "lion+graft,graft.of:rmsprop");
 
 // Typed rules, which together make every call, and have names that Python has, too.
 const definitions = [
