@@ -56,7 +56,8 @@ void show_beside(ImVec2 low, ImVec2 high, const std::string& text) {
 void hide_tooltips(bool hidden) { tooltips_hidden = hidden; }
 
 void tooltip(const std::string& text) {
-    if (tooltips_hidden || by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (tooltips_hidden || by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+        return;
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
         due_frame = ImGui::GetFrameCount();
         return;
