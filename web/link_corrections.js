@@ -1,4 +1,4 @@
-// What was probably meant by a wrong part of a link, so that a click can take it.
+// Reads the correction out of a complaint about a link, and applies it to the link.
 
 /**
  * @param {string} link a whole address or a fragment

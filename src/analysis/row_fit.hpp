@@ -1,8 +1,7 @@
-// What a loss over rows of data says about a row: the v that it likes best at every u, which is the line of a regression, or
-// the u at which two values of v cost the same, which is the boundary of a classification.
+// Finds the line or the boundary that a loss over rows of data stands for at a point (x, y): for every u the v of least loss,
+// as in a regression, or each u at which two values of v have equal loss, as in a classification.
 //
-// Nothing is known of the formula but the loss of a single row. A row's loss is what the formula gives if its sums and means
-// run over that row alone.
+// Evaluates the loss of single rows alone, whatever the formula is: its sums and means run over one row.
 #pragma once
 
 #include "loss/loss.hpp"

@@ -79,7 +79,7 @@ void Series::update(const Race& race, int revision, const CriticalPoints& critic
 void Series::begin(const Race& race, int revision, const Request& request) {
     const bool another = !begun_ || revision != revision_;
     if (another) loss_ = race.loss();
-    // What was followed is of use for another part of the axis.
+    // Keeps the values of states: another part of the axis needs them, too.
     if (another || request.measure != Measure::state || request.of != request_.of) followed_.clear();
     if (request.measure == Measure::state && followed_.size() != race.tracks().size()) {
         followed_.clear();

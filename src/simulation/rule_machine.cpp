@@ -1,7 +1,7 @@
 #include "simulation/rule_machine.hpp"
 #include "math/random.hpp"
 
-#include "simulation/draws.hpp"
+#include "simulation/evaluations.hpp"
 
 #include <algorithm>
 #include <cassert>

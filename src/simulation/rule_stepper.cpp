@@ -1,6 +1,6 @@
 // A rule beside an objective that is no formula, or whose formulas are too large to be composed with it: assignment by
 // assignment.
-#include "simulation/draws.hpp"
+#include "simulation/evaluations.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
 #include "simulation/stepper.hpp"

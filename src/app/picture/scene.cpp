@@ -62,6 +62,10 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
     for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, render::never_covered});
     ball_labels.draw(list, renderer.balls(), names, named, renderer.marks(), rings, camera);
     std::vector<render::Chip> taken(ball_labels.taken().begin(), ball_labels.taken().end());
+    for (const StartMark& mark : starts) {
+        const glm::dvec2 at{mark.x, mark.y}, reach{ui::start_radius, ui::start_radius};
+        taken.push_back({at - reach, at + reach});
+    }
     if (document.view.contours) taken = ui::contour_labels(list, renderer, camera, taken);
     ui::vector_labels(list, renderer.tips(), taken, camera.viewport());
 }

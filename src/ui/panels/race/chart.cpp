@@ -51,7 +51,7 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
     bool along = look.chart_axis == ChartAxis::log;
     if (ImGui::Checkbox("log x", &along)) look.chart_axis = along ? ChartAxis::log : ChartAxis::linear;
     tooltip("a logarithmic axis of steps, for what happens first");
-    ImGui::SameLine();
+    ImGui::SameLine(0, gap);
     bool on = log;
     if (ImGui::Checkbox("log y", &on)) {
         look.chart_scale = on == automatic ? ChartScale::automatic : on ? ChartScale::log : ChartScale::linear;
@@ -59,15 +59,19 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
     tooltip("a logarithmic axis, for values that are not negative");
 }
 
-// Draws the name of the measure, and the button that makes the chart large or small.
-void title(ViewOptions& look, const std::string& of) {
+// Draws the name of the measure, the scales, and the button that makes the chart large or small.
+void title(ViewOptions& look, const std::string& of, bool log, bool automatic) {
     const With face(Face::fine);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::AlignTextToFramePadding();
-    const float button = ImGui::GetFontSize() + 2 * 4;
-    heading(
-        shortened(look.chart == Measure::state ? of : chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap)
-            .c_str());
-    to_the_right(button);
+    const float button = ImGui::GetFontSize() + 2 * 4, box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+    const float rest = 2 * (ImGui::CalcTextSize("log x").x + box + gap) + button;
+    const float room = ImGui::GetContentRegionAvail().x - rest - gap;
+    heading(shortened(look.chart == Measure::state ? of : chart_title(look.chart), room).c_str());
+    to_the_right(rest);
+    scale_toggles(look, log, automatic);
+    ImGui::PopStyleVar();
+    ImGui::SameLine(0, gap);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
     const bool large = look.large_chart;
     if (quiet_icon_button(large ? fonts::icon_x : fonts::icon_zoom_in, large ? "smaller (G)" : "larger (G)", button, true))
@@ -94,25 +98,29 @@ void choice_of_name(Document& document, const std::string& shown) {
     ImGui::EndCombo();
 }
 
-void controls(Document& document, Chart& chart, const std::string& of, bool log, bool automatic) {
+// Goes on with the line of the last item if there is room for a width behind it.
+void same_line_with(float width) {
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + 2 * gap + width <= right) ImGui::SameLine(0, 2 * gap);
+}
+
+void controls(Document& document, Chart& chart, const std::string& of) {
+    constexpr float least_list = 120;
     const With face(Face::fine);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures on one line
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures but one on one line
     chosen("chart", document, measured);
-    ImGui::PopStyleVar();
-    if (document.view.chart == Measure::state) choice_of_name(document, of);
+    if (document.view.chart == Measure::state) {
+        same_line_with(least_list);
+        choice_of_name(document, of);
+    }
     ImGui::PushID("by");
+    same_line_with(ImGui::CalcTextSize("by step evaluations").x + 2 * gap);
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
     ImGui::SameLine(0, 2);
     if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
-    const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
-    const float toggles = 2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x;
-    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-    if (ImGui::GetItemRectMax().x + gap + toggles <= right) to_the_right(toggles);
-    scale_toggles(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }
 
@@ -318,8 +326,8 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     const Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
-    title(commands.document().view, request.of);
-    controls(commands.document(), chart, request.of, scale.log, automatic);
+    title(commands.document().view, request.of, scale.log, automatic);
+    controls(commands.document(), chart, request.of);
     if (!chart.series.exists()) return note(fmt::format("No racer has {}.", request.of));
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");

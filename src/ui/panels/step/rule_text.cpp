@@ -120,8 +120,8 @@ void tell_noted(const Optimizer& optimizer, const WalkedLine& line, const std::v
     if (here) note_under(meaning(optimizer, line, *noted), *noted);
 }
 
-// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself, or for values
-// alone, is given none.
+// Returns the inputs of a step: the ball's place, and the gradient there. A rule that asks for gradients itself, or for values
+// alone, has no gradient among them.
 std::vector<Quantity> given(const StepTrace& trace, const std::vector<WalkedLine>& rule) {
     const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
     std::vector<Quantity> quantities{{"x", trace.position}};

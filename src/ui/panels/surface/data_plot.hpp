@@ -19,10 +19,10 @@ struct RacerFit {
 };
 
 struct DataPlot {
-    // What the picture was made of: the player's revision, step and hidden racers.
+    // Identifies a picture: draw another one when one of these has changed.
     struct Source {
-        int revision = -1, step = -1;
-        std::uint32_t hidden = 0;
+        int revision = -1, step = -1;  // of the player
+        std::uint32_t hidden = 0;      // racers
 
         bool operator==(const Source&) const = default;
     };

@@ -1,4 +1,4 @@
-// How often steps ask an objective.
+// Counts the values, gradients and Hessians that steps of a rule ask of an objective.
 #pragma once
 
 #include "optimizers/oracle.hpp"
@@ -6,14 +6,14 @@
 
 namespace ravine {
 
-// Returns how often a step of a rule asks. The loss at x comes with the gradient there.
+// Returns those of one step. The loss at x comes with the gradient there.
 inline Evaluations evaluations_of(const Rule& rule) {
     return {.values = rule.calls(Rule::Call::value) + (rule.reads_loss && !rule.reads_gradient ? 1 : 0),
             .gradients = rule.calls(Rule::Call::gradient) + (rule.reads_gradient ? 1 : 0),
             .hessians = rule.calls(Rule::Call::hessian_times) + rule.calls(Rule::Call::hessian_diagonal)};
 }
 
-// Returns how often so many steps ask. The first one may have more lines than the others.
+// Returns those of so many steps. The first one may have more lines than the others.
 inline Evaluations evaluations_of(const Evaluations& first, const Evaluations& later, std::uint64_t steps) {
     if (steps == 0) return {};
     const auto others = static_cast<int>(steps - 1);
