@@ -4,6 +4,7 @@
 #include "optimizers/oracle.hpp"
 
 #include <cassert>
+#include <cmath>
 #include <cstdint>
 #include <span>
 
@@ -20,6 +21,12 @@ struct Ball {
     std::uint64_t seed = 0;  // of draws
 
     std::size_t dimension() const { return x.size(); }
+
+    // Returns a parameter that is a count. Gives up, and returns 0, where a formula of t has made it no number.
+    std::size_t count(std::size_t parameter) const {
+        if (std::isnan(values[parameter])) oracle.give_up("a parameter is not a number here");
+        return std::isnan(values[parameter]) ? 0 : static_cast<std::size_t>(values[parameter]);
+    }
 
     // Returns array i of the state, a number per coordinate.
     std::span<double> array(std::size_t i) const {

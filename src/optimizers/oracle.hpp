@@ -31,7 +31,7 @@ class Oracle {
     // Writes the Hessian to h, row after row: at.size() * at.size() numbers.
     virtual void hessian(std::span<const double> at, std::span<double> h) = 0;
 
-    // Tells why the step that is being taken leads nowhere: "the Hessian is singular here". The text must last.
+    // Ends the race of the ball at the place before this step: "the Hessian is singular here". The text must last.
     virtual void give_up(std::string_view why) = 0;
 
   protected:

@@ -1,6 +1,6 @@
 #include "simulation/rule_machine.hpp"
-#include "math/random.hpp"
 
+#include "math/random.hpp"
 #include "simulation/evaluations.hpp"
 
 #include <algorithm>

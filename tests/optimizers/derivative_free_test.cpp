@@ -81,6 +81,7 @@ TEST_CASE("the draws that a step shows are those of the race") {
     Race race(decode_link("loss=himmelblau&seed=9&steps=9&racers=random_search").document.experiment);
     race.advance_to(9);
     Inspector inspector(race, 0);
+    int moves = 0;
     for (int step = 0; step < 9; ++step) {
         const StepTrace* const trace = inspector.at(step);
         REQUIRE(trace);
@@ -89,9 +90,11 @@ TEST_CASE("the draws that a step shows are those of the race") {
         for (const WalkedLine& line : walk(*trace)) {
             if (line.assigned.name == "to") to = line.assigned.value.value();
         }
-        const bool moved = !(trace->move->by == Vector{});
-        if (moved) CHECK(to == trace->move->to);
+        if (trace->move->by == Vector{}) continue;
+        CHECK(to == trace->move->to);
+        ++moves;
     }
+    CHECK(moves > 0);
 }
 
 TEST_CASE("in five dimensions Nelder and Mead and CMA-ES find the minimum of a bowl") {
@@ -114,5 +117,17 @@ TEST_CASE("in five dimensions Nelder and Mead and CMA-ES find the minimum of a b
         for (int i = 0; i < 600; ++i) ball.step();
         INFO(method);
         CHECK(ball.f < 1e-12);
+    }
+}
+
+TEST_CASE("a count that is no number any more ends the race with that reason") {
+    for (const char* racer : {"cma_es,population:6+sqrt(5-t)", "lbfgs,memory:5+sqrt(5-t)"}) {
+        INFO(racer);
+        Race race(decode_link(std::string("loss=rosenbrock&steps=20&racers=") + racer).document.experiment);
+        race.advance_to(20);
+        const Track& track = race.tracks()[0];
+        REQUIRE(track.retired);
+        CHECK(track.retired->step == 6);
+        CHECK(track.retired->reason == "a parameter is not a number here");
     }
 }

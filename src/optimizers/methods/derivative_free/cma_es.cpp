@@ -63,7 +63,7 @@ class Strategy {
     explicit Strategy(const Ball& ball)
         : ball_(ball),
           n_(ball.dimension()),
-          constants_(n_, static_cast<std::size_t>(ball.values[1])),
+          constants_(n_, ball.count(1)),
           c_(ball.state.first(n_ * n_)),
           path_(ball.array(n_)),
           drift_(ball.array(n_ + 1)),
@@ -97,7 +97,7 @@ class Strategy {
     std::vector<Trial> best() const {
         std::vector<double> root(n_ * n_), normals(n_), place(n_);
         matrix_power(c_, 0.5, root);
-        std::vector<Trial> trials(static_cast<std::size_t>(ball_.values[1]));
+        std::vector<Trial> trials(ball_.count(1));
         for (std::size_t i = 0; i < trials.size(); ++i) {
             for (std::size_t k = 0; k < n_; ++k) normals[k] = normal_draw(ball_.seed, ball_.t, i, k);
             trials[i].way.resize(n_);
@@ -139,6 +139,7 @@ class Strategy {
 };
 
 void step(const Ball& ball) {
+    if (ball.count(1) == 0) return;
     Strategy strategy(ball);
     if (ball.t == 1) strategy.begin(ball.values[0]);
     strategy.step();

@@ -66,12 +66,11 @@ std::vector<double> two_loops(const Ball& ball, std::size_t memory) {
 }
 
 void step(const Ball& ball) {
-    const double memory = ball.values[3];
     const auto x_before = ball.array(2 * usual_memory), g_before = ball.array(2 * usual_memory + 1);
     if (ball.t > 1) remember(ball, difference(ball.x, x_before), difference(ball.g, g_before));
     copy(ball.x, x_before);
     copy(ball.g, g_before);
-    std::vector<double> d = two_loops(ball, static_cast<std::size_t>(memory));
+    std::vector<double> d = two_loops(ball, ball.count(3));
     for (double& component : d) component = -component;
     keep_downward(d, ball.g);
     search_along(d, likely_length(ball), ball);
