@@ -4,6 +4,7 @@
 #include "document/lineup.hpp"
 #include "document/link/constants.hpp"
 #include "document/link/fields.hpp"
+#include "document/link/link_definitions.hpp"
 #include "document/link/link_reading.hpp"
 #include "document/surface_races.hpp"
 #include "document/typing.hpp"
@@ -47,13 +48,14 @@ Result<> set_parameter_of(Document& document, std::size_t racer, std::string_vie
     const auto equals = text.find('=');
     Racer& own = document.experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(document.experiment, own);
-    for (const Parameter& parameter : optimizer ? optimizer->parameters : std::vector<Parameter>()) {
-        if (equals == std::string_view::npos || parameter.key != text.substr(0, equals)) continue;
-        Result<> done = type_parameter(text.substr(equals + 1), own, parameter);
-        if (done) settle(own, *optimizer);
-        return done;
-    }
-    return Failure{fmt::format("This optimizer has no parameter {}.", quote(text.substr(0, equals)))};
+    const bool named = optimizer && equals != std::string_view::npos;
+    const int index = named ? find_parameter(*optimizer, text.substr(0, equals)) : -1;
+    if (index < 0) return Failure{fmt::format("This optimizer has no parameter {}.", quote(text.substr(0, equals)))};
+    const std::vector<formula::Constant> constants = constants_of(document.experiment);
+    const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
+    Result<> done = type_parameter(text.substr(equals + 1), own, parameter, constants);
+    if (done) settle(own, *optimizer, constants);
+    return done;
 }
 
 Result<> set_modifiers_of(Document& document, std::size_t racer, std::string_view text) {
@@ -86,6 +88,9 @@ Result<> set_field(Document& document, std::size_t, std::string_view text) {
     std::vector<std::string> complaints;
     Reading reading{document, complaints, nullptr};
     field->read(*field, text.substr(equals + 1), reading);
+    follow_constants(reading);
+    const int racers = static_cast<int>(document.experiment.racers.size());
+    document.page.selected = std::min(document.page.selected, racers - 1);
     return complaints.empty() ? Result<>() : Failure{complaints[0]};
 }
 

@@ -45,10 +45,12 @@ bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::
     return last.has_value();
 }
 
+constexpr std::size_t most_columns = 64;  // to choose from
+
 // Returns the columns that hold more numbers than other things.
 std::vector<std::size_t> numeric_columns(const DataTable& table) {
     std::vector<std::size_t> numeric;
-    for (std::size_t column = 0; column < table.cells; ++column) {
+    for (std::size_t column = 0; column < table.cells && numeric.size() < most_columns; ++column) {
         std::size_t numbers = 0, others = 0;
         for (const TableLine& line : table.lines) {
             if (line.cells.size() != table.cells || is_missing(line.cells[column])) continue;

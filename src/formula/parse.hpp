@@ -29,7 +29,7 @@
 
 namespace ravine::formula {
 
-inline constexpr std::size_t longest_text = 4096;  // bytes
+inline constexpr std::size_t longest_text = 4096;  // bytes, blanks apart
 inline constexpr int deepest_nesting = 100;        // brackets, signs and powers inside each other
 
 struct ParseResult {

@@ -83,3 +83,18 @@ TEST_CASE("the formula of a surface becomes that surface, and one that comes of 
     CHECK(document.experiment.loss == "least_squares");
     CHECK(document.experiment.data.empty());
 }
+
+TEST_CASE("a parameter may be a formula of constants, and others keep theirs") {
+    Document document = decode_link("#v=1&loss=x^2+k*y^2&let=k:0.5&racers=adam,beta1:1-k/5").document;
+    CHECK(edit(document, "parameter", 0, "beta2=1-k/50"));
+    const std::vector<Setting> settings = document.experiment.racers[0].settings;
+    CHECK(settings == std::vector<Setting>{{"beta1", "1-k/5"}, {"beta2", "1-k/50"}});
+}
+
+TEST_CASE("a field that takes racers away leaves none of them selected") {
+    Document document = decode_link("#v=1&loss=x^2&racers=gd;gd;gd;gd;gd&selected=5").document;
+    CHECK(edit(document, "field", 0, "racers=adam"));
+    CHECK(document.page.selected == 0);
+    CHECK(edit(document, "field", 0, "racers="));
+    CHECK(document.page.selected == -1);
+}

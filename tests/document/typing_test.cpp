@@ -20,7 +20,7 @@ std::string refusal(const char* optimizer, const char* key, const char* before, 
     Racer racer{optimizer, {}};
     set_parameter(racer, parameter(optimizer, key), before);
     const Racer had = racer;
-    std::string sentence = type_parameter(text, racer, parameter(optimizer, key)).error().sentence;
+    std::string sentence = type_parameter(text, racer, parameter(optimizer, key), {}).error().sentence;
     CHECK(racer == had);
     return sentence;
 }
@@ -54,7 +54,7 @@ TEST_CASE("a parameter takes numbers, formulas of t and choices") {
     for (const Row& row : rows) {
         INFO(row.key << " " << row.text);
         Racer racer{row.optimizer, {}};
-        CHECK(type_parameter(row.text, racer, parameter(row.optimizer, row.key)));
+        CHECK(type_parameter(row.text, racer, parameter(row.optimizer, row.key), {}));
         CHECK(setting_text(racer, parameter(row.optimizer, row.key)) == row.setting);
     }
 }

@@ -48,6 +48,7 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     };
     for (const LinkField& field : given) {
         if (!find_field(field.key)) {
+            if (reading.is_full()) continue;
             reading.complain("{} is not a key that Ravine knows; it is left out{}", quote(field.key),
                              offer_of({nearest_key(field.key)}));
         } else if (value_of(field.key)) {

@@ -25,13 +25,12 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
     experiment.catalogue = experiment.catalogue.with_typed_of(Catalogue());
     const auto texts = split_definitions(text);
     const std::vector<formula::Constant> constants = constants_of(experiment);
-    std::size_t defined = 0;
-    for (const std::string_view each : texts) {
-        if (defined == most_definitions) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i == most_definitions) {
             reading.complain("define: there are {} optimizers; the first {} are read", texts.size(), most_definitions);
             break;
         }
-        Result<Defined> read = read_definition(each, constants);
+        Result<Defined> read = read_definition(texts[i], constants);
         if (!read) {
             reading.complain("define: {}; it is left out", read.error().sentence);
             continue;
@@ -46,7 +45,6 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
             reading.read_constants.push_back({made.key, made.around ? fmt::format("{}.{}", made.key, name) : name, name});
         }
         experiment.catalogue.add(std::move(read->optimizer));
-        ++defined;
     }
     compose_racers(experiment);
     const auto removed = std::erase_if(experiment.racers, [&](const Racer& racer) { return !optimizer_of(experiment, racer); });

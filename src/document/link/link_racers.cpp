@@ -113,6 +113,7 @@ std::string with_composed(std::string_view racer, Catalogue& catalogue) {
 }
 
 void complain_of_name(std::string_view name, std::size_t racer, Reading& reading) {
+    if (reading.is_full()) return;
     if (name.find('+') != std::string_view::npos) {
         const Result<std::string> key = add_composed(name, reading.document.experiment.catalogue);
         return reading.complain("racers: {}; racer {} is left out", key ? "" : key.error().sentence, racer);

@@ -24,11 +24,13 @@ struct Reading {
     };
     std::vector<ReadConstant> read_constants = {};
 
+    // Returns true if further complaints are not told: do no work for them.
+    bool is_full() const { return complaints.size() >= most_complaints; }
+
     template <class... Args>
     void complain(fmt::format_string<Args...> format, Args&&... args) {
-        if (complaints.size() < most_complaints) complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
-        if (complaints.size() == most_complaints)
-            complaints.back() = "there is more wrong with this link than is worth telling";
+        if (!is_full()) complaints.push_back(fmt::format(format, std::forward<Args>(args)...));
+        if (is_full()) complaints.back() = "there is more wrong with this link than is worth telling";
     }
 };
 
