@@ -207,10 +207,10 @@ struct Racers {
     std::vector<std::string> functions, table, notes;
 };
 
-Result<std::string> body_of(const Optimizer& optimizer, const std::string& head, Settings& settings, RuleClasses& classes) {
-    if (const TorchEquivalent* const equivalent = torch_equivalent(optimizer, settings.schedules)) {
-        return torch_racer(optimizer, *equivalent, settings);
-    }
+// Returns the body of a racer's function: by the equivalent in torch.optim if there is one.
+Result<std::string> body_of(const Optimizer& optimizer, const TorchEquivalent* equivalent, const std::string& head,
+                            Settings& settings, RuleClasses& classes) {
+    if (equivalent) return torch_racer(optimizer, *equivalent, settings);
     const WrittenMethod* const method = written_method(optimizer);
     if (method) return written_racer(optimizer, *method, settings);
     return rule_racer(optimizer, settings, head, classes);
@@ -223,11 +223,11 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
         return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
     }
     Settings settings = read_settings(*optimizer, racer, constants_of(experiment));
-    const bool is_torch = torch_equivalent(*optimizer, settings.schedules) != nullptr;
+    const TorchEquivalent* const equivalent = torch_equivalent(*optimizer, settings.schedules);
     const std::string_view call = optimizer->pytorch;
-    const std::string_view by = is_torch ? call.substr(0, call.find('(')) : optimizer->source;
+    const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
     const std::string head = fmt::format("{}{}: {}", optimizer->title, conventions(*optimizer, racer), by);
-    const Result<std::string> body = body_of(*optimizer, head, settings, racers.classes);
+    const Result<std::string> body = body_of(*optimizer, equivalent, head, settings, racers.classes);
     if (!body) {
         return racers.notes.push_back(fmt::format("racer {} is left out: {}: {}", i, optimizer->title, body.error().sentence));
     }
@@ -276,11 +276,11 @@ PyTorchScript pytorch_script(const Document& document) {
     const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
     const std::string lossy = loss_function(*expression, loss->rows());
     const std::string formulas = python_definitions(formula_pieces(), lossy + definitions + functions);
+    const auto draws_in = [](const std::string& text) { return text.find("normal(") != std::string::npos; };
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
     return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
-                constants(document.experiment, loss->rows(), batches,
-                          (definitions + functions).find("normal(") != std::string::npos) +
+                constants(document.experiment, loss->rows(), batches, draws_in(definitions) || draws_in(functions)) +
                 (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
                 table + std::string(script_end),
             std::move(racers.notes)};

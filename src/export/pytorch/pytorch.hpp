@@ -7,7 +7,8 @@
 // Noise and mini-batches come from the same counter-based generator. So both agree to about ten digits, as long as the race is
 // not chaotic and no ball meets a kink, where autograd may choose another slope.
 //
-// The script needs Python 3.7 and PyTorch 1.10 or later, and nothing else. Foreign text never gets into it.
+// The script needs Python 3.7 and PyTorch 1.10 or later, and nothing else. Of foreign
+// text it has names of columns and lines of rules, in comments and without control characters.
 #pragma once
 
 #include "document/document.hpp"

@@ -8,7 +8,6 @@
 #include "render/geometry/labels/chart_extent.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 #include "render/geometry/labels/ticks.hpp"
-
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -50,15 +49,6 @@ std::string axes(const Page& page, const Request& request, const render::ChartSc
            draw_axis(page, false, values, xml_text(name_of(request)));
 }
 
-// Returns the limit that stands beside the sharpness, of the selected racer.
-std::optional<StabilityLimit> limit_of(const Document& document, const Race& race) {
-    const int selected = document.page.selected;
-    if (document.view.chart != Measure::sharpness || selected < 0) return std::nullopt;
-    const auto racer = static_cast<std::size_t>(selected);
-    if (racer >= race.tracks().size() || race.tracks()[racer].empty()) return std::nullopt;
-    return StabilityLimit::of(race.experiment(), racer);
-}
-
 // Draws 2/η over the whole axis, with its name at the left.
 std::string draw_limit(const Page& page, const StabilityLimit& limit, const Track& track, const Request& request,
                        const render::ChartScale& scale) {
@@ -91,7 +81,7 @@ std::string chart_svg(const Document& document, const Race& race, const SvgStyle
     Series series;
     do series.update(race, 0, critical_points, request);
     while (!series.complete());
-    const std::optional<StabilityLimit> limit = limit_of(document, race);
+    const std::optional<StabilityLimit> limit = render::shown_limit(document, race);
     Extent extent = render::chart_extent(race, series, look.chart);
     if (limit) extent.add(limit->at(race.computed()));
     const render::ChartScale scale = render::chart_scale(look, extent);

@@ -25,7 +25,7 @@ std::string draw(std::string_view link, const SvgStyle& style = {}) {
     return race_svg(document, race, style);
 }
 
-std::size_t count_of(std::string_view text, std::string_view part) {
+std::size_t count(std::string_view text, std::string_view part) {
     std::size_t found = 0;
     for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
     return found;
@@ -69,12 +69,6 @@ std::string fault_of(std::string_view xml) {
         }
     }
     return open.empty() && !in_tag ? "" : "something is left open";
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 // Heights of a function over [0, 10] x [0, 10].
@@ -222,7 +216,7 @@ TEST_CASE("the lines of racers whose colours repeat are dashed, each in its own 
 
 TEST_CASE("a method with a place beside x has a ring there, in its colour") {
     const std::string ring = "r=\"6.2\" stroke=\"#";
-    CHECK(count_of(draw("loss=himmelblau&racers=adam;momentum&steps=40"), ring) == 0);
-    CHECK(count_of(draw("loss=himmelblau&racers=adam;adam+average;adam+average,lr:0.1&steps=40"), ring) == 2);
-    CHECK(count_of(draw("loss=himmelblau&racers=adam+average,show:off;adam+average,lr:0.1&steps=40"), ring) == 1);
+    CHECK(count(draw("loss=himmelblau&racers=adam;momentum&steps=40"), ring) == 0);
+    CHECK(count(draw("loss=himmelblau&racers=adam;adam+average;adam+average,lr:0.1&steps=40"), ring) == 2);
+    CHECK(count(draw("loss=himmelblau&racers=adam+average,show:off;adam+average,lr:0.1&steps=40"), ring) == 1);
 }

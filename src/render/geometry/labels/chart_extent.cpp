@@ -93,4 +93,12 @@ std::vector<double> chart_ticks(const Request& axis, double apart) {
     return result;
 }
 
+std::optional<StabilityLimit> shown_limit(const Document& document, const Race& race) {
+    const int selected = document.page.selected;
+    if (document.view.chart != Measure::sharpness || selected < 0) return std::nullopt;
+    const auto racer = static_cast<std::size_t>(selected);
+    if (racer >= race.tracks().size() || race.tracks()[racer].empty()) return std::nullopt;
+    return StabilityLimit::of(race.experiment(), racer);
+}
+
 }  // namespace ravine::render

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "analysis/series.hpp"
-#include "document/view_options.hpp"
+#include "analysis/stability.hpp"
+#include "document/document.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 
 #include <glm/vec2.hpp>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,6 +22,9 @@ double chart_end(const Race& race, ChartBy by);
 // flatten all others. A loss is shown up to twice as high above the lowest as the starts, or ten times on a logarithm. Requires
 // the series of the race.
 Extent chart_extent(const Race& race, const Series& series, Measure measure);
+
+// Returns the limit that stands beside the sharpness: that of the selected racer, if it has a track and a learning rate.
+std::optional<StabilityLimit> shown_limit(const Document& document, const Race& race);
 
 // Returns the scale of values that the view asks for.
 ChartScale chart_scale(const ViewOptions& look, const Extent& extent);
