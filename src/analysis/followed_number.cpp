@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace ravine {
 namespace {
@@ -14,17 +17,27 @@ Schedule schedule_of(const Experiment& experiment, const Racer& racer, const Par
     return Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants_of(experiment)).schedule;
 }
 
-// Returns true if a state is one number for both coordinates. A rule in C++ tells it by its meaning alone.
-bool is_scalar(const Experiment& experiment, const Racer& racer, const Optimizer& optimizer, const std::string& state) {
-    if (optimizer.step) return meaning_of(optimizer, state).scalar;
+// Returns the rule of an optimizer in its first step and in the others, as far as it runs; none of a method in C++.
+std::vector<Rule> rules_of(const Experiment& experiment, const Racer& racer, const Optimizer& optimizer) {
+    if (optimizer.step) return {};
     std::vector<double> values;
     for (const Parameter& parameter : optimizer.parameters) values.push_back(schedule_of(experiment, racer, parameter).at(1));
+    std::vector<Rule> rules;
+    for (const bool first : {true, false}) {
+        Result<Rule, RuleFault> rule = compile_rule(optimizer, values, first);
+        if (rule) rules.push_back(*std::move(rule));
+    }
+    return rules;
+}
+
+// Returns true if a state is one number for both coordinates. What the first step alone assigns has its kind there. Where no
+// rule has the name, its meaning tells.
+bool is_scalar(std::span<const Rule> rules, const Optimizer& optimizer, const std::string& state) {
     bool known = false;
-    for (const bool first : {true, false}) {  // what the first step alone assigns has its kind there
-        const Result<Rule, RuleFault> rule = compile_rule(optimizer, values, first);
-        const int name = rule ? rule->find(state) : -1;
+    for (const Rule& rule : rules) {
+        const int name = rule.find(state);
         if (name < 0) continue;
-        if (rule->names[static_cast<std::size_t>(name)].kind == Rule::Kind::vector) return false;
+        if (rule.names[static_cast<std::size_t>(name)].kind == Rule::Kind::vector) return false;
         known = true;
     }
     return known || meaning_of(optimizer, state).scalar;
@@ -46,8 +59,9 @@ std::string followed_name(const Experiment& experiment, int selected, const std:
     const Racer& racer = experiment.racers[static_cast<std::size_t>(std::max(selected, 0))];
     const Optimizer* const optimizer = optimizer_of(experiment, racer);
     if (!optimizer) return {};
+    const std::vector<Rule> rules = rules_of(experiment, racer, *optimizer);
     for (const std::string& state : optimizer->state) {
-        if (is_scalar(experiment, racer, *optimizer, state)) return state;
+        if (is_scalar(rules, *optimizer, state)) return state;
     }
     if (const Parameter* const rate = find_learning_rate(*optimizer)) return rate->key;
     const std::vector<std::string> names = followed_names(*optimizer);
@@ -75,7 +89,7 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
         return;
     }
     state_ = static_cast<std::size_t>(state - optimizer->state.begin());
-    scalar_ = is_scalar(experiment, own, *optimizer, *state);
+    scalar_ = is_scalar(rules_of(experiment, own, *optimizer), *optimizer, *state);
     keep();
 }
 

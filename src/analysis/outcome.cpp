@@ -93,7 +93,7 @@ struct OutcomeClassifier::Window {
     // Returns the distance from the domain's centre; more than 1/2 is outside.
     double distance(std::size_t i) const { return std::max(std::abs(x[i] - 0.5), std::abs(y[i] - 0.5)); }
     bool outside() const { return distance(x.size() - 1) > 0.5; }
-    // True for a method that asks for values alone, which rests while none of its trials is taken.
+    // Returns true for a method that asks for values alone, which rests while none of its trials is taken.
     bool is_blind() const {
         const Evaluations& asked = track.evaluations[static_cast<std::size_t>(now)];
         return now > 0 && asked.gradients == 0 && asked.hessians == 0;

@@ -98,11 +98,8 @@ std::vector<std::optional<double>> RowFit::line(Vector p, std::span<const double
             if (round > 0 && !best[i]) continue;
             const std::span<const double> own(values.data() + i * points, points);
             const auto k = lowest(own);
+            if (!k) continue;
             const Bracket bracket = brackets[i];
-            if (!k) {
-                if (round == 0) best[i].reset();
-                continue;
-            }
             best[i] = bracket.at(*k) + parabola_bottom(own[*k - 1], own[*k], own[*k + 1]) * bracket.cell();
             brackets[i] = {*best[i] - bracket.cell(), *best[i] + bracket.cell()};
         }

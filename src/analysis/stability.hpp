@@ -13,12 +13,13 @@ class StabilityLimit {
     static std::optional<StabilityLimit> of(const Experiment& experiment, std::size_t racer);
 
     // Returns 2/η in the step behind one of the race.
-    double at(int step) const { return 2 / rate_.at(static_cast<std::uint64_t>(step) + 1); }
+    double at(int step) const { return 2 / rate_.at(static_cast<std::uint64_t>(step) + 1, workspace_); }
 
     bool is_constant() const { return rate_.is_constant(); }
 
   private:
     Schedule rate_;
+    mutable formula::Workspace workspace_;
 };
 
 }  // namespace ravine

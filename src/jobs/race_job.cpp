@@ -10,7 +10,7 @@ namespace ravine::jobs {
 namespace {
 
 // Of a portion: instructions, a millisecond or two of them, and numbers, so that taking them costs no frame.
-constexpr std::size_t most_work_at_once = 2'000'000, most_numbers = 20'000, numbers_per_entry = 6;
+constexpr std::size_t most_work_at_once = 2'000'000, most_numbers = 20'000, numbers_per_entry = 8;
 
 class RaceWork final : public Work {
   public:

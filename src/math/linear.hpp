@@ -43,8 +43,8 @@ void eigensystem(std::span<const double> m, std::span<double> values, std::span<
 // first axis that has something stands in.
 void orthonormalise(std::span<double> rows, std::size_t n);
 
-// Writes the matrix with the eigenvectors of m and that power of its eigenvalues, for those that are not positive 0: of a
-// singular matrix a negative power is one of its pseudoinverse. Requires out not to overlap m.
+// Writes a power of m: the same eigenvectors, each positive eigenvalue to that power, and 0 in place of the others. A negative
+// power of a singular matrix is thus one of its pseudoinverse. Requires a symmetric m, and out not to overlap it.
 void matrix_power(std::span<const double> m, double exponent, std::span<double> out);
 
 }  // namespace ravine
