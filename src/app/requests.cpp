@@ -39,7 +39,7 @@ void App::serve() {
         .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
         .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document(), ui_.choices_of_card(player_.document())); },
-        .offers = [this] { return offers_json(player_.document()); },
+        .offers = offers_json,
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             Result<> result = session_.edit(what, racer, text);
             const Failure failure = result ? Failure{} : result.error();
@@ -109,6 +109,7 @@ void App::save(std::string_view what) {
     const ExportFormat* const format = find_export_format(what);
     const bool film = what == "video" || what == "gif";
     if (!format && !film && what != "picture" && what != "figure") return;
+    if (film && files_.films()) return;  // one at a time
     ui::FileWish wish;
     wish.format = format;
     if (format) wish.kind = ui::FileKind::text;

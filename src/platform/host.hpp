@@ -38,7 +38,7 @@ struct Requests {
     // A link, a race as JSON or a table: dropped (take), or pasted. A focused text field gets pasted text instead.
     std::function<void(std::string_view text)> paste, take;
     std::function<void(int width, int height)> resize;  // in points
-    std::function<void(std::string_view what)> save;    // a file, as the Share panel does: picture, figure, or a format's key
+    std::function<void(std::string_view what)> save;    // a file: picture, figure, video, gif, or a format's key
     // In lessons: "open" by number, "turn" by so many cards, "choose" an answer, "run" the race, "leave" them.
     std::function<void(std::string_view what, int number)> lesson;
     // The bytes of a font that texts have, for the page's: "text", "bold" or "mono".

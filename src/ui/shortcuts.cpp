@@ -127,7 +127,7 @@ bool is_up_or_down(ImGuiKeyChord chord) {
 
 }  // namespace
 
-// Returns true if there is something that Escape closes, and closes the topmost.
+// Returns true if there is something that Escape closes; with `closes`, closes the topmost.
 bool Interface::has_open(Document& document, bool closes) {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
         if (closes) ImGui::ClosePopupToLevel(GImGui->OpenPopupStack.Size - 1, true);

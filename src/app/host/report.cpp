@@ -41,10 +41,6 @@ std::string rate_json(const Document& document, const Racer& racer) {
     return rate ? json_string(setting_text(racer, *rate)) : "null";
 }
 
-}  // namespace
-
-namespace {
-
 std::string choices_json(std::span<const std::string_view> choices) {
     const std::vector<std::string> texts(choices.begin(), choices.end());
     return json_strings(texts);
@@ -85,18 +81,16 @@ std::string pair_json(std::string_view first, std::string_view a, std::string_vi
 
 }  // namespace
 
-std::string offers_json(const Document& document) {
-    std::vector<std::string> surfaces_, lessons_, modifiers, functions, files;
-    for (const Surface& surface : surfaces()) surfaces_.push_back(pair_json("key", surface.key, "title", surface.title));
+std::string offers_json() {
+    std::vector<std::string> all_surfaces, all_lessons, functions, files;
+    for (const Surface& surface : surfaces()) all_surfaces.push_back(pair_json("key", surface.key, "title", surface.title));
     for (const lessons::Lesson* const lesson : lessons::lessons())
-        lessons_.push_back(pair_json("key", lesson->key, "title", lesson->title));
-    for (const auto& modifier : document.experiment.catalogue.modifiers()) modifiers.push_back(modifier->key);
+        all_lessons.push_back(pair_json("key", lesson->key, "title", lesson->title));
     for (const formula::Word& word : formula::vocabulary())
         functions.push_back(pair_json("form", word.form, "meaning", word.meaning));
     for (const ExportFormat& format : export_formats()) files.push_back(pair_json("key", format.key, "title", format.title));
-    return fmt::format(R"({{"surfaces":[{}],"lessons":[{}],"modifiers":{},"functions":[{}],"files":[{}]}})",
-                       fmt::join(surfaces_, ","), fmt::join(lessons_, ","), json_strings(modifiers), fmt::join(functions, ","),
-                       fmt::join(files, ","));
+    return fmt::format(R"({{"surfaces":[{}],"lessons":[{}],"functions":[{}],"files":[{}]}})", fmt::join(all_surfaces, ","),
+                       fmt::join(all_lessons, ","), fmt::join(functions, ","), fmt::join(files, ","));
 }
 
 std::string controls_json(const Document& document, std::span<const std::string> choices) {

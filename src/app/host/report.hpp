@@ -32,8 +32,8 @@ std::string standings_json(const Player& player, std::span<const std::string> co
 std::string controls_json(const Document& document, std::span<const std::string> choices);
 
 // Returns what does not change, for the same controls: {"surfaces":[{"key","title"}],"lessons":[{"key","title"}],
-// "modifiers":[key],"functions":[{"form","meaning"}],"files":[{"key","title","help"}]}.
-std::string offers_json(const Document& document);
+// "functions":[{"form","meaning"}],"files":[{"key","title"}]}.
+std::string offers_json();
 
 // The following are in the screen's points, given how many of them a point is.
 // Returns [{"x","y","radius","shown"}]: the balls on the screen.

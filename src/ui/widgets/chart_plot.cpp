@@ -85,18 +85,11 @@ void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End
     }
 }
 
-std::optional<StabilityLimit> limit_of(const Player& player, Measure measure) {
-    const int selected = player.document().page.selected;
-    if (measure != Measure::sharpness || selected < 0) return std::nullopt;
-    return StabilityLimit::of(player.document().experiment, static_cast<std::size_t>(selected));
-}
-
 // Draws 2/η as a thin line, with its name at the left.
 void draw_limit(ImDrawList& draw, const ChartPlot& plot, const Player& player) {
-    const auto limit = limit_of(player, plot.request.measure);
-    const auto selected = static_cast<std::size_t>(std::max(player.document().page.selected, 0));
-    if (!limit || selected >= player.race().tracks().size() || player.race().tracks()[selected].empty()) return;
-    const Track& track = player.race().tracks()[selected];
+    const auto limit = render::shown_limit(player.document(), player.race());
+    if (!limit) return;
+    const Track& track = player.race().tracks()[static_cast<std::size_t>(player.document().page.selected)];
     constexpr float apart = 4;
     std::vector<ImVec2> points;
     for (float x = plot.low.x; x < plot.high.x + apart; x += limit->is_constant() ? plot.high.x - plot.low.x : apart) {
@@ -112,7 +105,7 @@ void draw_limit(ImDrawList& draw, const ChartPlot& plot, const Player& player) {
 
 Extent extent_of(const Player& player, const Series& series, Measure measure) {
     Extent extent = render::chart_extent(player.race(), series, measure);
-    if (const auto limit = limit_of(player, measure)) extent.add(limit->at(player.step()));
+    if (const auto limit = render::shown_limit(player.document(), player.race())) extent.add(limit->at(player.step()));
     return extent;
 }
 

@@ -6,42 +6,34 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace ravine::ui {
 namespace {
 
+// Refers to all that Dear ImGui knows of where the next item goes.
+auto cursor_of(ImGuiWindowTempData& dc) {
+    return std::tie(dc.CursorPos, dc.CursorPosPrevLine, dc.CurrLineSize, dc.PrevLineSize, dc.CurrLineTextBaseOffset,
+                    dc.PrevLineTextBaseOffset, dc.IsSameLine);
+}
+
 // The place in the panel, to return to. One box is open at a time.
 struct {
     ImGuiWindow* panel = nullptr;
-    ImVec2 cursor, before, line, line_before;
-    float base = 0, base_before = 0;
-    bool same_line = false, is_new = false;
+    std::tuple<ImVec2, ImVec2, ImVec2, ImVec2, float, float, bool> cursor;
+    bool is_new = false;
     ImGuiLastItemData item;
     int drawn_frame = -10, closing_frame = -10;
 } place;
 
 void keep_place() {
     place.panel = ImGui::GetCurrentWindow();
-    const ImGuiWindowTempData& dc = place.panel->DC;
-    place.cursor = dc.CursorPos;
-    place.before = dc.CursorPosPrevLine;
-    place.line = dc.CurrLineSize;
-    place.line_before = dc.PrevLineSize;
-    place.base = dc.CurrLineTextBaseOffset;
-    place.base_before = dc.PrevLineTextBaseOffset;
-    place.same_line = dc.IsSameLine;
+    place.cursor = cursor_of(place.panel->DC);
     place.item = GImGui->LastItemData;
 }
 
 void return_to_place() {
-    ImGuiWindowTempData& dc = place.panel->DC;
-    dc.CursorPos = place.cursor;
-    dc.CursorPosPrevLine = place.before;
-    dc.CurrLineSize = place.line;
-    dc.PrevLineSize = place.line_before;
-    dc.CurrLineTextBaseOffset = place.base;
-    dc.PrevLineTextBaseOffset = place.base_before;
-    dc.IsSameLine = place.same_line;
+    cursor_of(place.panel->DC) = place.cursor;
     GImGui->LastItemData = place.item;
 }
 
@@ -63,7 +55,7 @@ void begin_overlay(const char* id, ImVec4 edge, bool is_new, std::optional<float
     keep_place();
     place.is_new = is_new;
     const ImRect& room = place.panel->WorkRect;
-    ImGui::SetCursorScreenPos({room.Min.x, top.value_or(place.cursor.y - 0.5F * gap)});
+    ImGui::SetCursorScreenPos({room.Min.x, top.value_or(ImGui::GetCursorScreenPos().y - 0.5F * gap)});
     ImGui::PushFont(nullptr, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gap, gap});
     constexpr auto flags = ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;

@@ -286,8 +286,8 @@ Request request_of(const Document& document, const Chart& chart, double end, std
     return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log, std::move(of)};
 }
 
-void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
-               Commands& commands) {
+void draw_plot(const Model& model, Chart& chart, const Request& request, const render::ChartScale& scale, double end,
+               float plot_height, Commands& commands) {
     const Player& player = model.player;
     const ViewOptions& look = commands.document().view;
     const With face(Face::small);
@@ -296,7 +296,6 @@ void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale
     for (const auto& tick : values) label_width = std::max(label_width, ImGui::CalcTextSize(tick.text.c_str()).x);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Request request = request_of(commands.document(), chart, end, player.race().tracks().size(), width);
     const float top = at.y + number_room, bottom = at.y + plot_height - tick_room;
     const auto shown = static_cast<std::size_t>(std::count_if(player.document().experiment.racers.begin(),
                                                               player.document().experiment.racers.end(),
@@ -335,7 +334,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
     if (plot_height == 0) plot_height = std::max(least_plot_height, ImGui::GetContentRegionAvail().y);
-    draw_plot(model, chart, scale, end, plot_height, commands);
+    draw_plot(model, chart, request, scale, end, plot_height, commands);
 }
 
 }  // namespace ravine::ui

@@ -136,7 +136,6 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, floa
     racer_dot(racer);
     ImGui::SameLine();
     const Parameter* rate = rate_of(document.experiment, own);
-    editing.parameters.constants = constants_of(document.experiment);
     const bool has_slider = rate && !selected;
     const float row = ImGui::GetContentRegionAvail().x;
     const float slider = std::clamp(row - button - 2 * gap - padding - names, least_rate, widest_rate);

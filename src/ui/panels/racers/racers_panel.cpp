@@ -115,6 +115,7 @@ void RacersPanel::draw(const Model& model, Commands& commands) {
     heading("RACERS");
     std::optional<Wish> wish;
     const float names = widest_name(document.experiment);
+    editing_.parameters.constants = constants_of(document.experiment);
     for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
         ImGui::PushID(static_cast<int>(racer));
         if (const auto action = racer_part(document, racer, names, editing_)) wish = {racer, *action};

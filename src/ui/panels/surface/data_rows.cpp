@@ -101,11 +101,18 @@ void add_row(Document& document, DataRows& data) {
     data.open = true;
 }
 
+// Keeps a table to choose columns of.
+void hold(std::shared_ptr<const DataTable> table, DataRows& data) {
+    data.table = std::move(table);
+    data.looked_for.reset();
+    data.columns.reset();
+}
+
 // Takes over the fault of a table that came from outside, maybe while this was closed.
 void hear_of_tables(const TakenTable& table, DataRows& data) {
     if (std::exchange(data.tables_heard_of, table.number) == table.number) return;
     data.fault = {table.fault};
-    data.table = table.table;
+    hold(table.table, data);
 }
 
 // Takes a table from the clipboard.
@@ -114,16 +121,14 @@ void paste(Document& document, DataRows& data) {
     const auto table = std::make_shared<const DataTable>(read_data_table(text ? text : ""));
     const RowsResult rows = rows_of(*table);
     data.fault = {take_rows(rows, document)};
-    if (!rows.rows.empty()) data.table = table;
+    if (!rows.rows.empty()) hold(table, data);
 }
 
 // Finds the columns of the table that the rows come from: undo, too, brings others.
 void find_columns(const Document& document, DataRows& data) {
-    if (!data.table) return data.columns.reset();
-    if (data.columns && data.looked_for == document.experiment.data) return;
-    if (!data.columns && data.looked_for == document.experiment.data && data.looked_for.empty()) return;
+    if (!data.table || data.looked_for == document.experiment.data) return;
     data.looked_for = document.experiment.data;
-    data.columns = columns_of(*data.table, data.looked_for);
+    data.columns = columns_of(*data.table, *data.looked_for);
 }
 
 // Draws the choice of a column of the table. Returns true if another one was chosen.

@@ -16,7 +16,7 @@ struct DataRows {
 
     // The table that was taken last, the rows that its columns were looked for, and those columns while rows come from it.
     std::shared_ptr<const DataTable> table = {};
-    std::vector<Row> looked_for = {};
+    std::optional<std::vector<Row>> looked_for = {};
     std::optional<Columns> columns = {};
 };
 

@@ -42,7 +42,8 @@ std::optional<std::string> popup(std::string& search) {
     std::optional<std::string> chosen;
     ImGui::BeginChild("list");
     bool first = true;
-    for (const formula::Word& word : formula::vocabulary()) {
+    static const std::vector<formula::Word> words = formula::vocabulary();
+    for (const formula::Word& word : words) {
         if (!has_words(fmt::format("{} {}", word.form, word.meaning), search)) continue;
         const bool pressed = two_lines(word.form, std::string(word.meaning), entered && first);
         if (pressed || (entered && first)) chosen = insertion(word.form);
