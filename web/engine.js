@@ -1,7 +1,8 @@
 // The program's C functions as JavaScript: texts and objects instead of addresses.
 
-// Texts travel on the program's stack of 1 MB, up to 4 bytes a character. Of links as long as this it reads only the beginning.
-const longestText = 131_072;
+// Texts travel on the program's stack of 1 MB, up to 4 bytes a character. Longer than any link that the program reads, so that it
+// tells itself where it cuts one.
+const longestText = 150_000;
 
 export class Engine {
   #module;

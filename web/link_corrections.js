@@ -8,7 +8,7 @@
 export function correctedLink(link, complaint) {
   const [, wrong, text] = /"([^"]+)"[^"]*?did you mean ([^?]+)\?/.exec(complaint) ?? [];
   if (text === undefined || text.includes(" or ")) return null;
-  const plain = decoded(link);
+  const plain = link.includes(wrong) ? link : decoded(link); // what need not be decoded keeps its encoded signs
   return plain.includes(wrong) ? { text, link: plain.replace(wrong, () => text) } : null;
 }
 

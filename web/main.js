@@ -80,18 +80,21 @@ function isMixed() {
 
 /** @returns {Embed|null} what there is to do for a page around */
 function connect(engine) {
-  let opened = "";
+  // Of the link that was loaded last, as long as its complaints are shown: those of what is pasted are not about it.
+  let opened = null;
   const load = (link) => {
-    opened = link;
     const complaints = engine.load(link);
+    opened = { link, complaints: String(complaints) };
     events.emit("complaint", JSON.stringify({ complaints }));
     return complaints;
   };
   const correction = (complaint) => {
-    const meant = correctedLink(opened, complaint);
+    const meant = correctedLink(opened.link, complaint);
     return meant && [`Use ${meant.text}`, () => load(meant.link)];
   };
-  events.on("complaint", ({ complaints }) => notices.show("link", complaints, { correction }));
+  events.on("complaint", ({ complaints }) => {
+    notices.show("link", complaints, opened?.complaints === String(complaints) ? { correction } : {});
+  });
 
   const text = { wanted: false, held: false, offered: false };
   events.on("text", (now) => Object.assign(text, now));

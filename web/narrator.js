@@ -49,7 +49,7 @@ export function summary({ step, steps, progress, racers }) {
 
 const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdict})` : "");
 
-/** Who leads, and how all stand. At the start nobody leads, nor where all tie. */
+/** Returns a sentence that tells who leads and how all stand. Nobody leads at the start, or where all tie. */
 function ranking(step, running) {
   const told = running.map((racer) => ({ ...racer, text: `${numberText(racer.loss)}${fate(racer)}` }));
   const leaders = told.filter(({ loss }) => loss === told[0].loss);

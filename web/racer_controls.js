@@ -108,7 +108,7 @@ export class RacerControls {
       { key: "modifiers", name: "Modifiers, with + between", value: modifiers, choices: [], what: "modifiers", before: "" },
       { key: "own start", name: "A start of its own", value: start, choices: [], what: "own_start", before: "" },
     ];
-    const keys = all.map(({ key, choices }) => key + choices).join();
+    const keys = JSON.stringify(all.map(({ key, name, help, choices }) => [key, name, help, choices]));
     if (place.dataset.keys !== keys) {
       place.dataset.keys = keys;
       place.replaceChildren();

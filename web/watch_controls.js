@@ -40,8 +40,8 @@ export class StandingsControls {
 
 /** A lesson to choose; of the open card its text, its answers, and the ways to others. */
 export class LessonControls {
-  #root;
   #engine;
+  #update;
   #shown = "";
   #choice;
   #text = element("p");
@@ -49,8 +49,8 @@ export class LessonControls {
   #ways = element("div", "row");
 
   constructor(root, engine, lessons, update) {
-    this.#root = root;
     this.#engine = engine;
+    this.#update = update;
     const label = element("label", "", "Lesson ");
     this.#choice = element("select");
     this.#choice.append(new Option("none", ""), ...lessons.map(({ key, title }) => new Option(title, key)));
@@ -60,20 +60,17 @@ export class LessonControls {
       update();
     });
     label.append(this.#choice);
-    const way = (name, what, number) => this.#button(name, what, number, update);
+    const way = (name, what, number) => this.#button(name, what, number);
     this.#ways.append(way("Card before", "turn", -1), way("Next card", "turn", 1), way("Let it run", "run", 0), way("Leave the lessons", "leave", 0));
     this.#text.setAttribute("aria-live", "polite");
     root.append(label, this.#text, this.#answers, this.#ways);
-    this.#act = update;
   }
 
-  #act;
-
-  #button(name, what, number, update) {
+  #button(name, what, number) {
     const button = element("button", "", name);
     button.addEventListener("click", () => {
       this.#engine.lesson(what, number);
-      update();
+      this.#update();
     });
     return button;
   }
@@ -86,7 +83,7 @@ export class LessonControls {
     this.#text.textContent = text ?? "";
     this.#ways.hidden = card === "";
     const focused = Array.from(this.#answers.children).indexOf(document.activeElement);
-    this.#answers.replaceChildren(...choices.map((choice, index) => this.#button(choice, "choose", index, this.#act)));
+    this.#answers.replaceChildren(...choices.map((choice, index) => this.#button(choice, "choose", index)));
     this.#answers.children[focused]?.focus();
   }
 }

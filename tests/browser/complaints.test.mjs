@@ -1,6 +1,7 @@
 // A complaint lies over what follows its field: nothing moves when it comes or goes.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, phone, until, useBrowser } from "./harness.mjs";
+import { still } from "./pixels.mjs";
 
 useBrowser();
 
@@ -10,16 +11,6 @@ async function chord(page, key) {
   await page.keyboard.down("Control");
   await page.keyboard.press(key);
   await page.keyboard.up("Control");
-}
-
-/** A part of the screen once nothing moves any more. */
-async function still(page, clip) {
-  for (let last; ;) {
-    await frames(page, 15);
-    const shown = await page.screenshot({ encoding: "base64", clip });
-    if (shown === last) return shown;
-    last = shown;
-  }
 }
 
 async function type(page, text) {
@@ -57,7 +48,7 @@ pageTest("a press beside a complaint closes it, and it comes back with the field
   assert.notEqual(await still(page, over), covered);
 });
 
-pageTest("on a phone the fields below a formula stay where they are", async (visit) => {
+pageTest("on a phone the picture is as before once a wrong formula is left", async (visit) => {
   const page = await visit(`${race}&tab=surface`, { viewport: coarse(phone) });
   const picture = { x: 0, y: 0, width: 390, height: 380 };
   const before = await still(page, picture);
@@ -65,7 +56,7 @@ pageTest("on a phone the fields below a formula stay where they are", async (vis
   await until("the keyboard opens", () => page.evaluate(() => document.activeElement.id === "keyboard"));
   await page.keyboard.type("+sni(x)", { delay: 60 });
   await frames(page);
-  assert.equal(await linkKey(page, "loss"), "x^2-y^2");
+  assert.equal(await linkKey(page, "loss"), "x^2-y^2", "what is typed is wrong");
   await page.touchscreen.tap(190, 60);
   await until("it closes", () => page.evaluate(() => document.activeElement.id === "canvas"));
   assert.equal(await still(page, picture), before);

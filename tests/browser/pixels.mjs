@@ -101,3 +101,15 @@ export async function shareOf(page, clip, looks) {
   for (let i = 0; i < data.length; i += 4) count += looks(data[i], data[i + 1], data[i + 2]);
   return (4 * count) / data.length;
 }
+
+/** A part of the screen as PNG, base64, once it is the same twice. */
+export async function still(page, clip) {
+  let last = null;
+  for (let tries = 0; tries < 60; ++tries) {
+    await frames(page, 15);
+    const shown = await page.screenshot({ encoding: "base64", clip });
+    if (shown === last) return shown;
+    last = shown;
+  }
+  throw new Error("the screen does not come to rest");
+}

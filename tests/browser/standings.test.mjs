@@ -1,22 +1,13 @@
 // Of many racers one stands out: that whose row of the standings is under the mouse, or has the focus.
 import assert from "node:assert/strict";
 import { desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { still } from "./pixels.mjs";
 
 useBrowser();
 
 const some = "#v=1&loss=himmelblau&racers=gd,lr:0.001;momentum,lr:0.001;adam&steps=60&at=60&paused=on";
 const many = `${some.replace("adam", "gd,lr:0.001;".repeat(27) + "adam")}`;
 const picture = { x: 320, y: 20, width: 640, height: 680 }, chart = { x: 990, y: 560, width: 280, height: 150 };
-
-/** A part of the screen once nothing moves any more. */
-async function still(page, clip) {
-  for (let last; ;) {
-    await frames(page, 15);
-    const shown = await page.screenshot({ encoding: "base64", clip });
-    if (shown === last) return shown;
-    last = shown;
-  }
-}
 
 for (const [name, race] of Object.entries({ three: some, "29": many })) {
   pageTest(`the mouse over a row dims the others of ${name} racers`, async (visit) => {

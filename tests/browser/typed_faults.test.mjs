@@ -2,6 +2,7 @@
 // line and two racers.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { still } from "./pixels.mjs";
 
 useBrowser();
 
@@ -50,12 +51,7 @@ const ways = {
 /** The left panel, once the mouse is away from it and nothing changes any more. */
 async function panel(page) {
   await page.mouse.move(...surface);
-  for (let last; ;) {
-    await frames(page, 20);
-    const shown = await page.screenshot({ encoding: "base64", clip: left });
-    if (shown === last) return shown;
-    last = shown;
-  }
+  return still(page, left);
 }
 
 /** @returns the number of pixels that differ clearly. Text has edges of its own wherever the fonts' texture was filled in another order. */
