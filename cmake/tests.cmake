@@ -77,7 +77,7 @@ if(RAVINE_APP)
     if(scripts)
       message(FATAL_ERROR "No runner of tests/ takes ${scripts}.")
     endif()
-    add_test(NAME rules COMMAND ravine-tests "rules at random*" --reporter console
+    add_test(NAME rules COMMAND ravine-tests "rules at random are read*" --reporter console
       --reporter xml::out=${results}/rules.xml)
     set_tests_properties(rules PROPERTIES ENVIRONMENT RAVINE_RULES=50000 TIMEOUT 900)
     find_program(CLANG_FORMAT clang-format-14) # every version has a taste of its own

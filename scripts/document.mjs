@@ -78,7 +78,7 @@ This page is written by \`node scripts/document.mjs\` from \`ravine-cli list opt
 function section({ key, title, source, checked, pytorch, names, rule, parameters, state }) {
   return `## ${title}: \`${key}\`
 
-${source}.${pytorch ? ` PyTorch: \`${pytorch}\`.` : " PyTorch has no equivalent."} Checked against ${checked}.${
+${source}.${pytorch ? ` PyTorch: \`${pytorch}\`.` : " PyTorch 1.13 has no equivalent."} Checked against ${checked}.${
     state.length ? ` State: ${state.map((name) => `\`${name}\``).join(", ")}.` : ""
   }${names.length ? ` Read under the names ${names.map((name) => `\`${name}\``).join(", ")}, too.` : ""}
 

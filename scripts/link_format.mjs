@@ -244,6 +244,6 @@ gets another meaning, and a default never another value, but in a version with a
 
 ## Limits
 
-A link is read up to 131,072 bytes, a formula up to 4,096 bytes and 100 brackets deep. A race has up to 100,000 steps, 32 racers and 256
+A link is read up to 131,072 bytes, a formula up to 4,096 bytes, blanks apart, and 100 brackets deep. A race has up to 100,000 steps, 32 racers and 256
 rows of data. Longer ones are cut, and a sentence says where.
 `;
