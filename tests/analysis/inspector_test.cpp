@@ -1,6 +1,7 @@
 #include "analysis/inspector.hpp"
 
 #include "../seed.hpp"
+#include "analysis/condense.hpp"
 #include "document/link/link.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
@@ -131,6 +132,29 @@ TEST_CASE("a racer that retires is seen up to its last step, from where it canno
     compare_with_race("loss=-x^2&racers=gd,lr:1;momentum&steps=500", random);
     compare_with_race("loss=log(x)&start=0.5,0&racers=gd,lr:1;gd,lr:0.01&steps=50", random);
     compare_with_race("loss=sqrt(x)&start=0.01,0&racers=gd,lr:0.002;adam&steps=200", random);
+}
+
+TEST_CASE("every quantity of every shown line has its value, for every method and at every kind of step") {
+    for (const std::string& link : of_all("loss=rosenbrock&steps=30")) {
+        const Document document = decode_link(link).document;
+        const Race race = run(document);
+        for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
+            Inspector inspector(race, racer);
+            for (const int step : {0, 1, 2, 7}) {
+                const StepTrace* trace = reach(inspector, step);
+                REQUIRE(trace);
+                if (!trace->move) continue;
+                for (const WalkedLine& line : condense(walk(*trace))) {
+                    INFO(document.experiment.racers[racer].optimizer << " at step " << step << ": " << line.text);
+                    CHECK(line.assigned.value.has_value());
+                    for (const Quantity& quantity : line.named) {
+                        INFO(quantity.name);
+                        CHECK(quantity.value.has_value());
+                    }
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("nothing is seen of who never raced") {
