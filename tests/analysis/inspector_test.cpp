@@ -135,21 +135,23 @@ TEST_CASE("a racer that retires is seen up to its last step, from where it canno
 }
 
 TEST_CASE("every quantity of every shown line has its value, for every method and at every kind of step") {
+    const auto is_matrix = [](const Quantity& quantity) { return quantity.name == "H"; };  // which no pair of numbers tells
     for (const std::string& link : of_all("loss=rosenbrock&steps=30")) {
         const Document document = decode_link(link).document;
         const Race race = run(document);
         for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
             Inspector inspector(race, racer);
             for (const int step : {0, 1, 2, 7}) {
+                if (step > race.tracks()[racer].last()) continue;
                 const StepTrace* trace = reach(inspector, step);
                 REQUIRE(trace);
                 if (!trace->move) continue;
                 for (const WalkedLine& line : condense(walk(*trace))) {
                     INFO(document.experiment.racers[racer].optimizer << " at step " << step << ": " << line.text);
-                    CHECK(line.assigned.value.has_value());
+                    CHECK((line.assigned.value.has_value() || is_matrix(line.assigned)));
                     for (const Quantity& quantity : line.named) {
                         INFO(quantity.name);
-                        CHECK(quantity.value.has_value());
+                        CHECK((quantity.value.has_value() || is_matrix(quantity)));
                     }
                 }
             }
