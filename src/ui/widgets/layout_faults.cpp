@@ -142,9 +142,10 @@ std::vector<Text> texts_of(const std::vector<Letter>& letters) {
     return texts;
 }
 
-// Returns true if a panel that is drawn later lies over the middle of a text.
-bool is_hidden(const Text& text, std::span<const ImRect> later) {
-    return std::any_of(later.begin(), later.end(), [&](const ImRect& panel) { return panel.Contains(text.seen.GetCenter()); });
+// Returns true if a panel that is drawn later lies over the middle of a letter.
+bool is_hidden(const Letter& letter, std::span<const ImRect> later) {
+    const ImVec2 middle = ImRect{letter.extent.low, letter.extent.high}.GetCenter();
+    return std::any_of(later.begin(), later.end(), [&](const ImRect& panel) { return panel.Contains(middle); });
 }
 
 bool overlap(const Text& a, const Text& b) {
@@ -166,11 +167,12 @@ void find_faulty_letters(const ImDrawData& data, std::vector<std::string>& found
     }
     std::vector<Text> seen;
     for (int i = 0; i < data.CmdLists.Size; ++i) {
-        const std::vector<Letter> letters = letters_of(*data.CmdLists[i]);
+        std::vector<Letter> letters = letters_of(*data.CmdLists[i]);
         find_cut_letters(letters, scrolls(data.CmdLists[i]), found);
         const auto over = static_cast<std::size_t>(std::upper_bound(first.begin(), first.end(), i) - first.begin());
+        std::erase_if(letters, [&](const Letter& letter) { return is_hidden(letter, std::span(panels).subspan(over)); });
         for (Text& text : texts_of(letters)) {
-            if (text.seen.GetWidth() > 0 && !is_hidden(text, std::span(panels).subspan(over))) seen.push_back(std::move(text));
+            if (text.seen.GetWidth() > 0) seen.push_back(std::move(text));
         }
     }
     for (std::size_t i = 0; i < seen.size(); ++i) {
