@@ -30,7 +30,7 @@ constexpr const char* usage_text = R"(usage:
                                         a figure or the chart (light, without bands of colour; to the link's step), the
                                         trajectories with names, the configuration or a Python script that repeats the
                                         race; to the standard output or a file
-  ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
+  ravine-cli list optimizers|modifiers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
 With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link.
