@@ -60,8 +60,8 @@ struct Guess {
     Rewrites call(std::size_t i) const;
 };
 
-// Returns the function of at least three letters that a word begins with, by any of its spellings: the longest. Returns else the
-// first one that begins with the word, if that has three letters, or "".
+// Returns the function of at least three letters that a word begins with, by any of its spellings: the longest. Returns else
+// the first one that begins with the word, if that has three letters, or "".
 std::string_view function_of_word(std::string_view word);
 
 inline bool is_digits(std::string_view text) {
