@@ -7,16 +7,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace ravine {
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
+    const Vector start = start_of(experiment, racer);
+    return simulate(experiment, std::move(loss), racer, std::array{start.x, start.y});
+}
+
+std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
+                                   std::span<const double> starts) {
     // A ball this many domains away from the centre has left for good.
     constexpr double farthest = 1e6;
     const Racer& own = experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(experiment, own);
     if (!optimizer) return std::nullopt;
-    const Vector centre = experiment.domain.centre(), start = start_of(experiment, racer);
+    const Vector centre = experiment.domain.centre();
     SimulationSetting setting{.objective = std::move(loss),
                               .optimizer = optimizer,
                               .schedules = {},
@@ -28,7 +35,6 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
     for (const Parameter& parameter : optimizer->parameters) {
         setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), setting_text(own, parameter)).schedule);
     }
-    const double starts[] = {start.x, start.y};
     return Simulation(std::move(setting), starts);
 }
 
@@ -47,20 +53,20 @@ Race::Race(Experiment experiment) : experiment_(std::move(experiment)), tracks_(
         } else if (!simulations_[racer]->complaint().empty()) {
             tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
-            record(*simulations_[racer], tracks_[racer]);
+            record(*simulations_[racer], 0, tracks_[racer]);
         }
     }
 }
 
-void record(const Simulation& simulation, Track& track) {
-    if (const std::optional<Stop> stop = simulation.stop(0)) {
+void record(const Simulation& simulation, std::size_t ball, Track& track) {
+    if (const std::optional<Stop> stop = simulation.stop(ball)) {
         track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
         return;
     }
-    track.x.push_back(simulation.x(0, 0));
-    track.y.push_back(simulation.x(0, 1));
-    track.loss.push_back(simulation.loss(0));
-    track.evaluations.push_back(simulation.evaluations(0));
+    track.x.push_back(simulation.x(ball, 0));
+    track.y.push_back(simulation.x(ball, 1));
+    track.loss.push_back(simulation.loss(ball));
+    track.evaluations.push_back(simulation.evaluations(ball));
 }
 
 void Race::advance_to(int step) {
@@ -69,7 +75,7 @@ void Race::advance_to(int step) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;
             simulations_[racer]->advance();
-            record(*simulations_[racer], tracks_[racer]);
+            record(*simulations_[racer], 0, tracks_[racer]);
         }
     }
 }

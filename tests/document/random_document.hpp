@@ -104,6 +104,17 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "study") {
+            constexpr const char* texts[] = {"",
+                                             "basins",
+                                             "basins,size:64,racer:2",
+                                             "swarm,size:1000000,spread:ring",
+                                             "sweep,lr:0.001..1,mu:0..0.99,size:9",
+                                             "sweep,a:-1..1,seeds:5,racer:1",
+                                             "sweep,lr:0.5..1 log",
+                                             "seeds,seeds:50"};
+            return texts[below(8)];
+        }
         if (key == "define") {
             constexpr const char* definitions[] = {
                 "heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}", "bare{x=x-0.1*g}",
