@@ -139,7 +139,7 @@ Result<Study> read_study(std::string_view text) {
 std::string write_study(const Study& study) {
     std::string text(kinds[static_cast<std::size_t>(study.kind)]);
     for (const Swept& swept : study.swept) {
-        text += fmt::format(",{}:{}..{}", swept.key, json_number(swept.low), json_number(swept.high));
+        text += fmt::format(",{}:{}..{}", swept.key, swept.low, swept.high);
         const bool usual = swept.low > 0 && swept.high / swept.low >= 100;
         if (swept.log != usual) text += swept.log ? " log" : " linear";
     }

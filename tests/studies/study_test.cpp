@@ -51,9 +51,9 @@ TEST_CASE("a study is about what the race has") {
     CHECK(fault("basins,racer:2") == "");
     CHECK(fault("basins,racer:3") == "there is no racer 3; the race has 2");
     CHECK(fault("sweep,lr:0.001..1") == "");
-    CHECK(fault("sweep,beta1:0..0.9") == "racer 1, Gradient descent, has no parameter \"beta1\" that is a number");
+    CHECK(fault("sweep,beta1:0..0.9") == "racer 1, GD, has no parameter \"beta1\" that is a number");
     CHECK(fault("sweep,beta1:0..0.9,racer:2") == "");
-    CHECK(fault("sweep,lr:-1..1") == "lr of Gradient descent goes from 0 to 100");
+    CHECK(fault("sweep,lr:-1..1") == "lr of GD goes from 0 to 100");
     CHECK(fault("sweep,a:0..1,racer:2") == "racer 2, Adam, has no parameter \"a\" that is a number");
     experiment.racers.clear();
     CHECK(fault("basins") == "the race has no racers");
