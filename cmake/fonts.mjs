@@ -39,13 +39,16 @@ const fonts = {
   icons: ["lucide-static/font/lucide.ttf", glyphs.map(({ text }) => text).join("")],
 };
 
-// The renderer places one glyph after another: no tables for hinting, ligatures or kerning.
-const cut = ([file, characters]) =>
+// The renderer places one glyph after another: no tables for hinting, ligatures or kerning. The page shows the texts' fonts, too,
+// and browsers want tables of those that the renderer does without.
+const layout = ["GDEF", "GPOS", "GSUB", "MATH", "STAT", "gasp", "kern", "meta", "prep"];
+const ofBrowsers = ["OS/2", "name", "post"];
+const cut = ([file, characters], name) =>
   subsetFont(readFileSync(join(modules, file)), characters, {
     targetFormat: "truetype",
     noHinting: true,
     noLayoutClosure: true,
-    dropTables: ["GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "gasp", "kern", "meta", "name", "post", "prep"],
+    dropTables: /^(text|mono)/.test(name) ? layout : [...layout, ...ofBrowsers],
   });
 
 const escaped = (text) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16)}`).join("");
@@ -63,7 +66,7 @@ ${glyphs.map(({ name, text }) => `inline constexpr const char* icon_${identifier
 
 let source = '// Written by cmake/fonts.mjs.\n#include "fonts.hpp"\nnamespace ravine::fonts {\n';
 for (const name of names) {
-  const bytes = await cut(fonts[name]);
+  const bytes = await cut(fonts[name], name);
   const lines = Array.from({ length: Math.ceil(bytes.length / 40) }, (_, i) => bytes.subarray(40 * i, 40 * i + 40).join(","));
   source += `static constexpr unsigned char ${name}_bytes[] = {\n${lines.join(",\n")}};\n`;
   source += `constexpr std::span<const unsigned char> ${name}{${name}_bytes};\n`;

@@ -11,11 +11,11 @@ file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
 set(small_simulation batches compose_step race race_part rule_layout rule_stepper)
 list(TRANSFORM small_simulation REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/simulation/\\1.cpp")
-set(small_analysis condense inspector outcome standings timeline_events typeset walk)
+set(small_analysis condense inspector outcome row_fit standings timeline_events typeset walk)
 list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")
 set(small_geometry ground/border ground/curve ground/focus ground/overview ground/thumbnail paths/placement paths/rolling paths/strokes
   labels/arrows labels/badges labels/chart_extent labels/chart_scale labels/chips labels/contour_labels labels/label_layout labels/marks labels/share labels/ticks
-  view/camera view/flight view/sharpness) # what there is little of in a frame
+  view/camera view/filling view/flight view/sharpness) # what there is little of in a frame
 list(TRANSFORM small_geometry REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/render/geometry/\\1.cpp")
 
 # ravine_make_small(TARGET SOURCE...): compiles some sources of a library apart, for a precompiled header is for one way to optimise.

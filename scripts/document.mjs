@@ -59,10 +59,14 @@ function cardText({ key, title, text, question, choices, right, answer }) {
 
 const intro = `# Optimizers
 
-Every method that can race, oldest first. The rules are what runs, in [a language of their own](rule-language.md); a test holds them to
-PyTorch's numbers. \`g\` is the gradient at \`x\`, \`t\` the step, counted from 1; a line that begins with \`[parameter=choice]\` belongs to that
-choice alone, one with \`[first]\` to the first step; other state starts at zero. Any number may be a formula of \`t\` instead:
-\`lr:0.1*0.97^t\`. Rules with \`hessian\` or \`line_search\` are for reading: there x, g and the state are vectors.
+Every method that can race, oldest first. The rules are what runs, in [a language of their own](rule-language.md); tests hold them to
+the numbers of PyTorch or of a second reading, and each says of which. \`g\` is the gradient at \`x\`, \`t\` the step, counted from 1; a
+line that begins with \`[parameter=choice]\` belongs to that choice alone, one with \`[first]\` to the first step; other state starts at
+zero. Any number may be a formula of \`t\` instead: \`lr:0.1*0.97^t\`. Rules with \`hessian\`, \`line_search\`, matrices or corners are for
+reading: there x, g and the state are vectors.
+
+Shampoo and SOAP learn directions. A ravine turned by 45° shows it: Adam, which treats x and y apart, creeps along the ground on which
+SOAP runs, \`#v=1&loss=ravine&let=angle:0.785&start=1.6,1&racers=adam;soap;shampoo,lr:0.3;shampoo,lr:0.3,exponent:whole\`.
 
 Links read the names of torch.optim, optax and Keras, too, in any case and with or without their modules, and their parameters:
 \`torch.optim.AdamW(lr=0.1, betas=(0.9, 0.99), weight_decay=0.05)\` is \`adamw,lr:0.1,beta2:0.99,decay:0.05\`. Where a library's defaults or
@@ -71,10 +75,10 @@ meaning differ, and its name is given, a sentence says so.
 This page is written by \`node scripts/document.mjs\` from \`ravine-cli list optimizers --json\`.
 `;
 
-function section({ key, title, source, pytorch, names, rule, parameters, state }) {
+function section({ key, title, source, checked, pytorch, names, rule, parameters, state }) {
   return `## ${title}: \`${key}\`
 
-${source}.${pytorch ? ` PyTorch: \`${pytorch}\`.` : " PyTorch has no equivalent."}${
+${source}.${pytorch ? ` PyTorch: \`${pytorch}\`.` : " PyTorch has no equivalent."} Checked against ${checked}.${
     state.length ? ` State: ${state.map((name) => `\`${name}\``).join(", ")}.` : ""
   }${names.length ? ` Read under the names ${names.map((name) => `\`${name}\``).join(", ")}, too.` : ""}
 

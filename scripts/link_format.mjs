@@ -162,7 +162,10 @@ Any number of an optimizer may be a formula of \`t\` in its place, the step, cou
     #v=1&racers=gd,lr:where(t<50,0.1,0.01)
     #v=1&racers=momentum,mu:min(0.99,1-1/(t+1))
 
-What the formula gives is kept within the range of the parameter. A choice has no schedule.
+What the formula gives is kept within the range of the parameter. A choice has no schedule. Constants of \`let\` are known there, too, and a
+rule gets them by its parameters; those that only racers use have sliders like those of the loss:
+
+    #v=1&racers=adam,beta1:1-k/5;momentum,mu:1-k/5&let=k:0.5
 
 ## Racers
 
@@ -206,7 +209,9 @@ mean of gradients, \`squares\` for one of their squares, \`step\` for a step tha
 
 A \`+\` behind the name makes a modifier: \`#v=1&racers=gd+half,half.k:0.2&define=half+(k:0.5){[after]u=k*u}\`.
 
-No definition has the name of a built-in optimizer, in any library, or of a built-in modifier. There are at most 8 of them, with 4,096 bytes, 16 parameters and
+No definition has the name of a built-in optimizer, in any library, or of a built-in modifier. A later version that builds in a method of
+that name therefore leaves such a definition out, with a sentence, and races its own method: names that begin with \`my_\` are safe, for
+no built-in method ever has one. There are at most 8 of them, with 4,096 bytes, 16 parameters and
 names of 32 bytes each.
 
 ## Noise and batches

@@ -54,10 +54,22 @@ vec4 sphere(vec2 at) {
     return result * tint.a;
 }
 
+// The place beside a ball: a ring of its colour on dark glass.
+vec4 hollow(vec2 at) {
+    float far = length(at);
+    float off = abs(far - form.x + 2.5 * pixel);
+    float glass = 0.5 * clamp(form.x - 2.5 * pixel - far + 0.5, 0.0, 1.0);
+    float ring = clamp(1.6 * pixel - off + 0.5, 0.0, 1.0);
+    float rim = clamp(2.5 * pixel - off + 0.5, 0.0, 1.0);
+    float edge = clamp(3.5 * pixel - off + 0.5, 0.0, 1.0);
+    vec4 result = vec4(vec3(0.0), max(glass, 0.55 * edge)) * (1.0 - rim);
+    return (result + vec4(mix(vec3(0.96), pow(tint.rgb, vec3(1.0 / 2.2)), ring) * rim, rim)) * tint.a;
+}
+
 void main() {
     if (is_occluded()) discard;
     vec2 at = (gl_PointCoord - 0.5) * size;
     at.y = -at.y;
-    colour = kind < 0.5 ? shadow(at) : sphere(at);
+    colour = kind < 0.5 ? shadow(at) : kind < 1.5 ? sphere(at) : hollow(at);
     if (colour.a < 0.003) discard;
 }

@@ -42,7 +42,7 @@ function followPreferences(engine) {
   tell();
 }
 
-const hasCommandKey = () => /^(Mac|iP)/.test(navigator.platform);
+export const hasCommandKey = () => /^(Mac|iP)/.test(navigator.platform);
 
 /** A drag may leave the window and end there. SDL must not see it outside: it would forget that the button is down. */
 function holdPointer(canvas) {

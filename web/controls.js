@@ -1,13 +1,18 @@
 // Controls of the page that mirror those of the picture: for who cannot see it, or has no mouse.
+import { FieldControls } from "./field_controls.js";
 import { RacerControls } from "./racer_controls.js";
 import { tellRefusal } from "./refusal.js";
 import { RuleControls } from "./rule_controls.js";
+import { LessonControls, StandingsControls, fileControls } from "./watch_controls.js";
 
 export class Controls {
   #root;
   #engine;
   #racers;
   #rules;
+  #fields;
+  #standings;
+  #lessons;
   #asked = false; // for an update
   #shown = {}; // by field, what it was about when it was last looked at or changed here
 
@@ -17,6 +22,12 @@ export class Controls {
     this.#engine = engine;
     this.#racers = new RacerControls(this.#part("#racers"), this.#part("#racers-error"), (...edit) => this.#edit(...edit));
     this.#rules = new RuleControls(this.#part("#rules"), (...edit) => this.#edit(...edit));
+    const places = { race: "#race-fields", view: "#view-fields", page: "#page-fields" };
+    const parts = Object.entries(places).map(([part, selector]) => [part, this.#part(selector)]);
+    this.#fields = new FieldControls(Object.fromEntries(parts), (...edit) => this.#edit(...edit));
+    this.#standings = new StandingsControls(this.#part("#standings"), engine);
+    this.#offer(engine.offers());
+    root.addEventListener("keydown", (event) => this.#leave(event));
     skip.addEventListener("click", () => this.#part("button").focus());
     for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", () => this.#act(button));
     this.#part("#step").addEventListener("input", ({ target }) => engine.seek(Number(target.value)));
@@ -27,6 +38,36 @@ export class Controls {
     this.#part("#constants").addEventListener("blur", () => this.#soon());
     for (const event of ["step", "state", "link"]) events.on(event, () => this.#soon());
     this.#update();
+  }
+
+  /** Fills the lists of what there is. */
+  #offer({ surfaces, lessons, functions, files }) {
+    const surface = this.#part("#surface");
+    surface.append(...surfaces.map(({ key, title }) => new Option(title, key)));
+    surface.addEventListener("change", () => surface.value && this.#edit("surface", 0, surface.value));
+    this.#part("#functions").append(...functions.map(({ form, meaning }) => new Option(meaning, form)));
+    this.#part("#function").addEventListener("change", ({ target }) => this.#insert(target, functions));
+    this.#lessons = new LessonControls(this.#part("#lessons"), this.#engine, lessons, () => this.#update());
+    fileControls(this.#part("#files"), this.#engine, files);
+  }
+
+  /** Puts a function where the cursor of the formula was last. */
+  #insert(field, functions) {
+    const form = field.value.trim();
+    if (!functions.some((each) => each.form === form)) return;
+    const formula = this.#part("#formula");
+    const at = formula.selectionStart ?? formula.value.length;
+    formula.setRangeText(form, at, formula.selectionEnd ?? at, "end");
+    field.value = "";
+    formula.focus();
+    this.#takeFormula(formula);
+  }
+
+  /** Escape closes the controls: the picture has the keyboard again. */
+  #leave(event) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    document.getElementById("canvas").focus({ preventScroll: true });
   }
 
   #part(selector) {
@@ -95,8 +136,9 @@ export class Controls {
   }
 
   #update() {
-    const { step, steps, playing } = this.#engine.standings();
-    const { loss, constants, optimizers, racers, rules } = this.#engine.controls();
+    const { step, steps, playing, lesson, racers: standings } = this.#engine.standings();
+    const race = this.#engine.controls();
+    const { loss, surface, constants, optimizers, racers, rules } = race;
     this.#part("[data-act=play]").textContent = playing ? "Pause" : "Play";
     const slider = this.#part("#step");
     slider.max = steps;
@@ -107,5 +149,9 @@ export class Controls {
     this.#show(this.#part("#constants"), constants);
     this.#racers.update(racers, optimizers);
     this.#rules.update(rules);
+    this.#part("#surface").value = surface;
+    this.#fields.update(race.fields);
+    this.#standings.update(standings, Number(race.fields.find(({ key }) => key === "selected").value) - 1);
+    this.#lessons.update(race.lesson, lesson, race.choices);
   }
 }

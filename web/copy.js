@@ -17,7 +17,7 @@ export class Copier {
     const copied = (await write(text)) || copyBySelection(text);
     if (turn !== this.#last) return;
     if (copied) this.#notices.show("copy", []);
-    else this.#notices.show("copy", [refusal], ["Copy", () => this.copy(text)]);
+    else this.#notices.show("copy", [refusal], { action: ["Copy", () => this.copy(text)] });
   }
 }
 

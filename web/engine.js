@@ -49,14 +49,39 @@ export class Engine {
     return JSON.parse(this.#text(this.#module._ravine_places()));
   }
 
-  /** @returns {{loss: string, constants: string, optimizers: {key: string, title: string}[],
-   *   racers: {name: string, optimizer: string, rate: string|null}[]}} what the race is made of */
+  /** @returns what the race is made of: src/app/host/report.hpp */
   controls() {
     return JSON.parse(this.#text(this.#module._ravine_controls()));
   }
 
+  /** @returns what there is to choose from: src/app/host/report.hpp */
+  offers() {
+    return JSON.parse(this.#text(this.#module._ravine_offers()));
+  }
+
+  /** Saves a file. @param {string} what "picture", "figure", "video", "gif" or the key of a format */
+  save(what) {
+    this.#withText("ravine_save", what, null);
+  }
+
+  /** @param {"open"|"turn"|"choose"|"run"|"leave"} what in the lessons */
+  lesson(what, number) {
+    this.#module.ccall("ravine_lesson", null, ["string", "number"], [what, number]);
+  }
+
+  /** Others than this racer are faint; -1: none is. */
+  point(racer) {
+    this.#module._ravine_point(racer);
+  }
+
+  /** @param {"text"|"bold"|"mono"} face @returns {Uint8Array} the file of a font */
+  font(face) {
+    const [start, size] = ["ravine_font", "ravine_font_size"].map((name) => this.#module.ccall(name, "number", ["string"], [face]));
+    return this.#module.HEAPU8.slice(start, start + size);
+  }
+
   /**
-   * @param {"loss"|"loss_with_constants"|"let"|"add"|"remove"|"optimizer"|"lr"} what
+   * @param {string} what the name of an edit: src/document/edit.hpp
    * @param {number} [racer] counted from 0
    * @returns {{complaint: string, corrections: string[]}} what was wrong, so that nothing has changed, or "", and what may have
    *   been meant by the text

@@ -63,6 +63,6 @@ export class Graphics {
   }
 
   #complain() {
-    this.#notices.show("graphics", [sentence], ["Reload", () => location.reload()]);
+    this.#notices.show("graphics", [sentence], { action: ["Reload", () => location.reload()] });
   }
 }

@@ -10,8 +10,10 @@ import { Embed, drawn, isEmbed, seen } from "./embed.js";
 import { Engine } from "./engine.js";
 import { Events } from "./events.js";
 import { Films } from "./film.js";
+import { shareFonts } from "./fonts.js";
 import { Graphics } from "./graphics.js";
 import { keepBrowserKeys } from "./keys.js";
+import { correctedLink } from "./link_corrections.js";
 import { Failure, download, mark, runProgram } from "./loader.js";
 import { keepOnDevice } from "./memory.js";
 import { connectMessages } from "./messages.js";
@@ -78,24 +80,31 @@ function isMixed() {
 
 /** @returns {Embed|null} what there is to do for a page around */
 function connect(engine) {
+  let opened = "";
   const load = (link) => {
+    opened = link;
     const complaints = engine.load(link);
     events.emit("complaint", JSON.stringify({ complaints }));
     return complaints;
   };
-  events.on("complaint", ({ complaints }) => notices.show("link", complaints));
+  const correction = (complaint) => {
+    const meant = correctedLink(opened, complaint);
+    return meant && [`Use ${meant.text}`, () => load(meant.link)];
+  };
+  events.on("complaint", ({ complaints }) => notices.show("link", complaints, { correction }));
 
   const text = { wanted: false, held: false, offered: false };
   events.on("text", (now) => Object.assign(text, now));
   keepBrowserKeys(canvas, () => text.held, () => text.offered);
   connectPaste(engine);
-  new SoftKeyboard(document.getElementById("keyboard"), canvas, engine, events);
+  new SoftKeyboard(document.getElementById("keyboard"), document.getElementById("typing"), canvas, engine, events);
   const copier = new Copier(notices);
   events.on("copy", (copied) => copier.copy(copied.text));
 
   films.connect(engine);
   workers.connect(engine);
   main.inert = false;
+  shareFonts(engine);
   connectCanvas(canvas, engine);
   new Controls(document.getElementById("controls"), document.getElementById("skip"), engine, events);
   const graphics = new Graphics(canvas, engine, notices);

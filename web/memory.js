@@ -57,6 +57,6 @@ function offerLast(last, first, notices, load) {
     end();
     load(last);
   };
-  if (last && last !== first) notices.show("last", ["This device has kept your last race."], ["Go on with it", goOn]);
+  if (last && last !== first) notices.show("last", ["This device has kept your last race."], { action: ["Go on with it", goOn] });
   return { stale: first, end };
 }

@@ -38,17 +38,26 @@ export class Narrator {
 /** @param standings what `ravine.standings()` returns */
 export function summary({ step, steps, progress, racers }) {
   const sentences = [progress ?? `Step ${step} of ${steps}`];
-  const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdict})` : "");
-  const [leader, ...others] = racers
-    .filter((racer) => !racer.retired && racer.loss !== null)
-    .sort((a, b) => a.rank - b.rank);
-  if (leader) {
-    const followers = others.map((racer) => `; ${racer.name} ${short(racer.loss)}${fate(racer)}`).join("");
-    sentences.push(`${leader.name} leads, loss ${short(leader.loss)}${fate(leader)}${followers}`);
-  }
+  const running = racers.filter((racer) => !racer.retired && racer.loss !== null).sort((a, b) => a.rank - b.rank);
+  const standing = ranking(step, running);
+  if (standing) sentences.push(standing);
   for (const { name, retired } of racers)
     if (retired) sentences.push(`${name} has retired: ${retired.replace(/\.$/, "")}`);
   return sentences.join(". ") + ".";
+}
+
+const fate = ({ verdict }) => (verdict && !isUnderWay.test(verdict) ? ` (${verdict})` : "");
+
+/** Who leads, and how all stand. At the start nobody leads, nor where all tie. */
+function ranking(step, running) {
+  const told = running.map((racer) => ({ ...racer, text: `${short(racer.loss)}${fate(racer)}` }));
+  const leaders = told.filter(({ loss }) => loss === told[0].loss);
+  const others = told.slice(leaders.length).map(({ name, text }) => `; ${name} ${text}`);
+  const names = leaders.map(({ name }) => name).join(" and ");
+  if (told.length === 0) return "";
+  if (told.length > 1 && others.length === 0) return `All have the loss ${short(told[0].loss)}`;
+  if (step === 0) return told.map(({ name, text }) => `${name} ${text}`).join("; ");
+  return `${names} ${leaders.length > 1 ? "lead" : "leads"}, loss ${leaders[0].text}${others.join("")}`;
 }
 
 const short = (number) => String(Number(number.toPrecision(3)));

@@ -11,7 +11,7 @@ export async function keepOffline(notices) {
   } catch {
     return; // no secure origin, or one without storage: all else works
   }
-  const offer = () => notices.show("update", ["A new version is ready."], ["Reload", () => renew(registration)]);
+  const offer = () => notices.show("update", ["A new version is ready."], { action: ["Reload", () => renew(registration)] });
   const follow = (worker) => worker?.addEventListener("statechange", () => worker.state === "installed" && offer());
   if (!navigator.serviceWorker.controller) return; // what this page came with is being kept
   if (registration.waiting) offer();

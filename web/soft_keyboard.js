@@ -2,7 +2,7 @@
 //
 // Such keyboards tell no keys. They change the field's text as they like, and again while a word is being composed; what the
 // app gets is the difference. The text begins with padding, which the keyboard can erase.
-import { giveFocus } from "./canvas.js";
+import { giveFocus, hasCommandKey } from "./canvas.js";
 import { shortcutKey } from "./keys.js";
 
 const padding = " ".repeat(32);
@@ -11,15 +11,20 @@ const gestureMilliseconds = 1000; // that the browser counts a tap as the user's
 
 export class SoftKeyboard {
   #field;
+  #bar;
   #canvas;
   #engine;
   #before = padding; // the field's text as the app knows it
   #touch = { x: 0, y: 0 };
   #released = -Infinity; // when the last finger was
 
-  /** @param {HTMLTextAreaElement} field */
-  constructor(field, canvas, engine, events) {
+  /**
+   * @param {HTMLTextAreaElement} field
+   * @param {HTMLElement} bar with buttons for what a hand cannot do in it
+   */
+  constructor(field, bar, canvas, engine, events) {
     this.#field = field;
+    this.#bar = bar;
     this.#canvas = canvas;
     this.#engine = engine;
     canvas.addEventListener("touchstart", (event) => this.#touched(event));
@@ -30,7 +35,9 @@ export class SoftKeyboard {
     field.addEventListener("keydown", (event) => this.#key(event));
     field.addEventListener("keyup", (event) => this.#key(event));
     window.visualViewport?.addEventListener("resize", () => this.#makeRoom());
-    field.addEventListener("blur", () => (canvas.style.height = ""));
+    for (const event of ["focus", "blur"]) field.addEventListener(event, () => this.#makeRoom());
+    bar.addEventListener("pointerdown", (event) => event.preventDefault()); // or the keyboard would close
+    for (const button of bar.children) button.addEventListener("click", () => this.#act(button.dataset.typing));
   }
 
   #touched({ changedTouches: [{ clientX: x, clientY: y }] }) {
@@ -82,11 +89,37 @@ export class SoftKeyboard {
     event.preventDefault();
   }
 
-  /** Safari lays the keyboard over the page, and with it over the panels at its bottom. */
+  #act(what) {
+    if (what === "done") return giveFocus(this.#canvas);
+    this.#selectAll();
+    const erase = { key: "Delete", code: "Delete", keyCode: 46 };
+    for (const type of what === "clear" ? ["keydown", "keyup"] : []) this.#send(type, erase);
+    this.#reset();
+  }
+
+  /** As who has a keyboard does it: Command on a Mac, Control elsewhere. */
+  #selectAll() {
+    const isMac = hasCommandKey();
+    const [key, code, keyCode] = isMac ? ["Meta", "MetaLeft", 91] : ["Control", "ControlLeft", 17];
+    const held = isMac ? { metaKey: true } : { ctrlKey: true };
+    this.#send("keydown", { key, code, keyCode, ...held });
+    this.#send("keydown", { key: "a", code: "KeyA", keyCode: 65, ...held });
+    this.#send("keyup", { key: "a", code: "KeyA", keyCode: 65, ...held });
+    this.#send("keyup", { key, code, keyCode });
+  }
+
+  #send(type, details) {
+    this.#canvas.dispatchEvent(new KeyboardEvent(type, { which: details.keyCode, ...details, bubbles: true, cancelable: true }));
+  }
+
+  /** The bar is below the canvas, and Safari lays the keyboard over the page. */
   #makeRoom() {
-    const { height, scale } = window.visualViewport;
-    const covered = document.activeElement === this.#field && scale === 1 && height < innerHeight - 1;
-    this.#canvas.style.height = covered ? `${height}px` : "";
+    const isOpen = document.activeElement === this.#field;
+    const { height, scale } = window.visualViewport ?? { height: innerHeight, scale: 1 };
+    const seen = scale === 1 ? Math.min(height, innerHeight) : innerHeight;
+    this.#bar.hidden = !isOpen;
+    this.#bar.style.bottom = `${innerHeight - seen}px`;
+    this.#canvas.style.height = isOpen ? `${seen - this.#bar.offsetHeight}px` : "";
   }
 }
 

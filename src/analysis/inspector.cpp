@@ -98,16 +98,23 @@ void Inspector::look() {
              .loss = simulation_->loss(0),
              .gradient = exact.gradient,
              .seen_loss = seen.loss,
+             .asks = false,
              .given = {},
              .asked = position,
+             .seed = simulation_->setting().seed,
              .values = inputs.values,
              .before = state(),
              .hessian = {},
              .move = {},
              .retires = false};
-    trace.asked = place_of_gradient(optimizer, {inputs.t, inputs.values, position, {}, trace.before, {}, {}});
-    trace.given = slope(trace.asked, inputs.batch).gradient;
-    if (!inputs.noise.empty()) trace.given = trace.given + Vector{inputs.noise[0], inputs.noise[1]};
+    const auto asked =
+        place_of_gradient(optimizer, {inputs.t, inputs.values, position, {}, trace.before, {}, {}, seen.loss, trace.seed});
+    trace.asks = asked.has_value();
+    if (asked) {
+        trace.asked = *asked;
+        trace.given = slope(trace.asked, inputs.batch).gradient;
+        if (!inputs.noise.empty()) trace.given = trace.given + Vector{inputs.noise[0], inputs.noise[1]};
+    }
     if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
     const Simulation::Snapshot here = simulation_->snapshot();
     simulation_->advance();
@@ -145,7 +152,8 @@ std::vector<WalkedLine> walk(const StepTrace& trace) {
                                    .before = trace.before,
                                    .next = move ? std::optional(move->to) : std::nullopt,
                                    .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
-                                   .f = trace.seen_loss});
+                                   .f = trace.seen_loss,
+                                   .seed = trace.seed});
 }
 
 }  // namespace ravine

@@ -23,13 +23,15 @@ struct StepTrace {
     int step;
     const Optimizer* optimizer;
     Vector position;
-    double loss;                 // at the position, over all rows
-    Vector gradient;             // exact: at the position, over all rows, without noise
-    double seen_loss;            // at the position, over the batch
-    Vector given;                // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it
-    Vector asked;                // where that is: the position, unless the optimizer has a probe
-    std::vector<double> values;  // the parameters of the step; a choice is its index
-    std::vector<Vector> before;  // the state
+    double loss;             // at the position, over all rows
+    Vector gradient;         // exact: at the position, over all rows, without noise
+    double seen_loss;        // at the position, over the batch
+    bool asks = true;        // for a gradient
+    Vector given;            // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it; else 0
+    Vector asked;            // where that is: the position, unless the optimizer has a probe
+    std::uint64_t seed = 0;  // of draws
+    std::vector<double> values;        // the parameters of the step; a choice is its index
+    std::vector<Vector> before;        // the state
     std::optional<Symmetric> hessian;  // at the position, over the batch; for methods that need it
 
     struct Move {

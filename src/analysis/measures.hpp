@@ -6,7 +6,7 @@
 namespace ravine {
 
 // Measures of a track (series.hpp).
-enum class Measure { loss, gap, gradient, length, distance };
+enum class Measure { loss, gap, gradient, length, distance, sharpness };
 
 // Returns the name of a measure, as of an axis.
 constexpr std::string_view name_of(Measure measure) {
@@ -15,9 +15,10 @@ constexpr std::string_view name_of(Measure measure) {
         case Measure::gap: return "loss above the best minimum";
         case Measure::gradient: return "gradient norm";
         case Measure::length: return "step length";
-        case Measure::distance: break;
+        case Measure::distance: return "distance to the nearest minimum";
+        case Measure::sharpness: break;
     }
-    return "distance to the nearest minimum";
+    return "sharpness";
 }
 
 // The axis of a chart: steps of the race, or evaluations of loss, gradient and Hessian.

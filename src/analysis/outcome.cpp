@@ -93,6 +93,8 @@ struct OutcomeClassifier::Window {
     // Returns the distance from the domain's centre; more than 1/2 is outside.
     double distance(std::size_t i) const { return std::max(std::abs(x[i] - 0.5), std::abs(y[i] - 0.5)); }
     bool outside() const { return distance(x.size() - 1) > 0.5; }
+    // True for a method that asks for values alone, which rests while none of its trials is taken.
+    bool is_blind() const { return now > 0 && track.evaluations[static_cast<std::size_t>(now)].gradients == 0; }
 
     bool rests() const;
     bool creeps() const;
@@ -291,6 +293,7 @@ Outcome OutcomeClassifier::of_motion(const Window& window) {
         if (const auto period = window.period()) return oscillation(*period, window.width);
     }
     const char* where = window.outside() ? ", outside the domain" : "";
+    if (rests && window.is_blind()) return make(Kind::creeping, fmt::format("waits for a trial that is taken{}", where));
     if (rests || window.creeps())
         return make(Kind::creeping, fmt::format("creeping, about {} a step{}", number_text(window.mean_step(), 1), where));
     return make(Kind::moving, fmt::format("still moving{}", where));
@@ -327,7 +330,8 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
 // Detects a kink: gradients on its two sides differ equally at any distance. Methods that use one gradient, or search one line,
 // can stop there, as the line leads up both ways.
 std::optional<Outcome> OutcomeClassifier::at_kink(const Window& window) {
-    if (window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0) return std::nullopt;
+    const bool moves = window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0;
+    if (moves || window.is_blind()) return std::nullopt;
     const auto far = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, probe);
     const auto near = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, kink_probe);
     const double jump = widest_difference(near);

@@ -93,6 +93,7 @@ void Series::begin(const Race& race, int revision, const Request& request) {
 std::size_t Series::work_per_value(const CriticalPoints& critical_points) const {
     switch (request_.measure) {
         case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
+        case Measure::sharpness: return loss_ ? loss_->hessian_work() + 30 : 8;
         case Measure::distance: return 8 + 8 * critical_points.minima.size();
         case Measure::length: return 30;
         default: return 8;
@@ -134,6 +135,7 @@ double Series::value(const Track& track, const CriticalPoints& critical_points, 
 void Series::values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result) {
     assert(result.size() <= block);
     if (request_.measure == Measure::gradient) return gradient_norms(track, first, result);
+    if (request_.measure == Measure::sharpness) return sharpnesses(track, first, result);
     const double best = critical_points.minima.empty() ? nothing : critical_points.minima.front().value;
     for (std::size_t k = 0; k < result.size(); ++k) {
         const std::size_t i = static_cast<std::size_t>(first) + k;
@@ -149,12 +151,20 @@ void Series::values(const Track& track, const CriticalPoints& critical_points, i
 }
 
 void Series::gradient_norms(const Track& track, int first, std::span<double> result) {
-    f_.resize(block);
-    fx_.resize(block);
-    fy_.resize(block);
+    for (std::vector<double>* numbers : {&f_, &fx_, &fy_}) numbers->resize(block);
     const auto i = static_cast<std::size_t>(first);
     if (loss_) loss_->gradient(&track.x[i], &track.y[i], result.size(), f_.data(), fx_.data(), fy_.data(), workspace_);
     for (std::size_t k = 0; k < result.size(); ++k) result[k] = loss_ ? length(fx_[k], fy_[k]) : nothing;
+}
+
+void Series::sharpnesses(const Track& track, int first, std::span<double> result) {
+    for (std::vector<double>* numbers : {&f_, &fx_, &fy_, &xx_, &xy_, &yy_}) numbers->resize(block);
+    const auto i = static_cast<std::size_t>(first);
+    if (loss_) {
+        loss_->hessian(&track.x[i], &track.y[i], result.size(), f_.data(), fx_.data(), fy_.data(), xx_.data(), xy_.data(),
+                       yy_.data(), workspace_);
+    }
+    for (std::size_t k = 0; k < result.size(); ++k) result[k] = loss_ ? eigen(xx_[k], xy_[k], yy_[k]).high : nothing;
 }
 
 }  // namespace ravine

@@ -22,7 +22,8 @@
 namespace ravine {
 
 // Measures: loss is over all rows; gap is its difference to the best known minimum; gradient is the norm of the exact gradient,
-// over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum.
+// over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum;
+// sharpness is the largest eigenvalue of the exact Hessian, over all rows.
 // Undefined values (gap and distance without a known minimum, length at the start) are NaN.
 //
 // A part of the axis, divided into columns: at equal distances, or at those of the logarithm of position + 1.
@@ -93,6 +94,7 @@ class Series {
     bool fold(Line& line, const Track& track, const CriticalPoints& critical_points, std::size_t most);
     void values(const Track& track, const CriticalPoints& critical_points, int first, std::span<double> result);
     void gradient_norms(const Track& track, int first, std::span<double> result);
+    void sharpnesses(const Track& track, int first, std::span<double> result);
 
     Request request_;
     Box domain_;
@@ -100,7 +102,7 @@ class Series {
     std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     std::vector<Line> lines_;
-    std::vector<double> f_, fx_, fy_;  // of one block
+    std::vector<double> f_, fx_, fy_, xx_, xy_, yy_;  // of one block
     bool begun_ = false, complete_ = false;
 };
 

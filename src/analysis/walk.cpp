@@ -46,6 +46,7 @@ class RunningRule {
           known_(rule().names.size(), false),
           optimizer_(optimizer),
           step_(step) {
+        surroundings_.seed = step.seed;
         surroundings_.t = step.t;
         learn(name_t, {static_cast<double>(step.t), 0});
         learn(name_x, step.x);
@@ -88,9 +89,10 @@ class RunningRule {
         learn(name, step_.after[static_cast<std::size_t>(state - optimizer_.state.begin())]);
     }
 
-    // Returns the place of the call for the gradient that the step is given, or nothing where there is none.
+    // Returns the place of the call for the gradient that the step is given, or nothing where the step asks for none.
     std::optional<Vector> place_of_gradient() {
-        if (rule().given < 1) return std::nullopt;
+        if (rule().given < 1 && !rule().reads_gradient && rule().calls(Rule::Call::gradient) == 0) return std::nullopt;
+        if (rule().given < 1) return step_.x;
         const auto call = static_cast<std::size_t>(rule().given) - 1;
         for (std::size_t i = 0; i < call; ++i) run_assignment(i);
         const std::vector<double> at = machine_.operand(call, 0, memory_, workspace_);
@@ -151,6 +153,7 @@ class ReadRule {
   public:
     ReadRule(const Optimizer& optimizer, const KnownStep& step)
         : optimizer_(optimizer), step_(step), lines_(rule_lines(optimizer, step.values)) {
+        if (step.t > 1) std::erase_if(lines_, [](const RuleLine& line) { return line.first; });
         learn("t", static_cast<double>(step.t));
         for (std::size_t i = 0; i < step.values.size(); ++i) {
             if (!optimizer.parameters[i].is_choice()) learn(optimizer.parameters[i].key, step.values[i]);
@@ -274,10 +277,11 @@ std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step) 
     return optimizer.step ? ReadRule(optimizer, step).run() : walk_running(optimizer, step);
 }
 
-Vector place_of_gradient(const Optimizer& optimizer, const KnownStep& step) {
+std::optional<Vector> place_of_gradient(const Optimizer& optimizer, const KnownStep& step) {
+    if (optimizer.needs == Needs::values) return std::nullopt;
     std::optional<Rule> rule = optimizer.step ? std::nullopt : compiled(optimizer, step);
     if (!rule) return step.x;
-    return RunningRule(std::move(*rule), optimizer, step).place_of_gradient().value_or(step.x);
+    return RunningRule(std::move(*rule), optimizer, step).place_of_gradient();
 }
 
 }  // namespace ravine

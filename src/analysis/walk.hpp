@@ -36,6 +36,7 @@ struct KnownStep {
     std::optional<Vector> next;      // the position after, and the state after: of use where a line does not run
     std::span<const Vector> after;   // empty without a position after
     std::optional<double> f = {};    // the loss at the position before, as the step sees it
+    std::uint64_t seed = 0;          // of draws
 };
 
 // Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before, and goes on
@@ -43,7 +44,8 @@ struct KnownStep {
 // Returns nothing where a rule cannot be compiled.
 std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
 
-// Returns the place at which a rule takes the gradient that the step is given: x, unless a line says g = gradient(...).
-Vector place_of_gradient(const Optimizer& optimizer, const KnownStep& step);
+// Returns the place at which a method takes the gradient that the step is given: x, unless a line says g = gradient(...).
+// Returns nothing where it asks for none.
+std::optional<Vector> place_of_gradient(const Optimizer& optimizer, const KnownStep& step);
 
 }  // namespace ravine

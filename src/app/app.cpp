@@ -140,13 +140,20 @@ void App::draw(const platform::Events& events, double seconds) {
     ui_.obey_keys(model_, keys);
     apply(keys);
     look_up();
+    model_.pointed = pointed();
     ui::Commands commands(player_.document());
     ui_.draw(model_, commands);
     const bool by_hand = hand_.update(commands, events);
     apply(commands);
     report_ = std::move(commands.report);
     presentation_.move_camera(seconds, by_hand || preferences_.reduced_motion, preferences_.reduced_motion || hand_.busy());
-    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), touch_});
+    presentation_.draw({model_.mode, seconds, picture_ratio_, files_.films(), touch_, pointed()});
+}
+
+// Returns the racer of the row of the standings that a hand or the focus is on, or -1.
+int App::pointed() const {
+    const int racer = report_.pointed >= 0 ? report_.pointed : focused_;
+    return racer < static_cast<int>(player_.document().experiment.racers.size()) ? racer : -1;
 }
 
 void App::choose_theme() {
@@ -160,9 +167,8 @@ void App::choose_theme() {
 
 // Makes points as large as the document asks for.
 void App::enlarge() {
-    const float before = window_.enlargement();
-    const auto length = [&](int points) { return before * static_cast<float>(points); };
-    window_.enlarge(ui::point_size(player_.document().view.text, length(window_.width()), length(window_.height())));
+    const auto width = static_cast<float>(window_.screen_width()), height = static_cast<float>(window_.screen_height());
+    window_.enlarge(ui::point_size(player_.document().view.text, width, height));
 }
 
 // Tells the panels of this frame what is known.

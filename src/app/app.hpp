@@ -60,6 +60,7 @@ class App {
     void serve();
     void prefer(const platform::Preferences& preferences);
     std::optional<ui::Progress> progress() const;
+    void save(std::string_view what);
     bool settle();
     double lap();
     std::unique_ptr<jobs::Backend> processors();
@@ -72,6 +73,7 @@ class App {
     bool moving() const;
     bool must_draw(const platform::Events& events);
     void draw(const platform::Events& events, double seconds);
+    int pointed() const;
     void choose_theme();
     void enlarge();
     void look_up();
@@ -97,6 +99,7 @@ class App {
     ui::Report report_;  // of the panels, in the last frame
     platform::Preferences preferences_;
     bool touch_ = false;
+    int focused_ = -1;                        // the racer whose row of the page's standings has the focus
     static constexpr int frames_to_rest = 3;  // ImGui needs some frames to come to rest after an input
     int frames_due_ = frames_to_rest;
     double picture_ratio_ = 0;  // pixels per point of that picture; 0 for the window's own

@@ -2,6 +2,8 @@
 #include "app/app.hpp"
 #include "app/host/report.hpp"
 #include "app/input/typing.hpp"
+#include "export/film.hpp"
+#include "fonts.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +11,14 @@
 #include <algorithm>
 
 namespace ravine {
+namespace {
+
+std::string_view font_file(std::string_view face) {
+    const auto bytes = face == "mono" ? fonts::mono : face == "bold" ? fonts::text_bold : fonts::text;
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
 
 void App::serve() {
     const auto awake = [this](auto act) {
@@ -28,7 +38,8 @@ void App::serve() {
             [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress()); },
         .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
         .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
-        .controls = [this] { return controls_json(player_.document()); },
+        .controls = [this] { return controls_json(player_.document(), ui_.choices_of_card(player_.document())); },
+        .offers = [this] { return offers_json(player_.document()); },
         .edit = awake([this](std::string_view what, int racer, std::string_view text) {
             Result<> result = session_.edit(what, racer, text);
             const Failure failure = result ? Failure{} : result.error();
@@ -56,6 +67,14 @@ void App::serve() {
         }),
         .take = awake([this](std::string_view text) { session_.take(text); }),
         .resize = awake([this](int width, int height) { window_.resize(width, height); }),
+        .save = awake([this](std::string_view what) { save(what); }),
+        .lesson = awake([this](std::string_view what, int number) {
+            ui::Commands commands(player_.document());
+            ui_.obey_lesson(what, number, model_, commands);
+            apply(commands);
+        }),
+        .font = font_file,
+        .point = awake([this](int racer) { focused_ = racer; }),
         .recall = awake([this](std::string_view answered) {
             ui_.recall(answered);
             teller_.leave_out_answers(ui_.progress());
@@ -84,6 +103,19 @@ void App::prefer(const platform::Preferences& preferences) {
     session_.avoid_motion(preferences.reduced_motion);
     ImGui::GetIO().ConfigInputTextCursorBlink = !preferences.reduced_motion;
     ImGui::GetIO().ConfigMacOSXBehaviors = preferences.command_key;
+}
+
+void App::save(std::string_view what) {
+    const ExportFormat* const format = find_export_format(what);
+    const bool film = what == "video" || what == "gif";
+    if (!format && !film && what != "picture" && what != "figure") return;
+    ui::FileWish wish;
+    wish.format = format;
+    if (format) wish.kind = ui::FileKind::text;
+    if (film) wish.kind = what == "gif" ? ui::FileKind::gif : ui::FileKind::video;
+    wish.frames = frames_for(usual_film_seconds, wish.frames_per_second);
+    wish.picture = what == "figure" ? ui::PictureOf::figure : ui::PictureOf::surface;
+    files_.save(wish);
 }
 
 // A tap takes this many frames: place, press, release, a field that opens and their effects, one after another.

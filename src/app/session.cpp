@@ -78,14 +78,15 @@ void Session::complain(std::vector<std::string> complaints) {
 void Session::take(std::string_view text) { looks_like_json(text) || find_link(text) ? load(text) : take_table(text); }
 
 void Session::take_table(std::string_view text) {
-    const RowsResult rows = read_rows(text);
+    const auto table = std::make_shared<const DataTable>(read_data_table(text));
+    const RowsResult rows = rows_of(*table);
     if (!rows.convincing()) {
         std::vector<std::string> complaints{"What was dropped or pasted is neither a link nor a table of numbers."};
         if (rows.has_numbers) complaints.insert(complaints.end(), rows.complaints.begin(), rows.complaints.end());
         return complain(std::move(complaints));
     }
     Document document = player_.document();
-    table_ = {table_.number + 1, take_rows(rows, document)};
+    table_ = {table_.number + 1, take_rows(rows, document), table};
     std::vector<std::string> complaints;
     for (const std::string_view sentence : split(table_.fault, '\n')) {
         if (!sentence.empty()) complaints.push_back(fmt::format("table: {}", sentence));
@@ -143,9 +144,10 @@ void Session::edit(Document document) {
 }
 
 Result<> Session::edit(std::string_view what, int racer, std::string_view text) {
-    if (document().page.locked) return Failure{"The link that was opened locks the race."};
     Document changed = document();
     if (Result<> result = ravine::edit(changed, what, static_cast<std::size_t>(racer), text); !result) return result;
+    if (document().page.locked && !(changed.experiment == document().experiment))
+        return Failure{"The link that was opened locks the race."};
     if (what.starts_with("loss")) forget_typing();  // of the same field
     edit(std::move(changed));
     return {};

@@ -56,6 +56,7 @@ Members optimizer_row(const Optimizer& optimizer) {
             {"title", json_string(optimizer.title)},
             {"year", fmt::format("{}", optimizer.year)},
             {"source", json_string(optimizer.source)},
+            {"checked", json_string(checked_against(optimizer))},
             {"pytorch", json_string(optimizer.pytorch)},
             {"names", json_list(names)},
             {"rule", json_string(trim(optimizer.rule))},

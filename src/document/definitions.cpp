@@ -22,11 +22,6 @@ std::vector<std::string> parts_of(const Racer& racer) {
 
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, "+")); }
 
-bool has(const Racer& racer, std::string_view key) {
-    const std::vector<std::string> parts = parts_of(racer);
-    return std::find(parts.begin(), parts.end(), key) != parts.end();
-}
-
 // Gives all that a catalogue defines to one that defines nothing, in their order.
 Catalogue redefined(const Catalogue& catalogue, const std::vector<Optimizer>& definitions) {
     Catalogue result = catalogue.with_typed_of(Catalogue());
@@ -45,15 +40,15 @@ void rename(Racer& racer, std::string_view from, const std::string& to) {
 }
 
 // Drops the settings that an optimizer does not have, or that are outside of their ranges.
-void drop_settings(Racer& racer, const Optimizer& optimizer) {
+void drop_settings(Racer& racer, const Optimizer& optimizer, const std::vector<formula::Constant>& constants) {
     std::erase_if(racer.settings, [&](const Setting& setting) {
         const int index = find_parameter(optimizer, setting.key);
         if (index < 0) return true;
         const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
         return setting.text == default_text(parameter) ||
-               !Schedule::read(parameter_of(racer, parameter), setting.text).fault.empty();
+               !Schedule::read(parameter_of(racer, parameter), setting.text, constants).fault.empty();
     });
-    settle(racer, optimizer);
+    settle(racer, optimizer, constants);
 }
 
 // Composes what racers have. Fails if one of them has no optimizer then.
@@ -65,12 +60,17 @@ Result<> recompose(Experiment& experiment, std::string_view key) {
         }
         const Optimizer* const optimizer = optimizer_of(experiment, racer);
         if (!optimizer) return Failure{fmt::format("There is no optimizer {}.", quote(racer.optimizer))};
-        if (has(racer, key)) drop_settings(racer, *optimizer);
+        if (has_definition(racer, key)) drop_settings(racer, *optimizer, constants_of(experiment));
     }
     return {};
 }
 
 }  // namespace
+
+bool has_definition(const Racer& racer, std::string_view key) {
+    const std::vector<std::string> parts = parts_of(racer);
+    return std::find(parts.begin(), parts.end(), key) != parts.end();
+}
 
 std::vector<const Optimizer*> definitions_of(const Experiment& experiment) {
     std::vector<const Optimizer*> result;
@@ -136,7 +136,7 @@ Sketch sketch_of_copy(const Optimizer& optimizer) {
 Result<std::string> create_definition(Document& document, Sketch sketch) {
     sketch.key = free_key(sketch.key, document.experiment.catalogue);
     const Result<Optimizer, RuleFault> made = finish(sketch);
-    if (!made) return made.error();
+    if (!made) return static_cast<const Failure&>(made.error());
     if (const Result<> put = put_definition(document, "", *made); !put) return put.error();
     if (!made->around) race(document, sketch.key);
     return sketch.key;
@@ -152,7 +152,7 @@ Result<> create_definition(Document& document, std::string_view key) {
 }
 
 std::size_t racers_with(const Experiment& experiment, std::string_view key) {
-    const auto has_it = [&](const Racer& racer) { return has(racer, key); };
+    const auto has_it = [&](const Racer& racer) { return has_definition(racer, key); };
     return static_cast<std::size_t>(std::count_if(experiment.racers.begin(), experiment.racers.end(), has_it));
 }
 
@@ -165,7 +165,7 @@ void remove_definition(Document& document, std::string_view key) {
     }
     for (std::size_t i = experiment.racers.size(); i > 0; --i) {
         Racer& racer = experiment.racers[i - 1];
-        if (!has(racer, key)) continue;
+        if (!has_definition(racer, key)) continue;
         if (!around) {
             remove_racer(document, i - 1);
             continue;
@@ -204,7 +204,8 @@ Result<> set_modifiers(Document& document, std::size_t racer, const std::vector<
     }
     Racer& own = document.experiment.racers[racer];
     own.optimizer = std::move(key);
-    if (const Optimizer* const optimizer = optimizer_of(document.experiment, own)) drop_settings(own, *optimizer);
+    const Optimizer* const optimizer = optimizer_of(document.experiment, own);
+    if (optimizer) drop_settings(own, *optimizer, constants_of(document.experiment));
     return {};
 }
 

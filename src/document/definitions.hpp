@@ -45,6 +45,9 @@ void remove_definition(Document& document, std::string_view key);
 // Adds a racer with an optimizer of the catalogue and selects it. Returns false if the document has as many as it can.
 bool race(Document& document, const std::string& key);
 
+// Returns true if a racer has a definition, or a modifier around it.
+bool has_definition(const Racer& racer, std::string_view key);
+
 // Returns the keys of the modifiers around a racer, the first one first.
 std::vector<std::string> modifiers_of(const Racer& racer);
 

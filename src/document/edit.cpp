@@ -1,8 +1,13 @@
 #include "document/edit.hpp"
 
 #include "document/definitions.hpp"
+#include "document/lineup.hpp"
 #include "document/link/constants.hpp"
+#include "document/link/fields.hpp"
+#include "document/link/link_reading.hpp"
+#include "document/surface_races.hpp"
 #include "document/typing.hpp"
+#include "experiment/schedule.hpp"
 #include "loss/surfaces.hpp"
 #include "rules/around.hpp"
 #include "rules/sketch.hpp"
@@ -11,6 +16,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace ravine {
 namespace {
@@ -36,11 +43,68 @@ Result<> add_racer(Document& document, std::size_t, std::string_view) {
     return {};
 }
 
-Result<> remove_racer(Document& document, std::size_t racer, std::string_view) {
-    document.experiment.racers.erase(document.experiment.racers.begin() + static_cast<std::ptrdiff_t>(racer));
-    const int index = static_cast<int>(racer);
-    if (document.page.selected == index) document.page.selected = -1;
-    if (document.page.selected > index) --document.page.selected;
+Result<> set_parameter_of(Document& document, std::size_t racer, std::string_view text) {
+    const auto equals = text.find('=');
+    Racer& own = document.experiment.racers[racer];
+    const Optimizer* const optimizer = optimizer_of(document.experiment, own);
+    for (const Parameter& parameter : optimizer ? optimizer->parameters : std::vector<Parameter>()) {
+        if (equals == std::string_view::npos || parameter.key != text.substr(0, equals)) continue;
+        Result<> done = type_parameter(text.substr(equals + 1), own, parameter);
+        if (done) settle(own, *optimizer);
+        return done;
+    }
+    return Failure{fmt::format("This optimizer has no parameter {}.", quote(text.substr(0, equals)))};
+}
+
+Result<> set_modifiers_of(Document& document, std::size_t racer, std::string_view text) {
+    std::vector<std::string> modifiers;
+    for (const std::string_view name : split(text, '+')) {
+        if (!trim(name).empty()) modifiers.emplace_back(trim(name));
+    }
+    return set_modifiers(document, racer, modifiers);
+}
+
+Result<> set_own_start(Document& document, std::size_t racer, std::string_view text) {
+    std::optional<Vector>& start = document.experiment.racers[racer].start;
+    if (trim(text).empty()) {
+        start.reset();
+        return {};
+    }
+    const std::vector<std::string_view> parts = split(text, ',');
+    if (parts.size() != 2) return Failure{"A start is two numbers with a comma between: 1.5,0.001."};
+    Vector place = start.value_or(document.experiment.start);
+    if (Result<> x = type_coordinate("x", parts[0], place.x); !x) return x;
+    if (Result<> y = type_coordinate("y", parts[1], place.y); !y) return y;
+    start = place;
+    return {};
+}
+
+Result<> set_field(Document& document, std::size_t, std::string_view text) {
+    const auto equals = text.find('=');
+    const Field* const field = find_field(text.substr(0, equals));
+    if (!field || equals == std::string_view::npos) return Failure{fmt::format("{} is no key of links.", quote(text))};
+    std::vector<std::string> complaints;
+    Reading reading{document, complaints, nullptr};
+    field->read(*field, text.substr(equals + 1), reading);
+    return complaints.empty() ? Result<>() : Failure{complaints[0]};
+}
+
+Result<> set_surface(Document& document, std::size_t, std::string_view key) {
+    const Surface* const surface = find_surface(key);
+    if (!surface) return Failure{fmt::format("There is no surface {}.", quote(key))};
+    choose_surface(document, *surface);
+    document.view.camera = View{};
+    return {};
+}
+
+Result<> hide_racer(Document& document, std::size_t racer, std::string_view) {
+    document.experiment.racers[racer].hidden = !document.experiment.racers[racer].hidden;
+    return {};
+}
+
+template <auto Change>
+Result<> change_list(Document& document, std::size_t racer, std::string_view) {
+    Change(document, racer);
     return {};
 }
 
@@ -59,7 +123,7 @@ Result<> set_optimizer(Document& document, std::size_t racer, std::string_view k
 
 Result<> set_rate(Document& document, std::size_t racer, std::string_view text) {
     const Parameter* rate = rate_of(document.experiment, document.experiment.racers[racer]);
-    return rate ? type_parameter(text, document.experiment.racers[racer], *rate)
+    return rate ? type_parameter(text, document.experiment.racers[racer], *rate, constants_of(document.experiment))
                 : Failure{"This optimizer has no learning rate."};
 }
 
@@ -76,7 +140,7 @@ Result<> set_rule(Document& document, std::size_t number, std::string_view text)
         Sketch sketch = sketch_of(definition);
         sketch.rule = text;
         const Result<Optimizer, RuleFault> made = finish(sketch);
-        if (!made) return made.error();
+        if (!made) return static_cast<const Failure&>(made.error());
         return put_definition(document, sketch.key, *made);
     });
 }
@@ -113,7 +177,17 @@ constexpr Edit edits[] = {
     {"remove_rule", false, remove_rule},
     {"add_rule", false, add_rule},
     {"add", false, add_racer},
-    {"remove", true, remove_racer},
+    {"field", false, set_field},
+    {"surface", false, set_surface},
+    {"remove", true, change_list<remove_racer>},
+    {"duplicate", true, change_list<duplicate_racer>},
+    {"solo", true, change_list<solo_racer>},
+    {"up", true, change_list<[](Document& document, std::size_t racer) { move_racer(document, racer, -1); }>},
+    {"down", true, change_list<[](Document& document, std::size_t racer) { move_racer(document, racer, 1); }>},
+    {"hide", true, hide_racer},
+    {"parameter", true, set_parameter_of},
+    {"modifiers", true, set_modifiers_of},
+    {"own_start", true, set_own_start},
     {"optimizer", true, set_optimizer},
     {"lr", true, set_rate},
 };
@@ -131,9 +205,10 @@ Result<void, formula::ParseError> set_loss(Document& document, std::string_view 
     const auto known = std::find_if(all.begin(), all.end(), [&](const Surface& s) { return s.formula == plain; });
     const bool is_known = known != all.end();
     if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
+    std::vector<formula::Constant> constants = with_those_of_racers(loss->constants(), document.experiment);
     document.experiment.loss = is_known ? std::string(known->key) : plain;
     document.experiment.data = std::move(rows);
-    set_constants(document.experiment, loss->constants());
+    set_constants(document.experiment, std::move(constants));
     return {};
 }
 

@@ -32,10 +32,6 @@ std::size_t usual_cells(const std::vector<TableLine>& lines) {
     return usual;
 }
 
-struct Columns {
-    std::size_t u = 0, v = 1;
-};
-
 // Returns true if a column counts the lines: 0, 1, 2 … or 1, 2, 3 …
 bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::size_t cells) {
     std::optional<double> last;
@@ -49,30 +45,42 @@ bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::
     return last.has_value();
 }
 
-// Chooses two columns of a table with `count` of them. Returns nothing if fewer than two hold numbers.
-std::optional<Columns> choose_columns(const std::vector<TableLine>& lines, const std::vector<std::string>& heading,
-                                      std::size_t cells) {
-    if (cells == 2) return Columns{};
-    const auto count =
-        std::count_if(lines.begin(), lines.end(), [&](const TableLine& line) { return line.cells.size() == cells; });
-    if (count < 2) return std::nullopt;  // "1 2 3" may be anything
+// Returns the columns that hold more numbers than other things.
+std::vector<std::size_t> numeric_columns(const DataTable& table) {
     std::vector<std::size_t> numeric;
-    for (std::size_t column = 0; column < cells; ++column) {
+    for (std::size_t column = 0; column < table.cells; ++column) {
         std::size_t numbers = 0, others = 0;
-        for (const TableLine& line : lines) {
-            if (line.cells.size() != cells || is_missing(line.cells[column])) continue;
+        for (const TableLine& line : table.lines) {
+            if (line.cells.size() != table.cells || is_missing(line.cells[column])) continue;
             ++(read_decimal(line.cells[column]) ? numbers : others);
         }
         if (numbers > others) numeric.push_back(column);
     }
-    const auto headed = [&](std::string_view name) { return std::find(heading.begin(), heading.end(), name); };
-    if (heading.size() == cells && headed("u") != heading.end() && headed("v") != heading.end()) {
-        return Columns{static_cast<std::size_t>(headed("u") - heading.begin()),
-                       static_cast<std::size_t>(headed("v") - heading.begin())};
-    }
-    if (numeric.size() > 2 && numeric[0] == 0 && counts_lines(lines, 0, cells)) numeric.erase(numeric.begin());
+    return numeric;
+}
+
+// Chooses two columns: those headed u and v, or else the first two of numbers, after one that counts the lines.
+std::optional<Columns> choose_columns(const DataTable& table) {
+    if (table.cells == 2) return Columns{};
+    const auto count = std::count_if(table.lines.begin(), table.lines.end(),
+                                     [&](const TableLine& line) { return line.cells.size() == table.cells; });
+    if (count < 2) return std::nullopt;  // "1 2 3" may be anything
+    const auto headed = [&](std::string_view name) {
+        return static_cast<std::size_t>(std::find(table.names.begin(), table.names.end(), name) - table.names.begin());
+    };
+    if (headed("u") < table.cells && headed("v") < table.cells) return Columns{headed("u"), headed("v")};
+    std::vector<std::size_t> numeric = table.numeric;
+    if (numeric.size() > 2 && numeric[0] == 0 && counts_lines(table.lines, 0, table.cells)) numeric.erase(numeric.begin());
     if (numeric.size() < 2) return std::nullopt;
     return Columns{numeric[0], numeric[1]};
+}
+
+// Returns the names of all columns out of a heading, which may leave out the column of the index.
+std::vector<std::string> names_of(std::vector<std::string> heading, std::size_t cells) {
+    if (heading.size() + 1 == cells) heading.insert(heading.begin(), "");
+    if (heading.size() != cells) heading.clear();
+    heading.resize(cells);
+    return heading;
 }
 
 // Returns the fault of a line that is no row, as the end of a sentence that begins with "it".
@@ -88,14 +96,21 @@ std::string fault_of(const TableLine& line, Columns columns, std::size_t cells) 
     return "is not two numbers";
 }
 
-std::string tell_columns(Columns columns, std::size_t cells, const std::vector<std::string>& heading) {
+std::string tell_columns(const DataTable& table, Columns columns) {
     const auto name = [&](std::size_t column) {
-        const std::size_t shift = heading.size() + 1 == cells ? 1 : 0;  // the heading may leave out the column of the index
-        const bool named = column >= shift && column - shift < heading.size() && heading.size() + shift == cells;
-        return named && !heading[column - shift].empty() ? fmt::format("{} ({})", column + 1, quote(heading[column - shift]))
-                                                         : fmt::format("{}", column + 1);
+        const std::string& own = table.names[column];
+        return own.empty() ? fmt::format("{}", column + 1) : fmt::format("{} ({})", column + 1, quote(own));
     };
-    return fmt::format("of {} columns, {} and {} are used as u and v", cells, name(columns.u), name(columns.v));
+    return fmt::format("of {} columns, {} and {} are used as u and v", table.cells, name(columns.u), name(columns.v));
+}
+
+std::optional<Row> first_row(const DataTable& table, Columns columns) {
+    for (const TableLine& line : table.lines) {
+        if (line.cells.size() != table.cells) continue;
+        const auto u = read_decimal(line.cells[columns.u]), v = read_decimal(line.cells[columns.v]);
+        if (u && v) return Row{*u, *v};
+    }
+    return std::nullopt;
 }
 
 // Returns true if there are commas and each has three digits behind it: they may group thousands.
@@ -118,21 +133,33 @@ bool may_be_thousands(const std::vector<TableLine>& lines, Columns columns, std:
 
 }  // namespace
 
-RowsResult read_rows(std::string_view text) {
-    RowsResult result;
-    std::vector<TableLine> lines = read_table(text);
+std::string DataTable::title(std::size_t column) const {
+    return names[column].empty() ? fmt::format("column {}", column + 1) : names[column];
+}
+
+DataTable read_data_table(std::string_view text) {
+    DataTable table;
+    table.lines = read_table(text);
+    table.bytes = text.size();
     std::vector<std::string> heading;
-    if (!lines.empty() && !has_number(lines[0])) {
-        heading = std::move(lines[0].cells);
-        lines.erase(lines.begin());
+    if (!table.lines.empty() && !has_number(table.lines[0])) {
+        heading = std::move(table.lines[0].cells);
+        table.lines.erase(table.lines.begin());
     }
-    const std::size_t cells = usual_cells(lines);
-    const auto chosen = choose_columns(lines, heading, cells);
-    const Columns columns = chosen.value_or(Columns{});
+    table.cells = usual_cells(table.lines);
+    table.names = names_of(std::move(heading), table.cells);
+    table.numeric = numeric_columns(table);
+    table.chosen = choose_columns(table);
+    return table;
+}
+
+RowsResult rows_of(const DataTable& table, Columns columns) {
+    RowsResult result;
     std::size_t rows = 0;
-    for (const TableLine& line : lines) {
+    const std::size_t cells = table.cells;
+    for (const TableLine& line : table.lines) {
         result.has_numbers = result.has_numbers || has_number(line);
-        const bool fits = chosen && line.cells.size() == cells;
+        const bool fits = table.chosen && line.cells.size() == cells;
         const auto u = fits ? read_decimal(line.cells[columns.u]) : std::nullopt;
         const auto v = fits ? read_decimal(line.cells[columns.v]) : std::nullopt;
         if (u && v) {
@@ -150,17 +177,38 @@ RowsResult read_rows(std::string_view text) {
     if (const std::size_t told = result.skipped + result.left_out; told > most_complaints) {
         result.complaints.push_back(fmt::format("and {} more", told - most_complaints));
     }
-    if (rows > 0 && cells > 2) result.complaints.push_back(tell_columns(columns, cells, heading));
-    if (rows > 0 && may_be_thousands(lines, columns, cells)) {
+    if (rows > 0 && may_be_thousands(table.lines, columns, cells)) {
         result.complaints.emplace_back("commas inside of numbers are read as decimal points");
     }
     if (rows > most_rows) {
         result.complaints.push_back(fmt::format("there are {} rows; the first {} are used", rows, most_rows));
     }
-    if (text.size() > longest_table) {
-        result.complaints.push_back(fmt::format("the table has {} bytes; the first {} are read", text.size(), longest_table));
+    if (table.bytes > longest_table) {
+        result.complaints.push_back(fmt::format("the table has {} bytes; the first {} are read", table.bytes, longest_table));
     }
+    result.names = {table.names[columns.u], table.names[columns.v]};
     return result;
+}
+
+RowsResult rows_of(const DataTable& table) {
+    const Columns columns = table.chosen.value_or(Columns{});
+    RowsResult result = rows_of(table, columns);
+    if (!result.rows.empty() && table.cells > 2) result.complaints.push_back(tell_columns(table, columns));
+    return result;
+}
+
+RowsResult read_rows(std::string_view text) { return rows_of(read_data_table(text)); }
+
+std::optional<Columns> columns_of(const DataTable& table, std::span<const Row> rows) {
+    if (rows.empty()) return std::nullopt;
+    for (const std::size_t u : table.numeric) {
+        for (const std::size_t v : table.numeric) {
+            if (u == v || first_row(table, {u, v}) != rows.front()) continue;
+            const std::vector<Row> own = rows_of(table, {u, v}).rows;
+            if (std::equal(own.begin(), own.end(), rows.begin(), rows.end())) return Columns{u, v};
+        }
+    }
+    return std::nullopt;
 }
 
 std::string take_rows(const RowsResult& result, Document& document) {
@@ -172,6 +220,7 @@ std::string take_rows(const RowsResult& result, Document& document) {
         complaints.push_back(fmt::format("the {} rows do not do: {}", result.rows.size(), loss.error().message));
     } else {
         document.experiment.data = result.rows;
+        name_columns(document.experiment, result.names[0], result.names[1]);
     }
     return fmt::format("{}", fmt::join(complaints, "\n"));
 }

@@ -1,6 +1,7 @@
 #include "document/surface_races.hpp"
 
 #include "document/link/link_racers.hpp"
+#include "experiment/schedule.hpp"
 #include "loss/surfaces.hpp"
 
 #include <algorithm>
@@ -177,9 +178,17 @@ std::vector<Racer> racers_of(const SurfaceRace& race) {
 void choose_surface(Document& document, const Surface& surface) {
     Experiment& experiment = document.experiment;
     const bool keeps = has_own_racers(experiment);
+    std::vector<formula::Constant> constants;
+    if (keeps) constants = with_those_of_racers({}, experiment);
+    const auto is_own = [&](const formula::Constant& each) {
+        return std::any_of(surface.constants.begin(), surface.constants.end(),
+                           [&](const SurfaceConstant& own) { return own.name == each.name; });
+    };
+    std::erase_if(constants, is_own);
     experiment.loss = surface.key;
     experiment.data.clear();
-    experiment.constants.clear();
+    experiment.columns = {};
+    experiment.constants = std::move(constants);
     experiment.domain = surface.domain;
     experiment.start = surface.start;
     if (!keeps) take_race_of_surface(document);

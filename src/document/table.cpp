@@ -81,7 +81,7 @@ struct Lines {
         text = trim_all(text);
         if (text.empty() || text.starts_with('#') || text.starts_with('%')) return;
         std::vector<std::string> cells = cells_of(text);
-        if (!is_rule(cells)) lines.push_back({number, text, std::move(cells)});
+        if (!is_rule(cells)) lines.push_back({number, std::string(text), std::move(cells)});
     }
 };
 

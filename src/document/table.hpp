@@ -14,7 +14,7 @@ inline constexpr std::size_t longest_table = 1 << 20;  // bytes; further lines a
 
 struct TableLine {
     std::size_t number;              // from 1
-    std::string_view text;           // as written, without spaces around it
+    std::string text;                // as written, without spaces around it
     std::vector<std::string> cells;  // without quotes and spaces around them
 };
 

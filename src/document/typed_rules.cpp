@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t most_entries = 256;  // beyond, the oldest is dropped
 
+// Returns the name in a definition of what a racer's setting is called; "" for one of another part of the racer.
+std::string name_in(const Optimizer& definition, std::string_view setting) {
+    const std::string prefix = definition.around ? definition.key + "." : "";
+    return setting.starts_with(prefix) ? std::string(setting.substr(prefix.size())) : "";
+}
+
 }  // namespace
 
 std::size_t TypedRules::find(const Optimizer& definition) {
@@ -29,24 +35,29 @@ const TypedRules::Entry& TypedRules::of(const Optimizer& definition) { return en
 void TypedRules::keep_settings(const Document& document, const Optimizer& definition) {
     if (kept_of_ != definition.key) kept_.clear();
     kept_of_ = definition.key;
-    std::erase_if(kept_, [&](const Kept& each) { return find_parameter(definition, each.setting.key) >= 0; });
-    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) {
-        const Racer& racer = document.experiment.racers[i];
-        if (racer.optimizer != definition.key) continue;
-        for (const Setting& setting : racer.settings) kept_.push_back({i, setting});
+    std::erase_if(kept_, [&](const Kept& each) { return find_parameter(definition, each.name) >= 0; });
+    const std::vector<Racer>& racers = document.experiment.racers;
+    for (std::size_t i = 0; i < racers.size(); ++i) {
+        if (!has_definition(racers[i], definition.key)) continue;
+        for (const Setting& setting : racers[i].settings) {
+            const std::string name = name_in(definition, setting.key);
+            if (find_parameter(definition, name) >= 0) kept_.push_back({i, name, setting});
+        }
     }
 }
 
 void TypedRules::restore_settings(Document& document, const Optimizer& before) {
     std::vector<Racer>& racers = document.experiment.racers;
     for (const Kept& kept : kept_) {
-        if (kept.racer >= racers.size() || find_parameter(before, kept.setting.key) >= 0) continue;
+        if (kept.racer >= racers.size() || find_parameter(before, kept.name) >= 0) continue;
         Racer& racer = racers[kept.racer];
         const Optimizer* const optimizer = optimizer_of(document.experiment, racer);
-        const int index = optimizer && racer.optimizer == kept_of_ ? find_parameter(*optimizer, kept.setting.key) : -1;
+        const bool has_it = optimizer && has_definition(racer, kept_of_);
+        const int index = has_it ? find_parameter(*optimizer, kept.setting.key) : -1;
         if (index < 0) continue;
         const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
-        if (Schedule::read(parameter, kept.setting.text).fault.empty()) set_parameter(racer, parameter, kept.setting.text);
+        const ScheduleResult read = Schedule::read(parameter, kept.setting.text, constants_of(document.experiment));
+        if (read.fault.empty()) set_parameter(racer, parameter, kept.setting.text);
     }
 }
 
@@ -63,7 +74,7 @@ Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketc
     const Result<Optimizer, RuleFault> made = finish(typed);
     if (!made) {
         entries_[entry].fault = made.error();
-        return made.error();
+        return static_cast<const Failure&>(made.error());
     }
     keep_settings(document, before);
     if (const Result<> put = put_definition(document, before.key, *made); !put) {

@@ -19,7 +19,7 @@ class TypedRules {
 
     // Returns what is typed in the place of a definition. A document that has the definition again, by undo or a link, finds it
     // as it was left. It stays until the next call of a function.
-    const Entry& of(const Optimizer& definition);
+    const Entry& of(const Optimizer& before);
 
     // Types a definition, and gives it to the document if it is right. Returns the fault where it is not.
     Result<> type(Document& document, const Optimizer& definition, Sketch typed);
@@ -30,12 +30,13 @@ class TypedRules {
   private:
     struct Kept {
         std::size_t racer;
-        Setting setting;
+        std::string name;  // in the definition
+        Setting setting;   // of the racer
     };
 
-    std::size_t find(const Optimizer& definition);
-    void keep_settings(const Document& document, const Optimizer& definition);
-    void restore_settings(Document& document, const Optimizer& definition);
+    std::size_t find(const Optimizer& before);
+    void keep_settings(const Document& document, const Optimizer& before);
+    void restore_settings(Document& document, const Optimizer& before);
 
     std::vector<Entry> entries_;  // the latest last
     std::string kept_of_;         // the key whose racers have had the settings

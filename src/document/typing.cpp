@@ -12,7 +12,7 @@
 namespace ravine {
 namespace {
 
-Result<> named(std::string_view name, Result<> result) {
+Result<> named(std::string_view name, const Result<>& result) {
     return Failure{fmt::format("{}: {}", name, result.error().sentence), result.error().corrections};
 }
 
@@ -35,8 +35,9 @@ std::string fault_of_range(double low, double high) {
 
 }  // namespace
 
-Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter) {
-    ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text);
+Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter,
+                        std::span<const formula::Constant> constants) {
+    ScheduleResult result = Schedule::read(parameter_of(racer, parameter), text, constants);
     if (!result.fault.empty()) return result.failure(setting_text(racer, parameter));
     set_parameter(racer, parameter, std::move(result.text));
     return {};

@@ -12,7 +12,8 @@
 namespace ravine {
 
 // Reads a number or formula of t, or the name of a choice.
-Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter);
+Result<> type_parameter(std::string_view text, Racer& racer, const Parameter& parameter,
+                        std::span<const formula::Constant> constants = {});
 
 // Reads one end of a side of the domain, which is `low` or `high` itself.
 Result<> type_end(std::string_view name, std::string_view text, double& end, double& low, double& high);

@@ -2,6 +2,8 @@
 
 #include "loss/surfaces.hpp"
 #include "rules/around.hpp"
+#include "text/text.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -10,6 +12,17 @@
 #include <cmath>
 
 namespace ravine {
+namespace {
+
+// Adds the constants that are not there by name.
+void add_others(const std::vector<formula::Constant>& constants, std::vector<formula::Constant>& to) {
+    for (const formula::Constant& constant : constants) {
+        const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };
+        if (std::none_of(to.begin(), to.end(), is_this)) to.push_back(constant);
+    }
+}
+
+}  // namespace
 
 Box default_domain(const std::string& loss) {
     const Surface* surface = find_surface(loss);
@@ -39,15 +52,36 @@ std::span<const Row> data_of(const Experiment& experiment) {
     return experiment.data.empty() && surface ? surface->data : experiment.data;
 }
 
+std::string column_name(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string name(text);
+    for (char& c : name) c = c == ',' || c == ';' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    name = trim(name);
+    return valid_text(name, name.size() > longest ? longest - 3 : longest);
+}
+
+void name_columns(Experiment& experiment, std::string_view u, std::string_view v) {
+    experiment.columns = {column_name(u), column_name(v)};
+    if (experiment.columns[0] == "u" && experiment.columns[1] == "v") experiment.columns = {};
+}
+
 std::vector<formula::Constant> constants_of(const Experiment& experiment) {
     const Surface* surface = find_surface(experiment.loss);
-    return surface ? constants_of(*surface, experiment.constants) : experiment.constants;
+    if (!surface) return experiment.constants;
+    std::vector<formula::Constant> result = constants_of(*surface, experiment.constants);
+    add_others(experiment.constants, result);
+    return result;
 }
 
 void set_constants(Experiment& experiment, std::vector<formula::Constant> constants) {
-    const Surface* surface = find_surface(experiment.loss);
-    if (surface && constants_of(*surface, constants) == constants_of(*surface, {})) constants.clear();
-    experiment.constants = surface && !constants.empty() ? constants_of(*surface, constants) : std::move(constants);
+    if (const Surface* surface = find_surface(experiment.loss)) {
+        std::vector<formula::Constant> own = constants_of(*surface, constants), others = own;
+        add_others(constants, others);
+        if (own == constants_of(*surface, {}))
+            others.erase(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(own.size()));
+        constants = std::move(others);
+    }
+    experiment.constants = std::move(constants);
 }
 
 Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment) {
@@ -75,6 +109,7 @@ Experiment default_experiment() {
 bool same_numbers(Experiment a, const Experiment& b) {
     if (a.racers.size() != b.racers.size()) return false;
     for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
+    a.columns = b.columns;
     return a == b;
 }
 

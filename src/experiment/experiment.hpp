@@ -4,6 +4,7 @@
 #include "loss/loss.hpp"
 #include "optimizers/catalogue.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,7 +36,8 @@ struct Experiment {
     Vector start;
     std::vector<Racer> racers;
     std::vector<Row> data;                          // for the loss's sums; empty for the surface's own
-    std::vector<formula::Constant> constants = {};  // of the formula; of a surface, all or none for its own
+    std::array<std::string, 2> columns = {};        // the user's names of the data's u and v, which decide no number; or ""
+    std::vector<formula::Constant> constants = {};  // of the formula, or all or none of a surface's; and those of racers alone
     int batch = 0;                                  // rows per gradient; 0 for all
     double noise = 0;                               // standard deviation of the normal noise added to every gradient
     std::uint64_t seed = 1;                         // of the noise
@@ -57,7 +59,8 @@ inline constexpr std::size_t most_racers = 32;
 // Returns the experiment of a page that is opened without a link.
 Experiment default_experiment();
 
-// Returns true if two experiments have the same numbers: they differ in hidden racers at most.
+// Returns true if two experiments have the same numbers: they differ in hidden racers and in names of
+// columns at most.
 bool same_numbers(Experiment a, const Experiment& b);
 
 // Return the default domain and start of a loss: the surface's own, or [-2, 2]² for a formula.
@@ -73,10 +76,16 @@ Vector start_of(const Experiment& experiment, std::size_t racer);
 // Returns the rows of the loss's sums: the experiment's, or else the surface's own.
 std::span<const Row> data_of(const Experiment& experiment);
 
-// Returns the constants of the loss: the experiment's, or else the surface's own.
+// Returns a name for a column of data as links can hold it: short, on one line, without commas and semicolons.
+std::string column_name(std::string_view text);
+
+// Sets the names of the data's columns. The names u and v need not be told.
+void name_columns(Experiment& experiment, std::string_view u, std::string_view v);
+
+// Returns the constants of the loss, the experiment's or else the surface's own, and then those that racers alone use.
 std::vector<formula::Constant> constants_of(const Experiment& experiment);
 
-// Sets the constants of the loss. Values that equal a surface's own are dropped.
+// Sets the constants. Values that equal a surface's own are dropped.
 void set_constants(Experiment& experiment, std::vector<formula::Constant> constants);
 
 // Compiles the loss of an experiment with its data and constants.

@@ -43,24 +43,34 @@ ScheduleResult read_constant(const Parameter& parameter, double value, std::stri
 
 }  // namespace
 
-ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text) {
+ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text, std::span<const formula::Constant> constants) {
     if (parameter.is_choice()) return read_choice(parameter, text);
     const auto refuse = [&](std::string_view why, const formula::ParseError& error = {}) {
         return faulty(parameter, fmt::format("{} {}", quote(text), why), parameter.fallback, error.corrections);
     };
     constexpr std::string_view variables[] = {"t"};
+    std::vector<formula::Constant> others;
+    for (const formula::Constant& each : constants) {
+        if (each.name != variables[0]) others.push_back(each);
+    }
     formula::Graph graph;
-    const auto parsed = formula::parse(text, variables, graph);
+    const auto parsed = formula::parse(text, variables, graph, {}, others);
     if (!parsed.expression) {
         const std::string point = with_points(text, 1);
         return refuse(point.empty() ? fmt::format("is not a number or a formula of t ({})", parsed.error.fault())
                                     : fmt::format("has a comma: write {} with a point", point),
                       parsed.error);
     }
+    const std::string plain = parsed.understood.empty() ? std::string(trim(text)) : parsed.understood;
+    std::vector<std::string> used;
+    for (const formula::Constant& each : parsed.constants) used.push_back(each.name);
     const formula::Node& node = graph[parsed.expression->id];
     if (node.op == formula::Op::constant) {
         if (std::isnan(node.value)) return refuse("is not a number");
-        return read_constant(parameter, node.value, fmt::format("{}", node.value));
+        const bool is_number = parsed.constants.empty();
+        ScheduleResult result = read_constant(parameter, node.value, is_number ? fmt::format("{}", node.value) : plain);
+        if (result.fault.empty()) result.constants = std::move(used);
+        return result;
     }
     auto program = formula::compile(graph, std::span(&*parsed.expression, 1), 1);
     if (!program) return refuse("is too large");
@@ -71,23 +81,42 @@ ScheduleResult Schedule::read(const Parameter& parameter, std::string_view text)
     schedule.high_ = parameter.high;
     schedule.open_ = parameter.has_open_end();
     schedule.below_end_ = parameter.below_open_end();
-    return {std::move(schedule), {}, {}, parsed.understood.empty() ? std::string(trim(text)) : parsed.understood};
+    return {std::move(schedule), {}, {}, plain, {}, std::move(used)};
 }
 
 Failure ScheduleResult::failure(std::string_view stays) const {
     return {fmt::format("{}; {} stays", fault, stays), corrections};
 }
 
-std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer) {
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants) {
     std::vector<std::string> sentences;
     for (const Parameter& parameter : optimizer.parameters) {
         if (parameter.closed_by.empty()) continue;
-        const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter));
+        const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants);
         if (result.fault.empty()) continue;
         sentences.push_back(result.complaint);
         set_parameter(racer, parameter, default_text(parameter));
     }
     return sentences;
+}
+
+std::vector<formula::Constant> with_those_of_racers(std::vector<formula::Constant> constants, const Experiment& experiment) {
+    const std::vector<formula::Constant> all = constants_of(experiment);
+    const auto keep = [&](std::string_view name) {
+        const auto is_it = [&](const formula::Constant& each) { return each.name == name; };
+        if (std::none_of(constants.begin(), constants.end(), is_it))
+            constants.push_back(*std::find_if(all.begin(), all.end(), is_it));
+    };
+    for (const Racer& racer : experiment.racers) {
+        const Optimizer* const optimizer = all.empty() ? nullptr : optimizer_of(experiment, racer);
+        for (const Setting& setting : racer.settings) {
+            const int index = optimizer ? find_parameter(*optimizer, setting.key) : -1;
+            if (index < 0) continue;
+            const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
+            for (const std::string& name : Schedule::read(parameter, setting.text, all).constants) keep(name);
+        }
+    }
+    return constants;
 }
 
 double Schedule::at(std::uint64_t t, formula::Workspace& workspace) const {

@@ -19,9 +19,10 @@ class Schedule {
     Schedule() = default;
     explicit Schedule(double constant) : constant_(constant) {}
 
-    // Reads the text of a setting: for a parameter with choices the name of one, else a formula of t. An end that another
-    // parameter closes counts as closed: parameter_of (experiment.hpp) tells.
-    static ScheduleResult read(const Parameter& parameter, std::string_view text);
+    // Reads the text of a setting: for a parameter with choices the name of one, else a formula of t and of constants. An end
+    // that another parameter closes counts as closed: parameter_of (experiment.hpp) tells.
+    static ScheduleResult read(const Parameter& parameter, std::string_view text,
+                               std::span<const formula::Constant> constants = {});
 
     // The value at step t (counted from 1), clamped to the parameter's range: just below an open end. A value that is not a
     // number stays NaN.
@@ -45,6 +46,7 @@ struct ScheduleResult {
     std::string complaint = {};                 // the same, and what is used instead
     std::string text = {};                      // without a fault: what was read, a formula in plain notation
     std::vector<std::string> corrections = {};  // with one: what may have been meant, the likeliest first
+    std::vector<std::string> constants = {};    // without a fault: those that the text uses
 
     // Returns what to say where the text changes nothing and another one stays.
     Failure failure(std::string_view stays) const;
@@ -52,6 +54,9 @@ struct ScheduleResult {
 
 // Gives parameters of a racer with that optimizer that its other settings do not allow their defaults. Returns a sentence for
 // each.
-std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer);
+std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants = {});
+
+// Returns those constants, and then those others of the experiment that settings of racers use.
+std::vector<formula::Constant> with_those_of_racers(std::vector<formula::Constant> constants, const Experiment& experiment);
 
 }  // namespace ravine

@@ -82,7 +82,7 @@ std::string definitions(const Catalogue& catalogue) {
             parameters.push_back(fmt::format("{}: {}", json_string(parameter.key), scalar(definition_of(parameter))));
         }
         for (const std::string_view line : split(optimizer->rule, '\n')) lines.push_back(json_string(line));
-        objects.push_back(fmt::format("    {}: {{\"parameters\": {{{}}}, \"rule\": {}}}",
+        objects.push_back(fmt::format(R"(    {}: {{"parameters": {{{}}}, "rule": {}}})",
                                       json_string(optimizer->key + (optimizer->around ? "+" : "")), fmt::join(parameters, ", "),
                                       list(lines)));
     }
@@ -91,7 +91,7 @@ std::string definitions(const Catalogue& catalogue) {
 
 std::string json_value(const LinkField& field, const Document& document) {
     if (field.key == definitions_key) return definitions(document.experiment.catalogue);
-    if (field.key == "loss") return json_string(field.text);
+    if (field.key == "loss" || field.key == "columns") return json_string(field.text);
     if (field.key == "racers") return racers(field.text);
     if (field.key == "data") return rows(field.text);
     if (field.key == "let") return constants(field.text);

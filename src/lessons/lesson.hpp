@@ -5,6 +5,7 @@
 //   text, answer     hold placeholders, filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
 //   checks           are the further claims of the text: "distance 5 < distance 1; x 1 ~ 0.01550174"
 //   question.among   is "least" or "most" and a fact: the answer is the racer that has "least leaves"
+//   rule             is a task: the learner types a rule, which is compared with this one
 //   choices          or else are answers in words, each with the check that holds if it is the right one
 //
 // Tests check all of it on every card. Facts are of the step that the card shows (`at` in its link), or of the end of its race.
@@ -36,6 +37,7 @@ struct Card {
     std::string_view link;  // race and view; canonical (document/link/link.hpp), without its "v=1&"
     Question question{};
     std::string_view checks{};
+    std::string_view rule{};  // a racer, "momentum", whose ways the learner's typed rule is to go (own_rule.hpp)
 };
 
 // The chapters in order.
@@ -69,6 +71,10 @@ enum class Topic {
     rmsprop_first_step,
     momentum_near_the_minimum,
     squared_average_of_w1,
+    own_momentum,
+    adam_divides,
+    sharpness,
+    prodigy_rate,
     count
 };
 

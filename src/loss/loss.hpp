@@ -73,6 +73,7 @@ class Loss final : public Objective {
     bool has_hessian() const override { return true; }
     void hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch) const override;
     std::size_t gradient_work() const override { return gradient_.program().work(rows()); }
+    std::size_t hessian_work() const { return hessian_.program().work(rows()); }
 
     // The rows that it adds up over: none where its formula reads no data.
     std::size_t rows() const override { return table_.size() / 2; }

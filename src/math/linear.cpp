@@ -1,11 +1,13 @@
 #include "math/linear.hpp"
 
+#include "math/power.hpp"
 #include "math/vector.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ravine {
 namespace {
@@ -117,6 +119,18 @@ class Eigensystem {
     std::vector<double> a_, vectors_;  // an eigenvector is a row
 };
 
+// Writes the matrix with these eigenvectors and with a function of the eigenvalues.
+template <class Function>
+void assemble(const Eigensystem& eigen, Function function, std::span<double> out) {
+    const std::size_t n = rows_of(out);
+    std::fill(out.begin(), out.end(), 0.0);
+    for (std::size_t k = 0; k < n; ++k) {
+        const double size = function(eigen.value(k));
+        const auto v = eigen.vector(k);
+        for (std::size_t i = 0; i < n; ++i) add_scaled(size * v[i], v, out.subspan(i * n, n));
+    }
+}
+
 // The closed form for two dimensions.
 Symmetric absolute(const Symmetric& m, double damping) {
     const double mean = (m.xx + m.yy) / 2, half = (m.xx - m.yy) / 2;
@@ -184,12 +198,57 @@ void absolute(std::span<const double> m, double damping, std::span<double> out) 
         return;
     }
     const Eigensystem eigen(m);
-    std::fill(out.begin(), out.end(), 0.0);
+    assemble(
+        eigen, [&](double value) { return std::abs(value) + damping; }, out);
+}
+
+void eigensystem(std::span<const double> m, std::span<double> values, std::span<double> vectors) {
+    const Eigensystem eigen(m);
+    const std::size_t n = values.size();
+    assert(n * n == m.size() && vectors.size() == m.size());
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return eigen.value(i) > eigen.value(j); });
     for (std::size_t k = 0; k < n; ++k) {
-        const double size = std::abs(eigen.value(k)) + damping;
-        const auto v = eigen.vector(k);
-        for (std::size_t i = 0; i < n; ++i) add_scaled(size * v[i], v, out.subspan(i * n, n));
+        values[k] = eigen.value(order[k]);
+        std::copy_n(eigen.vector(order[k]).begin(), n, vectors.subspan(k * n, n).begin());
     }
+}
+
+void orthonormalise(std::span<double> rows, std::size_t n) {
+    constexpr double nothing = 0x1p-40;
+    const double enough = 0.5 / std::sqrt(static_cast<double>(n));  // that much of some axis is beside any rows before
+    for (std::size_t i = 0; i * n < rows.size(); ++i) {
+        const auto row = rows.subspan(i * n, n);
+        const auto normalise = [&] {
+            const double length = norm(row);
+            for (double& component : row) component /= length;
+        };
+        const auto rest = [&] {
+            for (std::size_t j = 0; j < i; ++j) {
+                const auto before = rows.subspan(j * n, n);
+                add_scaled(-dot(before, row), before, row);
+            }
+            return norm(row);
+        };
+        normalise();
+        double least = nothing, left = rest();
+        for (std::size_t axis = 0; axis < n && !(left > least); ++axis) {
+            std::fill(row.begin(), row.end(), 0.0);
+            row[axis] = 1;
+            least = enough;
+            left = rest();
+        }
+        normalise();
+        rest();  // takes off what rounding has left
+        normalise();
+    }
+}
+
+void matrix_power(std::span<const double> m, double exponent, std::span<double> out) {
+    assert(out.size() == m.size());
+    assemble(
+        Eigensystem(m), [&](double value) { return value <= 0 ? 0 : power(value, exponent); }, out);
 }
 
 }  // namespace ravine

@@ -28,4 +28,11 @@ constexpr double random_uniform(std::uint64_t bits) { return (static_cast<double
 // Returns a standard normal number by Box and Muller (1958), with the lanes' own log and cos so that all platforms agree.
 double random_normal(std::uint64_t seed, std::uint64_t step, std::uint64_t coordinate);
 
+// Returns a draw of an optimizer at a step: of the call of normal() with that number in its rule, for a coordinate. The noise
+// of gradients counts coordinates from 0, and the order of batches from 2^63 on; these lie in between.
+inline double normal_draw(std::uint64_t seed, std::uint64_t t, std::uint64_t call, std::uint64_t coordinate) {
+    constexpr std::uint64_t apart = std::uint64_t{1} << 62, per_call = std::uint64_t{1} << 32;
+    return random_normal(seed, t, apart + call * per_call + coordinate);
+}
+
 }  // namespace ravine

@@ -13,10 +13,11 @@ struct Ball {
     std::uint64_t t;                 // the step, counted from 1
     std::span<const double> values;  // the parameters at t, in the order of the table; a choice is its index
     std::span<double> x;             // the place, a number per coordinate: the method moves it
-    std::span<const double> g;       // the gradient there, over the step's batch and with its noise
-    double f;                        // the loss there
+    std::span<const double> g;       // the gradient there, over the step's batch and with its noise; zero with Needs::values
+    double f;                        // the loss there; over all rows with Needs::values
     std::span<double> state;         // the arrays of Method::arrays, one after another, all zero before t = 1
     Oracle& oracle;
+    std::uint64_t seed = 0;  // of draws
 
     std::size_t dimension() const { return x.size(); }
 

@@ -49,6 +49,23 @@ std::vector<Optimizer> builtin_modifiers() {
          .year = 2024,
          .source = "Cao et al. 2024: as far as the method goes, and down in every coordinate",
          .rule = "[after] u = -|u|*sign(g)"},
+        {.key = "graft",
+         .title = "grafting",
+         .year = 2020,
+         .source = "Agarwal et al. 2020: the method's direction, and the length of another one's step",
+         .parameters = {choice("of", "length of", "gd",
+                               {{"gd", "gradient descent: the length of the gradient"},
+                                {"adagrad", "AdaGrad, with its ε of 1e-10"},
+                                {"rmsprop", "RMSProp, with its ε of 1e-8"}}),
+                        number("beta", "β", 0.99, 0, 1)},
+         .rule = R"(
+[after] [of=gd] way = g
+[after] [of=adagrad] squares = squares + g^2
+[after] [of=adagrad] way = g/(sqrt(squares) + 1e-10)
+[after] [of=rmsprop] squares = beta*squares + (1 - beta)*g^2
+[after] [of=rmsprop] way = g/(sqrt(squares) + 1e-8)
+[after] u = lr*norm(way)/max(norm(u), 1e-300)*u
+)"},
         {.key = "lookahead",
          .title = "lookahead",
          .year = 2019,
@@ -71,7 +88,7 @@ std::vector<Optimizer> builtin_modifiers() {
 [after] [of=recent] place = beta*place + (1 - beta)*x
 [after] [of=all] place = place + (x - place)/t
 )",
-         .average = "place"},
+         .beside = {"place"}},
         {.key = "noise",
          .title = "Langevin noise",
          .year = 2011,

@@ -43,6 +43,14 @@ int find_parameter(const Optimizer& optimizer, ParameterRole role) {
     return find_if(optimizer, [&](const Parameter& parameter) { return parameter.role == role; });
 }
 
+std::string checked_against(const Optimizer& optimizer) {
+    const bool composed = optimizer.key.find('+') != std::string::npos;
+    if (optimizer.typed || optimizer.around || composed) return {};
+    if (optimizer.checked == "scipy") return "scipy.optimize, which takes about as many iterations and evaluations";
+    if (!optimizer.pytorch.empty()) return optimizer.pytorch.substr(0, optimizer.pytorch.find('('));
+    return "a NumPy reading of " + (optimizer.checked.empty() ? "its paper" : optimizer.checked);
+}
+
 const Parameter* find_learning_rate(const Optimizer& optimizer) {
     const int index = find_parameter(optimizer, ParameterRole::learning_rate);
     return index < 0 ? nullptr : &optimizer.parameters[static_cast<std::size_t>(index)];

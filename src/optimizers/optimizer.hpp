@@ -92,6 +92,12 @@ struct Displacement {
     std::string parameter, choice;
 };
 
+// A place that a method has beside x, as the mean of its path: a state, or what lies a share of the way from it to x, the share
+// being a parameter.
+struct Beside {
+    std::string state = {}, share = {};
+};
+
 // A parameter under another name. "beta1,beta2" takes the members of a tuple apart.
 struct ParameterAlias {
     std::string theirs, ours;
@@ -110,15 +116,17 @@ struct Alias {
     std::string decay_note = {};  // one that matters where a weight decay is given
 };
 
-// What a method asks for: one gradient per step, values and gradients along a line, or Hessians.
-enum class Needs : std::uint8_t { gradient, line, hessian };
+// The questions of a method: one gradient per step, values and gradients along a line, Hessians, or values alone.
+enum class Needs : std::uint8_t { gradient, line, hessian, values };
 
 struct Ball;  // ball.hpp
 
 struct Optimizer {
     std::string key, title;
-    int year = 0;              // of publication; a catalogue is in this order
-    std::string source = {};   // paper or book
+    int year = 0;             // of publication; a catalogue is in this order
+    std::string source = {};  // paper or book
+    std::string checked =
+        {};  // the texts that its second reading follows, where they are not the paper alone and PyTorch's code
     std::string pytorch = {};  // the equivalent in torch.optim, or empty
     Needs needs = Needs::gradient;
     std::vector<Parameter> parameters = {};
@@ -136,8 +144,8 @@ struct Optimizer {
     std::size_t (*arrays)(std::size_t dimension) = nullptr;
     // Goes around other optimizers: its lines run before theirs, or behind them with the prefix [after] (rules/around.hpp).
     bool around = false;
-    std::string average = {};  // a state that is a place of its own, beside x
-    bool typed = false;        // belongs to a document, whose link has its text (rules/define.hpp)
+    Beside beside = {};
+    bool typed = false;  // belongs to a document, whose link has its text (rules/define.hpp)
 
     // Compares what runs and how it is called, and the meanings that a document gives to names, but no other texts about it.
     bool operator==(const Optimizer& other) const {
@@ -150,6 +158,9 @@ struct Optimizer {
 // Return the index of a parameter in the optimizer's table, or -1.
 int find_parameter(const Optimizer& optimizer, std::string_view key);
 int find_parameter(const Optimizer& optimizer, ParameterRole role);
+
+// Tells, as the end of a sentence, the numbers that tests hold a built-in method to; empty for others.
+std::string checked_against(const Optimizer& optimizer);
 
 // Returns the learning rate, or nullptr.
 const Parameter* find_learning_rate(const Optimizer& optimizer);

@@ -22,7 +22,7 @@ struct Requests {
     std::function<std::string(std::string_view link)> load;  // JSON: {"complaints":[...]}
     std::function<std::string()> link;                       // the canonical fragment
     std::function<std::string()> standings;                  // JSON, as all below that return texts: see app/host/report.hpp
-    std::function<std::string()> chart, places, controls;
+    std::function<std::string()> chart, places, controls, offers;
     // Edits the race by name and text (document/edit.hpp). Returns JSON with the complaint, if any, and corrections to offer:
     // {"complaint":"...","corrections":[...]}.
     std::function<std::string(std::string_view what, int racer, std::string_view text)> edit;
@@ -37,7 +37,13 @@ struct Requests {
     std::function<bool()> settle;  // applies pending input at once; returns true if text input is wanted then
     // A link, a race as JSON or a table: dropped (take), or pasted. A focused text field gets pasted text instead.
     std::function<void(std::string_view text)> paste, take;
-    std::function<void(int width, int height)> resize;      // in points
+    std::function<void(int width, int height)> resize;  // in points
+    std::function<void(std::string_view what)> save;    // a file, as the Share panel does: picture, figure, or a format's key
+    // In lessons: "open" by number, "turn" by so many cards, "choose" an answer, "run" the race, "leave" them.
+    std::function<void(std::string_view what, int number)> lesson;
+    // The bytes of a font that texts have, for the page's: "text", "bold" or "mono".
+    std::function<std::string_view(std::string_view face)> font;
+    std::function<void(int racer)> point;                   // a row of the page's standings has the focus; -1: none
     std::function<void(std::string_view answered)> recall;  // questions of lessons, as "lessons" told them at an earlier visit
     std::function<void()> redraw;                           // draws a frame even if nothing has changed
     // An event of the film being made: "next" requests a frame, "saved" and "failed" end it with a sentence.

@@ -181,6 +181,13 @@ EMSCRIPTEN_KEEPALIVE int ravine_settle() { return awake().settle() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE void ravine_paste(const char* text) { awake().paste(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_take(const char* text) { awake().take(text); }
 EMSCRIPTEN_KEEPALIVE void ravine_recall(const char* answered) { awake().recall(answered); }
+EMSCRIPTEN_KEEPALIVE const char* ravine_offers() { return keep(requests.offers()); }
+EMSCRIPTEN_KEEPALIVE void ravine_save(const char* what) { awake().save(what); }
+EMSCRIPTEN_KEEPALIVE void ravine_lesson(const char* what, int number) { awake().lesson(what, number); }
+// Return the place of a font in memory, and its size in bytes.
+EMSCRIPTEN_KEEPALIVE const char* ravine_font(const char* face) { return requests.font(face).data(); }
+EMSCRIPTEN_KEEPALIVE int ravine_font_size(const char* face) { return static_cast<int>(requests.font(face).size()); }
+EMSCRIPTEN_KEEPALIVE void ravine_point(int racer) { awake().point(racer); }
 EMSCRIPTEN_KEEPALIVE void ravine_redraw() { awake().redraw(); }
 // SDL itself reads the ratio of pixels to points.
 EMSCRIPTEN_KEEPALIVE void ravine_resize(int width, int height, double) { awake().resize(width, height); }

@@ -201,17 +201,21 @@ void Window::ignore() {
 
 void Window::resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
 
-int Window::width() const {
+int Window::screen_width() const {
     int width = 0;
     SDL_GetWindowSize(window_, &width, nullptr);
-    return in_points(width, enlargement_);
+    return width;
 }
 
-int Window::height() const {
+int Window::screen_height() const {
     int height = 0;
     SDL_GetWindowSize(window_, nullptr, &height);
-    return in_points(height, enlargement_);
+    return height;
 }
+
+int Window::width() const { return in_points(screen_width(), enlargement_); }
+
+int Window::height() const { return in_points(screen_height(), enlargement_); }
 
 float Window::pixel_ratio() const {
     int pixels = 0;

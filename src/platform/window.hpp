@@ -62,6 +62,8 @@ class Window {
 
     int width() const;  // points
     int height() const;
+    int screen_width() const;  // in the screen's points, however enlarged
+    int screen_height() const;
     float pixel_ratio() const;  // pixels per point
 
     // Returns the address of an OpenGL function; nullptr if the driver lacks it.

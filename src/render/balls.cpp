@@ -30,6 +30,7 @@ double shadow_strength(const Ball& ball, std::span<const DressedBall> all) {
     constexpr double alone = 0.62;
     double balls = 0;
     for (const DressedBall& other : all) {
+        if (other.hollow) continue;
         const double distance = glm::distance(other.ball.contact.position, ball.contact.position);
         balls += std::max(1 - distance / ball.radius, 0.0);
     }
@@ -105,11 +106,11 @@ Balls::Sprite Balls::sphere(const DressedBall& dressed, const Camera& camera, do
         static_cast<float>(2 * radius + 12 * pixel_ratio),
         // Occludes by the ball's nearest point: the surface below never hides it.
         static_cast<float>(1.6 * ball.radius / ball.screen.depth),
-        1,
+        dressed.hollow ? 2.0F : 1.0F,
         linear(c.r),
         linear(c.g),
         linear(c.b),
-        static_cast<float>(ball.presence),
+        static_cast<float>(ball.presence * (dressed.faint ? in_a_crowd : 1)),
         {static_cast<float>(radius), dressed.selected ? 1.0F : 0.0F, static_cast<float>(pole.x), static_cast<float>(pole.y)}};
 }
 
@@ -117,12 +118,14 @@ void Balls::draw(std::span<const DressedBall> balls, const Camera& camera, doubl
     if (balls.empty()) return;
     std::vector<DressedBall> far_first(balls.begin(), balls.end());
     sort_stably(far_first, [](const DressedBall& a, const DressedBall& b) {
+        if (a.hollow != b.hollow) return a.hollow;
+        if (a.faint != b.faint) return a.faint;
         return a.selected != b.selected ? b.selected : a.ball.screen.depth > b.ball.screen.depth;
     });
     std::vector<Sprite> sprites;
     sprites.reserve(2 * far_first.size());
     for (const DressedBall& each : far_first)
-        sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));
+        if (!each.hollow) sprites.push_back(shadow(each.ball, shadow_strength(each.ball, far_first), camera, pixel_ratio));
     for (const DressedBall& each : far_first) sprites.push_back(sphere(each, camera, pixel_ratio));
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());

@@ -15,8 +15,9 @@ namespace ravine::render {
 struct DressedBall {
     Ball ball;
     Colour colour;
-    bool selected;
-    glm::dvec3 pole;  // direction of its painted pole, in the world
+    bool selected, faint;
+    glm::dvec3 pole;      // direction of its painted pole, in the world
+    bool hollow = false;  // the place beside a ball: a ring without a shadow, below all balls
 };
 
 class Balls {
@@ -24,7 +25,7 @@ class Balls {
     // Returns what went wrong, or "".
     Result<> create();
     void release();
-    // Draws far balls first, and the selected one over all others.
+    // Draws faint balls first, then far ones, and the selected one over all others that are not faint.
     void draw(std::span<const DressedBall> balls, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
   private:

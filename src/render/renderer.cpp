@@ -184,11 +184,22 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
         const std::optional<Ball> ball = place_ball(tracks[i], scene.step, terrain, scene.camera);
         if (!ball) continue;
         dressed.push_back({*ball, scene.colours[i % scene.colours.size()], static_cast<int>(i) == scene.selected,
+                           scene.pointed >= 0 && static_cast<int>(i) != scene.pointed,
                            rolling[i].pole(tracks[i], terrain, scene.step)});
         const Projected& at = ball->screen;
         const bool shown = in_window(at, window);
         const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
-        ball_marks[i] = {at.x, at.y, ball->size, dressed.back().selected ? 0 : at.depth, ball->departure, shown, hidden};
+        const bool on_top = static_cast<int>(i) == (scene.pointed >= 0 ? scene.pointed : scene.selected);
+        ball_marks[i] = {at.x, at.y, ball->size, on_top ? 0 : at.depth, ball->departure, shown, hidden, dressed.back().faint};
+        const std::optional<Ball> beside = place_ball_beside(tracks[i], scene.step, terrain, scene.camera);
+        if (!beside) continue;
+        DressedBall hollow = dressed.back();
+        hollow.ball = *beside;
+        hollow.hollow = true;
+        dressed.push_back(hollow);
+        ball_marks[i].beside_x = beside->screen.x;
+        ball_marks[i].beside_y = beside->screen.y;
+        ball_marks[i].beside = in_window(beside->screen, window) && !is_hidden(beside->centre, scene.camera.eye(), terrain);
     }
     return dressed;
 }
@@ -199,7 +210,8 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
     const double ratio = scene.pixel_ratio;
     glDepthMask(GL_FALSE);
     if (scene.look.trails) {
-        trails.draw({camera, scene.step, ratio, scene.theme, scene.colours, scene.selected, scene.hidden}, occlusion);
+        trails.draw({camera, scene.step, ratio, scene.theme, scene.colours, scene.selected, scene.pointed, scene.hidden},
+                    occlusion);
     }
     glDisable(GL_DEPTH_TEST);
     marks.draw(critical_points, camera, ratio);

@@ -41,6 +41,7 @@ struct Scene {
     const Theme& theme = dark_theme;
     std::span<const Colour> colours = okabe_ito;  // racer i has colour i, and begins again after the last
     int selected = -1;                            // the racer whose ball wears a ring and lies on top, or none
+    int pointed = -1;                             // the racer beside which all others are faint, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
     double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
@@ -51,9 +52,13 @@ struct Scene {
 // window or far outside the domain; a ball behind a hill is still shown, and is `hidden`.
 struct BallMark {
     double x = 0, y = 0, radius = 0;
-    double depth = 0;      // less on top: 0 of the selected one; among equals the one with the higher number is on top
+    double depth = 0;  // less on top: 0 of the one pointed at, or else the selected one; among equals the one with the higher
+                       // number is on top
     double departure = 0;  // 0 in the race, rising to 1 in the steps after the retirement
     bool shown = false, hidden = false;
+    bool faint = false;                 // beside the one that is pointed at
+    double beside_x = 0, beside_y = 0;  // of the hollow ball, where the method has a place beside x and it is in sight
+    bool beside = false;
 };
 
 // The screen position of a point of the domain, at the surface's height, in points. `visible` if it is in the window and no

@@ -188,11 +188,12 @@ void Trails::prepare(Program& program, const TrailScene& scene, double lift, con
 }
 
 void Trails::draw(const TrailScene& scene, const Occlusion& occlusion) {
-    const std::uint32_t selected = scene.selected >= 0 ? std::uint32_t{1} << scene.selected : 0;
+    const int on_top = scene.pointed >= 0 ? scene.pointed : scene.selected;
+    const std::uint32_t selected = on_top >= 0 ? std::uint32_t{1} << on_top : 0;
     const std::uint32_t others = scene.hidden | selected;
     const std::size_t shown = trails_.size() - static_cast<std::size_t>(std::popcount(scene.hidden));
     if (others == scene.hidden) return draw_all(scene, others, 1, occlusion);
-    draw_all(scene, others, shown < crowd ? 1 : in_a_crowd, occlusion);
+    draw_all(scene, others, shown < crowd && scene.pointed < 0 ? 1 : in_a_crowd, occlusion);
     draw_all(scene, ~selected, 1, occlusion);
 }
 

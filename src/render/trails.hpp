@@ -21,13 +21,14 @@
 
 namespace ravine::render {
 
-// A picture of trails: up to a moment, without those whose bit in `hidden` is set, and with the selected one on top.
+// A picture of trails: up to a moment, without those whose bit in `hidden` is set, and with the selected one on top. Of racers
+// beside the one that is pointed at, if any, trails are faint.
 struct TrailScene {
     const Camera& camera;
     double step, pixel_ratio;
     const Theme& theme;
     std::span<const Colour> colours;
-    int selected;
+    int selected, pointed;
     std::uint32_t hidden;
 };
 

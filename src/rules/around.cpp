@@ -225,7 +225,7 @@ Result<Optimizer> compose(const Optimizer& optimizer, std::span<const Optimizer*
         blocks.push_back(renamer.block());
         result.key += "+" + modifier->key;
         result.title += "+" + modifier->key;
-        if (!modifier->average.empty()) result.average = renamer.own(modifier->average);
+        if (!modifier->beside.state.empty()) result.beside = {renamer.own(modifier->beside.state)};
         add_parameters(*modifier, result);
     }
     Result<std::string> rule = Composer(optimizer, std::move(blocks)).run();

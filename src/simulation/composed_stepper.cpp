@@ -1,4 +1,5 @@
 // Steps by one program per step, and a second one for what is the same for all balls.
+#include "math/random.hpp"
 #include "simulation/compose_step.hpp"
 #include "simulation/draws.hpp"
 #include "simulation/stepper.hpp"

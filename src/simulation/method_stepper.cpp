@@ -23,7 +23,7 @@ class MethodStepper final : public Stepper {
         for (std::size_t k = 0; k < dimension_; ++k) result.push_back(state * dimension_ + k);
         return result;
     }
-    bool carries_gradient() const override { return !setting_.batched; }
+    bool carries_gradient() const override { return !setting_.batched && !is_blind(); }
     bool evaluates_loss() const override { return false; }
     void prepare(std::span<StepInputs>, formula::Workspace&) const override {}
 
@@ -35,6 +35,9 @@ class MethodStepper final : public Stepper {
     }
 
   private:
+    // True for a method that asks for no gradients.
+    bool is_blind() const { return setting_.optimizer->needs == Needs::values; }
+
     void step(Block& block, std::size_t slot, const StepInputs& inputs, formula::Workspace& workspace) const {
         block.ball.resize(3 * dimension_ + state_arrays());
         std::span<double> left = block.ball;
@@ -57,13 +60,16 @@ class MethodStepper final : public Stepper {
         const std::span<double> searched = std::span(block.searched).subspan(slot * dimension_, dimension_);
         Evaluations& evaluations = block.evaluations[slot];
         // A Hessian that is asked for at x, or a line search that ended there, has the gradient already.
-        const bool known = setting_.optimizer->needs == Needs::hessian || std::equal(x.begin(), x.end(), searched.begin());
+        const bool known =
+            is_blind() || setting_.optimizer->needs == Needs::hessian || std::equal(x.begin(), x.end(), searched.begin());
         if (!known) ++evaluations.gradients;
-        if (setting_.batched) setting_.objective->gradient({x.data(), 1, 1}, &f, g.data(), workspace, inputs.batch);
+        if (setting_.batched && !is_blind())
+            setting_.objective->gradient({x.data(), 1, 1}, &f, g.data(), workspace, inputs.batch);
         for (std::size_t k = 0; k < inputs.noise.size(); ++k) g[k] += inputs.noise[k];
+        if (is_blind()) std::fill(g.begin(), g.end(), 0.0);
         std::copy(x.begin(), x.end(), from.begin());
         ObjectiveOracle oracle(*setting_.objective, workspace, evaluations, inputs.batch, inputs.noise, from);
-        setting_.optimizer->step({inputs.t, inputs.values, x, g, f, state, oracle});
+        setting_.optimizer->step({inputs.t, inputs.values, x, g, f, state, oracle, setting_.seed});
         block.gave_up[slot] = oracle.why();
         const bool exact = inputs.noise.empty() && !setting_.batched;
         if (exact && !oracle.last_gradient().empty()) {

@@ -10,6 +10,24 @@
 #include <array>
 
 namespace ravine {
+namespace {
+
+// Returns the place that a method has beside x; it is x before the first step.
+std::optional<Vector> place_beside(const Simulation& simulation, std::size_t ball) {
+    const Optimizer& optimizer = *simulation.setting().optimizer;
+    const Beside& beside = optimizer.beside;
+    if (beside.state.empty()) return std::nullopt;
+    const Vector x{simulation.x(ball, 0), simulation.x(ball, 1)};
+    const auto at = std::find(optimizer.state.begin(), optimizer.state.end(), beside.state);
+    if (simulation.steps() == 0 || at == optimizer.state.end()) return x;
+    const std::vector<double> state = simulation.state(ball, static_cast<std::size_t>(at - optimizer.state.begin()));
+    const int share = beside.share.empty() ? -1 : find_parameter(optimizer, beside.share);
+    if (share < 0) return Vector{state[0], state[1]};
+    const double part = simulation.setting().schedules[static_cast<std::size_t>(share)].at(simulation.steps() + 1);
+    return Vector{state[0] + part * (x.x - state[0]), state[1] + part * (x.y - state[1])};
+}
+
+}  // namespace
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
     const Vector start = start_of(experiment, racer);
@@ -32,8 +50,10 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
                               .batch = static_cast<std::size_t>(experiment.batch),
                               .centre = {centre.x, centre.y},
                               .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()}};
+    const std::vector<formula::Constant> constants = constants_of(experiment);
     for (const Parameter& parameter : optimizer->parameters) {
-        setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), setting_text(own, parameter)).schedule);
+        const std::string text = setting_text(own, parameter);
+        setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), text, constants).schedule);
     }
     return Simulation(std::move(setting), starts);
 }
@@ -67,6 +87,10 @@ void record(const Simulation& simulation, std::size_t ball, Track& track) {
     track.y.push_back(simulation.x(ball, 1));
     track.loss.push_back(simulation.loss(ball));
     track.evaluations.push_back(simulation.evaluations(ball));
+    if (const std::optional<Vector> beside = place_beside(simulation, ball)) {
+        track.beside_x.push_back(beside->x);
+        track.beside_y.push_back(beside->y);
+    }
 }
 
 void Race::advance_to(int step) {
@@ -93,6 +117,8 @@ bool Race::append(const RacePart& part) {
         track.x.insert(track.x.end(), more.x.begin(), more.x.end());
         track.y.insert(track.y.end(), more.y.begin(), more.y.end());
         track.loss.insert(track.loss.end(), more.loss.begin(), more.loss.end());
+        track.beside_x.insert(track.beside_x.end(), more.beside_x.begin(), more.beside_x.end());
+        track.beside_y.insert(track.beside_y.end(), more.beside_y.begin(), more.beside_y.end());
         track.evaluations.insert(track.evaluations.end(), more.evaluations.begin(), more.evaluations.end());
         track.retired = more.retired;
     }

@@ -22,7 +22,8 @@ struct Retirement {
 // first; every entry is finite. Empty only where the start itself is no place to be.
 struct Track {
     std::vector<double> x, y, loss;
-    std::vector<Evaluations> evaluations;  // what the method had asked for by then
+    std::vector<Evaluations> evaluations;    // what the method had asked for by then
+    std::vector<double> beside_x, beside_y;  // the place that the method has beside x; empty where it has none
     std::optional<Retirement> retired;
 
     bool empty() const { return x.empty(); }

@@ -54,6 +54,8 @@ void write(Writer& writer, const Track& track) {
     writer.add_list(track.x);
     writer.add(track.y);
     writer.add(track.loss);
+    writer.add_list(track.beside_x);
+    writer.add(track.beside_y);
     for (const Evaluations& made : track.evaluations) {
         for (const int count : {made.values, made.gradients, made.hessians}) writer.add(count);
     }
@@ -73,6 +75,8 @@ Track read_track(Reader& reader) {
     };
     track.y = numbers(entries);
     track.loss = numbers(entries);
+    track.beside_x = reader.list();
+    track.beside_y = numbers(track.beside_x.size());
     const std::span<const double> made = reader.take(3 * entries);
     for (std::size_t i = 0; i < made.size(); i += 3) {
         track.evaluations.push_back({static_cast<int>(made[i]), static_cast<int>(made[i + 1]), static_cast<int>(made[i + 2])});
@@ -95,6 +99,8 @@ bool RacePart::fits(std::span<const Track> race) const {
         if (race[racer].retired) continue;
         const int expected = track.retired ? track.retired->step - first : count;
         const bool same = track.y.size() == entries && track.loss.size() == entries && track.evaluations.size() == entries;
+        const std::size_t beside = race[racer].beside_x.empty() ? 0 : entries;
+        if (track.beside_x.size() != beside || track.beside_y.size() != beside) return false;
         if (!same || expected < 0 || expected > count || entries != static_cast<std::size_t>(expected)) return false;
     }
     return true;

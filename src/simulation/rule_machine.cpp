@@ -1,4 +1,5 @@
 #include "simulation/rule_machine.hpp"
+#include "math/random.hpp"
 
 #include "simulation/draws.hpp"
 

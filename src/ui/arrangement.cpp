@@ -7,7 +7,7 @@ namespace ravine::ui {
 namespace {
 
 constexpr float narrowest_docked = 860, lowest_docked = 480;
-constexpr float narrowest_beside = 560, least_beside = 292, most_beside = 380;
+constexpr float narrowest_beside = 560, least_beside = 292, most_beside = 380, tiny_beside = 220;
 constexpr float lowest_for_thumbs = 300, narrowest_line = 480, lowest_with_rest = 500;
 constexpr float least_width = 320, least_height = 200;  // of a window, in enlarged points
 constexpr float strip_beside = 22, tiny_bar = 42, thumb_bar = 58, thumb_line = 68, thumb_lines = 113;
@@ -16,11 +16,12 @@ float half_of_shorter(float width, float height) { return 0.5F * std::min(width,
 
 float beside_bar(float height) { return is_tiny(height) ? tiny_bar : thumb_bar; }
 
+// Returns the least width of a panel beside the picture.
+float least_panel(float height) { return is_tiny(height) ? tiny_beside : least_beside; }
+
 Area docked_picture(const ViewOptions& look, float width, float height) {
-    const bool left = look.panels == Panels::both || look.panels == Panels::left;
-    const bool right = look.panels == Panels::both || look.panels == Panels::right;
-    return {left ? 2 * margin + left_width : margin, margin, width - (right ? 2 * margin + right_width : margin),
-            height - 2 * margin - bar_height};
+    return {has_left(look) ? 2 * margin + left_width : margin, margin,
+            width - (has_right(look) ? 2 * margin + right_width : margin), height - 2 * margin - bar_height};
 }
 
 Places docked(const ViewOptions& look, float width, float height) {
@@ -39,7 +40,7 @@ Places beside(Sheet sheet, float width, float height) {
     const float extent = extent_of(sheet, width, height);
     const float free = sheet == Sheet::full ? half : extent;  // a panel in front of the picture leaves it in its place
     Places places{Arrangement::beside, {0, 0, width - free, height - bar}, {}, {}};
-    places.bar = {0, height - bar, sheet == Sheet::full ? width : width - extent, height};
+    places.bar = {0, height - bar, sheet == Sheet::full || is_tiny(height) ? width : width - extent, height};
     return places;
 }
 
@@ -50,10 +51,14 @@ Places below(Sheet sheet, float width, float height) {
 
 }  // namespace
 
+bool has_left(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::left; }
+
+bool has_right(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::right; }
+
 Arrangement arrangement_of(float width, float height) {
     if (width >= narrowest_docked && height >= lowest_docked) return Arrangement::docked;
-    const bool both = width - least_beside >= half_of_shorter(width, height);
-    return width > height && width >= narrowest_beside && both ? Arrangement::beside : Arrangement::below;
+    const bool both = width - least_panel(height) >= half_of_shorter(width, height);
+    return width > height && (width >= narrowest_beside || is_tiny(height)) && both ? Arrangement::beside : Arrangement::below;
 }
 
 bool is_tiny(float height) { return height < lowest_for_thumbs; }
@@ -65,7 +70,7 @@ float extent_of(Sheet sheet, float width, float height) {
     if (arrangement_of(width, height) == Arrangement::beside) {
         if (sheet == Sheet::full) return width;
         if (sheet == Sheet::strip) return strip_beside;
-        return std::min(std::clamp(std::round(0.45F * width), least_beside, most_beside), width - least_picture);
+        return std::min(std::clamp(std::round(0.45F * width), least_panel(height), most_beside), width - least_picture);
     }
     if (sheet == Sheet::full) return height >= lowest_with_rest ? height - 2 * margin : height;
     if (sheet == Sheet::strip) return is_tiny(height) ? tiny_bar : has_one_line(width, height) ? thumb_line : thumb_lines;
@@ -79,7 +84,8 @@ Sheet nearest_sheet(float extent, float width, float height) {
 
 Area panel_area(float extent, float width, float height) {
     if (arrangement_of(width, height) == Arrangement::below) return {0, height - extent, width, height};
-    const bool full = extent > extent_of(Sheet::half, width, height);  // then above the transport
+    // Above a transport that has all of the width.
+    const bool full = is_tiny(height) || extent > extent_of(Sheet::half, width, height);
     return {width - extent, 0, width, full ? height - beside_bar(height) : height};
 }
 

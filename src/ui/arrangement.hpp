@@ -26,6 +26,8 @@ struct Places {
 // Measures of docked panels, and the height of the controls of an embedded race.
 inline constexpr float margin = 12, left_width = 292, right_width = 296, bar_height = 60, slim_height = 52;
 
+inline constexpr float thumb = 44;  // comfortable size of a button for one
+
 Arrangement arrangement_of(float width, float height);
 
 // Returns true for windows too low for controls of a thumb's size.
@@ -49,6 +51,10 @@ Area embedded_card(float width, float height);
 // The picture has at least half of the window's shorter side each way, but where panels are docked to a window with little more
 // than room for them.
 Places places_of(const Document& document, float width, float height);
+
+// Return true if a wide window shows the panel at that side.
+bool has_left(const ViewOptions& look);
+bool has_right(const ViewOptions& look);
 
 // Returns the size of a point, in the window's own, that a choice asks for and a window has room for.
 float point_size(TextSize text, float width, float height);

@@ -32,8 +32,9 @@ struct ChartShown {
 struct Report {
     jobs::Scheduler::Portion work;   // on what a panel lacks; null if it lacks nothing
     bool offers_correction = false;  // of the text being typed
-    bool covered = false;            // something lies over the window that Escape closes
+    bool open = false;               // there is something that Escape closes
     std::optional<ChartShown> chart;
+    int pointed = -1;  // the racer whose row of the standings is pointed at: the others are faint
 };
 
 class Commands {

@@ -36,6 +36,12 @@ class Interface {
     // Returns the open card of a lesson for screen readers, or "".
     std::string spoken_card(const Document& document) { return lessons_.spoken(document); }
 
+    // Returns the answers that the open card offers; none where there is no question, or no more.
+    std::vector<std::string> choices_of_card(const Document& document) { return lessons_.choices(document); }
+
+    // Does in the lessons what a control outside of the picture wants (platform/host.hpp).
+    void obey_lesson(std::string_view what, int number, const Model& model, Commands& commands);
+
     // The answered questions of the lessons, which a host may keep from one visit to the next.
     std::string progress() const { return lessons_.progress(); }
     void recall(std::string_view progress) { lessons_.recall(progress); }
@@ -43,6 +49,7 @@ class Interface {
   private:
     void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
+    bool has_open(Document& document, bool closes);
     void tab_row(PageState& page);
     void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
@@ -63,6 +70,7 @@ class Interface {
     HelpPanel help_;
     Chart large_chart_;
     HandScroll hands_;
+    bool over_ = false;                 // a panel had something over the window in the last frame, which closes by itself
     std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
 };
 

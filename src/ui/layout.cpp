@@ -22,11 +22,6 @@ namespace ravine::ui {
 namespace {
 
 constexpr float rail_padding = 6;
-constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-bool has_left(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::left; }
-bool has_right(const ViewOptions& look) { return look.panels == Panels::both || look.panels == Panels::right; }
 
 Panels panels_of(bool left, bool right) {
     return left ? (right ? Panels::both : Panels::left) : (right ? Panels::right : Panels::none);
@@ -36,7 +31,7 @@ Panels panels_of(bool left, bool right) {
 void begin_panel(const char* name, ImVec2 at, float width, float most_height) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, most_height});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar);
+    ImGui::Begin(name, nullptr, panel_flags | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar);
 }
 
 // Returns the row at a place in the left panel, or nullptr.
@@ -52,7 +47,7 @@ void begin_rail(const char* name, float x) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2, 2});
     ImGui::SetNextWindowPos({x, margin});
-    ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::Begin(name, nullptr, panel_flags | ImGuiWindowFlags_AlwaysAutoResize);
 }
 
 void end_rail() {
@@ -87,7 +82,7 @@ void without_controls(PageState& page, ImVec2 size) {
     const float side = ImGui::GetFrameHeight() + 2 * rail_padding;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {rail_padding, rail_padding});
     ImGui::SetNextWindowPos({size.x - margin - side, size.y - margin - side});
-    ImGui::Begin("hidden", nullptr, fixed | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::Begin("hidden", nullptr, panel_flags | ImGuiWindowFlags_AlwaysAutoResize);
     if (icon_button(fonts::icon_sliders_horizontal, "show the controls", ImGui::GetFrameHeight())) page.controls = true;
     ImGui::End();
     ImGui::PopStyleVar();
@@ -199,7 +194,7 @@ void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size,
     ImGui::BeginChild("contents", {0, fills ? room : 0}, fills ? 0 : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
     panel(tab).draw(model, commands);
     hands_.scroll();
-    const ImGuiWindow& contents = *ImGui::GetCurrentWindow();
+    ImGuiWindow& contents = *ImGui::GetCurrentWindow();
     ImGui::EndChild();
     draw_scrollbar(contents);
     ImGui::End();
@@ -210,7 +205,7 @@ void Interface::large_chart(const Model& model, Commands& commands, const Area& 
     if (area.height() <= 0) return;
     ImGui::SetNextWindowPos({area.left, area.top});
     ImGui::SetNextWindowSize({area.width(), area.height()});
-    ImGui::Begin("chart", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    ImGui::Begin("chart", nullptr, panel_flags | ImGuiWindowFlags_NoScrollbar);
     draw_chart(model, commands, large_chart_);
     ImGui::End();
 }
@@ -231,7 +226,7 @@ void Interface::docked(const Model& model, Commands& commands, ImVec2 size) {
     large_chart(model, commands, places.chart);
     ImGui::SetNextWindowPos({places.bar.left, places.bar.top});
     ImGui::SetNextWindowSize({places.bar.width(), bar_height});
-    ImGui::Begin("transport", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    ImGui::Begin("transport", nullptr, panel_flags | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (bar_height - ImGui::GetFrameHeight()));
     transport_.draw(model, commands);
     ImGui::End();
@@ -244,7 +239,7 @@ void Interface::embedded(const Model& model, Commands& commands, ImVec2 size) {
         ImGui::SetNextWindowPos({card.left, card.top});
         ImGui::SetNextWindowSize({card.width(), card.height()});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-        ImGui::Begin("card", nullptr, fixed);
+        ImGui::Begin("card", nullptr, panel_flags);
         ImGui::PopStyleVar();
         lessons_.draw(model, commands);
         hands_.scroll();
@@ -254,7 +249,7 @@ void Interface::embedded(const Model& model, Commands& commands, ImVec2 size) {
     ImGui::SetNextWindowPos({0, size.y - slim_height});
     ImGui::SetNextWindowSize({size.x, slim_height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::Begin("slim", nullptr, fixed | ImGuiWindowFlags_NoScrollbar);
+    ImGui::Begin("slim", nullptr, panel_flags | ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPosY(0.5F * (slim_height - ImGui::GetFrameHeight()));
     transport_.draw_slim(model, commands);
     ImGui::End();
@@ -263,6 +258,7 @@ void Interface::embedded(const Model& model, Commands& commands, ImVec2 size) {
 
 void Interface::draw(const Model& model, Commands& commands) {
     forget_rooms();
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) has_open(commands.document(), true);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     PageState& page = commands.document().page;
     if (page.embedded) {
@@ -273,9 +269,10 @@ void Interface::draw(const Model& model, Commands& commands) {
         is_wide_window() ? docked(model, commands, size) : sheet(model, commands, size);
     }
     help_.draw(model, commands);
-    commands.report.covered = help_.is_open();
-    for (const auto& panel : tabs_) commands.report.covered |= panel->draw_over();
-    if (commands.report.covered) forget_selected_number();  // or keys would reach it below what covers it
+    over_ = false;
+    for (const auto& panel : tabs_) over_ |= panel->draw_over();
+    if (over_ || help_.is_open()) forget_selected_number();  // or keys would reach it below what covers it
+    commands.report.open = has_open(commands.document(), false);
 }
 
 void Interface::opened(const Document* before, const Document& document) {

@@ -4,7 +4,14 @@
 #include "document/document.hpp"
 #include "render/geometry/view/camera.hpp"
 
+#include <imgui.h>
+
 namespace ravine::ui {
+
+// Of windows that are panels: they stay where the layout puts them.
+inline constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                                ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 // Returns true if panels are docked at both sides of the window.
 bool is_wide_window();

@@ -50,6 +50,7 @@ struct Model {
     std::string saved = {};                        // outcome of the last file, as a sentence
     std::optional<Progress> film = std::nullopt;   // of the film being made
     TakenTable table = {};
+    int pointed = -1;  // the racer beside which all others are faint
 };
 
 }  // namespace ravine::ui

@@ -2,6 +2,8 @@
 #include "fonts.hpp"
 #include "ui/edits.hpp"
 #include "ui/interface.hpp"
+#include "ui/layout.hpp"
+#include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -14,12 +16,10 @@
 namespace ravine::ui {
 namespace {
 
-constexpr ImGuiWindowFlags still = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                   ImGuiWindowFlags_NoScrollbar;
-constexpr float thumb = 44, tiny_button = 30;  // of the transport
-constexpr float least_room = 24;               // of contents that are worth drawing
-constexpr float least_pull = 8;                // points that tell a pull from a tap
+constexpr ImGuiWindowFlags still = panel_flags | ImGuiWindowFlags_NoScrollbar;
+constexpr float tiny_button = 30;  // of the transport
+constexpr float least_room = 24;   // of contents that are worth drawing
+constexpr float least_pull = 8;    // points that tell a pull from a tap
 
 bool is_beside(ImVec2 size) { return arrangement_of(size.x, size.y) == Arrangement::beside; }
 
@@ -47,7 +47,7 @@ void draw_grip(ImVec2 low, ImVec2 high, bool held) {
 // Returns true if a finger that has pressed a button or a tab of the current window moves along the way of the sheet.
 bool finger_pulls(bool beside) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return false;
+    if (!by_finger() || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return false;
     if (context.ActiveIdWindow != ImGui::GetCurrentWindow()) return false;
     ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
     if (beside) std::swap(by.x, by.y);
@@ -168,7 +168,7 @@ void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
         if (tiny) tab_bar(page);
         lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
         hands_.scroll();
-        const ImGuiWindow& contents = *ImGui::GetCurrentWindow();
+        ImGuiWindow& contents = *ImGui::GetCurrentWindow();
         ImGui::EndChild();
         draw_scrollbar(contents);
     }

@@ -4,9 +4,10 @@
 #include "ui/layout.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/number_field.hpp"
+#include "ui/widgets/overlay.hpp"
 #include "ui/widgets/widgets.hpp"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -107,6 +108,7 @@ constexpr Shortcut help[] = {
     {"Ctrl+C, Ctrl+V", "copy the link; open a link or take a table of numbers that was copied"},
     {"Q", "in the Step tab: what the next quantity means"},
     {"N, B", "lessons: next card, card before; a digit answers, Enter goes on"},
+    {"Esc", "closes what is open, the topmost first"},
     {"?", "this help"},
 };
 
@@ -124,6 +126,30 @@ bool is_up_or_down(ImGuiKeyChord chord) {
 }
 
 }  // namespace
+
+// Returns true if there is something that Escape closes, and closes the topmost.
+bool Interface::has_open(Document& document, bool closes) {
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+        if (closes) ImGui::ClosePopupToLevel(GImGui->OpenPopupStack.Size - 1, true);
+    } else if (help_.is_open()) {
+        if (closes) help_.toggle();
+    } else if (over_ || ImGui::GetIO().WantTextInput || number_has_keyboard()) {
+        return true;  // which close by themselves
+    } else if (overlay_is_open()) {
+        if (closes) close_overlay();
+    } else if (document.page.embedded || !document.page.controls) {
+        return false;
+    } else if (lessons_.lists(document)) {
+        if (closes) lessons_.close_list(document);
+    } else if (document.view.large_chart) {
+        if (closes) document.view.large_chart = false;
+    } else if (document.page.sheet == Sheet::full && !is_wide_window()) {
+        if (closes) document.page.sheet = Sheet::half;
+    } else {
+        return false;
+    }
+    return true;
+}
 
 std::span<const Shortcut> shortcuts() { return help; }
 
@@ -151,6 +177,14 @@ void Interface::obey_keys(const Model& model, Commands& commands) {
     if (pressed(ImGuiKey_Enter, false) && !correction_has_keyboard() && !number_has_keyboard())
         lessons_.go_on(model.player, commands);
     obey_digits(model, commands);
+}
+
+void Interface::obey_lesson(std::string_view what, int number, const Model& model, Commands& commands) {
+    if (what == "open") lessons_.open(static_cast<std::size_t>(number), commands);
+    if (what == "turn") lessons_.turn_card(number, commands);
+    if (what == "choose") lessons_.predict(static_cast<std::size_t>(number), model.player, commands);
+    if (what == "run") lessons_.go_on(model.player, commands);
+    if (what == "leave") lessons_.leave(commands);
 }
 
 // A digit answers a question, or else selects a racer, and 0 none.

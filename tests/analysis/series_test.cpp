@@ -22,7 +22,8 @@ CriticalPoints critical_points_of(const Race& race) {
 }
 
 constexpr const char* race_link = "loss=rosenbrock&racers=gd;momentum;adam;bfgs&steps=700";
-constexpr Measure measures[] = {Measure::loss, Measure::gap, Measure::gradient, Measure::length, Measure::distance};
+constexpr Measure measures[] = {Measure::loss,   Measure::gap,      Measure::gradient,
+                                Measure::length, Measure::distance, Measure::sharpness};
 
 // What a column should be, value by value.
 std::vector<Column> slowly(Series& series, const Track& track, const CriticalPoints& critical_points, const Request& request) {
@@ -87,8 +88,8 @@ TEST_CASE("the measures are what they say") {
     const CriticalPoints critical_points = critical_points_of(race);
     const Track& track = race.tracks()[0];
     REQUIRE(critical_points.minima.size() == 1);
-    const double expected[] = {-1.5, 1.5, 2 * std::sqrt(2.0), 0, std::sqrt(1.25)};
-    for (int k = 0; k < 5; ++k) {
+    const double expected[] = {-1.5, 1.5, 2 * std::sqrt(2.0), 0, std::sqrt(1.25), 4};
+    for (std::size_t k = 0; k < std::size(measures); ++k) {
         Series series;
         series.update(race, 1, critical_points, {measures[k], ChartBy::step, 0, 3, 4});
         if (measures[k] == Measure::length) {

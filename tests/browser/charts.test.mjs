@@ -1,6 +1,7 @@
 // The chart of the race by mouse and finger. It tells itself where it is; all else is real input.
 import assert from "node:assert/strict";
-import { coarse, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { shareOf } from "./pixels.mjs";
 
 useBrowser();
 
@@ -155,4 +156,13 @@ pageTest("a finger seeks in the chart, which tells while it is held", async (vis
   assert.equal(await step(page), 25);
   await page.touchscreen.tap(x(plot, 60), middle(plot));
   await until("step 60 is shown", async () => (await step(page)) === 60);
+});
+
+pageTest("a line that goes up and down at every step is seen all the way", async (visit) => {
+  const page = await visit("#v=1&loss=least_squares&racers=momentum&steps=100&at=60&tab=race", { viewport: desktop });
+  const plot = await shown(page);
+  const column = (at) => Math.round(x(plot, at));
+  const clip = { x: column(0), y: Math.round(plot.top), width: column(30) - column(0), height: Math.round(middle(plot) - plot.top) };
+  const share = await shareOf(page, clip, (r, g, b) => r > 150 && b < 80); // its orange
+  assert.ok(share > 0.2, `the line covers ${share} of where it goes up and down`);
 });

@@ -172,3 +172,122 @@ pageTest("imgui#3878: the page's own fields follow the race while they are edite
   await until("the rate is the race's", async () => (await value("#racers input")) === "0.4");
   assert.equal(await told(), "");
 });
+
+// ---- all that the mouse reaches
+
+/** The control with that label; of several the first. */
+async function focusOn(page, label) {
+  const found = await page.evaluate((wanted) => {
+    const labels = [...document.querySelectorAll("#controls label")];
+    const control = labels.find((it) => it.firstChild.textContent.trim() === wanted)?.querySelector("input, select");
+    for (let place = control?.closest("details"); place; place = place.parentElement.closest("details")) place.open = true;
+    control?.focus();
+    return Boolean(control);
+  }, label);
+  assert.ok(found, `no control is called ${label}`);
+}
+
+const wishes = [
+  ["Domain from left to right", "-3,3", "x", "-3,3"],
+  ["Start of all racers", "1,0.5", "start", "1,0.5"],
+  ["Steps", "80", "steps", "80"],
+  ["Noise on gradients", "0.5", "noise", "0.5"],
+  ["Seed", "7", "seed", "7"],
+];
+
+for (const [label, text, key, value] of wishes) {
+  pageTest(`"${label}" is typed, and the link has it`, async (visit) => {
+    const page = await visit(race);
+    await focusOn(page, label);
+    await replace(page, text);
+    await page.keyboard.press("Tab");
+    await until("the link has it", async () => (await linkKey(page, key)) === value);
+  });
+}
+
+pageTest("what cannot be read is told below its control, and changes nothing", async (visit) => {
+  const page = await visit(race);
+  await focusOn(page, "Steps");
+  await replace(page, "many");
+  await page.keyboard.press("Tab");
+  const told = () => page.$eval("#race-fields", (it) => it.textContent);
+  await until("it is told", async () => /"many" is not a number/.test(await told()));
+  assert.equal(await linkKey(page, "steps"), "50");
+});
+
+pageTest("choices of the view, tabs and switches are lists and boxes", async (visit) => {
+  const page = await visit(race);
+  await focusOn(page, "Relief or map");
+  await page.keyboard.type("2");
+  await until("the map is shown", async () => (await linkKey(page, "mode")) === "2d");
+  await focusOn(page, "Tab");
+  await page.keyboard.type("vi");
+  await until("the tab is open", async () => (await linkKey(page, "tab")) === "view");
+  await focusOn(page, "Trails");
+  await page.keyboard.press("Space");
+  await until("they are off", async () => (await linkKey(page, "trails")) === "off");
+});
+
+pageTest("a surface comes from the gallery with its race", async (visit) => {
+  const page = await visit(race);
+  await focusOn(page, "Surface");
+  await page.keyboard.type("Himm");
+  await until("it is raced", async () => (await linkKey(page, "loss")) === "himmelblau");
+});
+
+pageTest("every parameter of a racer, its modifiers, its start and its place", async (visit) => {
+  const page = await visit(race.replace("gd,lr:0.1;", ""));
+  await focusOn(page, "β₁");
+  await replace(page, "0.8");
+  await page.keyboard.press("Tab");
+  await until("it is set", async () => (await linkKey(page, "racers")) === "adam,lr:0.1,beta1:0.8");
+  await focusOn(page, "A start of its own");
+  await replace(page, "1,1");
+  await page.keyboard.press("Tab");
+  await until("it starts there", async () => /x:1,y:1/.test(await linkKey(page, "racers")));
+  await focusOn(page, "Modifiers, with + between");
+  await replace(page, "clip");
+  await page.keyboard.press("Tab");
+  await until("it is around", async () => /^adam\+clip/.test(await linkKey(page, "racers")));
+});
+
+pageTest("a function is put where the cursor of the formula was", async (visit) => {
+  const page = await visit(race);
+  await focusOn(page, "Formula of the loss");
+  await page.keyboard.press("End");
+  await page.keyboard.type("+");
+  await focusOn(page, "Insert a function into the formula");
+  await page.keyboard.type("cosh(a)");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.$eval("#formula", (it) => it.value), "x^2-y^2+cosh(a)");
+  assert.equal(await name(page), "Formula of the loss");
+});
+
+pageTest("a lesson is opened, answered and left", async (visit) => {
+  const page = await visit(race);
+  await focusOn(page, "Lesson");
+  await page.keyboard.press("ArrowDown");
+  await until("a card is open", () => linkKey(page, "lesson"));
+  const press = (text) => page.evaluate((wanted) => [...document.querySelectorAll("#lessons button")].find((it) => it.textContent === wanted).click(), text);
+  for (let i = 0; i < 6 && !(await page.$("#lessons .row:nth-of-type(1) button")); ++i) {
+    await press("Next card");
+    await until("the controls follow", () => page.$eval("#lessons p", (it) => it.textContent !== ""));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.ok(await page.$("#lessons .row:nth-of-type(1) button"), "answers are buttons");
+  await press("Leave the lessons");
+  await until("the race is as before", async () => (await linkKey(page, "lesson")) === undefined);
+});
+
+pageTest("the controls stand beside the picture, in its face, and Escape leaves them", async (visit) => {
+  const page = await visit(race);
+  await page.focus("[data-act=play]");
+  const places = () => page.evaluate(() => ["#controls", "#canvas"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
+  const [controls, canvas] = await places();
+  assert.ok(controls.right <= canvas.left + 1, "they cover nothing");
+  assert.equal(await page.evaluate(() => [...document.fonts].every(({ status }) => status === "loaded" || status === "unloaded")), true);
+  for (const face of ["15px Ravine", "600 15px Ravine", "14px 'Ravine Mono'"]) assert.ok(await page.evaluate((it) => document.fonts.check(it), face), face);
+  assert.match(await page.$eval("#controls button", (it) => getComputedStyle(it).fontFamily), /^Ravine/);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "canvas");
+});

@@ -1,12 +1,12 @@
 // Corrections of texts that cannot be read, offered below them. Places are those of a loss of one line and two racers,
-// and of a complaint of two lines below the formula.
+// and of a complaint of three lines over what follows the formula.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
-const formula = [150, 128], offer = [100, 218];
+const formula = [150, 128], offer = [100, 235];
 const loss = (page) => linkKey(page, "loss");
 
 async function chord(page, ...keys) {

@@ -8,6 +8,7 @@ useBrowser();
 
 const welcome = { x: 330, y: 20, width: 600, height: 60 };
 const gd = [75, 282], optimizer = [150, 352], formula = [157, 137], share = [1197, 41];
+const rules = [1110, 41], newRule = [1050, 148];
 
 async function shot(page, clip) {
   await frames(page);
@@ -58,4 +59,26 @@ pageTest("an optimizer is changed, a formula typed and a link sent", async (visi
   const other = await visit(new URL(sent).hash, { viewport: coarse(phone) });
   assert.equal(await link(other), await link(page));
   assert.deepEqual((await standings(other)).racers, (await standings(page)).racers);
+});
+
+pageTest("a rule of one's own races after less than ten actions", async (visit) => {
+  const page = await visit("", { viewport: coarse(desktop), motion: "no-preference" });
+  let actions = 0;
+  const act = async (action) => {
+    ++actions;
+    await action;
+    await frames(page);
+  };
+  const own = async () => (await standings(page)).racers.find(({ optimizer }) => optimizer === "own");
+  await act(page.mouse.click(...rules));
+  await act(page.mouse.click(...newRule));
+  await until("it races", own);
+  await act(page.keyboard.type("v = 0.9*v - 0.01*g\nx = x + v", { delay: 40 }));
+  await until("it is one's own", async () => decodeURIComponent(await linkKey(page, "define")) === "own{v=0.9*v-0.01*g;x=x+v}");
+  await until("it moves", async () => {
+    const { racers, step } = await standings(page);
+    const ball = racers.find(({ optimizer }) => optimizer === "own");
+    return step > 3 && Math.hypot(ball.x - 1.4, ball.y - 1.6) > 0.01;
+  });
+  assert.ok(actions < 10, `${actions} actions`);
 });

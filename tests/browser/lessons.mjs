@@ -38,6 +38,18 @@ export function testLessons() {
     assert.deepEqual([await linkKey(page, "loss"), await linkKey(page, "steps")], ["bowl", "33"]);
   });
 
+  pageTest("a rule that a card asks for is typed, and told to be right", async (visit) => {
+    const page = await visit("#v=1&lesson=own_momentum.write");
+    const told = async () => (await standings(page)).lesson;
+    await until("it is told to be another", async () => /On the bowl, your rule is at .* after step 2/.test(await told()));
+    await page.focus("#rules textarea");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type("v = mu*v + g; x = x - lr*v");
+    await until("it is told to be right", async () => /Right, on the bowl, the ravine, the saddle/.test(await told()));
+  });
+
   pageTest("a lesson's link opens its card, and a change of it stays in the link", async (visit) => {
     const page = await visit("#v=1&lesson=newton&steps=12");
     await until("the link is whole", async () => (await link(page)) === "v=1&lesson=newton.quadratic&steps=12");

@@ -76,3 +76,28 @@ export async function picture(page) {
 
 export const digest = (page) => page.evaluate(() => window.probe.digest());
 export const errors = (page) => page.evaluate(() => window.probe.errors());
+
+/** @returns {Promise<{width: number, height: number, data: number[]}>} the pixels of a part of the page, RGBA, top row first */
+export async function screenOf(page, clip) {
+  const picture = await page.screenshot({ encoding: "base64", clip });
+  const blank = await page.browserContext().newPage(); // without the page's policy
+  const pixels = await blank.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return { width, height, data: [...data] };
+  }, picture);
+  await blank.close();
+  await page.bringToFront();
+  return pixels;
+}
+
+/** The share of the pixels of a part of the page that look as `looks` says, given red, green and blue. */
+export async function shareOf(page, clip, looks) {
+  const { data } = await screenOf(page, clip);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) count += looks(data[i], data[i + 1], data[i + 2]);
+  return (4 * count) / data.length;
+}

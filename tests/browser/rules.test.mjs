@@ -1,6 +1,7 @@
 // Rules that are typed in the page. Places are those of a window of 1280 x 800 and of the Rules tab.
 import assert from "node:assert/strict";
-import { coarse, desktop, frames, link, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { launchFirefox } from "./firefox.mjs";
+import { coarse, desktop, frames, link, linkKey, pageTest, run, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -53,6 +54,33 @@ pageTest("momentum is typed from nothing, broken and mended, and races elsewhere
   const other = await visit(`#${await link(page)}`, { viewport: coarse(desktop) });
   assert.equal(await link(other), await link(page));
   assert.deepEqual((await standings(other)).racers, (await standings(page)).racers);
+});
+
+/** Where all balls are at every step, to the last bit: JSON has the shortest text of a number that reads as it. */
+const trajectory = (page) => page.evaluate(() => {
+  const steps = Array.from({ length: ravine.standings().steps + 1 }, (_, step) => {
+    ravine.seek(step);
+    return ravine.standings().racers.map(({ x, y, loss }) => [x, y, loss]);
+  });
+  return JSON.stringify(steps);
+});
+
+pageTest("the shared link of a typed rule is the same race in Firefox", async (visit) => {
+  const page = await visit(race, { viewport: coarse(desktop) });
+  await begin(page);
+  await type(page, "[first] last = x\nto = x - lr*tanh(g) + mu*(x - last)/(1 + norm(x))\nlast = x\nx = to");
+  await until("it is raced", async () => /x=to}$/.test(await defined(page)));
+  const shared = await link(page), { origin, pathname } = new URL(page.url());
+  const firefox = await launchFirefox();
+  try {
+    const other = await firefox.browser.newPage();
+    await other.goto(`${origin}${pathname}#${shared}`);
+    await run(other);
+    assert.equal(await link(other), shared);
+    assert.equal(await trajectory(other), await trajectory(page));
+  } finally {
+    await firefox.close();
+  }
 });
 
 pageTest("nothing typed is lost when a link is opened over it", async (visit) => {

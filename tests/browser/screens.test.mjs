@@ -51,6 +51,19 @@ pageTest("at every size the map is as wide as half of the window's shorter side,
   }
 });
 
+pageTest("on a short screen, as at a zoom of 400 %, the picture is beside the panel and as high as both", async (visit) => {
+  for (const [width, height] of [[320, 200], [480, 260], [844, 390]]) {
+    const page = await visit(flat, { viewport: coarse({ width, height }) });
+    const { left, right, top, bottom } = await surface(page);
+    assert.ok(left >= 0 && right < width - 220, `${width}: ${left} to ${right}`);
+    assert.ok(top < 0.4 * height && bottom > 0.4 * height, "in the middle of the height");
+    await page.mouse.click(width - 200, 20); // a tab, beside the picture
+    await frames(page);
+    assert.deepEqual(await surface(page), { left, right, top, bottom }, "the picture stays where it is");
+    await page.close();
+  }
+});
+
 pageTest("the sheet of a phone is pulled to a strip, to half and to full, by its grip and by a button", async (visit) => {
   const page = await visit(`${race}&paused=on`, { viewport: upright });
   const sheet = (wanted) => until(`the sheet is ${wanted}`, async () => ((await linkKey(page, "sheet")) ?? "half") === wanted);

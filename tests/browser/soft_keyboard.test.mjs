@@ -67,3 +67,24 @@ pageTest("a tap on the surface opens none", async (visit) => {
   await frames(page);
   assert.equal(await focused(page), "canvas");
 });
+
+pageTest("all of a text is selected or cleared by buttons below the picture", async (visit) => {
+  const page = await open(visit);
+  const tap = async (what) => {
+    const { x, y, width, height } = await page.$eval(`[data-typing=${what}]`, (it) => it.getBoundingClientRect().toJSON());
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await frames(page);
+    return y;
+  };
+  const top = await tap("all");
+  assert.ok(top >= (await page.$eval("#canvas", (it) => it.getBoundingClientRect().bottom)) - 1, "they cover nothing");
+  assert.equal(await focused(page), "keyboard");
+  await page.keyboard.type("x*y", { delay: 30 });
+  await until("all of it is replaced", async () => (await linkKey(page, "loss")) === "x*y");
+  await tap("clear");
+  await page.keyboard.type("x/2+y", { delay: 30 });
+  await until("it was cleared", async () => (await linkKey(page, "loss")) === "x/2+y");
+  await tap("done");
+  await until("the keyboard is gone", async () => (await focused(page)) === "canvas");
+  assert.equal(await page.$eval("#typing", (it) => it.offsetHeight), 0);
+});

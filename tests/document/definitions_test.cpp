@@ -4,6 +4,7 @@
 #include "document/typed_rules.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 using namespace ravine;
 
@@ -146,4 +147,28 @@ TEST_CASE("what is typed wrong is kept, and the document has what was right last
     CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"mu", "0.5"}});
     document = before;
     CHECK(typed.of(definition()).typed.rule == "v = mu*v - lr*g\nx = x + v");
+}
+
+TEST_CASE("racers with modifiers get their settings back with the name, too") {
+    Document document = opened(
+        "v=1&racers=own+clip,mu:0.5,clip.max:2;gd+half,half.k:0.3&"
+        "define=own(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}half+(k:0.8){[after]u=k*u}");
+    const std::vector<Racer> racers = document.experiment.racers;
+    TypedRules typed;
+    const auto type = [&](std::size_t number, const char* rule) {
+        const Optimizer definition = *definitions_of(document.experiment)[number];
+        Sketch changed = typed.of(definition).typed;
+        changed.rule = rule;
+        CHECK(typed.type(document, definition, changed));
+    };
+    type(0, "x = x - lr*g");
+    CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"clip.max", "2"}});
+    document.experiment.racers[0].settings[0].text = "3";
+    type(0, "v = mu*v - lr*g\nx = x + v");
+    CHECK(std::set<std::string>{document.experiment.racers[0].settings[0].text,
+                                document.experiment.racers[0].settings[1].text} == std::set<std::string>{"3", "0.5"});
+    type(1, "[after] u = u/2");
+    CHECK(document.experiment.racers[1].settings.empty());
+    type(1, "[after] u = k*u/2");
+    CHECK(document.experiment.racers[1] == racers[1]);
 }

@@ -115,6 +115,7 @@ class Dice {
                                              "seeds,seeds:50"};
             return texts[below(8)];
         }
+        if (key == "columns") return below(2) == 0 ? "" : "hours of study,\u03c3 & 5%";
         if (key == "define") {
             constexpr const char* definitions[] = {
                 "heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}", "bare{x=x-0.1*g}",

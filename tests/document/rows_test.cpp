@@ -227,3 +227,43 @@ TEST_CASE("rows that are too many for a long formula are refused") {
     CHECK_THAT(take_rows(read_rows(text), document), ContainsSubstring("over 256 rows of data this formula is too long"));
     CHECK(document.experiment.data == std::vector<Row>{{1, 1}});
 }
+
+TEST_CASE("any two columns of a table are chosen, and their names become the data's") {
+    const DataTable table = read_data_table("day,rain,hours,mark\nMon,7,1,2.5\nTue,8,2,NA\nWed,9,4,7\n");
+    CHECK(table.numeric == std::vector<std::size_t>{1, 2, 3});
+    CHECK(table.chosen == Columns{1, 2});
+    CHECK(table.title(3) == "mark");
+    const RowsResult result = rows_of(table, {2, 3});
+    CHECK(result.rows == std::vector<Row>{{1, 2.5}, {4, 7}});
+    CHECK(result.complaints == Sentences({"line 3: \"Tue,8,2,NA\" misses a value; it is skipped"}));
+    CHECK(columns_of(table, result.rows) == Columns{2, 3});
+    CHECK(columns_of(table, rows_of(table).rows) == Columns{1, 2});
+    CHECK_FALSE(columns_of(table, three));
+    CHECK_FALSE(columns_of(table, {}));
+
+    Document document = default_document();
+    document.experiment.loss = "least_squares";
+    CHECK_FALSE(take_rows(result, document).empty());
+    CHECK(document.experiment.columns == std::array<std::string, 2>{"hours", "mark"});
+    CHECK(take_rows(read_rows("1,2\n3,4"), document).empty());
+    CHECK(document.experiment.columns == std::array<std::string, 2>{});
+}
+
+TEST_CASE("columns without a heading are counted from 1, and the names u and v need not be told") {
+    CHECK(read_data_table("1,2,3\n4,5,6").title(2) == "column 3");
+    CHECK(read_data_table("hours mark\n0 1 2\n1 3 4").title(1) == "hours");  // the index has no heading
+    Document document = default_document();
+    document.experiment.loss = "least_squares";
+    CHECK(take_rows(read_rows("u,v\n1,2"), document).empty());
+    CHECK(document.experiment.columns == std::array<std::string, 2>{});
+    CHECK(take_rows(read_rows("v,u\n1,2"), document).empty());
+    CHECK(document.experiment.columns == std::array<std::string, 2>{"v", "u"});
+}
+
+TEST_CASE("a name of a column fits into a link, whatever its heading was") {
+    CHECK(column_name(" a, b;\tc\n") == "a  b  c");
+    CHECK(column_name("\xFF") == "\xEF\xBF\xBD");
+    const std::string cut = column_name(std::string(90, 'm'));
+    CHECK(cut.size() <= 40);
+    CHECK(column_name(cut) == cut);
+}

@@ -195,3 +195,58 @@ TEST_CASE("in two dimensions all results have the bits of the plane's functions"
     CHECK(singular > 1000);
     CHECK(definite > 1000);
 }
+
+TEST_CASE("eigenvectors come from the largest eigenvalue to the smallest, and powers of a matrix have them") {
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    for (const std::size_t n : {1, 2, 3, 7, 20}) {
+        const std::vector<Numbers> axes = random_axes(n, random);
+        const Numbers sizes = random_eigenvalues(n, false, random), m = composed(axes, sizes);
+        Numbers values(n), vectors(n * n), sorted = sizes, image(n);
+        eigensystem(m, values, vectors);
+        std::sort(sorted.rbegin(), sorted.rend());
+        CHECK(distance(values, sorted) < 1e-13);
+        for (std::size_t k = 0; k < n; ++k) {
+            const Numbers vector(vectors.begin() + static_cast<std::ptrdiff_t>(k * n),
+                                 vectors.begin() + static_cast<std::ptrdiff_t>((k + 1) * n));
+            multiply(m, vector, image);
+            add_scaled(-values[k], vector, image);
+            CHECK(norm(image) < 1e-13);
+        }
+        for (const double exponent : {0.5, -0.5, -1.0, 2.0}) {
+            Numbers powers(n), result(n * n);
+            for (std::size_t k = 0; k < n; ++k) powers[k] = std::pow(sizes[k], exponent);
+            matrix_power(m, exponent, result);
+            CHECK(distance(result, composed(axes, powers)) < 1e-12);
+        }
+    }
+    Numbers root(4);
+    matrix_power(Numbers{-1e-20, 0, 0, 4}, 0.5, root);
+    CHECK(root == Numbers{0, 0, 0, 2});
+    matrix_power(Numbers{0, 0, 0, 4}, -0.5, root);
+    CHECK(root == Numbers{0, 0, 0, 0.5});
+    matrix_power(Numbers{NAN, 0, 0, 4}, 0.5, root);
+    CHECK(std::isnan(root[0]));
+}
+
+TEST_CASE("rows become orthonormal, in their order, whatever they are") {
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    for (const std::size_t n : {1, 2, 3, 10}) {
+        for (int kind = 0; kind < 4; ++kind) {
+            Numbers rows = normal_numbers(n * n, random);
+            if (kind == 1) std::fill(rows.begin(), rows.end(), 0.0);
+            if (kind == 2) std::copy_n(rows.begin(), n * (n - 1), rows.begin() + static_cast<std::ptrdiff_t>(n));
+            if (kind == 3) std::fill(rows.begin() + static_cast<std::ptrdiff_t>(n), rows.end(), 1e-300);
+            const Numbers first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(n));
+            orthonormalise(rows, n);
+            const auto row = [&](std::size_t i) { return std::span(rows).subspan(i * n, n); };
+            for (std::size_t i = 0; i < n; ++i) {
+                for (std::size_t j = 0; j < n; ++j) CHECK(std::abs(dot(row(i), row(j)) - (i == j ? 1 : 0)) < 1e-14);
+            }
+            if (kind != 1) CHECK(std::abs(dot(row(0), first) - norm(first)) < 1e-13);
+        }
+    }
+}

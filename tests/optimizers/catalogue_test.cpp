@@ -17,8 +17,10 @@ TEST_CASE("the catalogue is complete and well formed") {
         INFO(optimizer->key);
         CHECK(keys.insert(optimizer->key).second);
         CHECK(builtin_catalogue().find(optimizer->key) == optimizer.get());
+        CHECK_FALSE(optimizer->key.starts_with("my_"));  // which is for definitions
         CHECK_FALSE(optimizer->title.empty());
         CHECK_FALSE(optimizer->source.empty());
+        CHECK_FALSE(checked_against(*optimizer).empty());
         CHECK(year <= optimizer->year);
         year = optimizer->year;
         CHECK(optimizer->rule.find("x = ") != std::string_view::npos);
@@ -32,7 +34,8 @@ TEST_CASE("the catalogue is complete and well formed") {
         CHECK(optimizer->parameters[0].key == "lr");
         CHECK(find_learning_rate(*optimizer) == &optimizer->parameters[0]);
         // Methods that find the length of their steps have a factor of 1 before it; all others have the usual learning rate.
-        const bool finds = optimizer->step || optimizer->parameters[0].label == "γ";
+        const bool spreads = optimizer->parameters[0].label == "σ";  // around which places are tried
+        const bool finds = optimizer->needs != Needs::gradient || optimizer->parameters[0].label == "γ" || spreads;
         CHECK(optimizer->parameters[0].fallback == (finds ? 1 : learning_rate().fallback));
         // What a learner reads names what the method remembers.
         for (const std::string& state : optimizer->state) CHECK(optimizer->rule.find(state + " = ") != std::string_view::npos);

@@ -9,6 +9,7 @@ Everything has an array of balls x dimensions. Debian: python3-torch and python3
 """
 
 import itertools
+import math
 
 import numpy as np
 import torch
@@ -407,6 +408,162 @@ def cocob(x, g, t, m, lr=1.0, alpha=100.0, eps=1e-8):
     return start + lr * bet * (m["L"] + m["won"])
 
 
+# Matrices, one per ball.
+
+
+def spectral(matrices, exponent):
+    values, vectors = np.linalg.eigh(matrices)
+    return np.einsum("bik,bk,bjk->bij", vectors, np.maximum(values, 0)**exponent, vectors)
+
+
+def outer(a, b):
+    return a[:, :, None] * b[:, None, :]
+
+
+def times(matrices, a):
+    return (matrices @ a[:, :, None])[:, :, 0]
+
+
+def shampoo(x, g, t, m, lr, exponent="half", eps=1e-6, decay=0.0):
+    now = g(x) + decay * x
+    m["L"] = m.get("L", eps * np.eye(x.shape[1])) + outer(now, now)
+    return x - lr * times(spectral(m["L"], {"half": -1 / 2, "whole": -1}[exponent]), now)
+
+
+def soap(x, g, t, m, lr, beta1=0.95, beta2=0.95, eps=1e-8, every=10, decay=0.0):
+    """The authors' code with precondition_1d, which keeps the mean gradient along the eigenvectors."""
+    now, k, before = g(x), t - 1, m.get("P", 0.0)
+    m["P"] = beta2 * before + (1 - beta2) * outer(now, now)
+    if t == 1:
+        m["Q"] = np.linalg.eigh(m["P"])[1][:, :, ::-1]
+        return x
+    along = np.einsum("bij,bi->bj", m["Q"], now)
+    first, second = mean(m, "m", along, beta1), mean(m, "v", along**2, beta2)
+    rate = lr * np.sqrt(1 - beta2**k) / (1 - beta1**k)
+    x = x - rate * times(m["Q"], first / (np.sqrt(second) + eps))
+    if k % int(every) == 0:
+        whole = times(m["Q"], m["m"])
+        turned = m["P"] @ m["Q"]
+        order = np.argsort(-np.einsum("bij,bij->bj", m["Q"], turned), axis=1, kind="stable")
+        m["v"] = np.take_along_axis(m["v"], order, 1)
+        m["Q"] = np.stack([np.linalg.qr(each[:, ranks])[0] for each, ranks in zip(turned, order)])
+        m["m"] = np.einsum("bij,bi->bj", m["Q"], whole)
+    return x - lr * decay * x
+
+
+# ---- NumPy: methods that ask for values. Draws are those of Ravine, of the seed that links have without one.
+
+SEED = 1
+ALL_BITS = 2**64 - 1
+
+
+def mix(z):
+    z = ((z ^ z >> 30) * 0xbf58476d1ce4e5b9) & ALL_BITS
+    z = ((z ^ z >> 27) * 0x94d049bb133111eb) & ALL_BITS
+    return z ^ z >> 31
+
+
+def uniform(step, coordinate):
+    golden = 0x9e3779b97f4a7c15
+    z = mix((mix((SEED + golden) & ALL_BITS) + step * golden) & ALL_BITS)
+    return ((mix((z + (coordinate + 1) * golden) & ALL_BITS) >> 12) + 0.5) * 2.0**-52
+
+
+def normal(t, call, coordinates):
+    first = 2**62 + call * 2**32
+    return np.array([math.sqrt(-2 * math.log(uniform(t, 2 * (first + k)))) *
+                     math.cos(2 * math.pi * uniform(t, 2 * (first + k) + 1)) for k in range(coordinates)])
+
+
+def random_search(x, g, t, m, lr):
+    low = m.get("low", g.value(x) if t == 1 else None)
+    there = x + lr * normal(t, 0, x.shape[1])
+    found = g.value(there)
+    m["low"] = np.minimum(low, found)
+    return np.where(found < low, there, x)
+
+
+def annealing(x, g, t, m, lr, heat=10.0, every=10.0):
+    level = m.get("level", g.value(x) if t == 1 else None)
+    n = x.shape[1]
+    temperature = heat / math.log(math.floor((t - 1) / every) * every + math.e)
+    there = x + lr * temperature / heat * normal(t, 0, n)
+    found = g.value(there)
+    share = 0.5 * (1 + math.erf(normal(t, 1, n).sum() / math.sqrt(n) / math.sqrt(2)))
+    with np.errstate(over="ignore"):
+        goes = (found <= level) | (share < np.exp(-(found - level) / temperature))
+    m["level"] = np.where(goes, found, level)
+    return np.where(goes, there, x)
+
+
+def cma_es(x, g, t, m, lr, population=6):
+    """purecmaes.m, with the symmetric root of the covariance."""
+    balls, n = x.shape
+    population = int(population)
+    weights = np.log((population + 1) / 2) - np.log(np.arange(1, population // 2 + 1))
+    weights = weights / weights.sum()
+    mueff = 1 / (weights**2).sum()
+    cc, cs = (4 + mueff / n) / (n + 4 + 2 * mueff / n), (mueff + 2) / (n + mueff + 5)
+    c1 = 2 / ((n + 1.3)**2 + mueff)
+    cmu = min(1 - c1, 2 * (mueff - 2 + 1 / mueff) / ((n + 2)**2 + mueff))
+    damps = 1 + 2 * max(0, math.sqrt((mueff - 1) / (n + 1)) - 1) + cs
+    chi = math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n**2))
+    c, sigma = m.get("C", np.stack([np.eye(n)] * balls)), m.get("sigma", np.full((balls, 1), lr))
+    root = spectral(c, 0.5)
+    ways = np.stack([times(root, np.stack([normal(t, i, n)] * balls)) for i in range(population)])
+    found = np.stack([g.value(x + sigma * way)[:, 0] for way in ways])
+    ranks = np.argsort(found, axis=0, kind="stable")[:population // 2]
+    best = np.take_along_axis(ways, ranks[:, :, None], 0)
+    way = np.einsum("k,kbi->bi", weights, best)
+    ps = m["ps"] = (1 - cs) * m.get("ps", 0.0) + math.sqrt(cs * (2 - cs) * mueff) * times(spectral(c, -0.5), way)
+    hsig = length(ps) / math.sqrt(1 - (1 - cs)**(2 * t)) / chi < 1.4 + 2 / (n + 1)
+    pc = m["pc"] = (1 - cc) * m.get("pc", 0.0) + hsig * math.sqrt(cc * (2 - cc) * mueff) * way
+    m["C"] = ((1 - c1 - cmu) * c + c1 * (outer(pc, pc) + (~hsig * cc * (2 - cc))[:, :, None] * c) +
+              cmu * np.einsum("k,kbi,kbj->bij", weights, best, best))
+    m["sigma"] = sigma * np.exp(cs / damps * (length(ps) / chi - 1))
+    return x + sigma * way
+
+
+def nelder_mead(x, g, t, m, lr, expand=2.0, contract=0.5, shrink=0.5):
+    """Ball by ball; row 0 of a gradient's values is free of errors."""
+
+    def asker(ball):
+        return lambda place: g.value(np.stack([place] * len(x)))[ball, 0]
+
+    places = []
+    for ball, start in enumerate(x):
+        f = asker(ball)
+        if t == 1:
+            corners = [start] + [start + lr * axis for axis in np.eye(len(start))]
+            m[ball] = sorted(((f(p), p) for p in corners), key=lambda pair: pair[0])
+        m[ball] = sorted(nelder_mead_iteration(f, m[ball], expand, contract, shrink), key=lambda pair: pair[0])
+        places.append(m[ball][0][1])
+    return np.array(places)
+
+
+def nelder_mead_iteration(f, simplex, chi, gamma, sigma):
+    """Lagarias et al. 1998, section 2."""
+    (f1, x1), (fn, _), (worst, last) = simplex[0], simplex[-2], simplex[-1]
+    centre = sum(place for _, place in simplex[:-1]) / (len(simplex) - 1)
+    at = lambda rho: (lambda place: (f(place), place))((1 + rho) * centre - rho * last)
+    reflected = at(1)
+    if reflected[0] < f1:
+        expanded = at(chi)
+        return simplex[:-1] + [expanded if expanded[0] < reflected[0] else reflected]
+    if reflected[0] < fn:
+        return simplex[:-1] + [reflected]
+    if reflected[0] < worst:
+        contracted = at(gamma)
+        if contracted[0] <= reflected[0]:
+            return simplex[:-1] + [contracted]
+    else:
+        contracted = at(-gamma)
+        if contracted[0] < worst:
+            return simplex[:-1] + [contracted]
+    closer = [x1 + sigma * (place - x1) for _, place in simplex[1:]]
+    return [simplex[0]] + [(f(place), place) for place in closer]
+
+
 def numpy_path(reading, settings, start, gradient):
     x, memory = start, {}
     yield x
@@ -482,13 +639,21 @@ SOURCES = [
     ("acprop", acprop, UNIT, {}, {**BETAS, "eps": ["1e-16", "1e-12", "1e-8"], "decay": DECAY}),
     ("momo", momo, PLAIN, {}, {"beta": MU, "f_min": ["-1", "-0.1", "0"]}),
     ("cocob", cocob, OWN, {}, {"alpha": ["10", "100", "1000"], "eps": EPS}),
+    ("shampoo", shampoo, UNIT, {}, {"exponent": ["half", "whole"], "eps": ["1e-8", "1e-6", "0.001"], "decay": DECAY}),
+    # The second gradient is that of the first step, so across it there is rounding alone, which a small eps would blow up.
+    ("soap", soap, UNIT, {"eps": "0.01"}, {**BETAS, "every": ["1", "3", "10"], "decay": DECAY}),
+    ("random_search", random_search, UNIT, {}, {}),
+    ("annealing", annealing, UNIT, {}, {"heat": ["0.01", "0.1", "1", "10*0.99^t"], "every": ["1", "10", "30"]}),
+    ("cma_es", cma_es, UNIT, {}, {"population": ["4", "6", "7", "12"]}),
+    ("nelder_mead", nelder_mead, UNIT, {}, {"expand": ["1.5", "2", "3"], "contract": ["0.3", "0.5", "0.7"],
+                                            "shrink": ["0.3", "0.5", "0.8"]}),
 ]
 
 
 def at(settings, t):
     """The settings at step t: formulas become numbers, choices stay words."""
     names = {"t": t, "min": min, "__builtins__": {}}
-    words = {"form", "eps_at", "correct", "amsgrad", "centered", "fallback", "nesterov", "clip", "ahead"}
+    words = {"form", "eps_at", "correct", "amsgrad", "centered", "fallback", "nesterov", "clip", "ahead", "exponent"}
     return {key: text if key in words else float(eval(text.replace("^", "**"), names)) for key, text in settings.items()}
 
 

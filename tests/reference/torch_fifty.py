@@ -33,7 +33,7 @@ from golden import PLAIN, SMALL, SOURCES, UNIT, Gradient, name_of, path_until_ch
 
 DIMENSIONS = 50
 STEPS = 200
-LEAST = {"newton": 5}  # a setting that is chaotic before this step, else 100, gets less than a third of the rate
+LEAST = {"newton": 5, "nelder_mead": 30, "cma_es": 30}  # a setting that is chaotic before this step, else 100, gets less than a third of the rate
 KEPT = (0, 1, 2, 5, 10, 20, 50, 100, 200)
 
 # ---- objectives: each maps an array of places to their losses

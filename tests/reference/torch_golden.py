@@ -24,7 +24,7 @@ from golden import PLAIN, SMALL, SOURCES, UNIT, Gradient, name_of, path_until_ch
 STEPS = 2000
 SETTINGS = 24  # per method and form
 AGREES = 1e-12
-LEAST = 100  # a setting that is chaotic before this step is drawn again
+LEAST = {"nelder_mead": 30, "cma_es": 30}  # a setting that is chaotic before this step, else 100, is drawn again
 KEPT = [t for t in range(STEPS + 1) if t <= 50 or t % 50 == 0]
 
 # ---- surfaces: the formulas of src/loss/surfaces.cpp; a rate that suits plain descent there, and the extent in which to start
@@ -80,7 +80,7 @@ def settings_of(source):
     for number in range(SETTINGS):
         for attempt in range(100):
             setting = Setting(number, zlib.crc32(f"{name} {number} {attempt}".encode()), source)
-            if setting.until >= LEAST:
+            if setting.until >= LEAST.get(source[0], 100):
                 yield setting
                 break
         else:

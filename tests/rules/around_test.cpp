@@ -83,7 +83,7 @@ TEST_CASE("names of functions stay functions") {
 
 TEST_CASE("every built-in modifier goes around every rule, alone and with the others") {
     const Catalogue& catalogue = builtin_catalogue();
-    REQUIRE(catalogue.modifiers().size() == 10);
+    REQUIRE(catalogue.modifiers().size() == 11);
     for (const auto& optimizer : catalogue.all()) {
         if (optimizer->step) {
             CHECK(refusal(optimizer->key + "+clip") == optimizer->key + " has no rule that modifiers could go around");
@@ -92,7 +92,7 @@ TEST_CASE("every built-in modifier goes around every rule, alone and with the ot
         for (const auto& modifier : catalogue.modifiers()) {
             const Optimizer result = composed(optimizer->key + "+" + modifier->key, catalogue);
             CHECK(result.parameters.size() == optimizer->parameters.size() + modifier->parameters.size());
-            CHECK(result.average == (modifier->average.empty() ? "" : "average_place"));
+            CHECK(result.beside.state == (modifier->beside.state.empty() ? optimizer->beside.state : "average_place"));
         }
         composed(optimizer->key + "+clip+sam+decay+cautious+lookahead+average", catalogue);
     }

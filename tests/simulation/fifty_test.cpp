@@ -79,7 +79,7 @@ SimulationSetting setting_of(const Path& path) {
         CHECK(find_parameter(*words.optimizer, setting.substr(0, colon)) >= 0);
         racer.settings.push_back({setting.substr(0, colon), setting.substr(colon + 1)});
     }
-    SimulationSetting setting{.objective = objective_of(path), .optimizer = words.optimizer, .schedules = {}};
+    SimulationSetting setting{.objective = objective_of(path), .optimizer = words.optimizer, .schedules = {}, .seed = 1};
     for (const Parameter& parameter : words.optimizer->parameters) {
         const ScheduleResult result = Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter));
         CHECK(result.fault == "");
@@ -154,7 +154,12 @@ TEST_CASE("in fifty dimensions every optimizer goes the way that PyTorch's goes,
     }
     for (const auto& optimizer : builtin_catalogue().all()) {
         const bool searches_by_wolfe = optimizer->key == "cg" || optimizer->key == "bfgs" || optimizer->key == "lbfgs";
-        INFO(optimizer->key);  // those are compared with scipy's in optimizers/dimensions_test.cpp
-        CHECK(methods.contains(optimizer->key) != searches_by_wolfe);
+        // With fewer gradients than dimensions the matrix of these is singular: rounding alone decides what its root does
+        // there.
+        const bool singular = optimizer->key == "shampoo" || optimizer->key == "soap";
+        // At the start of the chain corners are equally good but for rounding.
+        const bool ties = optimizer->key == "nelder_mead";
+        INFO(optimizer->key);  // the searches are compared with scipy's in optimizers/dimensions_test.cpp
+        CHECK(methods.contains(optimizer->key) != (searches_by_wolfe || singular || ties));
     }
 }

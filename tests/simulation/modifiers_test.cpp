@@ -41,6 +41,11 @@ TEST_CASE("a modifier does what its lines do inside of the rule") {
         {"gd+sam,sam.rho:0.5", "g=gradient(x+k*g/(norm(g)+1e-12));x=x-lr*g"},
         {"gd+cautious", "a=x;x=x-lr*g;v=x-a;d=v*g<0;v=v*d/max(mean(d),1e-3);x=a+v+0*k"},
         {"gd+grams", "a=x;x=x-lr*g;v=x-a;x=a-|v|*sign(g)+0*k"},
+        {"gd+graft", "a=x;x=x-lr*g;w=x-a;w=lr*norm(g)/max(norm(w),1e-300)*w;x=a+w+0*k"},
+        {"gd+graft,graft.of:adagrad",
+         "a=x;x=x-lr*g;w=x-a;s=s+g^2;d=g/(sqrt(s)+1e-10);w=lr*norm(d)/max(norm(w),1e-300)*w;x=a+w+0*k"},
+        {"gd+graft,graft.of:rmsprop,graft.beta:0.5",
+         "a=x;x=x-lr*g;w=x-a;s=k*s+(1-k)*g^2;d=g/(sqrt(s)+1e-8);w=lr*norm(d)/max(norm(w),1e-300)*w;x=a+w"},
         {"gd+lookahead,lookahead.k:4,lookahead.alpha:0.5",
          "[first]s=x;x=x-lr*g;n=mod(t,4)<1;s=where(n,s+k*(x-s),s);x=where(n,s,x)"},
         {"gd+noise,noise.heat:0.5", "x=x-lr*g;x=x+sqrt(2*lr*k)*normal()"},
@@ -103,8 +108,8 @@ TEST_CASE("the average of a path is a state of its own") {
     std::optional<Simulation> simulation = simulate(race.experiment(), loss, 0);
     REQUIRE(simulation);
     const Optimizer& optimizer = *simulation->setting().optimizer;
-    REQUIRE(optimizer.average == "average_place");
-    const auto state = std::find(optimizer.state.begin(), optimizer.state.end(), optimizer.average);
+    REQUIRE(optimizer.beside.state == "average_place");
+    const auto state = std::find(optimizer.state.begin(), optimizer.state.end(), optimizer.beside.state);
     REQUIRE(state != optimizer.state.end());
     simulation->advance(40);
     const std::vector<double> mean = simulation->state(0, static_cast<std::size_t>(state - optimizer.state.begin()));
@@ -115,4 +120,20 @@ TEST_CASE("the average of a path is a state of its own") {
     }
     CHECK(mean[0] == Catch::Approx(x));
     CHECK(mean[1] == Catch::Approx(y));
+}
+
+TEST_CASE("grafting keeps a direction and takes the length of another method's first step") {
+    const auto first_step = [](const std::string& racer) {
+        const Race race = raced("steps=1&loss=rosenbrock&start=-1,1.5&racers=" + racer);
+        const Track& track = race.tracks()[0];
+        return Vector{track.x[1] - track.x[0], track.y[1] - track.y[0]};
+    };
+    for (const std::string of : {"gd", "adagrad", "rmsprop"}) {
+        const Vector grafted = first_step("adam+graft,lr:0.001,graft.of:" + of), own = first_step("adam,lr:0.001");
+        const Vector other = first_step(of + ",lr:0.001");
+        INFO(of);
+        CHECK(norm(grafted) == Catch::Approx(norm(other)));
+        CHECK(grafted.x * own.y == Catch::Approx(grafted.y * own.x));
+        CHECK(dot(grafted, own) > 0);
+    }
 }

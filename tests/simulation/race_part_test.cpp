@@ -11,8 +11,8 @@ namespace {
 
 RacePart example() {
     RacePart part{.first = 4, .count = 2, .tracks = std::vector<Track>(3), .states = {{1, 2, 3}, {}, {}}};
-    part.tracks[0] = {{1, 2}, {3, 4}, {5, 6}, {{1, 2, 3}, {4, 5, 6}}, {}};
-    part.tracks[1] = {{7}, {8}, {9}, {{1, 1, 1}}, Retirement{5, "the loss is not finite"}};
+    part.tracks[0] = {{1, 2}, {3, 4}, {5, 6}, {{1, 2, 3}, {4, 5, 6}}, {7, 8}, {9, 10}, {}};
+    part.tracks[1] = {{7}, {8}, {9}, {{1, 1, 1}}, {}, {}, Retirement{5, "the loss is not finite"}};
     return part;
 }
 
@@ -28,6 +28,8 @@ TEST_CASE("a part is read as it was written") {
     REQUIRE(read->tracks.size() == 3);
     CHECK(read->tracks[0].y == part.tracks[0].y);
     CHECK(read->tracks[0].evaluations == part.tracks[0].evaluations);
+    CHECK(read->tracks[0].beside_x == part.tracks[0].beside_x);
+    CHECK(read->tracks[0].beside_y == part.tracks[0].beside_y);
     CHECK_FALSE(read->tracks[0].retired);
     CHECK(read->tracks[1].loss == std::vector<double>{9});
     REQUIRE(read->tracks[1].retired);
@@ -56,7 +58,7 @@ TEST_CASE("a race takes only the part that follows, and only its own") {
     Race race(experiment);
     race.advance_to(3);
     const std::uint64_t before = trajectory_hash(race);
-    Track steps{{1}, {1}, {1}, {{}}, {}};
+    Track steps{{1}, {1}, {1}, {{}}, {}, {}, {}};
     const auto states = race.states();
     const auto refused = [&](RacePart part) {
         return !race.append(part) && trajectory_hash(race) == before && race.computed() == 3;
@@ -66,6 +68,9 @@ TEST_CASE("a race takes only the part that follows, and only its own") {
     CHECK(refused({4, 1, {steps}, {states[0]}}));
     CHECK(refused({4, 2, {steps, steps}, states}));
     CHECK(refused({4, 1, {steps, steps}, {states[0], {1, 2}}}));
+    Track beside = steps;
+    beside.beside_x = beside.beside_y = {1};
+    CHECK(refused({4, 1, {steps, beside}, states}));
     CHECK(race.append({4, 1, {steps, steps}, states}));
     CHECK(race.computed() == 4);
     CHECK(race.tracks()[1].last() == 4);

@@ -41,6 +41,28 @@ TEST_CASE("a race is the same however it is advanced") {
     CHECK(trajectory_hash(at_once) != trajectory_hash(another));
 }
 
+TEST_CASE("tracks have the places that methods have beside x") {
+    const Race race =
+        run("loss=x^2+y^2&start=1,-1&steps=30&racers=gd;gd+average,average.of:all;asgd,t0:0;"
+            "schedule_free_sgd,lr:0.1,mu:0;schedule_free_sgd,lr:0.1,mu:1");
+    const std::vector<Track>& tracks = race.tracks();
+    CHECK(tracks[0].beside_x.empty());
+    double sum = 0;
+    for (std::size_t t = 1; t <= 30; ++t) {
+        sum += tracks[1].x[t];
+        CHECK(std::abs(tracks[1].beside_x[t] - sum / static_cast<double>(t)) < 1e-12);
+        CHECK(std::abs(tracks[4].beside_x[t] - tracks[4].x[t]) < 1e-12);
+    }
+    for (std::size_t racer = 1; racer < tracks.size(); ++racer) {
+        REQUIRE(tracks[racer].beside_x.size() == 31);
+        REQUIRE(tracks[racer].beside_y.size() == 31);
+        CHECK(tracks[racer].beside_x[0] == 1);
+        CHECK(tracks[racer].beside_y[0] == -1);
+    }
+    CHECK(tracks[2].beside_x[30] > tracks[2].x[30]);
+    CHECK(std::abs(tracks[3].beside_x[30]) < std::abs(tracks[3].x[30]));
+}
+
 TEST_CASE("Newton's method says where the Hessian is singular") {
     for (const char* link : {
              "loss=x^4&racers=newton,fallback:saddle-free",

@@ -53,7 +53,7 @@ TEST_CASE("a study is about what the race has") {
     CHECK(fault("sweep,lr:0.001..1") == "");
     CHECK(fault("sweep,beta1:0..0.9") == "racer 1, GD, has no parameter \"beta1\" that is a number");
     CHECK(fault("sweep,beta1:0..0.9,racer:2") == "");
-    CHECK(fault("sweep,lr:-1..1") == "lr of GD goes from 0 to 100");
+    CHECK(fault("sweep,lr:-1..1") == "lr of GD goes from 1e−6 to 100");
     CHECK(fault("sweep,a:0..1,racer:2") == "racer 2, Adam, has no parameter \"a\" that is a number");
     experiment.racers.clear();
     CHECK(fault("basins") == "the race has no racers");

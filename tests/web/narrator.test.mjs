@@ -30,6 +30,20 @@ test("a verdict is told with the loss, unless the ball is just under way", () =>
   );
 });
 
+test("nobody leads at the start, nor where all tie", () => {
+  const racers = [racer("GD", 1, 4.52), racer("Adam", 1, 4.52)];
+  assert.equal(summary({ step: 0, steps: 9, racers }), "Step 0 of 9. All have the loss 4.52.");
+  assert.equal(summary({ step: 3, steps: 9, racers }), "Step 3 of 9. All have the loss 4.52.");
+  const apart = [racer("GD", 1, 1), racer("Adam", 2, 2)];
+  assert.equal(summary({ step: 0, steps: 9, racers: apart }), "Step 0 of 9. GD 1; Adam 2.");
+  assert.equal(summary({ step: 0, steps: 9, racers: [racer("GD", 1, 1)] }), "Step 0 of 9. GD 1.");
+});
+
+test("those who share the lowest loss lead together", () => {
+  const racers = [racer("GD", 1, 1), racer("Adam", 1, 1), racer("Lion", 3, 2)];
+  assert.equal(summary({ step: 3, steps: 9, racers }), "Step 3 of 9. GD and Adam lead, loss 1; Lion 2.");
+});
+
 test("long work is told in place of the step", () => {
   const progress = "Computing step 1,234 of 100,000";
   const racers = [racer("Adam", 1, 2)];

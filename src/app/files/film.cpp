@@ -1,5 +1,6 @@
 #include "app/files/film.hpp"
 
+#include "render/geometry/view/filling.hpp"
 #include "ui/labels/caption.hpp"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ void Film::draw(ui::Mode mode) {
     const Document& document = player_.document();
     render::Viewport viewport = render::Viewport::whole(size.width, size.height);
     if (plan_.caption == Plan::Caption::figure) viewport.bottom -= strip_height(size);
-    const render::Camera camera = flight_.camera({document.experiment.domain, document.view.axes}, viewport);
+    const render::Camera plain = flight_.camera({document.experiment.domain, document.view.axes}, viewport);
+    const render::Camera camera = document.view.follow ? plain : render::filling(plain, document.view.orbit && !plan_.still);
     target_.begin();
     renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
     target_.end();
@@ -67,7 +69,7 @@ void Film::draw(ui::Mode mode) {
     const bool warm = std::exchange(warm_, true);
     if (!warm || behind() || failed_) return;
     const auto write = [&](ImDrawList& list) {
-        write_labels(list, renderer_, ball_labels_, player_, camera, {});
+        write_labels(list, renderer_, ball_labels_, player_, player_.document().page.selected, camera, {});
         write_caption(list);
     };
     text_ = std::make_unique<ui::Layer>(size.width, size.height, size.ratio, write);

@@ -38,8 +38,7 @@ void HostTeller::tell(const Session& session, const ui::Report& report, const st
 
 void HostTeller::tell_text_input(const ui::Report& report) {
     const bool text = ImGui::GetIO().WantTextInput;
-    const bool open = report.covered || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    const bool held = text || open || ImGui::IsAnyItemActive();  // Escape has something to end
+    const bool held = text || report.open || ImGui::IsAnyItemActive();  // Escape has something to end
     const bool offered = report.offers_correction;
     if (told_text_ == text && told_held_ == held && told_offered_ == offered) return;
     told_text_ = text;

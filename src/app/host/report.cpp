@@ -4,11 +4,20 @@
 #include "document/definitions.hpp"
 #include "document/edit.hpp"
 #include "document/link/constants.hpp"
+#include "document/link/fields.hpp"
+#include "export/formats.hpp"
+#include "formula/vocabulary.hpp"
+#include "lessons/catalogue.hpp"
+#include "loss/surfaces.hpp"
 #include "math/order.hpp"
+#include "rules/glossary.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace ravine {
 namespace {
@@ -34,22 +43,85 @@ std::string rate_json(const Document& document, const Racer& racer) {
 
 }  // namespace
 
-std::string controls_json(const Document& document) {
+namespace {
+
+std::string choices_json(std::span<const std::string_view> choices) {
+    const std::vector<std::string> texts(choices.begin(), choices.end());
+    return json_strings(texts);
+}
+
+std::string parameters_json(const Document& document, const Racer& racer) {
+    std::vector<std::string> parameters;
+    const Optimizer* const optimizer = optimizer_of(document.experiment, racer);
+    for (const Parameter& parameter : optimizer ? optimizer->parameters : std::vector<Parameter>()) {
+        parameters.push_back(fmt::format(R"({{"key":{},"label":{},"help":{},"value":{},"choices":{}}})",
+                                         json_string(parameter.key), json_string(parameter.label),
+                                         json_string(meaning_of(*optimizer, parameter.key).text),
+                                         json_string(setting_text(racer, parameter)), choices_json(parameter.choice_names())));
+    }
+    return fmt::format("[{}]", fmt::join(parameters, ","));
+}
+
+// Returns the fields of links but those that have a control of their own, or need none.
+std::string fields_json(const Document& document) {
+    constexpr std::string_view others[] = {"v", "lesson", "loss", "let", "define", "racers", "at", "paused", "lock", "embed"};
+    constexpr std::string_view parts[] = {"race", "view", "page"};
+    std::vector<std::string> list;
+    for (const Field& field : fields()) {
+        const LinkKey& about = field.about;
+        if (std::find(std::begin(others), std::end(others), about.key) != std::end(others)) continue;
+        const std::string_view label = field.label.empty() ? about.key : field.label;
+        list.push_back(fmt::format(R"({{"key":{},"part":"{}","label":{},"help":{},"value":{},"choices":{}}})",
+                                   json_string(about.key), parts[static_cast<std::size_t>(field.part)], json_string(label),
+                                   json_string(about.help), json_string(field.write(field, document)),
+                                   choices_json(about.choices)));
+    }
+    return fmt::format("[{}]", fmt::join(list, ","));
+}
+
+std::string pair_json(std::string_view first, std::string_view a, std::string_view second, std::string_view b) {
+    return fmt::format(R"({{"{}":{},"{}":{}}})", first, json_string(a), second, json_string(b));
+}
+
+}  // namespace
+
+std::string offers_json(const Document& document) {
+    std::vector<std::string> surfaces_, lessons_, modifiers, functions, files;
+    for (const Surface& surface : surfaces()) surfaces_.push_back(pair_json("key", surface.key, "title", surface.title));
+    for (const lessons::Lesson* const lesson : lessons::lessons())
+        lessons_.push_back(pair_json("key", lesson->key, "title", lesson->title));
+    for (const auto& modifier : document.experiment.catalogue.modifiers()) modifiers.push_back(modifier->key);
+    for (const formula::Word& word : formula::vocabulary())
+        functions.push_back(pair_json("form", word.form, "meaning", word.meaning));
+    for (const ExportFormat& format : export_formats()) files.push_back(pair_json("key", format.key, "title", format.title));
+    return fmt::format(R"({{"surfaces":[{}],"lessons":[{}],"modifiers":{},"functions":[{}],"files":[{}]}})",
+                       fmt::join(surfaces_, ","), fmt::join(lessons_, ","), json_strings(modifiers), fmt::join(functions, ","),
+                       fmt::join(files, ","));
+}
+
+std::string controls_json(const Document& document, std::span<const std::string> choices) {
     std::vector<std::string> known, racers, rules;
     for (const auto& optimizer : document.experiment.catalogue.all()) {
         known.push_back(fmt::format(R"({{"key":{},"title":{}}})", json_string(optimizer->key), json_string(optimizer->title)));
     }
     for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) {
+        const Racer& racer = document.experiment.racers[i];
+        const std::string start = racer.start ? fmt::format("{},{}", racer.start->x, racer.start->y) : "";
         racers.push_back(fmt::format(
-            R"({{"name":{},"optimizer":{},"rate":{}}})", json_string(racer_name(document.experiment, i)),
-            json_string(document.experiment.racers[i].optimizer), rate_json(document, document.experiment.racers[i])));
+            R"({{"name":{},"optimizer":{},"rate":{},"hidden":{},"modifiers":"{}","start":"{}","parameters":{}}})",
+            json_string(racer_name(document.experiment, i)), json_string(racer.optimizer), rate_json(document, racer),
+            racer.hidden, fmt::join(modifiers_of(racer), "+"), start, parameters_json(document, racer)));
     }
     for (const Optimizer* const each : definitions_of(document.experiment)) {
         rules.push_back(fmt::format(R"({{"key":{},"rule":{}}})", json_string(each->key), json_string(each->rule)));
     }
-    return fmt::format(R"({{"loss":{},"constants":{},"optimizers":[{}],"racers":[{}],"rules":[{}]}})",
-                       json_string(formula_of(document)), json_string(write_constants(constants_of(document.experiment))),
-                       fmt::join(known, ","), fmt::join(racers, ","), fmt::join(rules, ","));
+    const Surface* const surface = find_surface(document.experiment.loss);
+    constexpr const char* text =
+        R"({{"loss":{},"surface":{},"constants":{},"optimizers":[{}],"racers":[{}],"rules":[{}],"fields":{},"lesson":{},"choices":{}}})";
+    return fmt::format(text, json_string(formula_of(document)), json_string(surface ? surface->key : ""),
+                       json_string(write_constants(constants_of(document.experiment))), fmt::join(known, ","),
+                       fmt::join(racers, ","), fmt::join(rules, ","), fields_json(document), json_string(document.page.lesson),
+                       json_strings(choices));
 }
 
 std::string places_json(std::span<const render::BallMark> balls, double point) {
@@ -94,6 +166,7 @@ std::string standings_json(const Player& player, std::span<const std::string> co
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
+    racers.reserve(list.size());
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
     constexpr const char* text =
         R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"racers":[{}]}})";

@@ -23,10 +23,17 @@ std::string standings_json(const Player& player, std::span<const std::string> co
                            const std::optional<ui::Progress>& progress);
 
 // Returns the parts of the race for controls outside the picture:
-// {"loss":formula,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name", "optimizer","rate"}],
-// "rules":[{"key","rule"}]}; rules are those that the document defines; rate is the
-// text of the learning rate, or null for an optimizer without one.
-std::string controls_json(const Document& document);
+// {"loss":formula,"surface":key,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name","optimizer","rate","hidden",
+// "modifiers":"a+b","start","parameters":[{"key","label","help","value","choices":[...]}]}],"rules":[{"key","rule"}],
+// "fields":[{"key","part","label","help","value","choices":[...]}],"lesson":key of the card,"choices":[...]}; rules are those
+// that the document defines; rate is the text of the learning rate, or null for an optimizer without one; start is "x,y", or ""
+// for the common one; fields are those of links that have no control of their own here, and `choices` those of the card's
+// question, as given.
+std::string controls_json(const Document& document, std::span<const std::string> choices);
+
+// Returns what does not change, for the same controls: {"surfaces":[{"key","title"}],"lessons":[{"key","title"}],
+// "modifiers":[key],"functions":[{"form","meaning"}],"files":[{"key","title","help"}]}.
+std::string offers_json(const Document& document);
 
 // The following are in the screen's points, given how many of them a point is.
 // Returns [{"x","y","radius","shown"}]: the balls on the screen.

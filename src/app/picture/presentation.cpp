@@ -60,6 +60,7 @@ void Presentation::draw(const Frame& frame) {
     const double ratio = frame.ratio > 0 ? frame.ratio : static_cast<double>(window_.pixel_ratio());
     render::Scene scene = scene_of(player_, camera, ratio, frame.mode, trace());
     scene.direct = direct_;
+    scene.pointed = frame.pointed;
     if (frame.ratio == 0 && !frame.even) {
         sharpness_.update(before && before != camera, frame.seconds);
         scene.scale = sharpness_.scale();
@@ -69,7 +70,8 @@ void Presentation::draw(const Frame& frame) {
     const std::vector<StartMark> starts =
         player_.cursor() > 0 ? start_marks(player_.document(), camera, renderer_) : std::vector<StartMark>();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    write_labels(list, renderer_, ball_labels_, player_, camera, starts);
+    const int named = frame.pointed >= 0 ? frame.pointed : player_.document().page.selected;
+    write_labels(list, renderer_, ball_labels_, player_, named, camera, starts);
     if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
     if (!frame.touch) show_mark();
 }

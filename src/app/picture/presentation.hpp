@@ -41,6 +41,7 @@ class Presentation {
         double ratio = 0;    // pixels per point; 0 for the window's own
         bool even = false;   // as sharp as ever, however long frames take
         bool touch = false;  // there is no mouse that could point at a mark
+        int pointed = -1;    // the racer beside which all others are faint, or none
     };
     void draw(const Frame& frame);
 

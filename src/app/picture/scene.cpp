@@ -48,7 +48,7 @@ std::vector<StartMark> start_marks(const Document& document, const render::Camer
     return marks;
 }
 
-void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,
+void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player, int named,
                   const render::Camera& camera, std::span<const StartMark> starts) {
     const Document& document = player.document();
     std::vector<std::string> names;
@@ -60,7 +60,7 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
     std::vector<render::Disc> rings;
     for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, render::never_covered});
-    ball_labels.draw(list, renderer.balls(), names, document.page.selected, renderer.marks(), rings, camera);
+    ball_labels.draw(list, renderer.balls(), names, named, renderer.marks(), rings, camera);
     std::vector<render::Chip> taken(ball_labels.taken().begin(), ball_labels.taken().end());
     if (document.view.contours) taken = ui::contour_labels(list, renderer, camera, taken);
     ui::vector_labels(list, renderer.tips(), taken, camera.viewport());

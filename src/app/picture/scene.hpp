@@ -31,7 +31,8 @@ std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& render
 std::vector<StartMark> start_marks(const Document& document, const render::Camera& camera, render::Renderer& renderer);
 
 // Draws the numbers of axes and contours, the starts, and the names of balls and vectors, as of the renderer's last draw.
-void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player,
+// `named`: the racer that has its name even in a crowd, or -1.
+void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& ball_labels, const Player& player, int named,
                   const render::Camera& camera, std::span<const StartMark> starts);
 
 }  // namespace ravine

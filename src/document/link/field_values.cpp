@@ -98,12 +98,14 @@ void read_let(const Field&, std::string_view text, Reading& reading) {
 
 void read_data(const Field&, std::string_view text, Reading& reading) {
     reading.document.experiment.data.clear();
+    reading.document.experiment.columns = {};
     if (text.empty()) return;  // instead of a lesson's
     if (text.find_first_of("[|\t\r\n") != std::string_view::npos) {
         RowsResult table = read_rows(text);
         for (const std::string& complaint : table.complaints) reading.complain("data: {}", complaint);
         if (table.rows.empty()) reading.complain("data: there is no line of two numbers, like 1,2.5");
         reading.document.experiment.data = std::move(table.rows);
+        name_columns(reading.document.experiment, table.names[0], table.names[1]);
         return;
     }
     const auto rows = split(text, ';');
@@ -118,6 +120,13 @@ void read_data(const Field&, std::string_view text, Reading& reading) {
                              comma_advice(rows[i], 2), offer_of(pair_corrections(rows[i])));
         }
     }
+}
+
+void read_columns(const Field&, std::string_view text, Reading& reading) {
+    const auto names = split(text, ',');
+    if (names.size() == 2) return name_columns(reading.document.experiment, names[0], names[1]);
+    if (!text.empty()) return reading.complain("columns: {} is not two names like hours,mark; u and v have none", quote(text));
+    reading.document.experiment.columns = {};  // instead of a lesson's
 }
 
 void read_x(const Field& field, std::string_view text, Reading& reading) { read_side<&Vector::x>(field, text, reading); }

@@ -12,6 +12,7 @@ void read_lesson(const Field&, std::string_view, Reading&);
 void read_loss(const Field&, std::string_view, Reading&);
 void read_let(const Field&, std::string_view, Reading&);
 void read_data(const Field&, std::string_view, Reading&);
+void read_columns(const Field&, std::string_view, Reading&);
 void read_x(const Field&, std::string_view, Reading&);
 void read_y(const Field&, std::string_view, Reading&);
 void read_start(const Field&, std::string_view, Reading&);

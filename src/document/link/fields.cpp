@@ -33,7 +33,7 @@ constexpr std::string_view tabs[] = {
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };
-constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance"};
+constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance", "sharpness"};
 constexpr std::string_view chart_counts[] = {"step", "evaluations"};
 constexpr std::string_view chart_axes[] = {"linear", "log"};
 constexpr std::string_view chart_sizes[] = {"panel", "large"};
@@ -134,7 +134,8 @@ constexpr Field table[] = {
      [](const Field&, const Document& d) { return d.experiment.loss; }},
     {Part::experiment,
      {"let", "up to 8 names and numbers, with colons and commas between",
-      "the constants of the loss; a single letter that is not given is 1", "loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100"},
+      "the constants of the loss and of racers' numbers; a single letter of the loss that is not given is 1",
+      "loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100"},
      read_let,
      [](const Field&, const Document& d) { return write_constants(d.experiment.constants); }},
     {Part::experiment,
@@ -191,6 +192,14 @@ constexpr Field table[] = {
      read_data,
      write_data},
     {Part::experiment,
+     {"columns", "two names with a comma between", "the names of the data's two columns, which are u and v in a formula",
+      "loss=least_squares&columns=hours,mark&data=1,2.5;2,3;4,7"},
+     read_columns,
+     [](const Field&, const Document& d) {
+         const auto& [u, v] = d.experiment.columns;
+         return u.empty() && v.empty() ? std::string() : fmt::format("{},{}", u, v);
+     }},
+    {Part::experiment,
      {"batch", "a whole number",
       "the rows that a gradient is taken over, drawn anew at every step, the same for every racer; 0 means all",
       "loss=least_squares&batch=4", 0, static_cast<double>(most_rows)},
@@ -239,8 +248,8 @@ constexpr Field table[] = {
     choice<&PageState::sheet>("sheet", "", "how far the panel of a small window is drawn out", sheets),
     choice<&ViewOptions::chart>(
         "chart", "",
-        "what the chart shows: the loss, its gap to the best known minimum, or how long the gradient, the "
-        "step or the way to the nearest known minimum is",
+        "what the chart shows: the loss, its gap to the best known minimum, how long the gradient, the step or the way to the "
+        "nearest known minimum is, or the sharpness, the largest eigenvalue of the Hessian",
         measures),
     choice<&ViewOptions::chart_by>("chart_by", "", "what the chart counts: steps, or evaluations of loss and gradient",
                                    chart_counts),

@@ -3,6 +3,7 @@
 #include "document/link/fields.hpp"
 #include "document/link/link_reading.hpp"
 #include "document/link/link_text.hpp"
+#include "experiment/schedule.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
 
@@ -14,12 +15,13 @@
 namespace ravine {
 namespace {
 
-// Drops constants that the loss does not use.
+// Drops constants that neither the loss nor a racer uses.
 void keep_used_constants(Reading& reading) {
     Document& document = reading.document;
     if (document.experiment.constants.empty()) return;
     const auto loss = compile_loss(document.experiment);
-    const std::vector<formula::Constant> used = loss ? loss->constants() : std::vector<formula::Constant>();
+    const std::vector<formula::Constant> used =
+        with_those_of_racers(loss ? loss->constants() : std::vector<formula::Constant>(), document.experiment);
     for (const formula::Constant& constant : document.experiment.constants) {
         const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };
         if (std::none_of(used.begin(), used.end(), is_this))
@@ -66,8 +68,8 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
             reading.document.experiment.start =
                 default_start(reading.document.experiment.loss, reading.document.experiment.domain);
         if (key != "data" && key != "let" && key != "lesson") read(field);
-        if (key == "loss") keep_used_constants(reading);
     }
+    keep_used_constants(reading);
 }
 
 std::string_view cap(std::string_view text, Reading& reading) {

@@ -39,9 +39,9 @@ void read_setting(std::string_view text, std::string_view before, const Optimize
     if (std::any_of(racer.settings.begin(), racer.settings.end(), is_this)) {
         return reading.complain("{}: {} is given twice; the first one counts", who, key);
     }
-    ScheduleResult result = Schedule::read(parameter, value);
+    ScheduleResult result = Schedule::read(parameter, value, constants_of(reading.document.experiment));
     if (!result.complaint.empty()) reading.complain("{}: {}{}", who, result.complaint, offer_of(result.corrections));
-    const bool number = result.schedule.is_constant() && !parameter.is_choice();
+    const bool number = result.schedule.is_constant() && !parameter.is_choice() && result.constants.empty();
     if (number) {
         set_parameter(racer, parameter, fmt::format("{}", result.schedule.at(1)));
     } else {
@@ -156,7 +156,8 @@ void read_racers(std::string_view text, Reading& reading) {
             if (!taken) read_setting(setting, before, *optimizer, who, racer, reading);
             before = setting;
         }
-        for (const std::string& sentence : settle(racer, *optimizer)) reading.complain("{}: {}", who, sentence);
+        for (const std::string& sentence : settle(racer, *optimizer, constants_of(reading.document.experiment)))
+            reading.complain("{}: {}", who, sentence);
         racer.start = start.point(who, reading);
         racer.hidden = shown.hidden();
         racers.push_back(std::move(racer));

@@ -19,12 +19,12 @@ using formula::Op;
 
 // Python's keywords, and the names that scripts give to modules, functions and constants of their own.
 constexpr std::string_view taken_names[] = {
-    "False",    "None",     "True",  "and",      "as",     "assert",   "async",    "await",     "break",   "class",
-    "continue", "def",      "del",   "elif",     "else",   "except",   "finally",  "for",       "from",    "global",
-    "if",       "import",   "in",    "is",       "lambda", "nonlocal", "not",      "or",        "pass",    "raise",
-    "return",   "try",      "while", "with",     "yield",  "torch",    "math",     "functools", "numbers", "steps",
-    "finite",   "number",   "noise", "gradient", "value",  "hessian",  "loss",     "tensor",    "truth",   "where",
-    "least",    "greatest", "cbrt",  "mod",      "hypot",  "angle",    "softplus", "float",     "track",   "main"};
+    "False", "None",     "True",   "and",      "as",        "assert",  "async", "await",    "break",  "class", "continue",
+    "def",   "del",      "elif",   "else",     "except",    "finally", "for",   "from",     "global", "if",    "import",
+    "in",    "is",       "lambda", "nonlocal", "not",       "or",      "pass",  "raise",    "return", "try",   "while",
+    "with",  "yield",    "torch",  "math",     "functools", "numbers", "steps", "finite",   "number", "noise", "gradient",
+    "value", "hessian",  "loss",   "tensor",   "truth",     "where",   "least", "greatest", "cbrt",   "mod",   "hypot",
+    "angle", "softplus", "float",  "track",    "main",      "self",    "super", "params",   "closure"};
 
 // Uses pieces for operations that torch lacks, defines differently, or has for two tensors only.
 std::string_view python_function(Op op) {
@@ -119,7 +119,7 @@ bool calls(std::string_view script, std::string_view name) {
     for (auto at = script.find(call); at != std::string_view::npos; at = script.find(call, at + 1)) {
         const char before = at == 0 ? ' ' : script[at - 1];
         const bool inside_a_name = before == '.' || before == '_' || (before >= 'a' && before <= 'z');
-        if (!inside_a_name) return true;
+        if (!inside_a_name && !script.substr(0, at).ends_with("def ")) return true;
     }
     return false;
 }
@@ -127,7 +127,8 @@ bool calls(std::string_view script, std::string_view name) {
 }  // namespace
 
 std::string python_name(std::string_view name) {
-    const bool taken = std::find(std::begin(taken_names), std::end(taken_names), name) != std::end(taken_names);
+    const std::string_view stem = name.substr(0, name.find_last_not_of('_') + 1);
+    const bool taken = std::find(std::begin(taken_names), std::end(taken_names), stem) != std::end(taken_names);
     std::string result;
     for (std::string_view rest = name; !rest.empty(); rest.remove_prefix(std::max<std::size_t>(character_length(rest), 1))) {
         const char32_t code = code_point(rest);

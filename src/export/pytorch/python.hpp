@@ -11,7 +11,7 @@
 
 namespace ravine {
 
-// Returns a name as a variable of Python: lambda becomes lambda_, and μ becomes u03bc.
+// Returns a name as a variable of Python: lambda becomes lambda_, lambda_ lambda__, and μ u03bc.
 std::string python_name(std::string_view name);
 
 // Returns the shortest text of a number. Requires a finite one.

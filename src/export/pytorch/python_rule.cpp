@@ -12,59 +12,116 @@
 namespace ravine {
 namespace {
 
-// No rule assigns to the names of calls, nor to names that begin as their results do. A number per ball counts in each of the
-// two coordinates.
+// Methods of the class that all rules share. No rule assigns to the names of calls. A number per ball counts in each of the
+// coordinates.
 constexpr PythonPiece pieces[] = {
-    {"hessian_times", R"(
-def hessian_times(v, p, t):
-    return hessian(p, t) @ (v*torch.ones(2))
+    {"self.vector", R"(
+    def vector(self):
+        return torch.cat([p.reshape(-1) for p in self.places])
 )"},
-    {"hessian_diagonal", R"(
-def hessian_diagonal(p, t):
-    return torch.diagonal(hessian(p, t))
+    {"self.wide", R"(
+    def wide(self, a):
+        return a + torch.zeros_like(self.x)
 )"},
-    {"sum", R"(
-def sum(a):
-    return torch.sum(a*torch.ones(2))
+    {"self.move", R"(
+    def move(self, place):
+        sizes = [p.numel() for p in self.places]
+        for p, part in zip(self.places, torch.split(self.wide(place), sizes)):
+            p.copy_(part.view_as(p))
 )"},
-    {"mean", R"(
-def mean(a):
-    return torch.mean(a*torch.ones(2))
+    {"self.loss", R"(
+    def loss(self, place):
+        self.move(place)
+        with torch.enable_grad():
+            q = self.vector()
+            return self.closure() + 0*(q @ q)  # a constant has a gradient, too
 )"},
-    {"dot", R"(
-def dot(a, b):
-    return torch.sum(a*b*torch.ones(2))
+    {"self.slope", R"(
+    def slope(self, f, curved=False):
+        with torch.enable_grad():
+            return torch.cat([g.reshape(-1) for g in torch.autograd.grad(f, self.places, create_graph=curved)])
 )"},
-    {"norm", R"(
-def norm(a):
-    return torch.sqrt(dot(a, a))
+    {"self.value", R"(
+    def value(self, place):
+        return self.loss(place).detach()
 )"},
-    {"norm1", R"(
-def norm1(a):
-    return torch.sum(torch.abs(a)*torch.ones(2))
+    {"self.gradient", R"(
+    def gradient(self, place):
+        return finite(self.slope(self.loss(place)))
 )"},
-    {"largest", R"(
-def largest(a):
-    return torch.max(torch.abs(a)*torch.ones(2))
+    {"self.hessian_times", R"(
+    def hessian_times(self, v):
+        g = self.slope(self.loss(self.x), True)
+        with torch.enable_grad():
+            along = g @ self.wide(v)
+        return self.slope(along)
 )"},
-    {"count", R"(
-def count():
-    return 2
+    {"self.hessian_diagonal", R"(
+    def hessian_diagonal(self):
+        return torch.stack([self.hessian_times(e)[i] for i, e in enumerate(torch.eye(len(self.x)))])
+)"},
+    {"self.sum", R"(
+    def sum(self, a):
+        return torch.sum(self.wide(a))
+)"},
+    {"self.mean", R"(
+    def mean(self, a):
+        return torch.mean(self.wide(a))
+)"},
+    {"self.dot", R"(
+    def dot(self, a, b):
+        return torch.sum(self.wide(a*b))
+)"},
+    {"self.norm", R"(
+    def norm(self, a):
+        return torch.sqrt(self.dot(a, a))
+)"},
+    {"self.norm1", R"(
+    def norm1(self, a):
+        return torch.sum(torch.abs(self.wide(a)))
+)"},
+    {"self.largest", R"(
+    def largest(self, a):
+        return torch.max(torch.abs(self.wide(a)))
+)"},
+    {"self.count", R"(
+    def count(self):
+        return tensor(len(self.x))
+)"},
+    {"self.normal", R"(
+    def normal(self, call):
+        """Standard normal numbers, the same for all racers."""
+        first = 2**62 + call*2**32
+        return numbers(*(random_normal(self.memory["t"], first + i) for i in range(len(self.x))))
+)"},
+    {"self.begin", R"(
+    def begin(self, closure):
+        """The number of the step, and where it begins."""
+        self.closure, self.places = closure, [p for group in self.param_groups for p in group["params"]]
+        self.x, self.memory = self.vector().detach(), self.state[self.places[0]]
+        self.memory["t"] = self.memory.get("t", 0) + 1
+        return tensor(self.memory["t"]), self.x
+)"},
+    {"self.settings", R"(
+    def settings(self, *names):
+        return numbers(*(self.param_groups[0][name] for name in names))
+)"},
+    {"self.recall", R"(
+    def recall(self, *names):
+        return [self.memory.get(name, torch.zeros_like(self.x)) for name in names]
+)"},
+    {"self.end", R"(
+    def end(self, x, **memory):
+        self.move(x)
+        self.memory.update(memory)
 )"},
 };
 
-constexpr std::string_view beginning = "call_x";  // where the step began
+constexpr std::string_view shared_head = R"(
 
-// Returns what a call is told besides its operands.
-std::vector<std::string> operands_besides(Rule::Call call) {
-    switch (call) {
-        case Rule::Call::gradient: return {"t"};
-        case Rule::Call::value: return {"t", std::string(beginning)};
-        case Rule::Call::hessian_times:
-        case Rule::Call::hessian_diagonal: return {std::string(beginning), "t"};
-        default: return {};
-    }
-}
+class RuleOptimizer(torch.optim.Optimizer):
+    """Steps all parameters as one vector. step() takes a function that returns the loss where they are."""
+)";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -82,6 +139,7 @@ class Translator {
     }
 
     std::optional<std::string> statement(const RuleLine& line) {
+        first_ = line.first;
         const auto value = expression(std::string(line.formula));
         if (!value) return std::nullopt;
         const std::string target(line.target);
@@ -116,40 +174,82 @@ class Translator {
     }
 
     std::optional<std::string> python_call(const CallText& call) {
-        if (call.row->call == Rule::Call::normal) return std::nullopt;
         std::vector<std::string> operands;
         for (const std::string_view operand : call.operands) {
             const auto value = expression(std::string(operand));
             if (!value) return std::nullopt;
             operands.push_back(*value);
         }
-        for (std::string& besides : operands_besides(call.row->call)) operands.push_back(std::move(besides));
-        return fmt::format("{}({})", call.row->name, fmt::join(operands, ", "));
+        if (call.row->call == Rule::Call::normal) operands.push_back(number_of_draw());
+        return fmt::format("self.{}({})", call.row->name, fmt::join(operands, ", "));
     }
 
+    // The first step may draw more often than the others.
+    std::string number_of_draw() {
+        const int in_first = draws_in_first_++;
+        if (first_) return fmt::format("{}", in_first);
+        const int later = draws_later_++;
+        return in_first == later ? fmt::format("{}", later) : fmt::format("{} if t < 2 else {}", in_first, later);
+    }
+
+    bool first_ = false;  // the line holds in the first step only
+    int draws_in_first_ = 0, draws_later_ = 0;
     std::vector<std::string> names_;
 };
 
-}  // namespace
-
-std::optional<std::string> python_rule(const Optimizer& optimizer, std::span<const double> values) {
+Result<std::string> rule_step(const Optimizer& optimizer, std::span<const double> values) {
     const auto first = compile_rule(optimizer, values, true), later = compile_rule(optimizer, values, false);
-    if (!first || !later) return std::nullopt;
+    for (const auto* const rule : {&first, &later}) {
+        if (!*rule) return Failure{rule->error().sentence};
+    }
     std::string text;
-    if (first->reads_gradient || later->reads_gradient) text += "        g = gradient(x, t)\n";
-    if (first->reads_loss || later->reads_loss) text += "        f = value(x, t, x)\n";
+    if (first->reads_gradient || later->reads_gradient) text += "        g = self.gradient(x)\n";
+    if (first->reads_loss || later->reads_loss) text += "        f = self.value(x)\n";
     Translator translator(optimizer);
     for (const RuleLine& each : rule_lines(optimizer, values)) {
         const RuleLine line = without_comment(each);
         if (line.text.empty()) continue;
         const auto statement = translator.statement(line);
-        if (!statement) return std::nullopt;
+        if (!statement) return Failure{fmt::format("line {} has no translation: {}", line.number, line.text)};
         text += *statement;
     }
-    const bool looks_back = text.find(beginning) != std::string::npos;
-    return looks_back ? fmt::format("        {} = x\n{}", beginning, text) : text;
+    return text;
 }
 
-std::span<const PythonPiece> rule_pieces() { return pieces; }
+// Returns "        m, s = self.recall("m", "s")", or nothing without names.
+std::string taken_from(std::string_view method, std::span<const std::string> names) {
+    if (names.empty()) return {};
+    return fmt::format("        {}{} = self.{}(\"{}\")\n", fmt::join(names, ", "), names.size() == 1 ? "," : "", method,
+                       fmt::join(names, "\", \""));
+}
+
+}  // namespace
+
+Result<std::string> rule_class(const Optimizer& optimizer, std::span<const double> values) {
+    const Result<std::string> lines = rule_step(optimizer, values);
+    if (!lines) return lines.error();
+    std::vector<std::string> settings, state;
+    std::string defaults, group, kept;
+    for (const Parameter& parameter : optimizer.parameters) {
+        if (parameter.is_choice()) continue;
+        const std::string& name = settings.emplace_back(python_name(parameter.name()));
+        defaults += fmt::format(", {}={}", name, python_number(parameter.fallback));
+        group += fmt::format("{}\"{}\": {}", group.empty() ? "" : ", ", name, name);
+    }
+    for (const std::string& name : optimizer.state) {
+        kept += fmt::format(", {0}={0}", state.emplace_back(python_name(name)));
+    }
+    return fmt::format(
+        "    def __init__(self, params{}):\n        super().__init__(params, {{{}}})\n\n"
+        "    @torch.no_grad()\n    def step(self, closure):\n        t, x = self.begin(closure)\n"
+        "{}{}{}        self.end(x{})\n",
+        defaults, group, taken_from("settings", settings), taken_from("recall", state), *lines, kept);
+}
+
+std::string shared_class(std::string_view classes) {
+    std::string methods = python_definitions(pieces, classes);
+    replace_all(methods, "\n\n\n", "\n\n");
+    return std::string(shared_head) + methods.substr(0, methods.size() - 1);
+}
 
 }  // namespace ravine

@@ -1,20 +1,20 @@
-// The lines of a rule as Python over tensors of PyTorch. Internal to the exports.
+// Rules as subclasses of torch.optim.Optimizer. Internal to the exports.
 #pragma once
 
 #include "export/pytorch/python.hpp"
 #include "optimizers/optimizer.hpp"
+#include "text/result.hpp"
 
-#include <optional>
 #include <span>
 #include <string>
 
 namespace ravine {
 
-// Returns the lines that hold under the choices among the values, as statements in the loop over t, for one ball: x, g and all
-// state are tensors. Returns nothing where the rule cannot be compiled, or draws random numbers.
-std::optional<std::string> python_rule(const Optimizer& optimizer, std::span<const double> values);
+// Returns the body of a class whose step does the lines that hold under the choices among the values. Fails where the rule
+// cannot be compiled.
+Result<std::string> rule_class(const Optimizer& optimizer, std::span<const double> values);
 
-// Returns the calls of rules as functions of Python.
-std::span<const PythonPiece> rule_pieces();
+// Returns the class that all of these classes extend, RuleOptimizer, with what they call.
+std::string shared_class(std::string_view classes);
 
 }  // namespace ravine

@@ -15,6 +15,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 namespace ravine {
 namespace {
@@ -32,13 +33,13 @@ struct Settings {
 };
 
 // A formula that Ravine does not read is the default there, and so it is here.
-Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
+Settings read_settings(const Optimizer& optimizer, const Racer& racer, std::span<const formula::Constant> constants) {
     constexpr std::string_view time[] = {"t"};
     Settings settings;
     for (const Parameter& listed : optimizer.parameters) {
         const Parameter parameter = parameter_of(racer, listed);
         const std::string text = setting_text(racer, parameter);
-        Schedule schedule = Schedule::read(parameter, text).schedule;
+        Schedule schedule = Schedule::read(parameter, text, constants).schedule;
         if (parameter.is_choice()) {
             const bool on = parameter.choices[static_cast<std::size_t>(schedule.at(1))].name == "on";
             settings.texts.emplace_back(on ? "True" : "False");
@@ -46,12 +47,31 @@ Settings read_settings(const Optimizer& optimizer, const Racer& racer) {
             settings.texts.push_back(python_number(schedule.at(1)));
         } else {
             const double high = parameter.open ? parameter.below_open_end() : parameter.high;
-            settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time),
+            settings.texts.push_back(fmt::format("torch.clamp({}, {}, {})", *python_formula(text, time, {}, constants),
                                                  python_number(parameter.low), python_number(high)));
         }
         settings.schedules.push_back(std::move(schedule));
     }
     return settings;
+}
+
+// "0.1", or "number(...)" where it is a formula of t.
+std::string as_number(const Settings& settings, std::size_t i) {
+    return settings.schedules[i].is_constant() ? settings.texts[i] : fmt::format("number({})", settings.texts[i]);
+}
+
+// The body of a racer that is an optimizer of torch's kind, over a tensor of parameters.
+std::string stepped(std::string_view name, std::string_view place, std::span<const std::string> arguments,
+                    std::string_view step) {
+    const std::string given = fmt::format("{}", fmt::join(arguments, ", "));
+    const bool varies = given.find("number(") != std::string::npos;
+    std::string text;
+    if (varies) text += fmt::format("    def settings(t):\n        return dict({})\n\n", given);
+    const std::string_view separator = arguments.empty() ? "" : ", ";
+    text += fmt::format("    optimizer = {}([{}]{}{})\n    for t in steps():\n", name, place, separator,
+                        varies ? "**settings(torch.tensor(1.0))" : given);
+    if (varies) text += "        optimizer.param_groups[0].update(settings(t))\n";
+    return text.append(step);
 }
 
 // ---- racers that torch.optim has
@@ -68,8 +88,7 @@ std::string torch_argument(const Optimizer& optimizer, const Settings& settings,
         if (index < 0) {
             text += token.text == "," ? ", " : token.text;
         } else {
-            const bool number = settings.schedules[i].is_constant();
-            text += number ? settings.texts[i] : fmt::format("number({})", settings.texts[i]);
+            text += as_number(settings, i);
         }
     }
     return fmt::format("{}={}", argument.substr(0, equals), text);
@@ -83,14 +102,57 @@ std::string torch_racer(const Optimizer& optimizer, const TorchEquivalent& equiv
         arguments.push_back(torch_argument(optimizer, settings, trim(argument)));
     }
     if (!equivalent.extra.empty()) arguments.emplace_back(equivalent.extra);
-    const std::string given = fmt::format("{}", fmt::join(arguments, ", "));
-    const bool varies = given.find("number(") != std::string::npos;
-    std::string text;
-    if (varies) text += fmt::format("    def settings(t):\n        return dict({})\n\n", given);
-    text += fmt::format("    optimizer = {}([x], {})\n    for t in steps():\n", call.substr(0, bracket),
-                        varies ? "**settings(torch.tensor(1.0))" : given);
-    if (varies) text += "        optimizer.param_groups[0].update(settings(t))\n";
-    return text + "        x.grad = gradient(x, t)\n        optimizer.step()\n        yield x\n";
+    return stepped(call.substr(0, bracket), "x", arguments,
+                   "        x.grad = gradient(x, t)\n        optimizer.step()\n        yield x\n");
+}
+
+// ---- racers whose rules are classes
+
+// "adam+clip" gives AdamClipRule.
+std::string class_name(std::string_view key) {
+    std::string name;
+    bool begins = true;
+    for (const char c : key) {
+        const bool between = c == '_' || c == '+';
+        if (!between) name += begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        begins = between;
+    }
+    return name + "Rule";
+}
+
+// The classes of a script, each once.
+class RuleClasses {
+  public:
+    // Returns the name of a class with that body. `key` is the optimizer's.
+    std::string name_of(std::string_view key, const std::string& head, const std::string& body) {
+        const std::string stem = class_name(key);
+        std::string name = stem;
+        for (int number = 2;; ++number) {
+            const auto [at, is_new] = bodies_.try_emplace(name, body);
+            if (is_new) text_ += fmt::format("\n\nclass {}(RuleOptimizer):\n    \"\"\"{}.\"\"\"\n\n{}", name, head, body);
+            if (at->second == body) return name;
+            name = fmt::format("{}{}", stem, number);
+        }
+    }
+
+    std::string text() const { return text_.empty() ? text_ : shared_class(text_) + text_; }
+
+  private:
+    std::map<std::string, std::string> bodies_;
+    std::string text_;
+};
+
+Result<std::string> rule_racer(const Optimizer& optimizer, Settings& settings, const std::string& head, RuleClasses& classes) {
+    const Result<std::string> body = rule_class(optimizer, settings.at_start());
+    if (!body) return body.error();
+    std::vector<std::string> arguments;
+    for (std::size_t i = 0; i < settings.schedules.size(); ++i) {
+        const Parameter& parameter = optimizer.parameters[i];
+        if (parameter.is_choice()) continue;
+        arguments.push_back(fmt::format("{}={}", python_name(parameter.name()), as_number(settings, i)));
+    }
+    return stepped(classes.name_of(optimizer.key, head, *body), "x.requires_grad_()", arguments,
+                   "        start = x.detach().clone()\n        optimizer.step(lambda: value(x, t, start))\n        yield x\n");
 }
 
 // ---- racers that are written out
@@ -115,31 +177,18 @@ std::string assignments(const Optimizer& optimizer, const Settings& settings, bo
 std::string written_lines(const Optimizer& optimizer, const WrittenMethod& method, std::span<const double> values) {
     Optimizer written = optimizer;
     written.rule = method.lines;
-    std::string text = "        g = gradient(x, t)\n";
+    std::string text = optimizer.needs == Needs::values ? "" : "        g = gradient(x, t)\n";
     for (const RuleLine& line : rule_lines(written, values)) text += fmt::format("        {}\n", line.text);
     return text;
 }
 
-std::string remembered(const Optimizer& optimizer, const WrittenMethod* method) {
-    std::string text;
-    if (method) {
-        for (const std::string_view line : split(method->start, '\n')) {
-            if (!line.empty()) text += fmt::format("    {}\n", line);
-        }
-        return text;
+std::string written_racer(const Optimizer& optimizer, const WrittenMethod& method, Settings& settings) {
+    std::string text = assignments(optimizer, settings, true);
+    for (const std::string_view line : split(method.start, '\n')) {
+        if (!line.empty()) text += fmt::format("    {}\n", line);
     }
-    for (const std::string_view name : optimizer.state) text += python_name(name) + " = ";
-    return text.empty() ? text : "    " + text + "torch.zeros(2)\n";
-}
-
-// Nothing where the rule neither translates nor is written out.
-std::optional<std::string> rule_racer(const Optimizer& optimizer, Settings& settings) {
-    const WrittenMethod* const method = written_method(optimizer);
-    const std::vector<double> values = settings.at_start();
-    const auto lines = method ? std::optional(written_lines(optimizer, *method, values)) : python_rule(optimizer, values);
-    if (!lines) return std::nullopt;
-    return assignments(optimizer, settings, true) + remembered(optimizer, method) + "    for t in steps():\n" +
-           assignments(optimizer, settings, false) + *lines + "        yield x\n";
+    return text + "    for t in steps():\n" + assignments(optimizer, settings, false) +
+           written_lines(optimizer, method, settings.at_start()) + "        yield x\n";
 }
 
 // ---- the script
@@ -154,8 +203,18 @@ std::string conventions(const Optimizer& optimizer, const Racer& racer) {
 }
 
 struct Racers {
+    RuleClasses classes;
     std::vector<std::string> functions, table, notes;
 };
+
+Result<std::string> body_of(const Optimizer& optimizer, const std::string& head, Settings& settings, RuleClasses& classes) {
+    if (const TorchEquivalent* const equivalent = torch_equivalent(optimizer, settings.schedules)) {
+        return torch_racer(optimizer, *equivalent, settings);
+    }
+    const WrittenMethod* const method = written_method(optimizer);
+    if (method) return written_racer(optimizer, *method, settings);
+    return rule_racer(optimizer, settings, head, classes);
+}
 
 void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
     const Racer& racer = experiment.racers[i];
@@ -163,34 +222,34 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
     if (!optimizer) {
         return racers.notes.push_back(fmt::format("racer {} is left out: there is no optimizer {}", i, quote(racer.optimizer)));
     }
-    Settings settings = read_settings(*optimizer, racer);
-    const TorchEquivalent* const equivalent = torch_equivalent(*optimizer, settings.schedules);
-    const auto body =
-        equivalent ? std::optional(torch_racer(*optimizer, *equivalent, settings)) : rule_racer(*optimizer, settings);
-    if (!body) {
-        return racers.notes.push_back(
-            fmt::format("racer {} is left out: the rule of {} does not translate", i, optimizer->title));
-    }
+    Settings settings = read_settings(*optimizer, racer, constants_of(experiment));
+    const bool is_torch = torch_equivalent(*optimizer, settings.schedules) != nullptr;
     const std::string_view call = optimizer->pytorch;
-    const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
-    racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}{}: {}.\"\"\"\n{}", i, optimizer->title,
-                                           conventions(*optimizer, racer), by, *body));
+    const std::string_view by = is_torch ? call.substr(0, call.find('(')) : optimizer->source;
+    const std::string head = fmt::format("{}{}: {}", optimizer->title, conventions(*optimizer, racer), by);
+    const Result<std::string> body = body_of(*optimizer, head, settings, racers.classes);
+    if (!body) {
+        return racers.notes.push_back(fmt::format("racer {} is left out: {}: {}", i, optimizer->title, body.error().sentence));
+    }
+    racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}.\"\"\"\n{}", i, head, *body));
     const Vector start = start_of(experiment, i);
     racers.table.push_back(
         fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
 }
 
-std::string constants(const Experiment& experiment, std::size_t rows, bool batches) {
+std::string constants(const Experiment& experiment, std::size_t rows, bool batches, bool draws) {
     const Vector centre = experiment.domain.centre();
     std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
                                    centre.x, centre.y, experiment.domain.width(), experiment.domain.height());
     if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
-    if (experiment.noise > 0 || batches) text += fmt::format("SEED = {}\n", experiment.seed);
+    if (experiment.noise > 0 || batches || draws) text += fmt::format("SEED = {}\n", experiment.seed);
     if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);
     if (rows == 0) return text;
     std::vector<std::string> pairs;
     for (const Row& row : data_of(experiment)) pairs.push_back(fmt::format("    [{}, {}],\n", row.u, row.v));
-    return text + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
+    const auto& [u, v] = experiment.columns;
+    const std::string named = u.empty() && v.empty() ? "" : fmt::format("# the columns of the data: u is {}, v is {}\n", u, v);
+    return text + named + fmt::format("ROWS = torch.tensor([\n{}], dtype=torch.float64)\n", fmt::join(pairs, ""));
 }
 
 std::string loss_function(const std::string& expression, std::size_t rows) {
@@ -212,7 +271,7 @@ PyTorchScript pytorch_script(const Document& document) {
 
     Racers racers;
     for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) add_racer(racers, document.experiment, i);
-    const std::string functions = fmt::format("{}", fmt::join(racers.functions, ""));
+    const std::string functions = racers.classes.text() + fmt::format("{}", fmt::join(racers.functions, ""));
     const std::string table = fmt::format("\n\nRACERS = [\n{}]\n", fmt::join(racers.table, ""));
     const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
     const std::string lossy = loss_function(*expression, loss->rows());
@@ -220,7 +279,7 @@ PyTorchScript pytorch_script(const Document& document) {
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
     return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
-                constants(document.experiment, loss->rows(), batches) +
+                constants(document.experiment, loss->rows(), batches, functions.find("normal(") != std::string::npos) +
                 (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
                 table + std::string(script_end),
             std::move(racers.notes)};

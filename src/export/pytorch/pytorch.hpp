@@ -2,10 +2,10 @@
 // race_csv does.
 //
 // The loss and every schedule are printed as Python. A racer is torch.optim's where that is exactly the same method (the
-// convention, the settings), else a function written out from the optimizer's rule text; methods whose rule is for reading
-// (line searches, Newton) are written out by hand. Noise and mini-batches come from the same counter-based generator. So both
-// agree to about ten digits, as long as the race is not chaotic and no ball meets a kink, where autograd may choose another
-// slope.
+// convention, the settings), else a subclass of torch.optim.Optimizer made from the rule, which can train other models, too:
+// built in, typed or with modifiers. Methods whose rule is for reading (line searches, Newton) are functions written by hand.
+// Noise and mini-batches come from the same counter-based generator. So both agree to about ten digits, as long as the race is
+// not chaotic and no ball meets a kink, where autograd may choose another slope.
 //
 // The script needs Python 3.7 and PyTorch 1.10 or later, and nothing else. Foreign text never gets into it.
 #pragma once

@@ -75,9 +75,115 @@ g_before = g
 d = downhill(-two_loops(pairs[:int(memory)], g), g)
 x = x + line_search(x, d, g, lr*likely(t, g), c1, c2, t)*d
 )"},
+    {"shampoo", "G = torch.zeros(2, 2)", R"(
+g = g + decay*x
+G = G + torch.outer(g, g)
+[exponent=half] d = spectral(G + eps*torch.eye(2), -0.5) @ g
+[exponent=whole] d = spectral(G + eps*torch.eye(2), -1) @ g
+x = x - lr*d
+)"},
+    {"soap", "m = s = torch.zeros(2)\nQ = P = torch.zeros(2, 2)", R"(
+P_before, P = P, beta2*P + (1 - beta2)*torch.outer(g, g)
+if t < 2:
+    Q = torch.flip(torch.linalg.eigh(finite(P))[1], [1])
+    yield x
+    continue
+m = beta1*m + (1 - beta1)*g
+s = beta2*s + (1 - beta2)*(Q.T @ g)**2
+rate = lr*torch.sqrt(1 - beta2**(t - 1))/(1 - beta1**(t - 1))
+x = (x - rate*(Q @ (Q.T @ m/(torch.sqrt(s) + eps))))*(1 - lr*decay)
+Q, s = refreshed(Q, s, P) if (t - 1) % torch.floor(every) == 0 else (Q, s)
+)"},
+    {"nelder_mead", "triangle = None", R"(
+triangle = iterate(triangle or first_triangle(x, lr, t), expand, contract, shrink, x, t)
+x = triangle[0][1]
+)"},
+    {"cma_es", "C, size = torch.eye(2), None\npath = drift = torch.zeros(2)", R"(
+size = lr if size is None else size
+weights, effective = shares(int(population))
+ways = better_half(x, size, C, int(population), t)
+d = weights @ ways
+c_path, c_drift = (effective + 2)/(effective + 7), (4 + effective/2)/(6 + effective)
+path = (1 - c_path)*path + torch.sqrt(c_path*(2 - c_path)*effective)*(spectral(C, -0.5) @ d)
+grown = torch.sqrt(path @ path)/(math.sqrt(2)*(1 - 1/8 + 1/84))
+steady = bool(grown/torch.sqrt(1 - (1 - c_path)**(2*t)) < 1.4 + 2/3)
+drift = (1 - c_drift)*drift + steady*torch.sqrt(c_drift*(2 - c_drift)*effective)*d
+C = learned(C, drift, ways, weights, effective, 0 if steady else c_drift*(2 - c_drift))
+x = x + size*d
+damping = 1 + 2*max(0, torch.sqrt((effective - 1)/3) - 1) + c_path
+size = size*torch.exp(c_path/damping*(grown - 1))
+)"},
 };
 
 constexpr PythonPiece pieces[] = {
+    {"worth", R"(
+def worth(p, t, origin):
+    """The loss at p, infinite where there is none."""
+    f = float(value(p, t, origin))
+    return math.inf if math.isnan(f) else f
+)"},
+    {"first_triangle", R"(
+def first_triangle(x, leg, t):
+    """Pairs of a loss and a corner, the best one first."""
+    corners = [x, x + torch.stack([leg, 0*leg]), x + torch.stack([0*leg, leg])]
+    return sorted(((worth(p, t, x), p) for p in corners), key=lambda pair: pair[0])
+)"},
+    {"iterate", R"(
+def iterate(triangle, expand, contract, shrink, x, t):
+    """An iteration of Nelder and Mead 1965."""
+    (best, a), (middle, b), (worst, c) = triangle
+
+    def at(far):
+        p = (1 + far)*((a + b)/2) - far*c
+        return worth(p, t, x), p
+
+    last = at(1)
+    if last[0] < best:
+        last = min(last, at(expand), key=lambda pair: pair[0])
+    elif not last[0] < middle:
+        outside = last[0] < worst
+        near = at(contract if outside else -contract)
+        good = near[0] <= last[0] if outside else near[0] < worst
+        last = near if good else None
+    corners = [(best, a), (middle, b), last]
+    if last is None:
+        corners = [(best, a)] + [(worth(a + shrink*(p - a), t, x), a + shrink*(p - a)) for p in (b, c)]
+    return sorted(corners, key=lambda pair: pair[0])
+)"},
+    {"shares", R"(
+def shares(population):
+    """The weights of the better half of the places, and how many places it is worth."""
+    ranks = torch.arange(1.0, population//2 + 1, dtype=torch.float64)
+    weights = math.log((population + 1)/2) - torch.log(ranks)
+    weights = weights/weights.sum()
+    return weights, 1/(weights @ weights)
+)"},
+    {"spectral", R"(
+def spectral(m, exponent):
+    """That power of a symmetric matrix."""
+    values, vectors = torch.linalg.eigh(finite(m))
+    return vectors @ torch.diag(torch.clamp(values, min=0)**exponent) @ vectors.T
+)"},
+    {"better_half", R"(
+def better_half(x, size, c, population, t):
+    """The ways to the better half of the places that are tried, in units of the size."""
+    ways = [spectral(c, 0.5) @ normal(i, t) for i in range(population)]
+    return torch.stack(sorted(ways, key=lambda way: worth(x + size*way, t, x))[:population//2])
+)"},
+    {"refreshed", R"(
+def refreshed(q, s, p):
+    """The eigenvectors after a power iteration, in the order of their sizes, and the mean squares along them."""
+    order = torch.argsort(torch.diagonal(q.T @ p @ q), descending=True)
+    return torch.linalg.qr(finite(p @ q[:, order]))[0], s[order]
+)"},
+    {"learned", R"(
+def learned(c, drift, ways, weights, effective, more):
+    """The covariance after a step; the formulas and constants are those of Hansen 2016, arXiv:1604.00772."""
+    one = 2/(3.3**2 + effective)
+    many = min(1 - one, 2*(effective - 2 + 1/effective)/(16 + effective))
+    spread = ways.T @ torch.diag(weights) @ ways
+    return (1 - one - many + one*more)*c + one*torch.outer(drift, drift) + many*spread
+)"},
     {"solve", R"(
 def solve(h, a):
     """The solution s of h s = a, by Cramer's rule; infinite where h is singular."""

@@ -1,6 +1,5 @@
 #include "export/pytorch/pytorch_script.hpp"
 
-#include "export/pytorch/python_rule.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
 
 #include <vector>
@@ -56,6 +55,12 @@ def random_normal(step, coordinate):
 def noise(t):
     """The noise in the gradients of step t, the same for all racers."""
     return NOISE*numbers(random_normal(int(t), 0), random_normal(int(t), 1))
+)"},
+    {"normal", R"(
+def normal(call, t):
+    """The standard normal numbers of a call in step t, the same for all racers."""
+    first = 2**62 + call*2**32
+    return numbers(random_normal(int(t), first), random_normal(int(t), first + 1))
 )"},
     {"order", R"(
 @functools.lru_cache(maxsize=1)
@@ -161,7 +166,7 @@ if __name__ == "__main__":
 )";
 
 std::string script_definitions(std::string_view racers, bool batches, bool noise) {
-    const std::string methods = python_definitions(method_pieces(), racers) + python_definitions(rule_pieces(), racers);
+    const std::string methods = python_definitions(method_pieces(), racers);
     std::string asked = methods;
     asked += racers;
     std::vector<std::string> texts;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace ravine {
 namespace {
@@ -94,7 +95,14 @@ std::string dashes_of(std::size_t racer) {
         while (to < 8 && (marks >> to & 1U) == (marks >> from & 1U)) ++to;
         lengths.push_back(page_number((to - from) * render::line_period / 8));
     }
-    return fmt::format(" stroke-linecap=\"butt\" stroke-dasharray=\"{}\"", fmt::join(lengths, " "));
+    return fmt::format(R"( stroke-linecap="butt" stroke-dasharray="{}")", fmt::join(lengths, " "));
+}
+
+// Returns a name for a path that no other one has, for a page may hold several figures: FNV-1a.
+std::string path_id(std::size_t racer, std::string_view data) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : data) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return fmt::format("racer{}-{:08x}", racer + 1, hash);
 }
 
 }  // namespace
@@ -126,11 +134,12 @@ std::string draw_paths(const Page& page, const std::vector<SvgPath>& paths) {
     std::string definitions = "<defs>\n", text = "<g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n";
     for (const SvgPath& path : paths) {
         if (path.lines.empty()) continue;
-        definitions += fmt::format("<path id=\"racer{}\" d=\"{}\"/>\n", path.racer + 1, path_data(path.lines));
+        const std::string data = path_data(path.lines), id = path_id(path.racer, data);
+        definitions += fmt::format("<path id=\"{}\" d=\"{}\"/>\n", id, data);
         text += fmt::format(
-            "<use xlink:href=\"#racer{0}\" stroke=\"{1}\" stroke-width=\"2.3\"/>"
-            "<use xlink:href=\"#racer{0}\" stroke=\"{2}\" stroke-width=\"1.5\"{3}/>\n",
-            path.racer + 1, page_colour(page.ink.casing), hex(render::racer_colour(path.racer)), dashes_of(path.racer));
+            "<use xlink:href=\"#{0}\" stroke=\"{1}\" stroke-width=\"2.3\"/>"
+            "<use xlink:href=\"#{0}\" stroke=\"{2}\" stroke-width=\"1.5\"{3}/>\n",
+            id, page_colour(page.ink.casing), hex(render::racer_colour(path.racer)), dashes_of(path.racer));
     }
     return definitions + "</defs>\n" + text + "</g>\n";
 }

@@ -110,12 +110,13 @@ Rewrites Guess::call(std::size_t i) const {
     return guesses;
 }
 
-// Rewrites sinx, sin2x and cos2x as calls, trying the longest function first.
+// Rewrites sinx, sin2x, cos2x and lnx as calls, trying the longest function first.
 Rewrites Guess::joined_call(std::size_t i) const {
     Rewrites guesses;
-    for (std::size_t length = tokens[i].plain.size() - 1; length >= 3; --length) {
+    for (std::size_t length = tokens[i].plain.size() - 1; length >= 2; --length) {
         const std::string_view name = tokens[i].plain.substr(0, length), rest = tokens[i].plain.substr(length);
-        if (function_name(name) == name) guesses.push_back(replace(tokens[i], fmt::format("{}({})", name, rest)));
+        const bool is_call = length > 2 ? function_name(name) == name : name == "ln";
+        if (is_call) guesses.push_back(replace(tokens[i], fmt::format("{}({})", name, rest)));
     }
     return guesses;
 }

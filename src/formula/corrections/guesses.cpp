@@ -173,6 +173,7 @@ Rewrites Guess::comparisons(std::size_t i) const {
 Rewrites Guess::symbol(std::size_t i) const {
     const Token& token = tokens[i];
     if (i == 0 || token.kind == Token::Kind::end) return {};
+    if (is_symbol(token, "^") && is_symbol(tokens[i - 1], "^")) return {replace(token, "")};
     if (token.text == "%") return operation(i, "mod(", ", ", ")");
     if (is_symbol(token, "//")) {
         Rewrites guesses = operation(i, "floor(", "/", ")");

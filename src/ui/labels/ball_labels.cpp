@@ -30,6 +30,13 @@ ImU32 colour(ImVec4 c, float opacity) {
 
 float width_of(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
 
+// Returns true for a ball behind a hill, or beside the one that is pointed at.
+bool is_faint(const render::BallMark& ball) { return ball.hidden || ball.faint; }
+
+bool are_faint(std::span<const std::size_t> racers, std::span<const render::BallMark> balls) {
+    return std::all_of(racers.begin(), racers.end(), [&](std::size_t racer) { return is_faint(balls[racer]); });
+}
+
 ImVec2 centre(const render::BallMark& ball) { return {static_cast<float>(ball.x), static_cast<float>(ball.y)}; }
 
 // Returns true if another ball is drawn over the middle of ball i, where its number is.
@@ -53,10 +60,21 @@ void draw_cross(ImDrawList& list, ImVec2 at, float size, float opacity) {
 void draw_number(ImDrawList& list, std::span<const render::BallMark> balls, std::size_t racer) {
     const render::BallMark& ball = balls[racer];
     const auto radius_now = static_cast<float>(ball.radius), gone = static_cast<float>(ball.departure);
-    const float opacity = ball.hidden ? faint : 1;
+    const float opacity = is_faint(ball) ? faint : 1;
     if (gone > 0.5F) return draw_cross(list, centre(ball), 0.36F * radius_now, opacity * (2 * gone - 1));
     if (ball.hidden) return racer_disc(list, centre(ball), radius_now, racer, opacity);
-    racer_number(list, centre(ball), radius_now, racer, 1 - 2 * gone);
+    racer_number(list, centre(ball), radius_now, racer, opacity * (1 - 2 * gone));
+}
+
+// Draws the number in the hollow ball, unless a ball is over it.
+void draw_number_beside(ImDrawList& list, std::span<const render::BallMark> balls, std::size_t racer) {
+    const render::BallMark& own = balls[racer];
+    const auto covers = [&](const render::BallMark& ball) {
+        return ball.shown && std::hypot(ball.x - own.beside_x, ball.y - own.beside_y) < 1.5 * ball.radius;
+    };
+    if (!own.beside || own.faint || std::any_of(balls.begin(), balls.end(), covers)) return;
+    const ImVec2 middle{static_cast<float>(own.beside_x), static_cast<float>(own.beside_y)};
+    racer_number(list, middle, 0.8F * static_cast<float>(own.radius), racer, ImVec4{1, 1, 1, 1});
 }
 
 ImVec2 rounded(const render::LabelPlace& place) {
@@ -127,8 +145,7 @@ void BallLabels::Chip::draw(ImDrawList& list, ImVec2 at, std::span<const render:
 BallLabels::Chip BallLabels::Chip::of(std::vector<std::size_t> racers, std::span<const render::BallMark> balls,
                                       std::span<const std::string> names, bool tight) {
     Chip chip;
-    const bool hidden = std::all_of(racers.begin(), racers.end(), [&](std::size_t racer) { return balls[racer].hidden; });
-    chip.opacity = hidden ? faint : 1;
+    chip.opacity = are_faint(racers, balls) ? faint : 1;
     chip.dots = racers.size() > 1 || is_covered(balls, racers[0]);
     for (const std::size_t racer : racers) chip.names.push_back(tight ? shortened(names[racer], short_name) : names[racer]);
     chip.racers = std::move(racers);
@@ -145,8 +162,7 @@ BallLabels::Chip BallLabels::Chip::of(std::vector<std::size_t> racers, std::span
 // Returns the numbers of racers whose balls hide each other.
 BallLabels::Chip BallLabels::Chip::of_numbers(std::vector<std::size_t> racers, std::span<const render::BallMark> balls) {
     Chip chip;
-    const bool hidden = std::all_of(racers.begin(), racers.end(), [&](std::size_t racer) { return balls[racer].hidden; });
-    chip.opacity = hidden ? faint : 1;
+    chip.opacity = are_faint(racers, balls) ? faint : 1;
     chip.dots = chip.numbers = true;
     chip.names.resize(racers.size());
     chip.racers = std::move(racers);
@@ -220,6 +236,7 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
         if (places[i].displaced) draw_leader(list, balls[all[i].racers[0]], places[i], all[i].size, all[i].opacity);
     }
     for (std::size_t i = 0; i < balls.size(); ++i) {
+        draw_number_beside(list, balls, i);
         if (balls[i].shown && !is_covered(balls, i)) draw_number(list, balls, i);
     }
     constexpr double room = 3;  // points around a ball that stay free

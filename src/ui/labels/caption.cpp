@@ -75,7 +75,7 @@ void figure_strip(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 hig
     Series series;
     do series.update(player.race(), player.revision(), player.critical_points(), request);
     while (!series.complete());
-    const render::ChartScale scale = render::chart_scale(look, render::chart_extent(player.race(), series, look.chart));
+    const render::ChartScale scale = render::chart_scale(look, extent_of(player, series, look.chart));
     const ChartPlot plot{upper, {right, high.y - foot}, request, scale};
     draw_grid(list, plot, scale.ticks(4));
     draw_lines(list, plot, series, player);

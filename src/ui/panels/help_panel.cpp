@@ -17,6 +17,8 @@ constexpr const char* explained[][2] = {
     {"height", "the loss. Balls roll to where it is low; nobody pushes them but the optimizers"},
     {"ring", "the start. Drag it, or click the surface; with Shift the selected racer alone starts there"},
     {"star, cross", "a minimum (filled: the lowest), a saddle"},
+    {"hollow ball",
+     "a place that a method has beside its ball: the average of the path, or where a schedule-free method takes its gradient"},
     {"lines", "of equal loss, with its value on them"},
     {"arrows", "what the selected racer thinks: its gradient, its momentum, its next step"},
     {"η 0.1",
@@ -74,7 +76,6 @@ void HelpPanel::draw(const Model& model, Commands& /*commands*/) {
     licences(model.host.address);
     hands_.scroll();
     ImGui::End();
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) open_ = false;
 }
 
 }  // namespace ravine::ui

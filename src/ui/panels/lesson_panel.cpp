@@ -2,6 +2,7 @@
 
 #include "fonts.hpp"
 #include "text/text.hpp"
+#include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -68,9 +69,7 @@ Mark mark_of(std::size_t choice, const lessons::FinishedCard& card, const lesson
 }
 
 // Returns true if the mouse, or a finger that is down, may be over something. A finger leaves its last place behind.
-bool has_hand() {
-    return ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen || ImGui::IsMouseDown(ImGuiMouseButton_Left);
-}
+bool has_hand() { return !by_finger() || ImGui::IsMouseDown(ImGuiMouseButton_Left); }
 
 // Draws a choice as a button on a line with others, with the disc of its racer if it has one.
 bool choice_button(const lessons::FinishedCard::Answer& choice, std::size_t number, Mark mark, bool first) {
@@ -137,17 +136,35 @@ void LessonPanel::leave(Commands& commands) {
     }
 }
 
+void LessonPanel::open(std::size_t lesson, Commands& commands) {
+    if (lesson < lessons::lessons().size()) open_card({lessons::lessons()[lesson], 0}, commands);
+}
+
+std::vector<std::string> LessonPanel::choices(const Document& document) {
+    std::vector<std::string> texts;
+    const auto place = lessons::find_card(document.page.lesson);
+    if (!place || !open_ || !waits(*place)) return texts;
+    for (const auto& choice : finished(*place).choices) texts.push_back(choice.text);
+    return texts;
+}
+
 // Returns the card with its numbers, finished once.
 const lessons::FinishedCard& LessonPanel::finished(Place place) {
     if (name_ != lessons::name_of(place)) {
         name_ = lessons::name_of(place);
         card_ = lessons::finish(place);
         own_answer_.reset();
+        rule_check_.reset();
     }
     return card_;
 }
 
 // ---- The list ----
+
+void LessonPanel::close_list(const Document& document) {
+    open_ = lessons::find_card(document.page.lesson).has_value();
+    list_ = false;
+}
 
 void LessonPanel::draw_list(Commands& commands) {
     const Document& document = commands.document();
@@ -156,10 +173,8 @@ void LessonPanel::draw_list(Commands& commands) {
     ImGui::AlignTextToFramePadding();
     heading("LESSONS");
     to_the_right(button);
-    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true)) {
-        open_ = current.has_value();
-        list_ = false;
-    }
+    if (quiet_icon_button(fonts::icon_x, current ? "back to the card" : "close the lessons", button, true))
+        close_list(document);
     note("Short races with something to see in each. Your own race is kept, and so is what you change in theirs.");
     if (kept_) note("This device keeps your answers and your last race.");
     std::optional<lessons::Chapter> chapter;
@@ -233,6 +248,15 @@ void LessonPanel::question(Place place, const lessons::FinishedCard& card, const
     keep_in_sight();
 }
 
+// Tells how far the learner's rule goes the ways that it should.
+void LessonPanel::typed_rule(Place place, const Document& document, int revision) {
+    if (!rule_check_ || rule_check_->first != revision) rule_check_ = {revision, lessons::check_rule(place->rule, document)};
+    const lessons::RuleCheck& check = rule_check_->second;
+    ImGui::PushStyleColor(ImGuiCol_Text, check.right ? colours().accent : colours().text);
+    text_of(fmt::format("{}  {}", check.right ? fonts::icon_check : fonts::icon_x, check.sentence));
+    ImGui::PopStyleColor();
+}
+
 // Scrolls to the last item if a choice or an answer has moved it out of sight.
 void LessonPanel::keep_in_sight() {
     if (std::exchange(scrolls_, false)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
@@ -278,6 +302,7 @@ void LessonPanel::draw_card(Place place, const Player& player, Commands& command
     }
     text_of(card.text);
     if (place->question.asked()) question(place, card, player, commands);
+    if (!place->rule.empty()) typed_rule(place, commands.document(), player.revision());
     changes(commands);
     ImGui::Dummy({0, 2});
     turning(place, commands);
@@ -295,6 +320,7 @@ std::string LessonPanel::spoken(const Document& document) {
     std::string text = skipped_ ? fmt::format("Skipped: {} ", (*skipped_)->question.text) : "";
     text += fmt::format("{}, card {} of {}: {}. {}", place->lesson->title, place->card + 1, place->lesson->cards.size(),
                         (*place)->title, card.text);
+    if (!(*place)->rule.empty() && rule_check_) text += " " + rule_check_->second.sentence;
     if (!(*place)->question.asked()) return text;
     const lessons::Prediction& prediction = desk_.predictions[document.page.lesson];
     if (prediction.answered && prediction.choice) {

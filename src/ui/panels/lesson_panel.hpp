@@ -2,12 +2,14 @@
 #pragma once
 
 #include "lessons/desk.hpp"
+#include "lessons/own_rule.hpp"
 #include "ui/panel.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ravine::ui {
 
@@ -20,6 +22,9 @@ class LessonPanel final : public Panel {
     void draw(const Model& model, Commands& commands) override;
     bool lists(const Document& document) const { return open_ && (list_ || document.page.lesson.empty()); }
 
+    // Closes the list: back to the card, or without one all lessons.
+    void close_list(const Document& document);
+
     // Keeps the document that another one is about to replace, which is no card's doing.
     void keep(const Document& present) { desk_.keep(present); }
 
@@ -31,6 +36,13 @@ class LessonPanel final : public Panel {
     std::string progress() const { return desk_.progress(); }
     void recall(std::string_view progress);
 
+    // Returns the answers to choose from; none where the card has no question, or has been answered.
+    std::vector<std::string> choices(const Document& document);
+
+    // Opens the first card of a lesson, and leaves them all. An index beyond the last does nothing.
+    void open(std::size_t lesson, Commands& commands);
+    void leave(Commands& commands);
+
     // Actions of the keys; they return false if there is nothing to do. turn_card() goes on by cards, from the last one to the
     // next lesson; predict() takes the number of a choice; go_on() starts the run or the next card.
     bool turn_card(int by, Commands& commands);
@@ -40,7 +52,6 @@ class LessonPanel final : public Panel {
   private:
     void show(Document shown, bool plays, Commands& commands);
     void open_card(lessons::Place place, Commands& commands);
-    void leave(Commands& commands);
     const lessons::FinishedCard& finished(lessons::Place place);
     void draw_list(Commands& commands);
     void draw_card(lessons::Place place, const Player& player, Commands& commands);
@@ -49,6 +60,7 @@ class LessonPanel final : public Panel {
     void answer(lessons::Place place, const lessons::FinishedCard& card, const lessons::Prediction& prediction,
                 const Document& document, int revision);
     bool waits(lessons::Place place);
+    void typed_rule(lessons::Place place, const Document& document, int revision);
     void changes(Commands& commands);
     void skipped() const;
     void keep_in_sight();
@@ -60,6 +72,7 @@ class LessonPanel final : public Panel {
     std::string name_;  // of the card finished last
     lessons::FinishedCard card_;
     std::optional<std::pair<int, std::optional<std::string>>> own_answer_;  // of the race with that revision
+    std::optional<std::pair<int, lessons::RuleCheck>> rule_check_;          // of the race with that revision
     std::optional<lessons::Place> skipped_;                                 // the card before, whose question was left
     bool kept_ = false;                                                     // the host keeps progress
     bool scrolls_ = false;                                                  // to what a choice or an answer has brought

@@ -2,6 +2,7 @@
 
 #include "analysis/standings.hpp"
 #include "fonts.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -17,7 +18,7 @@ constexpr double slowest = 0.5, fastest = 10'000;  // steps per second
 constexpr float knob = 8, tick_reach = 5;          // points
 constexpr float name_room = 92;                    // of the main button, with an icon
 constexpr float count_width = 104, mode_width = 44, least_room_for_steps = 440;
-constexpr float thumb = 44, narrow_gap = 6;  // comfortable size for a thumb
+constexpr float narrow_gap = 6;
 constexpr float speed_width = 60, least_timeline = 84;
 constexpr int most_told = 8;  // events in one tooltip
 
@@ -35,21 +36,25 @@ void play_button(const Player& player, Commands& commands, float width) {
     if (main_button(fmt::format("{}###play", play_label(player, width >= name_room)).c_str(), width)) commands.toggle();
 }
 
-// Draws them in a line, without those to the ends where they have no room.
-void buttons(const Player& player, Commands& commands, float icon_width, float main_width, bool ends = true) {
-    if (ends) {
-        if (icon_button(fonts::icon_skip_back, "to the start (Home)", icon_width)) commands.seek(0);
+// The buttons beside Play that have room.
+struct Beside {
+    bool start = true, back = true, on = true, end = true;
+};
+
+// Draws Play and the buttons beside it in a line, and leaves the cursor on it.
+void buttons(const Player& player, Commands& commands, float icon_width, float play_width, Beside beside = {}) {
+    const auto button = [icon_width](bool shown, const char* icon, const char* name) {
+        if (!shown) return false;
+        const bool pressed = icon_button(icon, name, icon_width);
         ImGui::SameLine();
-    }
-    if (icon_button(fonts::icon_step_back, "one step back (left arrow)", icon_width)) commands.step_by(-1);
+        return pressed;
+    };
+    if (button(beside.start, fonts::icon_skip_back, "to the start (Home)")) commands.seek(0);
+    if (button(beside.back, fonts::icon_step_back, "one step back (left arrow)")) commands.step_by(-1);
+    play_button(player, commands, play_width);
     ImGui::SameLine();
-    play_button(player, commands, main_width);
-    ImGui::SameLine();
-    if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", icon_width)) commands.step_by(1);
-    if (!ends) return;
-    ImGui::SameLine();
-    if (icon_button(fonts::icon_skip_forward, "to the end (End)", icon_width))
-        commands.seek(player.document().experiment.steps);
+    if (button(beside.on, fonts::icon_step_forward, "one step on (right arrow)")) commands.step_by(1);
+    if (button(beside.end, fonts::icon_skip_forward, "to the end (End)")) commands.seek(player.document().experiment.steps);
 }
 
 void speed(double now, Commands& commands, float width) {
@@ -169,18 +174,19 @@ struct LineParts {
 
     LineParts(float room, float side, float width_of_steps) : play(side) {
         float left = room - play - mode_width - 2 * narrow_gap - least_timeline;
-        const auto take = [&](float width) {
-            const bool fits = width + narrow_gap <= left;
-            if (fits) left -= width + narrow_gap;
+        const auto widen = [&left](float width) {
+            const bool fits = width <= left;
+            if (fits) left -= width;
             return fits;
         };
+        const auto take = [&widen](float width) { return widen(width + narrow_gap); };
         if (take(width_of_steps)) count = width_of_steps;
         on = take(side);
         back = on && take(side);
         speed = back && take(speed_width);
         ends = speed && take(2 * side + narrow_gap);
-        if (ends && take(name_room - play)) play = name_room;
-        if (ends && take(count_width - count)) count = count_width;
+        if (ends && widen(name_room - play)) play = name_room;
+        if (ends && count > 0 && widen(count_width - count)) count = count_width;
         timeline = least_timeline + left;
     }
 };
@@ -202,14 +208,12 @@ void TransportPanel::draw(const Model& model, Commands& commands) {
         const float room = ImGui::GetContentRegionAvail().x - speed_width - narrow_gap;
         const bool ends = room - 4 * (thumb + narrow_gap) >= thumb;
         const float others = static_cast<float>(ends ? 4 : 2) * (thumb + narrow_gap);
-        buttons(player, commands, thumb, std::max(1.0F, room - others), ends);
-        ImGui::SameLine();
+        buttons(player, commands, thumb, std::max(1.0F, room - others), {.start = ends, .end = ends});
         speed_menu(player.steps_per_second, commands, speed_width);
         ImGui::PopStyleVar(2);
         timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
     } else {
         buttons(player, commands, 0, 96);
-        ImGui::SameLine();
         speed(player.steps_per_second, commands, 120);
         ImGui::SameLine();
         timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - mode_width - 2 * gap);
@@ -225,24 +229,7 @@ void TransportPanel::draw_line(const Model& model, Commands& commands, float sid
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4, 0.5F * (side - ImGui::GetFontSize())});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {narrow_gap, gap});
     const LineParts parts(ImGui::GetContentRegionAvail().x, side, width_of_steps(player));
-    if (parts.ends) {
-        if (icon_button(fonts::icon_skip_back, "to the start (Home)", side)) commands.seek(0);
-        ImGui::SameLine();
-    }
-    if (parts.back) {
-        if (icon_button(fonts::icon_step_back, "one step back (left arrow)", side)) commands.step_by(-1);
-        ImGui::SameLine();
-    }
-    play_button(player, commands, parts.play);
-    ImGui::SameLine();
-    if (parts.on) {
-        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)", side)) commands.step_by(1);
-        ImGui::SameLine();
-    }
-    if (parts.ends) {
-        if (icon_button(fonts::icon_skip_forward, "to the end (End)", side)) commands.seek(player.document().experiment.steps);
-        ImGui::SameLine();
-    }
+    buttons(player, commands, side, parts.play, {parts.ends, parts.back, parts.on, parts.ends});
     if (parts.speed) {
         speed_menu(player.steps_per_second, commands, speed_width);
         ImGui::SameLine();
@@ -260,14 +247,7 @@ void TransportPanel::draw_line(const Model& model, Commands& commands, float sid
 void TransportPanel::draw_slim(const Model& model, Commands& commands) {
     const Player& player = model.player;
     const float room = ImGui::GetContentRegionAvail().x;
-    if (icon_button(fonts::icon_skip_back, "to the start (Home)")) commands.seek(0);
-    ImGui::SameLine();
-    play_button(player, commands, 96);
-    ImGui::SameLine();
-    if (room > least_room_for_steps) {
-        if (icon_button(fonts::icon_step_forward, "one step on (right arrow)")) commands.step_by(1);
-        ImGui::SameLine();
-    }
+    buttons(player, commands, 0, 96, {.back = false, .on = room > least_room_for_steps, .end = false});
     timeline(player, commands, timeline_events_, ImGui::GetContentRegionAvail().x - count_width - gap);
     ImGui::SameLine();
     step_count(player, ImGui::GetContentRegionAvail().x);

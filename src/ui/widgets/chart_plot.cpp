@@ -1,5 +1,6 @@
 #include "ui/widgets/chart_plot.hpp"
 
+#include "analysis/stability.hpp"
 #include "math/order.hpp"
 #include "render/colours.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
@@ -20,6 +21,7 @@ constexpr double disc = 6, end_gap = 7;  // of a number, and between it and the 
 struct End {
     std::size_t racer;
     ImVec2 at;
+    float opacity;
 };
 
 void text_at(ImDrawList& draw, ImVec2 at, const std::string& text, float align) {
@@ -46,19 +48,13 @@ std::vector<ImVec2> points_of(const ChartPlot& plot, std::span<const Column> col
     return points;
 }
 
-// Draws a line whole, or in the dashes of a racer whose colour is not the first of its kind.
-void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
-    const auto polyline = [&](const std::vector<ImVec2>& line) {
-        draw.AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_None, thickness);
-    };
-    const std::uint32_t marks = render::racer_pattern(racer);
-    if (marks == render::line_patterns[0]) return polyline(points);
-    std::vector<glm::dvec2> line;
-    for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
-    for (const auto& piece : render::dashes(line, marks, render::line_period)) {
-        std::vector<ImVec2> mark;
-        for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
-        polyline(mark);
+// Draws a line in pieces that do not turn back: at a sharp joint Dear ImGui would thin it to nothing.
+void draw_pieces(ImDrawList& draw, const std::vector<ImVec2>& line, ImU32 colour, float thickness) {
+    for (std::size_t first = 0, i = 1; i < line.size(); ++i) {
+        const ImVec2 before = line[i - 1], here = line[i], next = line[std::min(i + 1, line.size() - 1)];
+        if ((here.x - before.x) * (next.x - here.x) + (here.y - before.y) * (next.y - here.y) > 0) continue;
+        draw.AddPolyline(&line[first], static_cast<int>(i - first) + 1, colour, ImDrawFlags_None, thickness);
+        first = i;
     }
 }
 
@@ -84,10 +80,41 @@ void draw_numbers(ImDrawList& draw, const ChartPlot& plot, const std::vector<End
     for (std::size_t i = 0; i < ends.size(); ++i) {
         draw.AddLine(point(places[i]), point(badges[i]), racer_colour(ends[i].racer), 1);
     }
-    for (std::size_t i = 0; i < ends.size(); ++i) racer_disc(draw, point(badges[i]), static_cast<float>(disc), ends[i].racer);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        racer_disc(draw, point(badges[i]), static_cast<float>(disc), ends[i].racer, ends[i].opacity);
+    }
+}
+
+std::optional<StabilityLimit> limit_of(const Player& player, Measure measure) {
+    const int selected = player.document().page.selected;
+    if (measure != Measure::sharpness || selected < 0) return std::nullopt;
+    return StabilityLimit::of(player.document().experiment, static_cast<std::size_t>(selected));
+}
+
+// Draws 2/η as a thin line, with its name at the left.
+void draw_limit(ImDrawList& draw, const ChartPlot& plot, const Player& player) {
+    const auto limit = limit_of(player, plot.request.measure);
+    const auto selected = static_cast<std::size_t>(std::max(player.document().page.selected, 0));
+    if (!limit || selected >= player.race().tracks().size() || player.race().tracks()[selected].empty()) return;
+    const Track& track = player.race().tracks()[selected];
+    constexpr float apart = 4;
+    std::vector<ImVec2> points;
+    for (float x = plot.low.x; x < plot.high.x + apart; x += limit->is_constant() ? plot.high.x - plot.low.x : apart) {
+        const float column = std::min(x, plot.high.x);
+        points.push_back({column, plot.y(limit->at(step_at(track, plot.request.by, plot.position(column))))});
+    }
+    const ImU32 ink = ImGui::GetColorU32(colours().text);
+    draw.AddPolyline(points.data(), static_cast<int>(points.size()), ink, ImDrawFlags_None, 1);
+    draw.AddText({plot.low.x + 3, points.front().y}, ink, "2/η");
 }
 
 }  // namespace
+
+Extent extent_of(const Player& player, const Series& series, Measure measure) {
+    Extent extent = render::chart_extent(player.race(), series, measure);
+    if (const auto limit = limit_of(player, measure)) extent.add(limit->at(player.step()));
+    return extent;
+}
 
 std::string chart_title(Measure measure) {
     std::string title(name_of(measure));
@@ -123,7 +150,20 @@ void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render
     }
 }
 
-void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player) {
+void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness) {
+    const auto polyline = [&](const std::vector<ImVec2>& line) { draw_pieces(draw, line, colour, thickness); };
+    const std::uint32_t marks = render::racer_pattern(racer);
+    if (marks == render::line_patterns[0]) return polyline(points);
+    std::vector<glm::dvec2> line;
+    for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
+    for (const auto& piece : render::dashes(line, marks, render::line_period)) {
+        std::vector<ImVec2> mark;
+        for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
+        polyline(mark);
+    }
+}
+
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player, int pointed) {
     const Document& document = player.document();
     std::vector<End> ends;
     draw.PushClipRect({plot.low.x - 1, plot.low.y - 1}, {plot.high.x + 1, plot.high.y + 1}, true);
@@ -135,18 +175,19 @@ void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, c
         const ImU32 colour = ImGui::GetColorU32(racer_colour(racer), opacity);
         draw_line(draw, points, racer, colour, thickness);
         mark_exit(draw, plot, points, colour);
-        ends.push_back({racer, points.back()});
+        ends.push_back({racer, points.back(), pointed >= 0 ? opacity : 1});
     };
     const std::vector<Racer>& racers = document.experiment.racers;
     const auto shown = std::count_if(racers.begin(), racers.end(), [](const Racer& racer) { return !racer.hidden; });
-    const int selected = document.page.selected;
+    const int selected = pointed >= 0 ? pointed : document.page.selected;
     const bool isolates =
         selected >= 0 && selected < static_cast<int>(series.racers()) && !racers[static_cast<std::size_t>(selected)].hidden;
-    const bool faint = isolates && shown >= static_cast<std::ptrdiff_t>(render::crowd);
+    const bool faint = isolates && (pointed >= 0 || shown >= static_cast<std::ptrdiff_t>(render::crowd));
     for (std::size_t racer = series.racers(); racer-- > 0;) {
         if (static_cast<int>(racer) != selected) line(racer, 1.5F, faint ? static_cast<float>(render::in_a_crowd) : 1);
     }
     if (isolates) line(static_cast<std::size_t>(selected), 2.5F, 1);
+    draw_limit(draw, plot, player);
     draw.PopClipRect();
     sort_stably(ends, [](const End& a, const End& b) { return a.racer < b.racer; });
     draw_numbers(draw, plot, ends);

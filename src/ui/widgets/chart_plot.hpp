@@ -27,13 +27,19 @@ struct ChartPlot {
 // Returns the name of a measure as a heading.
 std::string chart_title(Measure measure);
 
+// Returns the extent of what the chart of a measure draws: of the lines, and of 2/η beside the sharpness.
+Extent extent_of(const Player& player, const Series& series, Measure measure);
+
 // Returns the room for the numbers at the ends of the lines between two heights of the screen.
 render::BadgeRoom badge_room(float top, float bottom);
 
 void draw_grid(ImDrawList& draw, const ChartPlot& plot, const std::vector<render::ChartScale::Tick>& values);
 
-// Draws the lines of all visible racers up to the shown step, the selected one's on top. A triangle at the edge marks where a
-// line leaves the plot.
-void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player);
+// Draws a line whole, or in the dashes of a racer whose colour is not the first of its kind.
+void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t racer, ImU32 colour, float thickness);
+
+// Draws the lines of all visible racers up to the shown step, the selected one's on top, and its 2/η beside the sharpness. A
+// triangle at the edge marks where a line leaves the plot. Beside the one that is pointed at, if any, all others are faint.
+void draw_lines(ImDrawList& draw, const ChartPlot& plot, const Series& series, const Player& player, int pointed = -1);
 
 }  // namespace ravine::ui

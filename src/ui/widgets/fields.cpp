@@ -2,6 +2,7 @@
 
 #include "text/utf8.hpp"
 #include "ui/widgets/number_field.hpp"
+#include "ui/widgets/overlay.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui_internal.h>
@@ -26,7 +27,7 @@ struct {
     ImGuiID entered = 0;  // the value_field in which Enter was last pressed
     ImGuiID accepts = 0;  // the field that takes the last pressed correction
     std::string correction;
-    int keyboard_frame = -10, shown_frame = -10;  // when a correction last had the keyboard, and was last drawn
+    int keyboard_frame = -10;  // when a correction last had the keyboard
 } editing;
 
 // Draws an underlined button, like a link.
@@ -75,8 +76,24 @@ Fault fault_of(const Result<>& result, const char* field) {
     return {result.error().sentence, result.error().corrections, 1, ImGui::GetID(field)};
 }
 
-std::optional<std::string> complaint(const Fault& fault) {
-    if (fault.empty()) return std::nullopt;
+bool begin_complaint(Fault& fault) {
+    if (fault.empty() || fault.closed) return false;
+    constexpr int frames_to_measure = 3;
+    if (fault.since == 0) fault.since = ImGui::GetFrameCount();
+    begin_overlay("complaint", colours().danger, ImGui::GetFrameCount() - fault.since < frames_to_measure);
+    return true;
+}
+
+void end_complaint(Fault& fault) { fault.closed = end_overlay(); }
+
+std::optional<std::string> complaint(Fault& fault) {
+    if (!begin_complaint(fault)) return std::nullopt;
+    std::optional<std::string> chosen = sentence_with_corrections(fault);
+    end_complaint(fault);
+    return chosen;
+}
+
+std::optional<std::string> sentence_with_corrections(const Fault& fault) {
     complaint(fault.sentence);
     const bool takes_keyboard = fault.field != 0 && editing.entered == fault.field;
     if (takes_keyboard) editing.entered = 0;
@@ -87,14 +104,10 @@ std::optional<std::string> complaint(const Fault& fault) {
         if (correction_button(fault.corrections[i], fault.column)) chosen = fault.corrections[i];
         ImGui::PopID();
     }
-    if (fault.corrections.empty()) return chosen;
-    if (ImGui::GetFrameCount() - editing.shown_frame > 1)
-        ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);  // they are new
-    editing.shown_frame = ImGui::GetFrameCount();
     return chosen;
 }
 
-void field_complaint(const Fault& fault) {
+void field_complaint(Fault& fault) {
     auto chosen = complaint(fault);
     if (!chosen) return;
     editing.accepts = fault.field;
@@ -105,6 +118,26 @@ std::optional<std::string> take_correction(const char* id) {
     if (editing.accepts != ImGui::GetID(id)) return std::nullopt;
     editing.accepts = 0;
     return std::move(editing.correction);
+}
+
+int TypingPlace::follow(ImGuiInputTextCallbackData* data) {
+    TypingPlace& place = *static_cast<TypingPlace*>(data->UserData);
+    if (place.moves_to) {
+        data->CursorPos = std::min(static_cast<int>(*place.moves_to), data->BufTextLen);
+        data->ClearSelection();
+        place.moves_to.reset();
+    }
+    if (place.selects_all) data->SelectAll();
+    place.selects_all = false;
+    place.cursor = static_cast<std::size_t>(data->CursorPos);
+    return 0;
+}
+
+void TypingPlace::insert(std::string& into, std::string_view text) {
+    const std::size_t at = std::min(cursor, into.size()), bracket = text.find('(');
+    into.insert(at, text);
+    moves_to = cursor = at + (bracket == std::string_view::npos ? text.size() : bracket + 1);
+    takes_focus = true;
 }
 
 bool search_field(const char* id, const char* hint, std::string& text, float width, bool focus) {

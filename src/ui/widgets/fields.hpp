@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ravine::ui {
@@ -17,6 +18,8 @@ struct Fault {
     std::vector<std::string> corrections = {};
     std::size_t column = 1;  // in the text, counted in characters from 1
     ImGuiID field = 0;       // the value_field of the text, or 0
+    int since = 0;           // frame in which it was first shown
+    bool closed = false;     // by hand
 
     bool empty() const { return sentence.empty(); }
     void clear() { *this = {}; }
@@ -25,18 +28,36 @@ struct Fault {
 // Returns the fault of a text typed into a value_field, empty where there is none.
 Fault fault_of(const Result<>& result, const char* field);
 
-// Draws the complaint, and below it a button for each correction, which Tab reaches, as does Enter in the field. Returns the
-// pressed one.
-std::optional<std::string> complaint(const Fault& fault);
+// Draws the complaint over what follows, and in it a button for each correction, which Tab reaches, as does Enter in the field.
+// Returns the pressed one. A press beside it or Escape closes it.
+std::optional<std::string> complaint(Fault& fault);
+
+// The same in parts, for a box that holds more. Requires end_complaint() if it returns true.
+bool begin_complaint(Fault& fault);
+std::optional<std::string> sentence_with_corrections(const Fault& fault);
+void end_complaint(Fault& fault);
 
 // The same for a value_field, which takes the pressed correction as if it were typed.
-void field_complaint(const Fault& fault);
+void field_complaint(Fault& fault);
 
 // Returns the correction that was pressed for a value_field, once: for a field that is not always drawn.
 std::optional<std::string> take_correction(const char* id);
 
 // Returns true while a correction has the keyboard, so that Enter belongs to it.
 bool correction_has_keyboard();
+
+// The cursor of a text area, for texts that are inserted where it is. follow() is a callback of it, whose UserData is this.
+struct TypingPlace {
+    std::size_t cursor = 0;                    // in bytes
+    bool takes_focus = false;                  // until it has it
+    bool selects_all = false;                  // with the focus
+    std::optional<std::size_t> moves_to = {};  // the cursor, with the focus
+
+    static int follow(ImGuiInputTextCallbackData* data);
+
+    // Inserts a text, and moves the cursor behind it; behind its opening bracket, if it has one.
+    void insert(std::string& into, std::string_view text);
+};
 
 // Draws a field to search a list. It takes the focus when its window appears, unless `focus` is false. Returns true if Enter
 // was pressed.

@@ -40,6 +40,13 @@ bool is_panel(const ImGuiWindow& window) {
     return window.Active && !window.Hidden && (window.Flags & above_all) == 0 && window.DrawList->CmdBuffer.Size > 0;
 }
 
+// Returns true for what hides the text below it: panels, menus, tooltips, and boxes over a panel, which paint their own ground.
+bool hides(const ImGuiWindow& window) {
+    const bool seen = window.Active && !window.Hidden && window.DrawList->CmdBuffer.Size > 0;
+    const bool is_part = (window.Flags & ImGuiWindowFlags_ChildWindow) != 0;
+    return seen && (!is_part || (window.Flags & ImGuiWindowFlags_NoBackground) != 0);
+}
+
 void find_overlaps(std::vector<std::string>& found) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     std::vector<const ImGuiWindow*> panels;
@@ -137,7 +144,7 @@ void find_faulty_letters(const ImDrawData& data, std::vector<std::string>& found
     std::vector<int> first;
     for (int i = 0; i < data.CmdLists.Size; ++i) {
         for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
-            if (window->DrawList != data.CmdLists[i] || !is_panel(*window)) continue;
+            if (window->DrawList != data.CmdLists[i] || !hides(*window)) continue;
             panels.push_back(window->Rect());
             first.push_back(i);
         }

@@ -33,8 +33,6 @@ struct {
     int keyboard_frame = -10;  // when a number last took keys
 } hand;
 
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
-
 double points_at(double value, const NumberScale& scale) {
     if (!scale.log) return points_of_span * value / scale.span;
     return points_per_decade * std::log10(value > 0 ? value : scale.from_zero);

@@ -53,4 +53,6 @@ bool is_second_click(ImGuiMouseButton button) {
     return quick && !presses[static_cast<std::size_t>(button)].follows_drag;
 }
 
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
 }  // namespace ravine::ui

@@ -20,4 +20,7 @@ bool is_drag(ImGuiMouseButton button);
 // Returns true if the last press of a button is the second of two clicks.
 bool is_second_click(ImGuiMouseButton button);
 
+// Returns true if the last input of a hand was a finger's, which hovers over nothing.
+bool by_finger();
+
 }  // namespace ravine::ui

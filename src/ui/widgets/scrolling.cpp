@@ -1,5 +1,7 @@
 #include "ui/widgets/scrolling.hpp"
 
+#include "ui/widgets/presses.hpp"
+
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ bool HandScroll::lets_go() {
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) decided_ = false;
     constexpr float least = 8;  // points
     if (decided_ || io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < least * least) return false;
-    if (io.MouseSource != ImGuiMouseSource_TouchScreen || context.ActiveIdWindow != ImGui::GetCurrentWindow()) return false;
+    if (!by_finger() || context.ActiveIdWindow != ImGui::GetCurrentWindow()) return false;
     decided_ = true;
     const ImVec2 by = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
     if (std::abs(by.y) < std::abs(by.x) || context.ActiveIdHasBeenEditedBefore || io.WantTextInput) return false;
@@ -32,7 +34,7 @@ void HandScroll::scroll() {
     if (dragged_ == window) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
 }
 
-void draw_scrollbar(const ImGuiWindow& of) {
+void draw_scrollbar(ImGuiWindow& of) {
     if (of.ScrollMax.y <= 0) return;
     constexpr float most_width = 8, to_the_edge = 3;
     const ImGuiWindow& here = *ImGui::GetCurrentWindow();
@@ -45,7 +47,7 @@ void draw_scrollbar(const ImGuiWindow& of) {
     const ImGuiID id = ImGui::GetID("scrollbar");
     ImGui::ScrollbarEx(bar, id, ImGuiAxis_Y, &scroll, seen, seen + static_cast<ImS64>(of.ScrollMax.y), ImDrawFlags_None);
     ImGui::PopClipRect();
-    if (ImGui::GetActiveID() == id) ImGui::SetScrollY(ImGui::FindWindowByID(of.ID), static_cast<float>(scroll));
+    if (ImGui::GetActiveID() == id) ImGui::SetScrollY(&of, static_cast<float>(scroll));
 }
 
 }  // namespace ravine::ui

@@ -9,7 +9,7 @@ namespace ravine::ui {
 
 // Draws the scrollbar of the current window, or of a child that fills it, in the padding at the right, so that contents keep
 // their width when it comes. Requires ImGuiWindowFlags_NoScrollbar of it, and a call at the end of the current window.
-void draw_scrollbar(const ImGuiWindow& of);
+void draw_scrollbar(ImGuiWindow& of);
 
 // Lets a finger scroll windows by any place where there is nothing to hold.
 class HandScroll {

@@ -2,6 +2,7 @@
 
 #include "render/colours.hpp"
 #include "ui/widgets/layout_faults.hpp"
+#include "ui/widgets/presses.hpp"
 
 #include <imgui_internal.h>
 
@@ -16,8 +17,6 @@ namespace ravine::ui {
 namespace {
 
 int due_frame = -10;  // in which a tooltip was about to be shown
-
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
 // Returns the place of a tooltip: below what it is about, or above where there is no room.
 ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {
@@ -115,14 +114,18 @@ ImU32 racer_colour(std::size_t racer) {
 }
 
 void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity) {
+    const render::Colour ink = render::ink_on(render::racer_colour(racer));
+    racer_number(list, centre, disc_radius, racer, {ink.r, ink.g, ink.b, opacity});
+}
+
+void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, ImVec4 ink) {
     const With face(Face::small);
     const std::string digits = std::to_string(racer + 1);
     const float size = (digits.size() > 1 ? 1.08F : 1.28F) * disc_radius;
-    const render::Colour ink = render::ink_on(render::racer_colour(racer));
     const ImVec2 extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, digits.c_str());
     // Digits stand a little below the middle of their line.
     const ImVec2 at{std::round(centre.x - 0.5F * extent.x), std::round(centre.y - 0.5F * extent.y - 0.05F * size)};
-    list.AddText(ImGui::GetFont(), size, at, ImGui::ColorConvertFloat4ToU32({ink.r, ink.g, ink.b, opacity}), digits.c_str());
+    list.AddText(ImGui::GetFont(), size, at, ImGui::ColorConvertFloat4ToU32(ink), digits.c_str());
 }
 
 void racer_disc(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity) {

@@ -44,6 +44,7 @@ ImU32 racer_colour(std::size_t racer);
 
 // Draws a racer's number, from 1, in black or white, centred at a point, for a disc of its colour with that radius.
 void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity = 1);
+void racer_number(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, ImVec4 ink);
 
 // Draws a disc of a racer's colour with its number.
 void racer_disc(ImDrawList& list, ImVec2 centre, float disc_radius, std::size_t racer, float opacity = 1);

@@ -122,3 +122,45 @@ TEST_CASE("an edit sets constants by their names") {
     CHECK(edit(document, "let", 0, "b:5"));
     CHECK(document.experiment.constants == std::vector<Constant>{{"a", 1}, {"b", 5}});
 }
+
+TEST_CASE("numbers of racers are formulas of the constants, too") {
+    const std::string loss = "loss=rosenbrock&steps=60&racers=";
+    const auto same = [&](const std::string& let, const std::string& racers, const std::string& plain) {
+        INFO(let << " " << racers);
+        const Document document = clean_document(loss + racers + "&let=" + let);
+        CHECK(hash(document) == hash(clean_document(loss + plain)));
+        CHECK(clean_document(encode_link(document)) == document);
+        CHECK(encode_link(document).find(racers) != std::string::npos);
+    };
+    same("k:0.5", "adam,beta1:k", "adam,beta1:0.5");
+    same("k:0.5", "gd,lr:0.001*k^t", "gd,lr:0.001*0.5^t");
+    same("k:0.9,q:2", "adam,beta1:k;adam,lr:k/q", "adam,beta1:0.9;adam,lr:0.45");
+    const std::string own = "&define=own(lr:0.001,mu:0.5)%7Bv=mu*v-lr*g;x=x%2Bv%7D";
+    CHECK(hash(clean_document(loss + "own,mu:k&let=k:0.8" + own)) == hash(clean_document(loss + "own,mu:0.8" + own)));
+}
+
+TEST_CASE("constants of racers stay with them, and constants of neither loss nor racers are left out") {
+    const Document document = clean_document("loss=a*x^2+y^2&racers=adam,beta1:k&let=a:2,k:0.5");
+    CHECK(constants_of(document.experiment) == std::vector<Constant>{{"a", 2}, {"k", 0.5}});
+    Document other = document;
+    REQUIRE(set_loss(other, "x^2 + y^4"));
+    CHECK(other.experiment.constants == std::vector<Constant>{{"k", 0.5}});
+    REQUIRE(set_loss(other, "(25x^2 + y^2)/10"));
+    CHECK(constants_of(other.experiment).back() == Constant{"k", 0.5});
+    CHECK_THAT(only_complaint("loss=ravine&racers=adam,beta1:k&let=k:0.5,q:1"),
+               ContainsSubstring("the loss has no constant \"q\""));
+    CHECK(clean_document("loss=ravine&racers=adam,beta1:k&let=k:0.5").experiment.constants ==
+          std::vector<Constant>{{"k", 0.5}});
+    // The surface has an angle, which an unknown constant of a racer is not.
+    const Document turned = clean_document("loss=ravine&racers=adam,beta1:k&let=k:0.5,angle:0.5");
+    CHECK(turned.experiment.constants == std::vector<Constant>{{"angle", 0.5}, {"k", 0.5}});
+    CHECK(clean_document(encode_link(turned)) == turned);
+}
+
+TEST_CASE("a number that leaves its range with a constant is told") {
+    const DecodedLink decoded = decode_link("racers=momentum,mu:k&let=k:1.5");
+    REQUIRE(decoded.complaints.size() == 2);
+    CHECK_THAT(decoded.complaints[0], ContainsSubstring("mu: 1.5 is outside 0 to 1"));
+    CHECK_THAT(decoded.complaints[1], ContainsSubstring("the loss has no constant \"k\""));
+    CHECK_THAT(only_complaint("racers=adam,beta1:k"), ContainsSubstring("\"k\" is not a number or a formula of t"));
+}

@@ -160,6 +160,20 @@ TEST_CASE("data may be a table as people have it") {
                ContainsSubstring("data: line 1: \"a,2\" is not two numbers"));
 }
 
+TEST_CASE("the columns of data have names, which decide no number") {
+    const std::string link = "v=1&loss=least_squares&data=1,2.5;2,3&columns=hours%20of%20study,mark%20(%25)";
+    const Document named = clean(link).document;
+    CHECK(named.experiment.columns == std::array<std::string, 2>{"hours of study", "mark (%)"});
+    CHECK(clean(encode_link(named)).document == named);
+    CHECK(clean("columns=a,b&data=1,2.5;2,3&loss=least_squares").document.experiment.columns[1] == "b");
+    CHECK(clean("loss=least_squares&data=u;v%0A1;2&columns=u,v").document.experiment.columns[0].empty());
+    CHECK(clean("loss=least_squares&data=[['hours','mark'],[1,2],[3,4]]").document.experiment.columns[0] == "hours");
+    CHECK_THAT(only_complaint("loss=least_squares&columns=a,b,c"), ContainsSubstring("columns: \"a,b,c\" is not two names"));
+    Document other = named;
+    other.experiment.columns = {};
+    CHECK(same_numbers(named.experiment, other.experiment));
+}
+
 TEST_CASE("what equals its default is left out, and any encoding is read") {
     CHECK(encode_link(clean("loss=two_minima&steps=200&x=-2,2&y=-2,2&start=1.4,1.6&seed=1").document) == "v=1");
     CHECK(encode_link(clean("loss=saddle&racers=adam,lr:0.02,beta1:0.9,correct:on").document) == "v=1&loss=saddle&racers=adam");

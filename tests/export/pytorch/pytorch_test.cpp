@@ -1,9 +1,13 @@
 #include "export/pytorch/pytorch.hpp"
 
+#include "../../rules/random_rule.hpp"
+#include "../../seed.hpp"
 #include "document/link/link.hpp"
 #include "export/pytorch/python.hpp"
 #include "formula/ops.hpp"
 #include "optimizers/catalogue.hpp"
+#include "rules/define.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +39,8 @@ TEST_CASE("formulas are Python over tensors") {
     CHECK(in_python("(x < y)*2") == "truth(x < y)*2");
     CHECK(in_python("where(where(x < y, 0, 1) > 0, x, y)") == "where(where(x < y, 0, 1) > 0, x, y)");
     CHECK(in_python("lambda*x + 1/0") == "lambda_*x + math.inf");
+    CHECK(python_name("lambda_") == "lambda__");
+    CHECK(python_name("self") == "self_");
     CHECK(in_python("x +") == "none");
     CHECK(in_python("import") == "none");
 }
@@ -94,4 +100,48 @@ TEST_CASE("what a script leaves out is told, in the script too") {
     document.experiment.loss = "x +";
     CHECK(pytorch_script(document).text.empty());
     CHECK_THAT(pytorch_script(document).notes[0], ContainsSubstring("the loss is no formula: column 4"));
+}
+
+TEST_CASE("typed rules and modifiers are subclasses of torch.optim.Optimizer, each once") {
+    const std::string link =
+        "define=heavy(lr:0.02,mu:0.9){v=mu*v-lr*g;x=x+v}&racers=heavy;heavy,lr:0.1;heavy+clip;heavy+clip,clip.by:value;adam";
+    const std::string text = script(link).text;
+    CHECK_THAT(text, ContainsSubstring("class RuleOptimizer(torch.optim.Optimizer):"));
+    CHECK_THAT(text, ContainsSubstring("class HeavyRule(RuleOptimizer):"));
+    CHECK_THAT(text, ContainsSubstring("    def __init__(self, params, lr=0.02, mu=0.9):\n"));
+    CHECK_THAT(text, ContainsSubstring("        v = mu*v - lr*g\n        x = x + v\n        self.end(x, v=v)\n"));
+    CHECK_THAT(text, ContainsSubstring("optimizer = HeavyRule([x.requires_grad_()], lr=0.1, mu=0.9)"));
+    CHECK_THAT(text, ContainsSubstring("class HeavyClipRule(RuleOptimizer):"));
+    CHECK_THAT(text, ContainsSubstring("class HeavyClipRule2(RuleOptimizer):"));
+    CHECK(text.find("class HeavyRule2") == std::string::npos);
+    CHECK_THAT(text, ContainsSubstring("torch.optim.Adam([x]"));
+    CHECK(text.find("self.normal") == std::string::npos);
+}
+
+TEST_CASE("every modifier translates") {
+    for (const auto& modifier : builtin_catalogue().modifiers()) {
+        for (const char* optimizer : {"gd", "adam", "schedule_free_sgd"}) {
+            INFO(optimizer << "+" << modifier->key);
+            const PyTorchScript one = script(fmt::format("racers={}+{}", optimizer, modifier->key));
+            CHECK(one.notes.empty());
+            CHECK_THAT(one.text, ContainsSubstring("(RuleOptimizer):"));
+        }
+    }
+    CHECK_THAT(script("racers=gd+noise").text, ContainsSubstring("SEED = 1\n"));
+}
+
+TEST_CASE("rules at random translate") {
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
+    RuleDice dice(seed);
+    int translated = 0;
+    for (int i = 0; i < 300; ++i) {
+        const std::string text = dice.definition();
+        INFO(text);
+        if (!read_definition(text)) continue;
+        const PyTorchScript one = script("racers=own;own,way:down;own+clip+lookahead&define=" + percent_encode(text));
+        REQUIRE(one.notes.empty());
+        ++translated;
+    }
+    CHECK(translated > 75);
 }

@@ -1,6 +1,7 @@
 #include "export/svg/svg_chart.hpp"
 
 #include "document/link/link.hpp"
+#include "export/svg/svg.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -40,4 +41,19 @@ TEST_CASE("a chart ends at the computed step, on the axis of the whole race") {
     const std::string whole = chart(link), part = chart(link, 10);
     CHECK_THAT(part, ContainsSubstring("10 steps") && ContainsSubstring(">100<"));
     CHECK(part.size() < whole.size());
+}
+
+TEST_CASE("figures on one page have paths of their own") {
+    const char* link = "loss=himmelblau&racers=gd;adam&steps=60";
+    const Document document = decode_link(link).document;
+    Race race(document.experiment);
+    race.advance_to(60);
+    const auto first_id = [](std::string_view text) {
+        const std::size_t at = text.find("<path id=\"") + 10;
+        return std::string(text.substr(at, text.find('"', at) - at));
+    };
+    const std::string map = race_svg(document, race), whole = chart(link), part = chart(link, 30);
+    CHECK(first_id(map) != first_id(whole));
+    CHECK(first_id(part) != first_id(whole));
+    for (const std::string& text : {map, whole, part}) CHECK(count(text, "xlink:href=\"#" + first_id(text) + '"') == 2);
 }

@@ -82,6 +82,8 @@ TEST_CASE("what was probably meant is offered as a whole formula") {
         {"1.000,5x", {"1000.5x"}},
         {"x — y", {"x - y"}},
         {"sinx", {"sin(x)"}},
+        {"lnx", {"ln(x)"}},
+        {"x^^2", {"x^2"}},
         {"sin2x", {"sin(2x)"}},
         {"exp2x", {"exp2(x)", "exp(2x)"}},
         {"sin^2 x", {"sin(x)^2"}},

@@ -12,6 +12,7 @@ Optimizer acprop() {
         .title = "ACProp",
         .year = 2021,
         .source = "Zhuang et al. 2021",
+        .checked = "its paper and juntang-zhuang/ACProp-Optimizer",
         .parameters = {learning_rate(), beta1(), beta2(), epsilon(1e-16), weight_decay()},
         .state = {"m", "s"},
         .rule = R"(

@@ -12,6 +12,7 @@ Optimizer adabelief() {
         .title = "AdaBelief",
         .year = 2020,
         .source = "Zhuang et al. 2020",
+        .checked = "its paper and juntang-zhuang/Adabelief-Optimizer",
         .parameters = {learning_rate(), open_end(beta1()), beta2(), epsilon(1e-16)},
         .state = {"m", "s"},
         .rule = R"(

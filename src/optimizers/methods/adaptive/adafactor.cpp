@@ -11,6 +11,7 @@ Optimizer adafactor() {
         .title = "Adafactor",
         .year = 2018,
         .source = "Shazeer & Stern 2018",
+        .checked = "its paper and the documentation of torch.optim.Adafactor",
         .parameters = {learning_rate(), number("falloff", "c", 0.8, 0, 1), number("limit", "d", 1, 0.01, 100, Scale::log),
                        epsilon(1e-3)},
         .state = {"s"},

@@ -12,6 +12,7 @@ Optimizer adan() {
         .title = "Adan",
         .year = 2024,
         .source = "Xie et al. 2024",
+        .checked = "its paper and sail-sg/Adan",
         .parameters = {learning_rate(), open_end(beta1(0.98)), open_end(beta2(0.92)),
                        open_end(number("beta3", "β₃", 0.99, 0, 1)), epsilon(1e-8),
                        choice("ahead", "ahead", "kept",

@@ -11,6 +11,7 @@ Optimizer ademamix() {
         .title = "AdEMAMix",
         .year = 2024,
         .source = "Pagliardini, Ablin & Grangier 2024",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(), open_end(beta1()), open_end(beta2()), number("beta3", "β₃", 0.9999, 0, 1),
                        number("alpha", "α", 5, 0, 100), epsilon(1e-8), weight_decay()},
         .state = {"m", "w", "s"},

@@ -11,6 +11,7 @@ Optimizer adopt() {
         .title = "ADOPT",
         .year = 2024,
         .source = "Taniguchi et al. 2024",
+        .checked = "its paper and iShohei220/adopt",
         .parameters = {learning_rate(), beta1(), beta2(0.9999), epsilon(1e-6),
                        choice("clip", "clip", "on",
                               {{"off", "the paper as first published"},

@@ -11,6 +11,7 @@ Optimizer lamb() {
         .title = "LAMB",
         .year = 2020,
         .source = "You et al. 2020",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(), open_end(beta1()), open_end(beta2()), epsilon(1e-6), weight_decay()},
         .state = {"m", "s"},
         .rule = R"(

@@ -11,6 +11,7 @@ Optimizer laprop() {
         .title = "LaProp",
         .year = 2020,
         .source = "Ziyin, Wang & Ueda 2020",
+        .checked = "its paper and Z-T-WANG/LaProp-Optimizer",
         .parameters = {learning_rate(), open_end(beta1()), open_end(beta2()), epsilon(1e-15)},
         .state = {"s", "m", "seen"},
         .rule = R"(

@@ -11,6 +11,7 @@ Optimizer madgrad() {
         .title = "MADGRAD",
         .year = 2022,
         .source = "Defazio & Jelassi 2022",
+        .checked = "its paper and facebookresearch/madgrad",
         .parameters = {learning_rate(), number("mu", "μ", 0.9, 0, 1), epsilon(1e-6), weight_decay()},
         .state = {"x0", "w", "G"},
         .rule = R"(

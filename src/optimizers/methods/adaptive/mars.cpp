@@ -12,6 +12,7 @@ Optimizer mars() {
         .title = "MARS",
         .year = 2024,
         .source = "Yuan et al. 2024",
+        .checked = "its paper and AGI-Arena/MARS",
         .parameters = {learning_rate(), open_end(beta1(0.95)), open_end(beta2(0.99)), number("gamma", "γ", 0.025, 0, 1),
                        epsilon(1e-8), weight_decay()},
         .state = {"g_before", "m", "s"},

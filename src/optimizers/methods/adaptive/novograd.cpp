@@ -11,6 +11,7 @@ Optimizer novograd() {
         .title = "NovoGrad",
         .year = 2019,
         .source = "Ginsburg et al. 2019",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(), beta1(), beta2(0.25), epsilon(1e-6), weight_decay()},
         .state = {"s", "m"},
         .rule = R"(

@@ -11,6 +11,7 @@ Optimizer schedule_free_adamw() {
         .title = "Schedule-free AdamW",
         .year = 2024,
         .source = "Defazio et al. 2024",
+        .checked = "its paper and facebookresearch/schedule_free",
         .parameters = {learning_rate(), beta1(), open_end(beta2()), epsilon(1e-8), weight_decay()},
         .state = {"z", "s", "top", "total"},
         .rule = R"(
@@ -26,6 +27,7 @@ x = x + top^2/total*(z - x)
 )",
         .meanings = {{"beta1", "how near the mean the gradient is taken: 0 is at z, 1 is at the ball", Role::other, true}},
         .aliases = {in_optax("schedule_free_adamw")},
+        .beside = {"z", "beta1"},
     };
 }
 

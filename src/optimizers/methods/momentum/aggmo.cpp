@@ -11,6 +11,7 @@ Optimizer aggmo() {
         .title = "AggMo",
         .year = 2019,
         .source = "Lucas et al. 2019",
+        .checked = "its paper and AtheMathmo/AggMo",
         .parameters = {learning_rate(), number("mu1", "μ₁", 0, 0, 1), number("mu2", "μ₂", 0.9, 0, 1),
                        number("mu3", "μ₃", 0.99, 0, 1)},
         .state = {"v1", "v2", "v3"},

@@ -23,6 +23,7 @@ x = x*(1 - lambda*rate) - rate*g
 ax = ax + (x - ax)/max(1, t - 1 - t0)
 )",
         .aliases = {in_torch("ASGD")},
+        .beside = {"ax"},
     };
 }
 

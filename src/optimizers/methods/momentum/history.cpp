@@ -11,6 +11,7 @@ Optimizer history() {
         .title = "GD + history",
         .year = 1964,
         .source = "Soto, lecture slides",
+        .checked = "the slides",
         .parameters = {learning_rate(), number("tau", "τ", 0.01, 0, 100, Scale::log)},
         .state = {"last"},
         .rule = R"(

@@ -11,6 +11,7 @@ Optimizer schedule_free_sgd() {
         .title = "Schedule-free SGD",
         .year = 2024,
         .source = "Defazio et al. 2024",
+        .checked = "its paper and facebookresearch/schedule_free",
         .parameters = {learning_rate(), number("mu", "β", 0.9, 0, 1), weight_decay()},
         .state = {"z", "top", "total"},
         .rule = R"(
@@ -24,6 +25,7 @@ x = x + top^2/total*(z - x)
 )",
         .meanings = {{"mu", "how near the mean the gradient is taken: 0 is at z, 1 is at the ball", Role::other, true}},
         .aliases = {in_optax("schedule_free_sgd", {.parameters = {{"b1", "mu"}}})},
+        .beside = {"z", "mu"},
     };
 }
 

@@ -11,6 +11,7 @@ Optimizer sgdw() {
         .title = "SGDW",
         .year = 2019,
         .source = "Loshchilov & Hutter 2019",
+        .checked = "its paper and timm",
         .parameters = {learning_rate(), number("mu", "μ", 0.9, 0, 1),
                        option("nesterov", "Nesterov", "the velocity is the step",
                               "as timm has it: once more in the direction of the gradient"),

@@ -11,6 +11,7 @@ Optimizer signum() {
         .title = "Signum",
         .year = 2018,
         .source = "Bernstein et al. 2018",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(), number("beta", "β", 0.9, 0, 1), weight_decay()},
         .state = {"m"},
         .rule = R"(

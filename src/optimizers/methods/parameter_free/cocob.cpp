@@ -11,6 +11,7 @@ Optimizer cocob() {
         .title = "COCOB",
         .year = 2017,
         .source = "Orabona & Tommasi 2017",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(1, "γ"), number("alpha", "α", 100, 1, 1e4, Scale::log), epsilon(1e-8)},
         .state = {"x0", "L", "S", "R", "C"},
         .rule = R"(

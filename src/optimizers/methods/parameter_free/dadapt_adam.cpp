@@ -11,6 +11,7 @@ Optimizer dadapt_adam() {
         .title = "D-Adaptation Adam",
         .year = 2023,
         .source = "Defazio & Mishchenko 2023",
+        .checked = "its paper and facebookresearch/dadaptation",
         .parameters = {learning_rate(1, "γ"), open_end(beta1()), beta2(), number("eps", "ε", 1e-8, 1e-30, 1, Scale::log),
                        first_distance()},
         .state = {"d", "r", "w", "m", "s"},

@@ -11,6 +11,7 @@ Optimizer dog() {
         .title = "DoG",
         .year = 2023,
         .source = "Ivgi, Hinder & Carmon 2023",
+        .checked = "its paper and formll/dog",
         .parameters = {learning_rate(1, "γ"), first_distance("r0", "r₀"), epsilon(1e-8)},
         .state = {"x0", "r", "G"},
         .rule = R"(

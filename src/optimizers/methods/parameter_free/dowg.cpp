@@ -11,6 +11,7 @@ Optimizer dowg() {
         .title = "DoWG",
         .year = 2023,
         .source = "Khaled, Mishchenko & Jin 2023",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(1, "γ"), first_distance("r0", "r₀", 1e-4), epsilon(1e-4)},
         .state = {"x0", "r", "G"},
         .rule = R"(

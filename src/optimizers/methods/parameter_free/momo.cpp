@@ -11,6 +11,7 @@ Optimizer momo() {
         .title = "MoMo",
         .year = 2023,
         .source = "Schaipp et al. 2023",
+        .checked = "its paper and fabian-sp/MoMo",
         .parameters = {learning_rate(1, "γ"), number("beta", "β", 0.9, 0, 1), number("f_min", "f min", 0, -1000, 1000)},
         .state = {"fbar", "m", "k"},
         .rule = R"(

@@ -11,6 +11,7 @@ Optimizer polyak_step() {
         .title = "Polyak step",
         .year = 2021,
         .source = "Polyak 1987; Loizou et al. 2021",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(1, "γ"), number("f_min", "f min", 0, -1000, 1000),
                        number("max_rate", "η max", 1, 1e-6, 1e6, Scale::log)},
         .state = {},

@@ -11,6 +11,7 @@ Optimizer prodigy() {
         .title = "Prodigy",
         .year = 2024,
         .source = "Mishchenko & Defazio 2024",
+        .checked = "its paper and konstmish/prodigy",
         .parameters = {learning_rate(1, "γ"), open_end(beta1()), beta2(), epsilon(1e-8), first_distance(), weight_decay()},
         .state = {"d", "x0", "m", "s", "w", "r"},
         .rule = R"(

@@ -39,6 +39,7 @@ Optimizer armijo() {
         .title = "Backtracking GD",
         .year = 1966,
         .source = "Armijo 1966",
+        .checked = "the book",
         .needs = Needs::line,
         .parameters = {learning_rate(1), number("shrink", "shrink", 0.5, 0.01, 0.99),
                        number("c", "c", 1e-4, 1e-8, 0.5, Scale::log)},

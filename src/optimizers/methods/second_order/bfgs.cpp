@@ -66,6 +66,7 @@ Optimizer bfgs() {
         .title = "BFGS",
         .year = 1970,
         .source = "Nocedal & Wright 2006",
+        .checked = "scipy",
         .needs = Needs::line,
         .parameters = {learning_rate(1), sufficient_fall(), flatness(0.9)},
         .state = {"B1", "B2", "x_before", "g_before"},

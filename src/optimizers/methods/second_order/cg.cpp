@@ -41,6 +41,7 @@ Optimizer cg() {
         .title = "Conjugate gradient",
         .year = 1969,
         .source = "Polak & Ribière 1969",
+        .checked = "scipy",
         .needs = Needs::line,
         .parameters = {learning_rate(1), sufficient_fall(), flatness(0.1)},
         .state = {"d", "g_before", "f_before"},

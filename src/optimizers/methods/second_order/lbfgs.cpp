@@ -85,6 +85,7 @@ Optimizer lbfgs() {
         .title = "L-BFGS",
         .year = 1980,
         .source = "Nocedal 1980",
+        .checked = "scipy",
         .pytorch = "torch.optim.LBFGS(max_iter=1, history_size=memory, line_search_fn='strong_wolfe')",
         .needs = Needs::line,
         .parameters = {learning_rate(1), sufficient_fall(), flatness(0.9),

@@ -57,6 +57,7 @@ Optimizer newton() {
         .title = "Newton",
         .year = 1740,
         .source = "Nocedal & Wright 2006",
+        .checked = "the book",
         .needs = Needs::hessian,
         .parameters = {learning_rate(1, "γ"),
                        choice("fallback", "fallback", "descent",

@@ -13,6 +13,7 @@ Optimizer sophia() {
         .title = "Sophia",
         .year = 2024,
         .source = "Liu et al. 2024",
+        .checked = "its paper and Optax",
         .parameters = {learning_rate(), beta1(0.965), beta2(0.99), number("gamma", "γ", 0.01, 0, 1), epsilon(1e-12),
                        number("every", "k", 10, 1, 1000), weight_decay()},
         .state = {"m", "h"},

@@ -39,8 +39,8 @@ class MeshBuilder {
     SurfaceMesh build(Terrain& terrain, const Contours& contours);
 
   private:
-    void add_cell(std::size_t corner, const Border& border);
-    bool add_cut_cell(std::size_t corner, const Border& border);
+    void add_cell(std::size_t a, const Border& border);  // a: the corner of the least x and y
+    bool add_cut_cell(std::size_t a, const Border& border);
     void add_piece(const std::size_t* corners, const Border::Cut* const* cuts, std::size_t first, std::size_t last);
 
     const Samples& samples_;

@@ -68,7 +68,8 @@ std::optional<std::size_t> state_of(const StepTrace& trace, Role role, const std
 
 std::vector<Scaled> arrows_of(const StepTrace& trace) {
     const Rate rate = rate_of(trace);
-    std::vector<Scaled> arrows{{Role::gradient, -rate.value * trace.given, fmt::format("−{} g", rate.label)}};
+    std::vector<Scaled> arrows;
+    if (trace.asks) arrows.push_back({Role::gradient, -rate.value * trace.given, fmt::format("−{} g", rate.label)});
     if (const auto i = state_of(trace, Role::momentum, trace.before)) {
         arrows.push_back(scaled_momentum(trace, trace.optimizer->state[*i], trace.before[*i], rate));
     }
@@ -123,7 +124,7 @@ class Drawing {
 
     // An arrow equal to the step only adds its name to it.
     void join_with_step(std::vector<Scaled>& arrows) const {
-        if (arrows.back().role != Role::step) return;
+        if (arrows.empty() || arrows.back().role != Role::step) return;
         for (std::size_t i = 0; i + 1 < arrows.size(); ++i) {
             if (drawn(arrows[i].by - arrows.back().by) > same_tip) continue;
             arrows.back().text += " = " + arrows[i].text;

@@ -7,25 +7,16 @@ namespace {
 
 constexpr double usual_size = 9.5, retired_size = 6.5;  // points
 
-}  // namespace
-
-std::optional<Vector> position_at(const Track& track, double step) {
-    if (track.empty()) return std::nullopt;
-    const double moment = std::clamp(step, 0.0, static_cast<double>(track.last()));
+std::optional<Vector> between(const std::vector<double>& x, const std::vector<double>& y, double step) {
+    if (x.empty()) return std::nullopt;
+    const double moment = std::clamp(step, 0.0, static_cast<double>(x.size() - 1));
     const auto k = static_cast<std::size_t>(moment);
     const double t = moment - static_cast<double>(k);
-    const std::size_t next = std::min(k + 1, track.x.size() - 1);
-    return Vector{track.x[k] * (1 - t) + track.x[next] * t, track.y[k] * (1 - t) + track.y[next] * t};
+    const std::size_t next = std::min(k + 1, x.size() - 1);
+    return Vector{x[k] * (1 - t) + x[next] * t, y[k] * (1 - t) + y[next] * t};
 }
 
-double departure(const Track& track, double step) {
-    if (!track.retired) return 0;
-    const double t = std::clamp((step - track.last()) / steps_to_leave, 0.0, 1.0);
-    return t * t * (3 - 2 * t);
-}
-
-std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
-    const std::optional<Vector> at = position_at(track, step);
+std::optional<Ball> place(const std::optional<Vector>& at, double departed, Terrain& terrain, const Camera& camera) {
     if (!at) return std::nullopt;
     const glm::dvec2 place = terrain.frame().to_world(*at), half = terrain.frame().half();
     const double outside = std::max({std::abs(place.x) - half.x, std::abs(place.y) - half.y, 0.0});
@@ -38,7 +29,7 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
               .radius = 0,
               .screen = camera.project(contact->position),
               .size = 0,
-              .departure = departure(track, step),
+              .departure = departed,
               .presence = 1 - outside / margin_of(camera)};
     if (ball.screen.depth <= 0) return std::nullopt;
     // A zoomed picture has room for somewhat bigger balls.
@@ -49,6 +40,26 @@ std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain
     ball.centre = contact->position + ball.radius * contact->normal;
     ball.screen = camera.project(ball.centre);
     return ball;
+}
+
+}  // namespace
+
+std::optional<Vector> position_at(const Track& track, double step) { return between(track.x, track.y, step); }
+
+std::optional<Vector> position_beside(const Track& track, double step) { return between(track.beside_x, track.beside_y, step); }
+
+double departure(const Track& track, double step) {
+    if (!track.retired) return 0;
+    const double t = std::clamp((step - track.last()) / steps_to_leave, 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
+std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera) {
+    return place(position_at(track, step), departure(track, step), terrain, camera);
+}
+
+std::optional<Ball> place_ball_beside(const Track& track, double step, Terrain& terrain, const Camera& camera) {
+    return place(position_beside(track, step), departure(track, step), terrain, camera);
 }
 
 }  // namespace ravine::render

@@ -25,6 +25,9 @@ struct Ball {
 // height is the formula's, the ball neither cuts a corner nor falls through. Returns nothing for an empty track.
 std::optional<Vector> position_at(const Track& track, double step);
 
+// The same for the place that the method has beside x; nothing where it has none.
+std::optional<Vector> position_beside(const Track& track, double step);
+
 // Returns the progress of a retired ball's departure: 0 up to its last step, 1 from `steps_to_leave` later on, smooth in
 // between. It shrinks and turns grey by it.
 inline constexpr double steps_to_leave = 8;
@@ -33,6 +36,9 @@ double departure(const Track& track, double step);
 // Returns the ball of a track, or nothing if it has no place: the track is empty, the loss is not finite between two steps, or
 // the position is far outside the domain or behind the eye.
 std::optional<Ball> place_ball(const Track& track, double step, Terrain& terrain, const Camera& camera);
+
+// The same for the place beside x.
+std::optional<Ball> place_ball_beside(const Track& track, double step, Terrain& terrain, const Camera& camera);
 
 // Distance from the domain's border, in world units, up to which balls and trails are drawn.
 inline constexpr double margin = 0.6;

@@ -27,8 +27,12 @@ bool is_hidden(const Player& player, std::size_t racer) { return player.document
 // ---- Controls ----
 
 constexpr std::string_view measured[] = {
-    "the loss where the ball is", "the loss above that of the lowest minimum that is known", "the length of the gradient",
-    "how far the ball went in a step", "from the ball to the nearest minimum that is known"};
+    "the loss where the ball is",
+    "the loss above that of the lowest minimum that is known",
+    "the length of the gradient",
+    "how far the ball went in a step",
+    "from the ball to the nearest minimum that is known",
+    "the largest curvature where the ball is. Above 2/η, the line of the selected racer, plain descent cannot settle"};
 constexpr std::string_view counted[] = {"steps of the race",
                                         "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
 
@@ -56,8 +60,8 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 void title(ViewOptions& look) {
     const With face(Face::fine);
     ImGui::AlignTextToFramePadding();
-    heading(chart_title(look.chart).c_str());
     const float button = ImGui::GetFontSize() + 2 * 4;
+    heading(shortened(chart_title(look.chart), ImGui::GetContentRegionAvail().x - button - gap).c_str());
     to_the_right(button);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 4});
     const bool large = look.large_chart;
@@ -70,7 +74,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures on one line
     chosen("chart", document, measured);
+    ImGui::PopStyleVar();
     ImGui::PushID("by");
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("by");
@@ -78,7 +84,9 @@ void controls(Document& document, Chart& chart, bool log, bool automatic) {
     if (chosen("chart_by", document, counted)) chart.from = chart.to = 0;
     ImGui::PopID();
     const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
-    to_the_right(2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x);
+    const float toggles = 2 * (ImGui::CalcTextSize("log x").x + box) + ImGui::GetStyle().ItemSpacing.x;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + gap + toggles <= right) to_the_right(toggles);
     scale_toggles(document.view, log, automatic);
     ImGui::PopStyleVar(2);
 }
@@ -202,8 +210,6 @@ void seek(const ChartPlot& plot, const Player& player, ChartBy by, Commands& com
     commands.seek(by == ChartBy::step ? static_cast<int>(std::lround(here)) : step_at(*track, by, here));
 }
 
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
-
 // Returns true if a hand seeks: a mouse as soon as it presses, a finger by a tap or once it moves aside, as up and down scroll.
 bool seeks(Chart& chart) {
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
@@ -244,8 +250,9 @@ Request request_of(const ViewOptions& look, const Chart& chart, double end, std:
     return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
 }
 
-void draw_plot(const Player& player, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
+void draw_plot(const Model& model, Chart& chart, const render::ChartScale& scale, double end, float plot_height,
                Commands& commands) {
+    const Player& player = model.player;
     const ViewOptions& look = commands.document().view;
     const With face(Face::small);
     const auto values = scale.ticks(4);
@@ -263,7 +270,7 @@ void draw_plot(const Player& player, Chart& chart, const render::ChartScale& sca
     ImGui::InvisibleButton("plot", {width, plot_height}, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     draw_grid(*ImGui::GetWindowDrawList(), plot, values);
     cursor_line(plot, player, look.chart_by);
-    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player);
+    draw_lines(*ImGui::GetWindowDrawList(), plot, chart.series, player, model.pointed);
     hands(plot, player, chart, look.chart_by, end, commands);
 }
 
@@ -280,7 +287,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
         return !chart.series.complete();
     };
     if (update()) commands.report.work = update;
-    const Extent extent = render::chart_extent(player.race(), chart.series, look.chart);
+    const Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
     title(commands.document().view);
@@ -291,7 +298,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");
     if (plot_height == 0) plot_height = std::max(least_plot_height, ImGui::GetContentRegionAvail().y);
-    draw_plot(player, chart, scale, end, plot_height, commands);
+    draw_plot(model, chart, scale, end, plot_height, commands);
 }
 
 }  // namespace ravine::ui

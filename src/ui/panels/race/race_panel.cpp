@@ -105,7 +105,8 @@ void first_line(const Row& row, const Standing& standing, ImVec2 at, float heigh
 
 // Draws rank, name and loss, below the name the outcome, and quietly the details. A hidden racer keeps its rank, as it still
 // races, and is faint.
-void show(Document& document, const Player& player, const Standing& standing, bool compact) {
+void show(Commands& commands, const Player& player, const Standing& standing, bool compact) {
+    Document& document = commands.document();
     const Row row = row_of(player, standing, compact);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float first = compact ? first_compact : first_height;
@@ -113,6 +114,7 @@ void show(Document& document, const Player& player, const Standing& standing, bo
     ImGui::PushID(static_cast<int>(standing.racer));
     if (ImGui::Selectable("##row", selected, 0, {row.width, row_height(compact)}))
         document.page.selected = static_cast<int>(standing.racer);
+    if (is_pointed_at()) commands.report.pointed = static_cast<int>(standing.racer);
     if (!row.whole) {
         const std::string& sentence = player.outcomes()[standing.racer].sentence;
         tooltip(fmt::format("{}\n{}", sentence, details(player, standing)));
@@ -131,18 +133,18 @@ void show(Document& document, const Player& player, const Standing& standing, bo
     if (hidden) ImGui::PopStyleVar();
 }
 
-void rows(Document& document, const Player& player, const std::vector<Standing>& list, bool compact) {
+void rows(Commands& commands, const Player& player, const std::vector<Standing>& list, bool compact) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, compact ? compact_gap : row_gap});
-    for (const Standing& standing : list) show(document, player, standing, compact);
+    for (const Standing& standing : list) show(commands, player, standing, compact);
     ImGui::PopStyleVar();
 }
 
 // Draws a list that scrolls by itself, so that the chart below keeps its place and gets the height that is left.
-void own_list(Document& document, const Player& player, const std::vector<Standing>& list, float room) {
+void own_list(Commands& commands, const Player& player, const std::vector<Standing>& list, float room) {
     const bool compact = list.size() > few_racers || list_height(list.size(), false) > room;
     ImGui::BeginChild("standings", {0, std::min(list_height(list.size(), compact), room)}, 0, ImGuiWindowFlags_NoScrollbar);
-    rows(document, player, list, compact);
-    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    rows(commands, player, list, compact);
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
     ImGui::EndChild();
     draw_scrollbar(window);
 }
@@ -164,11 +166,11 @@ void RacePanel::draw(const Model& model, Commands& commands) {
     const std::vector<Standing> list = standings(model.player.race(), model.player.step());
     if (list.empty()) return note("Nobody races. Add a racer.");
     if (!docked) {  // a sheet scrolls as a whole
-        rows(commands.document(), model.player, list, list.size() > few_racers);
+        rows(commands, model.player, list, list.size() > few_racers);
     } else if (large) {
-        rows(commands.document(), model.player, list, false);
+        rows(commands, model.player, list, false);
     } else {
-        own_list(commands.document(), model.player, list, std::max(least_list, ImGui::GetContentRegionAvail().y - least_chart));
+        own_list(commands, model.player, list, std::max(least_list, ImGui::GetContentRegionAvail().y - least_chart));
     }
     if (large) return;
     ImGui::Dummy({0, 2});

@@ -47,7 +47,7 @@ void optimizer_choice(Racer& racer, const Catalogue& catalogue, std::string& sea
         racer.optimizer = chosen->key;
         racer.settings.clear();
     }
-    if (chosen || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    if (chosen) ImGui::CloseCurrentPopup();
     ImGui::EndCombo();
 }
 

@@ -32,10 +32,10 @@ void tell(ParameterEditing& editing, ImGuiID control, const Racer& racer, const 
 }
 
 void show_fault(ParameterEditing& editing, ImGuiID control, Racer& racer, const Parameter& parameter) {
-    const ParameterEditing::Told& told = editing.told;
+    ParameterEditing::Told& told = editing.told;
     if (told.control != control || told.fault.empty() || told.setting != setting_text(racer, parameter)) return;
     if (const auto correction = complaint(told.fault))
-        tell(editing, control, racer, parameter, type_parameter(*correction, racer, parameter));
+        tell(editing, control, racer, parameter, type_parameter(*correction, racer, parameter, editing.constants));
 }
 
 // Returns the highest number of three digits below an open end.
@@ -66,7 +66,9 @@ void number_control(Racer& racer, const Parameter& parameter, int steps, float w
     const NumberEdit edit =
         number_field(number_id, value, scale_of(racer, parameter), texts, has_button ? width - button - gap : width);
     if (edit.moved) set_parameter(racer, parameter, fmt::format("{}", *edit.moved));
-    if (edit.typed) tell(editing, ImGui::GetID("value"), racer, parameter, type_parameter(*edit.typed, racer, parameter));
+    if (edit.typed)
+        tell(editing, ImGui::GetID("value"), racer, parameter,
+             type_parameter(*edit.typed, racer, parameter, editing.constants));
     tooltip(help_of(racer, parameter, has_menu));
     if (has_menu && !is_drag(ImGuiMouseButton_Right)) ImGui::OpenPopupOnItemClick(schedule_menu_id);
     if (has_button) {
@@ -82,7 +84,7 @@ void choice_control(Racer& racer, const Optimizer& optimizer, const Parameter& p
     const ImGuiID id = ImGui::GetID("value");
     if (const int chosen = choices(parameter.choice_names(), current); chosen >= 0) {
         set_parameter(racer, parameter, parameter.choices[static_cast<std::size_t>(chosen)].name);
-        const std::vector<std::string> sentences = settle(racer, optimizer);
+        const std::vector<std::string> sentences = settle(racer, optimizer, editing.constants);
         tell(editing, id, racer, parameter,
              sentences.empty() ? Result<>() : Failure{fmt::format("{}", fmt::join(sentences, "\n"))});
     }

@@ -5,6 +5,7 @@
 #include "ui/widgets/fields.hpp"
 
 #include <string>
+#include <vector>
 
 namespace ravine::ui {
 
@@ -16,6 +17,7 @@ struct ParameterEditing {
         std::string setting = {};
         Fault fault = {};
     } told = {};
+    std::vector<formula::Constant> constants = {};  // that numbers may use
 };
 
 enum class Form : unsigned char { full, short_with_label };

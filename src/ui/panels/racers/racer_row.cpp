@@ -136,6 +136,7 @@ std::optional<RacerAction> racer_row(Document& document, std::size_t racer, floa
     racer_dot(racer);
     ImGui::SameLine();
     const Parameter* rate = rate_of(document.experiment, own);
+    editing.parameters.constants = constants_of(document.experiment);
     const bool has_slider = rate && !selected;
     const float row = ImGui::GetContentRegionAvail().x;
     const float slider = std::clamp(row - button - 2 * gap - padding - names, least_rate, widest_rate);
@@ -167,6 +168,7 @@ std::optional<RacerAction> open_racer(Document& document, std::size_t racer, Rac
         for (const Parameter& parameter : optimizer->parameters)
             parameter_row(own, *optimizer, parameter, document.experiment.steps, editing.parameters);
         note(optimizer->source);
+        if (const std::string checked = checked_against(*optimizer); !checked.empty()) note("Checked against " + checked + ".");
     }
     return action;
 }

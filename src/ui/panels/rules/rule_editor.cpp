@@ -16,19 +16,6 @@ namespace {
 constexpr const char* rule_id = "##rule";
 constexpr int fewest_lines = 4;
 
-int follow_cursor(ImGuiInputTextCallbackData* data) {
-    RuleEditing& editing = *static_cast<RuleEditing*>(data->UserData);
-    if (editing.moves_to) {
-        data->CursorPos = std::min(static_cast<int>(*editing.moves_to), data->BufTextLen);
-        data->ClearSelection();
-        editing.moves_to.reset();
-    }
-    if (editing.selects_all) data->SelectAll();
-    editing.selects_all = false;
-    editing.cursor = static_cast<std::size_t>(data->CursorPos);
-    return 0;
-}
-
 // Returns the line with a number, from 1.
 std::string_view line_of(std::string_view text, std::size_t number) {
     for (; number > 1; --number) {
@@ -80,12 +67,12 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
     if (changed) retype(rule_id, editing.text);
     const auto lines = 1 + std::count(editing.text.begin(), editing.text.end(), '\n');
     const float height = static_cast<float>(std::max<std::ptrdiff_t>(lines, fewest_lines)) * ImGui::GetFontSize();
-    if (editing.takes_focus) ImGui::SetKeyboardFocusHere();
+    if (editing.place.takes_focus) ImGui::SetKeyboardFocusHere();
     const ImVec2 frame = ImGui::GetCursorScreenPos();
     const bool typed =
         ImGui::InputTextMultiline(rule_id, &editing.text, {-1, height + 2 * ImGui::GetStyle().FramePadding.y + 2},
-                                  ImGuiInputTextFlags_CallbackAlways, follow_cursor, &editing);
-    editing.takes_focus = editing.takes_focus && !ImGui::IsItemActive();  // it may come some frames later
+                                  ImGuiInputTextFlags_CallbackAlways, TypingPlace::follow, &editing.place);
+    editing.place.takes_focus = editing.place.takes_focus && !ImGui::IsItemActive();  // it may come some frames later
     if (typed) keep_at_escape(editing.text);
     if (!typed) underline(editing.text, entry.fault, frame);
     return typed;
@@ -94,18 +81,11 @@ bool rule_field(RuleEditing& editing, const TypedRules::Entry& entry) {
 void follow_rule_field(const TypedRules::Entry& entry) { after_field(rule_id, entry.definition); }
 
 std::string_view name_at_cursor(const RuleEditing& editing) {
-    const std::string_view before = std::string_view(editing.text).substr(0, editing.cursor);
+    const std::string_view before = std::string_view(editing.text).substr(0, editing.place.cursor);
     std::size_t begin = before.size();
     const auto in_name = [](char c) { return is_letter(c) || is_digit(c) || c == '_' || static_cast<unsigned char>(c) > 127; };
     while (begin > 0 && in_name(before[begin - 1])) --begin;
     return before.substr(begin);
-}
-
-void insert(RuleEditing& editing, std::string_view text) {
-    const std::size_t at = std::min(editing.cursor, editing.text.size());
-    editing.text.insert(at, text);
-    editing.moves_to = editing.cursor = at + text.size() - (text.ends_with("()") ? 1 : 0);
-    editing.takes_focus = true;
 }
 
 }  // namespace ravine::ui

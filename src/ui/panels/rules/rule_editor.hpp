@@ -2,19 +2,16 @@
 #pragma once
 
 #include "document/typed_rules.hpp"
+#include "ui/widgets/fields.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace ravine::ui {
 
 struct RuleEditing {
-    std::string text;                          // as it is shown
-    std::size_t cursor = 0;                    // in bytes
-    bool takes_focus = false;                  // until it has it
-    bool selects_all = false;                  // with the focus
-    std::optional<std::size_t> moves_to = {};  // the cursor, with the focus
+    std::string text;  // as it is shown
+    TypingPlace place;
 };
 
 // Draws the text. Returns true if it has changed; `entry` is what is typed of the definition.
@@ -25,8 +22,5 @@ void follow_rule_field(const TypedRules::Entry& entry);
 
 // Returns the name that ends where the cursor is, or "".
 std::string_view name_at_cursor(const RuleEditing& editing);
-
-// Inserts a text where the cursor is, and moves the cursor behind it; between its brackets, where they are empty.
-void insert(RuleEditing& editing, std::string_view text);
 
 }  // namespace ravine::ui

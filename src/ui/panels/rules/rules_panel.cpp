@@ -45,7 +45,7 @@ class RulesPanel final : public Panel {
     std::string key_;    // of the definition that is shown
     int selected_ = -1;  // the racer whose definition was shown last
     std::string search_;
-    Fault name_fault_;
+    Fault name_fault_, rule_fault_;
     std::string told_;  // what has become of a definition
 };
 
@@ -104,7 +104,7 @@ std::optional<Sketch> RulesPanel::copy_menu(const Catalogue& catalogue) {
         }
     }
     ImGui::EndChild();
-    if (copied || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    if (copied) ImGui::CloseCurrentPopup();
     ImGui::EndCombo();
     return copied;
 }
@@ -119,7 +119,7 @@ void RulesPanel::create(Document& document, const Sketch& sketch) {
     }
     key_ = *key;
     selected_ = document.page.selected;
-    editing_.takes_focus = editing_.selects_all = true;
+    editing_.place.takes_focus = editing_.place.selects_all = true;
 }
 
 void RulesPanel::new_ones(Document& document) {
@@ -203,14 +203,17 @@ void RulesPanel::editor(Document& document) {
     }
     const TypedRules::Entry& after = typed_.of(*chosen(document));
     follow_rule_field(after);
-    if (!after.fault.sentence.empty()) {
-        complaint(after.fault.sentence);
+    if (rule_fault_.sentence != after.fault.sentence) rule_fault_ = {after.fault.sentence};
+    if (ImGui::IsItemActive()) rule_fault_.closed = false;
+    if (begin_complaint(rule_fault_)) {
+        sentence_with_corrections(rule_fault_);
         note("What was right last races on.");
+        end_complaint(rule_fault_);
     }
     sketch = after.typed;
     if (draw_own_parameters(*chosen(document), sketch, parameters_)) type(document, sketch);
     if (const auto name = draw_rule_names(*chosen(document))) {
-        insert(editing_, *name);
+        editing_.place.insert(editing_.text, *name);
         sketch.rule = editing_.text;
         type(document, sketch);
     }
@@ -237,6 +240,7 @@ void RulesPanel::draw(const Model&, Commands& commands) {
 
 void RulesPanel::forget_typing() {
     name_fault_.clear();
+    rule_fault_.clear();
     parameters_.fault.clear();
     told_.clear();
 }

@@ -120,11 +120,12 @@ void tell_noted(const Optimizer& optimizer, const WalkedLine& line, const std::v
     if (here) note_under(meaning(optimizer, line, *noted), *noted);
 }
 
-// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself is given none.
+// Where the ball is and what it is given there, in the rule's own form. A rule that asks for gradients itself, or for values
+// alone, is given none.
 std::vector<Quantity> given(const StepTrace& trace, const std::vector<WalkedLine>& rule) {
     const auto probes = [](const WalkedLine& line) { return line.text.find("gradient(") != std::string_view::npos; };
     std::vector<Quantity> quantities{{"x", trace.position}};
-    if (std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", trace.given});
+    if (trace.asks && std::none_of(rule.begin(), rule.end(), probes)) quantities.push_back({"g", trace.given});
     return quantities;
 }
 
@@ -199,9 +200,8 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!io.WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Q) && (io.KeyMods == 0 || io.KeyMods == ImGuiMod_Shift))
         go_on(spots, io.KeyShift ? -1 : 1, noted);
-    const bool by_finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
     if (!ImGui::IsWindowHovered() || !tapped()) return;
-    const Spot* spot = spot_at(spots, io.MousePos, by_finger ? finger : 0);
+    const Spot* spot = spot_at(spots, io.MousePos, by_finger() ? finger : 0);
     if (!spot) return;
     if (noted == spot->quantity) {
         noted.reset();
@@ -213,7 +213,7 @@ void obey(const std::vector<Spot>& spots, std::optional<Noted>& noted) {
 // While the mouse is over one whose meaning is not shown below it.
 void tell_under_mouse(const StepTrace& trace, const std::vector<WalkedLine>& lines, const std::vector<Spot>& spots,
                       const std::optional<Noted>& noted) {
-    if (!ImGui::IsWindowHovered() || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;
+    if (!ImGui::IsWindowHovered() || by_finger()) return;
     const Spot* spot = spot_at(spots, ImGui::GetIO().MousePos, 0);
     if (!spot || noted == spot->quantity) return;
     underline(*spot);

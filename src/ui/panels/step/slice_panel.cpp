@@ -2,11 +2,11 @@
 #include "analysis/slice.hpp"
 
 #include "analysis/typeset.hpp"
-#include "render/geometry/labels/ticks.hpp"
 #include "render/vector_colours.hpp"
 #include "text/number_text.hpp"
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/registry.hpp"
+#include "ui/widgets/plane_plot.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -17,22 +17,8 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float plot_height = 180, axis_height = 18, ball_radius = 7, number_gap = 5;
+constexpr float plot_height = 180, ball_radius = 7;
 constexpr std::size_t samples = 161;
-
-// Maps distances and losses to the screen.
-struct Plot {
-    ImVec2 low, high;        // corners of the picture: top left, bottom right
-    double left, right;      // distances
-    double lowest, highest;  // losses
-
-    ImVec2 at(double distance, double loss) const {
-        const double u = (distance - left) / (right - left), v = (loss - lowest) / (highest - lowest);
-        // Clamps far points, which a float could not hold.
-        return {low.x + static_cast<float>(u) * (high.x - low.x),
-                high.y - static_cast<float>(std::clamp(v, -50.0, 50.0)) * (high.y - low.y)};
-    }
-};
 
 ImU32 ink(ImVec4 colour) { return ImGui::GetColorU32(colour); }
 
@@ -47,8 +33,8 @@ ImU32 tangent_ink() { return readable(render::gradient_colour); }
 ImU32 parabola_ink() { return ink(colours().accent); }
 ImU32 curve_ink() { return ink(colours().text); }
 
-Plot plot_of(const Slice& slice, ImVec2 low, ImVec2 high) {
-    Plot plot{low, high, slice.distances.front(), slice.distances.back(), slice.loss, slice.loss};
+PlanePlot plot_of(const Slice& slice, ImVec2 low, ImVec2 high) {
+    PlanePlot plot{low, high, slice.distances.front(), slice.distances.back(), slice.loss, slice.loss};
     const auto include = [&plot](double loss) {
         if (!std::isfinite(loss)) return;
         plot.lowest = std::min(plot.lowest, loss);
@@ -63,32 +49,9 @@ Plot plot_of(const Slice& slice, ImVec2 low, ImVec2 high) {
     return plot;
 }
 
-// Draws numbers below and at the left, with faint lines.
-void axes(ImDrawList& list, const Plot& plot) {
-    const With face(Face::small);
-    const ImU32 line = ink(colours().border), text = ink(colours().quiet);
-    const double across = render::nice_step(plot.left, plot.right, 5), up = render::nice_step(plot.lowest, plot.highest, 4);
-    list.AddRectFilled(plot.low, plot.high, ink(colours().field), radius);
-    for (const double tick : render::ticks(plot.left, plot.right, across)) {
-        const float x = plot.at(tick, plot.lowest).x;
-        const std::string number = render::tick_text(tick, across);
-        const float half = 0.5F * ImGui::CalcTextSize(number.c_str()).x;
-        list.AddLine({x, plot.low.y}, {x, plot.high.y}, line);
-        const float left = std::clamp(x - half, plot.low.x, plot.high.x - 2 * half);
-        list.AddText({left, plot.high.y + 3}, text, number.c_str());
-    }
-    for (const double tick : render::ticks(plot.lowest, plot.highest, up)) {
-        const float y = plot.at(plot.left, tick).y, height = ImGui::GetTextLineHeight();
-        list.AddLine({plot.low.x, y}, {plot.high.x, y}, line);
-        const std::string number = render::tick_text(tick, up);
-        const float top = std::clamp(y - 0.5F * height, plot.low.y, plot.high.y - height);
-        list.AddText({plot.low.x - number_gap - ImGui::CalcTextSize(number.c_str()).x, top}, text, number.c_str());
-    }
-}
-
 // Draws a function of the distance, in dashes of so many samples.
 template <class Function>
-void dashed(ImDrawList& list, const Plot& plot, const Slice& slice, ImU32 colour, std::size_t dash, Function function) {
+void dashed(ImDrawList& list, const PlanePlot& plot, const Slice& slice, ImU32 colour, std::size_t dash, Function function) {
     const auto& s = slice.distances;
     for (std::size_t i = 0; i + 1 < s.size(); ++i) {
         if (i % (2 * dash) >= dash) continue;
@@ -97,7 +60,7 @@ void dashed(ImDrawList& list, const Plot& plot, const Slice& slice, ImU32 colour
 }
 
 // Draws the loss, with gaps at its holes.
-void curve(ImDrawList& list, const Plot& plot, const Slice& slice) {
+void curve(ImDrawList& list, const PlanePlot& plot, const Slice& slice) {
     std::vector<ImVec2> line;
     const auto finish = [&] {
         if (line.size() > 1) list.AddPolyline(line.data(), static_cast<int>(line.size()), curve_ink(), 0, 2.2F);
@@ -114,7 +77,7 @@ void curve(ImDrawList& list, const Plot& plot, const Slice& slice) {
 }
 
 // Draws an arrow from the ball to a ring at the end of the step.
-void step_arrow(ImDrawList& list, const Plot& plot, const Slice& slice, std::size_t racer) {
+void step_arrow(ImDrawList& list, const PlanePlot& plot, const Slice& slice, std::size_t racer) {
     if (!slice.end || !std::isfinite(slice.end->loss)) return;
     const ImU32 colour = readable(render::racer_colour(racer));
     const ImVec2 from = plot.at(0, slice.loss), to = plot.at(slice.end->distance, slice.end->loss);
@@ -127,7 +90,7 @@ void step_arrow(ImDrawList& list, const Plot& plot, const Slice& slice, std::siz
     list.AddTriangleFilled(tip, {neck.x - 4 * d.y, neck.y + 4 * d.x}, {neck.x + 4 * d.y, neck.y - 4 * d.x}, colour);
 }
 
-void say_under_mouse(const Plot& plot, const Slice& slice) {
+void say_under_mouse(const PlanePlot& plot, const Slice& slice) {
     const float part = (ImGui::GetIO().MousePos.x - plot.low.x) / (plot.high.x - plot.low.x);
     const auto last = static_cast<float>(slice.distances.size() - 1);
     const auto i = static_cast<std::size_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * last));
@@ -137,24 +100,14 @@ void say_under_mouse(const Plot& plot, const Slice& slice) {
                       number_text(slice.parabola(slice.distances[i])).c_str());
 }
 
-// Returns the room for the losses at the left of a plot.
-float number_width(const Plot& plot) {
-    const With face(Face::small);
-    const double up = render::nice_step(plot.lowest, plot.highest, 4);
-    float width = ImGui::CalcTextSize("\u22120.05").x;  // of most, so that the plot seldom moves
-    for (const double tick : render::ticks(plot.lowest, plot.highest, up))
-        width = std::max(width, ImGui::CalcTextSize(render::tick_text(tick, up).c_str()).x);
-    return width + number_gap;
-}
-
 void draw_slice(const Slice& slice, std::size_t racer) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 high{corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height};
-    Plot plot = plot_of(slice, corner, high);
+    PlanePlot plot = plot_of(slice, corner, high);
     plot.low.x += number_width(plot);
     const ImVec2 low = plot.low;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    axes(list, plot);
+    draw_axes(list, plot);
     ImGui::PushClipRect(low, high, true);
     dashed(list, plot, slice, parabola_ink(), 5, [&](double s) { return slice.parabola(s); });
     dashed(list, plot, slice, tangent_ink(), 2, [&](double s) { return slice.tangent(s); });
@@ -162,7 +115,7 @@ void draw_slice(const Slice& slice, std::size_t racer) {
     step_arrow(list, plot, slice, racer);
     racer_disc(list, plot.at(0, slice.loss), ball_radius, racer);
     ImGui::PopClipRect();
-    ImGui::Dummy({high.x - corner.x, plot_height + axis_height});
+    ImGui::Dummy({high.x - corner.x, plot_height + plane_axis_height});
     if (is_pointed_at() && ImGui::IsMouseHoveringRect(low, high)) say_under_mouse(plot, slice);
 }
 

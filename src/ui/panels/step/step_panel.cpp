@@ -6,6 +6,7 @@
 #include "ui/panels/step/looked_at.hpp"
 #include "ui/panels/step/rule_text.hpp"
 #include "ui/registry.hpp"
+#include "ui/widgets/presses.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ void StepPanel::draw(const Model& model, Commands& commands) {
     ImGui::Separator();
     outcome(*trace, model.player);
     const With face(Face::fine);
-    const bool finger = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+    const bool finger = by_finger();
     note(finger ? "Tap a quantity to see what it means." : "Click a quantity, or press Q, to see what it means.");
 }
 

@@ -85,8 +85,9 @@ void draw_constants(Document& document, Fault& fault) {
         ImGui::TextDisabled("%s", typeset_formula(constant.name).c_str());
         ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + names + gap);
         const float width = ImGui::GetContentRegionAvail().x - field_width - gap;
-        changed = slider(constant.value, surface ? &surface->constants[i] : nullptr, width) || changed;
-        tooltip(fmt::format("{}, a constant of the formula: drag, or type its value", typeset_formula(constant.name)));
+        const bool is_own = surface && i < surface->constants.size();
+        changed = slider(constant.value, is_own ? &surface->constants[i] : nullptr, width) || changed;
+        tooltip(fmt::format("{}, a constant: drag, or type its value", typeset_formula(constant.name)));
         ImGui::SameLine();
         changed = field(constant.value, fault, constant.name) || changed;
         ImGui::PopID();

@@ -116,7 +116,7 @@ void popup(const Model& model, Commands& commands, Gallery& gallery) {
     const int taken = grid(commands.document(), model.pictures, gallery.highlighted, found(gallery.search), entered);
     ImGui::EndChild();
     if (taken >= 0) choose(commands, surfaces()[static_cast<std::size_t>(taken)]);
-    if (taken >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    if (taken >= 0) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 
@@ -125,7 +125,9 @@ void popup(const Model& model, Commands& commands, Gallery& gallery) {
 void gallery_button(const Model& model, Commands& commands, Gallery& gallery) {
     const Surface* current = find_surface(commands.document().experiment.loss);
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
-    const bool pressed = ImGui::Button(current ? current->title.data() : "your own formula", {-1, 0});
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::GetFontSize() - 4 * gap;
+    const std::string title = shortened(current ? std::string(current->title) : "your own formula", room);
+    const bool pressed = ImGui::Button(fmt::format("{}###gallery", title).c_str(), {-1, 0});
     ImGui::PopStyleVar();
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     const ImVec2 icon{high.x - gap - ImGui::GetFontSize(), low.y + ImGui::GetStyle().FramePadding.y};

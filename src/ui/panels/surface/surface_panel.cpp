@@ -8,10 +8,12 @@
 #include "text/text.hpp"
 #include "ui/panels/surface/constants.hpp"
 #include "ui/panels/surface/data_rows.hpp"
+#include "ui/panels/surface/functions.hpp"
 #include "ui/panels/surface/gallery.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/number_field.hpp"
+#include "ui/widgets/overlay.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +35,8 @@ struct Formula {
     Fault fault;
     std::vector<std::string> letters;  // that would make it a formula as constants
     bool typing = false;
+    TypingPlace place{.cursor = std::string::npos};  // behind all until it is somewhere
+    std::string search;                              // in the list of functions
 
     void forget_fault() {
         fault.clear();
@@ -71,7 +75,10 @@ std::string unwrap(std::string text) {
 }
 
 // Line breaks are the field's own; typed ones would be lost.
-int refuse_line_breaks(ImGuiInputTextCallbackData* data) { return data->EventChar == '\n' ? 1 : 0; }
+int follow_typing(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackCharFilter) return data->EventChar == '\n' ? 1 : 0;
+    return TypingPlace::follow(data);
+}
 
 // Checks the formula at every key: runs a valid one at once, explains an invalid one while the last valid one stays.
 void take_formula(Document& document, Formula& formula) {
@@ -82,28 +89,32 @@ void take_formula(Document& document, Formula& formula) {
     formula.letters = Loss::missing_constants(unwrap(formula.text), constants_of(document.experiment));
 }
 
-// Offers to make unknown letters constants.
-void constants_offer(Document& document, Formula& formula) {
-    if (formula.letters.empty()) return;
+// Offers to make unknown letters constants. Returns true if that is pressed.
+bool constants_offer(const Formula& formula) {
+    if (formula.letters.empty()) return false;
     std::string label;
     for (const std::string& letter : formula.letters) {
         label += fmt::format("{}{} = 1", label.empty() ? "Let " : ", ", typeset_formula(letter));
     }
-    if (main_button(label.c_str(), -1)) {
-        set_loss_with_constants(document, unwrap(formula.text));
-        formula.forget_fault();
-    }
+    const bool pressed = main_button(label.c_str(), -1);
     tooltip("Makes them constants, each with a slider");
+    return pressed;
 }
 
 // Draws the fault of the formula, below its place.
 void formula_complaint(Document& document, Formula& formula, std::size_t columns) {
-    if (formula.fault.empty()) return;
+    if (!begin_complaint(formula.fault)) return;
     {
         const With face(Face::mono);
         complaint(caret_lines(unwrap(formula.text), formula.fault.column, columns));
     }
-    const std::optional<std::string> correction = complaint(formula.fault);
+    const std::optional<std::string> correction = sentence_with_corrections(formula.fault);
+    const bool lets = constants_offer(formula);
+    end_complaint(formula.fault);
+    if (lets) {
+        set_loss_with_constants(document, unwrap(formula.text));
+        formula.forget_fault();
+    }
     if (!correction) return;
     formula.text = *correction;
     take_formula(document, formula);
@@ -114,11 +125,13 @@ void formula_reading(const Document& document, const Formula& formula) {
     if (!formula.typing || !formula.fault.empty()) return;
     const std::string read = formula_of(document);
     if (read == trim(unwrap(formula.text))) return;
+    begin_overlay("reading", colours().border, false);
     ImGui::TextDisabled("read as");
     ImGui::SameLine();
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(typeset_formula(read).c_str());
     ImGui::PopTextWrapPos();
+    end_overlay();
 }
 
 // Returns the source of the field: the loss, and the fault of the typed text, which another race makes obsolete.
@@ -128,26 +141,36 @@ std::string formula_source(const Document& document, const Formula& formula) {
 
 void formula_field(Document& document, Formula& formula) {
     std::size_t columns = 0;
+    const float list_button = ImGui::GetFrameHeight() + 4;
     {
         const With face(Face::mono);
-        const float room =
-            ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x - ImGui::GetStyle().ScrollbarSize;
+        const float room = ImGui::GetContentRegionAvail().x - list_button - 2 * ImGui::GetStyle().FramePadding.x -
+                           ImGui::GetStyle().ScrollbarSize;
         columns = static_cast<std::size_t>(std::max(8.0F, room / ImGui::CalcTextSize("0").x));
         const bool changed = changed_under(formula_id, formula_source(document, formula));
         if (changed) formula.forget_fault();
         if (changed || (!formula.typing && formula.fault.empty())) formula.text = wrap(formula_of(document), columns);
         if (changed) retype(formula_id, formula.text);
         const float height = ImGui::CalcTextSize(formula.text.c_str()).y;
-        const ImVec2 size{-1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
-        constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter;
-        const bool typed = ImGui::InputTextMultiline(formula_id, &formula.text, size, flags, refuse_line_breaks);
+        const ImVec2 size{-list_button - 1, std::clamp(height, 20.0F, 120.0F) + 2 * ImGui::GetStyle().FramePadding.y + 2};
+        constexpr auto flags = ImGuiInputTextFlags_CtrlEnterForNewLine | ImGuiInputTextFlags_CallbackCharFilter |
+                               ImGuiInputTextFlags_CallbackAlways;
+        if (formula.place.takes_focus) ImGui::SetKeyboardFocusHere();
+        ImGui::PushStyleColor(ImGuiCol_Border, formula.fault.empty() ? colours().border : colours().danger);
+        const bool typed = ImGui::InputTextMultiline(formula_id, &formula.text, size, flags, follow_typing, &formula.place);
+        ImGui::PopStyleColor();
+        formula.place.takes_focus = formula.place.takes_focus && !ImGui::IsItemActive();
         if (typed) take_formula(document, formula);
         after_field(formula_id, formula_source(document, formula));
     }
     formula.typing = ImGui::IsItemActive();
-    if (!formula.typing) tooltip("A loss in x and y, e.g. sin(x) + y^2/2");
+    if (formula.typing) formula.fault.closed = false;
+    if (!formula.typing) tooltip(formula.fault.empty() ? "A loss in x and y, e.g. sin(x) + y^2/2" : formula.fault.sentence);
+    if (const auto word = functions_button(formula.search)) {
+        formula.place.insert(formula.text, *word);
+        take_formula(document, formula);
+    }
     formula_complaint(document, formula, columns);
-    constants_offer(document, formula);
     formula_reading(document, formula);
 }
 

@@ -51,6 +51,21 @@ TEST_CASE("a ball shrinks in the steps after its retirement and not before, as a
     CHECK(last < 0.75 * size(0));
 }
 
+TEST_CASE("the place beside a ball is drawn where it is, and only for methods that have one") {
+    Terrain terrain = terrain_of("x^2+y^2");
+    const Camera camera(View{}, Box{}, Viewport::whole(1280, 720));
+    Track track = line(10, {1, 1}, {-0.05, 0});
+    CHECK_FALSE(position_beside(track, 3));
+    CHECK_FALSE(place_ball_beside(track, 3, terrain, camera));
+    track.beside_x.assign(11, 0.5);
+    track.beside_y.assign(11, -0.5);
+    track.beside_x[4] = 0.6;
+    CHECK(position_beside(track, 3.5)->x == Approx(0.55));
+    CHECK(position_beside(track, 99)->y == -0.5);
+    const Track there = line(1, {0.5, -0.5}, {});
+    CHECK(place_ball_beside(track, 0, terrain, camera)->screen.x == place_ball(there, 0, terrain, camera)->screen.x);
+}
+
 TEST_CASE("a ball beyond the domain fades in the relief, and has no place in a map") {
     Terrain terrain = terrain_of("x^2+y^2");
     const auto ball = [&](double x, double flatness) {

@@ -1,0 +1,18 @@
+// A box over what follows in a panel, so that nothing moves when it comes or goes.
+#pragma once
+
+#include <imgui.h>
+
+namespace ravine::ui {
+
+// Begins the box below the last item, as wide as the contents of the panel. `is_new`: scrolls to it. Requires end_overlay().
+void begin_overlay(const char* id, ImVec4 edge, bool is_new);
+
+// Ends the box; what follows is placed as if it were not there. Returns true if a press beside it or Escape closes it.
+bool end_overlay();
+
+// Returns true if a box is open that Escape closes; close_overlay() does that in this frame.
+bool overlay_is_open();
+void close_overlay();
+
+}  // namespace ravine::ui
