@@ -30,6 +30,13 @@ constexpr const char* usage_text = R"(usage:
                                         a figure or the chart (light, without bands of colour; to the link's step), the
                                         trajectories with names, the configuration or a Python script that repeats the
                                         race; to the standard output or a file
+  ravine-cli study basins|swarm|sweep|seeds[,SETTINGS] LINK [--size N] [--seeds N] [--racer N] [--spread WORD]
+                   [--out FILE] [--jobs N] [--shard I/N] [--resume]
+                                        a table of many runs: from every pixel of the domain, of many balls, over one or
+                                        two parameters (sweep,lr:0.001..1,mu:0..0.99), or over seeds; in parts, on all
+                                        processors, and after an interruption from where it was
+  ravine-cli study merge FILE... [--out FILE]
+                                        the table of all parts
   ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
