@@ -1,15 +1,15 @@
 #include "studies/runs.hpp"
 
-#include "experiment/schedule.hpp"
-#include "math/random.hpp"
 #include "simulation/race.hpp"
+#include "studies/settings.hpp"
+#include "studies/starts.hpp"
+#include "studies/tune.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
 namespace ravine::studies {
 namespace {
@@ -17,55 +17,56 @@ namespace {
 constexpr std::size_t most_balls = 256, most_entries = 400'000;  // of a simulation, and of its balls' tracks together
 constexpr std::size_t work_of_outcome = 20'000;                  // instructions
 
-bool is_several(const Study& study, const Experiment& experiment) { return racers_of(study, experiment).size() > 1; }
-
-bool has_many_starts(const Study& study) { return study.kind == Kind::basins || study.kind == Kind::swarm; }
-
-Vector place_in(const Box& box, double x, double y) {
-    return {box.low.x * (1 - x) + box.high.x * x, box.low.y * (1 - y) + box.high.y * y};
+// Returns the names of what is swept, or of what is tuned of any racer.
+std::vector<std::string> keys_of(const Study& study, const Experiment& experiment) {
+    std::vector<std::string> keys;
+    const auto add = [&](const std::vector<Swept>& swept) {
+        for (const Swept& each : swept) {
+            if (std::find(keys.begin(), keys.end(), each.key) == keys.end()) keys.push_back(each.key);
+        }
+    };
+    if (study.kind == Kind::sweep) add(study.swept);
+    if (study.kind != Kind::tune) return keys;
+    for (const std::size_t racer : racers_of(study, experiment)) add(tuned_parameters(study, experiment, racer));
+    return keys;
 }
 
-// Returns the start of a ball of a swarm. A ring is the ellipse half way between the centre and the border.
-Vector swarm_start(const Study& study, const Experiment& experiment, std::size_t ball) {
-    const Box& box = experiment.domain;
-    const auto draw = [&](std::size_t k) { return random_uniform(random_bits(experiment.seed, ball, k)); };
-    switch (study.spread) {
-        case Spread::grid: {
-            const auto side = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(study.size))));
-            const auto n = static_cast<double>(side);
-            return place_in(box, (static_cast<double>(ball % side) + 0.5) / n, (static_cast<double>(ball / side) + 0.5) / n);
-        }
-        case Spread::gauss: {
-            constexpr double deviation = 0.1;  // of the domain, around the start
-            const Vector centre = experiment.start;
-            return {centre.x + deviation * box.width() * random_normal(experiment.seed, ball, 0),
-                    centre.y + deviation * box.height() * random_normal(experiment.seed, ball, 1)};
-        }
-        case Spread::ring: {
-            constexpr double radius = 0.25;
-            const double angle = 2 * std::numbers::pi * static_cast<double>(ball) / study.size;
-            return place_in(box, 0.5 + radius * std::cos(angle), 0.5 + radius * std::sin(angle));
-        }
-        case Spread::uniform: break;
+// Ends a track at the last step that needs no more evaluations.
+void cut_off(Track& track, int evaluations) {
+    std::size_t length = track.x.size();
+    while (length > 1 && track.evaluations[length - 1].all() > evaluations) --length;
+    if (length == track.x.size()) return;
+    track.x.resize(length);
+    track.y.resize(length);
+    track.loss.resize(length);
+    track.evaluations.resize(length);
+    if (!track.beside_x.empty()) {
+        track.beside_x.resize(length);
+        track.beside_y.resize(length);
     }
-    return place_in(box, draw(0), draw(1));
+    track.retired.reset();
 }
 
 }  // namespace
 
-std::vector<Column> columns_of(const Study& study, const Experiment& experiment) {
+std::vector<Column> columns_of(const Study& given, const Experiment& experiment) {
     using Type = Column::Type;
     const Column outcome{"outcome", Type::outcome}, steps{"steps", Type::whole}, loss{"loss"}, seed{"seed", Type::whole};
-    const Column minimum{"minimum", Type::whole};
-    if (has_many_starts(study)) return {{"x"}, {"y"}, outcome, minimum, steps, {"end_x"}, {"end_y"}, loss};
+    const Column minimum{"minimum", Type::whole}, racer{"racer", Type::whole};
+    const Study study = complete(given, experiment);
+    if (has_many_starts(study.kind)) return {{"x"}, {"y"}, outcome, minimum, steps, {"end_x"}, {"end_y"}, loss};
     std::vector<Column> columns;
-    if (is_several(study, experiment)) columns.push_back({"racer", Type::whole});
-    for (const Swept& swept : study.swept) columns.push_back({swept.key});
-    columns.insert(columns.end(), {seed, outcome});
-    if (study.kind == Kind::seeds) columns.push_back(minimum);
-    columns.push_back(steps);
-    if (study.kind == Kind::seeds) columns.insert(columns.end(), {{"end_x"}, {"end_y"}});
-    columns.push_back(loss);
+    const auto add = [&](std::initializer_list<Column> more) { columns.insert(columns.end(), more); };
+    const bool tuned = study.kind == Kind::tune;
+    if (tuned || racers_of(study, experiment).size() > 1) add({racer});
+    for (const std::string& key : keys_of(study, experiment)) columns.push_back({key, tuned ? Type::maybe : Type::number});
+    if (tuned) {
+        add({{"x"}, {"y"}, seed, outcome, steps, {"evaluations", Type::whole}, {"solved", Type::maybe}, loss});
+    } else if (study.kind == Kind::seeds) {
+        add({seed, outcome, minimum, steps, {"end_x"}, {"end_y"}, loss});
+    } else {
+        add({seed, outcome, steps, loss});
+    }
     return columns;
 }
 
@@ -81,32 +82,33 @@ Result<Runs> Runs::begin(Experiment experiment, Study study) {
         if (!simulation->complaint().empty()) return Failure{"its rule does not run: " + simulation->complaint()};
         runs.work_per_row_ = std::max(runs.work_per_row_, simulation->work());
     }
-    runs.work_per_row_ = runs.work_per_row_ * static_cast<std::size_t>(runs.experiment_.steps) + work_of_outcome;
+    const std::size_t work_per_step = runs.work_per_row_;
+    runs.work_per_row_ = work_per_step * static_cast<std::size_t>(runs.experiment_.steps) + work_of_outcome;
+    if (runs.study_.kind == Kind::tune) {
+        runs.work_per_row_ += work_per_step * budget_of(runs.study_, runs.experiment_) / runs.rows_that_share();
+    }
     return runs;
 }
 
 Runs::Runs(Experiment experiment, Study study)
     : experiment_(std::move(experiment)),
-      study_(std::move(study)),
+      study_(complete(std::move(study), experiment_)),
       racers_(racers_of(study_, experiment_)),
-      columns_(columns_of(study_, experiment_)) {
-    const auto size = static_cast<std::size_t>(study_.size), seeds = static_cast<std::size_t>(study_.seeds);
-    switch (study_.kind) {
-        case Kind::basins: rows_ = size * size; break;
-        case Kind::swarm: rows_ = size; break;
-        case Kind::sweep: rows_ = racers_.size() * (study_.swept.size() == 2 ? size * size : size) * seeds; break;
-        case Kind::seeds: rows_ = racers_.size() * seeds; break;
-    }
-}
+      keys_(keys_of(study_, experiment_)),
+      columns_(columns_of(study_, experiment_)),
+      rows_(rows_of(study_, experiment_)) {}
 
-std::size_t Runs::rows_per_group() const { return has_many_starts(study_) ? rows_ : 1; }
+std::size_t Runs::rows_that_share() const { return study_.kind == Kind::tune ? static_cast<std::size_t>(study_.seeds) : 1; }
+
+std::size_t Runs::rows_per_group() const { return has_many_starts(study_.kind) ? rows_ : 1; }
 
 Runs::Group Runs::group_of(std::size_t row) const {
-    if (has_many_starts(study_)) return {racers_[0], experiment_.seed, {}};
+    if (has_many_starts(study_.kind)) return {racers_[0], experiment_.seed, {}};
     const auto size = static_cast<std::size_t>(study_.size), seeds = static_cast<std::size_t>(study_.seeds);
-    Group group{0, experiment_.seed + row % seeds, std::vector<double>(study_.swept.size())};
+    Group group{0, experiment_.seed + row % seeds, {}};
     row /= seeds;
-    for (std::size_t k = study_.swept.size(); k-- > 0; row /= size) {
+    if (study_.kind == Kind::sweep) group.values.resize(study_.swept.size());
+    for (std::size_t k = group.values.size(); k-- > 0; row /= size) {
         group.values[k] = study_.swept[k].at(static_cast<int>(row % size), study_.size);
     }
     group.racer = racers_[row];
@@ -114,31 +116,41 @@ Runs::Group Runs::group_of(std::size_t row) const {
 }
 
 Vector Runs::start_of_row(std::size_t row) const {
-    if (study_.kind == Kind::swarm) return swarm_start(study_, experiment_, row);
-    if (study_.kind != Kind::basins) return start_of(experiment_, group_of(row).racer);
-    const auto size = static_cast<std::size_t>(study_.size);
+    const auto size = static_cast<std::size_t>(study_.size), seeds = static_cast<std::size_t>(study_.seeds);
     const auto n = static_cast<double>(size);
-    return place_in(experiment_.domain, (static_cast<double>(row % size) + 0.5) / n,
-                    (static_cast<double>(row / size) + 0.5) / n);
+    switch (study_.kind) {
+        case Kind::basins:
+            return place_in(experiment_.domain, (static_cast<double>(row % size) + 0.5) / n,
+                            (static_cast<double>(row / size) + 0.5) / n);
+        case Kind::swarm: return start_in_spread(study_.spread, experiment_, experiment_.seed, row, size);
+        case Kind::tune: return start_in_spread(study_.spread, experiment_, experiment_.seed, row % seeds, seeds);
+        case Kind::sweep:
+        case Kind::seeds: break;
+    }
+    return start_of(experiment_, group_of(row).racer);
+}
+
+// Returns the values of all keys, NaN for those that this racer does not have.
+std::vector<double> Runs::tuned_values(std::size_t racer) {
+    const auto known = tuned_.find(racer);
+    if (known != tuned_.end()) return known->second;
+    const std::vector<Swept> parameters = tuned_parameters(study_, experiment_, racer);
+    const std::vector<double> tuned = tune(study_, experiment_, loss_, racer);
+    std::vector<double> values(keys_.size(), std::nan(""));
+    for (std::size_t k = 0; k < parameters.size(); ++k) {
+        const auto at = std::find(keys_.begin(), keys_.end(), parameters[k].key);
+        values[static_cast<std::size_t>(at - keys_.begin())] = tuned[k];
+    }
+    return tuned_[racer] = values;
 }
 
 Experiment Runs::experiment_with(const Group& group) const {
     Experiment experiment = experiment_;
     experiment.seed = group.seed;
-    std::vector<formula::Constant> constants = constants_of(experiment);
-    Racer& racer = experiment.racers[group.racer];
     for (std::size_t k = 0; k < group.values.size(); ++k) {
-        const std::string& key = study_.swept[k].key;
-        const auto constant = std::find_if(constants.begin(), constants.end(), [&](const auto& c) { return c.name == key; });
-        if (constant != constants.end()) {
-            constant->value = group.values[k];
-            set_constants(experiment, constants);
-            continue;
-        }
-        const std::vector<Parameter>& parameters = optimizer_of(experiment, racer)->parameters;
-        const auto parameter = std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.key == key; });
-        assert(parameter != parameters.end());
-        set_parameter(racer, *parameter, fmt::format("{}", group.values[k]));
+        if (std::isnan(group.values[k])) continue;
+        if (study_.kind == Kind::sweep && set_constant(experiment, keys_[k], group.values[k])) continue;
+        set_number(experiment, group.racer, keys_[k], group.values[k]);
     }
     return experiment;
 }
@@ -164,7 +176,9 @@ std::vector<double> Runs::compute(std::size_t first, std::size_t count) {
     for (const std::size_t end = first + count; first < end;) {
         const std::size_t group_end = (first / rows_per_group() + 1) * rows_per_group();
         const std::size_t balls = std::min({most, end - first, group_end - first});
-        run(group_of(first), first, balls, numbers);
+        Group group = group_of(first);
+        if (study_.kind == Kind::tune) group.values = tuned_values(group.racer);
+        run(group, first, balls, numbers);
         first += balls;
     }
     return numbers;
@@ -188,25 +202,31 @@ void Runs::run(const Group& group, std::size_t first, std::size_t count, std::ve
         if (step == experiment.steps) break;
         simulation.advance();
     }
+    if (study_.kind == Kind::tune) cut_off(tracks[0], experiment.steps);
     for (std::size_t i = 0; i < count; ++i) write(group, tracks[i], {starts[i], starts[count + i]}, numbers);
 }
 
 void Runs::write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers) {
-    const Outcome outcome = classifier_->outcome(track, experiment_.steps);
-    const double minimum = outcome.minimum.value_or(0), last = std::max(track.last(), 0);
-    const double steps = outcome.reached ? static_cast<double>(*outcome.reached) : last;
+    const int last = std::max(track.last(), 0);
+    const Outcome outcome = classifier_->outcome(track, track.retired ? experiment_.steps : last);
+    const double minimum = outcome.minimum.value_or(0), steps = outcome.reached.value_or(last);
     const Vector end = track.empty() ? start : Vector{track.x.back(), track.y.back()};
     const double loss = track.empty() ? std::nan("") : track.loss.back();
-    const auto kind = static_cast<double>(outcome.kind);
+    const auto kind = static_cast<double>(outcome.kind), seed = static_cast<double>(group.seed);
     const auto add = [&](std::initializer_list<double> more) { numbers.insert(numbers.end(), more); };
-    if (has_many_starts(study_)) return add({start.x, start.y, kind, minimum, steps, end.x, end.y, loss});
-    if (racers_.size() > 1) add({static_cast<double>(group.racer + 1)});
+    if (has_many_starts(study_.kind)) return add({start.x, start.y, kind, minimum, steps, end.x, end.y, loss});
+    const bool tuned = study_.kind == Kind::tune;
+    if (tuned || racers_.size() > 1) add({static_cast<double>(group.racer + 1)});
     numbers.insert(numbers.end(), group.values.begin(), group.values.end());
-    add({static_cast<double>(group.seed), kind});
-    if (study_.kind == Kind::seeds) add({minimum});
-    add({steps});
-    if (study_.kind == Kind::seeds) add({end.x, end.y});
-    add({loss});
+    if (tuned) {
+        const double all = track.empty() ? 0 : track.evaluations.back().all();
+        const double solved = outcome.reached ? outcome.evaluations : std::nan("");
+        add({start.x, start.y, seed, kind, steps, all, solved, loss});
+    } else if (study_.kind == Kind::seeds) {
+        add({seed, kind, minimum, steps, end.x, end.y, loss});
+    } else {
+        add({seed, kind, steps, loss});
+    }
 }
 
 }  // namespace ravine::studies

@@ -8,13 +8,15 @@
 #include "analysis/outcome.hpp"
 #include "studies/study.hpp"
 
+#include <map>
 #include <memory>
 #include <span>
 
 namespace ravine::studies {
 
 struct Column {
-    enum class Type : std::uint8_t { number, whole, outcome };  // outcome: Outcome::Kind as a number
+    // outcome: Outcome::Kind as a number; maybe: a number, or NaN where there is none
+    enum class Type : std::uint8_t { number, whole, outcome, maybe };
 
     std::string name;
     Type type = Type::number;
@@ -24,10 +26,13 @@ struct Column {
 
 // Basins and swarms have the columns x, y, outcome, minimum, steps, end_x, end_y, loss: a row of basins is a pixel, from low y
 // to high, x running first. Sweeps have the parameters, seed, outcome, steps, loss, seeds have seed, outcome, minimum, steps,
-// end_x, end_y, loss; before these stands racer where there are several.
+// end_x, end_y, loss; before these stands racer where there are several. Tuned racers have racer, the tuned parameters of all
+// of them, x, y, seed, outcome, steps, evaluations, solved, loss: each row is a run that ends at as many evaluations as the
+// race has steps.
 //
 // `minimum` is the number of the minimum at which the ball came to rest, 0 if at none; `steps` are those until its loss was
-// within `tolerance` of the best known minimum (outcome.hpp), or all that it took.
+// within `tolerance` of the best known minimum (outcome.hpp), or all that it took. `solved` are the evaluations until then, or
+// nothing.
 std::vector<Column> columns_of(const Study& study, const Experiment& experiment);
 
 class Runs {
@@ -40,7 +45,10 @@ class Runs {
     // Returns instructions that a row takes, approximately.
     std::size_t work_per_row() const { return work_per_row_; }
 
-    // Computes rows [first, first + count). Requires that they exist. Rows that are neighbours share work.
+    // Rows [k n, (k + 1) n) for this n share work that is done anew if they are computed apart.
+    std::size_t rows_that_share() const;
+
+    // Computes rows [first, first + count). Requires that they exist.
     std::vector<double> compute(std::size_t first, std::size_t count);
 
   private:
@@ -50,7 +58,7 @@ class Runs {
     struct Group {
         std::size_t racer;
         std::uint64_t seed;
-        std::vector<double> values;  // of what is swept
+        std::vector<double> values;  // of what is swept or tuned; NaN for parameters that the racer does not have
     };
 
     Group group_of(std::size_t row) const;
@@ -59,16 +67,19 @@ class Runs {
     void run(const Group& group, std::size_t first, std::size_t count, std::vector<double>& numbers);
     void write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers);
     Experiment experiment_with(const Group& group) const;
+    std::vector<double> tuned_values(std::size_t racer);
     OutcomeClassifier& classifier_of(const Experiment& experiment);
 
     Experiment experiment_;
     Study study_;
     std::vector<std::size_t> racers_;
+    std::vector<std::string> keys_;  // of what is swept or tuned
     std::vector<Column> columns_;
     std::size_t rows_ = 0, work_per_row_ = 1;
     std::shared_ptr<const Loss> loss_;
     std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
     std::vector<formula::Constant> classified_;
+    std::map<std::size_t, std::vector<double>> tuned_;  // values per racer
 };
 
 }  // namespace ravine::studies

@@ -13,13 +13,14 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <span>
 
 namespace ravine::studies {
 namespace {
 
-constexpr std::string_view kinds[] = {"basins", "swarm", "sweep", "seeds"};
+constexpr std::string_view kinds[] = {"basins", "swarm", "sweep", "seeds", "tune"};
 constexpr std::string_view spreads[] = {"grid", "gauss", "ring", "uniform"};
 constexpr std::string_view range_mark = "..";
 
@@ -32,12 +33,13 @@ SizeRange size_range(Kind kind) {
         case Kind::basins: return {2, 256, largest_basins};
         case Kind::swarm: return {1, 10'000, largest_swarm};
         case Kind::sweep: return {2, 64, largest_sweep};
+        case Kind::tune: return {2, 64, most_tried};
         case Kind::seeds: break;
     }
     return {1, 1, 1};
 }
 
-int usual_seeds(Kind kind) { return kind == Kind::seeds ? 20 : 1; }
+int usual_seeds(Kind kind) { return kind == Kind::seeds || kind == Kind::tune ? 20 : 1; }
 
 std::optional<int> index_of(std::string_view word, std::span<const std::string_view> words) {
     const auto found = std::find(words.begin(), words.end(), word);
@@ -61,9 +63,16 @@ Result<> read_whole(std::string_view key, std::string_view text, int least, int 
     return {};
 }
 
-// Reads "0.001..1"; "log" or "linear" may follow after a space.
+// Returns true if a word without a value can be a parameter, whose range is that of the table.
+bool takes_bare_name(Kind kind, std::string_view word) {
+    constexpr std::string_view settings[] = {"size", "seeds", "racer", "spread", ""};
+    return (kind == Kind::sweep || kind == Kind::tune) && !index_of(word, settings);
+}
+
+// Reads "0.001..1"; "log" or "linear" may follow after a space. An empty text is the range of the table.
 Result<Swept> read_range(std::string_view key, std::string_view text) {
     Swept swept{std::string(key)};
+    if (text.empty()) return swept;
     std::optional<bool> log;
     for (const auto& [word, is_log] : {std::pair{std::string_view("log"), true}, {"linear", false}}) {
         if (text.ends_with(word)) {
@@ -88,22 +97,86 @@ Result<> read_setting(Study& study, std::string_view key, std::string_view text)
     const SizeRange size = size_range(study.kind);
     if (key == "size" && study.kind != Kind::seeds) return read_whole(key, text, size.least, size.most, study.size);
     if (key == "racer") return read_whole(key, text, 0, static_cast<int>(most_racers), study.racer);
-    const bool many = study.kind == Kind::sweep || study.kind == Kind::seeds;
-    if (key == "seeds" && many) return read_whole(key, text, 1, most_seeds, study.seeds);
-    if (key == "spread" && study.kind == Kind::swarm) {
+    if (key == "seeds" && !has_many_starts(study.kind)) return read_whole(key, text, 1, most_seeds, study.seeds);
+    if (key == "spread" && (study.kind == Kind::swarm || study.kind == Kind::tune)) {
         const std::optional<int> spread = index_of(text, spreads);
         if (!spread) return unknown("spread", text, spreads);
         study.spread = static_cast<Spread>(*spread);
         return {};
     }
-    if (study.kind != Kind::sweep) {
+    if (study.kind != Kind::sweep && study.kind != Kind::tune) {
         return Failure{fmt::format("a study of {} has no {}", kinds[static_cast<std::size_t>(study.kind)], quote(key))};
     }
-    if (study.swept.size() == 2) return Failure{"a sweep has one or two parameters"};
+    if (study.kind == Kind::sweep && study.swept.size() == 2) return Failure{"a sweep has one or two parameters"};
     Result<Swept> swept = read_range(key, text);
     if (!swept) return swept.error();
+    if (std::any_of(study.swept.begin(), study.swept.end(), [&](const Swept& s) { return s.key == key; })) {
+        return Failure{fmt::format("{} is there twice", quote(key))};
+    }
     study.swept.push_back(*std::move(swept));
     return {};
+}
+
+// Returns why a parameter cannot be swept or tuned, or "".
+std::string fault_of(const Swept& swept, const Study& study, const Experiment& experiment) {
+    const std::vector<formula::Constant> constants = constants_of(experiment);
+    const auto is_constant = [&](const auto& c) { return c.name == swept.key; };
+    const bool tuned = study.kind == Kind::tune;
+    if (!tuned && std::any_of(constants.begin(), constants.end(), is_constant)) {
+        return swept.has_range() ? "" : fmt::format("{0} is a constant: give the range of its values, {0}:0..2", swept.key);
+    }
+    bool found = false;
+    for (const std::size_t racer : racers_of(study, experiment)) {
+        const Optimizer& optimizer = *optimizer_of(experiment, experiment.racers[racer]);
+        const int index = find_parameter(optimizer, swept.key);
+        if (index < 0 || optimizer.parameters[static_cast<std::size_t>(index)].is_choice()) {
+            if (tuned) continue;
+            return fmt::format("racer {}, {}, has no parameter {} that is a number", racer + 1, optimizer.title,
+                               quote(swept.key));
+        }
+        const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
+        found = true;
+        if (!swept.has_range()) return fmt::format("the racers have no value of {} in common", swept.key);
+        if (swept.low < parameter.low || swept.high > parameter.high ||
+            (parameter.has_open_end() && swept.high == parameter.high)) {
+            return fmt::format("{} of {} goes from {} to {}{}", swept.key, optimizer.title, number_text(parameter.low),
+                               number_text(parameter.high), parameter.has_open_end() ? ", which itself is no value" : "");
+        }
+    }
+    return found ? "" : fmt::format("no racer has a parameter {} that is a number", quote(swept.key));
+}
+
+// Returns the values that all racers can have who have the parameter.
+Swept table_range(const std::string& key, const Experiment& experiment, std::span<const std::size_t> racers) {
+    std::optional<Swept> range;
+    for (const std::size_t racer : racers) {
+        const Optimizer& optimizer = *optimizer_of(experiment, experiment.racers[racer]);
+        const int index = find_parameter(optimizer, key);
+        if (index < 0) continue;
+        const Swept own = range_of(experiment.racers[racer], optimizer.parameters[static_cast<std::size_t>(index)]);
+        if (!range) range = own;
+        range->low = std::max(range->low, own.low);
+        range->high = std::min(range->high, own.high);
+        range->log = range->log && own.log;
+    }
+    return range.value_or(Swept{key});
+}
+
+// Returns which size fits where there would be too many rows, or "".
+std::string fault_of_rows(Study study, const Experiment& experiment) {
+    const std::size_t rows = rows_of(study, experiment);
+    if (rows <= most_rows) return "";
+    const auto fits = [&](int& number, int candidate) {
+        number = candidate;
+        return rows_of(study, experiment) <= most_rows;
+    };
+    for (int size = study.size, least = size_range(study.kind).least; size >= least; --size) {
+        if (fits(study.size, size)) return fmt::format("{} rows are too many: size:{} fits", rows, size);
+    }
+    study.size = size_range(study.kind).least;
+    int seeds = study.seeds;
+    while (seeds > 1 && !fits(study.seeds, seeds)) --seeds;
+    return fmt::format("{} rows are too many: size:{} with seeds:{} fits", rows, study.size, seeds);
 }
 
 }  // namespace
@@ -125,13 +198,12 @@ Result<Study> read_study(std::string_view text) {
     study.seeds = usual_seeds(study.kind);
     for (const std::string_view part : std::span(parts).subspan(1)) {
         const std::size_t colon = part.find(':');
-        if (colon == part.npos) return Failure{fmt::format("{} has no value: write size:64", quote(trim(part)))};
-        if (Result<> read = read_setting(study, trim(part.substr(0, colon)), trim(part.substr(colon + 1))); !read) {
-            return read.error();
+        const std::string_view key = trim(part.substr(0, colon));
+        if (colon == part.npos && !takes_bare_name(study.kind, key)) {
+            return Failure{fmt::format("{} has no value: write size:64", quote(key))};
         }
-    }
-    if (study.kind == Kind::sweep && study.swept.empty()) {
-        return Failure{"a sweep names the parameter, and the range of its values: sweep,lr:0.001..1"};
+        const std::string_view value = colon == part.npos ? std::string_view() : trim(part.substr(colon + 1));
+        if (Result<> read = read_setting(study, key, value); !read) return read.error();
     }
     return study;
 }
@@ -139,17 +211,37 @@ Result<Study> read_study(std::string_view text) {
 std::string write_study(const Study& study) {
     std::string text(kinds[static_cast<std::size_t>(study.kind)]);
     for (const Swept& swept : study.swept) {
-        text += fmt::format(",{}:{}..{}", swept.key, swept.low, swept.high);
+        text += ',' + swept.key;
+        if (!swept.has_range()) continue;
+        text += fmt::format(":{}..{}", swept.low, swept.high);
         const bool usual = swept.low > 0 && swept.high / swept.low >= 100;
         if (swept.log != usual) text += swept.log ? " log" : " linear";
     }
     if (study.kind != Kind::seeds && study.size != size_range(study.kind).usual) text += fmt::format(",size:{}", study.size);
-    if (study.kind == Kind::swarm && study.spread != Spread::uniform) {
+    if (study.spread != Spread::uniform) {
         text += fmt::format(",spread:{}", spreads[static_cast<std::size_t>(study.spread)]);
     }
     if (study.racer != 0) text += fmt::format(",racer:{}", study.racer);
     if (study.seeds != usual_seeds(study.kind)) text += fmt::format(",seeds:{}", study.seeds);
     return text;
+}
+
+Swept range_of(const Racer& racer, const Parameter& parameter) {
+    const Parameter own = parameter_of(racer, parameter);
+    const bool log = own.scale == Scale::log && own.low > 0;
+    return {own.key, own.low, own.has_open_end() ? own.below_open_end() : own.high, log};
+}
+
+Study complete(Study study, const Experiment& experiment) {
+    const std::vector<std::size_t> racers = racers_of(study, experiment);
+    if (study.kind == Kind::sweep && study.swept.empty() && !racers.empty()) {
+        const Parameter* const rate = rate_of(experiment, experiment.racers[racers.front()]);
+        study.swept.push_back({rate ? rate->key : "lr"});
+    }
+    for (Swept& swept : study.swept) {
+        if (!swept.has_range()) swept = table_range(swept.key, experiment, racers);
+    }
+    return study;
 }
 
 std::string fault_of(const Study& study, const Experiment& experiment) {
@@ -158,35 +250,38 @@ std::string fault_of(const Study& study, const Experiment& experiment) {
         return fmt::format("there is no racer {}; the race has {}", study.racer, racers);
     }
     if (racers == 0) return "the race has no racers";
-    const std::vector<formula::Constant> constants = constants_of(experiment);
-    for (const Swept& swept : study.swept) {
-        const bool constant =
-            std::any_of(constants.begin(), constants.end(), [&](const auto& c) { return c.name == swept.key; });
-        if (constant) continue;
-        for (const std::size_t racer : racers_of(study, experiment)) {
-            const Optimizer* const optimizer = optimizer_of(experiment, experiment.racers[racer]);
-            if (!optimizer) return fmt::format("there is no optimizer {}", quote(experiment.racers[racer].optimizer));
-            const auto found = std::find_if(optimizer->parameters.begin(), optimizer->parameters.end(),
-                                            [&](const Parameter& p) { return p.key == swept.key && !p.is_choice(); });
-            if (found == optimizer->parameters.end()) {
-                return fmt::format("racer {}, {}, has no parameter {} that is a number", racer + 1, optimizer->title,
-                                   quote(swept.key));
-            }
-            if (swept.low < found->low || swept.high > found->high || (found->has_open_end() && swept.high == found->high)) {
-                return fmt::format("{} of {} goes from {} to {}", swept.key, optimizer->title, number_text(found->low),
-                                   number_text(found->high));
-            }
-        }
+    for (const std::size_t racer : racers_of(study, experiment)) {
+        const std::string& optimizer = experiment.racers[racer].optimizer;
+        if (!optimizer_of(experiment, experiment.racers[racer]))
+            return fmt::format("there is no optimizer {}", quote(optimizer));
     }
-    return "";
+    for (const Swept& swept : complete(study, experiment).swept) {
+        if (std::string fault = fault_of(swept, study, experiment); !fault.empty()) return fault;
+    }
+    if (experiment.seed + static_cast<std::uint64_t>(study.seeds) > largest_seed) {
+        return fmt::format("seeds go up to {}: begin with a smaller one", largest_seed);
+    }
+    return fault_of_rows(study, experiment);
 }
 
 std::vector<std::size_t> racers_of(const Study& study, const Experiment& experiment) {
-    const bool all = study.racer == 0 && (study.kind == Kind::sweep || study.kind == Kind::seeds);
-    if (!all) return {study.racer == 0 ? 0 : static_cast<std::size_t>(study.racer - 1)};
-    std::vector<std::size_t> racers(experiment.racers.size());
-    for (std::size_t i = 0; i < racers.size(); ++i) racers[i] = i;
+    if (study.racer > 0) return {static_cast<std::size_t>(study.racer - 1)};
+    std::vector<std::size_t> racers(has_many_starts(study.kind) ? 1 : experiment.racers.size());
+    std::iota(racers.begin(), racers.end(), std::size_t{0});
     return racers;
+}
+
+std::size_t rows_of(const Study& study, const Experiment& experiment) {
+    const auto size = static_cast<std::size_t>(study.size), seeds = static_cast<std::size_t>(study.seeds);
+    const std::size_t racers = racers_of(study, experiment).size();
+    switch (study.kind) {
+        case Kind::basins: return size * size;
+        case Kind::swarm: return size;
+        case Kind::sweep: return racers * (study.swept.size() == 2 ? size * size : size) * seeds;
+        case Kind::seeds:
+        case Kind::tune: break;
+    }
+    return racers * seeds;
 }
 
 }  // namespace ravine::studies

@@ -3,11 +3,13 @@
 #include "math/random.hpp"
 #include "text/text.hpp"
 
+#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 
 namespace ravine::studies {
@@ -16,12 +18,6 @@ namespace {
 constexpr std::string_view magic = "# ravine study 1\n", race_line = "# race ", shard_line = "# shard ", end_line = "# end ";
 constexpr std::string_view words[] = {"moving",  "creeping", "minimum",     "saddle",    "maximum",
                                       "plateau", "kink",     "oscillating", "diverging", "out"};
-
-std::uint64_t checksum(std::string_view text) {
-    std::uint64_t hash = 0;
-    for (const char c : text) hash = mix(hash + static_cast<unsigned char>(c) + 1);
-    return hash;
-}
 
 // Returns the line at the front of a text, with its end, and removes it; "" if there is no whole line.
 std::string_view take_line(std::string_view& text) {
@@ -69,8 +65,9 @@ Result<Shard> read_shard(std::string_view file) {
     const std::size_t end = file.rfind(end_line);
     if (end == file.npos) return Failure{"is not finished: go on with --resume"};
     shard.rows = file.substr(0, end);
-    const auto lines = static_cast<std::size_t>(std::count(shard.rows.begin(), shard.rows.end(), '\n'));
-    if (lines != shard.count || file.substr(end) != shard_end(shard.rows)) {
+    RowCount counted;
+    counted.add(shard.rows);
+    if (counted.rows != shard.count || file.substr(end) != shard_end(counted)) {
         return Failure{"is damaged: its checksum is not that of its rows"};
     }
     return shard;
@@ -81,8 +78,23 @@ void write_number(const Column& column, double number, std::string& text) {
     switch (column.type) {
         case Column::Type::number: fmt::format_to(out, "{:.17g}", number); return;
         case Column::Type::whole: fmt::format_to(out, "{:.0f}", number); return;
+        case Column::Type::maybe:
+            if (!std::isnan(number)) fmt::format_to(out, "{:.17g}", number);
+            return;
         case Column::Type::outcome: text += words[static_cast<std::size_t>(number)]; return;
     }
+}
+
+std::optional<double> read_number(const Column& column, std::string_view text) {
+    if (column.type == Column::Type::maybe && text.empty()) return std::nan("");
+    if (column.type == Column::Type::outcome) {
+        const auto* const word = std::find(std::begin(words), std::end(words), text);
+        return word == std::end(words) ? std::nullopt : std::optional(static_cast<double>(word - words));
+    }
+    double number = 0;
+    const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    return whole ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -106,6 +118,24 @@ std::string csv_rows(std::span<const Column> columns, std::span<const double> nu
     return text;
 }
 
+Result<std::vector<double>> read_rows(std::span<const Column> columns, std::string_view rows) {
+    std::vector<double> numbers;
+    for (std::size_t row = 1; !rows.empty(); ++row) {
+        std::string_view line = take_line(rows);
+        if (line.empty()) return Failure{fmt::format("is cut off in row {}", row)};
+        line.remove_suffix(1);
+        const std::vector<std::string_view> cells = split(line, ',');
+        bool read = cells.size() == columns.size();
+        for (std::size_t i = 0; read && i < cells.size(); ++i) {
+            const std::optional<double> number = read_number(columns[i], cells[i]);
+            read = number.has_value();
+            if (read) numbers.push_back(*number);
+        }
+        if (!read) return Failure{fmt::format("is damaged in row {}", row)};
+    }
+    return numbers;
+}
+
 std::size_t Share::first(std::size_t rows) const {
     return rows * static_cast<std::size_t>(index - 1) / static_cast<std::size_t>(count);
 }
@@ -120,9 +150,16 @@ std::string shard_head(std::string_view link, const Runs& runs, Share share) {
                        first, count, runs.rows(), csv_head(runs.columns()));
 }
 
-std::string shard_end(std::string_view rows) {
-    return fmt::format("{}{} rows, checksum {:016x}\n", end_line, std::count(rows.begin(), rows.end(), '\n'), checksum(rows));
+void RowCount::add(std::string_view text) {
+    rows += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    for (const char c : text) checksum = mix(checksum + static_cast<unsigned char>(c) + 1);
 }
+
+std::string shard_end(const RowCount& rows) {
+    return fmt::format("{}{} rows, checksum {:016x}\n", end_line, rows.rows, rows.checksum);
+}
+
+bool is_shard(std::string_view file, std::string_view head) { return file.starts_with(head) && read_shard(file); }
 
 std::optional<std::string_view> unfinished_rows(std::string_view file, std::string_view head) {
     if (!file.starts_with(head)) return std::nullopt;
@@ -132,7 +169,7 @@ std::optional<std::string_view> unfinished_rows(std::string_view file, std::stri
     return last == file.npos ? std::string_view() : file.substr(0, last + 1);
 }
 
-Result<std::string> merge(std::vector<NamedFile> files) {
+Result<Merged> merge(std::vector<NamedFile> files) {
     if (files.empty()) return Failure{"there are no shards to merge"};
     std::vector<const NamedFile*> of_index;
     std::optional<Shard> first;
@@ -160,9 +197,10 @@ Result<std::string> merge(std::vector<NamedFile> files) {
     for (std::size_t i = 0; i < shards.size(); ++i) {
         if (!of_index[i]) return Failure{fmt::format("shard {} of {} is missing", i + 1, shards.size())};
     }
-    std::string table(first->columns);
-    for (const Shard& shard : shards) table += shard.rows;
-    return table;
+    std::string_view link = first->race.substr(race_line.size());
+    Merged merged{std::string(trim(link)), std::string(first->columns)};
+    for (const Shard& shard : shards) merged.table += shard.rows;
+    return merged;
 }
 
 }  // namespace ravine::studies
