@@ -13,7 +13,7 @@
 //     }
 #pragma once
 
-#include "app/files/image.hpp"
+#include "export/image.hpp"
 #include "app/picture/scene.hpp"
 #include "export/film.hpp"
 #include "platform/window.hpp"
