@@ -76,6 +76,30 @@ TEST_CASE("a pixel of basins says what the race from there does, for 12 methods 
     }
 }
 
+TEST_CASE("a ball of a swarm goes where the race from its start does, typed and random methods too") {
+    const unsigned seed = test_seed();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    constexpr std::size_t balls = 100'000, sampled = 100;
+    for (const char* method : {"gd", "adam", "lbfgs", "random_search", "cma_es", "adam+clip"}) {
+        INFO(method);
+        Experiment experiment = experiment_of("himmelblau", method, 40);
+        experiment.noise = 0.1;
+        compose_racers(experiment);
+        Runs runs = runs_of(experiment, "swarm,size:100000");
+        OutcomeClassifier classifier{Race(experiment)};
+        for (std::size_t i = 0; i < sampled; ++i) {
+            const std::size_t first = std::uniform_int_distribution<std::size_t>(0, balls - 5)(random);
+            const std::vector<double> numbers = runs.compute(first, 5);  // in one simulation
+            for (std::size_t k = 0; k < 5; k += 4) {
+                const std::span<const double> row = std::span(numbers).subspan(8 * k, 8);
+                experiment.start = {row[0], row[1]};
+                REQUIRE(same_bits(row.subspan(2), raced(experiment, &classifier)));
+            }
+        }
+    }
+}
+
 TEST_CASE("pixels run along x first, from low y to high, and lie in the middles of equal squares") {
     Runs runs = runs_of(experiment_of("saddle", "gd", 1), "basins,size:4");
     const std::vector<double> table = runs.compute(0, 16);
@@ -95,7 +119,8 @@ TEST_CASE("rows have the same bits whatever is computed with them") {
     experiment.racers.push_back({"gd", {}});
     experiment.noise = 0.1;
     for (const char* study : {"basins,size:40", "swarm,size:999", "swarm,size:500,spread:grid", "swarm,size:500,spread:gauss",
-                              "swarm,size:500,spread:ring", "sweep,lr:0.0001..0.1,size:12,seeds:3", "seeds,seeds:30"}) {
+                              "swarm,size:500,spread:ring", "sweep,lr:0.0001..0.1,size:12,seeds:3", "seeds,seeds:30",
+                              "tune,size:4,seeds:5,lr:0.0001..0.1"}) {
         INFO(study);
         Runs runs = runs_of(experiment, study);
         const std::size_t columns = runs.columns().size();

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace ravine;
 using namespace ravine::studies;
@@ -15,6 +16,12 @@ struct Shards {
     std::string whole;
 };
 
+std::string end_of(std::string_view rows) {
+    RowCount count;
+    count.add(rows);
+    return shard_end(count);
+}
+
 Shards shards_of(int count) {
     Experiment experiment = default_experiment();
     experiment.steps = 20;
@@ -25,13 +32,13 @@ Shards shards_of(int count) {
         const Share share{i, count};
         const std::size_t first = share.first(runs.rows()), end = share.end(runs.rows());
         const std::string rows = csv_rows(runs.columns(), runs.compute(first, end - first));
-        shards.files.push_back({fmt::format("part{}.csv", i), shard_head("v=1&loss=x", runs, share) + rows + shard_end(rows)});
+        shards.files.push_back({fmt::format("part{}.csv", i), shard_head("v=1&loss=x", runs, share) + rows + end_of(rows)});
     }
     return shards;
 }
 
 std::string fault(std::vector<NamedFile> files) {
-    const Result<std::string> table = merge(std::move(files));
+    const Result<Merged> table = merge(std::move(files));
     return table ? "" : table.error().sentence;
 }
 
@@ -41,9 +48,10 @@ TEST_CASE("shards of any split make the whole table, in whatever order they come
     for (const int count : {1, 2, 7, 81, 100}) {
         Shards shards = shards_of(count);
         std::reverse(shards.files.begin(), shards.files.end());
-        const Result<std::string> merged = merge(shards.files);
+        const Result<Merged> merged = merge(shards.files);
         REQUIRE(merged);
-        CHECK(*merged == shards.whole);
+        CHECK(merged->table == shards.whole);
+        CHECK(merged->link == "v=1&loss=x");
     }
 }
 
@@ -89,6 +97,36 @@ TEST_CASE("an unfinished shard is gone on with from its last whole row") {
     CHECK_FALSE(unfinished_rows(file, shard_head("v=1&loss=y", shards.runs, {1, 2})));
     CHECK(fault({{"part1.csv", file.substr(0, middle)}, shards.files[1]}) ==
           "\"part1.csv\" is not finished: go on with --resume");
+}
+
+TEST_CASE("a shard is whole with its head and its end alone") {
+    const Shards shards = shards_of(2);
+    const std::string& file = shards.files[1].content;
+    const std::string head = shard_head("v=1&loss=x", shards.runs, {2, 2});
+    CHECK(is_shard(file, head));
+    CHECK_FALSE(is_shard(file, shard_head("v=1&loss=x", shards.runs, {1, 2})));
+    CHECK_FALSE(is_shard(std::string_view(file).substr(0, file.size() - 1), head));
+}
+
+TEST_CASE("rows are read as they were written, and the first that is none is named") {
+    const std::vector<Column> columns{
+        {"x"}, {"outcome", Column::Type::outcome}, {"steps", Column::Type::whole}, {"solved", Column::Type::maybe}};
+    const std::vector<double> numbers{0.1, 2, 7, 1e-300, -1.0 / 3, 9, 0, std::nan("")};
+    const std::string rows = csv_rows(columns, numbers);
+    const Result<std::vector<double>> read = read_rows(columns, rows);
+    REQUIRE(read);
+    CHECK(csv_rows(columns, *read) == rows);
+    CHECK(std::isnan(read->back()));
+    const auto fault = [&](const char* text) {
+        const Result<std::vector<double>> result = read_rows(columns, text);
+        return result ? "" : result.error().sentence;
+    };
+    CHECK(fault("") == "");
+    CHECK(fault("1,minimum,2,\n1,minimum,2") == "is cut off in row 2");
+    CHECK(fault("1,minimum,2,\n1,minimum,2\n") == "is damaged in row 2");
+    CHECK(fault("1,minimim,2,\n") == "is damaged in row 1");
+    CHECK(fault("1x,minimum,2,\n") == "is damaged in row 1");
+    CHECK(fault(",minimum,2,\n") == "is damaged in row 1");
 }
 
 TEST_CASE("numbers are written with all their digits, and outcomes as words") {
