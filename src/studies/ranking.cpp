@@ -1,5 +1,7 @@
 #include "studies/ranking.hpp"
 
+#include "studies/settings.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -105,6 +107,15 @@ Ranking rank(std::span<const Column> columns, std::span<const double> table) {
         for (const OfRacer& other : racers) row.push_back(share_of_wins(racer.loss, other.loss));
     }
     return ranking;
+}
+
+Experiment with_tuned(Experiment experiment, const Ranking& ranking) {
+    for (const Ranked& racer : ranking.racers) {
+        for (std::size_t k = 0; k < ranking.parameters.size(); ++k) {
+            if (!std::isnan(racer.tuned[k])) set_number(experiment, racer.racer - 1, ranking.parameters[k], racer.tuned[k]);
+        }
+    }
+    return experiment;
 }
 
 }  // namespace ravine::studies

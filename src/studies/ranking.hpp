@@ -38,4 +38,7 @@ double quantile(std::vector<double> values, double share);
 // Requires the whole table of a study of tuned racers.
 Ranking rank(std::span<const Column> columns, std::span<const double> table);
 
+// Returns the experiment with the tuned values. Requires that the ranking is of its racers.
+Experiment with_tuned(Experiment experiment, const Ranking& ranking);
+
 }  // namespace ravine::studies

@@ -134,7 +134,8 @@ std::string fault_of(const Swept& swept, const Study& study, const Experiment& e
             return fmt::format("racer {}, {}, has no parameter {} that is a number", racer + 1, optimizer.title,
                                quote(swept.key));
         }
-        const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(index)];
+        const Parameter parameter =
+            parameter_of(experiment.racers[racer], optimizer.parameters[static_cast<std::size_t>(index)]);
         found = true;
         if (!swept.has_range()) return fmt::format("the racers have no value of {} in common", swept.key);
         if (swept.low < parameter.low || swept.high > parameter.high ||

@@ -162,6 +162,7 @@ std::string shard_end(const RowCount& rows) {
 bool is_shard(std::string_view file, std::string_view head) { return file.starts_with(head) && read_shard(file); }
 
 std::optional<std::string_view> unfinished_rows(std::string_view file, std::string_view head) {
+    if (head.starts_with(file)) return "";  // cut off before the first row
     if (!file.starts_with(head)) return std::nullopt;
     file.remove_prefix(head.size());
     if (const std::size_t end = file.find(end_line); end != file.npos) file = file.substr(0, end);

@@ -66,3 +66,11 @@ TEST_CASE("a performance profile is the share that is solved within a ratio of t
     CHECK((second[0].ratio == 1 && second[0].share == Catch::Approx(2.0 / 3)));
     CHECK((second[1].ratio == 2 && second[1].share == 1));
 }
+
+TEST_CASE("tuned values are put into the race") {
+    Experiment experiment = default_experiment();
+    experiment.racers = {{"adam", {}}, {"gd", {{"lr", "0.3"}}}};
+    const Experiment tuned = with_tuned(experiment, rank(columns, table));
+    CHECK(tuned.racers[0].settings == std::vector<Setting>{{"lr", "0.1"}});
+    CHECK(tuned.racers[1] == experiment.racers[1]);
+}

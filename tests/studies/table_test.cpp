@@ -94,6 +94,7 @@ TEST_CASE("an unfinished shard is gone on with from its last whole row") {
     CHECK(unfinished_rows(file.substr(0, middle), head) == rows);
     CHECK(unfinished_rows(file.substr(0, middle + 5), head) == rows);
     CHECK(unfinished_rows(head, head) == "");
+    CHECK(unfinished_rows(head.substr(0, head.size() - 10), head) == "");
     CHECK_FALSE(unfinished_rows(file, shard_head("v=1&loss=y", shards.runs, {1, 2})));
     CHECK(fault({{"part1.csv", file.substr(0, middle)}, shards.files[1]}) ==
           "\"part1.csv\" is not finished: go on with --resume");

@@ -111,9 +111,6 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
                        const std::vector<std::size_t>& racers) {
     const studies::Swept& swept = study.swept[0];
     const std::vector<std::vector<double>> cells = losses_of(table, static_cast<std::size_t>(study.seeds));
-    Extent extent;
-    extent.add(swept.low);
-    extent.add(swept.high);
     const ChartScale along =
         swept.log ? ChartScale{std::log10(swept.low), std::log10(swept.high), true} : ChartScale{swept.low, swept.high, false};
     const ChartScale up = scale_of(cells);
@@ -193,7 +190,7 @@ StudyChart profile_chart(const Page& page, const StudyTable& table) {
         line.push_back(page.place({1, share}));
         paths.push_back(path_of(ranking.racers[k].racer - 1, page, {line}));
     }
-    const std::string axes = draw_axis(page, true, ticks_of(page, along, true), "evaluations by those of the best") +
+    const std::string axes = draw_axis(page, true, ticks_of(page, along, true), "evaluations, as a multiple of the fewest") +
                              draw_axis(page, false, ticks_of(page, up, false), "share of runs solved");
     return finish(page, "", std::move(paths), axes);
 }

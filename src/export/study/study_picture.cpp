@@ -5,6 +5,7 @@
 #include "export/study/study_map.hpp"
 #include "export/svg/svg_figure.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
+#include "studies/ranking.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -127,7 +128,9 @@ std::string study_svg(const StudyTable& table) {
     if (has_map(*table.document.view.study)) return map_svg(table);
     const Page page = page_of(width, height);
     const StudyChart chart = study_chart(page, table);
-    const Race race(table.document.experiment);  // whose racers the list names
+    const bool tuned = table.document.view.study->kind == studies::Kind::tune;
+    const Experiment& experiment = table.document.experiment;
+    const Race race(tuned ? studies::with_tuned(experiment, studies::rank(table.columns, table.numbers)) : experiment);
     const auto list = [&](Vector corner, double room) { return draw_legend(page, race, chart.racers, corner, room); };
     return figure(page, texts_of(table), list, chart.body);
 }
