@@ -13,15 +13,12 @@
 namespace ravine {
 namespace {
 
-Schedule schedule_of(const Experiment& experiment, const Racer& racer, const Parameter& parameter) {
-    return Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants_of(experiment)).schedule;
-}
-
 // Returns the rule of an optimizer in its first step and in the others, as far as it runs; none of a method in C++.
 std::vector<Rule> rules_of(const Experiment& experiment, const Racer& racer, const Optimizer& optimizer) {
     if (optimizer.step) return {};
     std::vector<double> values;
-    for (const Parameter& parameter : optimizer.parameters) values.push_back(schedule_of(experiment, racer, parameter).at(1));
+    const std::vector<formula::Constant> constants = constants_of(experiment);
+    for (const Parameter& parameter : optimizer.parameters) values.push_back(schedule_of(racer, parameter, constants).at(1));
     std::vector<Rule> rules;
     for (const bool first : {true, false}) {
         Result<Rule, RuleFault> rule = compile_rule(optimizer, values, first);
@@ -79,7 +76,7 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
         const int parameter = find_parameter(*optimizer, name);
         if (parameter < 0) return;
         const Parameter& found = optimizer->parameters[static_cast<std::size_t>(parameter)];
-        if (!found.is_choice()) parameter_ = schedule_of(experiment, own, found);
+        if (!found.is_choice()) parameter_ = schedule_of(own, found, constants_of(experiment));
         return;
     }
     simulation_ = simulate(experiment, race.loss(), racer);

@@ -11,7 +11,7 @@ std::optional<StabilityLimit> StabilityLimit::of(const Experiment& experiment, s
     const Parameter* const rate = optimizer ? find_learning_rate(*optimizer) : nullptr;
     if (!rate) return std::nullopt;
     StabilityLimit limit;
-    limit.rate_ = Schedule::read(parameter_of(own, *rate), setting_text(own, *rate), constants_of(experiment)).schedule;
+    limit.rate_ = schedule_of(own, *rate, constants_of(experiment));
     return limit;
 }
 

@@ -38,7 +38,7 @@ constexpr const char* usage_text = R"(usage:
                                         from where it was
   ravine-cli study merge FILE... [--out FILE]
                                         the table of all parts
-  ravine-cli list optimizers|surfaces|functions|lessons|keys [--json]
+  ravine-cli list optimizers|modifiers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
 With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link.

@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ravine {
@@ -98,6 +100,7 @@ struct Word {
     std::string_view name, form;
     int arity;
     std::string text;
+    std::string_view meaning = {};
 };
 
 std::vector<Word> formula_words() {
@@ -108,7 +111,7 @@ std::vector<Word> formula_words() {
             case formula::Form::function:
             case formula::Form::reduction:
                 words.push_back({op.text, op.form == formula::Form::function ? "function" : "reduction", op.arity,
-                                 fmt::format("{}({})", op.text, operands)});
+                                 fmt::format("{}({})", op.text, operands), op.meaning});
                 break;
             case formula::Form::infix: words.push_back({op.text, "infix", op.arity, fmt::format("a {} b", op.text)}); break;
             case formula::Form::prefix: words.push_back({op.text, "prefix", op.arity, fmt::format("{}a", op.text)}); break;
@@ -117,7 +120,7 @@ std::vector<Word> formula_words() {
         }
     }
     for (const formula::DerivedFunction& function : formula::derived_functions()) {
-        words.push_back({function.name, "function", 1, fmt::format("{}(a)", function.name)});
+        words.push_back({function.name, "function", 1, fmt::format("{}(a)", function.name), function.definition});
     }
     // Operators of the grammar (formula/parse.hpp).
     words.push_back({"^", "infix", 2, "a ^ b"});
@@ -132,7 +135,8 @@ Members word_row(const Word& word) {
     return {{"name", json_string(word.name)},
             {"form", json_string(word.form)},
             {"arguments", fmt::format("{}", word.arity)},
-            {"text", json_string(word.text)}};
+            {"text", json_string(word.text)},
+            {"meaning", json_string(word.meaning)}};
 }
 
 Members card_row(lessons::Place place) {
@@ -186,47 +190,82 @@ Members key_row(const LinkKey& key, const std::string& fallback) {
     return row;
 }
 
+// What a list holds: as JSON, and a line each.
+struct Listing {
+    std::vector<Members> rows;
+    std::vector<std::string> lines;
+};
+
+Listing list_of(const Catalogue::List& all) {
+    Listing list;
+    for (const auto& optimizer : all) {
+        list.rows.push_back(optimizer_row(*optimizer));
+        std::vector<std::string> settings;
+        for (const Parameter& p : optimizer->parameters) settings.push_back(fmt::format("{}:{}", p.key, default_text(p)));
+        const std::string line = fmt::format("{:<10} {:<28} {}", optimizer->key, optimizer->source, fmt::join(settings, " "));
+        list.lines.emplace_back(trim(line));
+    }
+    return list;
+}
+
+Listing optimizers() { return list_of(builtin_catalogue().all()); }
+Listing modifiers() { return list_of(builtin_catalogue().modifiers()); }
+
+Listing all_surfaces() {
+    Listing list;
+    for (const Surface& surface : surfaces()) {
+        list.rows.push_back(surface_row(surface));
+        list.lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
+    }
+    return list;
+}
+
+Listing functions() {
+    Listing list;
+    for (const Word& word : formula_words()) {
+        list.rows.push_back(word_row(word));
+        list.lines.push_back(fmt::format("{:<9} {}", word.form, word.text));
+    }
+    return list;
+}
+
+Listing all_lessons() {
+    Listing list;
+    for (const lessons::Lesson* lesson : lessons::lessons()) {
+        list.rows.push_back(lesson_row(*lesson));
+        list.lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
+    }
+    return list;
+}
+
+Listing keys() {
+    Listing list;
+    const std::vector<LinkField> defaults = link_fields(default_document());  // in the order of the keys
+    for (std::size_t i = 0; const LinkKey& key : link_keys()) {
+        list.rows.push_back(key_row(key, defaults[i++].text));
+        list.lines.push_back(fmt::format("{:<12} {}", key.key, key.help));
+    }
+    return list;
+}
+
+constexpr std::pair<std::string_view, Listing (*)()> lists[] = {
+    {"optimizers", optimizers}, {"modifiers", modifiers}, {"surfaces", all_surfaces},
+    {"functions", functions},   {"lessons", all_lessons}, {"keys", keys},
+};
+
 }  // namespace
 
 int run_list(Arguments arguments) {
     const bool json = arguments.size() == 2 && arguments[1] == "--json";
+    std::vector<std::string_view> names;
+    for (const auto& [name, list] : lists) names.push_back(name);
     if (arguments.empty() || arguments.size() > (json ? 2 : 1))
-        return misused("list takes optimizers, surfaces, functions, lessons or keys");
-    std::vector<Members> rows;
-    std::vector<std::string> lines;
-    if (arguments[0] == "optimizers") {
-        for (const auto& optimizer : builtin_catalogue().all()) {
-            rows.push_back(optimizer_row(*optimizer));
-            std::vector<std::string> settings;
-            for (const Parameter& p : optimizer->parameters) settings.push_back(fmt::format("{}:{}", p.key, default_text(p)));
-            lines.push_back(fmt::format("{:<10} {:<28} {}", optimizer->key, optimizer->source, fmt::join(settings, " ")));
-        }
-    } else if (arguments[0] == "surfaces") {
-        for (const Surface& surface : surfaces()) {
-            rows.push_back(surface_row(surface));
-            lines.push_back(fmt::format("{:<17} {}", surface.key, surface.formula));
-        }
-    } else if (arguments[0] == "lessons") {
-        for (const lessons::Lesson* lesson : lessons::lessons()) {
-            if (json) rows.push_back(lesson_row(*lesson));
-            lines.push_back(fmt::format("{:<18} {}: {}", lesson->key, lesson->title, lesson->line));
-        }
-    } else if (arguments[0] == "keys") {
-        const std::vector<LinkField> defaults = link_fields(default_document());  // in the order of the keys
-        for (std::size_t i = 0; const LinkKey& key : link_keys()) {
-            rows.push_back(key_row(key, defaults[i++].text));
-            lines.push_back(fmt::format("{:<12} {}", key.key, key.help));
-        }
-    } else if (arguments[0] == "functions") {
-        for (const Word& word : formula_words()) {
-            rows.push_back(word_row(word));
-            lines.push_back(fmt::format("{:<9} {}", word.form, word.text));
-        }
-    } else {
-        constexpr std::string_view names[] = {"optimizers", "surfaces", "functions", "lessons", "keys"};
+        return misused(fmt::format("list takes one of {}", fmt::join(names, ", ")));
+    const auto found = std::find(names.begin(), names.end(), arguments[0]);
+    if (found == names.end())
         return misused(fmt::format("there is no list of {}; {}", quote(arguments[0]), offer(arguments[0], names)));
-    }
-    print_list(rows, lines, json);
+    const Listing list = lists[found - names.begin()].second();
+    print_list(list.rows, list.lines, json);
     return done;
 }
 

@@ -72,6 +72,18 @@ bool has_definition(const Racer& racer, std::string_view key) {
     return std::find(parts.begin(), parts.end(), key) != parts.end();
 }
 
+void follow_constant(Experiment& experiment, std::string_view definition, std::string_view constant) {
+    const std::string prefix = experiment.catalogue.find_modifier(definition) ? fmt::format("{}.", definition) : "";
+    const std::string key = fmt::format("{}{}", prefix, constant);
+    const auto is_it = [&](const Setting& setting) { return setting.key == key; };
+    for (Racer& racer : experiment.racers) {
+        const Optimizer* const optimizer = optimizer_of(experiment, racer);
+        const int index = optimizer && has_definition(racer, definition) ? find_parameter(*optimizer, key) : -1;
+        if (index < 0 || std::any_of(racer.settings.begin(), racer.settings.end(), is_it)) continue;
+        set_parameter(racer, optimizer->parameters[static_cast<std::size_t>(index)], std::string(constant));
+    }
+}
+
 std::vector<const Optimizer*> definitions_of(const Experiment& experiment) {
     std::vector<const Optimizer*> result;
     for (const Catalogue::List* list : {&experiment.catalogue.all(), &experiment.catalogue.modifiers()}) {

@@ -48,6 +48,10 @@ bool race(Document& document, const std::string& key);
 // Returns true if a racer has a definition, or a modifier around it.
 bool has_definition(const Racer& racer, std::string_view key);
 
+// Gives the racers that have a definition the constant of a name for its parameter of that name, but those that have a value of
+// their own.
+void follow_constant(Experiment& experiment, std::string_view definition, std::string_view constant);
+
 // Returns the keys of the modifiers around a racer, the first one first.
 std::vector<std::string> modifiers_of(const Racer& racer);
 

@@ -29,10 +29,9 @@ Result<> edit_constants(Document& document, std::size_t, std::string_view text) 
     if (!read.complaints.empty()) return Failure{read.complaints[0]};
     std::vector<formula::Constant> constants = constants_of(document.experiment);
     for (const formula::Constant& given : read.constants) {
-        const auto is_this = [&](const formula::Constant& each) { return each.name == given.name; };
-        const auto own = std::find_if(constants.begin(), constants.end(), is_this);
-        if (own == constants.end()) return Failure{fmt::format("The loss has no constant {}.", quote(given.name))};
-        own->value = given.value;
+        const formula::Constant* const own = formula::find_constant(constants, given.name);
+        if (!own) return Failure{fmt::format("The loss has no constant {}.", quote(given.name))};
+        constants[static_cast<std::size_t>(own - constants.data())].value = given.value;
     }
     set_constants(document.experiment, std::move(constants));
     return {};

@@ -82,6 +82,10 @@ Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketc
         return put.error();
     }
     if (kept_of_ == made->key) restore_settings(document, before);
+    for (const formula::Constant& constant : constants_of(document.experiment)) {
+        const bool is_new = find_parameter(before, constant.name) < 0 && find_parameter(*made, constant.name) >= 0;
+        if (is_new) follow_constant(document.experiment, made->key, constant.name);
+    }
     entries_[entry].typed = entries_[entry].good;
     entries_[entry].fault = {};
     Entry& next = entries_[find(*made)];

@@ -17,8 +17,7 @@ namespace {
 // Adds the constants that are not there by name.
 void add_others(const std::vector<formula::Constant>& constants, std::vector<formula::Constant>& to) {
     for (const formula::Constant& constant : constants) {
-        const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };
-        if (std::none_of(to.begin(), to.end(), is_this)) to.push_back(constant);
+        if (!formula::find_constant(to, constant.name)) to.push_back(constant);
     }
 }
 

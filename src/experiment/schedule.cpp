@@ -95,6 +95,10 @@ std::string full_name(const Parameter& parameter) {
     return parameter.role == ParameterRole::learning_rate ? "learning rate " + parameter.label : parameter.label;
 }
 
+Schedule schedule_of(const Racer& racer, const Parameter& parameter, std::span<const formula::Constant> constants) {
+    return Schedule::read(parameter_of(racer, parameter), setting_text(racer, parameter), constants).schedule;
+}
+
 std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::span<const formula::Constant> constants,
                                 std::string (*name_of)(const Parameter&)) {
     std::vector<std::string> sentences;
@@ -111,9 +115,7 @@ std::vector<std::string> settle(Racer& racer, const Optimizer& optimizer, std::s
 std::vector<formula::Constant> with_those_of_racers(std::vector<formula::Constant> constants, const Experiment& experiment) {
     const std::vector<formula::Constant> all = constants_of(experiment);
     const auto keep = [&](std::string_view name) {
-        const auto is_it = [&](const formula::Constant& each) { return each.name == name; };
-        if (std::none_of(constants.begin(), constants.end(), is_it))
-            constants.push_back(*std::find_if(all.begin(), all.end(), is_it));
+        if (!formula::find_constant(constants, name)) constants.push_back(*formula::find_constant(all, name));
     };
     for (const Racer& racer : experiment.racers) {
         const Optimizer* const optimizer = all.empty() ? nullptr : optimizer_of(experiment, racer);

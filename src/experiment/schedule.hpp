@@ -54,6 +54,9 @@ struct ScheduleResult {
     Failure failure(std::string_view name, std::string_view stays) const;
 };
 
+// Returns a racer's schedule of a parameter. A text that cannot be read is the default.
+Schedule schedule_of(const Racer& racer, const Parameter& parameter, std::span<const formula::Constant> constants);
+
 // Return a parameter's name in links, and on the screen: "lr", and "learning rate η" or the label where that is a word of its
 // own.
 std::string key_of(const Parameter& parameter);

@@ -42,6 +42,11 @@ std::string_view letter_of(std::string_view name, std::span<const std::string_vi
 
 }  // namespace
 
+const Constant* find_constant(std::span<const Constant> constants, std::string_view name) {
+    const auto at = std::find_if(constants.begin(), constants.end(), [&](const Constant& each) { return each.name == name; });
+    return at == constants.end() ? nullptr : &*at;
+}
+
 bool can_name_constant(std::string_view name) {
     if (name.empty() || name.size() > longest_constant_name || !is_letter(name[0]) || is_known(name)) return false;
     return std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); });

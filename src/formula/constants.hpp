@@ -19,6 +19,9 @@ struct Constant {
     bool operator==(const Constant&) const = default;
 };
 
+// Returns the constant with a name, or nullptr.
+const Constant* find_constant(std::span<const Constant> constants, std::string_view name);
+
 // Returns true if a name can be that of a constant: an ASCII letter, then letters and digits, at most longest_constant_name
 // bytes, and not a name of the formula language or of another one (names.hpp).
 bool can_name_constant(std::string_view name);

@@ -16,7 +16,7 @@ constexpr bool has_division(std::string_view derivative) {
 }
 constexpr bool steep_operations[] = {
     false, false,  // constant and variable
-#define RAVINE_OP(name, arity, form, text, value, derivative) has_division(#derivative),
+#define RAVINE_OP(name, arity, form, text, meaning, value, derivative) has_division(#derivative),
 #include "formula/ops.def"
 #undef RAVINE_OP
 };
@@ -45,8 +45,8 @@ Expr derivative(Op op, Expr r, std::array<Expr, 3> operands, std::array<Expr, 3>
     [[maybe_unused]] const auto [a, b, c] = operands;
     [[maybe_unused]] const Slope da{derivatives[0], careful}, db{derivatives[1], careful}, dc{derivatives[2], careful};
     switch (op) {
-#define RAVINE_OP(name, arity, form, text, value, derivative) \
-    case Op::name:                                            \
+#define RAVINE_OP(name, arity, form, text, meaning, value, derivative) \
+    case Op::name:                                                     \
         return Slope(derivative).d;
 #include "formula/ops.def"
 #undef RAVINE_OP

@@ -20,16 +20,17 @@ enum class Op : std::uint8_t {
 enum class Form : std::uint8_t { leaf, infix, prefix, function, internal, reduction };
 
 struct OpInfo {
-    std::string_view name;  // identifier, as in ops.def
-    std::string_view text;  // as typed in a formula
+    std::string_view name;     // identifier, as in ops.def
+    std::string_view text;     // as typed in a formula
+    std::string_view meaning;  // of a call; else empty
     int arity;
     Form form;
 };
 
 inline constexpr OpInfo op_table[] = {
-    {"constant", "", 0, Form::leaf},
-    {"variable", "", 0, Form::leaf},
-#define RAVINE_OP(name, arity, form, text, ...) {#name, text, arity, Form::form},
+    {"constant", "", "", 0, Form::leaf},
+    {"variable", "", "", 0, Form::leaf},
+#define RAVINE_OP(name, arity, form, text, meaning, ...) {#name, text, meaning, arity, Form::form},
 #include "formula/ops.def"
 #undef RAVINE_OP
 };

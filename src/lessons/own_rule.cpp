@@ -66,6 +66,7 @@ RuleCheck check_rule(std::string_view racer, const Document& present) {
         Experiment experiment =
             decode_link(fmt::format("loss={}&steps={}&racers={}", ground.surface, steps, racer)).document.experiment;
         experiment.catalogue = present.experiment.catalogue;
+        experiment.constants = present.experiment.constants;
         experiment.racers.push_back(as_model(experiment, *own, experiment.racers[0]));
         Race race(experiment);
         race.advance_to(steps);

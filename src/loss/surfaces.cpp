@@ -325,9 +325,8 @@ const Surface* find_surface(std::string_view key) {
 std::vector<formula::Constant> constants_of(const Surface& surface, std::span<const formula::Constant> given) {
     std::vector<formula::Constant> result;
     for (const SurfaceConstant& own : surface.constants) {
-        const auto is_own = [&](const formula::Constant& each) { return each.name == own.name; };
-        const auto set = std::find_if(given.begin(), given.end(), is_own);
-        result.push_back({std::string(own.name), set == given.end() ? own.value : set->value});
+        const formula::Constant* const set = formula::find_constant(given, own.name);
+        result.push_back({std::string(own.name), set ? set->value : own.value});
     }
     return result;
 }

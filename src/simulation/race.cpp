@@ -51,10 +51,8 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
                               .centre = {centre.x, centre.y},
                               .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()}};
     const std::vector<formula::Constant> constants = constants_of(experiment);
-    for (const Parameter& parameter : optimizer->parameters) {
-        const std::string text = setting_text(own, parameter);
-        setting.schedules.push_back(Schedule::read(parameter_of(own, parameter), text, constants).schedule);
-    }
+    for (const Parameter& parameter : optimizer->parameters)
+        setting.schedules.push_back(schedule_of(own, parameter, constants));
     return Simulation(std::move(setting), starts);
 }
 

@@ -201,7 +201,7 @@ for (const [name, link, at] of [
 pageTest("the middle of a logarithmic axis is the geometric mean of its ends", async (visit) => {
   const page = await visit(race, { viewport: coarse(desktop) });
   const before = await shown(page);
-  await page.mouse.click(before.right - 80, before.top - 19); // "log x"
+  await page.mouse.click(before.right - 109, before.top - 70); // "log x", in the heading
   await until("the axis is logarithmic", async () => (await linkKey(page, "chart_axis")) === "log");
   await frames(page);
   const plot = await shown(page);

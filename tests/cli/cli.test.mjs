@@ -94,6 +94,9 @@ test("lists are whole, for people and as JSON", () => {
     assert.equal(parameters[0].key, "lr");
   }
   assert.deepEqual(byKey.adam.parameters.find(({ key }) => key === "correct").choices, ["on", "off", "slides"]);
+  const modifiers = JSON.parse(cli("list", "modifiers", "--json").stdout);
+  assert.ok(modifiers.length > 10);
+  for (const { key } of modifiers) assert.equal(cli("link", `racers=adam+${key}`).stderr, "", key);
   for (const { key, formula, constants, scale, data } of JSON.parse(cli("list", "surfaces", "--json").stdout)) {
     assert.ok(["auto", "linear", "log", "rank"].includes(scale), `${key}: ${scale}`);
     if (data.length > 0) continue; // its formula alone has none
@@ -135,6 +138,7 @@ test("the list of functions has every operation of the language, and each can be
     assert.ok(words.some((w) => w.name === name && w.form === form && w.arguments === Number(arity)), `${form} ${name}`);
   }
   for (const name of ["^", "|", "pi", "e"]) assert.ok(words.some((w) => w.name === name), name);
+  for (const { form, name, meaning } of words) assert.ok(form !== "function" || meaning, name);
   for (const [i, { form, text }] of words.entries()) {
     assert.match(lines[i], /^(function|reduction|infix|prefix|brackets|constant) +\S/);
     assert.ok(lines[i].startsWith(form) && lines[i].endsWith(text));
@@ -176,7 +180,7 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     [["race", "v=1", "--steps"], 2, /race takes a link and perhaps --steps N/],
     [["race", "v=1", "--stesp", "5"], 2, /race takes a link/],
     [["verdicts"], 2, /verdicts needs a link/],
-    [["list", "nonsense"], 2, /no list of "nonsense"; there are optimizers, surfaces, functions, lessons, keys\n/],
+    [["list", "nonsense"], 2, /no list of "nonsense"; there are optimizers, modifiers, surfaces, functions, lessons, keys\n/],
     [["list", "optimisers"], 2, /no list of "optimisers"; did you mean optimizers\?/],
     [["quartz"], 2, /^ravine-cli: there is no command "quartz"; there are race, verdicts, [^]*\n.*help tells.*\n$/],
     [["rcae", "v=1"], 2, /^ravine-cli: there is no command "rcae"; did you mean race\?\n.*help tells.*\n$/],

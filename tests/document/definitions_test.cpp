@@ -3,6 +3,7 @@
 #include "document/link/link.hpp"
 #include "document/typed_rules.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
@@ -171,4 +172,23 @@ TEST_CASE("racers with modifiers get their settings back with the name, too") {
     CHECK(document.experiment.racers[1].settings.empty());
     type(1, "[after] u = k*u/2");
     CHECK(document.experiment.racers[1] == racers[1]);
+}
+
+TEST_CASE("a name of a constant that comes into a rule follows the constant, and a value of a racer's own stays") {
+    Document document = opened("v=1&loss=k*x^2+y^2&let=k:0.25&racers=own;own,lr:0.3&define=own(lr:0.02){x=x-lr*g}");
+    TypedRules typed;
+    const auto type = [&](const char* rule) {
+        const Optimizer definition = *definitions_of(document.experiment)[0];
+        Sketch changed = typed.of(definition).typed;
+        changed.rule = rule;
+        CHECK(typed.type(document, definition, changed));
+    };
+    type("x = x - k*lr*g");
+    for (const Racer& racer : document.experiment.racers) {
+        const std::vector<Setting>& all = racer.settings;
+        CHECK(std::find(all.begin(), all.end(), Setting{"k", "k"}) != all.end());
+    }
+    document.experiment.racers[0].settings = {{"k", "0.75"}};
+    type("x = x - k*lr*g/2");
+    CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"k", "0.75"}});
 }

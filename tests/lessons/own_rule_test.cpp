@@ -30,6 +30,12 @@ TEST_CASE("momentum in any of its forms is right, on three surfaces") {
     }
 }
 
+TEST_CASE("a rule can read the constants of the race") {
+    const RuleCheck check =
+        check_rule("momentum", clean_document("loss=k*x^2+y^2&let=k:0.9&racers=own&define=own(lr:0.02){v=k*v+g;x=x-lr*v}"));
+    CHECK(check.right);
+}
+
 TEST_CASE("another rule is told where it goes another way") {
     const RuleCheck plain = checked("own(lr:0.02){x=x-lr*g}");
     CHECK_FALSE(plain.right);

@@ -8,10 +8,11 @@
 #include "simulation/race.hpp"
 #include "text/text.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <fstream>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,14 @@ double largest_error(const Path& path) {
     return largest;
 }
 
+// The number of losses on which ten paths or more hold, for 500 steps or until rounding leads them apart.
+std::size_t well_covered(const std::vector<Path>& paths) {
+    std::map<std::string, int> count;
+    for (const Path& path : paths) ++count[decode_link(path.link).document.experiment.loss];
+    return static_cast<std::size_t>(
+        std::count_if(count.begin(), count.end(), [](const auto& each) { return each.second >= 10; }));
+}
+
 }  // namespace
 
 TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its second reading") {
@@ -85,7 +94,6 @@ TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its 
         if (optimizer->needs != Needs::gradient) continue;
         INFO(optimizer->key);
         const std::vector<Path> paths = read_paths(optimizer->key);
-        std::set<std::string> losses;
         int steps = 0;
         bool from_torch = false;
         for (const Path& path : paths) {
@@ -93,15 +101,13 @@ TEST_CASE("every first-order optimizer goes the way that PyTorch's goes, or its 
             CHECK(largest_error(path) <= agrees);
             const DecodedLink decoded = decode_link(path.link);
             CHECK(decoded.document.experiment.racers.at(0).optimizer == optimizer->key);
-            losses.insert(decoded.document.experiment.loss);
             CHECK(path.until >= 100);
-            CHECK(path.places.size() > 50);
+            CHECK(path.places.size() > 10);
             steps += path.until;
             from_torch = from_torch || optimizer->pytorch.find(path.source + "(") == 0;
         }
-        CHECK(paths.size() >= 20);
-        CHECK(losses.size() >= 6);
-        CHECK(steps / static_cast<int>(paths.size()) >= 500);  // on average: most races are not chaotic
+        CHECK(well_covered(paths) >= 5);
+        CHECK(steps / static_cast<int>(paths.size()) >= 400);  // on average: most races are not chaotic
         CHECK(from_torch == !optimizer->pytorch.empty());
     }
 }
@@ -113,16 +119,13 @@ TEST_CASE("methods that ask for values go the way of their second reading until 
         if (optimizer->needs != Needs::values) continue;
         ++methods;
         const std::vector<Path> paths = read_paths(optimizer->key);
-        std::set<std::string> losses;
         for (const Path& path : paths) {
             INFO(path.link);
             CHECK(largest_error(path) <= agrees);
             CHECK(path.source == "numpy");
             CHECK(path.until >= 30);
-            losses.insert(decode_link(path.link).document.experiment.loss);
         }
-        CHECK(paths.size() >= 20);
-        CHECK(losses.size() >= 6);
+        CHECK(well_covered(paths) >= 5);
     }
     CHECK(methods == 2);
 }

@@ -5,8 +5,8 @@
     torch_golden.py --live RAVINE_CLI     compares every step of every setting to what `ravine-cli race LINK` prints
 
 A file is a list of blocks: the link that Ravine races, where the numbers come from, until which step they hold, and then
-step,x,y (the first 50 steps and every 50th after). Until that step Ravine must be within 1e-12 of them, relative to
-max(1, |coordinate|).
+step,x,y (of long races the first 50 steps, of short ones the first 10, and every 50th after). Until that step Ravine must be
+within 1e-12 of them, relative to max(1, |coordinate|).
 """
 
 import argparse
@@ -21,11 +21,9 @@ import torch
 
 from golden import PLAIN, SMALL, SOURCES, UNIT, Gradient, name_of, path_until_chaos
 
-STEPS = 2000
-SETTINGS = 24  # per method and form
+LONG, SHORT = (24, 2000), (40, 500)  # races per method and form, on ten surfaces and on the first five, and their steps
 AGREES = 1e-12
 LEAST = {"nelder_mead": 30, "cma_es": 30}  # a setting that is chaotic before this step, else 100, is drawn again
-KEPT = [t for t in range(STEPS + 1) if t <= 50 or t % 50 == 0]
 
 # ---- surfaces: the formulas of src/loss/surfaces.cpp; a rate that suits plain descent there, and the extent in which to start
 
@@ -48,13 +46,13 @@ SURFACES = {
 
 
 def draw(number, rate_kind, always, choices, surface, dice):
-    """One racer's settings: every fourth leaves all to the defaults, every sixth has a rate that falls."""
+    """One racer's settings: every fourth long race leaves all to the defaults, every sixth race has a rate that falls."""
     _, rate, extent = SURFACES[surface]
     lr = {PLAIN: rate, UNIT: 0.05 * extent, SMALL: 0.02}.get(rate_kind, 1) * dice.choice([0.1, 0.3, 1])
     text = f"{lr:.3g}"
     if number % 6 == 5 and "t0" not in choices:
         text = dice.choice([f"{text}/(1+t/500)", f"{text}*0.999^t"])
-    chosen = {key: dice.choice(values) for key, values in choices.items()} if number % 4 else {}
+    chosen = {key: dice.choice(values) for key, values in choices.items()} if number % 4 or number >= LONG[0] else {}
     return {"lr": text, **always, **chosen}
 
 
@@ -62,22 +60,25 @@ class Setting:
     def __init__(self, number, seed, source):
         method, _, rate_kind, always, choices = source
         dice = random.Random(seed)
-        surface = list(SURFACES)[number % len(SURFACES)]
+        is_long = number < LONG[0]
+        steps = (LONG if is_long else SHORT)[1]
+        surface = list(SURFACES)[number % (10 if is_long else 5)]
         f, _, extent = SURFACES[surface]
         start = [round(dice.uniform(-extent, extent), 2) for _ in "xy"]
         settings = draw(number, rate_kind, always, choices, surface, dice)
         racer = ",".join([method, *(f"{key}:{text}" for key, text in settings.items())])
-        self.link = f"v=1&loss={surface}&start={start[0]},{start[1]}&racers={racer}&steps={STEPS}"
+        self.link = f"v=1&loss={surface}&start={start[0]},{start[1]}&racers={racer}&steps={steps}"
         self.source = name_of(source)
         gradient = Gradient(lambda places: f(places[..., 0], places[..., 1]), seed)
-        self.path = path_until_chaos(source, settings, start, gradient, STEPS)
+        self.path = path_until_chaos(source, settings, start, gradient, steps)
         self.until = len(self.path) - 1
+        self.kept = [t for t in range(len(self.path)) if t <= (50 if is_long else 10) or t % 50 == 0]
 
 
 def settings_of(source):
     """The settings of one method or form, the same ones whenever the script runs."""
     name = repr(source[:1] + source[2:])
-    for number in range(SETTINGS):
+    for number in range(LONG[0] + SHORT[0]):
         for attempt in range(100):
             setting = Setting(number, zlib.crc32(f"{name} {number} {attempt}".encode()), source)
             if setting.until >= LEAST.get(source[0], 100):
@@ -103,9 +104,8 @@ def write(folder, only):
             started.add(method)
             for setting in settings_of(source):
                 file.write(f"link {setting.link}\nsource {setting.source}\nuntil {setting.until}\n")
-                for t in KEPT:
-                    if t <= setting.until:
-                        file.write(f"{t},{setting.path[t][0]!r},{setting.path[t][1]!r}\n")
+                for t in setting.kept:
+                    file.write(f"{t},{setting.path[t][0]!r},{setting.path[t][1]!r}\n")
 
 
 def ravine_path(cli, link):

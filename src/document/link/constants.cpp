@@ -22,11 +22,9 @@ std::string read_constant(std::string_view text, std::vector<formula::Constant>&
     const auto colon = text.find(':');
     const std::string_view name = trim(text.substr(0, colon));
     const auto value = colon == std::string_view::npos ? std::nullopt : read_number(text.substr(colon + 1));
-    const auto is_this = [&](const formula::Constant& each) { return each.name == name; };
     if (!value) return fmt::format("{} is not a name with a number, like a:1.5; it is left out", quote(text));
     if (!can_name_constant(name)) return fmt::format("{} cannot be the name of a constant; it is left out", quote(name));
-    if (std::any_of(constants.begin(), constants.end(), is_this))
-        return fmt::format("{} is given twice; the first one counts", quote(name));
+    if (formula::find_constant(constants, name)) return fmt::format("{} is given twice; the first one counts", quote(name));
     if (constants.size() == formula::most_constants)
         return fmt::format("there are more than {} constants; {} is left out", formula::most_constants, quote(name));
     constants.push_back({std::string(name), *value});

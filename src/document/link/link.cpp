@@ -24,8 +24,7 @@ void keep_used_constants(Reading& reading) {
     const std::vector<formula::Constant> used =
         with_those_of_racers(loss ? loss->constants() : std::vector<formula::Constant>(), document.experiment);
     for (const formula::Constant& constant : document.experiment.constants) {
-        const auto is_this = [&](const formula::Constant& each) { return each.name == constant.name; };
-        if (std::none_of(used.begin(), used.end(), is_this))
+        if (!formula::find_constant(used, constant.name))
             reading.complain("let: the loss has no constant {}; it is left out", quote(constant.name));
     }
     set_constants(document.experiment, used);

@@ -40,10 +40,7 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
             continue;
         }
         for (const std::string& hint : read->hints) reading.complain("define: {}", hint);
-        for (const std::string& name : read->constants) {
-            const Optimizer& made = read->optimizer;
-            reading.read_constants.push_back({made.key, made.around ? fmt::format("{}.{}", made.key, name) : name, name});
-        }
+        for (const std::string& name : read->constants) reading.read_constants.push_back({read->optimizer.key, name});
         experiment.catalogue.add(std::move(read->optimizer));
     }
     compose_racers(experiment);
@@ -52,16 +49,8 @@ void read_definitions(const Field&, std::string_view text, Reading& reading) {
 }
 
 void follow_constants(Reading& reading) {
-    Experiment& experiment = reading.document.experiment;
-    for (Racer& racer : experiment.racers) {
-        const Optimizer* const optimizer = optimizer_of(experiment, racer);
-        for (const auto& [definition, key, constant] : reading.read_constants) {
-            const int index = optimizer && has_definition(racer, definition) ? find_parameter(*optimizer, key) : -1;
-            const auto is_it = [&, &name = key](const Setting& setting) { return setting.key == name; };
-            if (index < 0 || std::any_of(racer.settings.begin(), racer.settings.end(), is_it)) continue;
-            set_parameter(racer, optimizer->parameters[static_cast<std::size_t>(index)], constant);
-        }
-    }
+    for (const auto& [definition, constant] : reading.read_constants)
+        follow_constant(reading.document.experiment, definition, constant);
 }
 
 std::string write_definitions(const Experiment& experiment) {

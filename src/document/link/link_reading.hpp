@@ -18,9 +18,9 @@ struct Reading {
     std::vector<std::string>& complaints;
     FindLesson lessons;
 
-    // A name that a rule reads and that stands for the constant of that name.
+    // A constant that a rule reads.
     struct ReadConstant {
-        std::string definition, parameter, constant;
+        std::string definition, constant;
     };
     std::vector<ReadConstant> read_constants = {};
 

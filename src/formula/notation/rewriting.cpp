@@ -38,8 +38,7 @@ bool Rewriting::symbol_at(std::size_t i, std::string_view plain) const {
 }
 
 bool Scope::has(std::string_view name) const {
-    const auto is_this = [&](const Constant& constant) { return constant.name == name; };
-    return holds(variables, name) || holds(columns, name) || std::any_of(constants.begin(), constants.end(), is_this);
+    return holds(variables, name) || holds(columns, name) || find_constant(constants, name);
 }
 
 bool is_symbol(const Token& token, std::string_view plain) { return token.kind == Token::Kind::symbol && token.plain == plain; }

@@ -70,7 +70,7 @@ inline Lane angle(Lane y, Lane x) { return xsimd::select(y == Lane(0.0) && x == 
 template <class Visit>
 void with_value(Op op, Visit visit) {
     switch (op) {
-#define RAVINE_OP(name, arity, form, text, value, derivative)                                                      \
+#define RAVINE_OP(name, arity, form, text, meaning, value, derivative)                                             \
     case Op::name:                                                                                                 \
         return visit(                                                                                              \
             std::integral_constant<int, arity>(),                                                                  \
