@@ -29,13 +29,12 @@ class ProgressLine {
   public:
     explicit ProgressLine(RowRange rows) : rows_(rows) {}
 
-    // `done` counts parts of rows, too.
+    // `done` counts parts of rows, too. Tells it the more seldom the longer it takes, for logs.
     void tell(double done) {
-        constexpr std::chrono::milliseconds between(500);
-        const Clock::time_point now = Clock::now();
-        if (now - told_ < between || done <= 0) return;
-        told_ = now;
-        const std::chrono::duration<double> passed = now - start_;
+        constexpr double shortest = 0.5, share = 0.02;  // seconds between lines, and of the time that has passed
+        const std::chrono::duration<double> passed = Clock::now() - start_;
+        if (passed.count() - told_ < std::max(shortest, share * passed.count()) || done <= 0) return;
+        told_ = passed.count();
         const auto all = static_cast<double>(rows_.end - rows_.first);
         fmt::print(stderr, "\r{:.0f} of {:.0f} rows, {} left    ", done, all,
                    duration_text(passed.count() * (all - done) / done));
@@ -48,7 +47,8 @@ class ProgressLine {
 
   private:
     RowRange rows_;
-    Clock::time_point start_ = Clock::now(), told_ = start_;
+    Clock::time_point start_ = Clock::now();
+    double told_ = 0;  // seconds after the start
     bool shown_ = false;
 };
 

@@ -17,7 +17,7 @@ const wasm = `${build}/node/ravine-cli.js`;
 function run(program, args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28 });
   if (error) throw error;
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: stderr.replaceAll(/\r\d+( of \d+)? rows[^\r\n]*\n?/g, "") }; // without the progress of slow machines
 }
 const study = (...args) => run(native, ["study", ...args]);
 
