@@ -2,10 +2,10 @@
 //
 // Random search with successive halving (Bergstra & Bengio 2012, "Random search for hyper-parameter optimization"; Jamieson &
 // Talwalkar 2016, "Non-stochastic best arm identification and hyperparameter optimization"). Settings are drawn from the ranges
-// of the parameter table, each number but the rate in half of them; the racer as it is is among them. All race from the same starts for few evaluations; the better half
-// goes on with twice as many, until the last few race for as many evaluations as the race has steps. At each start the settings
-// are ranked by their loss, and the sum of its ranks is the score of a setting, so that no start weighs more than another and
-// no minimum needs to be known.
+// of the parameter table, each number but the rate in half of them; the racer as it is is among them. All race from the same
+// starts for few evaluations; the better half goes on with twice as many, until the last few race for as many evaluations as
+// the race has steps. At each start the settings are ranked by their loss, and the sum of its ranks is the score of a setting,
+// so that no start weighs more than another and no minimum needs to be known.
 //
 // Numbers are tuned; choices, and what is a formula of t, stay as they are. Racers draw from the same random numbers: two that
 // are equal are tuned equally. The starts, and the noise, are others than those of the race that ranks them.
