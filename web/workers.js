@@ -4,6 +4,9 @@ import { version } from "./build.js";
 
 const address = (file) => new URL(`${file}?${version}`, document.baseURI);
 
+// So long the program may take to arrive; then its jobs go on in the page.
+const longestLoading = 20_000;
+
 // A portion takes milliseconds. What has been silent for so long hangs, or was ended without a word.
 const longestSilence = 10_000;
 
@@ -99,7 +102,7 @@ function start(module) {
 }
 
 async function compile() {
-  const response = await fetch(address("ravine_worker.wasm"));
+  const response = await fetch(address("ravine_worker.wasm"), { signal: AbortSignal.timeout(longestLoading) });
   if (!response.ok) throw new Error(`the server answers ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }

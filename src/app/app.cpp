@@ -24,7 +24,7 @@ App::App(platform::Window& window)
       service_(processors(), scheduler_),
       presentation_(player_, window),
       hand_(player_, presentation_),
-      files_(player_, presentation_.flight(), window, [this](double ratio, ui::PictureOf of) { return picture(ratio, of); }),
+      files_(player_, presentation_.flight(), window, [this](double ratio) { return picture(ratio, ui::PictureOf::screen); }),
       model_{player_, presentation_.pictures(), link_of} {
     model_.host = {platform::address(), platform::owns_clipboard(), !platform::shows_complaints(), platform::makes_films()};
     session_.listen({.opened = [this](const Document* before, const Document& document) { ui_.opened(before, document); },
@@ -66,7 +66,7 @@ double App::spare() const {
 }
 
 // Returns true if the picture lacks parts that further frames will add.
-bool App::unfinished() const { return player_.behind() || scheduler_.busy(); }
+bool App::unfinished() const { return player_.behind() || service_.busy() || scheduler_.busy(); }
 
 // Leaves to the scheduler what is behind.
 void App::go_on() {
@@ -79,7 +79,7 @@ void App::go_on() {
 
 // Returns true if the next frame will differ without any input.
 bool App::moving() const {
-    return window_.waiting() || player_.playing() || files_.frame_wanted() || presentation_.moving() || hand_.waiting() ||
+    return window_.waiting() || player_.playing() || files_.waits() || presentation_.moving() || hand_.waiting() ||
            unfinished() || ui::tooltip_is_due();
 }
 
@@ -192,7 +192,7 @@ void App::apply(const ui::Commands& commands) {
     session_.apply(commands);
     if (commands.text()) clipboard_.copy(*commands.text());
     if (commands.file()) files_.save(*commands.file());
-    if (commands.cancels_film()) files_.cancel_film();
+    if (commands.cancels_film()) files_.cancel();
 }
 
 double App::panels_time(int frames) {
@@ -222,12 +222,7 @@ Result<Picture> App::picture(double ratio, ui::PictureOf of) {
     const PictureSize size = fit_picture(window_.width(), window_.height(), wanted, render::Target::longest_side());
     Result<Image> image = of == ui::PictureOf::screen ? whole_picture(size) : bare_picture(size, of == ui::PictureOf::figure);
     if (!image) return image.error();
-    Picture picture{*std::move(image), {}};
-    if (size.ratio < wanted) {
-        picture.note = fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
-                                   picture.image.width, picture.image.height, size.ratio, wanted);
-    }
-    return picture;
+    return Picture{*std::move(image), note_on(size, wanted)};
 }
 
 // Draws the window as it is, offscreen. Before its first frame the camera arrives at its destination at once.

@@ -120,11 +120,11 @@ void Session::apply(const ui::Command& command, Document& draft) {
         case Kind::set_speed: player_.steps_per_second = command.number; return;
         case Kind::open: return open(draft, number != 0);
         case Kind::undo:
-            if (!history_.can_undo()) return;
+            if (!can_undo()) return;
             draft = history_.undo(draft);
             return forget();
         case Kind::redo:
-            if (!history_.can_redo()) return;
+            if (!can_redo()) return;
             draft = history_.redo(draft);
             return forget();
         case Kind::forget: return forget();
@@ -145,7 +145,8 @@ void Session::edit(Document document) {
 
 Result<> Session::edit(std::string_view what, int racer, std::string_view text) {
     Document changed = document();
-    if (Result<> result = ravine::edit(changed, what, static_cast<std::size_t>(racer), text); !result) return result;
+    if (Result<> result = ravine::edit(changed, what, static_cast<std::size_t>(racer), text, typed_rules_); !result)
+        return result;
     if (document().page.locked && !(changed.experiment == document().experiment))
         return Failure{"The link that was opened locks the race."};
     if (what.starts_with("loss")) forget_typing();  // of the same field

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "document/rows.hpp"
+#include "document/typed_rules.hpp"
 #include "document/undo_stack.hpp"
 #include "player/player.hpp"
 #include "ui/commands.hpp"
@@ -68,8 +69,9 @@ class Session {
     // Avoids to play without being told to, as the user prefers.
     void avoid_motion(bool avoid) { avoids_motion_ = avoid; }
 
-    bool can_undo() const { return history_.can_undo(); }
-    bool can_redo() const { return history_.can_redo(); }
+    // Return true if there is something to undo or redo, and the race is not locked.
+    bool can_undo() const { return history_.can_undo() && !document().page.locked; }
+    bool can_redo() const { return history_.can_redo() && !document().page.locked; }
 
     // Sentences about the text that was opened or taken last. complaint_count() grows whenever there are others.
     std::span<const std::string> complaints() const { return complaints_; }
@@ -96,6 +98,7 @@ class Session {
     std::vector<std::string> complaints_;
     int complaint_count_ = 0;
     TakenTable table_;
+    TypedRules typed_rules_;  // by edit()
     bool avoids_motion_ = false;
     bool seen_ = false;  // there was a frame
 };

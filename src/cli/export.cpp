@@ -6,6 +6,7 @@
 
 #include <fmt/ranges.h>
 
+#include <optional>
 #include <vector>
 
 namespace ravine {
@@ -16,24 +17,17 @@ struct Order {
     ExportOptions options;
 };
 
-Race run_and_tell(const Experiment& experiment, int step) {
-    Race race = run_to(experiment, step);
-    tell_retirements(race);
-    return race;
-}
-
 // Reads the rest of the command. Returns nothing if it is misused.
 std::optional<Order> read_order(const ExportFormat& format, Arguments arguments) {
     Order order;
-    order.options.run = run_and_tell;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view argument = arguments[i];
         if (argument == "--out" && i + 1 < arguments.size() && order.file.empty()) {
             order.file = arguments[++i];
             if (order.file.empty()) return std::nullopt;
-        } else if (argument == "--dark" && format.styled) {
+        } else if (argument == "--dark" && format.takes == Takes::figure) {
             order.options.style.dark = true;
-        } else if (argument == "--bands" && format.styled) {
+        } else if (argument == "--bands" && format.takes == Takes::figure) {
             order.options.style.bands = true;
         } else if (argument.substr(0, 2) == "--" || !order.link.empty()) {
             return std::nullopt;
@@ -61,11 +55,17 @@ int run_export(Arguments arguments) {
     const auto order = read_order(*format, arguments.subspan(1));
     if (!order) {
         return misused(fmt::format("export {} takes a link and perhaps --out FILE{}", format->key,
-                                   format->styled ? ", --dark, --bands" : ""));
+                                   format->takes == Takes::figure ? ", --dark, --bands" : ""));
     }
     const auto document = read_document(order->link);
     if (!document) return bad_input;
-    const Exported exported = format->write(*document, order->options);
+    std::optional<Race> race;
+    if (const std::optional<int> step = step_of(*format, *document, order->options)) {
+        race.emplace(document->experiment);
+        race->advance_to(*step);
+        tell_retirements(*race);
+    }
+    const Exported exported = format->write(*document, race ? &*race : nullptr, order->options);
     for (const std::string& note : exported.notes) refused(note);
     if (!exported.text) return bad_input;
     if (order->file.empty()) {

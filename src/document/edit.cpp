@@ -139,13 +139,11 @@ Result<> edit_definition(Document& document, std::size_t number, Make make) {
     return make(*definitions[number]);
 }
 
-Result<> set_rule(Document& document, std::size_t number, std::string_view text) {
-    return edit_definition(document, number, [&](const Optimizer& definition) -> Result<> {
-        Sketch sketch = sketch_of(definition);
+Result<> set_rule(Document& document, std::size_t number, std::string_view text, TypedRules& typed) {
+    return edit_definition(document, number, [&](const Optimizer& definition) {
+        Sketch sketch = typed.of(definition).typed;
         sketch.rule = text;
-        const Result<Optimizer, RuleFault> made = finish(sketch);
-        if (!made) return static_cast<const Failure&>(made.error());
-        return put_definition(document, sketch.key, *made);
+        return typed.type(document, definition, sketch);
     });
 }
 
@@ -177,7 +175,6 @@ constexpr Edit edits[] = {
          return is_formula ? Result<>{} : Failure{"This is no formula, even if its letters are constants."};
      }},
     {"let", false, edit_constants},
-    {"rule", false, set_rule},
     {"remove_rule", false, remove_rule},
     {"add_rule", false, add_rule},
     {"add", false, add_racer},
@@ -233,6 +230,12 @@ std::string formula_of(const Document& document) {
 }
 
 Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text) {
+    TypedRules typed;
+    return edit(document, what, racer, text, typed);
+}
+
+Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text, TypedRules& typed) {
+    if (what == "rule") return set_rule(document, racer, text, typed);
     const auto* found = std::find_if(std::begin(edits), std::end(edits), [&](const Edit& e) { return e.name == what; });
     if (found == std::end(edits)) return Failure{fmt::format("There is no edit {}.", quote(what))};
     if (found->of_racer && racer >= document.experiment.racers.size())

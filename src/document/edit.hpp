@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "document/typed_rules.hpp"
 #include "formula/parse.hpp"
 #include "text/result.hpp"
 
@@ -43,6 +44,9 @@ std::string formula_of(const Document& document);
 //   own_start            starts the racer at x,y, or, without a text, where all start
 //   hide, solo           hides the racer or shows it again; hides all others or shows all again
 //   duplicate, up, down  copies it, and moves it in the list
+// `typed` remembers rules from one edit to the next, so that a name that goes and comes back while it is typed has the settings
+// that it had.
+Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text, TypedRules& typed);
 Result<> edit(Document& document, std::string_view what, std::size_t racer, std::string_view text);
 
 }  // namespace ravine

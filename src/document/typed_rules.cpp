@@ -2,6 +2,7 @@
 
 #include "document/definitions.hpp"
 #include "experiment/schedule.hpp"
+#include "rules/own_parameter.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -70,6 +71,11 @@ void TypedRules::hold(const Optimizer& definition, Sketch typed) {
 Result<> TypedRules::type(Document& document, const Optimizer& definition, Sketch typed) {
     const Optimizer before = definition;
     const std::size_t entry = find(before);
+    for (const formula::Constant& constant : constants_of(document.experiment)) {
+        const auto is_it = [&](const Parameter& each) { return each.key == constant.name; };
+        if (std::none_of(typed.parameters.begin(), typed.parameters.end(), is_it))
+            typed.parameters.push_back(parameter_of_constant(constant));
+    }
     entries_[entry].typed = typed;
     const Result<Optimizer, RuleFault> made = finish(typed);
     if (!made) {

@@ -1,5 +1,7 @@
 #include "export/film.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -20,6 +22,12 @@ PictureSize fit_picture(double width, double height, double ratio, int longest_s
     const double by_side = longest_side / std::max(width, height);
     const double by_area = std::sqrt(most_pixels / (width * height));
     return {width, height, std::min({ratio, by_side, by_area})};
+}
+
+std::string note_on(const PictureSize& size, double wanted) {
+    if (size.ratio >= wanted) return {};
+    return fmt::format("{} × {} pixels are all that can be drawn at once, {:.2g}x of the window in place of {:g}x.",
+                       size.pixels_wide(), size.pixels_high(), size.ratio, wanted);
 }
 
 PictureSize film_size(double window_width, double window_height, int pixels_wide, int longest_side) {

@@ -4,6 +4,8 @@
 // own number of pixels per point.
 #pragma once
 
+#include <string>
+
 namespace ravine {
 
 struct PictureSize {
@@ -19,6 +21,9 @@ inline constexpr double most_pixels = 64e6;
 
 // Returns the size with the given ratio, or with the largest one within both limits.
 PictureSize fit_picture(double width, double height, double ratio, int longest_side);
+
+// Returns a sentence if a picture has fewer pixels per point than were wanted, or "".
+std::string note_on(const PictureSize& size, double wanted);
 
 // Returns frames of a film with the given width in pixels and the shape of the window, unless that is very long or high. Both
 // sides are even, as video encoders require. Films wider than `widest_film` show the same at a finer resolution.

@@ -15,42 +15,39 @@
 namespace ravine {
 namespace {
 
-Race figure_race(const Document& document, const ExportOptions& options) {
-    const int named = document.page.at > 0 ? document.page.at : document.experiment.steps;
-    return options.run(document.experiment, options.step.value_or(named));
+std::size_t rows_of(const Experiment& experiment) {
+    return experiment.racers.size() * static_cast<std::size_t>(experiment.steps);
 }
 
-Exported write_svg(const Document& document, const ExportOptions& options) {
-    return {race_svg(document, figure_race(document, options), options.style), {}};
+Exported write_svg(const Document& document, const Race* race, const ExportOptions& options) {
+    return {race_svg(document, *race, options.style), {}};
 }
 
-Exported write_chart(const Document& document, const ExportOptions& options) {
-    return {chart_svg(document, figure_race(document, options), options.style), {}};
+Exported write_chart(const Document& document, const Race* race, const ExportOptions& options) {
+    return {chart_svg(document, *race, options.style), {}};
 }
 
-Exported write_csv(const Document& document, const ExportOptions& options) {
-    const Experiment& experiment = document.experiment;
-    const std::size_t rows = experiment.racers.size() * static_cast<std::size_t>(experiment.steps);
-    if (rows > options.most_rows)
-        return {{}, {fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows)}};
-    return {named_race_csv(options.run(experiment, experiment.steps)), {}};
+Exported write_csv(const Document& document, const Race* race, const ExportOptions&) {
+    if (race) return {named_race_csv(*race), {}};
+    return {{}, {fmt::format("{} rows are too many to save here; ravine-cli race writes them.", rows_of(document.experiment))}};
 }
 
-Exported write_document(const Document& document, const ExportOptions&) { return {write_json(document), {}}; }
+Exported write_document(const Document& document, const Race*, const ExportOptions&) { return {write_json(document), {}}; }
 
-Exported write_pytorch(const Document& document, const ExportOptions&) {
+Exported write_pytorch(const Document& document, const Race*, const ExportOptions&) {
     PyTorchScript script = pytorch_script(document);
     if (script.text.empty()) return {{}, {"There is no formula to write a script of."}};
     return {std::move(script.text), std::move(script.notes)};
 }
 
 constexpr ExportFormat formats[] = {
-    {"svg", "SVG", "the map with the paths up to the step shown, for a paper", ".svg", "image/svg+xml", true, write_svg},
-    {"chart", "Chart", "the chart up to the step shown, as SVG", "-chart.svg", "image/svg+xml", true, write_chart},
-    {"csv", "CSV", "every step of every racer", ".csv", "text/csv", false, write_csv},
+    {"svg", "SVG", "the map with the paths up to the step shown, for a paper", ".svg", "image/svg+xml", Takes::figure,
+     write_svg},
+    {"chart", "Chart", "the chart up to the step shown, as SVG", "-chart.svg", "image/svg+xml", Takes::figure, write_chart},
+    {"csv", "CSV", "every step of every racer", ".csv", "text/csv", Takes::rows, write_csv},
     {"json", "JSON", "the configuration, to be changed by programs and dropped on the window", ".json", "application/json",
-     false, write_document},
-    {"pytorch", "PyTorch", "a Python script that repeats the race", ".py", "text/x-python", false, write_pytorch},
+     Takes::document, write_document},
+    {"pytorch", "PyTorch", "a Python script that repeats the race", ".py", "text/x-python", Takes::document, write_pytorch},
 };
 
 }  // namespace
@@ -63,10 +60,11 @@ const ExportFormat* find_export_format(std::string_view key) {
     return format == std::end(formats) ? nullptr : format;
 }
 
-Race run_to(const Experiment& experiment, int step) {
-    Race race(experiment);
-    race.advance_to(step);
-    return race;
+std::optional<int> step_of(const ExportFormat& format, const Document& document, const ExportOptions& options) {
+    const Experiment& experiment = document.experiment;
+    if (format.takes == Takes::rows && rows_of(experiment) <= options.most_rows) return experiment.steps;
+    if (format.takes == Takes::figure) return options.step.value_or(document.page.at > 0 ? document.page.at : experiment.steps);
+    return std::nullopt;
 }
 
 std::string file_name(const Experiment& experiment, std::optional<int> step, std::string_view ending) {

@@ -8,6 +8,7 @@
 #include "export/svg/svg.hpp"
 #include "simulation/race.hpp"
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
@@ -17,15 +18,15 @@
 
 namespace ravine {
 
-// Returns the race of an experiment, run to a step.
-Race run_to(const Experiment& experiment, int step);
-
 struct ExportOptions {
     SvgStyle style;
     std::optional<int> step = {};                                     // of figures; without it the document's, or the end
     std::size_t most_rows = std::numeric_limits<std::size_t>::max();  // that there is memory for
-    Race (*run)(const Experiment&, int step) = run_to;                // for formats of races
 };
+
+// The part of a race that a format requires: nothing beside the document; the steps up to that of a figure, whose style can be
+// chosen; or all steps, of which there must not be too many.
+enum class Takes : std::uint8_t { document, figure, rows };
 
 // The text of a file, and sentences about it; without a text, why there is none.
 struct Exported {
@@ -39,11 +40,15 @@ struct ExportFormat {
     std::string_view help;        // in its tooltip
     std::string_view ending;      // of the file's name, such as ".csv"
     std::string_view media_type;  // as RFC 6838 has them
-    bool styled;                  // depends on ExportOptions::style
-    Exported (*write)(const Document& document, const ExportOptions& options);
+    Takes takes;
+    // Requires the document's race as step_of() tells.
+    Exported (*write)(const Document& document, const Race* race, const ExportOptions& options);
 };
 
 std::span<const ExportFormat> export_formats();
+
+// Returns the step up to which a format requires the race of a document; nothing if it requires none.
+std::optional<int> step_of(const ExportFormat& format, const Document& document, const ExportOptions& options);
 
 // Returns the name of a file about a race: surface, optimizers, the step if it is one, and the ending, as in
 // "himmelblau-gd-adam-step60.png". It has letters, digits, '-', '_' and '.' only.

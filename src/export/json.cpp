@@ -1,6 +1,8 @@
 #include "export/json.hpp"
 
 #include "rules/define.hpp"
+#include "rules/own_role.hpp"
+#include "rules/rule_text.hpp"
 #include "text/text.hpp"
 
 #include <fast_float/fast_float.h>
@@ -80,6 +82,10 @@ std::string definitions(const Catalogue& catalogue) {
         std::vector<std::string> parameters, lines;
         for (const Parameter& parameter : optimizer->parameters) {
             parameters.push_back(fmt::format("{}: {}", json_string(parameter.key), scalar(definition_of(parameter))));
+        }
+        for (const Meaning& meaning : optimizer->meanings) {
+            const std::string_view role = own_role_word(*optimizer, meaning.name);
+            parameters.push_back(fmt::format("{}: {}", json_string(meaning.name), json_string(role)));
         }
         for (const std::string_view line : split(optimizer->rule, '\n')) lines.push_back(json_string(line));
         objects.push_back(fmt::format(R"(    {}: {{"parameters": {{{}}}, "rule": {}}})",
@@ -242,7 +248,7 @@ struct Flattening {
         for (const Value& item : value.is_text() ? std::vector<Value>{value} : value.items) {
             if (!item.is_text()) {
                 complain(fmt::format("{}: something in a rule is no line; it is left out", quote(definitions_member)));
-            } else if (auto line = whole("line", item.text, ";{}")) {
+            } else if (auto line = whole("line", compact(item.text), ";{}")) {
                 lines.push_back(std::move(*line));
             }
         }

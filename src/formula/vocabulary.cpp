@@ -10,10 +10,10 @@ namespace {
 
 void add_calls(Form form, std::vector<Word>& words) {
     constexpr std::string_view operands[] = {"", "(a)", "(a, b)", "(condition, a, b)"};
-    for (std::size_t op = 0; op < std::size(op_table); ++op) {
-        if (op_table[op].form != form) continue;
-        words.push_back({std::string(op_table[op].text), op_table[op].meaning});
-        words.back().form += operands[op_table[op].arity];
+    for (const OpInfo& op : op_table) {
+        if (op.form != form) continue;
+        words.push_back({std::string(op.text), op.meaning});
+        words.back().form += operands[op.arity];
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "jobs/race_job.hpp"
 #include "jobs/study_job.hpp"
+#include "text/result.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +13,7 @@ namespace {
 
 struct Kind {
     std::string_view name;
-    // Returns nullptr and sets the reason where the job makes no sense.
-    std::unique_ptr<Work> (*begin)(const Job& job, std::string& failure);
+    Result<std::unique_ptr<Work>> (*begin)(const Job& job);  // fails where the job makes no sense
 };
 
 constexpr Kind kinds[] = {
@@ -33,12 +33,13 @@ class Failed final : public Work {
 }  // namespace
 
 std::unique_ptr<Work> begin(const Job& job) {
-    std::string failure = fmt::format("There are no jobs of the kind \"{}\".", job.kind);
     for (const Kind& kind : kinds) {
         if (kind.name != job.kind) continue;
-        if (auto work = kind.begin(job, failure)) return work;
+        Result<std::unique_ptr<Work>> work = kind.begin(job);
+        if (work) return *std::move(work);
+        return std::make_unique<Failed>(work.error().sentence);
     }
-    return std::make_unique<Failed>(std::move(failure));
+    return std::make_unique<Failed>(fmt::format("There are no jobs of the kind \"{}\".", job.kind));
 }
 
 }  // namespace ravine::jobs

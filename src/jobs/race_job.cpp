@@ -63,25 +63,26 @@ std::optional<Job> race_job(const Race& race, int step) {
     return job;
 }
 
-std::unique_ptr<Work> begin_race(const Job& job, std::string& failure) {
-    failure = "The race cannot be computed apart: it is not told in whole.";
-    if (job.numbers.empty()) return nullptr;
+Result<std::unique_ptr<Work>> begin_race(const Job& job) {
+    const Failure partial{"The race cannot be computed apart: it is not told in whole."};
+    if (job.numbers.empty()) return partial;
     const std::optional<RacePart> known = read_race_part(std::span(job.numbers).subspan(1));
     const Experiment experiment = decode_link(job.link).document.experiment;
-    if (!known || known->states.size() != experiment.racers.size() || experiment.racers.empty()) return nullptr;
+    if (!known || known->states.size() != experiment.racers.size() || experiment.racers.empty()) return partial;
     const double step = job.numbers.front();
-    if (!(step >= known->first && step <= experiment.steps)) return nullptr;
+    if (!(step >= known->first && step <= experiment.steps)) return partial;
     Result<Loss, formula::ParseError> compiled = compile_loss(experiment);
-    if (!compiled) return nullptr;
+    if (!compiled) return partial;
     const auto loss = std::make_shared<const Loss>(std::move(*compiled));
     std::vector<std::optional<Simulation>> simulations(experiment.racers.size());
     for (std::size_t racer = 0; racer < simulations.size(); ++racer) {
         if (known->states[racer].empty()) continue;
         simulations[racer] = simulate(experiment, loss, racer);
-        if (!simulations[racer] || !simulations[racer]->complaint().empty()) return nullptr;
-        if (simulations[racer]->stop(0) || !simulations[racer]->load(known->states[racer])) return nullptr;
+        if (!simulations[racer] || !simulations[racer]->complaint().empty()) return partial;
+        if (simulations[racer]->stop(0) || !simulations[racer]->load(known->states[racer])) return partial;
     }
-    return std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations), known->first, static_cast<int>(step));
+    return std::unique_ptr<Work>(
+        std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations), known->first, static_cast<int>(step)));
 }
 
 }  // namespace ravine::jobs

@@ -3,7 +3,9 @@
 
 #include "jobs/job.hpp"
 #include "simulation/race.hpp"
+#include "text/result.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +19,7 @@ inline constexpr std::string_view race_kind = "race";
 // it has the definitions that were typed, but not optimizers that a program added to the catalogue.
 std::optional<Job> race_job(const Race& race, int step);
 
-std::unique_ptr<Work> begin_race(const Job& job, std::string& failure);
+// Begins such a job. Fails if it is damaged.
+Result<std::unique_ptr<Work>> begin_race(const Job& job);
 
 }  // namespace ravine::jobs

@@ -44,20 +44,17 @@ Job study_job(const Document& document, std::size_t first, std::size_t count) {
             {static_cast<double>(first), static_cast<double>(count)}};
 }
 
-std::unique_ptr<Work> begin_study(const Job& job, std::string& failure) {
-    failure = "The study cannot be computed apart: it is not told in whole.";
-    if (job.numbers.size() != 2) return nullptr;
+Result<std::unique_ptr<Work>> begin_study(const Job& job) {
+    const Failure partial{"The study cannot be computed apart: it is not told in whole."};
+    if (job.numbers.size() != 2) return partial;
     const Document document = decode_link(job.link).document;
-    if (!document.view.study) return nullptr;
+    if (!document.view.study) return partial;
     Result<studies::Runs> runs = studies::Runs::begin(document.experiment, *document.view.study);
-    if (!runs) {
-        failure = runs.error().sentence;
-        return nullptr;
-    }
+    if (!runs) return runs.error();
     const double first = job.numbers[0], count = job.numbers[1], rows = static_cast<double>(runs->rows());
-    if (!(first >= 0 && count >= 1 && first + count <= rows)) return nullptr;
+    if (!(first >= 0 && count >= 1 && first + count <= rows)) return partial;
     const auto from = static_cast<std::size_t>(first);
-    return std::make_unique<StudyWork>(*std::move(runs), from, from + static_cast<std::size_t>(count));
+    return std::unique_ptr<Work>(std::make_unique<StudyWork>(*std::move(runs), from, from + static_cast<std::size_t>(count)));
 }
 
 }  // namespace ravine::jobs

@@ -3,6 +3,7 @@
 
 #include "document/document.hpp"
 #include "jobs/job.hpp"
+#include "text/result.hpp"
 
 #include <memory>
 #include <string>
@@ -15,6 +16,7 @@ inline constexpr std::string_view study_kind = "study";
 // Returns the job of computing rows [first, first + count) of the document's study. Requires that it has one.
 Job study_job(const Document& document, std::size_t first, std::size_t count);
 
-std::unique_ptr<Work> begin_study(const Job& job, std::string& failure);
+// Begins such a job. Fails if it is damaged, or its study makes no sense.
+Result<std::unique_ptr<Work>> begin_study(const Job& job);
 
 }  // namespace ravine::jobs

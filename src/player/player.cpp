@@ -58,7 +58,7 @@ void Player::seek(int step) {
 
 void Player::tick(double seconds) {
     if (behind()) arrive();
-    if (!playing_) return;
+    if (!playing_ || behind()) return;
     move_to(cursor_ + seconds * steps_per_second);
     if (step() >= document_.experiment.steps) playing_ = false;
 }

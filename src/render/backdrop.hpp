@@ -8,7 +8,7 @@ namespace ravine::render {
 
 class Backdrop {
   public:
-    // Returns what went wrong, or "".
+    // Fails if the shaders do not compile.
     Result<> create();
     void release();
 

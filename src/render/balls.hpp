@@ -22,7 +22,7 @@ struct DressedBall {
 
 class Balls {
   public:
-    // Returns what went wrong, or "".
+    // Fails if the shaders do not compile.
     Result<> create();
     void release();
     // Draws faint balls first, then far ones, and the selected one over all others that are not faint.

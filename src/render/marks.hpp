@@ -10,7 +10,7 @@ namespace ravine::render {
 
 class Marks {
   public:
-    // Returns what went wrong, or "".
+    // Fails if the shaders do not compile.
     Result<> create();
     void release();
 

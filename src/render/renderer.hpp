@@ -76,7 +76,7 @@ class Renderer {
     Renderer& operator=(Renderer&&) noexcept;
 
     // Compiles the shaders in the current context: OpenGL ES 3.0, WebGL 2 or desktop OpenGL 3.3 core. Requires gl::load(),
-    // except in the browser. Returns what went wrong, or "".
+    // except in the browser. Fails if one of them does not.
     Result<> create();
 
     // Drops everything that lives in the context, which may be lost.

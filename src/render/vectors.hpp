@@ -12,7 +12,7 @@ namespace ravine::render {
 
 class Vectors {
   public:
-    // Returns what went wrong, or "".
+    // Fails if the shaders do not compile.
     Result<> create();
     void release();
 

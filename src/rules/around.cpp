@@ -214,7 +214,11 @@ Result<Optimizer> compose(const Optimizer& optimizer, std::span<const Optimizer*
     result.aliases.clear();
     std::vector<Block> blocks;
     std::vector<std::string> taken = names_of(optimizer);
-    for (const std::string_view reserved : {step_name, begin_name}) taken.emplace_back(reserved);
+    for (const std::string_view reserved : {step_name, begin_name}) {
+        if (std::find(taken.begin(), taken.end(), reserved) != taken.end())
+            return Failure{fmt::format("no modifier can go around {}, which has the name {}", optimizer.key, reserved)};
+        taken.emplace_back(reserved);
+    }
     for (const Optimizer* const modifier : modifiers) {
         const Renamer renamer(*modifier);
         for (std::string& name : renamer.own_names()) {
@@ -223,6 +227,7 @@ Result<Optimizer> compose(const Optimizer& optimizer, std::span<const Optimizer*
             taken.push_back(std::move(name));
         }
         blocks.push_back(renamer.block());
+        if (modifier->needs == Needs::hessian) result.needs = Needs::hessian;
         result.key += "+" + modifier->key;
         result.title += "+" + modifier->key;
         if (!modifier->beside.state.empty()) result.beside = {renamer.own(modifier->beside.state)};

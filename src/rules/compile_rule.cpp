@@ -92,6 +92,7 @@ class Compiler {
         const std::string_view key = condition.substr(0, equals),
                                choice = condition.substr(std::min(equals + 1, condition.size()));
         std::vector<std::string> names{"first"};
+        if (optimizer_.around) names.emplace_back(after_prefix);
         std::vector<std::string_view> choices;
         for (const Parameter& parameter : optimizer_.parameters) {
             if (!parameter.is_choice()) continue;
@@ -100,7 +101,11 @@ class Compiler {
         }
         if (choices.empty()) {
             const std::vector<std::string_view> known(names.begin(), names.end());
-            return refuse(line, column, unknown(key, "neither first nor a parameter with choices", known));
+            return refuse(line, column,
+                          unknown(key,
+                                  optimizer_.around ? "neither first nor after nor a parameter with choices"
+                                                    : "neither first nor a parameter with choices",
+                                  known));
         }
         const bool known = std::find(choices.begin(), choices.end(), choice) != choices.end();
         if (!known) refuse(line, column, unknown(choice, fmt::format("no choice of {}", key), choices));

@@ -52,7 +52,7 @@ class Reader {
     Result<Defined> run() {
         optimizer_.typed = true;
         optimizer_.source = own_source;
-        if (!read_head() || !read_rule()) return Failure{std::move(complaint_)};
+        if (!read_head() || !read_rule() || !is_short()) return Failure{std::move(complaint_)};
         find_unused();
         return Defined{std::move(optimizer_), std::move(hints_), std::move(read_constants_)};
     }
@@ -69,6 +69,14 @@ class Reader {
     }
 
   private:
+    // A definition may grow as it is written, with defaults in digits and the constants that it reads.
+    bool is_short() {
+        const std::size_t bytes = write_definition(optimizer_).size();
+        if (bytes <= longest_definition) return true;
+        return fail(
+            fmt::format("the definition has {} bytes when it is written out; at most {} are read", bytes, longest_definition));
+    }
+
     // Notes why the text is refused. Returns false.
     bool fail(std::string why) {
         const std::string who = optimizer_.key.empty() ? "" : optimizer_.key + ": ";
@@ -147,6 +155,8 @@ class Reader {
             return fmt::format("the name has {} bytes; at most {} are read", key.size(), longest_own_name);
         }
         const auto has_key = [&](const auto& role) { return role.first == key; };
+        if (optimizer_.around && key == "u")
+            return "u is the step that the optimizer has taken; a parameter needs a name of its own";
         const bool has_role = std::any_of(roles_.begin(), roles_.end(), has_key);
         if (has_role || find_parameter(optimizer_, key) >= 0) return fmt::format("{} is given twice", key);
         return fault_of_own_name(key);
@@ -161,12 +171,14 @@ class Reader {
         const std::string_view behind = trim(rest.substr(*end));
         if (!behind.empty()) return fail(fmt::format("{} stands behind the closing brace", quote(behind)));
         const std::string_view lines = rest.substr(1, *end - 2);
-        if (trim(lines).empty()) return fail("the rule is empty; one line at least assigns x: {x = x - lr*g}");
         return read_lines(lines);
     }
 
     bool read_lines(std::string_view lines) {
-        if (trim(lines).empty()) return fail("the rule is empty; one line at least assigns x: x = x - lr*g");
+        if (trim(lines).empty()) {
+            return fail(optimizer_.around ? "the rule is empty; a line changes g, as g = sign(g), or u: [after] u = u/2"
+                                          : "the rule is empty; one line at least assigns x: x = x - lr*g");
+        }
         std::string as_typed;  // with the empty lines, as lines are counted
         while (true) {
             const auto at = std::min(lines.find_first_of(";\n"), lines.size());
@@ -252,6 +264,14 @@ class Reader {
                 read = read || (parameter.is_choice() ? prefixed : reads_name(each.line.formula, parameter.key));
             }
             if (!read) hints_.push_back(fmt::format("{}: no line reads {}", optimizer_.key, parameter.key));
+        }
+        if (!optimizer_.around) return;
+        for (const ConditionalLine& each : conditional_lines(optimizer_.rule)) {
+            const bool is_after =
+                std::find(each.conditions.begin(), each.conditions.end(), after_prefix) != each.conditions.end();
+            if (each.line.target == "u" && !is_after)
+                hints_.push_back(
+                    fmt::format("{}: a line that assigns u changes the step behind [after] alone", optimizer_.key));
         }
     }
 

@@ -25,9 +25,9 @@ void widen(Rule& first, Rule& later) {
 
 Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const double> choices) {
     Result<Rule, RuleFault> first = compile_rule(optimizer, choices, true);
-    if (!first) return first.error();
+    if (!first) return static_cast<const Failure&>(first.error());
     Result<Rule, RuleFault> later = compile_rule(optimizer, choices, false);
-    if (!later) return later.error();
+    if (!later) return static_cast<const Failure&>(later.error());
     widen(*first, *later);
     return CompiledRule{*std::move(first), *std::move(later)};
 }

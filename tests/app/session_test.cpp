@@ -236,6 +236,22 @@ TEST_CASE("edits while a button is held are undone together") {
     CHECK_FALSE(screen.session.can_undo());
 }
 
+TEST_CASE("nothing is undone in a locked race, and all of it afterwards") {
+    Screen screen;
+    screen.session.load(bowl);
+    screen.frame();
+    screen.set_steps(50);
+    const auto lock = [&](bool locked) {
+        screen.frame([&](ui::Commands& commands) { commands.document().page.locked = locked; });
+    };
+    screen.frame([](ui::Commands& commands) { commands.undo(); });
+    REQUIRE(screen.session.can_redo());
+    lock(true);
+    CHECK_FALSE(screen.session.can_redo());
+    screen.frame([](ui::Commands& commands) { commands.redo(); });
+    CHECK(screen.session.document().experiment.steps == 40);
+}
+
 TEST_CASE("a locked race takes no edits but those of the view, and opens others") {
     Screen screen;
     Document locked = document_of(bowl);

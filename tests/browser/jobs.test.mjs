@@ -146,7 +146,19 @@ async function loseProgram(page) {
   );
 }
 
-for (const [what, prepare] of Object.entries({ script: (page) => page.evaluateOnNewDocument(loseScript), program: loseProgram })) {
+async function holdProgram(page) {
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (!new URL(request.url()).pathname.endsWith("/ravine_worker.wasm")) request.continue();
+  });
+}
+
+const missing = {
+  "script": (page) => page.evaluateOnNewDocument(loseScript),
+  "program": loseProgram,
+  "program, which never arrives,": holdProgram,
+};
+for (const [what, prepare] of Object.entries(missing)) {
   pageTest(
     `where the ${what} of workers cannot be had, a sentence says so and the page computes the race itself`,
     async (visit) => {

@@ -174,6 +174,18 @@ TEST_CASE("racers with modifiers get their settings back with the name, too") {
     CHECK(document.experiment.racers[1] == racers[1]);
 }
 
+TEST_CASE("a constant may have any value where a rule is typed that reads it") {
+    Document document = opened("v=1&let=k:3&loss=k*x^2+y^2&racers=own&define=own(lr:0.02){x=x-lr*g}");
+    TypedRules typed;
+    for (const char* rule : {"x = x - lr*k*g", "x = x - lr*k*g/2", "x = x - lr*k*g/4"}) {
+        Sketch changed = typed.of(*definitions_of(document.experiment)[0]).typed;
+        changed.rule = rule;
+        CHECK(typed.type(document, *definitions_of(document.experiment)[0], changed));
+        CHECK(document.experiment.racers[0].settings == std::vector<Setting>{{"k", "k"}});
+    }
+    CHECK(opened(encode_link(document)) == document);
+}
+
 TEST_CASE("a name of a constant that comes into a rule follows the constant, and a value of a racer's own stays") {
     Document document = opened("v=1&loss=k*x^2+y^2&let=k:0.25&racers=own;own,lr:0.3&define=own(lr:0.02){x=x-lr*g}");
     TypedRules typed;

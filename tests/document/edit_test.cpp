@@ -91,6 +91,16 @@ TEST_CASE("a parameter may be a formula of constants, and others keep theirs") {
     CHECK(settings == std::vector<Setting>{{"beta1", "1-k/5"}, {"beta2", "1-k/50"}});
 }
 
+TEST_CASE("a name that goes and comes back while a rule is typed has the settings that it had") {
+    Document document =
+        decode_link("racers=gd;heavy,mu:0.5&define=heavy(lr:0.02,mu:0.9:0:2:linear:drag){v=mu*v-lr*g;x=x+v}").document;
+    const Document before = document;
+    TypedRules typed;
+    for (const char* rule : {"v = m*v - lr*g\nx = x + v", "v = *v - lr*g\nx = x + v", "v = mu*v - lr*g\nx = x + v"})
+        static_cast<void>(edit(document, "rule", 0, rule, typed));
+    CHECK(document == before);
+}
+
 TEST_CASE("a field that takes racers away leaves none of them selected") {
     Document document = decode_link("#v=1&loss=x^2&racers=gd;gd;gd;gd;gd&selected=5").document;
     CHECK(edit(document, "field", 0, "racers=adam"));

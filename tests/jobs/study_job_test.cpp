@@ -14,9 +14,9 @@ namespace {
 constexpr const char* link = "v=1&loss=himmelblau&racers=gd,lr:0.01;adam&steps=30&noise=0.1&study=";
 
 std::vector<double> run(const jobs::Job& job) {
-    std::string failure;
-    const std::unique_ptr<jobs::Work> work = jobs::begin_study(job, failure);
-    REQUIRE(work);
+    Result<std::unique_ptr<jobs::Work>> begun = jobs::begin_study(job);
+    REQUIRE(begun);
+    const std::unique_ptr<jobs::Work> work = *std::move(begun);
     std::vector<double> numbers;
     for (bool ended = false; !ended;) {
         const jobs::Portion portion = work->next();
@@ -44,8 +44,8 @@ TEST_CASE("a job of a study computes its rows, to the same bits") {
 TEST_CASE("a job that is about no rows of a study fails with a sentence") {
     const Document document = decode_link(std::string(link) + "basins,size:6").document;
     const auto fails = [](const jobs::Job& job) {
-        std::string failure;
-        return !jobs::begin_study(job, failure) && !failure.empty();
+        const Result<std::unique_ptr<jobs::Work>> begun = jobs::begin_study(job);
+        return !begun && !begun.error().sentence.empty();
     };
     CHECK(fails(jobs::study_job(document, 30, 7)));
     CHECK(fails({std::string(jobs::study_kind), "v=1", {0, 1}}));

@@ -88,6 +88,21 @@ TEST_CASE("a long seek is computed in portions, and its link names where it goes
     CHECK(player.step() == 5);
 }
 
+TEST_CASE("a long seek arrives while the race plays") {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&" + racers).document);
+    player.play();
+    player.seek(90'000);
+    REQUIRE(player.behind());
+    player.tick(0.02);
+    CHECK(player.wanted() == 90'000);
+    while (player.compute()) player.tick(0.02);
+    player.tick(0.02);
+    CHECK(player.step() >= 90'000);
+    CHECK(player.playing());
+}
+
 TEST_CASE("a long seek ends where it is when it is stopped") {
     std::string racers = "racers=gd";
     for (int i = 0; i < 31; ++i) racers += ";adam";

@@ -155,7 +155,7 @@ TEST_CASE("every mistake in a definition gets a sentence that tells where it is"
          "you "
          "mean x - lr*(g)?"},
         // The rule. Lines are counted with those that are empty.
-        {"a{}", "a: the rule is empty; one line at least assigns x: {x = x - lr*g}"},
+        {"a{}", "a: the rule is empty; one line at least assigns x: x = x - lr*g"},
         {"a{ ; \n }", "a: no line assigns x in every step, as x = x - lr*g does"},
         {"a{v=g}", "a: no line assigns x in every step, as x = x - lr*g does"},
         {"a{x=x-w}", "a: line 1 \"x = x - w\": column 9: \"w\" is not known here; the names are t, x, g, f"},
@@ -190,6 +190,22 @@ TEST_CASE("a parameter that no line reads is no mistake, and is told") {
     const Result<Defined> read = read_definition("a(k:1,way:p|q,mu:0.9){x=x-mu*g}");
     REQUIRE(read);
     CHECK(read->hints == std::vector<std::string>{"a: no line reads k", "a: no line reads way"});
+}
+
+TEST_CASE("a modifier that changes the step before there is one is told so") {
+    const Result<Defined> read = read_definition("half+(k:0.5){u=k*u}");
+    REQUIRE(read);
+    CHECK(read->hints == std::vector<std::string>{"half: a line that assigns u changes the step behind [after] alone"});
+    CHECK(read_definition("half+(k:0.5){[after]u=k*u}")->hints.empty());
+}
+
+TEST_CASE("a definition that is too long when it is written out is refused") {
+    std::string text = "a(lr:1/3){x=x-lr*g";
+    while (text.size() + 2 < longest_definition) text += "+x";
+    text.resize(longest_definition - 1, ' ');
+    const Result<Defined> read = read_definition(text + "}");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().sentence == "a: the definition has 4110 bytes when it is written out; at most 4096 are read");
 }
 
 TEST_CASE("definitions as costly as they may be are read at once") {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace ravine {
@@ -14,44 +15,115 @@ namespace {
 // A row has about 70 bytes; races with more rows are left to the command line, which has more memory.
 constexpr std::size_t most_rows_saved = 500'000;
 
+constexpr std::size_t work_of_a_portion = 2'000'000;  // instructions: a millisecond or two
+constexpr std::size_t most_steps_at_once = 1'000;     // of a portion
+constexpr std::string_view cancelled = "The file was cancelled. Nothing was saved.";
+
 }  // namespace
 
 bool Files::work(const Manner& manner) {
-    const bool ended = go_on_filming();
+    bool ended = go_on_filming();
+    if (text_ && std::exchange(cancelled_, false)) {
+        text_.reset();
+        saved_ = cancelled;
+        ended = true;
+    }
+    if (text_ && !text_->behind()) {
+        save_text();
+        ended = true;
+    }
     const std::optional<ui::FileWish> wish = std::exchange(wish_, std::nullopt);
     if (!wish) return ended;
     switch (wish->kind) {
-        case ui::FileKind::picture: save_picture(*wish); break;
+        case ui::FileKind::picture: wish->picture == ui::PictureOf::screen ? save_screen(*wish) : begin_picture(*wish); break;
         case ui::FileKind::video:
         case ui::FileKind::gif: begin_film(*wish, manner); break;
-        case ui::FileKind::text: save_text(*wish->format, manner); break;
+        case ui::FileKind::text: begin_text(*wish->format, manner); break;
     }
     return true;
 }
 
-void Files::save_text(const ExportFormat& format, const Manner& manner) {
-    const auto step = format.styled ? std::optional(player_.step()) : std::nullopt;
-    const ExportOptions options{{.dark = manner.mode == ui::Mode::dark, .bands = true}, step, most_rows_saved};
-    Document document = player_.document();
-    // The player notes page.at only while it stands, and a figure's link leads to the figure.
-    if (step && *step < document.experiment.steps) document.page.at = *step;
-    const Exported exported = format.write(document, options);
-    saved_.clear();
-    if (exported.text)
-        saved_ =
-            platform::save(file_name(document.experiment, step, format.ending), std::string(format.media_type), *exported.text);
-    for (const std::string& note : exported.notes) saved_ += (saved_.empty() ? "" : "\n") + note;
+bool Files::behind() const { return (text_ && text_->behind()) || (film_ && frame_wanted_ && film_->behind()); }
+
+bool Files::go_on() {
+    if (text_ && text_->behind()) {
+        Race& race = *text_->race;
+        const auto portion =
+            static_cast<int>(std::clamp<std::size_t>(work_of_a_portion / race.work_per_step(), 1, most_steps_at_once));
+        race.advance_to(std::min(text_->last, race.computed() + portion));
+        return text_->behind();
+    }
+    return film_ && film_->go_on();
 }
 
-void Files::save_picture(const ui::FileWish& wish) {
-    const Result<Picture> taken = take_picture_(wish.scale, wish.picture);
+// ---- Texts ----
+
+// Saves a text at once if its race is there or short.
+void Files::begin_text(const ExportFormat& format, const Manner& manner) {
+    const auto step = format.takes == Takes::figure ? std::optional(player_.step()) : std::nullopt;
+    saved_.clear();
+    text_ =
+        Text{&format, player_.document(), {{.dark = manner.mode == ui::Mode::dark, .bands = true}, step, most_rows_saved}, {}};
+    // The player notes page.at only while it stands, and a figure's link leads to the figure.
+    if (step && *step < text_->document.experiment.steps) text_->document.page.at = *step;
+    if (const std::optional<int> last = step_of(format, text_->document, text_->options)) {
+        text_->last = *last;
+        const Race& shown = player_.race();
+        text_->race = shown.computed() == *last ? shown : Race(shown.experiment());
+        const std::size_t work = shown.work_per_step() * static_cast<std::size_t>(*last);
+        if (work <= Player::short_work) text_->race->advance_to(*last);
+    }
+    if (!text_->behind()) save_text();
+}
+
+void Files::save_text() {
+    const ExportFormat& format = *text_->format;
+    const Exported exported = format.write(text_->document, text_->race ? &*text_->race : nullptr, text_->options);
+    saved_.clear();
+    if (exported.text) {
+        const std::string name = file_name(text_->document.experiment, text_->options.step, format.ending);
+        saved_ = platform::save(name, std::string(format.media_type), *exported.text);
+    }
+    for (const std::string& note : exported.notes) saved_ += (saved_.empty() ? "" : "\n") + note;
+    text_.reset();
+}
+
+// ---- Pictures ----
+
+void Files::save_screen(const ui::FileWish& wish) {
+    const Result<Picture> taken = take_screen_(wish.scale);
     if (!taken) {
         saved_ = taken.error().sentence;
         return;
     }
+    save_picture(taken->image, taken->note);
+}
+
+void Files::save_picture(const Image& image, const std::string& note) {
     saved_ = platform::save(file_name(player_.document().experiment, player_.step(), ".png"), "image/png",
-                            encode_png(taken->image, encode_link(player_.document())));
-    if (!taken->note.empty()) saved_ += "\n" + taken->note;
+                            encode_png(image, encode_link(player_.document())));
+    if (!note.empty()) saved_ += "\n" + note;
+}
+
+// Begins a picture without panels: a film of one frame.
+void Files::begin_picture(const ui::FileWish& wish) {
+    using Caption = Film::Plan::Caption;
+    const PictureSize size = fit_picture(window_.width(), window_.height(), wish.scale, render::Target::longest_side());
+    const Caption caption = wish.picture == ui::PictureOf::figure ? Caption::figure : Caption::none;
+    if (!begin({.last = static_cast<int>(player_.wanted()), .size = size, .caption = caption})) return;
+    picture_ = note_on(size, wish.scale);
+    frame_wanted_ = true;
+}
+
+// ---- Films ----
+
+// Begins to draw. Returns false if memory runs out.
+bool Files::begin(const Film::Plan& plan) {
+    saved_.clear();
+    film_.emplace(player_, flight_, plan);
+    const Result<> created = film_->create();
+    if (!created) end(created.error().sentence);
+    return static_cast<bool>(created);
 }
 
 // Begins a film of the race from the start, or from the shown step, to its end.
@@ -63,9 +135,7 @@ void Files::begin_film(const ui::FileWish& wish, const Manner& manner) {
                           .size = film_size(window_.width(), window_.height(), wish.width, render::Target::longest_side()),
                           .still = manner.still,
                           .caption = Film::Plan::Caption::legend};
-    film_.emplace(player_, flight_, plan);
-    if (Result<> result = film_->create(); !result) return end_film(result.error().sentence);
-    saved_.clear();
+    if (!begin(plan)) return;
     const std::string name = file_name(player_.document().experiment, std::nullopt, "");
     platform::begin_film({name, wish.kind == ui::FileKind::gif, plan.size.pixels_wide(), plan.size.pixels_high(), plan.frames,
                           plan.frames_per_second});
@@ -75,36 +145,44 @@ void Files::draw_film(ui::Mode mode) {
     if (frame_wanted_) film_->draw(mode);
 }
 
-// Returns true if the film has ended.
+// Returns true if the film or picture has ended.
 bool Files::go_on_filming() {
     if (!film_) return false;
-    if (std::exchange(cancelled_, false)) {
-        platform::drop_film();
-        end_film("The animation was cancelled. Nothing was saved.");
+    const bool stops = std::exchange(cancelled_, false);
+    if (stops || film_->failed()) {
+        drop(stops ? cancelled : render::no_memory);
         return true;
     }
-    if (film_->failed()) {
-        platform::drop_film();
-        end_film(render::no_memory);
-        return true;
-    }
-    if (const std::optional<Image> image = film_->take(window_)) {
-        frame_wanted_ = false;
+    const std::optional<Image> image = film_->take(window_);
+    if (!image) return false;
+    frame_wanted_ = false;
+    if (!picture_) {
         platform::add_frame(image->pixels);
+        return false;
     }
-    return false;
+    const std::string note = *picture_;
+    end("");
+    save_picture(*image, note);
+    return true;
 }
 
-void Files::end_film(std::string_view sentence) {
+// Ends what is being drawn, of which nothing is saved.
+void Files::drop(std::string_view sentence) {
+    if (!picture_) platform::drop_film();
+    end(sentence);
+}
+
+void Files::end(std::string_view sentence) {
     film_.reset();
+    picture_.reset();
     frame_wanted_ = false;
     saved_ = sentence;
 }
 
 bool Files::hear_of_film(std::string_view event, std::string_view sentence) {
-    if (!film_) return false;
+    if (!film_ || picture_) return false;
     if (event != "next") {
-        end_film(sentence);
+        end(sentence);
         return true;
     }
     if (film_->done()) {
@@ -117,12 +195,12 @@ bool Files::hear_of_film(std::string_view event, std::string_view sentence) {
 
 void Files::lose() {
     if (!film_) return;
-    platform::drop_film();
-    end_film("The browser took the graphics card away. The animation is lost.");
+    drop(fmt::format("The browser took the graphics card away. The {} is lost.", picture_ ? "picture" : "animation"));
 }
 
 std::optional<ui::Progress> Files::progress() const {
-    if (!film_) return std::nullopt;
+    if (text_) return ui::Progress{"Computing step", text_->race ? text_->race->computed() : 0, text_->last};
+    if (!film_ || (picture_ && !film_->behind())) return std::nullopt;
     return ui::Progress{"Drawing frame", film_->taken(), film_->plan().frames};
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "app/files/film.hpp"
+#include "export/formats.hpp"
 #include "ui/files.hpp"
 #include "ui/widgets/progress.hpp"
 
@@ -20,14 +21,14 @@ namespace ravine {
 
 class Files {
   public:
-    // Takes a complete picture with `ratio` pixels per point.
-    using TakePicture = std::function<Result<Picture>(double ratio, ui::PictureOf of)>;
+    // Takes a complete picture of the screen with `ratio` pixels per point.
+    using TakeScreen = std::function<Result<Picture>(double ratio)>;
 
-    Files(const Player& player, const render::Flight& flight, platform::Window& window, TakePicture take_picture)
-        : player_(player), flight_(flight), window_(window), take_picture_(std::move(take_picture)) {}
+    Files(const Player& player, const render::Flight& flight, platform::Window& window, TakeScreen take_screen)
+        : player_(player), flight_(flight), window_(window), take_screen_(std::move(take_screen)) {}
 
     void save(const ui::FileWish& wish) { wish_ = wish; }
-    void cancel_film() { cancelled_ = film_.has_value(); }
+    void cancel() { cancelled_ = films() || text_.has_value(); }
 
     // Draws the film's next frame, or as much as time allows, if the host waits for it.
     void draw_film(ui::Mode mode);
@@ -36,8 +37,8 @@ class Files {
         ui::Mode mode = ui::Mode::dark;
         bool still = false;  // cameras of films do not orbit by themselves
     };
-    // Hands out the film's next frame if it is complete, and begins or saves what was asked for. Returns true if saved() is
-    // new.
+    // Hands out the film's next frame and saves a picture or text if it is complete, and begins what was asked for. Returns
+    // true if saved() is new.
     bool work(const Manner& manner);
 
     // Handles events of the host: platform::Requests::film. Returns true if saved() is new.
@@ -46,33 +47,51 @@ class Files {
     // Ends a film whose graphics context is lost.
     void lose();
 
-    // Return true if the film's next frame is wanted and lacks something, and, after a portion of it, if more is left.
-    bool behind() const { return film_ && frame_wanted_ && film_->behind(); }
-    bool go_on() { return film_ && film_->go_on(); }
+    // Return true if a text or a wanted frame lacks something, and, after a portion of it, if more is left.
+    bool behind() const;
+    bool go_on();
 
     bool films() const { return film_.has_value(); }
-    bool frame_wanted() const { return frame_wanted_; }
+    bool waits() const { return frame_wanted_ || text_; }
 
-    // The film being made, and the outcome of the last file as a sentence, "" if there is none.
+    // The file being made, and the outcome of the last file as a sentence, "" if there is none.
     std::optional<ui::Progress> progress() const;
     const std::string& saved() const { return saved_; }
 
   private:
-    void save_text(const ExportFormat& format, const Manner& manner);
-    void save_picture(const ui::FileWish& wish);
+    // A text whose race is being computed.
+    struct Text {
+        const ExportFormat* format;
+        Document document;
+        ExportOptions options;
+        std::optional<Race> race;  // nothing if it requires none
+        int last = 0;              // step of the race that it requires
+
+        bool behind() const { return race && race->computed() < last; }
+    };
+
+    void begin_text(const ExportFormat& format, const Manner& manner);
+    void save_text();
+    void begin_picture(const ui::FileWish& wish);
+    void save_picture(const Image& image, const std::string& note);
+    void save_screen(const ui::FileWish& wish);
     void begin_film(const ui::FileWish& wish, const Manner& manner);
+    bool begin(const Film::Plan& plan);
     bool go_on_filming();
-    void end_film(std::string_view sentence);
+    void drop(std::string_view sentence);
+    void end(std::string_view sentence);
 
     const Player& player_;
     const render::Flight& flight_;
     platform::Window& window_;
-    TakePicture take_picture_;
+    TakeScreen take_screen_;
     std::optional<ui::FileWish> wish_;
     std::string saved_;
-    std::optional<Film> film_;   // being made
-    bool frame_wanted_ = false;  // of the film, by the host
-    bool cancelled_ = false;     // the film
+    std::optional<Text> text_;
+    std::optional<Film> film_;            // being made, or a picture
+    std::optional<std::string> picture_;  // it is a picture: a sentence on its size, or ""
+    bool frame_wanted_ = false;           // of the film, by the host
+    bool cancelled_ = false;
 };
 
 }  // namespace ravine

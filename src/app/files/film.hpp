@@ -39,7 +39,7 @@ class Film {
     };
     Film(const Player& player, const render::Flight& flight, const Plan& plan);
 
-    // Requires a current context. Returns what went wrong as a sentence, or "".
+    // Requires a current context. Fails if memory runs out or a shader does not compile.
     Result<> create();
 
     // Draws the next frame if all of it is there. Requires a call between Window::begin() and Window::paint().

@@ -78,7 +78,7 @@ using Renderbuffer = Handle<RenderbufferKind>;
 class Program {
   public:
     // Compiles and links sources without a #version line, which is added: GLSL ES 3.00 or GLSL 3.30, as the context requires.
-    // `name` is for messages. Returns what went wrong, or "".
+    // `name` is for messages. Fails with what the compiler says.
     Result<> build(std::string_view name, std::string_view vertex, std::string_view fragment);
     void reset();
     void use() const;

@@ -24,7 +24,7 @@ class Target {
     // Returns the longest side that the context can draw, in pixels.
     static int longest_side();
 
-    // Allocates a picture of that size in pixels. Returns what went wrong as a sentence, or "".
+    // Allocates a picture of that size in pixels. Fails if memory runs out.
     Result<> create(int width, int height);
 
     void begin() const;

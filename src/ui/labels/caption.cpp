@@ -44,7 +44,8 @@ void legend(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 high) {
     const auto columns = static_cast<std::size_t>(std::max(1.0F, (high.x - low.x) / column));
     const std::size_t room = rows * columns, named = shown.size() > room ? room - 1 : shown.size();
     const auto place = [&](std::size_t i) {
-        return ImVec2{low.x + column * static_cast<float>(i / rows), low.y + heading_row + row * static_cast<float>(i % rows)};
+        const std::size_t across = i / rows, down = i % rows;
+        return ImVec2{low.x + column * static_cast<float>(across), low.y + heading_row + row * static_cast<float>(down)};
     };
     for (std::size_t i = 0; i < named; ++i) {
         const ImVec2 at = place(i);

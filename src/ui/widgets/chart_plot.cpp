@@ -94,7 +94,7 @@ void draw_limit(ImDrawList& draw, const ChartPlot& plot, const Player& player) {
     std::vector<ImVec2> points;
     for (float x = plot.low.x; x < plot.high.x + apart; x += limit->is_constant() ? plot.high.x - plot.low.x : apart) {
         const float column = std::min(x, plot.high.x);
-        points.push_back({column, plot.y(limit->at(step_at(track, plot.request.by, plot.position(column))))});
+        points.emplace_back(column, plot.y(limit->at(step_at(track, plot.request.by, plot.position(column)))));
     }
     const ImU32 ink = ImGui::GetColorU32(colours().text);
     draw.AddPolyline(points.data(), static_cast<int>(points.size()), ink, ImDrawFlags_None, 1);
@@ -148,9 +148,11 @@ void draw_line(ImDrawList& draw, const std::vector<ImVec2>& points, std::size_t 
     const std::uint32_t marks = render::racer_pattern(racer);
     if (marks == render::line_patterns[0]) return polyline(points);
     std::vector<glm::dvec2> line;
+    line.reserve(points.size());
     for (const ImVec2 point : points) line.emplace_back(point.x, point.y);
     for (const auto& piece : render::dashes(line, marks, render::line_period)) {
         std::vector<ImVec2> mark;
+        mark.reserve(piece.size());
         for (const glm::dvec2 point : piece) mark.emplace_back(static_cast<float>(point.x), static_cast<float>(point.y));
         polyline(mark);
     }

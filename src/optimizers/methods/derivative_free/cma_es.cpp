@@ -24,7 +24,7 @@ constexpr double e = 2.718281828459045;
 // The constants that follow from the number of coordinates and of places.
 struct Constants {
     Constants(std::size_t dimension, std::size_t population) {
-        const double n = static_cast<double>(dimension);
+        const auto n = static_cast<double>(dimension);
         double sum = 0, squares = 0;
         for (std::size_t i = 0; i < population / 2; ++i) {
             weights.push_back(logarithm((static_cast<double>(population) + 1) / 2) - logarithm(static_cast<double>(i + 1)));

@@ -65,7 +65,7 @@ void step(const Ball& ball) {
     const double lr = ball.values[0], beta1 = ball.values[1], beta2 = ball.values[2], eps = ball.values[3];
     const double every = ball.values[4], decay = ball.values[5];
     const State state(ball);
-    const double steps = static_cast<double>(ball.t - 1);
+    const auto steps = static_cast<double>(ball.t - 1);
     if (ball.t == 1) {
         state.learn(ball.g, beta2);
         return state.begin();

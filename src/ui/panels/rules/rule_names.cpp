@@ -1,12 +1,14 @@
 #include "ui/panels/rules/rule_names.hpp"
 
 #include "formula/names.hpp"
+#include "formula/vocabulary.hpp"
 #include "rules/glossary.hpp"
 #include "rules/rule_calls.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -19,16 +21,28 @@ bool row(std::string_view name, const std::string& meaning) {
     return pressed;
 }
 
+std::string_view meaning_of_function(std::string_view name) {
+    static const std::vector<formula::Word> words = formula::vocabulary();
+    const auto is_it = [&](const formula::Word& each) {
+        return std::string_view(each.form).substr(0, each.form.find('(')) == name;
+    };
+    const auto at = std::find_if(words.begin(), words.end(), is_it);
+    return at == words.end() ? std::string_view() : at->meaning;
+}
+
 // Draws names as buttons on as many lines as they need. Returns the pressed one, or "".
 std::string_view buttons(const std::vector<std::string_view>& names) {
-    const With face(Face::mono);
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     std::string_view pressed;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string name(names[i]);
-        const float width = ImGui::CalcTextSize(name.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-        if (i > 0 && ImGui::GetItemRectMax().x + 2 + width < right) ImGui::SameLine(0, 2);
-        if (ImGui::Button(name.c_str())) pressed = names[i];
+        {
+            const With face(Face::mono);
+            const std::string name(names[i]);
+            const float width = ImGui::CalcTextSize(name.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+            if (i > 0 && ImGui::GetItemRectMax().x + 2 + width < right) ImGui::SameLine(0, 2);
+            if (ImGui::Button(name.c_str())) pressed = names[i];
+        }
+        tooltip(std::string(meaning_of_function(names[i])));
     }
     return pressed;
 }

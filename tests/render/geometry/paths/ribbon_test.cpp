@@ -1,5 +1,6 @@
 #include "render/geometry/paths/ribbon.hpp"
 
+#include "../../../seed.hpp"
 #include "../../grounds.hpp"
 #include "math/random.hpp"
 
@@ -58,12 +59,13 @@ Vector zigzag(double k) { return {1.5 - 0.01 * k, 0.8 * std::pow(-0.97, k)}; }
 Vector creep(double k) { return {1.5 * std::exp(-k / 2000), 0.3 * std::exp(-k / 4000)}; }
 Vector noise(double k) {
     const auto step = static_cast<std::uint64_t>(k);
-    return {0.05 * random_normal(7, step, 0), 0.05 * random_normal(7, step, 1)};
+    return {0.05 * random_normal(test_seed() + 6, step, 0), 0.05 * random_normal(test_seed() + 6, step, 1)};
 }
 
 Vector wild(double k) {
     const auto step = static_cast<std::uint64_t>(k);
-    return {4 * random_uniform(random_bits(9, step, 0)) - 2, 4 * random_uniform(random_bits(9, step, 1)) - 2};
+    return {4 * random_uniform(random_bits(test_seed() + 8, step, 0)) - 2,
+            4 * random_uniform(random_bits(test_seed() + 8, step, 1)) - 2};
 }
 
 bool same(const Ribbon& a, const Ribbon& b) {

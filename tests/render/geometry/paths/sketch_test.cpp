@@ -1,5 +1,6 @@
 #include "render/geometry/paths/sketch.hpp"
 
+#include "../../../seed.hpp"
 #include "../../grounds.hpp"
 #include "math/random.hpp"
 
@@ -23,9 +24,12 @@ constexpr std::size_t kept_whole = 1024;  // as of each of eight ribbons
 Terrain bowl() { return Terrain(loss_of("x^2+4y^2"), Box{}); }
 
 // Normal numbers around the origin, and even ones over the whole domain of half width 2.
-Vector noise(std::size_t k) { return {0.05 * random_normal(7, k, 0), 0.05 * random_normal(7, k, 1)}; }
+Vector noise(std::size_t k) {
+    return {0.05 * random_normal(test_seed() + 6, k, 0), 0.05 * random_normal(test_seed() + 6, k, 1)};
+}
 Vector wild(std::size_t k) {
-    return {4 * random_uniform(random_bits(9, k, 0)) - 2, 4 * random_uniform(random_bits(9, k, 1)) - 2};
+    return {4 * random_uniform(random_bits(test_seed() + 8, k, 0)) - 2,
+            4 * random_uniform(random_bits(test_seed() + 8, k, 1)) - 2};
 }
 Vector spiral(std::size_t k) {
     const double way = 0.1 * static_cast<double>(k), radius = 1.9 * std::exp(-way / 2000);
