@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { sizes, states } from "../tests/app/screens.mjs";
+import { argumentsOf, sizes, states } from "../tests/app/screens.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = `${root}/build/screens`;
@@ -19,9 +19,9 @@ for (const size of chosen(sizes)) {
   for (const state of chosen(Object.keys(states))) {
     for (const theme of chosen(["dark", "light"])) {
       const dressed = theme === "light" ? ["--light"] : []; // what is preferred, so that the link stays as it is
-      run(`v=1&${states[state]}`, "--size", size, "--screenshot", `${folder}/${size}-${state}-${theme}.png`, ...dressed);
+      run(...argumentsOf(state), "--size", size, "--screenshot", `${folder}/${size}-${state}-${theme}.png`, ...dressed);
     }
-    const { status, stdout, stderr } = run(`v=1&${states[state]}`, "--size", size, "--layout-faults");
+    const { status, stdout, stderr } = run(...argumentsOf(state), "--size", size, "--layout-faults");
     if (status !== 0) console.log(`${size} ${state}\n    ${(stdout + stderr).trim().replaceAll("\n", "\n    ")}`);
   }
 }

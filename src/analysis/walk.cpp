@@ -174,12 +174,24 @@ class ReadRule {
             }
             known_[lines_[i].target] = {lines_[i].target, assigned(i, walked.named), is_scalar_line(i, walked.named)};
             walked.assigned = now(lines_[i].target);
+            learn_move(walked, result);
             result.push_back(std::move(walked));
         }
         return result;
     }
 
   private:
+    // In x = x - p, p is known by what x has moved, even where no formula of one coordinate tells it.
+    void learn_move(WalkedLine& last, std::vector<WalkedLine>& before) {
+        if (last.named.size() != 2 || last.assigned.name != "x" || last.named[0].name != "x" || last.named[1].value) return;
+        Quantity& move = last.named[1];
+        if (!step_.next || last.text != fmt::format("x = x - {}", move.name)) return;
+        move = known_[move.name] = {move.name, step_.x - *step_.next, false};
+        for (WalkedLine& line : before) {
+            if (line.assigned.name == move.name) line.assigned = move;
+        }
+    }
+
     bool is_scalar(std::string_view name) const { return meaning_of(optimizer_, name).scalar; }
     void learn(std::string_view name, double value) { known_[name] = {name, Vector{value, value}, true}; }
 

@@ -1,6 +1,8 @@
 // ravine [LINK] [--screenshot FILE.png] [--size WIDTHxHEIGHT] [--scale N] [--no-panels] [--light]: opens the window. With a
 // screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends. --light says that the
-// user prefers a light theme, which a link may overrule. For tests, --layout-faults lists cut-off text and overlapping panels.
+// user prefers a light theme, which a link may overrule. For tests, --layout-faults lists cut-off text and overlapping panels,
+// and
+// --press opens what a button with this label opens, such as ###gallery.
 // For benchmarks, --panels-time prints the time of a frame's panels, and --direct draws without kept layers. The page's program
 // is main_page.cpp.
 #include "app/start.hpp"
@@ -9,7 +11,9 @@
 
 #include <fmt/format.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -18,7 +22,7 @@ namespace {
 using namespace ravine;
 
 struct Options {
-    std::string link, screenshot;
+    std::string link, screenshot, press;
     bool layout_faults = false, panels_time = false, panels = true, direct = false, light = false;
     double scale = 0;
     int width = 1280, height = 800;
@@ -49,6 +53,8 @@ std::optional<Options> read(int count, char** arguments) {
             if (!(options.scale >= 0.25 && options.scale <= 16)) return std::nullopt;
         } else if (argument == "--screenshot" && has_value) {
             options.screenshot = arguments[++i];
+        } else if (argument == "--press" && has_value) {
+            options.press = arguments[++i];
         } else if (argument == "--size" && has_value) {
             const bool read = std::sscanf(arguments[++i], "%dx%d", &options.width, &options.height) == 2;
             if (!read || options.width < 200 || options.height < 200) return std::nullopt;
@@ -62,6 +68,18 @@ std::optional<Options> read(int count, char** arguments) {
 }
 
 void draw_once(App& app) { (void)app.picture(0, ui::PictureOf::screen); }
+
+// Presses the button of a label, in whichever window has it. Returns false if nothing opens.
+bool press(App& app, const std::string& label) {
+    draw_once(app);
+    const ImVector<ImGuiWindow*> windows = ImGui::GetCurrentContext()->Windows;
+    return std::any_of(windows.begin(), windows.end(), [&](ImGuiWindow* window) {
+        if (!window->WasActive) return false;
+        ImGui::ActivateItemByID(window->GetID(label.c_str()));
+        draw_once(app);
+        return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+    });
+}
 
 // Prints one fault per line.
 int tell_layout_faults(App& app) {
@@ -101,6 +119,7 @@ int main(int count, char** arguments) {
     if (options->light) app.prefer({.dark = false, .command_key = ImGui::GetIO().ConfigMacOSXBehaviors});
     app.load(options->link);
     if (options->direct) app.draw_directly();
+    if (!options->press.empty() && !press(app, options->press)) return fail(fmt::format("{} opens nothing", options->press));
     if (options->layout_faults) return tell_layout_faults(app);
     if (options->panels_time) return tell_panels_time(app);
     if (!options->screenshot.empty()) return take_screenshot(app, *options);

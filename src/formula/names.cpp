@@ -65,6 +65,9 @@ constexpr Offer offers[] = {
     {"gelu", {"a*(1 + erf(a/sqrt(2)))/2"}},
     {"logsigmoid", {"-softplus(-a)"}},
     {"rsqrt", {"1/sqrt(a)"}},
+    {"squareroot", {"sqrt(a)"}},
+    {"square_root", {"sqrt(a)"}},
+    {"root", {"sqrt(a)"}},
     {"deg2rad", {"pi/180*a"}},
     {"radians", {"pi/180*a"}},
 };

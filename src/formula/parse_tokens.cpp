@@ -30,12 +30,14 @@ const DerivedFunction* find_derived(std::string_view name) {
 
 constexpr std::size_t most_arguments = 32;  // of min and max
 
-// Returns the known name nearest to an unknown one, or "".
-std::string_view nearest_name(std::string_view unknown, std::span<const std::string_view> variables) {
+// Returns the known name nearest to an unknown one, or "". One that is called may also be a word for a function: cosine,
+// tangent.
+std::string_view nearest_name(std::string_view unknown, bool is_called, std::span<const std::string_view> variables) {
     if (unknown == "NaN" || unknown == "nan" || unknown == "inf") return {};
     std::vector<std::string_view> known = function_names();
     known.insert(known.begin(), variables.begin(), variables.end());
-    return nearest(unknown, known);
+    const std::string_view near = nearest(unknown, known);
+    return near.empty() && is_called ? function_of_word(unknown) : near;
 }
 
 // Returns a token for use in a sentence: shortened, and always valid UTF-8.
@@ -321,7 +323,8 @@ class Parser {
     void fail_unknown(const Token& token) {
         if (failed()) return;
         const std::string written_otherwise = offer_for(token.text);
-        const std::string_view near = written_otherwise.empty() ? nearest_name(token.text, names_) : std::string_view{};
+        const std::string_view near =
+            written_otherwise.empty() ? nearest_name(token.text, is("("), names_) : std::string_view{};
         Rewrites rewrites = guess().name(index() - 1);
         if (rewrites.empty() && !near.empty()) rewrites.push_back(replace(token, near));
         const std::string hint = !written_otherwise.empty() ? fmt::format("; {}", written_otherwise)
@@ -342,7 +345,7 @@ class Parser {
 
     // Position of the current token, and guesses around it.
     std::size_t index() const { return tokens_.size() - 1 - (at_end() ? 0 : rest_.size()); }
-    Guess guess() const { return {tokens_}; }
+    Guess guess() const { return {tokens_, names_}; }
 
     Expr any() { return graph_.constant(0); }
 

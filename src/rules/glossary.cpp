@@ -10,7 +10,7 @@ constexpr bool scalar = true;
 const std::vector<Meaning>& usual() {
     static const std::vector<Meaning> meanings{
         {"x", "position of the ball, along x and along y", Role::step},
-        {"g", "gradient that the optimizer is given: the direction of steepest ascent", Role::gradient},
+        {"g", "gradient that the optimizer is given: steepest ascent", Role::gradient},
         {"t", "number of the step, from 1", Role::other, scalar},
         {"f", "loss where the step began", Role::other, scalar},
 

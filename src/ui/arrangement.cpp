@@ -9,7 +9,7 @@ namespace {
 constexpr float narrowest_docked = 860, lowest_docked = 480;
 constexpr float narrowest_beside = 560, least_beside = 292, most_beside = 380, tiny_beside = 220;
 constexpr float lowest_for_thumbs = 300, narrowest_line = 480, lowest_with_rest = 500;
-constexpr float least_width = 320, least_height = 200;  // of a window, in enlarged points
+constexpr float least_width = 320, least_height = lowest_for_thumbs + 4;  // of a window, in enlarged points
 constexpr float strip_beside = 22, tiny_bar = 42, thumb_bar = 58, thumb_line = 68, thumb_lines = 113;
 
 float half_of_shorter(float width, float height) { return 0.5F * std::min(width, height); }

@@ -59,6 +59,7 @@ class Interface {
     void large_chart(const Model& model, Commands& commands, const Area& area);
     void sheet(const Model& model, Commands& commands, ImVec2 size);
     void pull(PageState& page, ImVec2 size, float padding);
+    void start_at_top(std::optional<Tab> tab);
     float pulled_extent(const PageState& page, ImVec2 size) const;
     void sheet_contents(const Model& model, Commands& commands);
     void embedded(const Model& model, Commands& commands, ImVec2 size);
@@ -70,6 +71,7 @@ class Interface {
     HelpPanel help_;
     Chart large_chart_;
     HandScroll hands_;
+    std::optional<Tab> shown_;          // whose contents were drawn last; nothing for lessons
     bool over_ = false;                 // a panel had something over the window in the last frame, which closes by itself
     std::optional<float> pulled_from_;  // extent of the sheet when a hand took it, while it is held
 };

@@ -177,6 +177,12 @@ void Interface::left_panel(const Model& model, Commands& commands, float most_he
     ImGui::End();
 }
 
+// Has the contents that begin next start at their top if they are another tab's than before.
+void Interface::start_at_top(std::optional<Tab> tab) {
+    if (tab != shown_) ImGui::SetNextWindowScroll({0, 0});
+    shown_ = tab;
+}
+
 // The left panel has some tabs, which show the race here.
 void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height) {
     Document& document = commands.document();
@@ -189,6 +195,7 @@ void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size,
     const Tab tab = row_of(document.page.tab).left > 0 ? Tab::race : document.page.tab;
     const float room = most_height - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
     ImGui::SetNextWindowSizeConstraints({0, 0}, {ImGui::GetContentRegionAvail().x, room});
+    start_at_top(tab);
     // The chart of the race takes all the height that is left.
     const bool fills = tab == Tab::race && !document.view.large_chart;
     ImGui::BeginChild("contents", {0, fills ? room : 0}, fills ? 0 : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);

@@ -164,6 +164,7 @@ void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
     const bool roomy = std::min(ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y) > least_room;
     if (roomy && !tiny) tab_bar(page);
     if (roomy) {
+        start_at_top(lessons_.is_open() ? std::nullopt : std::optional(page.tab));
         ImGui::BeginChild("contents", {0, 0}, 0, ImGuiWindowFlags_NoScrollbar);
         if (tiny) tab_bar(page);
         lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);

@@ -1,6 +1,7 @@
 #include "analysis/inspector.hpp"
 
 #include "../seed.hpp"
+#include "analysis/condense.hpp"
 #include "document/link/link.hpp"
 #include "math/bits.hpp"
 #include "optimizers/catalogue.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -131,6 +133,55 @@ TEST_CASE("a racer that retires is seen up to its last step, from where it canno
     compare_with_race("loss=-x^2&racers=gd,lr:1;momentum&steps=500", random);
     compare_with_race("loss=log(x)&start=0.5,0&racers=gd,lr:1;gd,lr:0.01&steps=50", random);
     compare_with_race("loss=sqrt(x)&start=0.01,0&racers=gd,lr:0.002;adam&steps=200", random);
+}
+
+TEST_CASE("every quantity of every shown line has its value, for every rule that runs and at every kind of step") {
+    for (const std::string& link : of_all("loss=rosenbrock&steps=30")) {
+        const Document document = decode_link(link).document;
+        const Race race = run(document);
+        for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer) {
+            // Rules for reading alone name matrices and searches, which no pair of numbers tells. Losses elsewhere are not
+            // kept.
+            const Optimizer& optimizer = *builtin_catalogue().find(document.experiment.racers[racer].optimizer);
+            if (optimizer.step || optimizer.rule.find("value(") != std::string::npos) continue;
+            Inspector inspector(race, racer);
+            for (const int step : {0, 1, 2, 7}) {
+                if (step > race.tracks()[racer].last()) continue;
+                const StepTrace* trace = reach(inspector, step);
+                REQUIRE(trace);
+                if (!trace->move) continue;
+                for (const WalkedLine& line : condense(walk(*trace))) {
+                    INFO(document.experiment.racers[racer].optimizer << " at step " << step << ": " << line.text);
+                    CHECK(line.assigned.value.has_value());
+                    for (const Quantity& quantity : line.named) {
+                        INFO(quantity.name);
+                        CHECK(quantity.value.has_value());
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("every quantity of conjugate gradient has its value, and Newton's step is known by what the ball has moved by") {
+    const Document document = decode_link("loss=rosenbrock&steps=30&racers=cg;newton").document;
+    const Race race = run(document);
+    for (const int step : {1, 2, 7}) {
+        INFO("step " << step);
+        Inspector gradients(race, 0), newton(race, 1);
+        for (const WalkedLine& line : condense(walk(*reach(gradients, step)))) {
+            INFO(line.text);
+            CHECK(line.assigned.value.has_value());
+        }
+        if (step >= race.tracks()[1].last()) continue;
+        const StepTrace& trace = *reach(newton, step);
+        const std::vector<WalkedLine> lines = walk(trace);
+        const auto tells = [](const WalkedLine& line) { return line.assigned.name == "p"; };
+        const auto line = std::find_if(lines.begin(), lines.end(), tells);
+        REQUIRE(line != lines.end());
+        REQUIRE(line->assigned.value);
+        CHECK(*line->assigned.value == trace.position - trace.move->to);
+    }
 }
 
 TEST_CASE("nothing is seen of who never raced") {

@@ -1,4 +1,4 @@
-// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and fourteen states.
+// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and nineteen states.
 export const sizes = ["1280x800", "1920x1080", "1024x768", "390x844", "844x390", "820x1180", "320x200"];
 
 export const states = {
@@ -15,5 +15,16 @@ export const states = {
   share: "at=60&tab=share",
   lesson: "lesson=two_minima.race&at=300",
   chart: "at=88&chart_size=large&chart=distance",
+  full: "at=60&sheet=full",
+  embedded: "lesson=two_minima.race&at=300&embed=1",
+  columns: "loss=least_squares&columns=hours,mark&data=1,2.5;2,3;4,7&racers=gd;momentum&at=60&tab=surface",
   projector: "at=60&text=projector",
+  gallery: "at=60&tab=surface",
+  functions: "at=60&tab=surface",
 };
+
+// The buttons that open what some states show.
+const presses = { gallery: "###gallery", functions: "###functions and constants" };
+
+/** What the native program is called with for a state. */
+export const argumentsOf = (state) => [`v=1&${states[state]}`, ...(presses[state] ? ["--press", presses[state]] : [])];

@@ -62,18 +62,27 @@ pageTest("on a phone the picture is as before once a wrong formula is left", asy
   assert.equal(await still(page, picture), before);
 });
 
-pageTest("on a phone transport and tabs stay where they are while a complaint is shown", async (visit) => {
+pageTest("on a phone a complaint goes above its formula, and nothing moves while it is shown", async (visit) => {
   const page = await visit(`${race}&tab=surface`, { viewport: coarse(phone) });
   await page.touchscreen.tap(190, 713);
   await until("the keyboard opens", () => page.evaluate(() => document.activeElement.id === "keyboard"));
   await frames(page);
   const height = await page.$eval("#canvas", (canvas) => Math.round(canvas.getBoundingClientRect().height));
   const top = Math.round(height - Math.max(320, 0.44 * height)); // of the sheet
-  const above = { x: 0, y: top, width: 390, height: 136 };
-  const below = { x: 0, y: top + 260, width: 390, height: height - top - 270 };
-  const before = await still(page, above), covered = await still(page, below);
-  await page.keyboard.type("+sni(x)", { delay: 60 });
-  assert.notEqual(await still(page, below), covered, "there is a complaint");
-  assert.equal(await still(page, above), before);
+  const parts = { transport: [0, 110], gallery: [150, 210], domain: [278, 312] };
+  const look = async () => {
+    await frames(page, 30);
+    const shots = {};
+    for (const [part, [from, to]] of Object.entries(parts))
+      shots[part] = await page.screenshot({ encoding: "base64", clip: { x: 0, y: top + from, width: 390, height: to - from } });
+    return shots;
+  };
+  const before = await look();
+  for (const text of ["+sni(x)", "+z+"]) { // with a correction and without
+    await page.keyboard.type(text, { delay: 60 });
+    const { transport, gallery, domain } = await look();
+    assert.notEqual(gallery, before.gallery, "there is a complaint");
+    assert.ok(transport === before.transport && domain === before.domain, `something moves with ${text}`);
+  }
   assert.equal(await linkKey(page, "loss"), "x^2-y^2");
 });

@@ -1,5 +1,8 @@
 // The race by the page's own controls, with the keyboard alone and without a look at the picture.
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
@@ -12,8 +15,8 @@ const name = (page) =>
   });
 
 /** Presses Tab until what has the focus is called so. */
-async function tabTo(page, wanted) {
-  for (let i = 0; i < 40; ++i) {
+async function tabTo(page, wanted, most = 40) {
+  for (let i = 0; i < most; ++i) {
     if ((await name(page)) === wanted) return;
     await page.keyboard.press("Tab");
   }
@@ -192,6 +195,7 @@ const wishes = [
   ["Start of all racers", "1,0.5", "start", "1,0.5"],
   ["Steps", "80", "steps", "80"],
   ["Noise on gradients", "0.5", "noise", "0.5"],
+  ["Rows of data", "1,2.5;2,3;4,-7", "data", "1,2.5;2,3;4,-7"],
   ["Seed", "7", "seed", "7"],
 ];
 
@@ -263,26 +267,78 @@ pageTest("a function is put where the cursor of the formula was", async (visit) 
   assert.equal(await name(page), "Formula of the loss");
 });
 
-pageTest("a lesson is opened, answered and left", async (visit) => {
+/** Presses Shift and Tab until what has the focus is called so. */
+async function tabBackTo(page, wanted) {
+  await page.keyboard.down("Shift");
+  for (let i = 0; i < 12 && (await name(page)) !== wanted; ++i) await page.keyboard.press("Tab");
+  await page.keyboard.up("Shift");
+  assert.equal(await name(page), wanted);
+}
+
+pageTest("a lesson is opened, answered and left by keys", async (visit) => {
   const page = await visit(race);
-  await focusOn(page, "Lesson");
+  const before = await linkKey(page, "loss");
+  const lesson = () => linkKey(page, "lesson");
+  const told = async () => (await standings(page)).lesson;
+  await tabTo(page, "Lesson", 150);
   await page.keyboard.press("ArrowDown");
-  await until("a card is open", () => linkKey(page, "lesson"));
-  const press = (text) => page.evaluate((wanted) => [...document.querySelectorAll("#lessons button")].find((it) => it.textContent === wanted).click(), text);
-  for (let i = 0; i < 6 && !(await page.$("#lessons .row:nth-of-type(1) button")); ++i) {
-    const before = await linkKey(page, "lesson");
-    await press("Next card");
-    await until("the next card is open", async () => (await linkKey(page, "lesson")) !== before);
-    await until("the controls follow", () => page.$eval("#lessons", (it) => it.querySelector("p")?.textContent !== ""));
-  }
-  await until("answers are buttons", () => page.$("#lessons .row:nth-of-type(1) button"));
-  await page.focus("#lessons .row:nth-of-type(1) button");
+  await until("a card is open", async () => (await lesson()) === "learning_rate.step");
+  await tabTo(page, "Next card");
   await page.keyboard.press("Enter");
-  await press("Let it run");
-  await page.evaluate(() => ravine.seek(1e6));
-  await until("it is answered", async () => /You were (right|wrong)/.test((await standings(page)).lesson));
-  await press("Leave the lessons");
-  await until("the race is as before", async () => (await linkKey(page, "lesson")) === undefined);
+  await until("a card that asks is open", async () => (await lesson()) === "learning_rate.small");
+  assert.match(await told(), /How much of its way/);
+  await until("its answers are buttons", () => page.$("#lessons .row:nth-of-type(1) button"));
+  await tabBackTo(page, "about half");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Let it run");
+  await page.keyboard.press("Enter");
+  await until("it runs", async () => (await standings(page)).step > 0);
+  await page.focus("#controls button");
+  await tabTo(page, "To the end");
+  await page.keyboard.press("Enter");
+  await until("the answer is told", async () => /It is still 1\.57 from the bottom/.test(await told()));
+  await until("and is in the controls", () => page.$eval("#lessons p", (it) => /It is still 1\.57/.test(it.textContent)));
+  await tabTo(page, "Leave the lessons", 150);
+  await page.keyboard.press("Enter");
+  await until("the race is as before", async () => (await lesson()) === undefined && (await linkKey(page, "loss")) === before);
+});
+
+pageTest("all racers stand in the standings, by their rank, and Tab goes from one to the next", async (visit) => {
+  const page = await visit("#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.01;adam,lr:0.1;momentum,lr:0.1&steps=60&at=60");
+  const rows = () => page.$$eval("#standings button", (all) => all.map((it) => it.textContent));
+  const told = await until("they are there", async () => (await rows()).length === 3 && (await rows()));
+  told.forEach((text, place) => assert.match(text, new RegExp(`^${place + 1}\\. \\S.*, loss −?[0-9.]+(e−?[0-9]+)?, \\S`)));
+  assert.deepEqual(new Set(told.map((text) => text.split(" ")[1].replace(",", ""))), new Set(["GD", "Adam", "Momentum"]));
+  assert.match(told[0], /loss −/, "a minus sign, as in the picture");
+  const { racers } = await standings(page);
+  const focused = async () => page.evaluate(() => Number(document.activeElement.dataset.racer));
+  await tabTo(page, told[0], 150);
+  for (const [place, racer] of [...racers.keys()].sort((a, b) => racers[a].rank - racers[b].rank).entries()) {
+    assert.equal(await focused(), racer, `place ${place + 1}`);
+    await page.keyboard.press("Tab");
+  }
+  await tabBackTo(page, told[1]);
+  const second = await focused();
+  await page.keyboard.press("Enter");
+  await until("the second is looked at", async () => (await linkKey(page, "selected")) === String(second + 1));
+});
+
+pageTest("a file is saved by Tab and Enter", async (visit) => {
+  const page = await visit(race);
+  const folder = mkdtempSync(join(tmpdir(), "ravine-keys-"));
+  try {
+    const session = await page.createCDPSession();
+    const to = { behavior: "allow", browserContextId: page.browserContext().id, downloadPath: folder };
+    await session.send("Browser.setDownloadBehavior", to);
+    await tabTo(page, "CSV", 150);
+    await page.keyboard.press("Enter");
+    const file = await until("the file is there", () => readdirSync(folder).find((each) => each.endsWith(".csv")));
+    const lines = readFileSync(join(folder, file), "utf8").trim().split("\n");
+    assert.equal(lines[0], "step,racer,name,x,y,loss");
+    assert.equal(lines.length, 1 + 2 * 51);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 pageTest("the controls stand beside the picture, in its face, and Escape leaves them", async (visit) => {

@@ -85,7 +85,70 @@ function look(page, bytes) {
   }, bytes.toString("base64"));
 }
 
-/** The frames of a GIF as the browser decodes them: how long each is shown, and how many pixels differ from the one before. */
+/** The shares of a picture's pixels in a box, given by fractions of its sides, that are about each of some colours. */
+function sharesOf(page, bytes, [left, top, right, bottom], colours) {
+  return page.evaluate(
+    async (base64, box, wanted) => {
+      const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([data], { type: "image/png" }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      context.drawImage(bitmap, 0, 0);
+      const [x, y] = [Math.round(box[0] * bitmap.width), Math.round(box[1] * bitmap.height)];
+      const [width, height] = [Math.round(box[2] * bitmap.width) - x, Math.round(box[3] * bitmap.height) - y];
+      const pixels = context.getImageData(x, y, width, height).data;
+      return wanted.map(([r, g, b, far = 5]) => {
+        let count = 0;
+        for (let i = 0; i < pixels.length; i += 4)
+          count += Math.max(Math.abs(pixels[i] - r), Math.abs(pixels[i + 1] - g), Math.abs(pixels[i + 2] - b)) <= far;
+        return count / (width * height);
+      });
+    },
+    bytes.toString("base64"),
+    [left, top, right, bottom],
+    colours,
+  );
+}
+
+const panelColour = [0x11, 0x18, 0x1f], textColour = [0xe6, 0xed, 0xf3, 30];
+const racerColours = [[230, 159, 0, 12], [86, 180, 233, 12]];
+const leftPanel = [0.02, 0.07, 0.14, 0.55]; // beside the surface, where a picture without panels has no text
+
+// Boxes in the corner of a film that is 480 pixels wide: the title with the step, and two racers with their losses.
+const caption = { title: { x: 14, y: 12, width: 220, height: 22 }, legend: { x: 14, y: 38, width: 190, height: 36 } };
+
+/** Places of the text's colour in each part of the caption, of the corner of a frame: 240 pixels a row. */
+const textPlaces = (corner, width = 240) =>
+  Object.fromEntries(
+    Object.entries(caption).map(([part, box]) => {
+      const places = [];
+      for (let y = box.y; y < box.y + box.height; ++y)
+        for (let x = box.x; x < box.x + box.width; ++x) {
+          const i = 4 * (y * width + x);
+          if (Math.min(corner[i], corner[i + 1], corner[i + 2]) > 185) places.push(y * width + x);
+        }
+      return [part, places];
+    }),
+  );
+
+/** Requires that title and legend are there in each frame, and are another in the next. */
+function checkCaptions(captions) {
+  for (const [k, parts] of captions.entries()) {
+    for (const [part, places] of Object.entries(parts)) {
+      assert.ok(places.length > 60, `${part} of frame ${k} has ${places.length} pixels of text`);
+      if (k === 0) continue;
+      const before = new Set(captions[k - 1][part]);
+      const both = places.filter((place) => before.has(place)).length;
+      const other = places.length + before.size - 2 * both;
+      assert.ok(other >= 4, `${part} of frame ${k} is that of the frame before but for ${other} pixels`);
+      assert.ok(both >= 30, `${part} stays where it is`);
+    }
+  }
+}
+
+/**
+ * The frames of a GIF as the browser decodes them: how long each is shown, how many pixels differ from the one before, and the
+ * upper left corner, 240 by 80 pixels, RGBA, which has the caption.
+ */
 function decodeGif(page, bytes) {
   return page.evaluate(async (base64) => {
     const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -99,7 +162,9 @@ function decodeGif(page, bytes) {
       const rgba = new Uint32Array((image.displayWidth * image.displayHeight) | 0);
       await image.copyTo(rgba, { format: "RGBA" });
       const changed = before ? rgba.reduce((count, pixel, i) => count + (pixel !== before[i]), 0) : null;
-      result.frames.push({ width: image.displayWidth, height: image.displayHeight, milliseconds: image.duration / 1000, changed });
+      const frame = { width: image.displayWidth, height: image.displayHeight, milliseconds: image.duration / 1000, changed };
+      const rows = Array.from({ length: 80 }, (_, y) => [...new Uint8Array(rgba.buffer, 4 * y * image.displayWidth, 4 * 240)]);
+      result.frames.push({ ...frame, corner: rows.flat() });
       before = rgba;
       image.close();
     }
@@ -131,7 +196,8 @@ async function decodeChunks(config, packets) {
       const rgba = new Uint8Array(frame.allocationSize({ format: "RGBX" }));
       await frame.copyTo(rgba, { format: "RGBX" });
       const far = before ? rgba.reduce((count, value, i) => count + (Math.abs(value - before[i]) > 24), 0) : null;
-      shown.push({ seconds: frame.timestamp / 1e6, width: frame.displayWidth, height: frame.displayHeight, far });
+      const corner = Array.from({ length: 80 }, (_, y) => [...rgba.subarray(4 * y * frame.displayWidth, 4 * (y * frame.displayWidth + 240))]).flat();
+      shown.push({ seconds: frame.timestamp / 1e6, width: frame.displayWidth, height: frame.displayHeight, far, corner });
       before = rgba;
       frame.close();
     });
@@ -158,6 +224,9 @@ pageTest("a PNG has the pixels that were asked for, and the link inside", async 
   const seen = await look(page, bare.bytes);
   assert.ok(seen.opaque && seen.colours > 1000, JSON.stringify(seen));
 
+  const textOfPanel = async (bytes) => (await sharesOf(page, bytes, leftPanel, [textColour]))[0];
+  assert.equal(await textOfPanel(bare.bytes), 0, "the surface alone has no panel");
+
   const pictures = [bare.bytes];
   for (const part of ["figure", "screen"]) {
     await press(page, partOfPicture[part]);
@@ -168,11 +237,43 @@ pageTest("a PNG has the pixels that were asked for, and the link inside", async 
     for (const other of pictures) assert.notDeepEqual(bytes, other, part);
     pictures.push(bytes);
   }
+  const [, figure, screen] = pictures;
+  assert.ok((await textOfPanel(screen)) > 5e-3, "the screen has its panels");
+  assert.equal(await textOfPanel(figure), 0, "the figure has none");
+  // The strip below the figure: at the left the chart with a line for each racer, at the right the legend.
+  const chart = [0.05, 0.7, 0.55, 0.96], legend = [0.59, 0.66, 0.99, 0.78];
+  const [ground, ...lines] = await sharesOf(page, figure, chart, [panelColour, ...racerColours]);
+  assert.ok(ground > 0.7 && lines.every((share) => share > 5e-4), `chart: ${[ground, ...lines]}`);
+  const [text, ...discs] = await sharesOf(page, figure, legend, [textColour, ...racerColours]);
+  assert.ok(text > 2e-3 && discs.every((share) => share > 3e-4), `legend: ${[text, ...discs]}`);
+  const neither = [...(await sharesOf(page, bare.bytes, chart, racerColours)), ...(await sharesOf(page, bare.bytes, legend, [textColour]))];
+  assert.deepEqual(neither, [0, 0, 0], "the surface alone has neither");
 
   await press(page, scale[1]);
   const small = readPng((await save(png)).bytes);
   assert.deepEqual([small.width, small.height], [desktop.width, desktop.height]);
   assert.equal(await state(page), before);
+});
+
+pageTest("a tooltip that is on the screen is not in the picture", async (visit) => {
+  const wide = { width: 1600, height: 800 }; // the page's controls stand beside the window
+  const { page, arrived } = await open(visit, "#v=1&loss=bowl&racers=gd;adam&steps=60&at=20&mode=2d&paused=on", { viewport: wide });
+  await page.evaluate(() => [...document.querySelectorAll("#files button")].find((it) => it.textContent === "Picture").focus());
+  await frames(page);
+  const { x, width } = await page.$eval("#canvas", (it) => it.getBoundingClientRect().toJSON());
+  const star = [x + (304 + width - 312) / 2, 716 / 2]; // the minimum, in the middle of the map
+  const around = { x: star[0] - 10, y: star[1] - 10, width: 260, height: 120 };
+  const saved = async (place) => {
+    await page.mouse.move(...place);
+    await frames(page, 20);
+    const shown = await page.screenshot({ encoding: "base64", clip: around });
+    await page.keyboard.press("Enter");
+    const { bytes } = await arrived(20_000);
+    return { shown, bytes };
+  };
+  const away = await saved([star[0] + 20, 790]), hovered = await saved(star);
+  assert.notEqual(hovered.shown, away.shown, "the tooltip is on the screen");
+  assert.deepEqual(hovered.bytes, away.bytes);
 });
 
 pageTest("a picture that is too large for the graphics card is smaller, and says so by its size", async (visit) => {
@@ -229,8 +330,9 @@ pageTest("a GIF has every frame, at a steady rate, and each shows another step",
   assert.ok(decoded.forever);
   for (const frame of decoded.frames) {
     assert.deepEqual([frame.width, frame.height, frame.milliseconds], [480, 300, 100]);
-    assert.ok(frame.changed === null || (frame.changed > 20 && frame.changed < 30_000), JSON.stringify(decoded));
+    assert.ok(frame.changed === null || (frame.changed > 20 && frame.changed < 30_000), `${frame.changed} pixels changed`);
   }
+  checkCaptions(decoded.frames.map(({ corner }) => textPlaces(corner)));
   assert.equal(await state(page), before);
 });
 
@@ -248,9 +350,10 @@ pageTest("a video has every frame, at a steady rate, and each shows another step
   assert.ok(Math.abs(duration - 9 / 25) < 1e-3, String(duration));
   for (const [k, frame] of shown.entries()) {
     assert.deepEqual([frame.width, frame.height], [480, 300]);
-    assert.ok(Math.abs(frame.seconds - k / 25) < 1.1e-3, JSON.stringify(shown));
-    assert.ok(frame.far === null || frame.far > 20, JSON.stringify(shown));
+    assert.ok(Math.abs(frame.seconds - k / 25) < 1.1e-3, `frame ${k} is shown at ${frame.seconds} s`);
+    assert.ok(frame.far === null || frame.far > 20, `frame ${k} differs by ${frame.far}`);
   }
+  checkCaptions(shown.map(({ corner }) => textPlaces(corner)));
   assert.equal(await state(page), before);
 });
 

@@ -112,6 +112,7 @@ pageTest("nothing typed is lost when a link is opened over it", async (visit) =>
   await page.mouse.click(1110, 600); // beside the surface, where a click changes nothing
   await chord(page, "Control", "z");
   await until("it is back", async () => /own/.test(await defined(page)));
+  await frames(page);
   assert.equal(await copied(page, [1120, 270]), "x = x - lr*sign(g)*sni", "wrong as it is");
 });
 

@@ -135,3 +135,20 @@ pageTest("on a phone the link is copied, a quantity tapped and a speed chosen", 
   await page.touchscreen.tap(155, 508);
   await until("it has run fast", async () => (await step(page)) > 300, 8000);
 });
+
+pageTest("a tab begins at its top, however far the one before was scrolled", async (visit) => {
+  const page = await visit("#v=1&at=60&tab=view&paused=on", { viewport: phone });
+  const contents = { x: 0, y: 620, width: 390, height: 220 }, share = [356, 597], view = [316, 597];
+  const opened = async (tab) => {
+    await page.touchscreen.tap(...tab);
+    await frames(page, 20);
+    return page.screenshot({ encoding: "base64", clip: contents });
+  };
+  const first = await opened(share);
+  const top = await opened(view);
+  await page.touchscreen.touchStart(20, 800);
+  for (let y = 790; y >= 680; y -= 10) await page.touchscreen.touchMove(20, y);
+  await page.touchscreen.touchEnd();
+  await until("it is scrolled", async () => (await page.screenshot({ encoding: "base64", clip: contents })) !== top);
+  assert.equal(await opened(share), first);
+});

@@ -110,3 +110,22 @@ pageTest("a finger that taps a ball, a star, a rate or a standing leaves no expl
     assert.equal(await shown(), before, tab);
   }
 });
+
+pageTest("a button that is pressed explains itself no more, until the mouse has left it", async (visit) => {
+  const page = await visit(map, { viewport: coarse(desktop) });
+  const toStart = [45, 758], above = { x: 20, y: 680, width: 80, height: 40 };
+  const shown = () => page.screenshot({ encoding: "base64", clip: above });
+  await page.mouse.move(640, 30);
+  await frames(page, 30);
+  const plain = await shown();
+  for (let round = 0; round < 2; ++round) {
+    await page.mouse.move(...toStart);
+    await until("it explains itself", async () => (await shown()) !== plain);
+    await page.mouse.click(...toStart);
+    await until("the explanation is gone", async () => (await shown()) === plain);
+    await pause(longer);
+    assert.equal(await shown(), plain);
+    await page.mouse.move(640, 30);
+    await frames(page);
+  }
+});

@@ -102,7 +102,7 @@ TEST_CASE("errors say what was expected and where") {
         {"|x", "column 3: expected '|' to close the '|' of column 1, but the formula ends here; did you mean |x|?"},
         {"x+zoo", "column 3: \"zoo\" is not known here; the variables are x, y"},
         {"sin x", "column 1: sin x needs brackets: sin(x); did you mean sin(x)?"},
-        {"sin+x", "column 1: sin needs brackets: sin(...)"},
+        {"sin+x", "column 1: sin needs brackets: sin(...); did you mean sin(x)+x?"},
         {"sin(x,y)", "column 6: sin takes 1 argument: sin(a)"},
         {"pow(x)", "column 6: pow takes 2 arguments: pow(a, b)"},
         {"where(x<1,2)", "column 12: where takes 3 arguments: where(condition, a, b)"},

@@ -103,7 +103,7 @@ TEST_CASE("every faulty rule gets a sentence that tells the line and what is wro
         {"x = = x - g", "line 1 \"x = = x - g\": column 5: rules are read in plain notation; did you mean x-g?"},
         {"x = x == g",
          "line 1 \"x = x == g\": column 7: expected an operator or the end of the formula, but found '=='; a condition is "
-         "written with <, <=, > or >="},
+         "written with <, <=, > or >=; did you mean x - g or (x - g)^2?"},
         {"[form=plian] x = x - g",
          "line 1 \"[form=plian] x = x - g\": column 2: \"plian\" is no choice of form; did you mean plain?"},
         {"[frm=plain] x = x - g",

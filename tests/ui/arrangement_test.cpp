@@ -74,3 +74,15 @@ TEST_CASE("a sheet drawn out leaves the picture where it was") {
         CHECK(strip.width() * strip.height() > half.width() * half.height());
     }
 }
+
+TEST_CASE("text for a projector leaves controls of a thumb's size to a window that has them") {
+    CHECK(point_size(TextSize::projector, 1280, 800) == 1.6F);
+    CHECK(point_size(TextSize::large, 1280, 800) == 1.25F);
+    CHECK(point_size(TextSize::projector, 320, 200) == 1);
+    at_all_sizes([](float width, float height, const Places&) {
+        const float point = point_size(TextSize::projector, width, height);
+        CHECK((point >= 1 && point <= 1.6F));
+        if (!is_tiny(height)) CHECK_FALSE(is_tiny(height / point));
+    });
+    CHECK(point_size(TextSize::projector, 844, 390) > 1.25F);
+}

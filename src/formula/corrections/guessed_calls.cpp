@@ -40,6 +40,15 @@ std::string with_arguments(std::string_view spelling, std::span<const std::strin
     return text;
 }
 
+// Returns the least number of arguments of a function, given any of its spellings; 0 for other names.
+std::size_t arity_of(std::string_view name) {
+    const auto plain = function_name(name);
+    if (!plain) return 0;
+    const auto* row = std::find_if(std::begin(op_table), std::end(op_table),
+                                   [&](const OpInfo& op) { return is_call(op) && op.text == *plain; });
+    return row == std::end(op_table) ? 1 : static_cast<std::size_t>(row->arity);
+}
+
 }  // namespace
 
 Rewrites Guess::brackets(std::size_t i) const {
@@ -50,7 +59,7 @@ Rewrites Guess::brackets(std::size_t i) const {
     if (symbol_at(first, "^") && tokens[first + 1].kind == Token::Kind::number) first += 2;
     const std::string power = text(i + 1, first);
     const std::size_t end = argument_end(first);
-    if (end == first) return {};
+    if (end == first) return bare_call(i, first, power);
     const auto called = [&](std::size_t behind) {
         return replace(tokens[i], tokens[behind - 1], fmt::format("{}({}){}", tokens[i].text, text(first, behind), power));
     };
@@ -60,6 +69,16 @@ Rewrites Guess::brackets(std::size_t i) const {
     if (raised) behind = operand_end(end + 1 + (symbol_at(end + 1, "-") ? 1 : 0));
     if (behind <= end + (raised ? 1 : 0)) return {called(end)};
     return {called(behind), called(end)};
+}
+
+// Rewrites tokens i to end, a function without an argument, as a call of the first variables. A sign right in front of
+// something, as in sin -x, is part of an argument.
+Rewrites Guess::bare_call(std::size_t i, std::size_t end, std::string_view power) const {
+    const bool sign = symbol_at(end, "-") && !tokens[end + 1].spaced;
+    const std::size_t arity = arity_of(tokens[i].plain);
+    if (sign || arity == 0 || arity > std::min<std::size_t>(variables.size(), 2)) return {};
+    const std::string arguments = arity == 1 ? std::string(variables[0]) : fmt::format("{}, {}", variables[0], variables[1]);
+    return {replace(tokens[i], tokens[end - 1], fmt::format("{}({}){}", tokens[i].text, arguments, power))};
 }
 
 Rewrites Guess::radicand(std::size_t i, std::size_t j) const {
@@ -155,6 +174,16 @@ Rewrites Guess::choice(std::size_t i) const {
     };
     if (begin == i && then < other) return chosen(text(i + 1, then), text(then + 1, other));
     return chosen(text(i + 1, other), text(begin, i));
+}
+
+std::string_view function_of_word(std::string_view word) {
+    constexpr std::size_t least = 3;
+    for (std::size_t length = word.size(); length >= least; --length) {
+        if (function_name(word.substr(0, length))) return word.substr(0, length);
+    }
+    const std::vector<std::string_view> names = function_names();
+    const auto longer = std::find_if(names.begin(), names.end(), [&](std::string_view name) { return name.starts_with(word); });
+    return word.size() < least || longer == names.end() ? std::string_view{} : *longer;
 }
 
 }  // namespace ravine::formula

@@ -16,6 +16,8 @@ bool is_comparison(const Token& token) {
     return std::any_of(std::begin(all), std::end(all), [&](std::string_view each) { return is_symbol(token, each); });
 }
 
+bool equates(const Token& token) { return is_symbol(token, "=") || is_symbol(token, "=="); }
+
 bool has_point(std::string_view text) { return text.find('.') != std::string_view::npos; }
 
 }  // namespace
@@ -170,6 +172,22 @@ Rewrites Guess::comparisons(std::size_t i) const {
     return {replace(tokens[begin], tokens[end - 1], fmt::format("({})*({})", text(begin, i), text(first + 1, end)))};
 }
 
+// Rewrites left = right, which is nobody's formula, as the difference or its square, both of which are 0 where it holds.
+Rewrites Guess::equation(std::size_t i) const {
+    const std::size_t right = i + 1, end = tokens.size() - 1;
+    const bool several = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(right), tokens.end(), equates);
+    if (several || level_begin(i) > 0 || level_end(i) < end) return {};
+    if (right == end || (right + 1 == end && tokens[right].text == "0"))
+        return {replace(tokens[0], tokens[end - 1], text(0, i))};
+    if (i == 1 && tokens[0].plain == "y") return {replace(tokens[0], tokens[i], "")};
+    const bool is_term = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(right), tokens.end(), [](const Token& each) {
+        return is_symbol(each, "+") || is_symbol(each, "-") || is_comparison(each);
+    });
+    const std::string difference = text(0, i) + (is_term ? " - " + text(right, end) : fmt::format(" - ({})", text(right, end)));
+    return {replace(tokens[0], tokens[end - 1], difference),
+            replace(tokens[0], tokens[end - 1], fmt::format("({})^2", difference))};
+}
+
 Rewrites Guess::symbol(std::size_t i) const {
     const Token& token = tokens[i];
     if (i == 0 || token.kind == Token::Kind::end) return {};
@@ -187,10 +205,10 @@ Rewrites Guess::symbol(std::size_t i) const {
     if (is_symbol(token, ")")) return opening(i);
     if (is_symbol(token, "=>")) return {replace(token, ">=")};
     if (is_symbol(token, ";") && level_begin(i) > 0) return {replace(token, ",")};
-    if (is_symbol(token, "=") && i == 1 && tokens[0].plain == "y") return {replace(tokens[0], token, "")};
     if (token.text == "—" || token.text == "―") return {replace(token, "-")};
     if (is_symbol(token, "=") && i + 1 < tokens.size() && (is_symbol(tokens[i + 1], "<") || is_symbol(tokens[i + 1], ">")))
         return {replace(token, tokens[i + 1], fmt::format("{}=", tokens[i + 1].plain))};
+    if (equates(token)) return equation(i);
     const bool between_digits = tokens[i - 1].kind == Token::Kind::number && tokens[i + 1].kind == Token::Kind::number;
     const bool groups = token.text == "_" || token.text == "'" || token.text == "’";  // 1_000
     if (groups && between_digits) return {replace(token, "")};
@@ -218,6 +236,8 @@ Rewrites Guess::alternative(std::size_t end) const {
 }
 
 Rewrites Guess::unexpected(std::size_t i, std::string_view closing) const {
+    if (symbol_at(i, ")") && i > 1 && symbol_at(i - 1, "(") && function_name(tokens[i - 2].plain))
+        return bare_call(i - 2, i + 1, "");
     Rewrites guesses = closing == "|" ? alternative(i) : Rewrites{};
     if (guesses.empty()) guesses = symbol(i);
     return guesses.empty() && !closing.empty() ? closed(i, closing) : guesses;

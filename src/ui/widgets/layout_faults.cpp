@@ -34,6 +34,7 @@ bool is_letter(const ImDrawVert* corners, Extent& extent) {
 }
 
 std::vector<std::string> too_long;
+std::vector<const ImGuiWindow*> scrolling;  // those with a scrollbar of their own
 
 bool is_panel(const ImGuiWindow& window) {
     constexpr auto above_all = ImGuiWindowFlags_Popup | ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_ChildWindow;
@@ -89,10 +90,24 @@ std::vector<Letter> letters_of(const ImDrawList& list) {
     return letters;
 }
 
-void find_cut_letters(const std::vector<Letter>& letters, std::vector<std::string>& found) {
+// Returns true if a hand can bring up what a list draws: it is that of a window with a scrollbar, or of a part of one.
+bool scrolls(const ImDrawList* list) {
+    const auto& windows = ImGui::GetCurrentContext()->Windows;
+    const auto* found = std::find_if(windows.begin(), windows.end(), [&](const auto* each) { return each->DrawList == list; });
+    for (const ImGuiWindow* window = found == windows.end() ? nullptr : *found; window;) {
+        if (window->ScrollbarY || std::find(scrolling.begin(), scrolling.end(), window) != scrolling.end()) return true;
+        window = (window->Flags & ImGuiWindowFlags_ChildWindow) != 0 ? window->ParentWindow : nullptr;
+    }
+    return false;
+}
+
+// Finds letters of which a side is cut off, or, where nothing scrolls, the upper or lower end.
+void find_cut_letters(const std::vector<Letter>& letters, bool scrolls, std::vector<std::string>& found) {
     for (const auto& [extent, clip, shape] : letters) {
         const bool seen = extent.high.y > clip.y && extent.low.y < clip.w;
-        if (seen && (extent.low.x < clip.x - slack || extent.high.x > clip.z + slack))
+        const bool aside = extent.low.x < clip.x - slack || extent.high.x > clip.z + slack;
+        const bool along = extent.low.y < clip.y - slack || extent.high.y > clip.w + slack;
+        if (seen && (aside || (along && !scrolls)))
             found.push_back(fmt::format("a letter at {:.0f}, {:.0f}", extent.low.x, extent.low.y));
     }
 }
@@ -127,9 +142,10 @@ std::vector<Text> texts_of(const std::vector<Letter>& letters) {
     return texts;
 }
 
-// Returns true if a panel that is drawn later lies over the middle of a text.
-bool is_hidden(const Text& text, std::span<const ImRect> later) {
-    return std::any_of(later.begin(), later.end(), [&](const ImRect& panel) { return panel.Contains(text.seen.GetCenter()); });
+// Returns true if a panel that is drawn later lies over the middle of a letter.
+bool is_hidden(const Letter& letter, std::span<const ImRect> later) {
+    const ImVec2 middle = ImRect{letter.extent.low, letter.extent.high}.GetCenter();
+    return std::any_of(later.begin(), later.end(), [&](const ImRect& panel) { return panel.Contains(middle); });
 }
 
 bool overlap(const Text& a, const Text& b) {
@@ -151,11 +167,12 @@ void find_faulty_letters(const ImDrawData& data, std::vector<std::string>& found
     }
     std::vector<Text> seen;
     for (int i = 0; i < data.CmdLists.Size; ++i) {
-        const std::vector<Letter> letters = letters_of(*data.CmdLists[i]);
-        find_cut_letters(letters, found);
+        std::vector<Letter> letters = letters_of(*data.CmdLists[i]);
+        find_cut_letters(letters, scrolls(data.CmdLists[i]), found);
         const auto over = static_cast<std::size_t>(std::upper_bound(first.begin(), first.end(), i) - first.begin());
+        std::erase_if(letters, [&](const Letter& letter) { return is_hidden(letter, std::span(panels).subspan(over)); });
         for (Text& text : texts_of(letters)) {
-            if (text.seen.GetWidth() > 0 && !is_hidden(text, std::span(panels).subspan(over))) seen.push_back(std::move(text));
+            if (text.seen.GetWidth() > 0) seen.push_back(std::move(text));
         }
     }
     for (std::size_t i = 0; i < seen.size(); ++i) {
@@ -174,7 +191,12 @@ void expect_room(const char* text, float room) {
     if (width > room + slack) too_long.push_back(fmt::format("\"{}\" needs {:.0f} points and has {:.0f}", text, width, room));
 }
 
-void forget_rooms() { too_long.clear(); }
+void expect_scrolling(const ImGuiWindow& window) { scrolling.push_back(&window); }
+
+void forget_rooms() {
+    too_long.clear();
+    scrolling.clear();
+}
 
 std::vector<std::string> layout_faults() {
     std::vector<std::string> found = too_long;

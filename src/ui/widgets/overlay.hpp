@@ -7,8 +7,8 @@
 
 namespace ravine::ui {
 
-// Begins the box below the last item, or at a height of the screen, as wide as the contents of the panel. `is_new`: scrolls to
-// it. Requires end_overlay().
+// Begins the box below the last line, above it where it does not fit below, or at a height of the screen, as wide as the
+// contents of the panel. `is_new`: scrolls to it, unless it is above. Requires end_overlay().
 void begin_overlay(const char* id, ImVec4 edge, bool is_new, std::optional<float> top = {});
 
 // Ends the box; what follows is placed as if it were not there. Returns true if a press beside it or Escape closes it.

@@ -1,5 +1,6 @@
 #include "ui/widgets/scrolling.hpp"
 
+#include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/presses.hpp"
 
 #include <imgui_internal.h>
@@ -36,6 +37,7 @@ void HandScroll::scroll() {
 
 void draw_scrollbar(ImGuiWindow& of) {
     if (of.ScrollMax.y <= 0) return;
+    expect_scrolling(of);
     constexpr float most_width = 8, to_the_edge = 3;
     const ImGuiWindow& here = *ImGui::GetCurrentWindow();
     const float right = here.Pos.x + here.Size.x - to_the_edge, corner = &of == &here ? here.WindowRounding : 0;

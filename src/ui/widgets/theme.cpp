@@ -80,7 +80,8 @@ void apply_theme(Mode mode, bool contrast, bool touch) {
     ImVec4* c = style.Colors;
     c[ImGuiCol_Text] = p.text;
     c[ImGuiCol_TextDisabled] = p.quiet;
-    c[ImGuiCol_WindowBg] = c[ImGuiCol_PopupBg] = p.panel;
+    c[ImGuiCol_WindowBg] = p.panel;
+    c[ImGuiCol_PopupBg] = {p.panel.x, p.panel.y, p.panel.z, 1};  // texts of panels would be seen through it
     c[ImGuiCol_TableHeaderBg] = p.panel;
     c[ImGuiCol_Border] = c[ImGuiCol_Separator] = p.border;
     c[ImGuiCol_FrameBg] = c[ImGuiCol_ScrollbarBg] = p.field;

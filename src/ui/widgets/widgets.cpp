@@ -26,6 +26,7 @@ struct Rest {
     double since = 0;
 };
 Rest rest;
+ImGuiID pressed_item = 0;  // has no tooltip until the hand has left it
 
 // Returns the place of a tooltip: below what it is about, or above where there is no room.
 ImVec2 beside(ImVec2 low, ImVec2 high, ImVec2 size) {
@@ -56,8 +57,14 @@ void show_beside(ImVec2 low, ImVec2 high, const std::string& text) {
 void hide_tooltips(bool hidden) { tooltips_hidden = hidden; }
 
 void tooltip(const std::string& text) {
-    if (tooltips_hidden || by_finger() || ImGui::IsItemActive() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
-        return;
+    const ImGuiID item = ImGui::GetItemID();
+    const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled);
+    if (ImGui::IsItemActive()) {
+        pressed_item = item;
+    } else if (!hovered && pressed_item == item) {
+        pressed_item = 0;
+    }
+    if (tooltips_hidden || by_finger() || !hovered || (item != 0 && pressed_item == item)) return;
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
         due_frame = ImGui::GetFrameCount();
         return;
@@ -87,10 +94,8 @@ void heading(const char* text) {
 }
 
 bool icon_button(const char* icon, const char* name, float width) {
-    ImGui::PushID(name);
     if (width > 0) expect_room(icon, width);
-    const bool pressed = ImGui::Button(icon, {width, 0});
-    ImGui::PopID();
+    const bool pressed = ImGui::Button((std::string(icon) + "###" + name).c_str(), {width, 0});
     tooltip(name);
     return pressed;
 }

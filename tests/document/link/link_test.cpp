@@ -224,8 +224,8 @@ TEST_CASE("each mistake is a sentence that names key and substitute, and the res
          "did you mean (x^2)?"},
         {"racers=adm;gd", "racers: there is no optimizer \"adm\" (did you mean adam?); racer 1 is left out"},
         {"racers=gd,lr:abc",
-         "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here; "
-         "did you mean abs?); 0.02 is used instead"},
+         "racer 1 (gd): lr: \"abc\" is not a number or a formula of t (column 1: \"abc\" is not known here); "
+         "0.02 is used instead; did you mean abs(t)?"},
         {"racers=gd,lr:NaN",
          "racer 1 (gd): lr: \"NaN\" is not a number or a formula of t (column 1: \"NaN\" is not known here; "
          "the variables are t); 0.02 is used instead"},

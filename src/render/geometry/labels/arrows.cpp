@@ -83,7 +83,7 @@ std::string factor_text(double factor) {
     const auto whole = std::lround(factor > 1 ? factor : 1 / factor);
     const std::string digits = fmt::format("{}", whole);
     const bool long_one = digits.size() > 4;
-    return (factor > 1 ? " ×" : " ÷") + (long_one ? fmt::format("10^{}", digits.size() - 1) : digits);
+    return (factor > 1 ? " ×" : " ÷") + (long_one ? fmt::format("1e{}", digits.size() - 1) : digits);
 }
 
 // Makes the lines of one racer at one step.

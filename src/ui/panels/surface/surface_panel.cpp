@@ -6,6 +6,7 @@
 #include "loss/surfaces.hpp"
 #include "text/number_text.hpp"
 #include "text/text.hpp"
+#include "ui/layout.hpp"
 #include "ui/panels/surface/constants.hpp"
 #include "ui/panels/surface/data_rows.hpp"
 #include "ui/panels/surface/functions.hpp"
@@ -101,10 +102,10 @@ bool constants_offer(const Formula& formula) {
     return pressed;
 }
 
-// Draws the fault of the formula, below its place.
+// Draws the fault of the formula, below its place, which an offer shows, too: small windows have no room for both.
 void formula_complaint(Document& document, Formula& formula, std::size_t columns) {
     if (!begin_complaint(formula.fault)) return;
-    {
+    if (is_wide_window() || formula.fault.corrections.empty()) {
         const With face(Face::mono);
         complaint(caret_lines(unwrap(formula.text), formula.fault.column, columns));
     }
