@@ -11,7 +11,7 @@ endif()
 file(GLOB shaders CONFIGURE_DEPENDS shaders/*.vert shaders/*.frag)
 
 add_executable(ravine ${app_sources})
-target_link_libraries(ravine PRIVATE ravine_session stb_headers imgui SDL2::SDL2 ravine_warnings ravine_lean)
+target_link_libraries(ravine PRIVATE ravine_session imgui SDL2::SDL2 ravine_warnings ravine_lean)
 target_include_directories(ravine PRIVATE ${PROJECT_BINARY_DIR}/generated/app)
 ravine_precompile(ravine <imgui.h> <glm/mat4x4.hpp> <glm/vec2.hpp> <glm/vec3.hpp> <glm/vec4.hpp>)
 ravine_embed(ravine shaders ${shaders})

@@ -231,8 +231,11 @@ std::optional<double> OutcomeClassifier::Window::swing() const {
 
 // ---- Outcomes ----
 
-OutcomeClassifier::OutcomeClassifier(const Race& race) : domain_(race.experiment().domain), loss_(race.loss()) {
-    if (loss_) critical_points_ = find_critical_points(*loss_, race.experiment());
+OutcomeClassifier::OutcomeClassifier(const Race& race) : OutcomeClassifier(race.loss(), race.experiment()) {}
+
+OutcomeClassifier::OutcomeClassifier(std::shared_ptr<const Loss> loss, const Experiment& experiment)
+    : domain_(experiment.domain), loss_(std::move(loss)) {
+    if (loss_) critical_points_ = find_critical_points(*loss_, experiment);
 }
 
 std::vector<Outcome> OutcomeClassifier::outcomes(const Race& race, int step) {

@@ -52,6 +52,9 @@ class OutcomeClassifier {
     // The race need not outlive this.
     explicit OutcomeClassifier(const Race& race);
 
+    // For balls on the loss of an experiment, however many there are.
+    OutcomeClassifier(std::shared_ptr<const Loss> loss, const Experiment& experiment);
+
     const CriticalPoints& critical_points() const { return critical_points_; }
 
     // Returns the outcome of a track up to a step. Requires that the race has computed the step.

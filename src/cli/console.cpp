@@ -30,6 +30,14 @@ constexpr const char* usage_text = R"(usage:
                                         a figure or the chart (light, without bands of colour; to the link's step), the
                                         trajectories with names, the configuration or a Python script that repeats the
                                         race; to the standard output or a file
+  ravine-cli study basins|sweep|seeds|tune|swarm LINK [--size N] [--out FILE.png|.svg|.csv|.json] [--jobs N]
+                   [--shard I/N] [--resume] [--seeds N] [--racer N] [--spread uniform|grid|gauss|ring]
+                                        a row per run: from every pixel of the domain, over the rate or what else is
+                                        named (sweep,lr:0.001..1,mu:0..0.99), over seeds, of racers tuned by the same
+                                        budget, or of many balls; in parts, on all processors, and after an interruption
+                                        from where it was
+  ravine-cli study merge FILE... [--out FILE]
+                                        the table of all parts
   ravine-cli list optimizers|modifiers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run

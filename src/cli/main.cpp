@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/export.hpp"
 #include "cli/list.hpp"
+#include "cli/study.hpp"
 #include "document/link/constants.hpp"
 #include "document/link/link.hpp"
 #include "export/csv.hpp"
@@ -183,9 +184,10 @@ struct Command {
     std::string_view name;
     int (*run)(Arguments);
 };
-constexpr Command commands[] = {{"race", run_race}, {"verdicts", run_outcomes}, {"hash", run_hash}, {"formula", run_formula},
-                                {"link", run_link}, {"export", run_export},     {"list", run_list}, {"lesson", run_lesson},
-                                {"help", run_help}, {"--help", run_help},       {"-h", run_help}};
+constexpr Command commands[] = {{"race", run_race},       {"verdicts", run_outcomes}, {"hash", run_hash},
+                                {"formula", run_formula}, {"link", run_link},         {"export", run_export},
+                                {"list", run_list},       {"lesson", run_lesson},     {"study", run_study},
+                                {"help", run_help},       {"--help", run_help},       {"-h", run_help}};
 
 int run(Arguments arguments) {
     if (arguments.empty()) return misused("what shall it do?", usage());

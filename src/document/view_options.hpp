@@ -3,6 +3,9 @@
 
 #include "analysis/measures.hpp"
 #include "loss/surfaces.hpp"
+#include "studies/study.hpp"
+
+#include <optional>
 
 #include <string>
 
@@ -55,8 +58,9 @@ struct ViewOptions {
     ChartBy chart_by = ChartBy::step;          // its axis
     ChartAxis chart_axis = ChartAxis::linear;  // the scale of that axis
     ChartScale chart_scale = ChartScale::automatic;
-    bool large_chart = false;                 // below the picture; on a small window it fills the panel
-    SliceAlong slice = SliceAlong::gradient;  // the line of the Slice tab
+    bool large_chart = false;                  // below the picture; on a small window it fills the panel
+    SliceAlong slice = SliceAlong::gradient;   // the line of the Slice tab
+    std::optional<studies::Study> study = {};  // of the race, beside it
 
     bool operator==(const ViewOptions&) const = default;
 };

@@ -34,7 +34,7 @@ class Backend {
     virtual std::vector<Message> receive() = 0;
 };
 
-// Returns threads for all processors but one, or nullptr where programs have no threads.
-std::unique_ptr<Backend> make_threads();
+// Returns so many threads, or for 0 one for each processor but one; nullptr where programs have no threads.
+std::unique_ptr<Backend> make_threads(std::size_t count = 0);
 
 }  // namespace ravine::jobs

@@ -1,6 +1,7 @@
 #include "jobs/job.hpp"
 
 #include "jobs/race_job.hpp"
+#include "jobs/study_job.hpp"
 #include "text/result.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ struct Kind {
 
 constexpr Kind kinds[] = {
     {race_kind, begin_race},
+    {study_kind, begin_study},
 };
 
 class Failed final : public Work {

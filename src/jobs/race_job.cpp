@@ -42,7 +42,7 @@ class RaceWork final : public Work {
     static void run(Simulation& simulation, Track& track, int count) {
         for (int i = 0; i < count && !track.retired; ++i) {
             simulation.advance();
-            record(simulation, track);
+            record(simulation, 0, track);
         }
     }
 

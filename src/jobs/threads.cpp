@@ -3,7 +3,7 @@
 #ifdef __EMSCRIPTEN__
 
 namespace ravine::jobs {
-std::unique_ptr<Backend> make_threads() { return nullptr; }
+std::unique_ptr<Backend> make_threads(std::size_t) { return nullptr; }
 }  // namespace ravine::jobs
 
 #else
@@ -22,6 +22,8 @@ namespace {
 
 class Threads final : public Backend {
   public:
+    explicit Threads(std::size_t count) : count_(count) {}
+
     ~Threads() override {
         {
             const std::lock_guard lock(mutex_);
@@ -32,7 +34,7 @@ class Threads final : public Backend {
         for (std::thread& thread : threads_) thread.join();
     }
 
-    std::size_t capacity() const override { return std::max(std::thread::hardware_concurrency(), 2U) - 1; }
+    std::size_t capacity() const override { return count_; }
 
     void start(JobId id, const Job& job) override {
         auto stopped = std::make_shared<std::atomic<bool>>(false);
@@ -90,6 +92,7 @@ class Threads final : public Backend {
         }
     }
 
+    std::size_t count_;
     std::map<JobId, std::shared_ptr<std::atomic<bool>>> stopped_;  // of the main thread alone
     std::vector<std::thread> threads_;
 
@@ -102,7 +105,10 @@ class Threads final : public Backend {
 
 }  // namespace
 
-std::unique_ptr<Backend> make_threads() { return std::make_unique<Threads>(); }
+std::unique_ptr<Backend> make_threads(std::size_t count) {
+    const std::size_t processors = std::max(std::thread::hardware_concurrency(), 2U);
+    return std::make_unique<Threads>(count > 0 ? count : processors - 1);
+}
 
 }  // namespace ravine::jobs
 

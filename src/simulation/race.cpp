@@ -7,19 +7,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace ravine {
 namespace {
 
 // Returns the place that a method has beside x; it is x before the first step.
-std::optional<Vector> place_beside(const Simulation& simulation) {
+std::optional<Vector> place_beside(const Simulation& simulation, std::size_t ball) {
     const Optimizer& optimizer = *simulation.setting().optimizer;
     const Beside& beside = optimizer.beside;
     if (beside.state.empty()) return std::nullopt;
-    const Vector x{simulation.x(0, 0), simulation.x(0, 1)};
+    const Vector x{simulation.x(ball, 0), simulation.x(ball, 1)};
     const auto at = std::find(optimizer.state.begin(), optimizer.state.end(), beside.state);
     if (simulation.steps() == 0 || at == optimizer.state.end()) return x;
-    const std::vector<double> state = simulation.state(0, static_cast<std::size_t>(at - optimizer.state.begin()));
+    const std::vector<double> state = simulation.state(ball, static_cast<std::size_t>(at - optimizer.state.begin()));
     const int share = beside.share.empty() ? -1 : find_parameter(optimizer, beside.share);
     if (share < 0) return Vector{state[0], state[1]};
     const double part = simulation.setting().schedules[static_cast<std::size_t>(share)].at(simulation.steps() + 1);
@@ -29,12 +30,18 @@ std::optional<Vector> place_beside(const Simulation& simulation) {
 }  // namespace
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
+    const Vector start = start_of(experiment, racer);
+    return simulate(experiment, std::move(loss), racer, std::array{start.x, start.y});
+}
+
+std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
+                                   std::span<const double> starts) {
     // A ball this many domains away from the centre has left for good.
     constexpr double farthest = 1e6;
     const Racer& own = experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(experiment, own);
     if (!optimizer) return std::nullopt;
-    const Vector centre = experiment.domain.centre(), start = start_of(experiment, racer);
+    const Vector centre = experiment.domain.centre();
     SimulationSetting setting{.objective = std::move(loss),
                               .optimizer = optimizer,
                               .schedules = {},
@@ -46,7 +53,6 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
     const std::vector<formula::Constant> constants = constants_of(experiment);
     for (const Parameter& parameter : optimizer->parameters)
         setting.schedules.push_back(schedule_of(own, parameter, constants));
-    const double starts[] = {start.x, start.y};
     return Simulation(std::move(setting), starts);
 }
 
@@ -65,21 +71,21 @@ Race::Race(Experiment experiment) : experiment_(std::move(experiment)), tracks_(
         } else if (!simulations_[racer]->complaint().empty()) {
             tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
-            record(*simulations_[racer], tracks_[racer]);
+            record(*simulations_[racer], 0, tracks_[racer]);
         }
     }
 }
 
-void record(const Simulation& simulation, Track& track) {
-    if (const std::optional<Stop> stop = simulation.stop(0)) {
+void record(const Simulation& simulation, std::size_t ball, Track& track) {
+    if (const std::optional<Stop> stop = simulation.stop(ball)) {
         track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
         return;
     }
-    track.x.push_back(simulation.x(0, 0));
-    track.y.push_back(simulation.x(0, 1));
-    track.loss.push_back(simulation.loss(0));
-    track.evaluations.push_back(simulation.evaluations(0));
-    if (const std::optional<Vector> beside = place_beside(simulation)) {
+    track.x.push_back(simulation.x(ball, 0));
+    track.y.push_back(simulation.x(ball, 1));
+    track.loss.push_back(simulation.loss(ball));
+    track.evaluations.push_back(simulation.evaluations(ball));
+    if (const std::optional<Vector> beside = place_beside(simulation, ball)) {
         track.beside_x.push_back(beside->x);
         track.beside_y.push_back(beside->y);
     }
@@ -91,7 +97,7 @@ void Race::advance_to(int step) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;
             simulations_[racer]->advance();
-            record(*simulations_[racer], tracks_[racer]);
+            record(*simulations_[racer], 0, tracks_[racer]);
         }
     }
 }

@@ -30,12 +30,14 @@ struct Track {
     int last() const { return static_cast<int>(x.size()) - 1; }
 };
 
-// The simulation of one racer of an experiment over its loss: one ball. Returns nothing where there is no optimizer of that
-// name.
+// The simulation of one racer of an experiment over its loss: one ball at the racer's start, or one at each of other starts,
+// first all x, then all y. Returns nothing where there is no optimizer of that name.
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
+std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
+                                   std::span<const double> starts);
 
-// Appends where the ball of a simulation is now, or retires it where it has stopped.
-void record(const Simulation& simulation, Track& track);
+// Appends where a ball of a simulation is now, or retires it where it has stopped.
+void record(const Simulation& simulation, std::size_t ball, Track& track);
 
 // Steps of a race that were computed elsewhere (race_part.hpp).
 struct RacePart;

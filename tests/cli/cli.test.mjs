@@ -182,7 +182,7 @@ test("bad input ends in a sentence and the status of who is at fault", () => {
     [["verdicts"], 2, /verdicts needs a link/],
     [["list", "nonsense"], 2, /no list of "nonsense"; there are optimizers, modifiers, surfaces, functions, lessons, keys\n/],
     [["list", "optimisers"], 2, /no list of "optimisers"; did you mean optimizers\?/],
-    [["study"], 2, /^ravine-cli: there is no command "study"; there are race, verdicts, [^]*\n.*help tells.*\n$/],
+    [["quartz"], 2, /^ravine-cli: there is no command "quartz"; there are race, verdicts, [^]*\n.*help tells.*\n$/],
     [["rcae", "v=1"], 2, /^ravine-cli: there is no command "rcae"; did you mean race\?\n.*help tells.*\n$/],
     [["Verdict"], 2, /did you mean verdicts\?/],
     [["export", "sgv", "v=1"], 2, /no format "sgv"; did you mean svg\?/],

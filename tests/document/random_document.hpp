@@ -105,6 +105,17 @@ class Dice {
             return rows;
         }
         if (key == "chart_of") return below(2) == 0 ? "" : "clip.most_\u03bb";
+        if (key == "study") {
+            constexpr const char* texts[] = {"",
+                                             "basins",
+                                             "basins,size:64,racer:2",
+                                             "swarm,size:1000000,spread:ring",
+                                             "sweep,lr:0.001..1,mu:0..0.99,size:9",
+                                             "sweep,a:-1..1,seeds:5,racer:1",
+                                             "sweep,lr:0.5..1 log",
+                                             "seeds,seeds:50"};
+            return texts[below(8)];
+        }
         if (key == "columns") return below(2) == 0 ? "" : "hours of study,\u03c3 & 5%";
         if (key == "define") {
             constexpr const char* definitions[] = {

@@ -13,9 +13,9 @@
 //     }
 #pragma once
 
-#include "app/files/image.hpp"
 #include "app/picture/scene.hpp"
 #include "export/film.hpp"
+#include "export/image.hpp"
 #include "platform/window.hpp"
 #include "render/geometry/view/flight.hpp"
 #include "render/gpu/target.hpp"

@@ -165,6 +165,16 @@ void read_batch(const Field& field, std::string_view text, Reading& reading) {
     reading.document.experiment.batch = read_whole(field, text, field.about.high, reading.document.experiment.batch, reading);
 }
 
+void read_study_field(const Field&, std::string_view text, Reading& reading) {
+    if (text.empty()) return reading.document.view.study.reset();
+    Result<studies::Study> study = studies::read_study(text);
+    if (!study) {
+        return reading.complain("study: {}; the link is read without it{}", study.error().sentence,
+                                offer_of(study.error().corrections));
+    }
+    reading.document.view.study = *std::move(study);
+}
+
 void read_at(const Field& field, std::string_view text, Reading& reading) {
     reading.document.page.at = read_whole(field, text, reading.document.experiment.steps, 0, reading);
 }

@@ -20,6 +20,7 @@ void read_steps(const Field&, std::string_view, Reading&);
 void read_noise(const Field&, std::string_view, Reading&);
 void read_seed(const Field&, std::string_view, Reading&);
 void read_batch(const Field&, std::string_view, Reading&);
+void read_study_field(const Field&, std::string_view, Reading&);
 void read_at(const Field&, std::string_view, Reading&);
 void read_selected(const Field&, std::string_view, Reading&);
 void read_camera(const Field&, std::string_view, Reading&);

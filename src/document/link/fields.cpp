@@ -268,6 +268,12 @@ constexpr Field table[] = {
         chart_sizes),
     choice<&ViewOptions::slice>("slice", "", "the line through the selected racer that the Slice tab shows the loss along",
                                 slices),
+    {Part::view,
+     {"study", "a kind of study and its settings after commas",
+      "the race from many starts, with many settings or seeds: basins, swarm, sweep or seeds",
+      "loss=himmelblau&racers=newton&study=basins,size:64"},
+     read_study_field,
+     [](const Field&, const Document& d) { return d.view.study ? studies::write_study(*d.view.study) : std::string(); }},
     choice<&PageState::paused>("paused", "", "the race waits at its start when the link is opened", off_on),
     usually_on<&PageState::controls>("controls", "", "panels and transport; without them the picture has the window to itself"),
     choice<&PageState::locked>(

@@ -16,23 +16,15 @@ constexpr double right = 14, bottom = 40, list = 168;  // around the plot
 constexpr Ink light{0xffffff, 0x1b222c, 0x4d5967, 0x3f4b5a, 0x1b222c, 0.42, 0.75, 0.35};
 constexpr Ink dark{0x11161d, 0xe8edf3, 0xa4afbc, 0xaab6c4, 0x06090d, 0.45, 0.8, 0.3};
 
-std::string title_of(const Experiment& experiment) {
-    const Surface* const surface = find_surface(experiment.loss);
-    std::string title = surface ? std::string(surface->title) : experiment.loss;
-    for (const formula::Constant& constant : experiment.constants)
-        title += fmt::format(", {} = {}", constant.name, constant.value);
-    return title;
-}
-
-// One or two lines, with the steps below; the list begins under them.
+// One or two lines, with a note below; the list begins under them.
 struct Heading {
     std::string text;
     double bottom;
 };
 
-Heading draw_heading(const Page& page, const Race& race, double x) {
+Heading draw_heading(const Page& page, const FigureTexts& texts, double x) {
     constexpr std::size_t most = 26;
-    std::string title = title_of(race.experiment());
+    const std::string& title = texts.title;
     std::vector<std::string> lines{title};
     if (const auto space = title.rfind(' ', most); title.size() > most && space != std::string::npos && space > 0) {
         lines = {title.substr(0, space), title.substr(space + 1)};
@@ -45,9 +37,8 @@ Heading draw_heading(const Page& page, const Race& race, double x) {
             fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", page_number(x), page_number(y), xml_text(cut_off(line, most)));
     }
     y += 12;
-    const std::string steps = fmt::format("{} step{}", race.computed(), race.computed() == 1 ? "" : "s");
     text += fmt::format("</g>\n<text x=\"{}\" y=\"{}\" font-size=\"8.5\" fill=\"{}\">{}</text>\n", page_number(x),
-                        page_number(y), page_colour(page.ink.soft), steps);
+                        page_number(y), page_colour(page.ink.soft), xml_text(texts.note));
     return {text, y};
 }
 
@@ -85,11 +76,18 @@ std::string draw_frame(const Page& page) {
         page_colour(page.ink.text));
 }
 
-std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
-                   const std::string& description, const std::string& body) {
+std::string figure_title(const Experiment& experiment) {
+    const Surface* const surface = find_surface(experiment.loss);
+    std::string title = surface ? std::string(surface->title) : experiment.loss;
+    for (const formula::Constant& constant : experiment.constants)
+        title += fmt::format(", {} = {}", constant.name, constant.value);
+    return title;
+}
+
+std::string figure(const Page& page, const FigureTexts& texts, const DrawList& draw_list, const std::string& body) {
     const double list_x = page.plot.high.x + 18;
-    const Heading heading = draw_heading(page, race, list_x);
-    const SvgLegend legend = draw_legend(page, race, paths, {list_x, heading.bottom + 20}, list);
+    const Heading heading = draw_heading(page, texts, list_x);
+    const SvgLegend legend = draw_list({list_x, heading.bottom + 20}, list);
     const Vector size{list_x + list + right, std::max(page.plot.high.y + bottom, legend.bottom + 4)};
     return fmt::format(
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
@@ -99,9 +97,15 @@ std::string figure(const Page& page, const Document& document, const Race& race,
            fmt::format(
                "<title>{}</title>\n<desc>{}</desc>\n"
                "<metadata>{}</metadata>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
-               xml_text(title_of(document.experiment)), description, xml_text(encode_link(document)),
-               page_colour(page.ink.ground)) +
+               xml_text(texts.title), xml_text(texts.description), xml_text(texts.link), page_colour(page.ink.ground)) +
            body + heading.text + legend.text + "</svg>\n";
+}
+
+std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
+                   const std::string& description, const std::string& body) {
+    const std::string steps = fmt::format("{} step{}", race.computed(), race.computed() == 1 ? "" : "s");
+    const auto list = [&](Vector corner, double width) { return draw_legend(page, race, paths, corner, width); };
+    return figure(page, {figure_title(document.experiment), steps, description, encode_link(document)}, list, body);
 }
 
 }  // namespace ravine

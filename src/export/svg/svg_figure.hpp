@@ -4,6 +4,7 @@
 #include "document/document.hpp"
 #include "export/svg/svg_racers.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,22 @@ std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>
 // Draws the border of the plot.
 std::string draw_frame(const Page& page);
 
-// Returns the figure with heading and list of racers beside the plot. Its description is a sentence, its metadata the link of
-// the document.
+// What is written around a plot. `note` stands below the title; `description` is a sentence, `link` goes into the metadata.
+struct FigureTexts {
+    std::string title, note, description, link;
+};
+
+// Draws the list beside the plot, from its upper left corner.
+using DrawList = std::function<SvgLegend(Vector corner, double width)>;
+
+// Returns the figure with heading and list beside the plot.
+std::string figure(const Page& page, const FigureTexts& texts, const DrawList& list, const std::string& body);
+
+// Returns the figure of a race with the list of its racers.
 std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
                    const std::string& description, const std::string& body);
+
+// Returns the name of the loss with its constants.
+std::string figure_title(const Experiment& experiment);
 
 }  // namespace ravine

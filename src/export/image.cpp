@@ -1,4 +1,4 @@
-#include "app/files/image.hpp"
+#include "export/image.hpp"
 
 #include "export/png_text.hpp"
 

@@ -1,0 +1,189 @@
+#include "export/study/study_map.hpp"
+
+#include "analysis/extent.hpp"
+#include "render/colours.hpp"
+#include "render/geometry/labels/chart_scale.hpp"
+#include "render/palette.hpp"
+#include "studies/ranking.hpp"
+#include "studies/table.hpp"
+#include "text/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace ravine {
+namespace {
+
+using studies::Kind;
+using Rgb = std::uint32_t;
+
+constexpr int swarm_side = 256;
+constexpr Rgb left_race = 0x000000, empty = 0x11161d;
+
+constexpr Rgb minima[] = {0xe69f00, 0x56b4e9, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0xd55e00};  // Okabe & Ito 2008
+
+// Returns the colour of an outcome: hues for minima, greys for those that rest elsewhere or do not rest.
+Rgb colour_of(Outcome::Kind kind, std::size_t minimum) {
+    switch (kind) {
+        case Outcome::Kind::minimum: return minimum > 0 ? minima[(minimum - 1) % std::size(minima)] : 0xb9a394;
+        case Outcome::Kind::saddle: return 0xffffff;
+        case Outcome::Kind::maximum: return 0xe6d8f0;
+        case Outcome::Kind::plateau: return 0xd8d8d8;
+        case Outcome::Kind::kink: return 0xb0c4b1;
+        case Outcome::Kind::creeping: return 0x9aa3ad;
+        case Outcome::Kind::moving: return 0x7b858f;
+        case Outcome::Kind::oscillating: return 0x8a5a83;
+        case Outcome::Kind::diverging: return 0x4a2c2a;
+        case Outcome::Kind::out: break;
+    }
+    return left_race;
+}
+
+std::string name_of(Outcome::Kind kind, std::size_t minimum) {
+    const std::string word(studies::word_of(kind));
+    return kind == Outcome::Kind::minimum && minimum > 0 ? fmt::format("{} {}", word, minimum) : word;
+}
+
+Rgb darkened(Rgb colour, double share) {
+    Rgb result = 0;
+    for (const int shift : {16, 8, 0}) {
+        const double channel = (colour >> shift & 0xffU) * (1 - share);
+        result |= static_cast<Rgb>(channel + 0.5) << shift;
+    }
+    return result;
+}
+
+// Colours from the lowest value to the highest.
+class Scale {
+  public:
+    Scale(const Extent& extent, bool log)
+        : scale_(render::ChartScale::around(extent, log)), texels_(render::palette_texels(render::viridis)) {}
+
+    Rgb colour(double value) const {
+        const double part = std::clamp(scale_.part(value), 0.0, 1.0);
+        const auto at = 4 * static_cast<std::size_t>(std::lround(255 * part));
+        return static_cast<Rgb>(texels_[at]) << 16 | static_cast<Rgb>(texels_[at + 1]) << 8 | texels_[at + 2];
+    }
+
+    std::vector<MapEntry> legend() const {
+        std::vector<MapEntry> entries;
+        for (const auto& tick : scale_.ticks(6)) entries.insert(entries.begin(), {colour(tick.value), tick.text});
+        return entries;
+    }
+
+  private:
+    render::ChartScale scale_;
+    std::vector<std::uint8_t> texels_;
+};
+
+Image blank(int side) {
+    const auto n = static_cast<std::size_t>(side);
+    return {side, side, std::vector<unsigned char>(4 * n * n, 255)};
+}
+
+// Sets a pixel, counted from the lower left corner.
+void set(Image& image, std::size_t x, std::size_t y, Rgb colour) {
+    const std::size_t row = static_cast<std::size_t>(image.height) - 1 - y;
+    unsigned char* const pixel = &image.pixels[4 * (row * static_cast<std::size_t>(image.width) + x)];
+    for (const int k : {0, 1, 2}) pixel[k] = static_cast<unsigned char>(colour >> (16 - 8 * k));
+}
+
+StudyMap basins_map(const StudyTable& table, int size) {
+    constexpr double darkest = 0.65;
+    const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
+    double most = 1;
+    for (std::size_t row = 0; row < rows; ++row) most = std::max(most, table.numbers[row * columns + 4]);
+    StudyMap map{blank(size), {}};
+    std::map<std::pair<Outcome::Kind, std::size_t>, std::size_t> counts;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double* const numbers = &table.numbers[row * columns];
+        const auto kind = static_cast<Outcome::Kind>(numbers[2]);
+        const auto minimum = static_cast<std::size_t>(numbers[3]), side = static_cast<std::size_t>(size);
+        const double shade = darkest * std::log1p(numbers[4]) / std::log1p(most);
+        set(map.image, row % side, row / side, darkened(colour_of(kind, minimum), shade));
+        ++counts[{kind, minimum}];
+    }
+    std::vector<std::pair<std::size_t, MapEntry>> entries;
+    for (const auto& [outcome, count] : counts) {
+        const double share = 100 * static_cast<double>(count) / static_cast<double>(rows);
+        const auto [kind, minimum] = outcome;
+        entries.push_back(
+            {count, {colour_of(kind, minimum), fmt::format("{}, {}%", name_of(kind, minimum), number_text(share, 3))}});
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (auto& entry : entries) map.legend.push_back(std::move(entry.second));
+    return map;
+}
+
+StudyMap swarm_map(const StudyTable& table) {
+    const Box& box = table.document.experiment.domain;
+    constexpr auto side = static_cast<std::size_t>(swarm_side);
+    std::vector<std::size_t> counts(side * side, 0);
+    for (std::size_t at = 0; at < table.numbers.size(); at += table.columns.size()) {
+        const double x = (table.numbers[at + 5] - box.low.x) / box.width(),
+                     y = (table.numbers[at + 6] - box.low.y) / box.height();
+        if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) continue;
+        ++counts[static_cast<std::size_t>(y * swarm_side) * side + static_cast<std::size_t>(x * swarm_side)];
+    }
+    Extent extent;
+    extent.add(1);
+    for (const std::size_t count : counts) {
+        if (count > 0) extent.add(static_cast<double>(count));
+    }
+    const Scale scale(extent, true);
+    StudyMap map{blank(swarm_side), scale.legend()};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        set(map.image, i % side, i / side, counts[i] > 0 ? scale.colour(static_cast<double>(counts[i])) : empty);
+    }
+    for (MapEntry& entry : map.legend) entry.text += entry.text == "1" ? " ball" : " balls";
+    return map;
+}
+
+// Returns the final loss of a pair of values; NaN where most runs left the race.
+double median_loss(const StudyTable& table, std::size_t pair, std::size_t seeds) {
+    const std::size_t columns = table.columns.size();
+    std::vector<double> losses;
+    for (std::size_t k = 0; k < seeds; ++k) {
+        const double* const row = &table.numbers[(pair * seeds + k) * columns];
+        const bool out = row[columns - 3] == static_cast<double>(Outcome::Kind::out);
+        losses.push_back(out || std::isnan(row[columns - 1]) ? HUGE_VAL : row[columns - 1]);
+    }
+    return studies::quantile(std::move(losses), 0.5);
+}
+
+StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds) {
+    const auto side = static_cast<std::size_t>(size);
+    std::vector<double> losses;
+    Extent extent;
+    for (std::size_t pair = 0; pair < side * side; ++pair) {
+        losses.push_back(median_loss(table, pair, seeds));
+        if (std::isfinite(losses.back())) extent.add(losses.back());
+    }
+    const Scale scale(extent, render::wants_log(extent));
+    StudyMap map{blank(size), scale.legend()};
+    for (MapEntry& entry : map.legend) entry.text = "loss " + entry.text;
+    map.legend.push_back({left_race, "left the race"});
+    for (std::size_t pair = 0; pair < losses.size(); ++pair) {
+        const Rgb colour = std::isfinite(losses[pair]) ? scale.colour(losses[pair]) : left_race;
+        set(map.image, pair / side, pair % side, colour);  // the second parameter runs first
+    }
+    return map;
+}
+
+}  // namespace
+
+bool has_map(const studies::Study& study) {
+    return studies::has_many_starts(study.kind) || (study.kind == Kind::sweep && study.swept.size() == 2);
+}
+
+StudyMap study_map(const StudyTable& table) {
+    const studies::Study& study = *table.document.view.study;
+    if (study.kind == Kind::basins) return basins_map(table, study.size);
+    if (study.kind == Kind::swarm) return swarm_map(table);
+    return sweep_map(table, study.size, static_cast<std::size_t>(study.seeds));
+}
+
+}  // namespace ravine

@@ -1,0 +1,60 @@
+#include "jobs/study_job.hpp"
+
+#include "document/link/link.hpp"
+#include "studies/runs.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace ravine::jobs {
+namespace {
+
+// Of a portion: instructions, some milliseconds of them, as rows that are computed together share work.
+constexpr std::size_t most_work_at_once = 10'000'000;
+
+class StudyWork final : public Work {
+  public:
+    StudyWork(studies::Runs runs, std::size_t first, std::size_t end)
+        : runs_(std::move(runs)),
+          first_(first),
+          next_(first),
+          end_(end),
+          at_once_(std::max<std::size_t>(most_work_at_once / runs_.work_per_row(), 1)) {}
+
+    Portion next() override {
+        const std::size_t count = std::min(at_once_, end_ - next_);
+        std::vector<double> numbers = runs_.compute(next_, count);
+        next_ += count;
+        const double share = static_cast<double>(next_ - first_) / static_cast<double>(end_ - first_);
+        return {.numbers = std::move(numbers), .share = share, .ended = next_ == end_};
+    }
+
+  private:
+    studies::Runs runs_;
+    std::size_t first_, next_, end_, at_once_;
+};
+
+}  // namespace
+
+Job study_job(const Document& document, std::size_t first, std::size_t count) {
+    ViewOptions view;
+    view.study = document.view.study;
+    return {std::string(study_kind),
+            encode_link({document.experiment, view, {}}),
+            {static_cast<double>(first), static_cast<double>(count)}};
+}
+
+Result<std::unique_ptr<Work>> begin_study(const Job& job) {
+    const Failure partial{"The study cannot be computed apart: it is not told in whole."};
+    if (job.numbers.size() != 2) return partial;
+    const Document document = decode_link(job.link).document;
+    if (!document.view.study) return partial;
+    Result<studies::Runs> runs = studies::Runs::begin(document.experiment, *document.view.study);
+    if (!runs) return runs.error();
+    const double first = job.numbers[0], count = job.numbers[1], rows = static_cast<double>(runs->rows());
+    if (!(first >= 0 && count >= 1 && first + count <= rows)) return partial;
+    const auto from = static_cast<std::size_t>(first);
+    return std::unique_ptr<Work>(std::make_unique<StudyWork>(*std::move(runs), from, from + static_cast<std::size_t>(count)));
+}
+
+}  // namespace ravine::jobs

@@ -1,0 +1,85 @@
+// The runs of a study: its table, row by row.
+//
+//     Result<Runs> runs = Runs::begin(experiment, study);
+//     if (!runs) return runs.error();
+//     std::vector<double> numbers = runs->compute(0, runs->rows());   // rows times columns().size() of them
+#pragma once
+
+#include "analysis/outcome.hpp"
+#include "studies/study.hpp"
+
+#include <map>
+#include <memory>
+#include <span>
+
+namespace ravine::studies {
+
+struct Column {
+    // outcome: Outcome::Kind as a number; maybe: a number, or NaN where there is none
+    enum class Type : std::uint8_t { number, whole, outcome, maybe };
+
+    std::string name;
+    Type type = Type::number;
+
+    bool operator==(const Column&) const = default;
+};
+
+// Basins and swarms have the columns x, y, outcome, minimum, steps, end_x, end_y, loss: a row of basins is a pixel, from low y
+// to high, x running first. Sweeps have the parameters, seed, outcome, steps, loss, seeds have seed, outcome, minimum, steps,
+// end_x, end_y, loss; before these stands racer where there are several. Tuned racers have racer, the tuned parameters of all
+// of them, x, y, seed, outcome, steps, evaluations, solved, loss: each row is a run that ends at as many evaluations as the
+// race has steps.
+//
+// `minimum` is the number of the minimum at which the ball came to rest, 0 if at none; `steps` are those until its loss was
+// within `tolerance` of the best known minimum (outcome.hpp), or all that it took. `solved` are the evaluations until then, or
+// nothing.
+std::vector<Column> columns_of(const Study& study, const Experiment& experiment);
+
+class Runs {
+  public:
+    static Result<Runs> begin(Experiment experiment, Study study);
+
+    std::size_t rows() const { return rows_; }
+    const std::vector<Column>& columns() const { return columns_; }
+
+    // Returns instructions that a row takes, approximately.
+    std::size_t work_per_row() const { return work_per_row_; }
+
+    // Rows [k n, (k + 1) n) for this n share work that is done anew if they are computed apart.
+    std::size_t rows_that_share() const;
+
+    // Computes rows [first, first + count). Requires that they exist.
+    std::vector<double> compute(std::size_t first, std::size_t count);
+
+  private:
+    Runs(Experiment experiment, Study study);
+
+    // A racer with its settings and its seed, whose balls differ in their starts alone.
+    struct Group {
+        std::size_t racer;
+        std::uint64_t seed;
+        std::vector<double> values;  // of what is swept or tuned; NaN for parameters that the racer does not have
+    };
+
+    Group group_of(std::size_t row) const;
+    std::size_t rows_per_group() const;
+    Vector start_of_row(std::size_t row) const;
+    void run(const Group& group, std::size_t first, std::size_t count, std::vector<double>& numbers);
+    void write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers);
+    Experiment experiment_with(const Group& group) const;
+    std::vector<double> tuned_values(std::size_t racer);
+    OutcomeClassifier& classifier_of(const Experiment& experiment);
+
+    Experiment experiment_;
+    Study study_;
+    std::vector<std::size_t> racers_;
+    std::vector<std::string> keys_;  // of what is swept or tuned
+    std::vector<Column> columns_;
+    std::size_t rows_ = 0, work_per_row_ = 1;
+    std::shared_ptr<const Loss> loss_;
+    std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
+    std::vector<formula::Constant> classified_;
+    std::map<std::size_t, std::vector<double>> tuned_;  // values per racer
+};
+
+}  // namespace ravine::studies

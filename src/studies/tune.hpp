@@ -1,0 +1,40 @@
+// Tuning: the parameters of a racer, found by the same budget of evaluations for every racer.
+//
+// Random search with successive halving (Bergstra & Bengio 2012, "Random search for hyper-parameter optimization"; Jamieson &
+// Talwalkar 2016, "Non-stochastic best arm identification and hyperparameter optimization"). Settings are drawn from the ranges
+// of the parameter table, each number but the rate in half of them; the racer as it is is among them. All race from the same
+// starts for few evaluations; the better half goes on with twice as many, until the last few race for as many evaluations as
+// the race has steps. At each start the settings are ranked by their loss, and the sum of its ranks is the score of a setting,
+// so that no start weighs more than another and no minimum needs to be known.
+//
+// Numbers are tuned; choices, and what is a formula of t, stay as they are. Racers draw from the same random numbers: two that
+// are equal are tuned equally. The starts, and the noise, are others than those of the race that ranks them.
+#pragma once
+
+#include "studies/study.hpp"
+
+#include <memory>
+
+namespace ravine::studies {
+
+inline constexpr std::size_t tuning_starts = 4;
+
+struct Round {
+    std::size_t settings;
+    int evaluations;  // of a ball
+
+    bool operator==(const Round&) const = default;
+};
+std::vector<Round> rounds_of(const Study& study, const Experiment& experiment);
+
+// Returns the most evaluations that the tuning of a racer takes.
+std::size_t budget_of(const Study& study, const Experiment& experiment);
+
+// Returns the parameters of a racer that are tuned, with their ranges.
+std::vector<Swept> tuned_parameters(const Study& study, const Experiment& experiment, std::size_t racer);
+
+// Returns a value for each of them. Requires the experiment's loss, and a study without fault.
+std::vector<double> tune(const Study& study, const Experiment& experiment, const std::shared_ptr<const Loss>& loss,
+                         std::size_t racer);
+
+}  // namespace ravine::studies
