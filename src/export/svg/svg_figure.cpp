@@ -104,8 +104,8 @@ std::string figure(const Page& page, const FigureTexts& texts, const DrawList& d
 std::string figure(const Page& page, const Document& document, const Race& race, const std::vector<SvgPath>& paths,
                    const std::string& description, const std::string& body) {
     const std::string steps = fmt::format("{} step{}", race.computed(), race.computed() == 1 ? "" : "s");
-    const auto list = [&](Vector corner, double width) { return draw_legend(page, race, paths, corner, width); };
-    return figure(page, {figure_title(document.experiment), steps, description, encode_link(document)}, list, body);
+    const auto draw = [&](Vector corner, double width) { return draw_legend(page, race, paths, corner, width); };
+    return figure(page, {figure_title(document.experiment), steps, description, encode_link(document)}, draw, body);
 }
 
 }  // namespace ravine
