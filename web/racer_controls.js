@@ -109,19 +109,31 @@ export class RacerControls {
       { key: "own start", name: "A start of its own", value: start, choices: [], what: "own_start", before: "" },
     ];
     const keys = JSON.stringify(all.map(({ key, name, help, choices }) => [key, name, help, choices]));
-    if (place.dataset.keys !== keys) {
-      place.dataset.keys = keys;
-      place.replaceChildren();
-      for (const { name, help, choices, what, before } of all) {
-        const { label, fault } = valueControl({ name, help, choices }, (text) => this.#edit(what, index, before + text));
-        place.append(label, fault);
-      }
+    const show = () => {
+      if (place.dataset.keys !== keys) this.#makeParameters(place, index, all, keys);
+      place.querySelectorAll("input, select").forEach((control, number) => {
+        if (control !== document.activeElement || control.type === "select-one") control.value = all[number].value;
+      });
+    };
+    // While Tab leaves a control that has changed, the focus is on its way to the next one, which must stay till then.
+    if (place.dataset.keys && place.dataset.keys !== keys) setTimeout(show);
+    else show();
+  }
+
+  /** The focus stays on the control of its name. */
+  #makeParameters(place, index, all, keys) {
+    const focused = place.contains(document.activeElement) && nameOf(document.activeElement);
+    place.dataset.keys = keys;
+    place.replaceChildren();
+    for (const { name, help, choices, what, before } of all) {
+      const { label, fault } = valueControl({ name, help, choices }, (text) => this.#edit(what, index, before + text));
+      place.append(label, fault);
     }
-    place.querySelectorAll("input, select").forEach((control, number) => {
-      if (control !== document.activeElement || control.type === "select-one") control.value = all[number].value;
-    });
+    if (focused) [...place.querySelectorAll("input, select")].find((control) => nameOf(control) === focused)?.focus();
   }
 }
+
+const nameOf = (control) => control.closest("label")?.firstChild.textContent.trim();
 
 function labelled(text, control) {
   const label = element("label", "", `${text} `);

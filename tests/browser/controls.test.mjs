@@ -185,6 +185,7 @@ async function focusOn(page, label) {
     const control = labels.find((it) => it.firstChild.textContent.trim() === wanted)?.querySelector("input, select");
     for (let place = control?.closest("details"); place; place = place.parentElement.closest("details")) place.open = true;
     control?.focus();
+    control?.select?.();
     return Boolean(control);
   }, label);
   assert.ok(found, `no control is called ${label}`);
@@ -253,6 +254,8 @@ pageTest("every parameter of a racer, its modifiers, its start and its place", a
   await replace(page, "clip");
   await page.keyboard.press("Tab");
   await until("it is around", async () => /^adam\+clip/.test(await linkKey(page, "racers")));
+  await until("its parameters are there", () => page.$$eval("#controls label", (all) => all.some((it) => /clip\.max/.test(it.textContent))));
+  assert.equal(await name(page), "A start of its own", "the focus stays");
 });
 
 pageTest("a function is put where the cursor of the formula was", async (visit) => {
