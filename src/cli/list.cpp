@@ -190,7 +190,7 @@ Members key_row(const LinkKey& key, const std::string& fallback) {
     return row;
 }
 
-// What a list holds: as JSON, and a line each.
+// The entries of a list, as JSON and as a line each.
 struct Listing {
     std::vector<Members> rows;
     std::vector<std::string> lines;

@@ -1,4 +1,4 @@
-// What the table of tuned racers says: who is ahead, by how much, and how surely.
+// The comparison of tuned racers by their table: who is ahead, by how much, and how surely.
 #pragma once
 
 #include "studies/runs.hpp"

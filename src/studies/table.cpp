@@ -28,7 +28,7 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-// What the lines of a shard say.
+// The contents of the lines around a shard.
 struct Shard {
     std::string_view race, columns, rows;
     Share share;
