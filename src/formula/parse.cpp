@@ -57,7 +57,7 @@ ParseResult parse(std::string_view text, std::span<const std::string_view> names
         Faulty still;
         return read(other, scope, scratch, still).expression ? std::nullopt : std::optional(std::move(still));
     });
-    const std::string_view word = faulty.fault.word;
+    const std::string& word = faulty.fault.word;
     if (result.error.corrections.empty() && !word.empty()) result.error.message += "; " + did_you_mean({word});
     return result;
 }

@@ -311,7 +311,7 @@ class Parser {
 
     bool failed() const { return fault_.has_value(); }
     void fail(std::string message, std::size_t column, Rewrites rewrites = {}, std::string_view word = {}) {
-        if (!fault_) fault_ = Fault{{column, std::move(message)}, std::move(rewrites), word};
+        if (!fault_) fault_ = Fault{{column, std::move(message)}, std::move(rewrites), std::string(word)};
     }
     void fail_unexpected(std::string_view expected, std::string_view closing = {}) {
         const std::string found = at_end() ? "the formula ends here" : fmt::format("found '{}'", shown(token_.text));

@@ -28,7 +28,7 @@ using Rewrites = std::vector<Rewrite>;  // alternatives, the likeliest first
 struct Fault {
     ParseError error;
     Rewrites rewrites = {};
-    std::string_view word = {};  // a known name near to an unknown one, or ""
+    std::string word = {};  // a known name near to an unknown one, or ""
 };
 
 // A text that is not a formula, with its fault.
