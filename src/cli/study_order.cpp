@@ -104,7 +104,7 @@ Result<MergeOrder> read_merge_order(Arguments arguments) {
 Result<studies::Study> study_of(const StudyOrder& order, const Document& document) {
     Result<studies::Study> study = studies::read_study(order.kind + order.options);
     const std::optional<studies::Study>& own = document.view.study;
-    if (!study || !own || own->kind != study->kind || order.kind.find(',') != order.kind.npos) return study;
+    if (!study || !own || own->kind != study->kind || order.kind.find(',') != std::string::npos) return study;
     return studies::read_study(studies::write_study(*own) + order.options);
 }
 

@@ -77,7 +77,7 @@ class Computation {
         service_.poll();
         if (!scheduler_.spend(0.05)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         if (parts_.empty() || !parts_.front()->ended) return nullptr;
-        const std::shared_ptr<Part> part = parts_.front();
+        std::shared_ptr<Part> part = parts_.front();
         parts_.pop_front();
         return part;
     }

@@ -118,10 +118,10 @@ Runs::Group Runs::group_of(std::size_t row) const {
 Vector Runs::start_of_row(std::size_t row) const {
     const auto size = static_cast<std::size_t>(study_.size), seeds = static_cast<std::size_t>(study_.seeds);
     const auto n = static_cast<double>(size);
+    const std::size_t across = row % size, up = row / size;
     switch (study_.kind) {
         case Kind::basins:
-            return place_in(experiment_.domain, (static_cast<double>(row % size) + 0.5) / n,
-                            (static_cast<double>(row / size) + 0.5) / n);
+            return place_in(experiment_.domain, (static_cast<double>(across) + 0.5) / n, (static_cast<double>(up) + 0.5) / n);
         case Kind::swarm: return start_in_spread(study_.spread, experiment_, experiment_.seed, row, size);
         case Kind::tune: return start_in_spread(study_.spread, experiment_, experiment_.seed, row % seeds, seeds);
         case Kind::sweep:

@@ -33,7 +33,7 @@ struct Column {
 // `minimum` is the number of the minimum at which the ball came to rest, 0 if at none; `steps` are those until its loss was
 // within `tolerance` of the best known minimum (outcome.hpp), or all that it took. `solved` are the evaluations until then, or
 // nothing.
-std::vector<Column> columns_of(const Study& study, const Experiment& experiment);
+std::vector<Column> columns_of(const Study& given, const Experiment& experiment);
 
 class Runs {
   public:

@@ -25,7 +25,8 @@ Vector start_in_spread(Spread spread, const Experiment& experiment, std::uint64_
         case Spread::grid: {
             const auto side = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count))));
             const auto n = static_cast<double>(side);
-            return place_in(box, (static_cast<double>(i % side) + 0.5) / n, (static_cast<double>(i / side) + 0.5) / n);
+            const std::size_t across = i % side, up = i / side;
+            return place_in(box, (static_cast<double>(across) + 0.5) / n, (static_cast<double>(up) + 0.5) / n);
         }
         case Spread::gauss: {
             constexpr double deviation = 0.1;  // of the domain

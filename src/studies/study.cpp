@@ -81,8 +81,8 @@ Result<Swept> read_range(std::string_view key, std::string_view text) {
         }
     }
     const std::size_t mark = text.find(range_mark);
-    const auto low = mark == text.npos ? std::nullopt : read_number(trim(text.substr(0, mark)));
-    const auto high = mark == text.npos ? std::nullopt : read_number(trim(text.substr(mark + range_mark.size())));
+    const auto low = mark == std::string_view::npos ? std::nullopt : read_number(trim(text.substr(0, mark)));
+    const auto high = mark == std::string_view::npos ? std::nullopt : read_number(trim(text.substr(mark + range_mark.size())));
     if (!low || !high || !(*low < *high)) {
         return Failure{fmt::format("{} takes a range like 0.001..1, and perhaps log or linear after it", key)};
     }
@@ -200,10 +200,10 @@ Result<Study> read_study(std::string_view text) {
     for (const std::string_view part : std::span(parts).subspan(1)) {
         const std::size_t colon = part.find(':');
         const std::string_view key = trim(part.substr(0, colon));
-        if (colon == part.npos && !takes_bare_name(study.kind, key)) {
+        if (colon == std::string_view::npos && !takes_bare_name(study.kind, key)) {
             return Failure{fmt::format("{} has no value: write size:64", quote(key))};
         }
-        const std::string_view value = colon == part.npos ? std::string_view() : trim(part.substr(colon + 1));
+        const std::string_view value = colon == std::string_view::npos ? std::string_view() : trim(part.substr(colon + 1));
         if (Result<> read = read_setting(study, key, value); !read) return read.error();
     }
     return study;

@@ -39,7 +39,7 @@ std::string racer_object(const studies::Ranking& ranking, const studies::Ranked&
     for (std::size_t k = 0; k < ranking.parameters.size(); ++k) {
         text += fmt::format(", {}: {}", json_string(ranking.parameters[k]), json_number(racer.tuned[k]));
     }
-    return text + fmt::format(", \"wins\": {}, \"solved\": {}, \"evaluations\": {}, \"loss\": {}}}", json_number(racer.wins),
+    return text + fmt::format(R"(, "wins": {}, "solved": {}, "evaluations": {}, "loss": {}}})", json_number(racer.wins),
                               json_number(racer.solved), json_number(racer.evaluations), list(racer.loss, json_number));
 }
 
