@@ -2,9 +2,8 @@
 // screenshot it draws the race once, with N pixels per point of the size, writes the picture and ends. --light says that the
 // user prefers a light theme, which a link may overrule. For tests, --layout-faults lists cut-off text and overlapping panels,
 // and
-// --press opens what a button with this label opens, such as ###gallery.
-// For benchmarks, --panels-time prints the time of a frame's panels, and --direct draws without kept layers. The page's program
-// is main_page.cpp.
+// --press LABEL opens what a button with this label opens, such as ###gallery. For benchmarks, --panels-time prints the time of
+// a frame's panels, and --direct draws without kept layers. The page's program is main_page.cpp.
 #include "app/start.hpp"
 #include "export/file.hpp"
 #include "ui/widgets/layout_faults.hpp"

@@ -79,10 +79,7 @@ bool Player::compute() {
 int Player::next_step() const { return std::min(static_cast<int>(wanted_) + 1, document_.experiment.steps); }
 
 // Computes one step more than is shown, so that the picture can interpolate.
-void Player::advance(std::size_t work) {
-    const auto portion = static_cast<int>(std::clamp<std::size_t>(work / race_.work_per_step(), 1, most_steps));
-    race_.advance_to(std::min(next_step(), race_.computed() + portion));
-}
+void Player::advance(std::size_t work) { race_.advance_towards(next_step(), work); }
 
 void Player::arrive() {
     const bool reached = race_.computed() >= next_step();

@@ -101,11 +101,7 @@ class Compiler {
         }
         if (choices.empty()) {
             const std::vector<std::string_view> known(names.begin(), names.end());
-            return refuse(line, column,
-                          unknown(key,
-                                  optimizer_.around ? "neither first nor after nor a parameter with choices"
-                                                    : "neither first nor a parameter with choices",
-                                  known));
+            return refuse(line, column, unknown(key, "neither first nor a parameter with choices", known));
         }
         const bool known = std::find(choices.begin(), choices.end(), choice) != choices.end();
         if (!known) refuse(line, column, unknown(choice, fmt::format("no choice of {}", key), choices));
@@ -398,8 +394,7 @@ class Compiler {
 Result<Rule, RuleFault> compile_rule(const Optimizer& optimizer, std::span<const double> values, bool first_step) {
     RuleFault fault;
     std::optional<Rule> rule = Compiler(optimizer, values, first_step, fault).run();
-    if (!rule) return fault;
-    return *std::move(rule);
+    return rule ? Result<Rule, RuleFault>(*std::move(rule)) : fault;
 }
 
 }  // namespace ravine

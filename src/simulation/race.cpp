@@ -91,6 +91,11 @@ void record(const Simulation& simulation, std::size_t ball, Track& track) {
     }
 }
 
+void Race::advance_towards(int step, std::size_t work) {
+    const auto steps = static_cast<int>(std::clamp<std::size_t>(work / work_per_step(), 1, most_steps));
+    advance_to(std::min(step, computed_ + steps));
+}
+
 void Race::advance_to(int step) {
     const int end = std::min(step, experiment_.steps);
     for (; computed_ < end; ++computed_) {

@@ -58,6 +58,9 @@ class Race {
     int computed() const { return computed_; }
     void advance_to(int step);
 
+    // Advances by as many steps as take that many instructions, one at least, up to a step: a portion of the way there.
+    void advance_towards(int step, std::size_t work);
+
     // Takes the steps of a part as if they had been computed here, and goes on from its end. Returns false, and takes none, if
     // they do not follow computed() or are not of this race.
     bool append(const RacePart& part);

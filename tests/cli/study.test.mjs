@@ -106,7 +106,7 @@ test("an interrupted study goes on where it was cut off", () =>
     for (const shard of [[], ["--shard", "2/3"]]) {
       assert.equal(study(...args, ...shard, "--out", whole).status, 0);
       const table = readFileSync(whole, "utf8");
-      // What an interruption leaves behind: the lines of a shard, and some of its rows.
+      // An interruption leaves the lines of a shard and some of its rows.
       const asShard = study(...args, "--shard", shard[1] ?? "1/1").stdout;
       for (const length of [asShard.indexOf("\n-") + 500, asShard.length - 90, asShard.indexOf("x,y,") + 40]) {
         writeFileSync(`${cut}.partial`, asShard.slice(0, length));

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace ravine {
@@ -16,24 +15,16 @@ namespace {
 constexpr std::size_t most_rows_saved = 500'000;
 
 constexpr std::size_t work_of_a_portion = 2'000'000;  // instructions: a millisecond or two
-constexpr std::size_t most_steps_at_once = 1'000;     // of a portion
 constexpr std::string_view cancelled = "The file was cancelled. Nothing was saved.";
 
 }  // namespace
 
 bool Files::work(const Manner& manner) {
-    bool ended = go_on_filming();
-    if (text_ && std::exchange(cancelled_, false)) {
-        text_.reset();
-        saved_ = cancelled;
-        ended = true;
-    }
-    if (text_ && !text_->behind()) {
-        save_text();
-        ended = true;
-    }
+    const bool stops = std::exchange(cancelled_, false);
+    const bool filmed = go_on_filming(stops), written = go_on_writing(stops);
+    const bool waits = film_ && wish_ && wish_->kind != ui::FileKind::text;  // one picture or film at a time
+    if (!wish_ || waits) return filmed || written;
     const std::optional<ui::FileWish> wish = std::exchange(wish_, std::nullopt);
-    if (!wish) return ended;
     switch (wish->kind) {
         case ui::FileKind::picture: wish->picture == ui::PictureOf::screen ? save_screen(*wish) : begin_picture(*wish); break;
         case ui::FileKind::video:
@@ -47,16 +38,25 @@ bool Files::behind() const { return (text_ && text_->behind()) || (film_ && fram
 
 bool Files::go_on() {
     if (text_ && text_->behind()) {
-        Race& race = *text_->race;
-        const auto portion =
-            static_cast<int>(std::clamp<std::size_t>(work_of_a_portion / race.work_per_step(), 1, most_steps_at_once));
-        race.advance_to(std::min(text_->last, race.computed() + portion));
+        text_->race->advance_towards(text_->last, work_of_a_portion);
         return text_->behind();
     }
     return film_ && film_->go_on();
 }
 
 // ---- Texts ----
+
+// Returns true if the text has ended.
+bool Files::go_on_writing(bool stops) {
+    if (!text_ || (!stops && text_->behind())) return false;
+    if (stops) {
+        text_.reset();
+        saved_ = cancelled;
+    } else {
+        save_text();
+    }
+    return true;
+}
 
 // Saves a text at once if its race is there or short.
 void Files::begin_text(const ExportFormat& format, const Manner& manner) {
@@ -146,9 +146,8 @@ void Files::draw_film(ui::Mode mode) {
 }
 
 // Returns true if the film or picture has ended.
-bool Files::go_on_filming() {
+bool Files::go_on_filming(bool stops) {
     if (!film_) return false;
-    const bool stops = std::exchange(cancelled_, false);
     if (stops || film_->failed()) {
         drop(stops ? cancelled : render::no_memory);
         return true;

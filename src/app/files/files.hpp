@@ -70,6 +70,7 @@ class Files {
         bool behind() const { return race && race->computed() < last; }
     };
 
+    bool go_on_writing(bool stops);
     void begin_text(const ExportFormat& format, const Manner& manner);
     void save_text();
     void begin_picture(const ui::FileWish& wish);
@@ -77,7 +78,7 @@ class Files {
     void save_screen(const ui::FileWish& wish);
     void begin_film(const ui::FileWish& wish, const Manner& manner);
     bool begin(const Film::Plan& plan);
-    bool go_on_filming();
+    bool go_on_filming(bool stops);
     void drop(std::string_view sentence);
     void end(std::string_view sentence);
 

@@ -270,7 +270,7 @@ constexpr Field table[] = {
                                 slices),
     {Part::view,
      {"study", "a kind of study and its settings after commas",
-      "the race from many starts, with many settings or seeds: basins, swarm, sweep or seeds",
+      "the race from many starts, with many settings or seeds: basins, swarm, sweep, seeds or tune",
       "loss=himmelblau&racers=newton&study=basins,size:64"},
      read_study_field,
      [](const Field&, const Document& d) { return d.view.study ? studies::write_study(*d.view.study) : std::string(); }},

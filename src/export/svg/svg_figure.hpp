@@ -28,7 +28,7 @@ std::string draw_axis(const Page& page, bool along_x, const std::vector<SvgTick>
 // Draws the border of the plot.
 std::string draw_frame(const Page& page);
 
-// What is written around a plot. `note` stands below the title; `description` is a sentence, `link` goes into the metadata.
+// The texts around a plot: `note` stands below the title, `description` is a sentence, `link` goes into the metadata.
 struct FigureTexts {
     std::string title, note, description, link;
 };
