@@ -180,7 +180,7 @@ pageTest("imgui#3878: the page's own fields follow the race while they are edite
 
 /** The control with that label; of several the first. */
 async function focusOn(page, label) {
-  const found = await page.evaluate((wanted) => {
+  const found = () => page.evaluate((wanted) => {
     const labels = [...document.querySelectorAll("#controls label")];
     const control = labels.find((it) => it.firstChild.textContent.trim() === wanted)?.querySelector("input, select");
     for (let place = control?.closest("details"); place; place = place.parentElement.closest("details")) place.open = true;
@@ -188,7 +188,7 @@ async function focusOn(page, label) {
     control?.select?.();
     return Boolean(control);
   }, label);
-  assert.ok(found, `no control is called ${label}`);
+  await until(`a control is called ${label}`, found);
 }
 
 const wishes = [

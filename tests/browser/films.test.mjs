@@ -8,6 +8,7 @@ useBrowser();
 
 const tenFrames = [1080, 545], width480 = [1085, 580], frameCount = [1094, 615], fromHere = [1101, 650];
 const video = [1011, 650], gif = [1061, 650], cancel = [1119, 579];
+const json = [1168, 455];
 
 async function typeFrames(page, count) {
   await press(page, frameCount);
@@ -258,7 +259,7 @@ pageTest(
     await press(page, gif);
     await frames(page, 10);
     assert.deepEqual(files(), []);
-    assert.equal((await save(others.json)).name, "gaussian_well-gd-adam.json");
+    assert.equal((await save(json)).name, "gaussian_well-gd-adam.json");
     assert.equal(await state(page), before);
   },
   { expected: /ERR_FAILED/ },
