@@ -5,6 +5,8 @@ in vec2 bend;
 in vec4 contour_number;
 in float openness;
 uniform sampler2D palette;  // colours of height, and below those of bold contour lines on them
+uniform sampler2D drape;       // lies on the surface where it is opaque
+uniform float draped;          // 1 if there is one
 uniform vec3 eye;
 uniform vec3 lamp;
 uniform float contour_strength;  // share of its colour that a thin line has
@@ -70,6 +72,8 @@ void main() {
     vec3 view = normalize(eye - place);
     float height = clamp(mix(place.z, band_height(), flatness * filled) / top, 0.0, 1.0);
     vec3 albedo = to_linear(texture(palette, vec2((height * 255.0 + 0.5) / 256.0, 0.25)).rgb);
+    vec4 over = texture(drape, 0.5 + 0.5 * place.xy / half_size);
+    albedo = mix(albedo, to_linear(over.rgb), draped * over.a);
     // A line is one texel's colour: between one that is lighter and one that is darker than the ground it would vanish.
     float lines = clamp(contour_lines() * contour_strength, 0.0, 1.0);
     ivec2 line_texel = ivec2(int(clamp(place.z / top, 0.0, 1.0) * 255.0 + 0.5), 1);

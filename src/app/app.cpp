@@ -22,9 +22,12 @@ bool cursor_blinks() { return ImGui::GetIO().WantTextInput && ImGui::GetIO().Con
 App::App(platform::Window& window)
     : window_(window),
       service_(processors(), scheduler_),
-      presentation_(player_, window),
+      study_(service_),
+      study_view_(player_, study_),
+      presentation_(player_, study_view_, window),
       hand_(player_, presentation_),
-      files_(player_, presentation_.flight(), window, [this](double ratio) { return picture(ratio, ui::PictureOf::screen); }),
+      files_(player_, presentation_.flight(), study_view_, window,
+             [this](double ratio) { return picture(ratio, ui::PictureOf::screen); }),
       model_{player_, presentation_.pictures(), link_of} {
     model_.host = {platform::address(), platform::owns_clipboard(), !platform::shows_complaints(), platform::makes_films()};
     session_.listen({.opened = [this](const Document* before, const Document& document) { ui_.opened(before, document); },
@@ -115,6 +118,7 @@ platform::Next App::frame() {
     if (!must_draw(events)) return rest();
     service_.poll();
     background_.follow(player_);
+    study_.follow(player_);
     if (std::string failure = background_.complaint(); !failure.empty()) session_.add_complaint(std::move(failure));
     player_.tick(seconds);
     draw(events, seconds);
@@ -184,7 +188,14 @@ void App::look_up() {
     model_.copied = clipboard_.copied();
     model_.saved = files_.saved();
     model_.film = files_.progress();
+    study_view_.update();
     presentation_.prepare_pictures();
+    model_.study = {study_view_.result(), study_view_.map(), study_.bands(),   {},
+                    study_.fault(),       study_.stopped(),  study_.revision()};
+    if (const auto progress = study_.progress()) {
+        model_.study.progress = ui::Progress{"Computing run", static_cast<int>(progress->done), static_cast<int>(progress->all),
+                                             progress->seconds_left};
+    }
 }
 
 // Applies what keys, panels and pointer want.
@@ -193,6 +204,7 @@ void App::apply(const ui::Commands& commands) {
     if (commands.text()) clipboard_.copy(*commands.text());
     if (commands.file()) files_.save(*commands.file());
     if (commands.cancels_film()) files_.cancel();
+    if (commands.runs_study()) *commands.runs_study() ? study_.go_on() : study_.stop();
 }
 
 double App::panels_time(int frames) {
@@ -234,6 +246,8 @@ Result<Image> App::whole_picture(const PictureSize& size) {
     ui::hide_tooltips(true);
     for (int due = frames_to_rest; due > 0; --due) {
         background_.finish(player_);
+        study_.follow(player_);
+        study_.finish();
         target.begin();
         draw(window_.poll(), seconds);
         window_.paint();
@@ -249,7 +263,10 @@ Result<Image> App::whole_picture(const PictureSize& size) {
 Result<Image> App::bare_picture(const PictureSize& size, bool figure) {
     using Caption = Film::Plan::Caption;
     Film film(player_, presentation_.flight(),
-              {.last = static_cast<int>(player_.wanted()), .size = size, .caption = figure ? Caption::figure : Caption::none});
+              {.last = static_cast<int>(player_.wanted()),
+               .size = size,
+               .drape = study_view_.drape(),
+               .caption = figure ? Caption::figure : Caption::none});
     if (Result<> result = film.create(); !result) return result.error();
     for (;;) {
         draw(window_.poll(), 0);  // keeps the panels alive: Dear ImGui forgets items that are missing for a frame

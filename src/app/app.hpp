@@ -22,6 +22,7 @@
 #include "platform/host.hpp"
 #include "platform/window.hpp"
 #include "player/background.hpp"
+#include "player/study_runner.hpp"
 #include "ui/interface.hpp"
 
 #include <algorithm>
@@ -90,6 +91,8 @@ class App {
     Background background_{service_, scheduler_};
     Session session_;
     Player& player_ = session_.player();
+    StudyRunner study_;
+    StudyView study_view_;
     Presentation presentation_;
     Hand hand_;
     Clipboard clipboard_;

@@ -96,7 +96,11 @@ void App::serve() {
 }
 
 // Returns the progress of what the user waits for.
-std::optional<ui::Progress> App::progress() const { return model_.film ? model_.film : ui::progress_of(player_); }
+std::optional<ui::Progress> App::progress() const {
+    if (model_.film) return model_.film;
+    const std::optional<ui::Progress> race = ui::progress_of(player_);
+    return race ? race : model_.study.progress;
+}
 
 void App::prefer(const platform::Preferences& preferences) {
     preferences_ = preferences;

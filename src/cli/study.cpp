@@ -18,20 +18,11 @@ namespace {
 int cannot_write(const std::string& file) { return refused(fmt::format("{} cannot be written", quote(file))); }
 
 // Returns why the study cannot be drawn in a format that is a picture, or "".
-std::string picture_fault(TableFormat format, const Document& document) {
-    const bool png = format == TableFormat::png;
-    return png || format == TableFormat::svg ? picture_fault(document, png) : "";
+std::string picture_fault(const StudyFormat& format, const Document& document) {
+    return format.drawn ? picture_fault(document, format.ending == ".png") : "";
 }
 
-Result<std::string> write_as(TableFormat format, const StudyTable& table) {
-    switch (format) {
-        case TableFormat::json: return study_json(table);
-        case TableFormat::svg: return study_svg(table);
-        case TableFormat::png: return study_png(table);
-        case TableFormat::csv: break;
-    }
-    return studies::csv_head(table.columns) + studies::csv_rows(table.columns, table.numbers);
-}
+bool is_plain_table(const StudyFormat& format) { return &format == &study_formats().front(); }
 
 // Prints who is ahead of racers that were tuned, and the link of the race with their numbers.
 void tell_ranking(const StudyTable& table) {
@@ -43,13 +34,8 @@ int end_study(const StudyOrder& order, StudyFile& file, const StudyTable& table)
         if (!file.end_shard()) return cannot_write(order.file);
         return done;
     }
-    if (order.format == TableFormat::csv) {
-        if (!file.end_table()) return cannot_write(order.file);
-    } else {
-        const Result<std::string> bytes = write_as(order.format, table);
-        if (!bytes) return refused(bytes.error().sentence);
-        if (!file.end_as(*bytes)) return cannot_write(order.file);
-    }
+    const bool written = is_plain_table(*order.format) ? file.end_table() : file.end_as(order.format->write(table));
+    if (!written) return cannot_write(order.file);
     tell_ranking(table);
     return done;
 }
@@ -68,7 +54,7 @@ int run_order(const StudyOrder& order, const Document& document, const studies::
     Result<std::vector<double>> known = file.begin(head, runs.columns(), order.resume);
     if (!known) return refused(known.error().sentence);
     const bool printed = order.file.empty();
-    const bool kept = !order.sharded && (order.format != TableFormat::csv || document.view.study->kind == studies::Kind::tune);
+    const bool kept = !order.sharded && (!is_plain_table(*order.format) || document.view.study->kind == studies::Kind::tune);
     std::vector<double> numbers = *std::move(known);
     const std::size_t rows = numbers.size() / runs.columns().size();
     if (rows > end - first) return refused(fmt::format("{}.partial has more rows than the study", quote(order.file)));
@@ -112,10 +98,8 @@ int run_merge(Arguments arguments) {
     const Result<std::vector<double>> numbers = studies::read_rows(columns, rows);
     if (!numbers) return refused(fmt::format("the table {}", numbers.error().sentence));
     const StudyTable table{*document, columns, *numbers};
-    if (const std::string fault = picture_fault(order->format, *document); !fault.empty()) return refused(fault);
-    const Result<std::string> bytes = write_as(order->format, table);
-    if (!bytes) return refused(bytes.error().sentence);
-    if (!write_file(order->file, *bytes)) return cannot_write(order->file);
+    if (const std::string fault = picture_fault(*order->format, *document); !fault.empty()) return refused(fault);
+    if (!write_file(order->file, order->format->write(table))) return cannot_write(order->file);
     tell_ranking(table);
     return done;
 }
@@ -139,7 +123,7 @@ int run_study(Arguments arguments) {
     const Result<studies::Study> study = study_of(*order, *document);
     if (!study) return misused(study.error().sentence);
     document->view.study = *study;
-    if (const std::string fault = picture_fault(order->format, *document); !fault.empty()) return refused(fault);
+    if (const std::string fault = picture_fault(*order->format, *document); !fault.empty()) return refused(fault);
     const Result<studies::Runs> runs = studies::Runs::begin(document->experiment, *study);
     return runs ? run_order(*order, *document, *runs) : refused(runs.error().sentence);
 }

@@ -29,13 +29,11 @@ Result<> read_share(std::string_view text, studies::Share& share) {
     return {};
 }
 
-Result<> read_file(std::string_view text, std::string& file, TableFormat& format) {
-    constexpr std::pair<std::string_view, TableFormat> endings[] = {
-        {".csv", TableFormat::csv}, {".json", TableFormat::json}, {".svg", TableFormat::svg}, {".png", TableFormat::png}};
-    for (const auto& [ending, of_ending] : endings) {
-        if (!text.ends_with(ending)) continue;
+Result<> read_file(std::string_view text, std::string& file, const StudyFormat*& format) {
+    for (const StudyFormat& each : study_formats()) {
+        if (!text.ends_with(each.ending)) continue;
         file = text;
-        format = of_ending;
+        format = &each;
         return {};
     }
     return Failure{fmt::format("--out takes a file that ends in .csv, .json, .svg or .png, not {}", quote(text))};
@@ -80,7 +78,7 @@ Result<StudyOrder> read_study_order(Arguments arguments) {
     }
     if (order.link.empty()) return Failure{fmt::format("study {} needs a link", order.kind)};
     if (order.resume && order.file.empty()) return Failure{"--resume goes on with the file of --out"};
-    if (order.sharded && order.format != TableFormat::csv) return Failure{"a shard is a table: --out FILE.csv"};
+    if (order.sharded && order.format != &study_formats().front()) return Failure{"a shard is a table: --out FILE.csv"};
     return order;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/console.hpp"
+#include "export/study/study_export.hpp"
 #include "studies/table.hpp"
 #include "text/result.hpp"
 
@@ -9,12 +10,10 @@
 
 namespace ravine {
 
-enum class TableFormat { csv, json, svg, png };
-
 struct StudyOrder {
     std::string kind, options;  // "sweep,lr:0.1..1" as given, and ",size:64" of --size and the others
     std::string link, file;     // no file is the standard output
-    TableFormat format = TableFormat::csv;
+    const StudyFormat* format = &study_formats().front();
     studies::Share share = {};
     std::size_t threads = 0;  // 0 for all processors
     bool sharded = false, resume = false;
@@ -26,7 +25,7 @@ Result<StudyOrder> read_study_order(Arguments arguments);
 struct MergeOrder {
     std::vector<std::string> files;
     std::string file;
-    TableFormat format = TableFormat::csv;
+    const StudyFormat* format = &study_formats().front();
 };
 Result<MergeOrder> read_merge_order(Arguments arguments);
 

@@ -1,5 +1,7 @@
 #include "jobs/job.hpp"
 
+#include "jobs/bands_job.hpp"
+#include "jobs/paths_job.hpp"
 #include "jobs/race_job.hpp"
 #include "jobs/study_job.hpp"
 #include "text/result.hpp"
@@ -17,6 +19,8 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
+    {bands_kind, begin_bands},
+    {paths_kind, begin_paths},
     {race_kind, begin_race},
     {study_kind, begin_study},
 };

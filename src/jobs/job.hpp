@@ -11,7 +11,7 @@
 namespace ravine::jobs {
 
 struct Job {
-    std::string kind;             // "race" or "study"
+    std::string kind;             // a row of the table in job.cpp
     std::string link;             // the race that it is about
     std::vector<double> numbers;  // what else the kind requires
 

@@ -36,18 +36,22 @@ class StudyWork final : public Work {
 
 }  // namespace
 
-Job study_job(const Document& document, std::size_t first, std::size_t count) {
+std::string link_of_study(const Document& document) {
     ViewOptions view;
     view.study = document.view.study;
-    return {std::string(study_kind),
-            encode_link({document.experiment, view, {}}),
-            {static_cast<double>(first), static_cast<double>(count)}};
+    return encode_link({document.experiment, view, {}});
+}
+
+Document document_of_study(const std::string& link) { return decode_link(link).document; }
+
+Job study_job(const Document& document, std::size_t first, std::size_t count) {
+    return {std::string(study_kind), link_of_study(document), {static_cast<double>(first), static_cast<double>(count)}};
 }
 
 Result<std::unique_ptr<Work>> begin_study(const Job& job) {
     const Failure partial{"The study cannot be computed apart: it is not told in whole."};
     if (job.numbers.size() != 2) return partial;
-    const Document document = decode_link(job.link).document;
+    const Document document = document_of_study(job.link);
     if (!document.view.study) return partial;
     Result<studies::Runs> runs = studies::Runs::begin(document.experiment, *document.view.study);
     if (!runs) return runs.error();

@@ -1,6 +1,7 @@
 // The parts of a lesson: three to seven cards, each with a sentence or two, a race that shows it, and often a question.
 //
-// Lessons are data, one file each in content/; lessons.def has their order. Numbers that a race can compute are never typed:
+// Lessons are data, one file each in the folder of their chapter in content/; lessons.def has their order. Numbers that a race
+// can compute are never typed:
 //
 //   text, answer     hold placeholders, filled from the card's own race (words.hpp): "{name 5} is at {x 5}"
 //   checks           are the further claims of the text: "distance 5 < distance 1; x 1 ~ 0.01550174"
@@ -41,7 +42,7 @@ struct Card {
 };
 
 // The chapters in order.
-enum class Chapter { downhill, momentum, rates, curvature, races, data };
+enum class Chapter { downhill, momentum, rates, curvature, races, data, studies };
 
 // The required topics: the articles' demonstrations, then their errata. A test looks for each of them.
 enum class Topic {
@@ -75,6 +76,10 @@ enum class Topic {
     adam_divides,
     sharpness,
     prodigy_rate,
+    which_rate,
+    basins,
+    seeds,
+    fair_race,
     count
 };
 

@@ -168,7 +168,14 @@ std::span<const Fact> facts() { return all; }
 Run::Run(const Document& document)
     : race_(run_to_end(document.experiment)),
       step_(document.page.at > 0 ? document.page.at : document.experiment.steps),
-      classifier_(race_) {}
+      classifier_(race_),
+      study_(document.view.study) {}
+
+double Run::study(std::string_view fact, std::size_t k) {
+    if (!study_ || !studies::fault_of(*study_, experiment()).empty()) return unknown;
+    if (!study_numbers_) study_numbers_.emplace(experiment(), *study_);
+    return study_numbers_->number(fact, k);
+}
 
 double Run::series(Measure measure, std::size_t racer, int step) {
     assert(racer < race_.tracks().size() && !race_.tracks()[racer].empty());
@@ -189,6 +196,7 @@ const StepTrace* Run::trace(std::size_t racer, int step) {
 }
 
 double measure(Run& run, std::string_view name, std::size_t racer, int step) {
+    if (name.starts_with("study_")) return run.study(name, racer);
     if (racer >= run.race().tracks().size() || run.race().tracks()[racer].empty() || step > run.experiment().steps)
         return unknown;
     const auto* fact = std::find_if(std::begin(all), std::end(all), [&](const Fact& f) { return f.name == name; });

@@ -5,6 +5,7 @@
 #include "analysis/outcome.hpp"
 #include "analysis/series.hpp"
 #include "document/document.hpp"
+#include "lessons/study_facts.hpp"
 
 #include <map>
 #include <string>
@@ -29,6 +30,9 @@ class Run {
     // Returns a measure of a chart at a step of a racer. Requires a racer with a position.
     double series(Measure measure, std::size_t racer, int step);
 
+    // Returns a fact of the study that the document names (study_facts.hpp); NaN without one.
+    double study(std::string_view fact, std::size_t k);
+
     // Returns the step's trace; nullptr if the racer is not in the race then.
     const StepTrace* trace(std::size_t racer, int step);
 
@@ -36,6 +40,8 @@ class Run {
     Race race_;
     int step_;
     OutcomeClassifier classifier_;
+    std::optional<studies::Study> study_;
+    std::optional<StudyNumbers> study_numbers_;  // once one is asked for
     std::map<Measure, Series> series_;
     std::map<std::size_t, Inspector> inspectors_;
 };
@@ -48,7 +54,8 @@ struct Fact {
 
 std::span<const Fact> facts();
 
-// Returns a fact by its name, or an entry of the optimizer's memory: "s_x" of RMSProp. NaN if it does not exist.
+// Returns a fact by its name, an entry of the optimizer's memory, "s_x" of RMSProp, or a fact of the study, "study_share",
+// where `racer` may be a minimum. NaN if it does not exist.
 double measure(Run& run, std::string_view name, std::size_t racer, int step);
 
 }  // namespace ravine::lessons

@@ -277,6 +277,7 @@ void Renderer::draw(const Scene& scene) {
                           .colours = scene.look.colours,
                           .fill = scene.look.fill,
                           .contours = scene.look.contours,
+                          .drape = scene.drape,
                           .mesh = parts.surface.mesh()};
     const auto race = [&](const Occlusion& occlusion) { parts.draw_race(scene, balls, occlusion); };
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied

@@ -15,6 +15,7 @@
 #include "analysis/critical_points.hpp"
 #include "analysis/inspector.hpp"
 #include "render/colours.hpp"
+#include "render/drape.hpp"
 #include "render/geometry/labels/arrows.hpp"
 #include "render/geometry/labels/contour_labels.hpp"
 #include "render/geometry/labels/marks.hpp"
@@ -44,6 +45,7 @@ struct Scene {
     int pointed = -1;                             // the racer beside which all others are faint, or none
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
+    std::shared_ptr<const Drape> drape = {};      // lies on the surface, if given
     double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
     bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
 };

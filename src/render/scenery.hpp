@@ -4,9 +4,11 @@
 
 #include "document/view_options.hpp"
 #include "render/colours.hpp"
+#include "render/drape.hpp"
 #include "render/geometry/view/camera.hpp"
 
 #include <cstdint>
+#include <memory>
 
 namespace ravine::render {
 
@@ -17,6 +19,7 @@ struct Scenery {
     ColourMap colours;
     Fill fill;
     bool contours;
+    std::shared_ptr<const Drape> drape;  // on the surface, if there is one
     std::uint64_t mesh;  // Surface::mesh(): another number for another surface, or for the same with finer triangles elsewhere
 
     bool see_through() const { return fill != Fill::solid; }

@@ -10,6 +10,11 @@
 #include <utility>
 
 namespace ravine::render {
+namespace {
+
+constexpr int drape_unit = 2;  // of textures: others have the palette and the depth (occlusion.hpp)
+
+}  // namespace
 
 Result<> Surface::create() {
     array_.create();
@@ -24,6 +29,10 @@ Result<> Surface::create() {
     for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
         glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
     }
+    glActiveTexture(GL_TEXTURE0 + drape_unit);
+    const std::uint8_t nothing[4] = {};
+    render::upload(drape_, 1, 1, nothing, GL_NEAREST);
+    glActiveTexture(GL_TEXTURE0);
     return program_.build("the surface", shaders::surface_vert, shaders::surface_frag);
 }
 
@@ -59,6 +68,19 @@ void Surface::set_wire(const Camera& camera, bool wanted) {
     program_.set("wire", glm::dvec4(world.x, step.x / frame.scale().x, world.y, step.y / frame.scale().y));
 }
 
+void Surface::bind_drape(const std::shared_ptr<const Drape>& drape) {
+    glActiveTexture(GL_TEXTURE0 + drape_unit);
+    glBindTexture(GL_TEXTURE_2D, drape_.get());
+    if (drape && drape != draped_) {
+        // A pixel is one run, and nothing is between two.
+        render::upload(drape_, drape->width, drape->height, drape->pixels.data(), GL_NEAREST);
+        draped_ = drape;
+    }
+    glActiveTexture(GL_TEXTURE0);
+    program_.set("drape", drape_unit);
+    program_.set("draped", drape ? 1.0 : 0.0);
+}
+
 void Surface::prepare(const Scenery& scenery, bool underside) {
     const Camera& camera = scenery.camera;
     const Theme& theme = scenery.theme;
@@ -73,6 +95,7 @@ void Surface::prepare(const Scenery& scenery, bool underside) {
     }
     program_.use();
     program_.set("palette", 0);
+    bind_drape(scenery.drape);
     program_.set("view_projection", camera.projection_matrix() * camera.view_matrix());
     program_.set("eye", camera.eye());
     program_.set("lamp", lamp(camera));

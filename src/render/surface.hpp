@@ -31,6 +31,7 @@ class Surface {
 
   private:
     void prepare(const Scenery& scenery, bool underside);
+    void bind_drape(const std::shared_ptr<const Drape>& drape);
     void set_wire(const Camera& camera, bool wanted);
     void draw(IndexRange range);
 
@@ -39,6 +40,8 @@ class Surface {
     Buffer vertices_, indices_;
     Texture palette_;
     std::optional<ColourMap> colours_;  // of the palette
+    Texture drape_;
+    std::shared_ptr<const Drape> draped_;  // in that texture
     SurfaceMesh mesh_;
     std::uint64_t meshes_ = 0;  // uploaded so far
     Contours contours_;

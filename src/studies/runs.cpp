@@ -1,5 +1,6 @@
 #include "studies/runs.hpp"
 
+#include "analysis/critical_points.hpp"
 #include "simulation/race.hpp"
 #include "studies/settings.hpp"
 #include "studies/starts.hpp"
@@ -165,6 +166,13 @@ OutcomeClassifier& Runs::classifier_of(const Experiment& experiment) {
         classifier_.emplace(loss_, experiment);
     }
     return *classifier_;
+}
+
+void Runs::judge_as(const Runs& other) {
+    if (!other.classifier_ || other.classified_ != experiment_.constants) return;
+    if (!same_critical_points(other.experiment_, experiment_)) return;
+    classifier_ = other.classifier_;
+    classified_ = other.classified_;
 }
 
 std::vector<double> Runs::compute(std::size_t first, std::size_t count) {

@@ -48,6 +48,10 @@ class Runs {
     // Rows [k n, (k + 1) n) for this n share work that is done anew if they are computed apart.
     std::size_t rows_that_share() const;
 
+    // Takes over the minima of the loss, by which runs are judged, if those of the other runs are the same. They take some
+    // milliseconds to find.
+    void judge_as(const Runs& other);
+
     // Computes rows [first, first + count). Requires that they exist.
     std::vector<double> compute(std::size_t first, std::size_t count);
 

@@ -24,4 +24,24 @@ void set_number(Experiment& experiment, std::size_t racer, const std::string& ke
     set_parameter(changed, optimizer.parameters[static_cast<std::size_t>(index)], fmt::format("{}", value));
 }
 
+Experiment without_what_varies(const Study& study, Experiment experiment) {
+    if (!fault_of(study, experiment).empty()) return experiment;
+    const std::vector<std::size_t> racers = racers_of(study, experiment);
+    for (const Swept& swept : complete(study, experiment).swept) {
+        if (study.kind != Kind::sweep || set_constant(experiment, swept.key, swept.low)) continue;
+        for (const std::size_t racer : racers) {
+            const Optimizer& optimizer = *optimizer_of(experiment, experiment.racers[racer]);
+            if (find_parameter(optimizer, swept.key) >= 0) set_number(experiment, racer, swept.key, swept.low);
+        }
+    }
+    std::vector<Racer> kept;
+    for (const std::size_t racer : racers) kept.push_back(std::move(experiment.racers[racer]));
+    experiment.racers = std::move(kept);
+    const bool own_starts = has_many_starts(study.kind) || study.kind == Kind::tune;
+    if (!own_starts) return experiment;
+    if (study.spread != Spread::gauss) experiment.start = {};
+    for (Racer& racer : experiment.racers) racer.start.reset();
+    return experiment;
+}
+
 }  // namespace ravine::studies

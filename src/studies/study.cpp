@@ -24,21 +24,6 @@ constexpr std::string_view kinds[] = {"basins", "swarm", "sweep", "seeds", "tune
 constexpr std::string_view spreads[] = {"grid", "gauss", "ring", "uniform"};
 constexpr std::string_view range_mark = "..";
 
-struct SizeRange {
-    int least, usual, most;
-};
-
-SizeRange size_range(Kind kind) {
-    switch (kind) {
-        case Kind::basins: return {2, 256, largest_basins};
-        case Kind::swarm: return {1, 10'000, largest_swarm};
-        case Kind::sweep: return {2, 64, largest_sweep};
-        case Kind::tune: return {2, 64, most_tried};
-        case Kind::seeds: break;
-    }
-    return {1, 1, 1};
-}
-
 int usual_seeds(Kind kind) { return kind == Kind::seeds || kind == Kind::tune ? 20 : 1; }
 
 std::optional<int> index_of(std::string_view word, std::span<const std::string_view> words) {
@@ -182,6 +167,17 @@ std::string fault_of_rows(Study study, const Experiment& experiment) {
 
 }  // namespace
 
+SizeRange size_range(Kind kind) {
+    switch (kind) {
+        case Kind::basins: return {2, 256, largest_basins};
+        case Kind::swarm: return {1, 10'000, largest_swarm};
+        case Kind::sweep: return {2, 64, largest_sweep};
+        case Kind::tune: return {2, 64, most_tried};
+        case Kind::seeds: break;
+    }
+    return {1, 1, 1};
+}
+
 double Swept::at(int i, int count) const {
     if (i == 0 || count < 2) return low;
     if (i == count - 1) return high;
@@ -189,14 +185,14 @@ double Swept::at(int i, int count) const {
     return log ? low * power(high / low, share) : low * (1 - share) + high * share;
 }
 
+Study usual_study(Kind kind) { return {.kind = kind, .size = size_range(kind).usual, .seeds = usual_seeds(kind)}; }
+
 Result<Study> read_study(std::string_view text) {
     const std::vector<std::string_view> parts = split_outside_brackets(text, ',');
     const std::string_view name = trim(parts.front());
     const std::optional<int> kind = index_of(name, kinds);
     if (!kind) return unknown("study", name, kinds);
-    Study study{static_cast<Kind>(*kind)};
-    study.size = size_range(study.kind).usual;
-    study.seeds = usual_seeds(study.kind);
+    Study study = usual_study(static_cast<Kind>(*kind));
     for (const std::string_view part : std::span(parts).subspan(1)) {
         const std::size_t colon = part.find(':');
         const std::string_view key = trim(part.substr(0, colon));

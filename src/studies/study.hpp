@@ -56,6 +56,14 @@ inline constexpr std::size_t most_rows = std::size_t{1} << 24;  // of one study
 // Returns true if the kind is about one racer.
 inline bool has_many_starts(Kind kind) { return kind == Kind::basins || kind == Kind::swarm; }
 
+struct SizeRange {
+    int least, usual, most;
+};
+SizeRange size_range(Kind kind);
+
+// Returns a study with the usual settings of its kind.
+Study usual_study(Kind kind);
+
 // Reads the text of a study. Numbers outside their ranges are refused with the range.
 Result<Study> read_study(std::string_view text);
 

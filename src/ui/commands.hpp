@@ -70,11 +70,13 @@ class Commands {
     void copy(std::string text) { text_ = std::move(text); }
     void save(const FileWish& file) { file_ = file; }
     void cancel_film() { cancels_film_ = true; }
+    void run_study(bool runs) { runs_study_ = runs; }  // stops it, or begins what was stopped
 
     std::span<const Command> list() const { return list_; }
     const std::optional<std::string>& text() const { return text_; }  // to copy
     const std::optional<FileWish>& file() const { return file_; }     // to save
     bool cancels_film() const { return cancels_film_; }
+    std::optional<bool> runs_study() const { return runs_study_; }
 
     Report report;
 
@@ -87,6 +89,7 @@ class Commands {
     std::optional<std::string> text_;
     std::optional<FileWish> file_;
     bool cancels_film_ = false;
+    std::optional<bool> runs_study_;
 };
 
 }  // namespace ravine::ui

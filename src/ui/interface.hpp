@@ -51,6 +51,7 @@ class Interface {
     void obey_digits(const Model& model, Commands& commands);
     bool has_open(Document& document, bool closes);
     void tab_row(PageState& page);
+    static void choose_within_tab(PageState& page);
     void tab_bar(PageState& page);
     void title(const Model& model, Commands& commands);
     void left_panel(const Model& model, Commands& commands, float most_height);

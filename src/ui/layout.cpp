@@ -72,7 +72,7 @@ void right_rail(Document& document, float right) {
     if (icon_button(fonts::icon_panel_right, "unfold the right panel", button))
         document.view.panels = panels_of(has_left(document.view), true);
     for (const TabRow& row : tab_rows()) {
-        if (row.left == 0 && quiet_icon_button(row.icon, row.title, button, true)) open_tab(row.tab, document);
+        if (row.left == 0 && has_tab(row) && quiet_icon_button(row.icon, row.title, button, true)) open_tab(row.tab, document);
     }
     end_rail();
 }
@@ -125,14 +125,33 @@ void Interface::tab_row(PageState& page) {
     std::vector<Tab> tabs;
     int current = 0;
     for (const TabRow& row : tab_rows()) {
-        if (row.left > 0) continue;
-        if (row.tab == page.tab) current = static_cast<int>(tabs.size());
+        if (row.left > 0 || !has_tab(row)) continue;
+        if (row.tab == row_of(page.tab).within) current = static_cast<int>(tabs.size());
         names.emplace_back(row.title);
         tabs.push_back(row.tab);
     }
     const int chosen = choices(names, current);
-    if (chosen >= 0) page.tab = tabs[static_cast<std::size_t>(chosen)];
+    if (chosen >= 0 && row_of(page.tab).within != tabs[static_cast<std::size_t>(chosen)])
+        page.tab = tabs[static_cast<std::size_t>(chosen)];
     ImGui::PopStyleVar();
+}
+
+// Draws the choice between panels that share the open tab, if there are several.
+void Interface::choose_within_tab(PageState& page) {
+    std::vector<std::string_view> names;
+    std::vector<Tab> tabs;
+    int current = 0;
+    for (const TabRow& row : tab_rows()) {
+        if (row.within != row_of(page.tab).within) continue;
+        if (row.tab == page.tab) current = static_cast<int>(tabs.size());
+        names.emplace_back(row.title);
+        tabs.push_back(row.tab);
+    }
+    if (tabs.size() < 2) return;
+    ImGui::PushID("within");
+    const int chosen = choices(names, current);
+    ImGui::PopID();
+    if (chosen >= 0) page.tab = tabs[static_cast<std::size_t>(chosen)];
 }
 
 // Draws the name, and the buttons needed everywhere.
@@ -199,6 +218,7 @@ void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size,
     // The chart of the race takes all the height that is left.
     const bool fills = tab == Tab::race && !document.view.large_chart;
     ImGui::BeginChild("contents", {0, fills ? room : 0}, fills ? 0 : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
+    choose_within_tab(document.page);
     panel(tab).draw(model, commands);
     hands_.scroll();
     ImGuiWindow& contents = *ImGui::GetCurrentWindow();

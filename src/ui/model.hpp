@@ -3,7 +3,9 @@
 
 #include "analysis/inspector.hpp"
 #include "document/rows.hpp"
+#include "export/study/study_map.hpp"
 #include "player/player.hpp"
+#include "player/study_runner.hpp"
 #include "ui/files.hpp"
 #include "ui/widgets/progress.hpp"
 #include "ui/widgets/theme.hpp"
@@ -22,6 +24,9 @@ class Pictures {
     // Returns the picture of surfaces()[surface], or 0 if it has yet to be made. Requires a valid index.
     virtual ImTextureID of_surface(std::size_t surface) = 0;
 
+    // Returns the map of the study shown, or 0 if it has none.
+    virtual ImTextureID of_study() = 0;
+
   protected:
     ~Pictures() = default;
 };
@@ -33,6 +38,17 @@ struct Host {
     bool shows_complaints = false;  // those of a link, itself
     bool makes_films = false;
     int longest_side = 4096;  // pixels that the graphics card can draw
+};
+
+// The study of the race, as far as it is computed.
+struct StudyShown {
+    const StudyResult* result = nullptr;  // the finest table so far
+    const StudyMap* map = nullptr;        // of it, if it has one
+    std::span<const StudyBands> bands = {};
+    std::optional<Progress> progress = std::nullopt;
+    std::string fault = {};  // why there is none
+    bool stopped = false;    // by hand
+    int revision = 0;        // another one for another table
 };
 
 struct Model {
@@ -50,6 +66,7 @@ struct Model {
     std::string saved = {};                        // outcome of the last file, as a sentence
     std::optional<Progress> film = std::nullopt;   // of the film being made
     TakenTable table = {};
+    StudyShown study = {};
     int pointed = -1;  // the racer beside which all others are faint
 };
 

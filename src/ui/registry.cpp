@@ -11,7 +11,8 @@ namespace ravine::ui {
 namespace {
 
 constexpr TabRow rows[] = {
-#define RAVINE_PANEL(word, title, icon, key, left) {Tab::word, title, fonts::icon_##icon, key, left, make_##word##_panel},
+#define RAVINE_PANEL(word, title, icon, key, left, within) \
+    {Tab::word, title, fonts::icon_##icon, key, left, Tab::within, make_##word##_panel},
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };

@@ -12,8 +12,9 @@ struct TabRow {
     Tab tab;
     const char* title;
     const char* icon;
-    char key;  // the letter that opens it, or 0
-    int left;  // place in the left panel of a wide window, from 1, or 0
+    char key;    // the letter that opens it, or 0
+    int left;    // place in the left panel of a wide window, from 1, or 0
+    Tab within;  // the panel whose tab opens it; its own, unless they share one
     std::unique_ptr<Panel> (*make)();
 };
 
@@ -21,5 +22,8 @@ struct TabRow {
 std::span<const TabRow> tab_rows();
 
 const TabRow& row_of(Tab tab);
+
+// Returns true if the panel has a tab of its own.
+inline bool has_tab(const TabRow& row) { return row.within == row.tab; }
 
 }  // namespace ravine::ui

@@ -125,14 +125,16 @@ void Interface::pull(PageState& page, ImVec2 size, float padding) {
 void Interface::tab_bar(PageState& page) {
     constexpr float between = 2;
     const bool learns = lessons_.is_open();
-    const auto others = static_cast<float>(tab_rows().size());
+    const auto others = static_cast<float>(std::count_if(tab_rows().begin(), tab_rows().end(), has_tab));
     const float width = (ImGui::GetContentRegionAvail().x - others * between) / (others + 1);
     const bool titled = have_room(width);
     if (icon_tab(fonts::icon_graduation_cap, "Learn", learns, width, titled)) lessons_.set_open(true);
     for (const TabRow& row : tab_rows()) {
+        if (!has_tab(row)) continue;
         ImGui::SameLine(0, between);
-        if (!icon_tab(row.icon, row.title, !learns && row.tab == page.tab, width, titled)) continue;
-        page.tab = row.tab;
+        const bool is_open = row.tab == row_of(page.tab).within;
+        if (!icon_tab(row.icon, row.title, !learns && is_open, width, titled)) continue;
+        if (!is_open) page.tab = row.tab;
         lessons_.set_open(false);
     }
 }
@@ -189,6 +191,7 @@ void Interface::sheet_contents(const Model& model, Commands& commands) {
     const bool locked = page.locked && edits_race;
     if (locked) lock(page);
     ImGui::BeginDisabled(locked);
+    choose_within_tab(page);
     panel(page.tab).draw(model, commands);
     ImGui::EndDisabled();
 }

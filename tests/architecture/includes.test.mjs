@@ -91,7 +91,7 @@ test("what panels draw with knows no panel", () => {
 });
 
 test("every row of panels.def has a panel, and a key that nothing else has", () => {
-  const rows = [...readFileSync(join(src, "document/panels.def"), "utf8").matchAll(/^RAVINE_PANEL\((\w+), "[^"]+", \w+, (?:0|'([A-Z])'), \d+\)$/gm)];
+  const rows = [...readFileSync(join(src, "document/panels.def"), "utf8").matchAll(/^RAVINE_PANEL\((\w+), "[^"]+", \w+, (?:0|'([A-Z])'), \d+, \w+\)$/gm)];
   assert.ok(rows.length > 1, "panels.def has no rows");
   const panels = sources.filter((name) => name.startsWith(join("ui", "panels"))).map((name) => readFileSync(join(src, name), "utf8"));
   for (const [, word] of rows) {

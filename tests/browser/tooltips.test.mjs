@@ -1,7 +1,7 @@
 // Explanations of what the mouse rests on: none at once, then one beside it, and none once the mouse has left or for a finger.
 import assert from "node:assert/strict";
 import { coarse, desktop, frames, pageTest, pause, phone, until, useBrowser } from "./harness.mjs";
-import { shareOf } from "./pixels.mjs";
+import { shareOf, still } from "./pixels.mjs";
 
 useBrowser();
 
@@ -64,6 +64,7 @@ for (const [name, link, find, clipOf] of [
     await page.mouse.move(640, 30);
     await frames(page, 30);
     const place = await find(page);
+    await still(page, clipOf(place));
     await page.evaluate((clip) => window.watch(clip), clipOf(place));
     await page.evaluate(() => ravine.seek(ravine.standings().step)); // has a frame drawn
     await until("it is seen without", () => page.evaluate(() => window.noted.plain !== null));
@@ -116,8 +117,7 @@ pageTest("a button that is pressed explains itself no more, until the mouse has 
   const toStart = [45, 758], above = { x: 20, y: 680, width: 80, height: 40 };
   const shown = () => page.screenshot({ encoding: "base64", clip: above });
   await page.mouse.move(640, 30);
-  await frames(page, 30);
-  const plain = await shown();
+  const plain = await still(page, above);
   for (let round = 0; round < 2; ++round) {
     await page.mouse.move(...toStart);
     await until("it explains itself", async () => (await shown()) !== plain);

@@ -16,10 +16,11 @@ struct PanelRow {
     std::string_view word, title, icon;
     char key;
     int left;
+    std::string_view within;
 };
 
 constexpr PanelRow rows[] = {
-#define RAVINE_PANEL(word, title, icon, key, left) {#word, title, #icon, key, left},
+#define RAVINE_PANEL(word, title, icon, key, left, within) {#word, title, #icon, key, left, #within},
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };
@@ -51,6 +52,15 @@ TEST_CASE("panels differ in word, title and icon") {
     CHECK(all_differ(&PanelRow::title));
     CHECK(all_differ(&PanelRow::icon));
     for (const PanelRow& row : rows) CHECK_FALSE(row.title.empty());
+}
+
+TEST_CASE("a panel in another's tab names one that has a tab of its own") {
+    for (const PanelRow& row : rows) {
+        CAPTURE(row.word);
+        const auto within = std::find_if(std::begin(rows), std::end(rows), [&](const auto& r) { return r.word == row.within; });
+        REQUIRE(within != std::end(rows));
+        CHECK(within->within == within->word);
+    }
 }
 
 TEST_CASE("keys of panels are capital letters, each of one panel") {

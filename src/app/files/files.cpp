@@ -22,13 +22,14 @@ constexpr std::string_view cancelled = "The file was cancelled. Nothing was save
 bool Files::work(const Manner& manner) {
     const bool stops = std::exchange(cancelled_, false);
     const bool filmed = go_on_filming(stops), written = go_on_writing(stops);
-    const bool waits = film_ && wish_ && wish_->kind != ui::FileKind::text;  // one picture or film at a time
+    const bool waits = film_ && wish_ && is_drawn(wish_->kind);  // one picture or film at a time
     if (!wish_ || waits) return filmed || written;
     const std::optional<ui::FileWish> wish = std::exchange(wish_, std::nullopt);
     switch (wish->kind) {
         case ui::FileKind::picture: wish->picture == ui::PictureOf::screen ? save_screen(*wish) : begin_picture(*wish); break;
         case ui::FileKind::video:
         case ui::FileKind::gif: begin_film(*wish, manner); break;
+        case ui::FileKind::study: save_study(*wish->study); break;
         case ui::FileKind::text: begin_text(*wish->format, manner); break;
     }
     return true;
@@ -88,6 +89,17 @@ void Files::save_text() {
     text_.reset();
 }
 
+// ---- Studies ----
+
+void Files::save_study(const StudyFormat& format) {
+    if (!study_.result()) return;
+    const Document document = study_.document();
+    const StudyTable table{document, study_.result()->columns, study_.result()->numbers};
+    const std::string word(studies::write_study(*document.view.study)), kind = word.substr(0, word.find(','));
+    const std::string name = file_name(document.experiment, std::nullopt, fmt::format("-{}{}", kind, format.ending));
+    saved_ = platform::save(name, std::string(format.media_type), format.write(table));
+}
+
 // ---- Pictures ----
 
 void Files::save_screen(const ui::FileWish& wish) {
@@ -118,9 +130,10 @@ void Files::begin_picture(const ui::FileWish& wish) {
 // ---- Films ----
 
 // Begins to draw. Returns false if memory runs out.
-bool Files::begin(const Film::Plan& plan) {
+bool Files::begin(Film::Plan plan) {
     saved_.clear();
-    film_.emplace(player_, flight_, plan);
+    plan.drape = study_.drape();
+    film_.emplace(player_, flight_, std::move(plan));
     const Result<> created = film_->create();
     if (!created) end(created.error().sentence);
     return static_cast<bool>(created);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "app/files/film.hpp"
+#include "app/picture/study_view.hpp"
 #include "export/formats.hpp"
 #include "ui/files.hpp"
 #include "ui/widgets/progress.hpp"
@@ -24,8 +25,9 @@ class Files {
     // Takes a complete picture of the screen with `ratio` pixels per point.
     using TakeScreen = std::function<Result<Picture>(double ratio)>;
 
-    Files(const Player& player, const render::Flight& flight, platform::Window& window, TakeScreen take_screen)
-        : player_(player), flight_(flight), window_(window), take_screen_(std::move(take_screen)) {}
+    Files(const Player& player, const render::Flight& flight, const StudyView& study, platform::Window& window,
+          TakeScreen take_screen)
+        : player_(player), flight_(flight), study_(study), window_(window), take_screen_(std::move(take_screen)) {}
 
     void save(const ui::FileWish& wish) { wish_ = wish; }
     void cancel() { cancelled_ = films() || text_.has_value(); }
@@ -77,13 +79,15 @@ class Files {
     void save_picture(const Image& image, const std::string& note);
     void save_screen(const ui::FileWish& wish);
     void begin_film(const ui::FileWish& wish, const Manner& manner);
-    bool begin(const Film::Plan& plan);
+    bool begin(Film::Plan plan);
+    void save_study(const StudyFormat& format);
     bool go_on_filming(bool stops);
     void drop(std::string_view sentence);
     void end(std::string_view sentence);
 
     const Player& player_;
     const render::Flight& flight_;
+    const StudyView& study_;
     platform::Window& window_;
     TakeScreen take_screen_;
     std::optional<ui::FileWish> wish_;

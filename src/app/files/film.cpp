@@ -63,7 +63,9 @@ void Film::draw(ui::Mode mode) {
     const render::Camera plain = flight_.camera({document.experiment.domain, document.view.axes}, viewport);
     const render::Camera camera = document.view.follow ? plain : render::filling(plain, document.view.orbit && !plan_.still);
     target_.begin();
-    renderer_.draw(scene_of(player_, camera, size.ratio, mode, trace()));
+    render::Scene scene = scene_of(player_, camera, size.ratio, mode, trace());
+    scene.drape = plan_.drape;
+    renderer_.draw(scene);
     target_.end();
     failed_ = !renderer_.drawn();
     const bool warm = std::exchange(warm_, true);

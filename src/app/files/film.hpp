@@ -34,7 +34,8 @@ class Film {
         int first = 0, last = 0;  // steps
         double frames_per_second = 25;
         PictureSize size;
-        bool still = false;  // the camera does not orbit, even if the look says so
+        bool still = false;                               // the camera does not orbit, even if the look says so
+        std::shared_ptr<const render::Drape> drape = {};  // lies on the surface
         enum class Caption { none, legend, figure } caption = Caption::none;  // figure: legend and chart below the surface
     };
     Film(const Player& player, const render::Flight& flight, const Plan& plan);

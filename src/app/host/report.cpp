@@ -58,10 +58,9 @@ std::string parameters_json(const Document& document, const Racer& racer) {
     return fmt::format("[{}]", fmt::join(parameters, ","));
 }
 
-// Returns the fields of links but those that have a control of their own, or need none: no panel shows a study.
+// Returns the fields of links but those that have a control of their own, or need none.
 std::string fields_json(const Document& document) {
-    constexpr std::string_view others[] = {"v",  "lesson", "loss", "let",   "define", "racers",
-                                           "at", "paused", "lock", "embed", "study"};
+    constexpr std::string_view others[] = {"v", "lesson", "loss", "let", "define", "racers", "at", "paused", "lock", "embed"};
     constexpr std::string_view parts[] = {"race", "view", "page"};
     std::vector<std::string> list;
     for (const Field& field : fields()) {

@@ -2,6 +2,7 @@
 
 #include "app/picture/scene.hpp"
 #include "ui/labels/labels.hpp"
+#include "ui/labels/study_labels.hpp"
 #include "ui/layout.hpp"
 #include "ui/widgets/presses.hpp"
 
@@ -24,7 +25,8 @@ Result<> Presentation::create() { return renderer_.create(); }
 
 void Presentation::release() {
     renderer_.release();
-    pictures_.thumbnails.release();
+    pictures_.release();
+    study_shown_ = -1;
 }
 
 void Presentation::move_camera(double seconds, bool at_once, bool still) {
@@ -35,6 +37,12 @@ render::Camera Presentation::camera() const {
     const auto viewport =
         ui::free_part(player_.document(), static_cast<float>(window_.width()), static_cast<float>(window_.height()));
     return flight_.camera({player_.document().experiment.domain, player_.document().view.axes}, viewport);
+}
+
+void Presentation::prepare_pictures() {
+    pictures_.thumbnails.begin_frame(player_.document().view.colours);
+    if (std::exchange(study_shown_, study_.revision()) == study_.revision()) return;
+    pictures_.show_study(study_.map() ? &study_.map()->image : nullptr);
 }
 
 const StepTrace* Presentation::trace() {
@@ -62,6 +70,7 @@ void Presentation::draw(const Frame& frame) {
     render::Scene scene = scene_of(player_, camera, ratio, frame.mode, trace());
     scene.direct = direct_;
     scene.pointed = frame.pointed;
+    scene.drape = study_.drape();
     if (frame.ratio == 0 && !frame.even) {
         sharpness_.update(before && before != camera, frame.seconds);
         scene.scale = sharpness_.scale();
@@ -73,6 +82,12 @@ void Presentation::draw(const Frame& frame) {
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const int named = frame.pointed >= 0 ? frame.pointed : player_.document().page.selected;
     write_labels(list, renderer_, ball_labels_, player_, named, camera, starts);
+    ui::swarm_points(list, renderer_, camera, study_.swarm_racer(), study_.swarm());
+    const std::vector<Racer>& racers = player_.document().experiment.racers;
+    for (const auto& [racer, spread] : study_.spreads()) {
+        if (racer < racers.size() && !racers[racer].hidden)
+            ui::spread_ellipse(list, renderer_, camera, racer, spread, player_.document().experiment.domain);
+    }
     if (is_untouched(player_.document()) && ui::has_welcome_room(camera.viewport())) ui::welcome(list, camera);
     show_mark();
 }

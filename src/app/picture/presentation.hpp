@@ -8,6 +8,7 @@
 
 #include "analysis/inspector.hpp"
 #include "app/picture/pictures.hpp"
+#include "app/picture/study_view.hpp"
 #include "platform/window.hpp"
 #include "player/player.hpp"
 #include "render/geometry/view/flight.hpp"
@@ -23,7 +24,8 @@ namespace ravine {
 
 class Presentation {
   public:
-    Presentation(const Player& player, const platform::Window& window) : player_(player), window_(window) {}
+    Presentation(const Player& player, const StudyView& study, const platform::Window& window)
+        : player_(player), study_(study), window_(window) {}
 
     // Makes what lives in the graphics context; again after release(), which drops it all, as the context may be lost.
     Result<> create();
@@ -50,7 +52,7 @@ class Presentation {
 
     // The pictures of panels. prepare_pictures() is to be called before they are asked for in a frame.
     ui::Pictures& pictures() { return pictures_; }
-    void prepare_pictures() { pictures_.thumbnails.begin_frame(player_.document().view.colours); }
+    void prepare_pictures();
 
     // The camera for the part of the window that panels leave free.
     render::Camera camera() const;
@@ -84,9 +86,11 @@ class Presentation {
     void show_mark();
 
     const Player& player_;
+    const StudyView& study_;
     const platform::Window& window_;
     render::Renderer renderer_;
     Pictures pictures_;
+    int study_shown_ = -1;                // the revision whose map the pictures have
     std::optional<Inspector> inspector_;  // of the selected racer, while its vectors or numbers are shown
     int inspected_revision_ = -1, inspected_racer_ = -1;
     ui::BallLabels ball_labels_;

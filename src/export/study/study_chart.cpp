@@ -6,6 +6,7 @@
 #include "render/colours.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 #include "studies/ranking.hpp"
+#include "studies/summary.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,6 @@ namespace {
 
 using render::ChartScale;
 using studies::Kind;
-
-constexpr double quartiles[] = {0.25, 0.5, 0.75};
 
 std::uint32_t colour_of(std::size_t racer) {
     std::uint32_t rgb = 0;
@@ -37,22 +36,6 @@ std::vector<SvgTick> ticks_of(const Page& page, const ChartScale& scale, bool al
         ticks.push_back({along_x ? at.x : at.y, tick.text});
     }
     return ticks;
-}
-
-// The final losses of each cell of a table, the seeds of a racer with the same values: infinite where a run left the race.
-std::vector<std::vector<double>> losses_of(const StudyTable& table, std::size_t seeds) {
-    const std::size_t columns = table.columns.size();
-    const auto is_outcome = [](const studies::Column& c) { return c.type == studies::Column::Type::outcome; };
-    const auto outcome =
-        static_cast<std::size_t>(std::find_if(table.columns.begin(), table.columns.end(), is_outcome) - table.columns.begin());
-    std::vector<std::vector<double>> cells;
-    for (std::size_t row = 0; row * columns < table.numbers.size(); ++row) {
-        const double* const numbers = &table.numbers[row * columns];
-        if (row % seeds == 0) cells.emplace_back();
-        const bool out = numbers[outcome] == static_cast<double>(Outcome::Kind::out);
-        cells.back().push_back(out || std::isnan(numbers[columns - 1]) ? HUGE_VAL : numbers[columns - 1]);
-    }
-    return cells;
 }
 
 ChartScale scale_of(const std::vector<std::vector<double>>& cells) {
@@ -110,7 +93,8 @@ StudyChart finish(const Page& page, std::string below, std::vector<SvgPath> path
 StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies::Study& study,
                        const std::vector<std::size_t>& racers) {
     const studies::Swept& swept = study.swept[0];
-    const std::vector<std::vector<double>> cells = losses_of(table, static_cast<std::size_t>(study.seeds));
+    const std::vector<std::vector<double>> cells =
+        studies::losses_by_cell(table.columns, table.numbers, static_cast<std::size_t>(study.seeds));
     const ChartScale along =
         swept.log ? ChartScale{std::log10(swept.low), std::log10(swept.high), true} : ChartScale{swept.low, swept.high, false};
     const ChartScale up = scale_of(cells);
@@ -120,8 +104,8 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
         std::vector<std::optional<Vector>> places[3];
         for (int i = 0; i < study.size; ++i) {
             const std::vector<double>& cell = cells[k * static_cast<std::size_t>(study.size) + static_cast<std::size_t>(i)];
-            double values[3];
-            for (int q = 0; q < 3; ++q) values[q] = studies::quantile(cell, quartiles[q]);
+            const studies::Quartiles of = studies::quartiles(cell);
+            const double values[] = {of.lower, of.median, of.upper};
             for (int q = 0; q < 3; ++q) {
                 const bool shown = std::isfinite(values[q == 1 ? 1 : 2]);  // a band has both sides or none
                 const Vector at{along.part(swept.at(i, study.size)), up.part(values[q])};
@@ -138,7 +122,8 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
 
 StudyChart seeds_chart(const Page& page, const StudyTable& table, const studies::Study& study,
                        const std::vector<std::size_t>& racers) {
-    const std::vector<std::vector<double>> cells = losses_of(table, static_cast<std::size_t>(study.seeds));
+    const std::vector<std::vector<double>> cells =
+        studies::losses_by_cell(table.columns, table.numbers, static_cast<std::size_t>(study.seeds));
     const ChartScale up = scale_of(cells);
     std::string dots, axes_text;
     std::vector<SvgPath> paths;
@@ -147,8 +132,9 @@ StudyChart seeds_chart(const Page& page, const StudyTable& table, const studies:
     for (std::size_t k = 0; k < racers.size(); ++k) {
         const double middle = (static_cast<double>(k) + 0.5) * share;
         std::vector<Polyline> lines;
-        for (const double q : quartiles) {
-            const double value = studies::quantile(cells[k], q), half = (q == 0.5 ? 0.3 : 0.15) * share;
+        const studies::Quartiles of = studies::quartiles(cells[k]);
+        for (const double value : {of.lower, of.median, of.upper}) {
+            const double half = (value == of.median ? 0.3 : 0.15) * share;
             if (!std::isfinite(value)) continue;
             lines.push_back({page.place({middle - half, up.part(value)}), page.place({middle + half, up.part(value)})});
         }

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace ravine {
 
@@ -30,6 +31,19 @@ std::string picture_fault(const Document& document, bool as_png);
 // Draw what picture_fault() has nothing against. Both contain the link.
 std::string study_svg(const StudyTable& table);
 std::string study_png(const StudyTable& table);
+
+// A kind of file that a study is written to.
+struct StudyFormat {
+    std::string_view title;       // on a button; a literal, as are all
+    std::string_view help;        // in its tooltip
+    std::string_view ending;      // of the file's name, such as ".csv"
+    std::string_view media_type;  // as RFC 6838 has them
+    bool drawn;                   // a picture, to which picture_fault() may object
+    std::string (*write)(const StudyTable&);
+};
+
+// Returns the formats, the plain table first.
+std::span<const StudyFormat> study_formats();
 
 // Returns lines for people: racers that were tuned, the best first, and the link of the race with the tuned values.
 std::string ranking_text(const StudyTable& table);

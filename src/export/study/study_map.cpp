@@ -4,7 +4,9 @@
 #include "render/colours.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
 #include "render/palette.hpp"
+#include "studies/ends.hpp"
 #include "studies/ranking.hpp"
+#include "studies/summary.hpp"
 #include "studies/table.hpp"
 #include "text/number_text.hpp"
 
@@ -13,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace ravine {
 namespace {
@@ -21,7 +24,7 @@ using studies::Kind;
 using Rgb = std::uint32_t;
 
 constexpr int swarm_side = 256;
-constexpr Rgb left_race = 0x000000, empty = 0x11161d;
+constexpr Rgb left_race = 0x000000;
 
 constexpr Rgb minima[] = {0xe69f00, 0x56b4e9, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0xd55e00};  // Okabe & Ito 2008
 
@@ -40,11 +43,6 @@ Rgb colour_of(Outcome::Kind kind, std::size_t minimum) {
         case Outcome::Kind::out: break;
     }
     return left_race;
-}
-
-std::string name_of(Outcome::Kind kind, std::size_t minimum) {
-    const std::string word(studies::word_of(kind));
-    return kind == Outcome::Kind::minimum && minimum > 0 ? fmt::format("{} {}", word, minimum) : word;
 }
 
 Rgb darkened(Rgb colour, double share) {
@@ -94,27 +92,19 @@ void set(Image& image, std::size_t x, std::size_t y, Rgb colour) {
 StudyMap basins_map(const StudyTable& table, int size) {
     constexpr double darkest = 0.65;
     const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
+    const studies::Ends ends = studies::ends_of(table.document.experiment, table.columns, table.numbers);
     double most = 1;
-    for (std::size_t row = 0; row < rows; ++row) most = std::max(most, table.numbers[row * columns + 4]);
-    StudyMap map{blank(size), {}};
-    std::map<std::pair<Outcome::Kind, std::size_t>, std::size_t> counts;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (ends.minimum[row] > 0) most = std::max(most, table.numbers[row * columns + 4]);
+    }
+    StudyMap map{blank(size), outcome_legend(table)};
     for (std::size_t row = 0; row < rows; ++row) {
         const double* const numbers = &table.numbers[row * columns];
         const auto kind = static_cast<Outcome::Kind>(numbers[2]);
-        const auto minimum = static_cast<std::size_t>(numbers[3]), side = static_cast<std::size_t>(size);
-        const double shade = darkest * std::log1p(numbers[4]) / std::log1p(most);
-        set(map.image, row % side, row / side, darkened(colour_of(kind, minimum), shade));
-        ++counts[{kind, minimum}];
+        const auto side = static_cast<std::size_t>(size);
+        const double shade = ends.minimum[row] > 0 ? darkest * std::log1p(numbers[4]) / std::log1p(most) : 0;
+        set(map.image, row % side, row / side, darkened(colour_of(kind, ends.minimum[row]), shade));
     }
-    std::vector<std::pair<std::size_t, MapEntry>> entries;
-    for (const auto& [outcome, count] : counts) {
-        const double share = 100 * static_cast<double>(count) / static_cast<double>(rows);
-        const auto [kind, minimum] = outcome;
-        entries.push_back(
-            {count, {colour_of(kind, minimum), fmt::format("{}, {}%", name_of(kind, minimum), number_text(share, 3))}});
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (auto& entry : entries) map.legend.push_back(std::move(entry.second));
     return map;
 }
 
@@ -136,30 +126,18 @@ StudyMap swarm_map(const StudyTable& table) {
     const Scale scale(extent, true);
     StudyMap map{blank(swarm_side), scale.legend()};
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        set(map.image, i % side, i / side, counts[i] > 0 ? scale.colour(static_cast<double>(counts[i])) : empty);
+        set(map.image, i % side, i / side, counts[i] > 0 ? scale.colour(static_cast<double>(counts[i])) : no_ball);
     }
     for (MapEntry& entry : map.legend) entry.text += entry.text == "1" ? " ball" : " balls";
     return map;
-}
-
-// Returns the final loss of a pair of values; NaN where most runs left the race.
-double median_loss(const StudyTable& table, std::size_t pair, std::size_t seeds) {
-    const std::size_t columns = table.columns.size();
-    std::vector<double> losses;
-    for (std::size_t k = 0; k < seeds; ++k) {
-        const double* const row = &table.numbers[(pair * seeds + k) * columns];
-        const bool out = row[columns - 3] == static_cast<double>(Outcome::Kind::out);
-        losses.push_back(out || std::isnan(row[columns - 1]) ? HUGE_VAL : row[columns - 1]);
-    }
-    return studies::quantile(std::move(losses), 0.5);
 }
 
 StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds) {
     const auto side = static_cast<std::size_t>(size);
     std::vector<double> losses;
     Extent extent;
-    for (std::size_t pair = 0; pair < side * side; ++pair) {
-        losses.push_back(median_loss(table, pair, seeds));
+    for (std::vector<double>& cell : studies::losses_by_cell(table.columns, table.numbers, seeds)) {
+        losses.push_back(studies::quantile(std::move(cell), 0.5));
         if (std::isfinite(losses.back())) extent.add(losses.back());
     }
     const Scale scale(extent, render::wants_log(extent));
@@ -174,6 +152,25 @@ StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds) {
 }
 
 }  // namespace
+
+std::vector<MapEntry> outcome_legend(const StudyTable& table) {
+    const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
+    const studies::Ends ends = studies::ends_of(table.document.experiment, table.columns, table.numbers);
+    std::map<std::pair<Outcome::Kind, std::size_t>, std::size_t> counts;
+    for (std::size_t row = 0; row < rows; ++row)
+        ++counts[{static_cast<Outcome::Kind>(table.numbers[row * columns + 2]), ends.minimum[row]}];
+    std::vector<std::pair<std::size_t, MapEntry>> entries;
+    for (const auto& [outcome, count] : counts) {
+        const auto& [kind, minimum] = outcome;
+        const std::string name = minimum > 0 ? ends.names[minimum - 1] : std::string(studies::word_of(kind));
+        const std::string share = number_text(100 * static_cast<double>(count) / static_cast<double>(rows), 3);
+        entries.push_back({count, {colour_of(kind, minimum), fmt::format("{}, {}%", name, share)}});
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<MapEntry> legend;
+    for (auto& entry : entries) legend.push_back(std::move(entry.second));
+    return legend;
+}
 
 bool has_map(const studies::Study& study) {
     return studies::has_many_starts(study.kind) || (study.kind == Kind::sweep && study.swept.size() == 2);

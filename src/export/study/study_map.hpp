@@ -1,4 +1,4 @@
-// Studies as pixels. Internal to the exports.
+// Studies as pixels.
 #pragma once
 
 #include "export/image.hpp"
@@ -15,6 +15,8 @@ struct MapEntry {
     std::string text;
 };
 
+inline constexpr std::uint32_t no_ball = 0x11161d;  // the colour of a swarm's empty pixels
+
 struct StudyMap {
     Image image;                   // a pixel per start or pair of values, low x at the left, low y at the bottom
     std::vector<MapEntry> legend;  // outcomes with their shares, the most frequent first; or values of a scale
@@ -23,8 +25,11 @@ struct StudyMap {
 // Returns true if a study has a map: basins, swarms, and sweeps of two parameters.
 bool has_map(const studies::Study& study);
 
-// Basins have the colour of their outcome, the darker the more steps it took; a swarm, the number of balls that end in a pixel;
-// a sweep, the median of the final loss over its seeds. Requires a study that has a map, of one racer.
+// Returns the outcomes of all runs with their shares, the most frequent first. Requires a study with many starts.
+std::vector<MapEntry> outcome_legend(const StudyTable& table);
+
+// Basins have the colour of their outcome, minima the darker the more steps it took; a swarm, the number of balls that end in a
+// pixel; a sweep, the median of the final loss over its seeds. Requires a study that has a map, of one racer.
 StudyMap study_map(const StudyTable& table);
 
 }  // namespace ravine

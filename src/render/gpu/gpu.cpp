@@ -137,6 +137,17 @@ void Program::set(const char* uniform, const glm::dmat4& value) {
 
 void Program::set(const char* uniform, const Colour& value) { set(uniform, glm::dvec3(value.r, value.g, value.b)); }
 
+void upload(Texture& texture, int width, int height, const std::uint8_t* pixels, GLint enlarged) {
+    texture.create();
+    glBindTexture(GL_TEXTURE_2D, texture.get());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, enlarged);
+    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+        glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+    }
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+}
+
 void attribute(GLuint location, int components, std::size_t stride, std::size_t offset) {
     glEnableVertexAttribArray(location);
     glVertexAttribPointer(location, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),

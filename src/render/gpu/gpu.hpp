@@ -11,6 +11,7 @@
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,6 +74,10 @@ using VertexArray = Handle<VertexArrayKind>;
 using Texture = Handle<TextureKind>;
 using Framebuffer = Handle<FramebufferKind>;
 using Renderbuffer = Handle<RenderbufferKind>;
+
+// Fills a texture with pixels of red, green, blue and opacity, and makes it if there is none yet. It does not repeat, and where
+// it is enlarged it is smooth by GL_LINEAR, sharp by GL_NEAREST. Binds it to the active unit.
+void upload(Texture& texture, int width, int height, const std::uint8_t* pixels, GLint enlarged);
 
 // A vertex and a fragment shader, with uniforms by name.
 class Program {

@@ -51,7 +51,12 @@ void fill(const Progress& progress, std::initializer_list<std::string> texts) {
 
 }  // namespace
 
-std::string Progress::sentence() const { return fmt::format("{} {} of {}", doing, grouped(done), grouped(all)); }
+std::string Progress::sentence() const {
+    std::string text = fmt::format("{} {} of {}", doing, grouped(done), grouped(all));
+    if (!seconds_left) return text;
+    const double left = std::ceil(*seconds_left);
+    return text + (left < 100 ? fmt::format(", {:.0f} s left", left) : fmt::format(", {:.0f} min left", std::ceil(left / 60)));
+}
 
 std::string Progress::share() const { return fmt::format("{:.0f} %", std::floor(100 * share_of(*this))); }
 

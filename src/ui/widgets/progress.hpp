@@ -15,8 +15,10 @@ namespace ravine::ui {
 struct Progress {
     const char* doing;  // "Computing step"
     int done, all;
+    std::optional<double> seconds_left = {};
 
-    // Returns the sentence "Computing step 1,234 of 100,000", and the share "12 %", rounded down.
+    // Returns the sentence "Computing step 1,234 of 100,000", the same with ", 8 s left" where that is
+    // known, and the share "12 %", rounded down.
     std::string sentence() const;
     std::string share() const;
 };

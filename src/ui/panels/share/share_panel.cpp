@@ -44,7 +44,14 @@ struct Filming {
     int frames_or_usual() const { return frames > 0 ? frames : frames_for(usual_film_seconds, frames_per_second); }
 
     FileWish wish(const FileButton& of) const {
-        return {of.kind, of.format, scale, picture, frames_or_usual(), frames_per_second, width, from_here};
+        return {.kind = of.kind,
+                .format = of.format,
+                .scale = scale,
+                .picture = picture,
+                .frames = frames_or_usual(),
+                .frames_per_second = frames_per_second,
+                .width = width,
+                .from_here = from_here};
     }
 };
 

@@ -1,0 +1,55 @@
+// The study that was computed, as a picture on the surface and as a table for files.
+#pragma once
+
+#include "export/study/study_map.hpp"
+#include "player/study_runner.hpp"
+#include "render/drape.hpp"
+#include "studies/summary.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ravine {
+
+class StudyView {
+  public:
+    StudyView(const Player& player, const StudyRunner& runner) : player_(player), runner_(runner) {}
+
+    // Follows the runner: to be called in each frame, after it.
+    void update();
+
+    // Returns the map of a study that has one; of basins also as what lies on the surface, and of
+    // swarms at the end of the race, where balls rest on each other. nullptr without.
+    const StudyMap* map() const { return map_ ? &*map_ : nullptr; }
+    std::shared_ptr<const render::Drape> drape() const;
+
+    // Returns the balls of a swarm at the step shown.
+    std::vector<Vector> swarm() const;
+    std::size_t swarm_racer() const;
+
+    // Returns the spread of the ends of each racer of a study of seeds.
+    struct RacerSpread {
+        std::size_t racer;
+        studies::EndSpread spread;
+    };
+    const std::vector<RacerSpread>& spreads() const { return spreads_; }
+
+    // Returns the document whose study the table has.
+    Document document() const;
+
+    int revision() const { return revision_; }  // another one for another map
+    const StudyResult* result() const { return runner_.result(); }
+
+  private:
+    void find_spreads(const StudyResult& result);
+
+    const Player& player_;
+    const StudyRunner& runner_;
+    int revision_ = -1;
+    std::optional<StudyMap> map_;
+    std::shared_ptr<const render::Drape> drape_;
+    std::vector<RacerSpread> spreads_;
+};
+
+}  // namespace ravine

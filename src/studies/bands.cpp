@@ -1,0 +1,67 @@
+#include "studies/bands.hpp"
+
+#include "simulation/race.hpp"
+#include "studies/paths.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+namespace ravine::studies {
+namespace {
+
+constexpr std::size_t work_of_a_portion = 10'000'000;  // instructions
+constexpr std::size_t values_of_a_portion = 200'000;   // to be sorted
+
+}  // namespace
+
+Result<Bands> Bands::begin(Experiment experiment, const Study& study, std::size_t racer) {
+    assert(study.kind == Kind::seeds && racer < experiment.racers.size());
+    if (std::string fault = fault_of(study, experiment); !fault.empty()) return Failure{std::move(fault)};
+    Result<Loss, formula::ParseError> loss = compile_loss(experiment);
+    if (!loss) return Failure{"the loss is no formula: " + loss.error().sentence()};
+    return Bands(std::move(experiment), study, racer, std::make_shared<const Loss>(*std::move(loss)));
+}
+
+Bands::Bands(Experiment experiment, const Study& study, std::size_t racer, std::shared_ptr<const Loss> loss)
+    : experiment_(std::move(experiment)),
+      racer_(racer),
+      seeds_(static_cast<std::size_t>(study.seeds)),
+      first_seed_(experiment_.seed),
+      loss_(std::move(loss)),
+      steps_(told_steps(experiment_.steps, most_steps_told)) {
+    losses_.resize(steps_.size());
+    const std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
+    const std::size_t work = simulation ? simulation->work() * static_cast<std::size_t>(experiment_.steps + 1) : 1;
+    at_once_ = std::max<std::size_t>(work_of_a_portion / std::max<std::size_t>(work, 1), 1);
+}
+
+double Bands::share() const { return static_cast<double>(done_) / static_cast<double>(seeds_); }
+
+// Adds the losses of the next seed.
+void Bands::run() {
+    experiment_.seed = first_seed_ + done_++;
+    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
+    Track track;
+    for (int step = 0; simulation; ++step) {
+        if (!track.retired) record(*simulation, 0, track);
+        if (step == experiment_.steps || track.retired) break;
+        simulation->advance();
+    }
+    for (std::size_t k = 0; k < steps_.size(); ++k) {
+        const auto step = static_cast<std::size_t>(steps_[k]);
+        const bool known = step < track.loss.size() && !std::isnan(track.loss[step]);
+        losses_[k].push_back(known ? track.loss[step] : HUGE_VAL);
+    }
+}
+
+bool Bands::go_on() {
+    for (std::size_t i = 0; i < at_once_ && done_ < seeds_; ++i) run();
+    if (done_ < seeds_) return true;
+    for (std::size_t sorted = 0; quartiles_.size() < steps_.size() && sorted < values_of_a_portion; sorted += seeds_)
+        quartiles_.push_back(studies::quartiles(losses_[quartiles_.size()]));
+    return quartiles_.size() < steps_.size();
+}
+
+}  // namespace ravine::studies

@@ -1,0 +1,359 @@
+#include "ui/panels/study/study_charts.hpp"
+
+#include "analysis/standings.hpp"
+#include "studies/settings.hpp"
+#include "text/number_text.hpp"
+#include "ui/panels/study/study_plot.hpp"
+#include "ui/widgets/chart_plot.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace ravine::ui {
+namespace {
+
+constexpr float chart_height = 170, map_height = 200, profile_height = 110, disc_radius = 6;
+
+StudyPlot plot_of(const Extent& extent) {
+    const Extent shown = extent.empty() ? Extent{0, 1, 1} : extent;
+    return {{0, 1, false}, render::ChartScale::around(shown, render::wants_log(shown))};
+}
+
+// Gives a value of what is swept to a racer, or to the formula.
+void set_swept(Experiment& experiment, std::size_t racer, const std::string& key, double value) {
+    if (studies::set_constant(experiment, key, value)) return;
+    const Optimizer* const optimizer = optimizer_of(experiment, experiment.racers[racer]);
+    if (optimizer && find_parameter(*optimizer, key) >= 0) studies::set_number(experiment, racer, key, value);
+}
+
+// Returns the present value of what is swept; nothing if it is a formula of t.
+std::optional<double> present_value(const Experiment& experiment, std::size_t racer, const std::string& key) {
+    for (const formula::Constant& constant : constants_of(experiment)) {
+        if (constant.name == key) return constant.value;
+    }
+    const Optimizer* const optimizer = optimizer_of(experiment, experiment.racers[racer]);
+    const int index = optimizer ? find_parameter(*optimizer, key) : -1;
+    if (index < 0) return std::nullopt;
+    const Parameter& parameter = optimizer->parameters[static_cast<std::size_t>(index)];
+    const Schedule schedule = schedule_of(experiment.racers[racer], parameter, constants_of(experiment));
+    return schedule.is_constant() ? std::optional(schedule.at(0)) : std::nullopt;
+}
+
+// A line, in pieces where losses are not finite.
+using Pieces = std::vector<std::vector<ImVec2>>;
+
+struct Curve {
+    std::size_t racer;
+    Pieces lower, median, upper;
+};
+
+// `place` returns the value along the plot of an index of `values`.
+Curve curve_of(const StudyPlot& plot, std::size_t racer, std::span<const studies::Quartiles> values,
+               const std::function<double(std::size_t)>& place) {
+    Curve curve{racer, {}, {}, {}};
+    const auto add = [](Pieces& pieces, bool begins, ImVec2 at) {
+        if (begins) pieces.emplace_back();
+        pieces.back().push_back(at);
+    };
+    bool line = false, band = false;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double x = place(i);
+        const studies::Quartiles& of = values[i];
+        if (std::isfinite(of.median)) add(curve.median, !line, plot.at(x, of.median));
+        line = std::isfinite(of.median);
+        if (std::isfinite(of.upper)) {
+            add(curve.lower, !band, plot.at(x, of.lower));
+            add(curve.upper, !band, plot.at(x, of.upper));
+        }
+        band = std::isfinite(of.upper);
+    }
+    return curve;
+}
+
+void draw_band(ImDrawList& draw, const Curve& curve) {
+    const ImU32 colour = ImGui::GetColorU32(racer_colour(curve.racer), 0.22F);
+    for (std::size_t k = 0; k < curve.lower.size(); ++k) {
+        for (std::size_t i = 1; i < curve.lower[k].size(); ++i) {
+            draw.AddQuadFilled(curve.upper[k][i - 1], curve.upper[k][i], curve.lower[k][i], curve.lower[k][i - 1], colour);
+        }
+    }
+}
+
+void draw_curve(ImDrawList& draw, const Curve& curve) {
+    for (const std::vector<ImVec2>& piece : curve.median) {
+        if (piece.size() > 1) draw_line(draw, piece, curve.racer, racer_colour(curve.racer), 1.8F);
+        if (piece.size() == 1) draw.AddCircleFilled(piece.front(), 2, racer_colour(curve.racer));
+    }
+}
+
+// Returns the place of the curve that is nearest to the mouse in its column, by the index of its value.
+std::optional<std::size_t> nearest_curve(const StudyPlot& plot, std::span<const studies::Quartiles> values, std::size_t racers,
+                                         std::size_t i) {
+    std::optional<std::size_t> nearest;
+    float least = 1e9F;
+    const std::size_t size = values.size() / racers;
+    for (std::size_t k = 0; k < racers; ++k) {
+        const double median = values[k * size + i].median;
+        if (!std::isfinite(median)) continue;
+        const float off = std::abs(plot.at(0, median).y - ImGui::GetIO().MousePos.y);
+        if (off >= least) continue;
+        least = off;
+        nearest = k;
+    }
+    return nearest;
+}
+
+}  // namespace
+
+void loss_histogram(const StudyFigure& figure) {
+    constexpr std::size_t bins = 40;
+    if (figure.extent.empty()) return note("No ball is left in the race.");
+    const bool log = render::wants_log(figure.extent);
+    StudyPlot plot{render::ChartScale::around(figure.extent, log), {0, 1, false}};
+    std::array<std::size_t, bins> counts{};
+    for (const double loss : figure.cells.front()) {
+        if (!std::isfinite(loss)) continue;
+        const double part = std::clamp(plot.along.part(loss), 0.0, 1.0);
+        ++counts[std::min(static_cast<std::size_t>(part * bins), bins - 1)];
+    }
+    const std::size_t most = *std::max_element(counts.begin(), counts.end());
+    plot.up = {0, 1.05 * static_cast<double>(most), false};
+    place_plot("histogram", plot, chart_height);
+    draw_plot_axes(plot, "final loss", "balls");
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float width = (plot.high.x - plot.low.x) / bins;
+    for (std::size_t i = 0; i < bins; ++i) {
+        if (counts[i] == 0) continue;
+        const float left = plot.low.x + static_cast<float>(i) * width;
+        const float top = std::min(plot.at(0, static_cast<double>(counts[i])).y, plot.high.y - 1);
+        draw.AddRectFilled({left + 0.5F, top}, {left + width - 0.5F, plot.high.y}, ImGui::GetColorU32(colours().accent));
+    }
+}
+
+void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figure) {
+    const Experiment& experiment = commands.document().experiment;
+    const studies::Study study = studies::complete(model.study.result->study, experiment);
+    const std::vector<std::size_t> racers = studies::racers_of(study, experiment);
+    const studies::Swept& swept = study.swept.front();
+    const auto size = static_cast<std::size_t>(study.size);
+    if (figure.quartiles.size() != racers.size() * size) return;
+    StudyPlot plot = plot_of(figure.extent);
+    plot.along = scale_between(swept.low, swept.high, swept.log);
+    place_plot("sweep", plot, chart_height);
+    const bool pointed = ImGui::IsItemHovered(), pressed = ImGui::IsItemDeactivated() && pointed;
+    draw_plot_axes(plot, swept.key, "final loss");
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.PushClipRect(plot.low, plot.high, true);
+    const std::span<const studies::Quartiles> all = figure.quartiles;
+    std::vector<Curve> curves;
+    const auto place = [&](std::size_t i) { return swept.at(static_cast<int>(i), study.size); };
+    for (std::size_t k = 0; k < racers.size(); ++k)
+        curves.push_back(curve_of(plot, racers[k], all.subspan(k * size, size), place));
+    for (const Curve& curve : curves) draw_band(draw, curve);
+    for (const Curve& curve : curves) draw_curve(draw, curve);
+    for (std::size_t k = 0; k < racers.size(); ++k) {
+        const auto value = present_value(experiment, racers[k], swept.key);
+        if (!value) continue;
+        const double index = std::clamp(plot.along.part(*value), 0.0, 1.0) * static_cast<double>(size - 1);
+        const double median = all[k * size + static_cast<std::size_t>(std::lround(index))].median;
+        if (std::isfinite(median)) racer_disc(draw, plot.at(*value, median), disc_radius, racers[k]);
+    }
+    draw.PopClipRect();
+    if (!pointed) return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const double part = std::clamp(plot.along.part(plot.along_at(mouse.x)), 0.0, 1.0);
+    const auto i = static_cast<std::size_t>(std::lround(part * static_cast<double>(size - 1)));
+    const auto nearest = nearest_curve(plot, all, racers.size(), i);
+    if (!nearest) return;
+    const double value = swept.at(static_cast<int>(i), study.size);
+    const std::string name = racer_name(experiment, racers[*nearest]);
+    const double median = all[*nearest * size + i].median;
+    draw.AddLine({plot.at(value, median).x, plot.low.y}, {plot.at(value, median).x, plot.high.y},
+                 ImGui::GetColorU32(colours().quiet));
+    tooltip_beside("sweep", plot.low, plot.high,
+                   fmt::format("{} {}: {} ends at {}. A click gives it that value.", swept.key, number_text(value, 3), name,
+                               number_text(median, 3)));
+    if (pressed) set_swept(commands.document().experiment, racers[*nearest], swept.key, value);
+}
+
+void sweep_map(const Model& model, Commands& commands) {
+    const StudyMap* const map = model.study.map;
+    if (!map) return;
+    const Experiment& experiment = commands.document().experiment;
+    const studies::Study study = studies::complete(model.study.result->study, experiment);
+    const std::size_t racer = studies::racers_of(study, experiment).front();
+    const studies::Swept &across = study.swept[0], &upward = study.swept[1];
+    StudyPlot plot{scale_between(across.low, across.high, across.log), scale_between(upward.low, upward.high, upward.log)};
+    place_plot("map", plot, map_height);
+    const bool pointed = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+    draw_plot_axes(plot, across.key, upward.key);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddImage(model.pictures.of_study(), plot.low, plot.high);
+    const auto x = present_value(experiment, racer, across.key), y = present_value(experiment, racer, upward.key);
+    if (x && y) {
+        const ImVec2 at = plot.at(*x, *y);
+        draw.PushClipRect(plot.low, plot.high, true);
+        draw.AddLine({at.x, plot.low.y}, {at.x, plot.high.y}, IM_COL32(255, 255, 255, 160));
+        draw.AddLine({plot.low.x, at.y}, {plot.high.x, at.y}, IM_COL32(255, 255, 255, 160));
+        racer_disc(draw, at, disc_radius, racer);
+        draw.PopClipRect();
+    }
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (pointed || held) {
+        const auto cell = [&](const studies::Swept& swept, const render::ChartScale& scale, double value) {
+            const double place = std::clamp(scale.part(value), 0.0, 1.0) * (study.size - 1);
+            return swept.at(static_cast<int>(std::lround(place)), study.size);
+        };
+        const double first = cell(across, plot.along, plot.along_at(mouse.x)),
+                     second = cell(upward, plot.up, plot.up_at(mouse.y));
+        if (held) {
+            set_swept(commands.document().experiment, racer, across.key, first);
+            set_swept(commands.document().experiment, racer, upward.key, second);
+        }
+        tooltip_beside("map", plot.low, plot.high,
+                       fmt::format("{} {}, {} {}. A click gives them to {}.", across.key, number_text(first, 3), upward.key,
+                                   number_text(second, 3), racer_name(experiment, racer)));
+    }
+    draw_entries(map->legend);
+}
+
+void bands_chart(const Model& model) {
+    Extent extent;
+    double last = 1;
+    for (const StudyBands& bands : model.study.bands) {
+        for (const studies::Quartiles& of : bands.quartiles) {
+            for (const double loss : {of.lower, of.median, of.upper}) {
+                if (std::isfinite(loss)) extent.add(loss);
+            }
+        }
+        if (!bands.steps.empty()) last = std::max(last, static_cast<double>(bands.steps.back()));
+    }
+    StudyPlot plot = plot_of(extent);
+    plot.along = {0, last, false};
+    place_plot("bands", plot, chart_height);
+    draw_plot_axes(plot, "step", "loss: median, and between quartiles");
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.PushClipRect(plot.low, plot.high, true);
+    std::vector<Curve> curves;
+    for (const StudyBands& bands : model.study.bands) {
+        curves.push_back(curve_of(plot, bands.racer, bands.quartiles, [&](std::size_t i) { return bands.steps[i]; }));
+    }
+    for (const Curve& curve : curves) draw_band(draw, curve);
+    for (const Curve& curve : curves) draw_curve(draw, curve);
+    draw.PopClipRect();
+}
+
+void seeds_chart(const Model& model, Commands& commands, const StudyFigure& figure) {
+    const Experiment& experiment = commands.document().experiment;
+    const std::vector<std::size_t> racers = studies::racers_of(model.study.result->study, experiment);
+    if (figure.cells.size() != racers.size()) return;
+    StudyPlot plot = plot_of(figure.extent);
+    plot.along = {0, static_cast<double>(racers.size()), false};
+    place_plot("seeds", plot, chart_height);
+    StudyPlot frame = plot;
+    draw_plot_axes(frame, "", "final loss");
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    for (std::size_t k = 0; k < racers.size(); ++k) {
+        const double middle = static_cast<double>(k) + 0.5;
+        const ImU32 colour = racer_colour(racers[k]);
+        for (std::size_t i = 0; i < figure.cells[k].size(); ++i) {
+            const double aside = (static_cast<double>(i % 9) - 4) / 4 * 0.12;  // so that equal ones are seen
+            if (std::isfinite(figure.cells[k][i]))
+                draw.AddCircleFilled(plot.at(middle + aside, figure.cells[k][i]), 2, ImGui::GetColorU32(colour, 0.6F));
+        }
+        const studies::Quartiles& of = figure.quartiles[k];
+        for (const double value : {of.lower, of.median, of.upper}) {
+            if (!std::isfinite(value)) continue;
+            const double half = value == of.median ? 0.35 : 0.2;
+            draw.AddLine(plot.at(middle - half, value), plot.at(middle + half, value), colour,
+                         value == of.median ? 2.5F : 1.5F);
+        }
+        racer_disc(draw, {plot.at(middle, 0).x, plot.high.y + 10}, 7, racers[k]);
+    }
+    for (std::size_t k = 0; k < racers.size(); ++k) {
+        const auto left =
+            std::count_if(figure.cells[k].begin(), figure.cells[k].end(), [](double v) { return !std::isfinite(v); });
+        if (left > 0)
+            note(fmt::format("{} left the race in {} of {} runs.", racer_name(experiment, racers[k]), left,
+                             figure.cells[k].size()));
+    }
+    if (experiment.noise == 0 && experiment.batch == 0)
+        note("Without noise or batches all runs are the same: set the noise of the gradients.");
+}
+
+namespace {
+
+void ranking_table(const Experiment& experiment, const studies::Ranking& ranking) {
+    constexpr float racer_share = 3, number_share = 1.3F;
+    if (!ImGui::BeginTable("ranking", 4, ImGuiTableFlags_SizingStretchProp)) return;
+    ImGui::TableSetupColumn("racer", 0, racer_share);
+    for (const char* title : {"wins", "solved", "loss"}) ImGui::TableSetupColumn(title, 0, number_share);
+    ImGui::TableHeadersRow();
+    const auto number = [](const std::string& text) {
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(text.c_str());
+    };
+    for (const studies::Ranked& ranked : ranking.racers) {
+        ImGui::TableNextColumn();
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
+                   ranked.racer - 1);
+        ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap, at.y});
+        ImGui::TextUnformatted(racer_name(experiment, ranked.racer - 1).c_str());
+        number(fmt::format("{:.0f} %", 100 * ranked.wins));
+        number(fmt::format("{:.0f} %", 100 * ranked.solved));
+        number(std::isfinite(ranked.loss[2]) ? number_text(ranked.loss[2], 2) : std::string("out"));
+    }
+    ImGui::EndTable();
+}
+
+// Draws the share of runs that each racer solves within so many times the evaluations of the fastest.
+void profile_chart(const studies::Ranking& ranking) {
+    Extent extent;
+    extent.add(1);
+    for (const auto& profile : ranking.profile) {
+        for (const studies::ProfileStep& step : profile) {
+            if (std::isfinite(step.ratio)) extent.add(step.ratio);
+        }
+    }
+    StudyPlot plot{{0, std::max(std::log10(extent.high), 0.1) * 1.05, true}, {0, 1.02, false}};
+    place_plot("profile", plot, profile_height);
+    draw_plot_axes(plot, "evaluations, as a multiple of the fewest", "share of runs solved");
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    for (std::size_t k = 0; k < ranking.racers.size(); ++k) {
+        std::vector<ImVec2> line{plot.at(1, 0)};
+        double share = 0;
+        for (const studies::ProfileStep& step : ranking.profile[k]) {
+            if (!std::isfinite(step.ratio)) continue;
+            line.push_back(plot.at(step.ratio, share));
+            line.push_back(plot.at(step.ratio, share = step.share));
+        }
+        line.emplace_back(plot.high.x, plot.at(1, share).y);
+        const std::size_t racer = ranking.racers[k].racer - 1;
+        draw_line(draw, line, racer, racer_colour(racer), 1.8F);
+    }
+}
+
+}  // namespace
+
+void ranking(Commands& commands, const studies::Ranking& ranking) {
+    Document& document = commands.document();
+    const std::size_t racers = document.experiment.racers.size();
+    const bool fits = std::all_of(ranking.racers.begin(), ranking.racers.end(),
+                                  [&](const studies::Ranked& ranked) { return ranked.racer <= racers; });
+    if (!fits) return;
+    ranking_table(document.experiment, ranking);
+    if (main_button("race with the tuned values", -1)) {
+        document.experiment = studies::with_tuned(document.experiment, ranking);
+        commands.restart();
+    }
+    tooltip("gives each racer the values that were found for it");
+    profile_chart(ranking);
+}
+
+}  // namespace ravine::ui
