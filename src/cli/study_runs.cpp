@@ -17,8 +17,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t work_of_a_job =
-    400'000'000;  // instructions: some tenths of a second, beside which its beginning is short
+// In instructions: some tenths of a second, beside which the beginning of a job is short, and the least for which a job begins.
+constexpr std::size_t work_of_a_job = 400'000'000, least_work = 20'000'000;
+
+// Returns how many rows a job computes, so that a study that is short keeps all threads at work, too.
+std::size_t rows_of_job(std::size_t rows, std::size_t work_per_row, std::size_t threads) {
+    const std::size_t most = std::max<std::size_t>(work_of_a_job / work_per_row, 1);
+    const std::size_t least = std::max<std::size_t>(least_work / work_per_row, 1);
+    return threads == 1 ? most : std::clamp((rows + 2 * threads - 1) / (2 * threads), least, most);
+}
 
 std::string duration_text(double seconds) {
     if (seconds < 100) return fmt::format("{:.0f} s", seconds);
@@ -68,7 +75,7 @@ class Computation {
           end_(rows.end),
           width_(threads > 0 ? threads : std::max(std::thread::hardware_concurrency(), 1U)),
           rows_that_share_(runs.rows_that_share()),
-          rows_of_job_(std::max<std::size_t>(work_of_a_job / runs.work_per_row(), 1)),
+          rows_of_job_(rows_of_job(rows.end - rows.first, runs.work_per_row(), width_)),
           service_(jobs::make_threads(width_), scheduler_) {}
 
     // Computes on for a moment. Returns the first rows that are not yet taken, once they are there.

@@ -1,7 +1,6 @@
 #include "studies/runs.hpp"
 
 #include "analysis/critical_points.hpp"
-#include "simulation/race.hpp"
 #include "studies/settings.hpp"
 #include "studies/starts.hpp"
 #include "studies/tune.hpp"
@@ -15,7 +14,7 @@
 namespace ravine::studies {
 namespace {
 
-constexpr std::size_t most_balls = 256, most_entries = 400'000;  // of a simulation, and of its balls' tracks together
+constexpr std::size_t most_balls = 128, most_entries = 400'000;  // of a simulation, and of its balls' tracks together
 constexpr std::size_t work_of_outcome = 20'000;                  // instructions
 
 // Returns the names of what is swept, or of what is tuned of any racer.
@@ -45,6 +44,20 @@ void cut_off(Track& track, int evaluations) {
         track.beside_x.resize(length);
         track.beside_y.resize(length);
     }
+    track.retired.reset();
+}
+
+// Empties a track, with room for so many steps.
+void empty(Track& track, int steps) {
+    const auto entries = static_cast<std::size_t>(steps) + 1;
+    for (std::vector<double>* const numbers : {&track.x, &track.y, &track.loss}) {
+        numbers->clear();
+        numbers->reserve(entries);
+    }
+    track.evaluations.clear();
+    track.evaluations.reserve(entries);
+    track.beside_x.clear();
+    track.beside_y.clear();
     track.retired.reset();
 }
 
@@ -202,16 +215,17 @@ void Runs::run(const Group& group, std::size_t first, std::size_t count, std::ve
         starts[count + i] = start.y;
     }
     Simulation simulation = *simulate(experiment, loss_, group.racer, starts);
-    std::vector<Track> tracks(count);
+    tracks_.resize(count);
+    for (Track& track : tracks_) empty(track, experiment.steps);
     for (int step = 0;; ++step) {
         for (std::size_t i = 0; i < count; ++i) {
-            if (!tracks[i].retired) record(simulation, i, tracks[i]);
+            if (!tracks_[i].retired) record(simulation, i, tracks_[i]);
         }
         if (step == experiment.steps) break;
         simulation.advance();
     }
-    if (study_.kind == Kind::tune) cut_off(tracks[0], experiment.steps);
-    for (std::size_t i = 0; i < count; ++i) write(group, tracks[i], {starts[i], starts[count + i]}, numbers);
+    if (study_.kind == Kind::tune) cut_off(tracks_[0], experiment.steps);
+    for (std::size_t i = 0; i < count; ++i) write(group, tracks_[i], {starts[i], starts[count + i]}, numbers);
 }
 
 void Runs::write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers) {

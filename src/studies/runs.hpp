@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/outcome.hpp"
+#include "simulation/race.hpp"
 #include "studies/study.hpp"
 
 #include <map>
@@ -84,6 +85,7 @@ class Runs {
     std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
     std::vector<formula::Constant> classified_;
     std::map<std::size_t, std::vector<double>> tuned_;  // values per racer
+    std::vector<Track> tracks_;                         // of the balls that run now; their memory serves the next ones, too
 };
 
 }  // namespace ravine::studies

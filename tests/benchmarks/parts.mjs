@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 export const parts = {
   "run.mjs": [12, 12, 3, 3, 10, 3, 8],
+  "studies.mjs": [8, 2, 2],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
   "long_race.mjs": [2],
