@@ -91,7 +91,7 @@ bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std:
 
 // Requires ends that differ in some digits, or there is nothing between them to draw.
 bool is_range(double low, double high) {
-    constexpr double narrowest = 1e-9;
+    constexpr double narrowest = 1e-12;
     return is_place(low, high) && high - low > narrowest * std::max({1.0, std::abs(low), std::abs(high)});
 }
 

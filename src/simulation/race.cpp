@@ -35,7 +35,7 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
 }
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
-                                   std::span<const double> starts) {
+                                   std::span<const double> starts, Steppers* steppers) {
     // A ball this many domains away from the centre has left for good.
     constexpr double farthest = 1e6;
     const Racer& own = experiment.racers[racer];
@@ -49,7 +49,8 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
                               .seed = experiment.seed,
                               .batch = static_cast<std::size_t>(experiment.batch),
                               .centre = {centre.x, centre.y},
-                              .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()}};
+                              .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()},
+                              .steppers = steppers};
     const std::vector<formula::Constant> constants = constants_of(experiment);
     for (const Parameter& parameter : optimizer->parameters)
         setting.schedules.push_back(schedule_of(own, parameter, constants));

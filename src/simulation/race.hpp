@@ -31,10 +31,11 @@ struct Track {
 };
 
 // The simulation of one racer of an experiment over its loss: one ball at the racer's start, or one at each of other starts,
-// first all x, then all y. Returns nothing where there is no optimizer of that name.
+// first all x, then all y. It may share its stepper with others (steppers.hpp). Returns nothing where there is no optimizer of
+// that name.
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
-                                   std::span<const double> starts);
+                                   std::span<const double> starts, Steppers* steppers = nullptr);
 
 // Appends where a ball of a simulation is now, or retires it where it has stopped.
 void record(const Simulation& simulation, std::size_t ball, Track& track);

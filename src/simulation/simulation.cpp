@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace ravine {
 namespace {
@@ -28,7 +29,9 @@ Simulation::Simulation(SimulationSetting setting, std::span<const double> starts
         step.choices.push_back(schedule.at(1, workspace_));
         step.zero.push_back(schedule.is_constant() && step.choices.back() == 0);
     }
-    if (Result<std::unique_ptr<Stepper>> stepper = make_stepper(step)) {
+    Steppers own;
+    Steppers& steppers = setting_.steppers ? *std::exchange(setting_.steppers, nullptr) : own;
+    if (Result<std::shared_ptr<const Stepper>> stepper = steppers.get(step, setting_.objective)) {
         stepper_ = *std::move(stepper);
     } else {
         complaint_ = stepper.error().sentence;

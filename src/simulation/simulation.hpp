@@ -8,7 +8,7 @@
 #include "optimizers/optimizer.hpp"
 #include "simulation/batches.hpp"
 #include "simulation/block.hpp"
-#include "simulation/stepper.hpp"
+#include "simulation/steppers.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -29,6 +29,7 @@ struct SimulationSetting {
     std::size_t batch = 0;            // rows per batch; 0 means that every step sees all rows
     std::vector<double> centre{};     // per coordinate: a ball that is farther away from it ...
     std::vector<double> reach{};      // ... than this has left; no limits where both are empty
+    Steppers* steppers = nullptr;     // to share one with other simulations; not used after construction
 };
 
 // The end of a ball. It stays where it was last well.

@@ -4,6 +4,7 @@
 #include "studies/paths.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <utility>
@@ -42,7 +43,8 @@ double Bands::share() const { return static_cast<double>(done_) / static_cast<do
 // Adds the losses of the next seed.
 void Bands::run() {
     experiment_.seed = first_seed_ + done_++;
-    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
+    const Vector start = start_of(experiment_, racer_);
+    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_, std::array{start.x, start.y}, &steppers_);
     Track track;
     for (int step = 0; simulation; ++step) {
         if (!track.retired) record(*simulation, 0, track);

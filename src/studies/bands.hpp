@@ -5,6 +5,7 @@
 //     bands->quartiles()[k]     // at step bands->steps()[k]
 #pragma once
 
+#include "simulation/steppers.hpp"
 #include "studies/summary.hpp"
 
 #include <memory>
@@ -41,6 +42,7 @@ class Bands {
     std::uint64_t first_seed_;
     std::shared_ptr<const Loss> loss_;
     std::size_t at_once_ = 1;  // runs of a portion
+    Steppers steppers_;
     std::vector<int> steps_;
     std::vector<std::vector<double>> losses_;  // per step, of the runs so far
     std::vector<Quartiles> quartiles_;

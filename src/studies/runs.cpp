@@ -214,7 +214,7 @@ void Runs::run(const Group& group, std::size_t first, std::size_t count, std::ve
         starts[i] = start.x;
         starts[count + i] = start.y;
     }
-    Simulation simulation = *simulate(experiment, loss_, group.racer, starts);
+    Simulation simulation = *simulate(experiment, loss_, group.racer, starts, &steppers_);
     tracks_.resize(count);
     for (Track& track : tracks_) empty(track, experiment.steps);
     for (int step = 0;; ++step) {

@@ -85,6 +85,7 @@ class Runs {
     std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
     std::vector<formula::Constant> classified_;
     std::map<std::size_t, std::vector<double>> tuned_;  // values per racer
+    Steppers steppers_;                                 // of experiment_'s optimizers
     std::vector<Track> tracks_;                         // of the balls that run now; their memory serves the next ones, too
 };
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::string_view kinds[] = {"basins", "swarm", "sweep", "seeds", "tune"};
 constexpr std::string_view spreads[] = {"grid", "gauss", "ring", "uniform"};
+constexpr std::string_view shown[] = {"loss", "steps", "outcome"};
 constexpr std::string_view range_mark = "..";
 
 int usual_seeds(Kind kind) { return kind == Kind::seeds || kind == Kind::tune ? 20 : 1; }
@@ -50,7 +51,7 @@ Result<> read_whole(std::string_view key, std::string_view text, int least, int 
 
 // Returns true if a word without a value can be a parameter, whose range is that of the table.
 bool takes_bare_name(Kind kind, std::string_view word) {
-    constexpr std::string_view settings[] = {"size", "seeds", "racer", "spread", ""};
+    constexpr std::string_view settings[] = {"size", "seeds", "racer", "spread", "shows", ""};
     return (kind == Kind::sweep || kind == Kind::tune) && !index_of(word, settings);
 }
 
@@ -87,6 +88,12 @@ Result<> read_setting(Study& study, std::string_view key, std::string_view text)
         const std::optional<int> spread = index_of(text, spreads);
         if (!spread) return unknown("spread", text, spreads);
         study.spread = static_cast<Spread>(*spread);
+        return {};
+    }
+    if (key == "shows" && study.kind == Kind::sweep) {
+        const std::optional<int> what = index_of(text, shown);
+        if (!what) return unknown("value to show", text, shown);
+        study.shown = static_cast<Shown>(*what);
         return {};
     }
     if (study.kind != Kind::sweep && study.kind != Kind::tune) {
@@ -218,6 +225,7 @@ std::string write_study(const Study& study) {
     if (study.spread != Spread::uniform) {
         text += fmt::format(",spread:{}", spreads[static_cast<std::size_t>(study.spread)]);
     }
+    if (study.shown != Shown::loss) text += fmt::format(",shows:{}", shown[static_cast<std::size_t>(study.shown)]);
     if (study.racer != 0) text += fmt::format(",racer:{}", study.racer);
     if (study.seeds != usual_seeds(study.kind)) text += fmt::format(",seeds:{}", study.seeds);
     return text;
@@ -255,6 +263,8 @@ std::string fault_of(const Study& study, const Experiment& experiment) {
     for (const Swept& swept : complete(study, experiment).swept) {
         if (std::string fault = fault_of(swept, study, experiment); !fault.empty()) return fault;
     }
+    if (study.shown == Shown::outcome && study.swept.size() != 2)
+        return "a sweep of one parameter shows loss or steps; outcomes need a second one";
     if (experiment.seed + static_cast<std::uint64_t>(study.seeds) > largest_seed) {
         return fmt::format("seeds go up to {}: begin with a smaller one", largest_seed);
     }

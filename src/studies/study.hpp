@@ -6,6 +6,7 @@
 //     basins,size:512,racer:2                     the outcome from every pixel of the domain
 //     swarm,size:100000,spread:gauss              many balls at once
 //     sweep,lr:0.001..1,mu:0..0.99,size:64        one or two parameters; sweep alone is over the rate, in its whole range
+//     sweep,lr,shows:steps                        the steps until it was within tolerance in place of the final loss
 //     seeds,seeds:50                              the race again, with other noise
 //     tune,size:64,seeds:50                       every racer tuned by the same budget, then raced from 50 starts
 #pragma once
@@ -22,6 +23,9 @@ namespace ravine::studies {
 
 enum class Kind : std::uint8_t { basins, swarm, sweep, seeds, tune };
 enum class Spread : std::uint8_t { grid, gauss, ring, uniform };  // of the starts of a swarm, and of tuned racers
+
+// What a sweep shows of its runs: the final loss, the steps until it was within tolerance (runs.hpp), or how they ended.
+enum class Shown : std::uint8_t { loss, steps, outcome };
 
 // A parameter of a racer, or a constant of the formula, and the range of its values; where low and high are equal, that of the
 // parameter table.
@@ -44,6 +48,7 @@ struct Study {
     int size = 256;  // basins: pixels per side; swarm: balls; sweep: values per parameter; tune: settings that are tried
     int seeds = 1;   // the experiment's seed and those after it; tune: as many starts
     Spread spread = Spread::uniform;
+    Shown shown = Shown::loss;      // of a sweep; outcomes, of two parameters
     std::vector<Swept> swept = {};  // of a sweep: one or two; tune: those to tune, or all numbers where it is empty
 
     bool operator==(const Study&) const = default;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <map>
 
 namespace ravine::studies {
 namespace {
@@ -59,9 +60,10 @@ std::vector<std::optional<EndSpread>> spread_of_ends(std::span<const Column> col
 }
 
 std::vector<std::vector<double>> losses_by_cell(std::span<const Column> columns, std::span<const double> table,
-                                                std::size_t seeds) {
+                                                std::size_t seeds, Shown shown) {
     assert(seeds > 0 && table.size() % (columns.size() * seeds) == 0);
-    const std::size_t outcome = find_column(columns, "outcome"), loss = find_column(columns, "loss");
+    const std::size_t outcome = find_column(columns, "outcome");
+    const std::size_t loss = find_column(columns, shown == Shown::steps ? "steps" : "loss");
     std::vector<std::vector<double>> cells;
     for (std::size_t row = 0; row * columns.size() < table.size(); ++row) {
         const double* const numbers = &table[row * columns.size()];
@@ -70,6 +72,23 @@ std::vector<std::vector<double>> losses_by_cell(std::span<const Column> columns,
         cells.back().push_back(out || std::isnan(numbers[loss]) ? HUGE_VAL : numbers[loss]);
     }
     return cells;
+}
+
+std::vector<Outcome::Kind> outcome_by_cell(std::span<const Column> columns, std::span<const double> table, std::size_t seeds) {
+    assert(seeds > 0 && table.size() % (columns.size() * seeds) == 0);
+    const std::size_t outcome = find_column(columns, "outcome");
+    std::vector<Outcome::Kind> most;
+    for (std::size_t first = 0; first < table.size(); first += columns.size() * seeds) {
+        std::map<Outcome::Kind, std::size_t> counts;
+        std::optional<Outcome::Kind> best;
+        for (std::size_t i = 0; i < seeds; ++i) {
+            const auto kind = static_cast<Outcome::Kind>(table[first + i * columns.size() + outcome]);
+            ++counts[kind];
+            if (!best || counts[kind] > counts[*best]) best = kind;
+        }
+        most.push_back(*best);
+    }
+    return most;
 }
 
 Quartiles quartiles(const std::vector<double>& values) {

@@ -58,8 +58,8 @@ std::vector<double> draw(const std::vector<Swept>& ranges, const Experiment& exp
 
 // Returns the losses after so many evaluations, one per start; infinite for balls that have left the race.
 std::vector<double> race(const Experiment& experiment, const std::shared_ptr<const Loss>& loss, std::size_t racer,
-                         const std::vector<double>& starts, int evaluations) {
-    Simulation simulation = *simulate(experiment, loss, racer, starts);
+                         const std::vector<double>& starts, int evaluations, Steppers& steppers) {
+    Simulation simulation = *simulate(experiment, loss, racer, starts, &steppers);
     std::vector<double> losses(simulation.balls(), infinite);
     std::vector<bool> done(simulation.balls(), false);
     for (int step = 0;; ++step) {
@@ -145,6 +145,7 @@ std::vector<double> tune(const Study& study, const Experiment& experiment, const
     const std::vector<Round> rounds = rounds_of(study, experiment);
     std::vector<std::size_t> left(rounds.front().settings);
     std::iota(left.begin(), left.end(), std::size_t{0});
+    Steppers steppers;
     for (const Round& round : rounds) {
         left.resize(round.settings);
         std::vector<std::vector<double>> losses;
@@ -153,7 +154,7 @@ std::vector<double> tune(const Study& study, const Experiment& experiment, const
             tried.seed = experiment.seed + static_cast<std::uint64_t>(study.seeds);  // noise that the ranking does not have
             const std::vector<double> values = draw(ranges, experiment, racer, setting);
             for (std::size_t k = 0; k < ranges.size(); ++k) set_number(tried, racer, ranges[k].key, values[k]);
-            losses.push_back(race(tried, loss, racer, starts, round.evaluations));
+            losses.push_back(race(tried, loss, racer, starts, round.evaluations, steppers));
         }
         sort_by_ranks(left, losses);
     }

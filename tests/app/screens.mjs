@@ -1,4 +1,4 @@
-// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and nineteen states.
+// The screens that are looked at and tested: seven sizes, from a projector to a window at a zoom of 400 %, and their states.
 export const sizes = ["1280x800", "1920x1080", "1024x768", "390x844", "844x390", "820x1180", "320x200"];
 
 export const states = {
@@ -21,6 +21,10 @@ export const states = {
   projector: "at=60&text=projector",
   gallery: "at=60&tab=surface",
   functions: "at=60&tab=surface",
+  basins: "at=60&racers=newton;adam&tab=study&study=basins,size:64",
+  sweep: "at=60&racers=momentum;adam&selected=1&tab=study&study=sweep,lr,mu,size:16,racer:1",
+  seeds: "at=60&racers=gd;momentum;adam&noise=2&tab=study&study=seeds,seeds:10",
+  fair: "at=60&racers=gd;momentum;adam&tab=study&study=tune,size:8,seeds:5",
 };
 
 // The buttons that open what some states show.

@@ -198,6 +198,7 @@ const wishes = [
   ["Noise on gradients", "0.5", "noise", "0.5"],
   ["Rows of data", "1,2.5;2,3;4,-7", "data", "1,2.5;2,3;4,-7"],
   ["Seed", "7", "seed", "7"],
+  ["Study", "basins,size:32", "study", "basins,size:32"],
 ];
 
 for (const [label, text, key, value] of wishes) {

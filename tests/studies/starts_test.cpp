@@ -54,3 +54,17 @@ TEST_CASE("what is drawn depends on the seed, and on the number of the start alo
     const Experiment experiment = default_experiment();
     CHECK(start_in_spread(Spread::gauss, experiment, 3, 5, 10) == start_in_spread(Spread::gauss, experiment, 3, 5, 99));
 }
+
+TEST_CASE("pixels of a millionth of a millionth of a surface still start apart") {
+    const Box box{{-1.9, -2.1}, {-1.9 + 1e-11, -2.1 + 1e-11}};  // of a side of 10
+    REQUIRE(is_range(box.low.x, box.high.x));
+    REQUIRE(is_range(box.low.y, box.high.y));
+    constexpr int size = 512;
+    double before = box.low.x;
+    for (int i = 0; i < size; ++i) {
+        const Vector start = place_in(box, (i + 0.5) / size, 0.5);
+        CHECK(start.x > before);
+        before = start.x;
+    }
+    CHECK(before < box.high.x);
+}

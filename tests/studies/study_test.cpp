@@ -6,10 +6,11 @@ using namespace ravine;
 using namespace ravine::studies;
 
 TEST_CASE("a study is written as it was read") {
-    for (const char* text : {"basins", "basins,size:64,racer:2", "swarm", "swarm,size:1000000,spread:ring", "sweep,lr:0.001..1",
-                             "sweep,lr:0.001..1,mu:0..0.99,size:9,seeds:5", "sweep,lr:0.5..1 log", "sweep,lr:0.001..1 linear",
-                             "seeds,seeds:50", "sweep", "sweep,lr", "sweep,mu,lr:0.001..1", "tune",
-                             "tune,size:128,spread:grid,racer:1,seeds:50", "tune,lr,beta1:0..0.9"}) {
+    for (const char* text :
+         {"basins", "basins,size:64,racer:2", "swarm", "swarm,size:1000000,spread:ring", "sweep,lr:0.001..1",
+          "sweep,lr:0.001..1,mu:0..0.99,size:9,seeds:5", "sweep,lr:0.5..1 log", "sweep,lr:0.001..1 linear", "seeds,seeds:50",
+          "sweep", "sweep,lr", "sweep,mu,lr:0.001..1", "sweep,lr,size:9,shows:steps", "sweep,lr,mu,shows:outcome,racer:1",
+          "tune", "tune,size:128,spread:grid,racer:1,seeds:50", "tune,lr,beta1:0..0.9"}) {
         INFO(text);
         const Result<Study> study = read_study(text);
         REQUIRE(study);
@@ -39,6 +40,8 @@ TEST_CASE("a study that makes no sense is refused with the reason") {
              {"sweep,lr:1", "lr takes a range like 0.001..1, and perhaps log or linear after it"},
              {"sweep,lr:1..0.1", "lr takes a range like 0.001..1, and perhaps log or linear after it"},
              {"sweep,lr:0..1 log", "lr begins above 0 where it is logarithmic"},
+             {"sweep,lr,shows:time", "there is no value to show \"time\"; there are loss, steps, outcome"},
+             {"seeds,shows:loss", "a study of seeds has no \"shows\""},
              {"sweep,a:0..1,b:0..1,c:0..1", "a sweep has one or two parameters"},
          }) {
         INFO(c.text);

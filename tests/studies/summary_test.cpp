@@ -47,3 +47,11 @@ TEST_CASE("the ends of runs have a mean and an ellipse, without those that left 
     CHECK(std::abs(right.y - 4) < 1e-12);
     CHECK_FALSE(spreads[1]);
 }
+
+TEST_CASE("a cell has the steps where those are asked for, and the outcome of most of its runs") {
+    const std::vector<Column> columns{{"lr"}, {"seed"}, {"outcome", Column::Type::outcome}, {"steps"}, {"loss"}};
+    const std::vector<double> table{1, 1, moving, 9, 2, 1, 2, minimum, 7, 1, 1, 3, minimum, 8, 1,
+                                    2, 1, out,    3, 5, 2, 2, moving,  4, 5, 2, 3, moving,  6, 5};
+    CHECK(losses_by_cell(columns, table, 3, Shown::steps) == std::vector<std::vector<double>>{{9, 7, 8}, {HUGE_VAL, 4, 6}});
+    CHECK(outcome_by_cell(columns, table, 3) == std::vector<Outcome::Kind>{Outcome::Kind::minimum, Outcome::Kind::moving});
+}

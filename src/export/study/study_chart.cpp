@@ -94,7 +94,7 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
                        const std::vector<std::size_t>& racers) {
     const studies::Swept& swept = study.swept[0];
     const std::vector<std::vector<double>> cells =
-        studies::losses_by_cell(table.columns, table.numbers, static_cast<std::size_t>(study.seeds));
+        studies::losses_by_cell(table.columns, table.numbers, static_cast<std::size_t>(study.seeds), study.shown);
     const ChartScale along =
         swept.log ? ChartScale{std::log10(swept.low), std::log10(swept.high), true} : ChartScale{swept.low, swept.high, false};
     const ChartScale up = scale_of(cells);
@@ -115,8 +115,9 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
         if (study.seeds > 1) below += band(lines_through(places[0]), lines_through(places[2]), colour_of(racers[k]));
         paths.push_back(path_of(racers[k], page, lines_through(places[1])));
     }
-    const std::string axes = draw_axis(page, true, ticks_of(page, along, true), swept.key) +
-                             draw_axis(page, false, ticks_of(page, up, false), "final loss");
+    const std::string axes =
+        draw_axis(page, true, ticks_of(page, along, true), swept.key) +
+        draw_axis(page, false, ticks_of(page, up, false), study.shown == studies::Shown::steps ? "steps" : "final loss");
     return finish(page, std::move(below), std::move(paths), axes);
 }
 

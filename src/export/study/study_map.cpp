@@ -8,7 +8,6 @@
 #include "studies/ranking.hpp"
 #include "studies/summary.hpp"
 #include "studies/table.hpp"
-#include "text/number_text.hpp"
 
 #include <fmt/format.h>
 
@@ -132,21 +131,36 @@ StudyMap swarm_map(const StudyTable& table) {
     return map;
 }
 
-StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds) {
+StudyMap outcomes_map(const StudyTable& table, int size, std::size_t seeds) {
     const auto side = static_cast<std::size_t>(size);
-    std::vector<double> losses;
+    const std::vector<Outcome::Kind> outcomes = studies::outcome_by_cell(table.columns, table.numbers, seeds);
+    StudyMap map{blank(size), {}};
+    std::map<Outcome::Kind, Rgb> colours;
+    for (std::size_t pair = 0; pair < outcomes.size(); ++pair) {
+        const Rgb colour = colours[outcomes[pair]] = colour_of(outcomes[pair], 1);
+        set(map.image, pair / side, pair % side, colour);  // the second parameter runs first
+    }
+    for (const auto& [kind, colour] : colours) map.legend.push_back({colour, std::string(studies::word_of(kind))});
+    return map;
+}
+
+StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds, studies::Shown shown) {
+    if (shown == studies::Shown::outcome) return outcomes_map(table, size, seeds);
+    const auto side = static_cast<std::size_t>(size);
+    std::vector<double> values;
     Extent extent;
-    for (std::vector<double>& cell : studies::losses_by_cell(table.columns, table.numbers, seeds)) {
-        losses.push_back(studies::quantile(std::move(cell), 0.5));
-        if (std::isfinite(losses.back())) extent.add(losses.back());
+    for (std::vector<double>& cell : studies::losses_by_cell(table.columns, table.numbers, seeds, shown)) {
+        values.push_back(studies::quantile(std::move(cell), 0.5));
+        if (std::isfinite(values.back())) extent.add(values.back());
     }
     const Scale scale(extent, render::wants_log(extent));
     StudyMap map{blank(size), scale.legend()};
-    for (MapEntry& entry : map.legend) entry.text = "loss " + entry.text;
+    const bool steps = shown == studies::Shown::steps;
+    for (MapEntry& entry : map.legend) entry.text = steps ? entry.text + " steps" : "loss " + entry.text;
     map.legend.push_back({left_race, "left the race"});
-    for (std::size_t pair = 0; pair < losses.size(); ++pair) {
-        const Rgb colour = std::isfinite(losses[pair]) ? scale.colour(losses[pair]) : left_race;
-        set(map.image, pair / side, pair % side, colour);  // the second parameter runs first
+    for (std::size_t pair = 0; pair < values.size(); ++pair) {
+        const Rgb colour = std::isfinite(values[pair]) ? scale.colour(values[pair]) : left_race;
+        set(map.image, pair / side, pair % side, colour);
     }
     return map;
 }
@@ -163,8 +177,9 @@ std::vector<MapEntry> outcome_legend(const StudyTable& table) {
     for (const auto& [outcome, count] : counts) {
         const auto& [kind, minimum] = outcome;
         const std::string name = minimum > 0 ? ends.names[minimum - 1] : std::string(studies::word_of(kind));
-        const std::string share = number_text(100 * static_cast<double>(count) / static_cast<double>(rows), 3);
-        entries.push_back({count, {colour_of(kind, minimum), fmt::format("{}, {}%", name, share)}});
+        const double share = 100 * static_cast<double>(count) / static_cast<double>(rows);
+        const std::string percent = share < 0.05 ? "<0.1%" : fmt::format("{:.1f}%", share);
+        entries.push_back({count, {colour_of(kind, minimum), fmt::format("{}, {}", name, percent)}});
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<MapEntry> legend;
@@ -180,7 +195,7 @@ StudyMap study_map(const StudyTable& table) {
     const studies::Study& study = *table.document.view.study;
     if (study.kind == Kind::basins) return basins_map(table, study.size);
     if (study.kind == Kind::swarm) return swarm_map(table);
-    return sweep_map(table, study.size, static_cast<std::size_t>(study.seeds));
+    return sweep_map(table, study.size, static_cast<std::size_t>(study.seeds), study.shown);
 }
 
 }  // namespace ravine

@@ -146,7 +146,8 @@ void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figu
     plot.along = scale_between(swept.low, swept.high, swept.log);
     place_plot("sweep", plot, chart_height);
     const bool pointed = ImGui::IsItemHovered(), pressed = ImGui::IsItemDeactivated() && pointed;
-    draw_plot_axes(plot, swept.key, "final loss");
+    const bool steps = study.shown == studies::Shown::steps;
+    draw_plot_axes(plot, swept.key, steps ? "steps" : "final loss");
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.PushClipRect(plot.low, plot.high, true);
     const std::span<const studies::Quartiles> all = figure.quartiles;
@@ -176,8 +177,8 @@ void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figu
     draw.AddLine({plot.at(value, median).x, plot.low.y}, {plot.at(value, median).x, plot.high.y},
                  ImGui::GetColorU32(colours().quiet));
     tooltip_beside("sweep", plot.low, plot.high,
-                   fmt::format("{} {}: {} ends at {}. A click gives it that value.", swept.key, number_text(value, 3), name,
-                               number_text(median, 3)));
+                   fmt::format("{} {}: {} {} {}. A click gives it that value.", swept.key, number_text(value, 3), name,
+                               steps ? "takes steps:" : "ends at", number_text(median, 3)));
     if (pressed) set_swept(commands.document().experiment, racers[*nearest], swept.key, value);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/panels/study/study_charts.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ravine::ui {
@@ -19,7 +20,7 @@ void update(const Model& model, StudyFigure& figure) {
     const auto seeds =
         one_per_cell ? result.numbers.size() / result.columns.size() : static_cast<std::size_t>(result.study.seeds);
     if (result.numbers.empty()) return;
-    figure.cells = studies::losses_by_cell(result.columns, result.numbers, seeds);
+    figure.cells = studies::losses_by_cell(result.columns, result.numbers, seeds, result.study.shown);
     for (const std::vector<double>& cell : figure.cells) {
         figure.quartiles.push_back(studies::quartiles(cell));
         for (const double loss : cell) {
@@ -35,8 +36,10 @@ void update(const Model& model, StudyFigure& figure) {
 
 void draw_entries(std::span<const MapEntry> entries) {
     constexpr float side = 11;
-    constexpr int columns = 2;
-    if (!ImGui::BeginTable("entries", columns, ImGuiTableFlags_SizingStretchSame)) return;
+    const float room = 0.5F * ImGui::GetContentRegionAvail().x - side - 2 * gap;
+    const bool wide = std::any_of(entries.begin(), entries.end(),
+                                  [&](const MapEntry& entry) { return ImGui::CalcTextSize(entry.text.c_str()).x > room; });
+    if (!ImGui::BeginTable("entries", wide ? 1 : 2, ImGuiTableFlags_SizingStretchSame)) return;
     for (const MapEntry& entry : entries) {
         ImGui::TableNextColumn();
         const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -98,6 +98,21 @@ void spread_row(Study& study) {
     if (chosen >= 0) study.spread = static_cast<studies::Spread>(chosen);
 }
 
+void shown_row(Study& study) {
+    if (study.kind != Kind::sweep) return;
+    constexpr std::string_view names[] = {"loss", "steps", "outcome"};
+    constexpr std::string_view helps[] = {"the final loss",
+                                          "steps until the loss was within 0.1% of the best known minimum, or all",
+                                          "how the run ended; of two parameters"};
+    label("shows", "what the chart or map has of every run");
+    ImGui::BeginGroup();
+    const std::size_t count = study.swept.size() == 2 ? 3 : 2;
+    const int chosen = choices(std::span(names).first(count), static_cast<int>(study.shown), std::span(helps).first(count));
+    ImGui::EndGroup();
+    if (chosen >= 0) study.shown = static_cast<studies::Shown>(chosen);
+    if (count == 2 && study.shown == studies::Shown::outcome) study.shown = studies::Shown::loss;
+}
+
 // ---- What is swept ----
 
 // Returns the numbers of the study's racers, then the constants of the formula.
@@ -214,6 +229,7 @@ void study_settings(Document& document, StudyEditing& editing) {
     size_row(study, editing);
     seeds_row(study, editing);
     spread_row(study);
+    shown_row(study);
     field_complaint(editing.fault);
 }
 
