@@ -101,7 +101,7 @@ test("a window that plays stays open until it is asked to end, and then ends cle
 // At the sizes of a projector, a desktop, a small laptop and a phone, with the most that a panel can hold.
 for (const size of ["1920x1080", "1280x800", "1024x768", "390x844"]) {
   test(`no text is cut off and no panel in another's way at ${size}`, () => {
-    for (const tab of ["race", "racers", "surface", "step", "slice", "view", "share"]) {
+    for (const tab of ["race", "racers", "surface", "step", "slice", "study", "view", "share"]) {
       const cut = run(`v=1&at=88&selected=5&tab=${tab}`, "--layout-faults", "--size", size);
       assert.equal(cut.status, 0, `${tab}: ${cut.stdout}${cut.stderr}`);
     }

@@ -6,8 +6,8 @@ import { frames, linkKey, pageTest, phone, small, standings, until, useBrowser }
 useBrowser();
 
 const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&steps=50";
-const previousStep = [829, 75], nextStep = [860, 75];
-const gradient = [638, 96], x = [728, 96], alongStep = [693, 96]; // of the Slice tab
+const previousStep = [829, 110], nextStep = [860, 110];
+const gradient = [638, 131], x = [728, 131], alongStep = [693, 131]; // of the Slice tab
 const compare = [120, 378], compareFive = [267, 378];
 const name = [80, 272]; // of the first racer
 const buttons = { solo: [48, 309], duplicate: [76, 309], up: [105, 309], down: [134, 309] }; // of the first racer, open
@@ -40,9 +40,9 @@ pageTest("the Step tab goes from step to step with its numbers, and tells what a
   await page.keyboard.press("q");
   await page.keyboard.up("Shift");
   assert.equal(await picture(page), noted);
-  await page.mouse.click(610, 101); // the quantity itself: the position, above the rule
+  await page.mouse.click(610, 138); // the quantity itself: the position, above the rule
   assert.equal(await picture(page), at10, "and no longer");
-  await page.mouse.click(610, 101);
+  await page.mouse.click(610, 138);
   assert.equal(await picture(page), noted);
 });
 
