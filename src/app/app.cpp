@@ -190,8 +190,8 @@ void App::look_up() {
     model_.film = files_.progress();
     study_view_.update();
     presentation_.prepare_pictures();
-    model_.study = {study_view_.result(), study_view_.map(), study_.bands(),   {},
-                    study_.fault(),       study_.stopped(),  study_.revision()};
+    model_.study = {study_view_.result(), study_.is_current(), study_view_.map(), study_.bands(), {},
+                    study_.fault(),       study_.stopped(),    study_.revision()};
     if (const auto progress = study_.progress()) {
         model_.study.progress = ui::Progress{"Computing run", static_cast<int>(progress->done), static_cast<int>(progress->all),
                                              progress->seconds_left};

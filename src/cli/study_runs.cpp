@@ -18,12 +18,12 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // In instructions: some tenths of a second, beside which the beginning of a job is short, and the least for which a job begins.
-constexpr std::size_t work_of_a_job = 400'000'000, least_work = 20'000'000;
+constexpr std::uint64_t work_of_a_job = 400'000'000, least_work = 20'000'000;
 
 // Returns how many rows a job computes, so that a study that is short keeps all threads at work, too.
-std::size_t rows_of_job(std::size_t rows, std::size_t work_per_row, std::size_t threads) {
-    const std::size_t most = std::max<std::size_t>(work_of_a_job / work_per_row, 1);
-    const std::size_t least = std::max<std::size_t>(least_work / work_per_row, 1);
+std::size_t rows_of_job(std::size_t rows, std::uint64_t work_per_row, std::size_t threads) {
+    const auto most = static_cast<std::size_t>(std::max<std::uint64_t>(work_of_a_job / work_per_row, 1));
+    const auto least = static_cast<std::size_t>(std::max<std::uint64_t>(least_work / work_per_row, 1));
     return threads == 1 ? most : std::clamp((rows + 2 * threads - 1) / (2 * threads), least, most);
 }
 

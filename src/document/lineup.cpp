@@ -15,10 +15,22 @@ auto place(Document& document, std::size_t racer) {
     return document.experiment.racers.begin() + static_cast<std::ptrdiff_t>(racer);
 }
 
-// Inserts a racer, and keeps the selection on the same racer.
+// Gives the indices that others have of a racer, -1 for none, to `change`: that of the selection, and of the study.
+template <class Change>
+void reindex(Document& document, const Change& change) {
+    change(document.page.selected);
+    if (!document.view.study || document.view.study->racer == 0) return;
+    int racer = document.view.study->racer - 1;
+    change(racer);
+    document.view.study->racer = racer + 1;
+}
+
+// Inserts a racer; selection and study keep theirs.
 void insert(Document& document, std::size_t before, const Racer& racer) {
     document.experiment.racers.insert(place(document, before), racer);
-    if (document.page.selected >= static_cast<int>(before)) ++document.page.selected;
+    reindex(document, [&](int& index) {
+        if (index >= static_cast<int>(before)) ++index;
+    });
 }
 
 std::string times(const std::string& text, const Parameter& rate, double factor) {
@@ -35,8 +47,13 @@ void remove_racer(Document& document, std::size_t racer) {
     assert(racer < document.experiment.racers.size());
     const int removed = static_cast<int>(racer);
     document.experiment.racers.erase(place(document, racer));
-    if (document.page.selected == removed) document.page.selected = -1;
-    if (document.page.selected > removed) --document.page.selected;
+    reindex(document, [&](int& index) {
+        if (index == removed) {
+            index = -1;
+        } else if (index > removed) {
+            --index;
+        }
+    });
 }
 
 void duplicate_racer(Document& document, std::size_t racer) {
@@ -50,11 +67,13 @@ void move_racer(Document& document, std::size_t racer, int by) {
     const int from = static_cast<int>(racer), to = from + by;
     if (to < 0 || to >= static_cast<int>(document.experiment.racers.size())) return;
     std::swap(document.experiment.racers[racer], document.experiment.racers[static_cast<std::size_t>(to)]);
-    if (document.page.selected == from) {
-        document.page.selected = to;
-    } else if (document.page.selected == to) {
-        document.page.selected = from;
-    }
+    reindex(document, [&](int& index) {
+        if (index == from) {
+            index = to;
+        } else if (index == to) {
+            index = from;
+        }
+    });
 }
 
 bool is_solo(const Document& document, std::size_t racer) {

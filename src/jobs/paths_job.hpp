@@ -1,4 +1,4 @@
-// The kind of job "paths": the ways of some balls of a swarm (studies/paths.hpp). Each chunk has balls: x and y at every step
+// The kind of job "paths": the paths of some balls of a swarm (studies/paths.hpp). Each chunk has balls: x and y at every step
 // that is told.
 #pragma once
 

@@ -10,7 +10,7 @@ namespace ravine::jobs {
 namespace {
 
 // Of a portion: instructions, some milliseconds of them, as rows that are computed together share work.
-constexpr std::size_t most_work_at_once = 10'000'000;
+constexpr std::uint64_t most_work_at_once = 10'000'000;
 
 class StudyWork final : public Work {
   public:
@@ -19,17 +19,19 @@ class StudyWork final : public Work {
           first_(first),
           next_(first),
           end_(end),
-          at_once_(std::max<std::size_t>(most_work_at_once / runs_.work_per_row(), 1)) {}
+          at_once_(static_cast<std::size_t>(std::max<std::uint64_t>(most_work_at_once / runs_.work_per_row(), 1))) {}
 
     Portion next() override {
+        if (runs_.prepare(next_)) return {.numbers = {}, .share = share()};
         const std::size_t count = std::min(at_once_, end_ - next_);
         std::vector<double> numbers = runs_.compute(next_, count);
         next_ += count;
-        const double share = static_cast<double>(next_ - first_) / static_cast<double>(end_ - first_);
-        return {.numbers = std::move(numbers), .share = share, .ended = next_ == end_};
+        return {.numbers = std::move(numbers), .share = share(), .ended = next_ == end_};
     }
 
   private:
+    double share() const { return static_cast<double>(next_ - first_) / static_cast<double>(end_ - first_); }
+
     studies::Runs runs_;
     std::size_t first_, next_, end_, at_once_;
 };

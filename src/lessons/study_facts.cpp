@@ -5,7 +5,6 @@
 #include "studies/summary.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 #include <utility>
 
@@ -15,6 +14,7 @@ namespace {
 using studies::Kind;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN(), percent = 100;
+constexpr double most_work = 1e10;  // instructions: some seconds, as the learner may have made the study larger
 
 std::size_t seeds_of(const studies::Study& study) {
     return studies::has_many_starts(study.kind) ? 1 : static_cast<std::size_t>(study.seeds);
@@ -22,10 +22,10 @@ std::size_t seeds_of(const studies::Study& study) {
 
 }  // namespace
 
-StudyNumbers::StudyNumbers(const Experiment& experiment, const studies::Study& study)
-    : experiment_(experiment), study_(studies::complete(study, experiment)) {
+StudyNumbers::StudyNumbers(const Experiment& experiment, const studies::Study& study) : experiment_(experiment), study_(study) {
     Result<studies::Runs> runs = studies::Runs::begin(experiment, study);
-    assert(runs);
+    if (!runs || static_cast<double>(runs->rows()) * static_cast<double>(runs->work_per_row()) > most_work) return;
+    study_ = studies::complete(study, experiment);
     columns_ = runs->columns();
     numbers_ = runs->compute(0, runs->rows());
     cells_ = studies::losses_by_cell(columns_, numbers_, seeds_of(study_));
@@ -48,7 +48,7 @@ std::span<const StudyNumbers::Fact> StudyNumbers::facts() {
 
 double StudyNumbers::number(std::string_view fact, std::size_t k) const {
     for (const Fact& each : facts()) {
-        if (each.name == fact) return (this->*each.of)(k);
+        if (!cells_.empty() && each.name == fact) return (this->*each.of)(k);
     }
     return unknown;
 }

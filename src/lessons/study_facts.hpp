@@ -13,7 +13,7 @@ namespace ravine::lessons {
 // The whole table of a study.
 class StudyNumbers {
   public:
-    // Computes the table. Requires a study without fault.
+    // Computes the table. Knows no number of a study that makes no sense, or would take too long.
     StudyNumbers(const Experiment& experiment, const studies::Study& study);
 
     struct Fact {

@@ -20,17 +20,18 @@ namespace {
 using studies::Kind;
 using studies::Study;
 
-constexpr std::size_t at_once = 10'000'000;  // instructions of the coarsest table: some milliseconds
-constexpr int finer = 4;                     // times as many values a side as the level before
-constexpr int coarsest = 8;                  // values a side
-constexpr std::size_t most_parts = 4;        // jobs of a level: workers that a page has, or some more
-constexpr double soonest = 0.5;              // seconds before the time left is told
+constexpr double at_once = 1e7;          // instructions of the coarsest table: some milliseconds
+constexpr int finer = 4;                 // times as many values a side as the level before
+constexpr int coarsest = 8;              // values a side
+constexpr double work_of_a_part = 4e8;   // instructions: some tenths of a second, so that a long race waits no longer
+constexpr std::size_t most_parts = 256;  // jobs of a level
+constexpr double soonest = 0.5;          // seconds before the time left is told
 
 bool is_square(const Study& study) { return study.kind == Kind::basins || study.swept.size() == 2; }
 
 // Returns the largest size whose rows take no more than so much work.
-int affordable_size(const Study& study, std::size_t rows, std::size_t work_per_row) {
-    const double afforded = static_cast<double>(at_once) / static_cast<double>(work_per_row);
+int affordable_size(const Study& study, std::size_t rows, std::uint64_t work_per_row) {
+    const double afforded = at_once / static_cast<double>(work_per_row);
     const double share = std::min(afforded / static_cast<double>(rows), 1.0);
     return static_cast<int>(study.size * (is_square(study) ? std::sqrt(share) : share));
 }
@@ -68,8 +69,8 @@ Vector StudyPaths::place(std::size_t ball, double step) const {
     const std::size_t next = std::min(k + 1, steps.size() - 1);
     const double apart = steps[next] - steps[k], share = apart > 0 ? std::min((step - steps[k]) / apart, 1.0) : 0;
     const auto at = [&](std::size_t which) {
-        const float* const place = &places[2 * (ball * steps.size() + which)];
-        return Vector{static_cast<double>(place[0]), static_cast<double>(place[1])};
+        const double* const place = &places[2 * (ball * steps.size() + which)];
+        return Vector{place[0], place[1]};
     };
     return (1 - share) * at(k) + share * at(next);
 }
@@ -107,7 +108,7 @@ void StudyRunner::end() {
     result_.reset();
     bands_.clear();
     paths_ = {};
-    stopped_ = false;
+    stopped_ = current_ = false;
     fault_.clear();
     ++revision_;
 }
@@ -123,7 +124,7 @@ void StudyRunner::go_on() {
 
 void StudyRunner::begin() {
     drop_jobs();
-    stopped_ = false;
+    stopped_ = current_ = false;
     fault_.clear();
     ++revision_;
     const Experiment& experiment = followed_->experiment;
@@ -154,7 +155,8 @@ void StudyRunner::begin_level() {
     assert(runs);
     const std::size_t rows = runs->rows();
     making_ = StudyResult{*document.view.study, runs->columns(), {}, levels_.empty()};
-    if (rows * runs->work_per_row() <= 2 * at_once) {
+    const double work = static_cast<double>(rows) * static_cast<double>(runs->work_per_row());
+    if (work <= 2 * at_once) {
         if (before_) runs->judge_as(*before_);
         making_->numbers = runs->compute(0, rows);
         before_.emplace(*std::move(runs));
@@ -163,7 +165,8 @@ void StudyRunner::begin_level() {
     }
     making_->numbers.assign(rows * runs->columns().size(), std::numeric_limits<double>::quiet_NaN());
     const std::size_t together = runs->rows_that_share(), groups = rows / together;
-    const std::size_t count = std::min(most_parts, groups);
+    const auto wanted = static_cast<std::size_t>(std::ceil(std::min(work / work_of_a_part, static_cast<double>(most_parts))));
+    const std::size_t count = std::clamp<std::size_t>(wanted, 1, groups);
     parts_.clear();
     for (std::size_t k = 0; k < count; ++k) {
         const std::size_t first = groups * k / count * together, end = groups * (k + 1) / count * together;
@@ -200,6 +203,7 @@ void StudyRunner::end_part(const std::string& failure) {
 // Shows the level that was made, and begins the next one.
 void StudyRunner::show() {
     result_ = std::exchange(making_, std::nullopt);
+    current_ = true;
     ++revision_;
     if (!levels_.empty()) begin_level();
 }
@@ -229,7 +233,7 @@ void StudyRunner::begin_paths() {
 }
 
 void StudyRunner::take_paths(std::span<const double> numbers) {
-    for (const double number : numbers) paths_.places.push_back(static_cast<float>(number));
+    paths_.places.insert(paths_.places.end(), numbers.begin(), numbers.end());
 }
 
 void StudyRunner::take_bands(std::size_t racer, std::span<const double> numbers) {

@@ -35,10 +35,10 @@ struct StudyBands {
     std::vector<studies::Quartiles> quartiles;  // at these steps
 };
 
-// The ways of some balls of a swarm: x and y at every step that is told, ball by ball.
+// The paths of some balls of a swarm: x and y at every step that is told, ball by ball.
 struct StudyPaths {
     std::vector<int> steps;
-    std::vector<float> places;
+    std::vector<double> places;
 
     std::size_t balls() const { return steps.empty() ? 0 : places.size() / (2 * steps.size()); }
 
@@ -72,15 +72,16 @@ class StudyRunner {
     // Computes what is missing at once, however long it takes.
     void finish();
 
-    // Returns the finest table so far of the study that is followed, or of the same study before the last change; nullptr
-    // before the first. revision() changes with it.
+    // Returns the finest table so far of the study that is followed, or one of a study of that kind from before the last
+    // change, until there is another; nullptr before the first. is_current() tells them apart. revision() changes with both.
     const StudyResult* result() const { return result_ ? &*result_ : nullptr; }
+    bool is_current() const { return current_; }
     int revision() const { return revision_; }
 
-    // Returns the bands of a study of seeds, of the racers whose are there, in their order.
+    // Returns the bands of a study of seeds that are there, in the order of the racers.
     const std::vector<StudyBands>& bands() const { return bands_; }
 
-    // Returns the ways of the balls of a swarm that are there.
+    // Returns the paths of the balls of a swarm that are there.
     const StudyPaths& paths() const { return paths_; }
 
     // Returns nothing unless it is at work.
@@ -122,6 +123,7 @@ class StudyRunner {
     std::vector<jobs::Ticket> tickets_;    // of the parts
     std::optional<studies::Runs> before_;  // of the last coarse table, which knows the minima of the loss
     std::optional<StudyResult> result_;
+    bool current_ = false;
     std::vector<StudyBands> bands_;
     StudyPaths paths_;
     std::vector<jobs::Ticket> tickets_beside_;  // of bands and paths

@@ -1,5 +1,5 @@
-// Steppers that simulations share. Making one compiles a rule, which takes as long as thousands of steps; simulations that
-// differ in numbers alone, as those of a study do, have the same.
+// Steppers, to be shared by simulations that differ in numbers alone, such as those of a study. Making one compiles a rule,
+// which takes as long as thousands of steps.
 #pragma once
 
 #include "simulation/stepper.hpp"

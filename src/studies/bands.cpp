@@ -12,8 +12,8 @@
 namespace ravine::studies {
 namespace {
 
-constexpr std::size_t work_of_a_portion = 10'000'000;  // instructions
-constexpr std::size_t values_of_a_portion = 200'000;   // to be sorted
+constexpr std::uint64_t work_of_a_portion = 10'000'000;  // instructions
+constexpr std::size_t values_of_a_portion = 200'000;     // to be sorted
 
 }  // namespace
 
@@ -34,8 +34,9 @@ Bands::Bands(Experiment experiment, const Study& study, std::size_t racer, std::
       steps_(told_steps(experiment_.steps, most_steps_told)) {
     losses_.resize(steps_.size());
     const std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
-    const std::size_t work = simulation ? simulation->work() * static_cast<std::size_t>(experiment_.steps + 1) : 1;
-    at_once_ = std::max<std::size_t>(work_of_a_portion / std::max<std::size_t>(work, 1), 1);
+    const std::uint64_t work =
+        simulation ? std::uint64_t{simulation->work()} * static_cast<std::uint64_t>(experiment_.steps + 1) : 1;
+    at_once_ = static_cast<std::size_t>(std::max<std::uint64_t>(work_of_a_portion / std::max<std::uint64_t>(work, 1), 1));
 }
 
 double Bands::share() const { return static_cast<double>(done_) / static_cast<double>(seeds_); }

@@ -15,10 +15,11 @@ namespace ravine::studies {
 struct Ends {
     std::vector<std::size_t> minimum;  // per row: its number, from 1, or 0 where the ball does not rest at a minimum
     std::vector<std::string> names;    // of the minima, by their numbers: "minimum 2", or "minimum at (3.58, −1.85)"
+    std::vector<std::size_t>
+        hues;  // of the minima, from 0: those that the loss has in its own domain keep theirs in a part of it
 };
 
-// Minima have the numbers of the table, else those that the loss has in its own domain, else higher ones in the order of their
-// places. Requires a study with many starts.
+// Minima have the numbers of the table, others higher ones in the order of their places. Requires a study with many starts.
 Ends ends_of(const Experiment& experiment, std::span<const Column> columns, std::span<const double> table);
 
 }  // namespace ravine::studies

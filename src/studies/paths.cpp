@@ -11,8 +11,8 @@
 namespace ravine::studies {
 namespace {
 
-constexpr std::size_t work_of_a_portion = 10'000'000;  // instructions
-constexpr std::size_t most_at_once = 256;              // balls of a simulation
+constexpr std::uint64_t work_of_a_portion = 10'000'000;  // instructions
+constexpr std::size_t most_at_once = 256;                // balls of a simulation
 
 }  // namespace
 
@@ -39,8 +39,10 @@ Paths::Paths(Experiment experiment, const Study& study, std::shared_ptr<const Lo
       balls_(static_cast<std::size_t>(std::min(study.size, most_balls))),
       steps_(told_steps(experiment_.steps, most_steps_told)) {
     const std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
-    const std::size_t work = simulation ? simulation->work() * static_cast<std::size_t>(experiment_.steps + 1) : 1;
-    at_once_ = std::clamp<std::size_t>(work_of_a_portion / std::max<std::size_t>(work, 1), 1, most_at_once);
+    const std::uint64_t work =
+        simulation ? std::uint64_t{simulation->work()} * static_cast<std::uint64_t>(experiment_.steps + 1) : 1;
+    at_once_ = static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(work_of_a_portion / std::max<std::uint64_t>(work, 1), 1, most_at_once));
 }
 
 bool Paths::go_on() {
@@ -53,7 +55,7 @@ bool Paths::go_on() {
         starts[i] = start.x;
         starts[count + i] = start.y;
     }
-    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_, starts);
+    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_, starts, &steppers_);
     std::vector<Track> tracks(count);
     for (int step = 0; simulation; ++step) {
         for (std::size_t i = 0; i < count; ++i) {

@@ -1,10 +1,11 @@
-// The ways of some balls of a swarm, so that they can be seen at every step of the race.
+// The paths of some balls of a swarm, so that they can be seen at every step of the race.
 //
 //     Result<Paths> paths = Paths::begin(experiment, study);
 //     while (paths->go_on()) {}
 //     paths->place(ball, k)     // at step paths->steps()[k]
 #pragma once
 
+#include "simulation/steppers.hpp"
 #include "studies/study.hpp"
 
 #include <memory>
@@ -22,7 +23,7 @@ class Paths {
     // Fails if the study makes no sense. Requires a study of a swarm.
     static Result<Paths> begin(Experiment experiment, const Study& study);
 
-    // Computes the ways of some more balls, some milliseconds of work. Returns true if more are left.
+    // Computes the paths of some more balls, some milliseconds of work. Returns true if more are left.
     bool go_on();
 
     // Returns the number of balls that are followed, and of those that are done.
@@ -41,6 +42,7 @@ class Paths {
     Study study_;
     std::shared_ptr<const Loss> loss_;
     std::size_t racer_, balls_, done_ = 0, at_once_ = 1;
+    Steppers steppers_;
     std::vector<int> steps_;
     std::vector<Vector> places_;
 };

@@ -3,7 +3,6 @@
 #include "analysis/critical_points.hpp"
 #include "studies/settings.hpp"
 #include "studies/starts.hpp"
-#include "studies/tune.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,8 @@ namespace ravine::studies {
 namespace {
 
 constexpr std::size_t most_balls = 128, most_entries = 400'000;  // of a simulation, and of its balls' tracks together
-constexpr std::size_t work_of_outcome = 20'000;                  // instructions
+constexpr std::uint64_t work_of_outcome = 20'000;                // instructions
+constexpr std::uint64_t work_of_loss = 5'000'000;                // to compile it and to find its minima
 
 // Returns the names of what is swept, or of what is tuned of any racer.
 std::vector<std::string> keys_of(const Study& study, const Experiment& experiment) {
@@ -90,14 +90,19 @@ Result<Runs> Runs::begin(Experiment experiment, Study study) {
     Result<Loss, formula::ParseError> loss = compile_loss(runs.experiment_);
     if (!loss) return Failure{"the loss is no formula: " + loss.error().sentence()};
     runs.loss_ = std::make_shared<const Loss>(*std::move(loss));
+    runs.compiled_ = runs.experiment_.constants;
     for (const std::size_t racer : runs.racers_) {
         const std::optional<Simulation> simulation = simulate(runs.experiment_, runs.loss_, racer);
         if (!simulation) return Failure{fmt::format("there is no optimizer \"{}\"", runs.experiment_.racers[racer].optimizer)};
         if (!simulation->complaint().empty()) return Failure{"its rule does not run: " + simulation->complaint()};
-        runs.work_per_row_ = std::max(runs.work_per_row_, simulation->work());
+        runs.work_per_row_ = std::max<std::uint64_t>(runs.work_per_row_, simulation->work());
     }
-    const std::size_t work_per_step = runs.work_per_row_;
-    runs.work_per_row_ = work_per_step * static_cast<std::size_t>(runs.experiment_.steps) + work_of_outcome;
+    const std::uint64_t work_per_step = runs.work_per_row_;
+    runs.work_per_row_ = work_per_step * static_cast<std::uint64_t>(runs.experiment_.steps) + work_of_outcome;
+    const std::vector<formula::Constant> constants = constants_of(runs.experiment_);
+    const auto is_constant = [&](const Swept& swept) { return formula::find_constant(constants, swept.key) != nullptr; };
+    if (runs.study_.kind == Kind::sweep && std::any_of(runs.study_.swept.begin(), runs.study_.swept.end(), is_constant))
+        runs.work_per_row_ += work_of_loss;
     if (runs.study_.kind == Kind::tune) {
         runs.work_per_row_ += work_per_step * budget_of(runs.study_, runs.experiment_) / runs.rows_that_share();
     }
@@ -144,18 +149,23 @@ Vector Runs::start_of_row(std::size_t row) const {
     return start_of(experiment_, group_of(row).racer);
 }
 
+Tuner& Runs::tuner_of(std::size_t racer) { return tuners_.try_emplace(racer, study_, experiment_, loss_, racer).first->second; }
+
+bool Runs::prepare(std::size_t row) { return study_.kind == Kind::tune && tuner_of(group_of(row).racer).go_on(); }
+
 // Returns the values of all keys, NaN for those that this racer does not have.
 std::vector<double> Runs::tuned_values(std::size_t racer) {
-    const auto known = tuned_.find(racer);
-    if (known != tuned_.end()) return known->second;
+    Tuner& tuner = tuner_of(racer);
+    while (tuner.go_on()) {
+    }
     const std::vector<Swept> parameters = tuned_parameters(study_, experiment_, racer);
-    const std::vector<double> tuned = tune(study_, experiment_, loss_, racer);
+    const std::vector<double> tuned = tuner.values();
     std::vector<double> values(keys_.size(), std::nan(""));
     for (std::size_t k = 0; k < parameters.size(); ++k) {
         const auto at = std::find(keys_.begin(), keys_.end(), parameters[k].key);
         values[static_cast<std::size_t>(at - keys_.begin())] = tuned[k];
     }
-    return tuned_[racer] = values;
+    return values;
 }
 
 Experiment Runs::experiment_with(const Group& group) const {
@@ -173,8 +183,9 @@ Experiment Runs::experiment_with(const Group& group) const {
 OutcomeClassifier& Runs::classifier_of(const Experiment& experiment) {
     if (!classifier_ || classified_ != experiment.constants) {
         classified_ = experiment.constants;
-        if (experiment.constants != experiment_.constants || !loss_) {
+        if (compiled_ != experiment.constants) {
             loss_ = std::make_shared<const Loss>(*compile_loss(experiment));
+            compiled_ = experiment.constants;
         }
         classifier_.emplace(loss_, experiment);
     }

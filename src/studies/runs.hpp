@@ -8,6 +8,7 @@
 #include "analysis/outcome.hpp"
 #include "simulation/race.hpp"
 #include "studies/study.hpp"
+#include "studies/tune.hpp"
 
 #include <map>
 #include <memory>
@@ -44,7 +45,7 @@ class Runs {
     const std::vector<Column>& columns() const { return columns_; }
 
     // Returns instructions that a row takes, approximately.
-    std::size_t work_per_row() const { return work_per_row_; }
+    std::uint64_t work_per_row() const { return work_per_row_; }
 
     // Rows [k n, (k + 1) n) for this n share work that is done anew if they are computed apart.
     std::size_t rows_that_share() const;
@@ -52,6 +53,9 @@ class Runs {
     // Takes over the minima of the loss, by which runs are judged, if those of the other runs are the same. They take some
     // milliseconds to find.
     void judge_as(const Runs& other);
+
+    // Prepares a row whose racer has to be tuned first, by a portion of that. Returns true if more is left.
+    bool prepare(std::size_t row);
 
     // Computes rows [first, first + count). Requires that they exist.
     std::vector<double> compute(std::size_t first, std::size_t count);
@@ -73,6 +77,7 @@ class Runs {
     void write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers);
     Experiment experiment_with(const Group& group) const;
     std::vector<double> tuned_values(std::size_t racer);
+    Tuner& tuner_of(std::size_t racer);
     OutcomeClassifier& classifier_of(const Experiment& experiment);
 
     Experiment experiment_;
@@ -80,13 +85,15 @@ class Runs {
     std::vector<std::size_t> racers_;
     std::vector<std::string> keys_;  // of what is swept or tuned
     std::vector<Column> columns_;
-    std::size_t rows_ = 0, work_per_row_ = 1;
+    std::size_t rows_ = 0;
+    std::uint64_t work_per_row_ = 1;
     std::shared_ptr<const Loss> loss_;
+    std::vector<formula::Constant> compiled_;      // of loss_
     std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
     std::vector<formula::Constant> classified_;
-    std::map<std::size_t, std::vector<double>> tuned_;  // values per racer
-    Steppers steppers_;                                 // of experiment_'s optimizers
-    std::vector<Track> tracks_;                         // of the balls that run now; their memory serves the next ones, too
+    std::map<std::size_t, Tuner> tuners_;  // per racer
+    Steppers steppers_;                    // of experiment_'s optimizers
+    std::vector<Track> tracks_;            // of the balls that run now; their memory serves the next ones, too
 };
 
 }  // namespace ravine::studies

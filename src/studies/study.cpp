@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -143,10 +144,10 @@ std::string fault_of(const Swept& swept, const Study& study, const Experiment& e
 Swept table_range(const std::string& key, const Experiment& experiment, std::span<const std::size_t> racers) {
     std::optional<Swept> range;
     for (const std::size_t racer : racers) {
-        const Optimizer& optimizer = *optimizer_of(experiment, experiment.racers[racer]);
-        const int index = find_parameter(optimizer, key);
+        const Optimizer* const optimizer = optimizer_of(experiment, experiment.racers[racer]);
+        const int index = optimizer ? find_parameter(*optimizer, key) : -1;
         if (index < 0) continue;
-        const Swept own = range_of(experiment.racers[racer], optimizer.parameters[static_cast<std::size_t>(index)]);
+        const Swept own = range_of(experiment.racers[racer], optimizer->parameters[static_cast<std::size_t>(index)]);
         if (!range) range = own;
         range->low = std::max(range->low, own.low);
         range->high = std::min(range->high, own.high);
@@ -155,13 +156,27 @@ Swept table_range(const std::string& key, const Experiment& experiment, std::spa
     return range.value_or(Swept{key});
 }
 
+// Returns the number of rows, which size_t may not hold.
+std::uint64_t count_rows(const Study& study, const Experiment& experiment) {
+    const auto size = static_cast<std::uint64_t>(study.size), seeds = static_cast<std::uint64_t>(study.seeds);
+    const std::uint64_t racers = racers_of(study, experiment).size();
+    switch (study.kind) {
+        case Kind::basins: return size * size;
+        case Kind::swarm: return size;
+        case Kind::sweep: return racers * (study.swept.size() == 2 ? size * size : size) * seeds;
+        case Kind::seeds:
+        case Kind::tune: break;
+    }
+    return racers * seeds;
+}
+
 // Returns which size fits where there would be too many rows, or "".
 std::string fault_of_rows(Study study, const Experiment& experiment) {
-    const std::size_t rows = rows_of(study, experiment);
+    const std::uint64_t rows = count_rows(study, experiment);
     if (rows <= most_rows) return "";
     const auto fits = [&](int& number, int candidate) {
         number = candidate;
-        return rows_of(study, experiment) <= most_rows;
+        return count_rows(study, experiment) <= most_rows;
     };
     for (int size = study.size, least = size_range(study.kind).least; size >= least; --size) {
         if (fits(study.size, size)) return fmt::format("{} rows are too many: size:{} fits", rows, size);
@@ -279,16 +294,9 @@ std::vector<std::size_t> racers_of(const Study& study, const Experiment& experim
 }
 
 std::size_t rows_of(const Study& study, const Experiment& experiment) {
-    const auto size = static_cast<std::size_t>(study.size), seeds = static_cast<std::size_t>(study.seeds);
-    const std::size_t racers = racers_of(study, experiment).size();
-    switch (study.kind) {
-        case Kind::basins: return size * size;
-        case Kind::swarm: return size;
-        case Kind::sweep: return racers * (study.swept.size() == 2 ? size * size : size) * seeds;
-        case Kind::seeds:
-        case Kind::tune: break;
-    }
-    return racers * seeds;
+    const std::uint64_t rows = count_rows(study, experiment);
+    assert(rows <= most_rows);
+    return static_cast<std::size_t>(rows);
 }
 
 }  // namespace ravine::studies

@@ -89,7 +89,7 @@ std::string fault_of(const Study& study, const Experiment& experiment);
 // The racers that a study is about, as indices into the experiment's. Requires a study without fault.
 std::vector<std::size_t> racers_of(const Study& study, const Experiment& experiment);
 
-// Returns the number of runs, each of which is a row. Requires that the experiment has the study's racer.
+// Returns the number of runs, each of which is a row. Requires a study without fault.
 std::size_t rows_of(const Study& study, const Experiment& experiment);
 
 }  // namespace ravine::studies

@@ -16,6 +16,8 @@
 namespace ravine::studies {
 namespace {
 
+constexpr std::uint64_t work_of_a_portion = 10'000'000;  // instructions
+
 constexpr std::size_t fewest_left = 2;
 constexpr int fewest_evaluations = 16;    // of the first round
 constexpr double share_that_stays = 0.5;  // of settings, for each number but the rate: most matter little
@@ -32,14 +34,12 @@ double round_within(const Swept& range, double value) {
 }
 
 // Returns the values of a setting; setting 0 is the racer as it is, and in the others some numbers stay as they are.
-std::vector<double> draw(const std::vector<Swept>& ranges, const Experiment& experiment, std::size_t racer,
+std::vector<double> draw(const std::vector<Swept>& ranges, const Experiment& experiment, std::uint64_t seed, std::size_t racer,
                          std::size_t setting) {
     std::vector<double> values;
     const Racer& own = experiment.racers[racer];
     const Optimizer& optimizer = *optimizer_of(experiment, own);
-    const auto drawn = [&](std::size_t number) {
-        return random_uniform(random_bits(seed_of_draws(experiment.seed), setting, number));
-    };
+    const auto drawn = [&](std::size_t number) { return random_uniform(random_bits(seed_of_draws(seed), setting, number)); };
     for (std::size_t k = 0; k < ranges.size(); ++k) {
         const Swept& range = ranges[k];
         const Parameter& parameter = optimizer.parameters[static_cast<std::size_t>(find_parameter(optimizer, range.key))];
@@ -56,9 +56,10 @@ std::vector<double> draw(const std::vector<Swept>& ranges, const Experiment& exp
     return values;
 }
 
-// Returns the losses after so many evaluations, one per start; infinite for balls that have left the race.
+// Returns the losses after so many evaluations, one per start; infinite for balls that have left the race. Adds to the work
+// that was done, in instructions.
 std::vector<double> race(const Experiment& experiment, const std::shared_ptr<const Loss>& loss, std::size_t racer,
-                         const std::vector<double>& starts, int evaluations, Steppers& steppers) {
+                         const std::vector<double>& starts, int evaluations, Steppers& steppers, std::uint64_t& work) {
     Simulation simulation = *simulate(experiment, loss, racer, starts, &steppers);
     std::vector<double> losses(simulation.balls(), infinite);
     std::vector<bool> done(simulation.balls(), false);
@@ -72,6 +73,7 @@ std::vector<double> race(const Experiment& experiment, const std::shared_ptr<con
         }
         if (step == evaluations || std::all_of(done.begin(), done.end(), [](bool each) { return each; })) return losses;
         simulation.advance();
+        work += simulation.work();
     }
 }
 
@@ -116,10 +118,10 @@ std::vector<Round> rounds_of(const Study& study, const Experiment& experiment) {
     return rounds;
 }
 
-std::size_t budget_of(const Study& study, const Experiment& experiment) {
-    std::size_t budget = 0;
+std::uint64_t budget_of(const Study& study, const Experiment& experiment) {
+    std::uint64_t budget = 0;
     for (const Round& round : rounds_of(study, experiment)) {
-        budget += round.settings * static_cast<std::size_t>(round.evaluations) * tuning_starts;
+        budget += std::uint64_t{round.settings} * static_cast<std::uint64_t>(round.evaluations) * tuning_starts;
     }
     return budget;
 }
@@ -137,28 +139,45 @@ std::vector<Swept> tuned_parameters(const Study& study, const Experiment& experi
     return tuned;
 }
 
+Tuner::Tuner(const Study& study, const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer)
+    : experiment_(experiment),
+      loss_(std::move(loss)),
+      racer_(racer),
+      ranges_(tuned_parameters(study, experiment, racer)),
+      starts_(starts_of(study, experiment)),
+      rounds_(rounds_of(study, experiment)),
+      left_(rounds_.front().settings) {
+    experiment_.seed += static_cast<std::uint64_t>(study.seeds);  // noise that the ranking does not have
+    own_seed_ = experiment.seed;
+    std::iota(left_.begin(), left_.end(), std::size_t{0});
+}
+
+bool Tuner::go_on() {
+    if (ranges_.empty() || round_ == rounds_.size()) return false;
+    const Round& round = rounds_[round_];
+    left_.resize(round.settings);
+    for (std::uint64_t work = 0; losses_.size() < left_.size() && work < work_of_a_portion;) {
+        Experiment tried = experiment_;
+        const std::vector<double> values = draw(ranges_, tried, own_seed_, racer_, left_[losses_.size()]);
+        for (std::size_t k = 0; k < ranges_.size(); ++k) set_number(tried, racer_, ranges_[k].key, values[k]);
+        losses_.push_back(race(tried, loss_, racer_, starts_, round.evaluations, steppers_, work));
+    }
+    if (losses_.size() < left_.size()) return true;
+    sort_by_ranks(left_, losses_);
+    losses_.clear();
+    return ++round_ < rounds_.size();
+}
+
+std::vector<double> Tuner::values() const {
+    return ranges_.empty() ? std::vector<double>() : draw(ranges_, experiment_, own_seed_, racer_, left_.front());
+}
+
 std::vector<double> tune(const Study& study, const Experiment& experiment, const std::shared_ptr<const Loss>& loss,
                          std::size_t racer) {
-    const std::vector<Swept> ranges = tuned_parameters(study, experiment, racer);
-    if (ranges.empty()) return {};
-    const std::vector<double> starts = starts_of(study, experiment);
-    const std::vector<Round> rounds = rounds_of(study, experiment);
-    std::vector<std::size_t> left(rounds.front().settings);
-    std::iota(left.begin(), left.end(), std::size_t{0});
-    Steppers steppers;
-    for (const Round& round : rounds) {
-        left.resize(round.settings);
-        std::vector<std::vector<double>> losses;
-        for (const std::size_t setting : left) {
-            Experiment tried = experiment;
-            tried.seed = experiment.seed + static_cast<std::uint64_t>(study.seeds);  // noise that the ranking does not have
-            const std::vector<double> values = draw(ranges, experiment, racer, setting);
-            for (std::size_t k = 0; k < ranges.size(); ++k) set_number(tried, racer, ranges[k].key, values[k]);
-            losses.push_back(race(tried, loss, racer, starts, round.evaluations, steppers));
-        }
-        sort_by_ranks(left, losses);
+    Tuner tuner(study, experiment, loss, racer);
+    while (tuner.go_on()) {
     }
-    return draw(ranges, experiment, racer, left.front());
+    return tuner.values();
 }
 
 }  // namespace ravine::studies

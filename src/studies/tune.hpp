@@ -11,6 +11,7 @@
 // are equal are tuned equally. The starts, and the noise, are others than those of the race that ranks them.
 #pragma once
 
+#include "simulation/steppers.hpp"
 #include "studies/study.hpp"
 
 #include <memory>
@@ -28,12 +29,38 @@ struct Round {
 std::vector<Round> rounds_of(const Study& study, const Experiment& experiment);
 
 // Returns the most evaluations that the tuning of a racer takes.
-std::size_t budget_of(const Study& study, const Experiment& experiment);
+std::uint64_t budget_of(const Study& study, const Experiment& experiment);
 
 // Returns the parameters of a racer that are tuned, with their ranges.
 std::vector<Swept> tuned_parameters(const Study& study, const Experiment& experiment, std::size_t racer);
 
-// Returns a value for each of them. Requires the experiment's loss, and a study without fault.
+// The tuning of a racer, in portions.
+class Tuner {
+  public:
+    // Requires the experiment's loss, and a study without fault.
+    Tuner(const Study& study, const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
+
+    // Tries some settings, some milliseconds of work. Returns true if more is left.
+    bool go_on();
+
+    // Returns the value of each of tuned_parameters(). Requires that nothing is left to do.
+    std::vector<double> values() const;
+
+  private:
+    Experiment experiment_;
+    std::shared_ptr<const Loss> loss_;
+    std::size_t racer_;
+    std::uint64_t own_seed_ = 0;
+    std::vector<Swept> ranges_;
+    std::vector<double> starts_;
+    std::vector<Round> rounds_;
+    std::size_t round_ = 0;
+    std::vector<std::size_t> left_;            // settings of the round
+    std::vector<std::vector<double>> losses_;  // of those that were tried in it
+    Steppers steppers_;
+};
+
+// The same at once. Requires the experiment's loss, and a study without fault.
 std::vector<double> tune(const Study& study, const Experiment& experiment, const std::shared_ptr<const Loss>& loss,
                          std::size_t racer);
 

@@ -43,6 +43,7 @@ struct Host {
 // The study of the race, as far as it is computed.
 struct StudyShown {
     const StudyResult* result = nullptr;  // the finest table so far
+    bool current = false;                 // it is of the race and study as they are; otherwise of before the last change
     const StudyMap* map = nullptr;        // of it, if it has one
     std::span<const StudyBands> bands = {};
     std::optional<Progress> progress = std::nullopt;

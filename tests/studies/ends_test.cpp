@@ -30,14 +30,22 @@ TEST_CASE("minima of the domain keep the numbers of the table") {
     CHECK(ends.names == std::vector<std::string>{"minimum 1", "minimum 2", "minimum 3", "minimum 4"});
 }
 
-TEST_CASE("in a small part of a surface its minima have the numbers of the whole, and the place as name") {
+TEST_CASE("in a small part of a surface its minima have their places as names, and keep their hues") {
     std::vector<double> table;
     const Ends ends =
         ends_of_link("loss=himmelblau&x=-0.2,0.2&y=-0.2,0.2&racers=gd,lr:0.01&steps=400&study=basins,size:16", table);
     const std::set<std::size_t> numbers(ends.minimum.begin(), ends.minimum.end());
     CHECK(numbers == std::set<std::size_t>{1});
-    REQUIRE_FALSE(ends.names.empty());
-    CHECK(ends.names[0] == "minimum at (3, 2)");
+    CHECK(ends.names == std::vector<std::string>{"minimum at (3, 2)"});
+    CHECK(ends.hues == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("minima inside of a part of a surface and outside of it are told apart") {
+    std::vector<double> table;
+    const Ends ends = ends_of_link("loss=himmelblau&x=-4,4&y=2.5,4&racers=gd,lr:0.01&steps=200&study=basins,size:24", table);
+    CHECK(ends.names == std::vector<std::string>{"minimum 1", "minimum at (3, 2)"});
+    CHECK(ends.hues == std::vector<std::size_t>{1, 0});
+    for (const std::size_t number : {1, 2}) CHECK(std::count(ends.minimum.begin(), ends.minimum.end(), number) > 100);
 }
 
 TEST_CASE("minima that nobody knows are told apart by their places") {

@@ -178,3 +178,22 @@ TEST_CASE("a study of a race that cannot run says why") {
     REQUIRE_FALSE(runs);
     CHECK(runs.error().sentence.starts_with("the loss is no formula: "));
 }
+
+TEST_CASE("a swept constant has the loss of each value, whatever was computed before") {
+    Experiment experiment = experiment_of("himmelblau", "gd", 20);
+    experiment.loss = "a*x^2+y^2";
+    experiment.domain = {};
+    experiment.start = {1, 1};
+    experiment.constants = {{"a", 1}};
+    experiment.racers = {{"gd", {}}, {"adam", {}}};
+    for (const char* study : {"sweep,a:0.5..1.5,size:3", "sweep,lr:0.05..0.1,a:1..2,size:2", "sweep,a:1..2,size:2,seeds:2"}) {
+        INFO(study);
+        Runs whole = runs_of(experiment, study);
+        const std::vector<double> table = whole.compute(0, whole.rows());
+        const std::size_t width = whole.columns().size();
+        for (std::size_t row = 0; row < whole.rows(); ++row) {
+            Runs apart = runs_of(experiment, study);
+            CHECK(same_bits(apart.compute(row, 1), std::span(table).subspan(row * width, width)));
+        }
+    }
+}

@@ -92,7 +92,7 @@ void Files::save_text() {
 // ---- Studies ----
 
 void Files::save_study(const StudyFormat& format) {
-    if (!study_.result()) return;
+    if (!study_.is_whole()) return;
     const Document document = study_.document();
     const StudyTable table{document, study_.result()->columns, study_.result()->numbers};
     const std::string word(studies::write_study(*document.view.study)), kind = word.substr(0, word.find(','));

@@ -69,7 +69,7 @@ void StudyView::update() {
     map_.reset();
     drape_.reset();
     spreads_.clear();
-    if (!result) return;
+    if (!result || !runner_.is_current()) return;
     const Document document = this->document();
     if (result->study.kind == studies::Kind::seeds) find_spreads(*result);
     if (!has_map(result->study)) return;

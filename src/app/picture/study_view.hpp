@@ -41,6 +41,9 @@ class StudyView {
     int revision() const { return revision_; }  // another one for another map
     const StudyResult* result() const { return runner_.result(); }
 
+    // Returns true if the result is whole, and of the race as it is.
+    bool is_whole() const { return runner_.is_current() && runner_.result()->whole; }
+
   private:
     void find_spreads(const StudyResult& result);
 

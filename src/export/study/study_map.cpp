@@ -28,9 +28,9 @@ constexpr Rgb left_race = 0x000000;
 constexpr Rgb minima[] = {0xe69f00, 0x56b4e9, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0xd55e00};  // Okabe & Ito 2008
 
 // Returns the colour of an outcome: hues for minima, greys for those that rest elsewhere or do not rest.
-Rgb colour_of(Outcome::Kind kind, std::size_t minimum) {
+Rgb colour_of(Outcome::Kind kind, std::size_t hue) {
     switch (kind) {
-        case Outcome::Kind::minimum: return minimum > 0 ? minima[(minimum - 1) % std::size(minima)] : 0xb9a394;
+        case Outcome::Kind::minimum: return minima[hue % std::size(minima)];
         case Outcome::Kind::saddle: return 0xffffff;
         case Outcome::Kind::maximum: return 0xe6d8f0;
         case Outcome::Kind::plateau: return 0xd8d8d8;
@@ -88,21 +88,56 @@ void set(Image& image, std::size_t x, std::size_t y, Rgb colour) {
     for (const int k : {0, 1, 2}) pixel[k] = static_cast<unsigned char>(colour >> (16 - 8 * k));
 }
 
+// The steps to minima among some rows, from the fewest to the most.
+struct StepRange {
+    double least = HUGE_VAL, most = 0;
+
+    void add(double steps) {
+        least = std::min(least, steps);
+        most = std::max(most, steps);
+    }
+    double share(double steps) const {
+        return most > least ? (std::log1p(steps) - std::log1p(least)) / (std::log1p(most) - std::log1p(least)) : 0;
+    }
+};
+
+std::size_t hue_of(const studies::Ends& ends, std::size_t minimum) { return minimum > 0 ? ends.hues[minimum - 1] : 0; }
+
+std::vector<MapEntry> outcome_entries(const StudyTable& table, const studies::Ends& ends) {
+    const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
+    std::map<std::pair<Outcome::Kind, std::size_t>, std::size_t> counts;
+    for (std::size_t row = 0; row < rows; ++row)
+        ++counts[{static_cast<Outcome::Kind>(table.numbers[row * columns + 2]), ends.minimum[row]}];
+    std::vector<std::pair<std::size_t, MapEntry>> entries;
+    for (const auto& [outcome, count] : counts) {
+        const auto& [kind, minimum] = outcome;
+        const std::string name = minimum > 0 ? ends.names[minimum - 1] : std::string(studies::word_of(kind));
+        const double share = 100 * static_cast<double>(count) / static_cast<double>(rows);
+        const std::string percent = share < 0.05 ? "<0.1%" : fmt::format("{:.1f}%", share);
+        entries.push_back({count, {colour_of(kind, hue_of(ends, minimum)), fmt::format("{}, {}", name, percent)}});
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<MapEntry> list;
+    for (auto& entry : entries) list.push_back(std::move(entry.second));
+    return list;
+}
+
 StudyMap basins_map(const StudyTable& table, int size) {
     constexpr double darkest = 0.65;
     const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
     const studies::Ends ends = studies::ends_of(table.document.experiment, table.columns, table.numbers);
-    double most = 1;
+    StepRange steps;
     for (std::size_t row = 0; row < rows; ++row) {
-        if (ends.minimum[row] > 0) most = std::max(most, table.numbers[row * columns + 4]);
+        if (ends.minimum[row] > 0) steps.add(table.numbers[row * columns + 4]);
     }
-    StudyMap map{blank(size), outcome_legend(table)};
+    StudyMap map{blank(size), {}, outcome_entries(table, ends)};
+    map.legend = map.outcomes;
     for (std::size_t row = 0; row < rows; ++row) {
         const double* const numbers = &table.numbers[row * columns];
         const auto kind = static_cast<Outcome::Kind>(numbers[2]);
         const auto side = static_cast<std::size_t>(size);
-        const double shade = ends.minimum[row] > 0 ? darkest * std::log1p(numbers[4]) / std::log1p(most) : 0;
-        set(map.image, row % side, row / side, darkened(colour_of(kind, ends.minimum[row]), shade));
+        const double shade = ends.minimum[row] > 0 ? darkest * steps.share(numbers[4]) : 0;
+        set(map.image, row % side, row / side, darkened(colour_of(kind, hue_of(ends, ends.minimum[row])), shade));
     }
     return map;
 }
@@ -123,7 +158,8 @@ StudyMap swarm_map(const StudyTable& table) {
         if (count > 0) extent.add(static_cast<double>(count));
     }
     const Scale scale(extent, true);
-    StudyMap map{blank(swarm_side), scale.legend()};
+    const studies::Ends ends = studies::ends_of(table.document.experiment, table.columns, table.numbers);
+    StudyMap map{blank(swarm_side), scale.legend(), outcome_entries(table, ends)};
     for (std::size_t i = 0; i < counts.size(); ++i) {
         set(map.image, i % side, i / side, counts[i] > 0 ? scale.colour(static_cast<double>(counts[i])) : no_ball);
     }
@@ -134,10 +170,10 @@ StudyMap swarm_map(const StudyTable& table) {
 StudyMap outcomes_map(const StudyTable& table, int size, std::size_t seeds) {
     const auto side = static_cast<std::size_t>(size);
     const std::vector<Outcome::Kind> outcomes = studies::outcome_by_cell(table.columns, table.numbers, seeds);
-    StudyMap map{blank(size), {}};
+    StudyMap map{blank(size), {}, {}};
     std::map<Outcome::Kind, Rgb> colours;
     for (std::size_t pair = 0; pair < outcomes.size(); ++pair) {
-        const Rgb colour = colours[outcomes[pair]] = colour_of(outcomes[pair], 1);
+        const Rgb colour = colours[outcomes[pair]] = colour_of(outcomes[pair], 0);
         set(map.image, pair / side, pair % side, colour);  // the second parameter runs first
     }
     for (const auto& [kind, colour] : colours) map.legend.push_back({colour, std::string(studies::word_of(kind))});
@@ -154,7 +190,7 @@ StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds, studies
         if (std::isfinite(values.back())) extent.add(values.back());
     }
     const Scale scale(extent, render::wants_log(extent));
-    StudyMap map{blank(size), scale.legend()};
+    StudyMap map{blank(size), scale.legend(), {}};
     const bool steps = shown == studies::Shown::steps;
     for (MapEntry& entry : map.legend) entry.text = steps ? entry.text + " steps" : "loss " + entry.text;
     map.legend.push_back({left_race, "left the race"});
@@ -166,26 +202,6 @@ StudyMap sweep_map(const StudyTable& table, int size, std::size_t seeds, studies
 }
 
 }  // namespace
-
-std::vector<MapEntry> outcome_legend(const StudyTable& table) {
-    const std::size_t columns = table.columns.size(), rows = table.numbers.size() / columns;
-    const studies::Ends ends = studies::ends_of(table.document.experiment, table.columns, table.numbers);
-    std::map<std::pair<Outcome::Kind, std::size_t>, std::size_t> counts;
-    for (std::size_t row = 0; row < rows; ++row)
-        ++counts[{static_cast<Outcome::Kind>(table.numbers[row * columns + 2]), ends.minimum[row]}];
-    std::vector<std::pair<std::size_t, MapEntry>> entries;
-    for (const auto& [outcome, count] : counts) {
-        const auto& [kind, minimum] = outcome;
-        const std::string name = minimum > 0 ? ends.names[minimum - 1] : std::string(studies::word_of(kind));
-        const double share = 100 * static_cast<double>(count) / static_cast<double>(rows);
-        const std::string percent = share < 0.05 ? "<0.1%" : fmt::format("{:.1f}%", share);
-        entries.push_back({count, {colour_of(kind, minimum), fmt::format("{}, {}", name, percent)}});
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<MapEntry> legend;
-    for (auto& entry : entries) legend.push_back(std::move(entry.second));
-    return legend;
-}
 
 bool has_map(const studies::Study& study) {
     return studies::has_many_starts(study.kind) || (study.kind == Kind::sweep && study.swept.size() == 2);

@@ -18,15 +18,13 @@ struct MapEntry {
 inline constexpr std::uint32_t no_ball = 0x11161d;  // the colour of a swarm's empty pixels
 
 struct StudyMap {
-    Image image;                   // a pixel per start or pair of values, low x at the left, low y at the bottom
-    std::vector<MapEntry> legend;  // outcomes with their shares, the most frequent first; or values of a scale
+    Image image;                     // a pixel per start or pair of values, low x at the left, low y at the bottom
+    std::vector<MapEntry> legend;    // outcomes, or values of a scale
+    std::vector<MapEntry> outcomes;  // of basins and swarms: with their shares, the most frequent first
 };
 
 // Returns true if a study has a map: basins, swarms, and sweeps of two parameters.
 bool has_map(const studies::Study& study);
-
-// Returns the outcomes of all runs with their shares, the most frequent first. Requires a study with many starts.
-std::vector<MapEntry> outcome_legend(const StudyTable& table);
 
 // Basins have the colour of their outcome, minima the darker the more steps it took; a swarm, the number of balls that end in a
 // pixel; a sweep, the median of the final loss or of the steps over its seeds, or the most frequent outcome. Requires a study

@@ -165,7 +165,7 @@ void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figu
         if (std::isfinite(median)) racer_disc(draw, plot.at(*value, median), disc_radius, racers[k]);
     }
     draw.PopClipRect();
-    if (!pointed) return;
+    if (!pointed || commands.document().page.locked) return;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const double part = std::clamp(plot.along.part(plot.along_at(mouse.x)), 0.0, 1.0);
     const auto i = static_cast<std::size_t>(std::lround(part * static_cast<double>(size - 1)));
@@ -205,7 +205,7 @@ void sweep_map(const Model& model, Commands& commands) {
         draw.PopClipRect();
     }
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if (pointed || held) {
+    if ((pointed || held) && !commands.document().page.locked) {
         const auto cell = [&](const studies::Swept& swept, const render::ChartScale& scale, double value) {
             const double place = std::clamp(scale.part(value), 0.0, 1.0) * (study.size - 1);
             return swept.at(static_cast<int>(std::lround(place)), study.size);
@@ -342,17 +342,19 @@ void profile_chart(const studies::Ranking& ranking) {
 
 }  // namespace
 
-void ranking(Commands& commands, const studies::Ranking& ranking) {
+void ranking(Commands& commands, const studies::Ranking& ranking, bool current) {
     Document& document = commands.document();
     const std::size_t racers = document.experiment.racers.size();
     const bool fits = std::all_of(ranking.racers.begin(), ranking.racers.end(),
                                   [&](const studies::Ranked& ranked) { return ranked.racer <= racers; });
     if (!fits) return;
     ranking_table(document.experiment, ranking);
+    ImGui::BeginDisabled(!current || document.page.locked);
     if (main_button("race with the tuned values", -1)) {
         document.experiment = studies::with_tuned(document.experiment, ranking);
         commands.restart();
     }
+    ImGui::EndDisabled();
     tooltip("gives each racer the values that were found for it");
     profile_chart(ranking);
 }

@@ -21,7 +21,8 @@ void bands_chart(const Model& model);
 // Draws the final losses of each racer, with their quartiles.
 void seeds_chart(const Model& model, Commands& commands, const StudyFigure& figure);
 
-// Draws the ranking of tuned racers, their performance profiles, and a button that gives the racers the tuned values.
-void ranking(Commands& commands, const studies::Ranking& ranking);
+// Draws the ranking of tuned racers, their performance profiles, and a button that gives the racers the tuned values: for a
+// ranking of the racers as they are.
+void ranking(Commands& commands, const studies::Ranking& ranking, bool current);
 
 }  // namespace ravine::ui

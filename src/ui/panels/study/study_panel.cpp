@@ -69,13 +69,14 @@ void StudyPanel::work(const StudyShown& study, Commands& commands) {
         progress_bar(*study.progress);
         if (ImGui::Button("Stop", {-1, 0})) commands.run_study(false);
     } else if (study.stopped) {
-        note(study.result ? "Stopped: this is a coarser table than was asked for." : "Stopped.");
+        note(!study.current ? "Stopped: the result is of before the last change."
+                            : "Stopped: this is a coarser result than was asked for.");
         if (ImGui::Button("Compute it", {-1, 0})) commands.run_study(true);
     }
 }
 
 void StudyPanel::files(const Model& model, Commands& commands) {
-    const bool whole = model.study.result->whole && !model.study.progress;
+    const bool whole = model.study.current && model.study.result->whole;
     heading("SAVE THE STUDY");
     ImGui::BeginDisabled(!whole);
     for (const StudyFormat& format : study_formats()) {

@@ -22,13 +22,11 @@ void update(const Model& model, StudyFigure& figure) {
     if (result.numbers.empty()) return;
     figure.cells = studies::losses_by_cell(result.columns, result.numbers, seeds, result.study.shown);
     for (const std::vector<double>& cell : figure.cells) {
-        figure.quartiles.push_back(studies::quartiles(cell));
+        if (!one_per_cell) figure.quartiles.push_back(studies::quartiles(cell));
         for (const double loss : cell) {
             if (std::isfinite(loss)) figure.extent.add(loss);
         }
     }
-    const StudyTable table{model.player.document(), result.columns, result.numbers};
-    if (one_per_cell) figure.outcomes = outcome_legend(table);
     if (result.study.kind == Kind::tune) figure.ranking = studies::rank(result.columns, result.numbers);
 }
 
@@ -59,13 +57,15 @@ void study_result(const Model& model, Commands& commands, StudyFigure& figure) {
     const studies::Study& study = model.study.result->study;
     switch (study.kind) {
         case Kind::basins:
-            draw_entries(figure.outcomes);
+            if (model.study.map) draw_entries(model.study.map->outcomes);
             return note(
                 "Each place of the surface has the colour of where a ball from there ends: darker, the longer it took.");
-        case Kind::swarm: draw_entries(figure.outcomes); return loss_histogram(figure);
+        case Kind::swarm:
+            if (model.study.map) draw_entries(model.study.map->outcomes);
+            return loss_histogram(figure);
         case Kind::sweep: return study.swept.size() == 2 ? sweep_map(model, commands) : sweep_chart(model, commands, figure);
         case Kind::seeds: bands_chart(model); return seeds_chart(model, commands, figure);
-        case Kind::tune: return ranking(commands, *figure.ranking);
+        case Kind::tune: return ranking(commands, *figure.ranking, model.study.current);
     }
 }
 

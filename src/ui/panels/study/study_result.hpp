@@ -19,7 +19,6 @@ struct StudyFigure {
     std::vector<std::vector<double>> cells;     // the final losses: studies::losses_by_cell()
     std::vector<studies::Quartiles> quartiles;  // of the cells
     Extent extent;                              // of the losses that are finite
-    std::vector<MapEntry> outcomes;             // with their shares
     std::optional<studies::Ranking> ranking;    // of tuned racers
 };
 

@@ -224,6 +224,8 @@ void swept_rows(const Experiment& experiment, Study& study, StudyEditing& editin
 void study_settings(Document& document, StudyEditing& editing) {
     Study& study = *document.view.study;
     const Experiment& experiment = document.experiment;
+    study.racer = std::min(study.racer, static_cast<int>(experiment.racers.size()));
+    if (study.kind == Kind::sweep && study.swept.size() == 2) study.racer = std::max(study.racer, 1);  // a map shows one
     if (study.kind != Kind::tune) racer_row(experiment, study);
     if (study.kind == Kind::sweep) swept_rows(experiment, study, editing);
     size_row(study, editing);
