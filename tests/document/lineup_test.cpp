@@ -134,3 +134,18 @@ TEST_CASE("no more racers are compared than fit") {
     compare_rates(document, 0, 3);
     CHECK(document.experiment.racers.size() == most_racers - 1);
 }
+
+TEST_CASE("a study keeps its racer, and is about the first one or all when that is removed") {
+    Document document = three(0);
+    document.view.study = studies::Study{.racer = 2};
+    duplicate_racer(document, 0);
+    CHECK(document.view.study->racer == 3);
+    move_racer(document, 2, -1);
+    CHECK(document.view.study->racer == 2);
+    move_racer(document, 0, 1);
+    CHECK(document.view.study->racer == 1);
+    remove_racer(document, 1);
+    CHECK(document.view.study->racer == 1);
+    remove_racer(document, 0);
+    CHECK(document.view.study->racer == 0);
+}

@@ -34,7 +34,7 @@ void update(const Model& model, StudyFigure& figure) {
 
 void draw_entries(std::span<const MapEntry> entries) {
     constexpr float side = 11;
-    const float room = 0.5F * ImGui::GetContentRegionAvail().x - side - 2 * gap;
+    const float room = 0.5F * ImGui::GetContentRegionAvail().x - side - gap;
     const bool wide = std::any_of(entries.begin(), entries.end(),
                                   [&](const MapEntry& entry) { return ImGui::CalcTextSize(entry.text.c_str()).x > room; });
     if (!ImGui::BeginTable("entries", wide ? 1 : 2, ImGuiTableFlags_SizingStretchSame)) return;
