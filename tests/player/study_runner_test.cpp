@@ -77,30 +77,30 @@ TEST_CASE("studies of all kinds arrive at the table that is computed in one go, 
 }
 
 TEST_CASE("a coarse table is there at once, and finer ones come") {
-    Bench bench(himmelblau + "basins,size:256");
+    Bench bench(himmelblau + "basins,size:128");
     bench.frame();
     REQUIRE(bench.runner.result());
     CHECK_FALSE(bench.runner.result()->whole);
     const int coarse = bench.runner.result()->study.size;
     CHECK(coarse >= 8);
-    CHECK(coarse < 256);
+    CHECK(coarse < 128);
     REQUIRE(bench.runner.progress());
     CHECK(bench.runner.progress()->done < bench.runner.progress()->all);
     const int revision = bench.runner.revision();
     bench.run();
     CHECK(bench.runner.revision() > revision);
-    CHECK(bench.runner.result()->study.size == 256);
+    CHECK(bench.runner.result()->study.size == 128);
 }
 
 TEST_CASE("a change of a number begins anew, and one of what does not matter goes on") {
-    Bench bench(himmelblau + "basins,size:256");
+    Bench bench(himmelblau + "basins,size:128");
     bench.run();
     const int revision = bench.runner.revision();
-    bench.open("start=1,1&" + himmelblau + "basins,size:256");
+    bench.open("start=1,1&" + himmelblau + "basins,size:128");
     bench.frame();
     CHECK(bench.runner.revision() == revision);
     CHECK(bench.backend->running.empty());
-    bench.open("loss=himmelblau&racers=gd,lr:0.02&steps=60&noise=0.5&study=basins,size:256");
+    bench.open("loss=himmelblau&racers=gd,lr:0.02&steps=60&noise=0.5&study=basins,size:128");
     bench.frame();
     CHECK(bench.runner.revision() > revision);
     CHECK_FALSE(bench.runner.result()->whole);
@@ -112,7 +112,7 @@ TEST_CASE("a change of a number begins anew, and one of what does not matter goe
 }
 
 TEST_CASE("a study that is stopped stays coarse until it is told to go on") {
-    Bench bench(himmelblau + "basins,size:256");
+    Bench bench(himmelblau + "basins,size:128");
     bench.frame();
     bench.runner.stop();
     CHECK(bench.backend->running.empty());
@@ -153,7 +153,7 @@ TEST_CASE("a study that is too large or makes no sense is refused, with the size
 }
 
 TEST_CASE("a job that fails ends in its sentence") {
-    Bench bench(himmelblau + "basins,size:256");
+    Bench bench(himmelblau + "basins,size:128");
     bench.frame();
     REQUIRE_FALSE(bench.backend->running.empty());
     bench.backend->end(bench.backend->running.begin()->first, "It does not work.");
