@@ -113,14 +113,13 @@ double StudyNumbers::upper(std::size_t racer) const {
 double StudyNumbers::wins(std::size_t racer) const {
     const auto own = cells_of(racer);
     if (own.size() != 1) return unknown;
-    double wins = 0, compared = 0;
+    double wins = 0, others = 0;
     for (const std::size_t other : studies::racers_of(study_, experiment_)) {
         if (other == racer) continue;
-        const std::vector<double>&a = own[0], &b = cells_of(other)[0];
-        for (std::size_t i = 0; i < a.size(); ++i) wins += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
-        compared += static_cast<double>(a.size());
+        wins += studies::share_of_wins(own[0], cells_of(other)[0]);
+        ++others;
     }
-    return compared > 0 ? percent * wins / compared : unknown;
+    return others > 0 ? percent * wins / others : unknown;
 }
 
 double StudyNumbers::tuned_rate(std::size_t racer) const {

@@ -53,14 +53,6 @@ std::vector<int> told_steps_of(const Document& document) {
     return studies::told_steps(document.experiment.steps, studies::Paths::most_steps_told);
 }
 
-std::string size_that_fits(Study study, const Experiment& experiment) {
-    while (study.size > 2 && rows_of(study, experiment) > StudyRunner::most_rows) study.size -= std::max(study.size / 64, 1);
-    while (study.seeds > 1 && rows_of(study, experiment) > StudyRunner::most_rows) --study.seeds;
-    return study.kind == Kind::seeds || study.kind == Kind::tune || study.seeds > 1
-               ? fmt::format("size {} with {} seeds fits", study.size, study.seeds)
-               : fmt::format("size {} fits", study.size);
-}
-
 }  // namespace
 
 Vector StudyPaths::place(std::size_t ball, double step) const {
@@ -122,6 +114,11 @@ void StudyRunner::go_on() {
     if (followed_) begin();
 }
 
+void StudyRunner::refuse(const std::string& fault) {
+    result_.reset();
+    fault_ = fmt::format("There is no study: {}.", fault);
+}
+
 void StudyRunner::begin() {
     drop_jobs();
     stopped_ = current_ = false;
@@ -129,21 +126,22 @@ void StudyRunner::begin() {
     ++revision_;
     const Experiment& experiment = followed_->experiment;
     const Study study = *followed_->view.study;
-    Result<studies::Runs> runs = studies::Runs::begin(experiment, study);
-    if (!runs || runs->rows() > most_rows) {
-        result_.reset();
-        fault_ =
-            runs ? fmt::format("{} runs are more than a window computes: {}.", runs->rows(), size_that_fits(study, experiment))
-                 : fmt::format("There is no study: {}.", runs.error().sentence);
-        return;
-    }
+    bands_.clear();
+    paths_ = {};
+    if (const std::string fault = studies::fault_of(study, experiment, most_rows); !fault.empty()) return refuse(fault);
+    const Result<studies::Runs> runs = studies::Runs::begin(experiment, study);
+    if (!runs) return refuse(runs.error().sentence);
     levels_ = levels_of(study, *runs);
     done_ = all_ = 0;
     for (const Study& level : levels_) all_ += rows_of(complete(level, experiment), experiment);
     began_ = Clock::now();
     begin_level();
-    begin_bands();
-    begin_paths();
+    for (Beside& each : beside()) {
+        const auto end = [this](const std::string& failure) {
+            if (!failure.empty()) fault_ = failure;
+        };
+        tickets_beside_.push_back(service_.submit(std::move(each.job), jobs::Importance::visible, {std::move(each.take), end}));
+    }
 }
 
 // Begins the coarsest level that is left. What takes some milliseconds is done at once.
@@ -208,28 +206,18 @@ void StudyRunner::show() {
     if (!levels_.empty()) begin_level();
 }
 
-void StudyRunner::begin_bands() {
-    bands_.clear();
-    if (followed_->view.study->kind != Kind::seeds) return;
-    for (const std::size_t racer : studies::racers_of(*followed_->view.study, followed_->experiment)) {
-        const auto end = [this](const std::string& failure) {
-            if (!failure.empty()) fault_ = failure;
-        };
-        tickets_beside_.push_back(
-            service_.submit(jobs::bands_job(*followed_, racer), jobs::Importance::visible,
-                            {[this, racer](std::span<const double> numbers) { take_bands(racer, numbers); }, end}));
+// Returns the jobs that compute bands and paths, beside the table.
+std::vector<StudyRunner::Beside> StudyRunner::beside() {
+    const Study& study = *followed_->view.study;
+    std::vector<Beside> list;
+    if (study.kind == Kind::swarm) {
+        paths_ = {told_steps_of(*followed_), {}};
+        list.push_back({jobs::paths_job(*followed_), [this](auto numbers) { take_paths(numbers); }});
     }
-}
-
-void StudyRunner::begin_paths() {
-    paths_ = {};
-    if (followed_->view.study->kind != Kind::swarm) return;
-    paths_.steps = told_steps_of(*followed_);
-    const auto end = [this](const std::string& failure) {
-        if (!failure.empty()) fault_ = failure;
-    };
-    tickets_beside_.push_back(service_.submit(jobs::paths_job(*followed_), jobs::Importance::visible,
-                                              {[this](std::span<const double> numbers) { take_paths(numbers); }, end}));
+    if (study.kind != Kind::seeds) return list;
+    for (const std::size_t racer : studies::racers_of(study, followed_->experiment))
+        list.push_back({jobs::bands_job(*followed_, racer), [this, racer](auto numbers) { take_bands(racer, numbers); }});
+    return list;
 }
 
 void StudyRunner::take_paths(std::span<const double> numbers) {
@@ -249,33 +237,23 @@ void StudyRunner::take_bands(std::size_t racer, std::span<const double> numbers)
 
 void StudyRunner::finish() {
     const auto is_active = [](const jobs::Ticket& ticket) { return ticket.active(); };
-    const bool beside = std::any_of(tickets_beside_.begin(), tickets_beside_.end(), is_active);
-    if (!making_ && !beside) return;
+    const bool has_more = std::any_of(tickets_beside_.begin(), tickets_beside_.end(), is_active);
+    if (!making_ && !has_more) return;
     const Study& whole = *followed_->view.study;
     drop_jobs();
     Result<studies::Runs> runs = studies::Runs::begin(followed_->experiment, whole);
     assert(runs);
     making_ = StudyResult{whole, runs->columns(), runs->compute(0, runs->rows()), true};
     show();
-    if (beside) finish_beside();
-}
-
-// Computes bands and paths at once.
-void StudyRunner::finish_beside() {
-    const auto run = [](const jobs::Job& job, const std::function<void(std::span<const double>)>& take) {
-        const std::unique_ptr<jobs::Work> work = jobs::begin(job);
-        for (jobs::Portion portion; !portion.ended;) {
-            portion = work->next();
-            if (!portion.numbers.empty()) take(portion.numbers);
-        }
-    };
-    const Study& study = *followed_->view.study;
+    if (!has_more) return;
     bands_.clear();
-    paths_ = {told_steps_of(*followed_), {}};
-    if (study.kind == Kind::swarm) run(jobs::paths_job(*followed_), [this](auto numbers) { take_paths(numbers); });
-    if (study.kind != Kind::seeds) return;
-    for (const std::size_t racer : studies::racers_of(study, followed_->experiment))
-        run(jobs::bands_job(*followed_, racer), [this, racer](auto numbers) { take_bands(racer, numbers); });
+    for (const Beside& each : beside()) {
+        const std::unique_ptr<jobs::Work> job = jobs::begin(each.job);
+        for (jobs::Portion portion; !portion.ended;) {
+            portion = job->next();
+            if (!portion.numbers.empty()) each.take(portion.numbers);
+        }
+    }
 }
 
 std::optional<StudyProgress> StudyRunner::progress() const {

@@ -13,6 +13,7 @@
 #include "studies/summary.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -99,15 +100,20 @@ class StudyRunner {
         std::size_t heard = 0;  // numbers
     };
 
+    // A job beside those of the table, and what takes its numbers.
+    struct Beside {
+        jobs::Job job;
+        std::function<void(std::span<const double>)> take;
+    };
+
     void end();
     void begin();
     void begin_level();
     void take(std::size_t part, std::span<const double> numbers);
     void end_part(const std::string& failure);
     void show();
-    void begin_bands();
-    void begin_paths();
-    void finish_beside();
+    void refuse(const std::string& fault);
+    std::vector<Beside> beside();
     void take_paths(std::span<const double> numbers);
     void take_bands(std::size_t racer, std::span<const double> numbers);
     void drop_jobs();

@@ -18,12 +18,6 @@ struct OfRacer {
     std::vector<double> loss, solved;  // infinite where there is none
 };
 
-std::size_t find_column(std::span<const Column> columns, std::string_view name) {
-    const auto at = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
-    assert(at != columns.end());
-    return static_cast<std::size_t>(at - columns.begin());
-}
-
 std::vector<OfRacer> read_table(std::span<const Column> columns, std::span<const double> table) {
     const std::size_t x = find_column(columns, "x"), outcome = find_column(columns, "outcome");
     const std::size_t solved = find_column(columns, "solved"), loss = find_column(columns, "loss");
@@ -41,12 +35,6 @@ std::vector<OfRacer> read_table(std::span<const Column> columns, std::span<const
         racers.back().solved.push_back(std::isnan(row[solved]) ? infinite : row[solved]);
     }
     return racers;
-}
-
-double share_of_wins(const std::vector<double>& a, const std::vector<double>& b) {
-    double wins = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) wins += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
-    return a.empty() ? 0 : wins / static_cast<double>(a.size());
 }
 
 void summarise(OfRacer& racer) {
@@ -77,6 +65,12 @@ std::vector<ProfileStep> profile_of(const OfRacer& racer, const std::vector<OfRa
 }
 
 }  // namespace
+
+double share_of_wins(const std::vector<double>& a, const std::vector<double>& b) {
+    double wins = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) wins += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
+    return a.empty() ? 0 : wins / static_cast<double>(a.size());
+}
 
 double quantile(std::vector<double> values, double share) {
     if (values.empty()) return std::nan("");

@@ -35,6 +35,9 @@ struct Ranking {
 // Returns the quantile of a share, between the two nearest values. Requires values without NaN.
 double quantile(std::vector<double> values, double share);
 
+// Returns the share of runs in which the loss of `a` is lower than that of `b`; a draw is half a win. Requires the same number.
+double share_of_wins(const std::vector<double>& a, const std::vector<double>& b);
+
 // Requires the whole table of a study of tuned racers.
 Ranking rank(std::span<const Column> columns, std::span<const double> table);
 

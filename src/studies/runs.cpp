@@ -84,6 +84,11 @@ std::vector<Column> columns_of(const Study& given, const Experiment& experiment)
     return columns;
 }
 
+std::size_t find_column(std::span<const Column> columns, std::string_view name) {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
 Result<Runs> Runs::begin(Experiment experiment, Study study) {
     if (std::string fault = fault_of(study, experiment); !fault.empty()) return Failure{std::move(fault)};
     Runs runs(std::move(experiment), std::move(study));

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace ravine::studies {
 
@@ -36,6 +37,9 @@ struct Column {
 // within `tolerance` of the best known minimum (outcome.hpp), or all that it took. `solved` are the evaluations until then, or
 // nothing.
 std::vector<Column> columns_of(const Study& given, const Experiment& experiment);
+
+// Returns the index of the column of a name, or the number of columns.
+std::size_t find_column(std::span<const Column> columns, std::string_view name);
 
 class Runs {
   public:

@@ -171,12 +171,12 @@ std::uint64_t count_rows(const Study& study, const Experiment& experiment) {
 }
 
 // Returns which size fits where there would be too many rows, or "".
-std::string fault_of_rows(Study study, const Experiment& experiment) {
+std::string fault_of_rows(Study study, const Experiment& experiment, std::size_t most) {
     const std::uint64_t rows = count_rows(study, experiment);
-    if (rows <= most_rows) return "";
+    if (rows <= most) return "";
     const auto fits = [&](int& number, int candidate) {
         number = candidate;
-        return count_rows(study, experiment) <= most_rows;
+        return count_rows(study, experiment) <= most;
     };
     for (int size = study.size, least = size_range(study.kind).least; size >= least; --size) {
         if (fits(study.size, size)) return fmt::format("{} rows are too many: size:{} fits", rows, size);
@@ -264,7 +264,7 @@ Study complete(Study study, const Experiment& experiment) {
     return study;
 }
 
-std::string fault_of(const Study& study, const Experiment& experiment) {
+std::string fault_of(const Study& study, const Experiment& experiment, std::size_t most) {
     const std::size_t racers = experiment.racers.size();
     if (static_cast<std::size_t>(study.racer) > racers) {
         return fmt::format("there is no racer {}; the race has {}", study.racer, racers);
@@ -283,7 +283,7 @@ std::string fault_of(const Study& study, const Experiment& experiment) {
     if (experiment.seed + static_cast<std::uint64_t>(study.seeds) > largest_seed) {
         return fmt::format("seeds go up to {}: begin with a smaller one", largest_seed);
     }
-    return fault_of_rows(study, experiment);
+    return fault_of_rows(study, experiment, most);
 }
 
 std::vector<std::size_t> racers_of(const Study& study, const Experiment& experiment) {

@@ -24,7 +24,7 @@ namespace ravine::studies {
 enum class Kind : std::uint8_t { basins, swarm, sweep, seeds, tune };
 enum class Spread : std::uint8_t { grid, gauss, ring, uniform };  // of the starts of a swarm, and of tuned racers
 
-// What a sweep shows of its runs: the final loss, the steps until it was within tolerance (runs.hpp), or how they ended.
+// The value of a run that a sweep shows: its final loss, the steps until that was within tolerance (runs.hpp), or its outcome.
 enum class Shown : std::uint8_t { loss, steps, outcome };
 
 // A parameter of a racer, or a constant of the formula, and the range of its values; where low and high are equal, that of the
@@ -82,9 +82,9 @@ Swept range_of(const Racer& racer, const Parameter& parameter);
 // it names nothing. Requires that the experiment has the study's racers and their optimizers.
 Study complete(Study study, const Experiment& experiment);
 
-// Returns a sentence if the experiment has not what the study is about: the racer, or a parameter; or if there would be too
-// many rows.
-std::string fault_of(const Study& study, const Experiment& experiment);
+// Returns a sentence if the experiment has not what the study is about: the racer, or a parameter; or if there would be more
+// than so many rows, with the size that fits.
+std::string fault_of(const Study& study, const Experiment& experiment, std::size_t most = most_rows);
 
 // The racers that a study is about, as indices into the experiment's. Requires a study without fault.
 std::vector<std::size_t> racers_of(const Study& study, const Experiment& experiment);

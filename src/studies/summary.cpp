@@ -10,12 +10,6 @@
 namespace ravine::studies {
 namespace {
 
-// Returns the place of a column, or the number of columns.
-std::size_t find_column(std::span<const Column> columns, std::string_view name) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
-    return static_cast<std::size_t>(found - columns.begin());
-}
-
 std::optional<EndSpread> spread_of(std::span<const Vector> ends) {
     constexpr std::size_t fewest = 3;
     if (ends.size() < fewest) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "jobs/bands_job.hpp"
 
+#include "run_job.hpp"
+
 #include "document/link/link.hpp"
 #include "simulation/race.hpp"
 #include "studies/summary.hpp"
@@ -8,25 +10,10 @@
 
 using namespace ravine;
 
-namespace {
-
-std::vector<double> run(const jobs::Job& job) {
-    const auto work = jobs::begin(job);
-    std::vector<double> numbers;
-    for (;;) {
-        const jobs::Portion portion = work->next();
-        CHECK(portion.failure.empty());
-        numbers.insert(numbers.end(), portion.numbers.begin(), portion.numbers.end());
-        if (portion.ended) return numbers;
-    }
-}
-
-}  // namespace
-
 TEST_CASE("bands have the quartiles of the losses that the race has with each seed") {
     Document document =
         decode_link("loss=himmelblau&racers=gd,lr:0.01;adam,lr:0.1&steps=50&noise=2&seed=5&study=seeds,seeds:7").document;
-    const std::vector<double> numbers = run(jobs::bands_job(document, 1));
+    const std::vector<double> numbers = jobs::run(jobs::bands_job(document, 1));
     REQUIRE(numbers.size() == 51 * jobs::numbers_per_band);
     std::vector<std::vector<double>> losses(51);
     for (int i = 0; i < 7; ++i) {
@@ -45,7 +32,7 @@ TEST_CASE("bands have the quartiles of the losses that the race has with each se
 
 TEST_CASE("bands of a long race are told at some steps, the first and the last among them") {
     const Document document = decode_link("loss=bowl&racers=gd,lr:0.01&steps=3000&study=seeds,seeds:2").document;
-    const std::vector<double> numbers = run(jobs::bands_job(document, 0));
+    const std::vector<double> numbers = jobs::run(jobs::bands_job(document, 0));
     CHECK(numbers.size() == 401 * jobs::numbers_per_band);
     CHECK(numbers.front() == 0);
     CHECK(numbers[400 * jobs::numbers_per_band] == 3000);

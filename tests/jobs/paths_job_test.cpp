@@ -1,5 +1,7 @@
 #include "jobs/paths_job.hpp"
 
+#include "run_job.hpp"
+
 #include "document/link/link.hpp"
 #include "simulation/race.hpp"
 #include "studies/paths.hpp"
@@ -11,25 +13,10 @@
 
 using namespace ravine;
 
-namespace {
-
-std::vector<double> run(const jobs::Job& job) {
-    const auto work = jobs::begin(job);
-    std::vector<double> numbers;
-    for (;;) {
-        const jobs::Portion portion = work->next();
-        CHECK(portion.failure.empty());
-        numbers.insert(numbers.end(), portion.numbers.begin(), portion.numbers.end());
-        if (portion.ended) return numbers;
-    }
-}
-
-}  // namespace
-
 TEST_CASE("the balls of a swarm that are followed go where the race from their start goes") {
     Document document =
         decode_link("loss=himmelblau&racers=gd,lr:0.02;adam,lr:0.1&steps=30&study=swarm,size:5000,racer:1").document;
-    const std::vector<double> numbers = run(jobs::paths_job(document));
+    const std::vector<double> numbers = jobs::run(jobs::paths_job(document));
     constexpr std::size_t told = 31, balls = studies::Paths::most_balls;
     REQUIRE(numbers.size() == 2 * told * balls);
     const Experiment experiment = document.experiment;

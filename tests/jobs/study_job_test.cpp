@@ -1,5 +1,7 @@
 #include "jobs/study_job.hpp"
 
+#include "run_job.hpp"
+
 #include "document/link/link.hpp"
 #include "studies/runs.hpp"
 
@@ -13,19 +15,6 @@ namespace {
 
 constexpr const char* himmelblau = "v=1&loss=himmelblau&racers=gd,lr:0.01;adam&steps=30&noise=0.1&study=";
 
-std::vector<double> run(const jobs::Job& job) {
-    Result<std::unique_ptr<jobs::Work>> begun = jobs::begin_study(job);
-    REQUIRE(begun);
-    const std::unique_ptr<jobs::Work> work = *std::move(begun);
-    std::vector<double> numbers;
-    for (bool ended = false; !ended;) {
-        const jobs::Portion portion = work->next();
-        numbers.insert(numbers.end(), portion.numbers.begin(), portion.numbers.end());
-        ended = portion.ended;
-    }
-    return numbers;
-}
-
 }  // namespace
 
 TEST_CASE("a job of a study computes its rows, to the same bits") {
@@ -35,7 +24,7 @@ TEST_CASE("a job of a study computes its rows, to the same bits") {
         const Document document = decode_link(std::string(himmelblau) + study).document;
         studies::Runs runs = *studies::Runs::begin(document.experiment, *document.view.study);
         REQUIRE(runs.rows() == 36);
-        const std::vector<double> rows = runs.compute(7, 20), numbers = run(jobs::study_job(document, 7, 20));
+        const std::vector<double> rows = runs.compute(7, 20), numbers = jobs::run(jobs::study_job(document, 7, 20));
         REQUIRE(numbers.size() == rows.size());
         CHECK(std::memcmp(numbers.data(), rows.data(), rows.size() * sizeof(double)) == 0);
     }

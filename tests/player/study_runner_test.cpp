@@ -142,7 +142,7 @@ TEST_CASE("a study that is too large or makes no sense is refused, with the size
     CHECK(bench.runner.result() == nullptr);
     CHECK(bench.runner.fault().find("fits") != std::string::npos);
     const std::string& fault = bench.runner.fault();
-    const int size = std::stoi(fault.substr(fault.find("size ") + 5));
+    const int size = std::stoi(fault.substr(fault.find("size:") + 5));
     CHECK(size >= 1000);
     bench.open(himmelblau + "basins,size:" + std::to_string(size));
     bench.frame();

@@ -19,8 +19,8 @@ class StudyView {
     // Follows the runner: to be called in each frame, after it.
     void update();
 
-    // Returns the map of a study that has one; of basins also as what lies on the surface, and of
-    // swarms at the end of the race, where balls rest on each other. nullptr without.
+    // Return the map of a study that has one, or nullptr; and the map as it lies on the surface: that of basins, and of a swarm
+    // at the end of the race.
     const StudyMap* map() const { return map_ ? &*map_ : nullptr; }
     std::shared_ptr<const render::Drape> drape() const;
 

@@ -13,7 +13,7 @@
 
 namespace ravine::ui {
 
-// What is drawn of a table, made anew for another one.
+// The numbers that charts of a table draw, computed anew for another table.
 struct StudyFigure {
     int revision = -1;
     std::vector<std::vector<double>> cells;     // the final losses: studies::losses_by_cell()
