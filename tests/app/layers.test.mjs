@@ -1,12 +1,12 @@
 // A picture composed of layers is the one that is drawn straight into a single framebuffer, with as many samples to a pixel.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { readPng } from "./png.mjs";
+import { readPng } from "../png.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const env = { ...process.env, LIBGL_ALWAYS_SOFTWARE: "1", SDL_VIDEODRIVER: "x11" };
@@ -21,7 +21,7 @@ function draw(link, ...options) {
   try {
     const { status, stderr } = spawnSync("xvfb-run", ["-a", "-s", "-screen 0 1400x900x24", ...command], { env, encoding: "utf8", timeout: 120_000 });
     assert.equal(status, 0, stderr);
-    return readPng(file);
+    return readPng(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -31,11 +31,11 @@ function draw(link, ...options) {
 function compare(one, other) {
   let apart = 0, most = 0;
   const colours = new Set();
-  for (let i = 0; i < one.pixels.length; i += 4) {
-    const levels = Math.max(...[0, 1, 2, 3].map((part) => Math.abs(one.pixels[i + part] - other.pixels[i + part])));
+  for (let i = 0; i < one.data.length; i += 4) {
+    const levels = Math.max(...[0, 1, 2, 3].map((part) => Math.abs(one.data[i + part] - other.data[i + part])));
     if (levels > rounding) ++apart;
     most = Math.max(most, levels);
-    colours.add(one.pixels.readUInt32BE(i));
+    colours.add(one.data.readUInt32BE(i));
   }
   return { apart, most, colours: colours.size };
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { readPng } from "./png.mjs";
+import { readPng } from "../png.mjs";
 import { argumentsOf, sizes, states } from "./screens.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
@@ -19,7 +19,7 @@ const run = (...args) => spawnSync("xvfb-run", [...display, ravine, ...args], { 
 
 /** The size of a PNG, how many colours it has, and the link in it. */
 function read(file) {
-  const { width, height, pixels, link } = readPng(file);
+  const { width, height, data: pixels, link } = readPng(readFileSync(file));
   const colours = new Set();
   for (let i = 0; i < pixels.length; i += 4) colours.add(pixels.readUInt32LE(i));
   return { width, height, colours: colours.size, link };
@@ -126,7 +126,7 @@ test("a light theme may be preferred without a word in the link", inFolder((fold
   const brightness = (link, ...options) => {
     const { status, stderr } = run(link, "--screenshot", file, "--size", "900x600", ...options);
     assert.equal(status, 0, stderr);
-    const { pixels, link: written } = readPng(file);
+    const { data: pixels, link: written } = readPng(readFileSync(file));
     assert.equal(written, link);
     let sum = 0;
     for (let i = 0; i < pixels.length; i += 4) sum += pixels[i];

@@ -1,7 +1,8 @@
 // The essentials in Firefox: it runs and draws, keys and links work, and its races are those of the command line to the last bit.
 import assert from "node:assert/strict";
 import { launchFirefox } from "./firefox.mjs";
-import { countColours, frames, link, linkKey, pageTest, small, standings, until, useBrowser } from "./harness.mjs";
+import { frames, link, linkKey, pageTest, small, standings, until, useBrowser } from "./harness.mjs";
+import { countColours } from "./pixels.mjs";
 import { comparePublished } from "./published.mjs";
 
 useBrowser({ launch: launchFirefox });

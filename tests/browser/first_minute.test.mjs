@@ -71,6 +71,7 @@ pageTest("a rule of one's own races after two clicks and two typed lines", async
   await frames(page);
   await page.mouse.click(...newRule);
   await until("it races", own);
+  await frames(page); // nobody types before the field has come
   await page.keyboard.type("v = 0.9*v - 0.01*g\nx = x + v", { delay: 40 });
   await until("it is one's own", async () => decodeURIComponent(await linkKey(page, "define")) === "own{v=0.9*v-0.01*g;x=x+v}");
   await until("it moves", async () => {

@@ -1,6 +1,7 @@
 // The gallery of surfaces on a wide window, by mouse and keys, and the races that come with them.
 import assert from "node:assert/strict";
-import { countColours, desktop, frames, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { desktop, frames, linkKey, pageTest, standings, until, useBrowser } from "./harness.mjs";
+import { countColours } from "./pixels.mjs";
 
 useBrowser();
 

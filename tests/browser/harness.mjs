@@ -89,6 +89,9 @@ export function pageTest(name, body, { expected, timeout = 120_000 } = {}) {
 async function visitPage(context, link, options, fault) {
   const { viewport = coarse(small), running = true, motion = "reduce", prepare, at = address } = options;
   const page = await context.newPage();
+  const screenshot = page.screenshot.bind(page);
+  // Beyond the viewport, where a part is taken by itself, resizes the page and takes the mouse off it.
+  page.screenshot = (how) => screenshot({ captureBeyondViewport: false, ...how });
   page.on("console", (message) => message.type() === "error" && !isSlowTouch(message.text()) && fault(message.text()));
   page.on("pageerror", (error) => fault(String(error)));
   page.on("request", (request) => {
@@ -165,20 +168,4 @@ export function frames(page, count = 10) {
       }),
     count,
   );
-}
-
-/** The number of distinct colours on the screen, in all or in part. */
-export async function countColours(page, clip) {
-  const picture = await page.screenshot({ encoding: "base64", clip });
-  const blank = await page.browserContext().newPage();
-  const count = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
-  }, picture);
-  await blank.close();
-  await page.bringToFront();
-  return count;
 }

@@ -1,6 +1,7 @@
 // The help: it can be moved to its end, leads to the licences, and closes.
 import assert from "node:assert/strict";
-import { countColours, frames, pageTest, phone, small, until, useBrowser } from "./harness.mjs";
+import { frames, pageTest, phone, small, until, useBrowser } from "./harness.mjs";
+import { countColours } from "./pixels.mjs";
 
 useBrowser();
 

@@ -1,7 +1,8 @@
 // Links: opened, pasted, typed into the address bar, broken, huge.
 import assert from "node:assert/strict";
 import { allowClipboard } from "./clipboard.mjs";
-import { countColours, link, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
+import { link, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
+import { countColours } from "./pixels.mjs";
 
 useBrowser();
 

@@ -1,7 +1,7 @@
 // What one sees.
 import assert from "node:assert/strict";
-import { countColours, desktop, pageTest, phone, useBrowser } from "./harness.mjs";
-import { installProbe, picture, rest } from "./pixels.mjs";
+import { desktop, pageTest, phone, useBrowser } from "./harness.mjs";
+import { countColours, installProbe, picture, rest } from "./pixels.mjs";
 
 useBrowser();
 

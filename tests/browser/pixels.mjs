@@ -5,6 +5,7 @@
 //   picture()  a new frame's pixels: {width, height, data}, RGBA, bottom row first
 //   digest()   the picture's SHA-256
 //   errors()   the graphics errors since the last time, each once
+import { readPng } from "../png.mjs";
 import { frames } from "./harness.mjs";
 
 /** To be called before the page loads: the option `prepare` of a visit. */
@@ -77,21 +78,17 @@ export async function picture(page) {
 export const digest = (page) => page.evaluate(() => window.probe.digest());
 export const errors = (page) => page.evaluate(() => window.probe.errors());
 
-/** @returns {Promise<{width: number, height: number, data: number[]}>} the pixels of a part of the page, RGBA, top row first */
+/** @returns {Promise<{width: number, height: number, data: Buffer}>} the pixels of the page or of a part of it, RGBA, top row first */
 export async function screenOf(page, clip) {
-  const picture = await page.screenshot({ encoding: "base64", clip });
-  const blank = await page.browserContext().newPage(); // without the page's policy
-  const pixels = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    return { width, height, data: [...data] };
-  }, picture);
-  await blank.close();
-  await page.bringToFront();
-  return pixels;
+  return readPng(Buffer.from(await page.screenshot({ clip })));
+}
+
+/** The number of distinct colours on the screen, in all or in part. */
+export async function countColours(page, clip) {
+  const { data } = await screenOf(page, clip);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4) colours.add(data.readUInt32BE(i));
+  return colours.size;
 }
 
 /** The share of the pixels of a part of the page that look as `looks` says, given red, green and blue. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { open } from "./downloads.mjs";
 import { build, coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
-import { installProbe, screenOf } from "./pixels.mjs";
+import { installProbe, screenOf, shareOf } from "./pixels.mjs";
 
 useBrowser();
 
@@ -134,15 +134,25 @@ pageTest("a fair race's tuned values are taken by its button", async (visit) => 
   assert.match(await racers(page), /^gd,lr:[\d.e-]+[^;]*;adam,lr:[\d.e-]+/);
 });
 
-pageTest("seeds have bands, and a study is stopped and gone on with", async (visit) => {
-  const page = await visit(`${himmelblau.replace("steps=100", "steps=2000")}&noise=5`, { viewport: coarse(desktop) });
+pageTest("seeds have bands over the steps", async (visit) => {
+  const page = await visit(`${himmelblau}&noise=20`, { viewport: { ...desktop, deviceScaleFactor: 1 } });
   await choose(page, "seeds");
-  await whole(page, 60_000);
-  await page.evaluate((link) => ravine.load(link), `${himmelblau.replace("steps=100", "steps=2000")}&tab=study&study=basins,size:512`);
-  await until("it is at work", async () => /^Computing run [\d,]+ of [\d,]+/.test(await progress(page)));
+  await whole(page, 30_000);
+  const chart = { x: 1020, y: 232, width: 225, height: 160 };
+  const isBlue = (r, g, b) => Math.abs(r - 86) < 12 && Math.abs(g - 180) < 12 && Math.abs(b - 233) < 12; // of the second racer's line
+  await until("its line is there", async () => (await shareOf(page, chart, isBlue)) > 0.004);
+});
+
+pageTest("a study is stopped, and gone on with", async (visit) => {
+  const page = await visit(`${himmelblau.replace("steps=100", "steps=2000")}&tab=study&study=basins,size:512`, { viewport: coarse(desktop) });
+  const works = async () => /^Computing run [\d,]+ of [\d,]+/.test(await progress(page));
+  await until("it is at work", works);
   await frames(page, 10);
   await page.mouse.click(1119, 258); // Stop
   await until("it has stopped", async () => (await progress(page)) === null);
+  await frames(page, 10);
+  await page.mouse.click(1119, 262); // Compute it
+  await until("it goes on", works);
 });
 
 pageTest("a million balls are computed while frames go on, in less than 200 MB", async (visit) => {

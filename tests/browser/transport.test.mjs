@@ -2,8 +2,8 @@
 // of 900 x 600.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { countColours, frames, linkKey, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
-import { installProbe, rest } from "./pixels.mjs";
+import { frames, linkKey, pageTest, pause, small, standings, until, useBrowser } from "./harness.mjs";
+import { countColours, installProbe, rest } from "./pixels.mjs";
 
 useBrowser();
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { readPng } from "../app/png.mjs";
+import { readPng } from "../png.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
@@ -179,7 +179,7 @@ test("basins are a picture: every start has the colour of its outcome", () =>
     const racing = [link, "--racer", "1", "--size", `${size}`];
     assert.equal(study("basins", ...racing, "--out", out).status, 0);
     const { rows } = tableOf(study("basins", ...racing).stdout);
-    const png = readPng(out);
+    const png = readPng(readFileSync(out));
     assert.equal(png.width % size, 0);
     assert.equal(png.width, png.height);
     assert.match(png.link, /study=basins,size:64/);
@@ -187,7 +187,7 @@ test("basins are a picture: every start has the colour of its outcome", () =>
     const colours = new Map(); // of an outcome after so many steps
     rows.forEach(([, , outcome, minimum, steps], i) => {
       const x = (i % size) * factor, y = png.height - 1 - Math.floor(i / size) * factor;
-      const rgb = png.pixels.subarray(4 * (y * png.width + x), 4 * (y * png.width + x) + 3).toString("hex");
+      const rgb = png.data.subarray(4 * (y * png.width + x), 4 * (y * png.width + x) + 3).toString("hex");
       const key = `${outcome} ${minimum} ${steps}`;
       assert.equal(colours.get(key) ?? rgb, rgb);
       colours.set(key, rgb);
