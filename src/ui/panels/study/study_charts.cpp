@@ -17,7 +17,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float chart_height = 170, map_height = 200, profile_height = 110, disc_radius = 6;
+constexpr float chart_height = 170, map_height = 200, disc_radius = 6;
 
 StudyPlot plot_of(const Extent& extent) {
     const Extent shown = extent.empty() ? Extent{0, 1, 1} : extent;
@@ -91,6 +91,20 @@ void draw_curve(ImDrawList& draw, const Curve& curve) {
     }
 }
 
+// Draws all bands, then all lines over them.
+void draw_curves(const StudyPlot& plot, std::span<const Curve> curves) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.PushClipRect(plot.low, plot.high, true);
+    for (const Curve& curve : curves) draw_band(draw, curve);
+    for (const Curve& curve : curves) draw_curve(draw, curve);
+    draw.PopClipRect();
+}
+
+// Returns the index of the value, of so many, whose place on a scale is nearest.
+std::size_t nearest_index(const render::ChartScale& scale, double value, std::size_t count) {
+    return static_cast<std::size_t>(std::lround(std::clamp(scale.part(value), 0.0, 1.0) * static_cast<double>(count - 1)));
+}
+
 // Returns the place of the curve that is nearest to the mouse in its column, by the index of its value.
 std::optional<std::size_t> nearest_curve(const StudyPlot& plot, std::span<const studies::Quartiles> values, std::size_t racers,
                                          std::size_t i) {
@@ -135,6 +149,40 @@ void loss_histogram(const StudyFigure& figure) {
     }
 }
 
+namespace {
+
+// Draws a disc on the curve of each racer, at the value that it has now.
+void present_values(const StudyPlot& plot, const Experiment& experiment, const studies::Study& study,
+                    std::span<const std::size_t> racers, std::span<const studies::Quartiles> all) {
+    const std::size_t size = all.size() / racers.size();
+    for (std::size_t k = 0; k < racers.size(); ++k) {
+        const auto value = present_value(experiment, racers[k], study.swept.front().key);
+        if (!value) continue;
+        const double median = all[k * size + nearest_index(plot.along, *value, size)].median;
+        if (std::isfinite(median)) racer_disc(*ImGui::GetWindowDrawList(), plot.at(*value, median), disc_radius, racers[k]);
+    }
+}
+
+// Tells what is under the mouse. Gives the value there to the racer if it is pressed.
+void choose_on_curve(const StudyPlot& plot, bool pressed, Experiment& experiment, const studies::Study& study,
+                     std::span<const std::size_t> racers, std::span<const studies::Quartiles> all) {
+    const studies::Swept& swept = study.swept.front();
+    const std::size_t size = all.size() / racers.size();
+    const std::size_t i = nearest_index(plot.along, plot.along_at(ImGui::GetIO().MousePos.x), size);
+    const auto nearest = nearest_curve(plot, all, racers.size(), i);
+    if (!nearest) return;
+    const double value = swept.at(static_cast<int>(i), study.size), median = all[*nearest * size + i].median;
+    const float column = plot.at(value, median).x;
+    ImGui::GetWindowDrawList()->AddLine({column, plot.low.y}, {column, plot.high.y}, ImGui::GetColorU32(colours().quiet));
+    const char* const ends = study.shown == studies::Shown::steps ? "takes steps:" : "ends at";
+    tooltip_beside("sweep", plot.low, plot.high,
+                   fmt::format("{} {}: {} {} {}. A click gives it that value.", swept.key, number_text(value, 3),
+                               racer_name(experiment, racers[*nearest]), ends, number_text(median, 3)));
+    if (pressed) set_swept(experiment, racers[*nearest], swept.key, value);
+}
+
+}  // namespace
+
 void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figure) {
     const Experiment& experiment = commands.document().experiment;
     const studies::Study study = studies::complete(model.study.result->study, experiment);
@@ -146,46 +194,58 @@ void sweep_chart(const Model& model, Commands& commands, const StudyFigure& figu
     plot.along = scale_between(swept.low, swept.high, swept.log);
     place_plot("sweep", plot, chart_height);
     const bool pointed = ImGui::IsItemHovered(), pressed = ImGui::IsItemDeactivated() && pointed;
-    const bool steps = study.shown == studies::Shown::steps;
-    draw_plot_axes(plot, swept.key, steps ? "steps" : "final loss");
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.PushClipRect(plot.low, plot.high, true);
+    draw_plot_axes(plot, swept.key, study.shown == studies::Shown::steps ? "steps" : "final loss");
     const std::span<const studies::Quartiles> all = figure.quartiles;
     std::vector<Curve> curves;
     const auto place = [&](std::size_t i) { return swept.at(static_cast<int>(i), study.size); };
     for (std::size_t k = 0; k < racers.size(); ++k)
         curves.push_back(curve_of(plot, racers[k], all.subspan(k * size, size), place));
-    for (const Curve& curve : curves) draw_band(draw, curve);
-    for (const Curve& curve : curves) draw_curve(draw, curve);
-    for (std::size_t k = 0; k < racers.size(); ++k) {
-        const auto value = present_value(experiment, racers[k], swept.key);
-        if (!value) continue;
-        const double index = std::clamp(plot.along.part(*value), 0.0, 1.0) * static_cast<double>(size - 1);
-        const double median = all[k * size + static_cast<std::size_t>(std::lround(index))].median;
-        if (std::isfinite(median)) racer_disc(draw, plot.at(*value, median), disc_radius, racers[k]);
-    }
-    draw.PopClipRect();
-    if (!pointed || commands.document().page.locked) return;
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const double part = std::clamp(plot.along.part(plot.along_at(mouse.x)), 0.0, 1.0);
-    const auto i = static_cast<std::size_t>(std::lround(part * static_cast<double>(size - 1)));
-    const auto nearest = nearest_curve(plot, all, racers.size(), i);
-    if (!nearest) return;
-    const double value = swept.at(static_cast<int>(i), study.size);
-    const std::string name = racer_name(experiment, racers[*nearest]);
-    const double median = all[*nearest * size + i].median;
-    draw.AddLine({plot.at(value, median).x, plot.low.y}, {plot.at(value, median).x, plot.high.y},
-                 ImGui::GetColorU32(colours().quiet));
-    tooltip_beside("sweep", plot.low, plot.high,
-                   fmt::format("{} {}: {} {} {}. A click gives it that value.", swept.key, number_text(value, 3), name,
-                               steps ? "takes steps:" : "ends at", number_text(median, 3)));
-    if (pressed) set_swept(commands.document().experiment, racers[*nearest], swept.key, value);
+    draw_curves(plot, curves);
+    present_values(plot, experiment, study, racers, all);
+    if (pointed && !commands.document().page.locked)
+        choose_on_curve(plot, pressed, commands.document().experiment, study, racers, all);
 }
+
+namespace {
+
+// Draws the place of the values that the racer has now.
+void present_cross(const StudyPlot& plot, const Experiment& experiment, const studies::Study& study, std::size_t racer) {
+    constexpr ImU32 ink = IM_COL32(255, 255, 255, 160);
+    const auto x = present_value(experiment, racer, study.swept[0].key),
+               y = present_value(experiment, racer, study.swept[1].key);
+    if (!x || !y) return;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImVec2 at = plot.at(*x, *y);
+    draw.PushClipRect(plot.low, plot.high, true);
+    draw.AddLine({at.x, plot.low.y}, {at.x, plot.high.y}, ink);
+    draw.AddLine({plot.low.x, at.y}, {plot.high.x, at.y}, ink);
+    racer_disc(draw, at, disc_radius, racer);
+    draw.PopClipRect();
+}
+
+// Tells what is under the mouse. Gives the values there to the racer while it is held.
+void choose_on_map(const StudyPlot& plot, bool held, Experiment& experiment, const studies::Study& study, std::size_t racer) {
+    const studies::Swept &across = study.swept[0], &upward = study.swept[1];
+    const auto nearest = [&](const studies::Swept& swept, const render::ChartScale& scale, double value) {
+        return swept.at(static_cast<int>(nearest_index(scale, value, static_cast<std::size_t>(study.size))), study.size);
+    };
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const double x = nearest(across, plot.along, plot.along_at(mouse.x)), y = nearest(upward, plot.up, plot.up_at(mouse.y));
+    if (held) {
+        set_swept(experiment, racer, across.key, x);
+        set_swept(experiment, racer, upward.key, y);
+    }
+    tooltip_beside("map", plot.low, plot.high,
+                   fmt::format("{} {}, {} {}. A click gives them to {}.", across.key, number_text(x, 3), upward.key,
+                               number_text(y, 3), racer_name(experiment, racer)));
+}
+
+}  // namespace
 
 void sweep_map(const Model& model, Commands& commands) {
     const StudyMap* const map = model.study.map;
     if (!map) return;
-    const Experiment& experiment = commands.document().experiment;
+    Experiment& experiment = commands.document().experiment;
     const studies::Study study = studies::complete(model.study.result->study, experiment);
     const std::size_t racer = studies::racers_of(study, experiment).front();
     const studies::Swept &across = study.swept[0], &upward = study.swept[1];
@@ -193,33 +253,9 @@ void sweep_map(const Model& model, Commands& commands) {
     place_plot("map", plot, map_height);
     const bool pointed = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
     draw_plot_axes(plot, across.key, upward.key);
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddImage(model.pictures.of_study(), plot.low, plot.high);
-    const auto x = present_value(experiment, racer, across.key), y = present_value(experiment, racer, upward.key);
-    if (x && y) {
-        const ImVec2 at = plot.at(*x, *y);
-        draw.PushClipRect(plot.low, plot.high, true);
-        draw.AddLine({at.x, plot.low.y}, {at.x, plot.high.y}, IM_COL32(255, 255, 255, 160));
-        draw.AddLine({plot.low.x, at.y}, {plot.high.x, at.y}, IM_COL32(255, 255, 255, 160));
-        racer_disc(draw, at, disc_radius, racer);
-        draw.PopClipRect();
-    }
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if ((pointed || held) && !commands.document().page.locked) {
-        const auto cell = [&](const studies::Swept& swept, const render::ChartScale& scale, double value) {
-            const double place = std::clamp(scale.part(value), 0.0, 1.0) * (study.size - 1);
-            return swept.at(static_cast<int>(std::lround(place)), study.size);
-        };
-        const double first = cell(across, plot.along, plot.along_at(mouse.x)),
-                     second = cell(upward, plot.up, plot.up_at(mouse.y));
-        if (held) {
-            set_swept(commands.document().experiment, racer, across.key, first);
-            set_swept(commands.document().experiment, racer, upward.key, second);
-        }
-        tooltip_beside("map", plot.low, plot.high,
-                       fmt::format("{} {}, {} {}. A click gives them to {}.", across.key, number_text(first, 3), upward.key,
-                                   number_text(second, 3), racer_name(experiment, racer)));
-    }
+    ImGui::GetWindowDrawList()->AddImage(model.pictures.of_study(), plot.low, plot.high);
+    present_cross(plot, experiment, study, racer);
+    if ((pointed || held) && !commands.document().page.locked) choose_on_map(plot, held, experiment, study, racer);
     draw_entries(map->legend);
 }
 
@@ -238,16 +274,36 @@ void bands_chart(const Model& model) {
     plot.along = {0, last, false};
     place_plot("bands", plot, chart_height);
     draw_plot_axes(plot, "step", "loss: median, and between quartiles");
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.PushClipRect(plot.low, plot.high, true);
     std::vector<Curve> curves;
     for (const StudyBands& bands : model.study.bands) {
         curves.push_back(curve_of(plot, bands.racer, bands.quartiles, [&](std::size_t i) { return bands.steps[i]; }));
     }
-    for (const Curve& curve : curves) draw_band(draw, curve);
-    for (const Curve& curve : curves) draw_curve(draw, curve);
-    draw.PopClipRect();
+    draw_curves(plot, curves);
 }
+
+namespace {
+
+// Draws the final losses of a racer as dots, and their quartiles as lines, in a column of the plot.
+void column_of_dots(const StudyPlot& plot, double middle, std::size_t racer, std::span<const double> losses,
+                    const studies::Quartiles& of) {
+    constexpr int places = 9;  // side by side, so that equal losses are seen
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImU32 colour = racer_colour(racer);
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        const double aside = 0.03 * (static_cast<double>(i % places) - places / 2);
+        if (std::isfinite(losses[i]))
+            draw.AddCircleFilled(plot.at(middle + aside, losses[i]), 2, ImGui::GetColorU32(colour, 0.6F));
+    }
+    for (const double value : {of.lower, of.median, of.upper}) {
+        if (!std::isfinite(value)) continue;
+        const double half = value == of.median ? 0.35 : 0.2;
+        const float thickness = value == of.median ? 2.5F : 1.5F;
+        draw.AddLine(plot.at(middle - half, value), plot.at(middle + half, value), colour, thickness);
+    }
+    racer_disc(draw, {plot.at(middle, 0).x, plot.high.y + 10}, disc_radius + 1, racer);
+}
+
+}  // namespace
 
 void seeds_chart(const Model& model, Commands& commands, const StudyFigure& figure) {
     const Experiment& experiment = commands.document().experiment;
@@ -256,26 +312,9 @@ void seeds_chart(const Model& model, Commands& commands, const StudyFigure& figu
     StudyPlot plot = plot_of(figure.extent);
     plot.along = {0, static_cast<double>(racers.size()), false};
     place_plot("seeds", plot, chart_height);
-    StudyPlot frame = plot;
-    draw_plot_axes(frame, "", "final loss");
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    for (std::size_t k = 0; k < racers.size(); ++k) {
-        const double middle = static_cast<double>(k) + 0.5;
-        const ImU32 colour = racer_colour(racers[k]);
-        for (std::size_t i = 0; i < figure.cells[k].size(); ++i) {
-            const double aside = (static_cast<double>(i % 9) - 4) / 4 * 0.12;  // so that equal ones are seen
-            if (std::isfinite(figure.cells[k][i]))
-                draw.AddCircleFilled(plot.at(middle + aside, figure.cells[k][i]), 2, ImGui::GetColorU32(colour, 0.6F));
-        }
-        const studies::Quartiles& of = figure.quartiles[k];
-        for (const double value : {of.lower, of.median, of.upper}) {
-            if (!std::isfinite(value)) continue;
-            const double half = value == of.median ? 0.35 : 0.2;
-            draw.AddLine(plot.at(middle - half, value), plot.at(middle + half, value), colour,
-                         value == of.median ? 2.5F : 1.5F);
-        }
-        racer_disc(draw, {plot.at(middle, 0).x, plot.high.y + 10}, 7, racers[k]);
-    }
+    draw_plot_axes(plot, "", "final loss");
+    for (std::size_t k = 0; k < racers.size(); ++k)
+        column_of_dots(plot, static_cast<double>(k) + 0.5, racers[k], figure.cells[k], figure.quartiles[k]);
     for (std::size_t k = 0; k < racers.size(); ++k) {
         const auto left =
             std::count_if(figure.cells[k].begin(), figure.cells[k].end(), [](double v) { return !std::isfinite(v); });
@@ -285,78 +324,6 @@ void seeds_chart(const Model& model, Commands& commands, const StudyFigure& figu
     }
     if (experiment.noise == 0 && experiment.batch == 0)
         note("Without noise or batches all runs are the same: set the noise of the gradients.");
-}
-
-namespace {
-
-void ranking_table(const Experiment& experiment, const studies::Ranking& ranking) {
-    constexpr float racer_share = 3, number_share = 1.3F;
-    if (!ImGui::BeginTable("ranking", 4, ImGuiTableFlags_SizingStretchProp)) return;
-    ImGui::TableSetupColumn("racer", 0, racer_share);
-    for (const char* title : {"wins", "solved", "loss"}) ImGui::TableSetupColumn(title, 0, number_share);
-    ImGui::TableHeadersRow();
-    const auto number = [](const std::string& text) {
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(text.c_str());
-    };
-    for (const studies::Ranked& ranked : ranking.racers) {
-        ImGui::TableNextColumn();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
-                   ranked.racer - 1);
-        ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap, at.y});
-        ImGui::TextUnformatted(racer_name(experiment, ranked.racer - 1).c_str());
-        number(fmt::format("{:.0f} %", 100 * ranked.wins));
-        number(fmt::format("{:.0f} %", 100 * ranked.solved));
-        number(std::isfinite(ranked.loss[2]) ? number_text(ranked.loss[2], 2) : std::string("out"));
-    }
-    ImGui::EndTable();
-}
-
-// Draws the share of runs that each racer solves within so many times the evaluations of the fastest.
-void profile_chart(const studies::Ranking& ranking) {
-    Extent extent;
-    extent.add(1);
-    for (const auto& profile : ranking.profile) {
-        for (const studies::ProfileStep& step : profile) {
-            if (std::isfinite(step.ratio)) extent.add(step.ratio);
-        }
-    }
-    StudyPlot plot{{0, std::max(std::log10(extent.high), 0.1) * 1.05, true}, {0, 1.02, false}};
-    place_plot("profile", plot, profile_height);
-    draw_plot_axes(plot, "evaluations, as a multiple of the fewest", "share of runs solved");
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    for (std::size_t k = 0; k < ranking.racers.size(); ++k) {
-        std::vector<ImVec2> line{plot.at(1, 0)};
-        double share = 0;
-        for (const studies::ProfileStep& step : ranking.profile[k]) {
-            if (!std::isfinite(step.ratio)) continue;
-            line.push_back(plot.at(step.ratio, share));
-            line.push_back(plot.at(step.ratio, share = step.share));
-        }
-        line.emplace_back(plot.high.x, plot.at(1, share).y);
-        const std::size_t racer = ranking.racers[k].racer - 1;
-        draw_line(draw, line, racer, racer_colour(racer), 1.8F);
-    }
-}
-
-}  // namespace
-
-void ranking(Commands& commands, const studies::Ranking& ranking, bool current) {
-    Document& document = commands.document();
-    const std::size_t racers = document.experiment.racers.size();
-    const bool fits = std::all_of(ranking.racers.begin(), ranking.racers.end(),
-                                  [&](const studies::Ranked& ranked) { return ranked.racer <= racers; });
-    if (!fits) return;
-    ranking_table(document.experiment, ranking);
-    ImGui::BeginDisabled(!current || document.page.locked);
-    if (main_button("race with the tuned values", -1)) {
-        document.experiment = studies::with_tuned(document.experiment, ranking);
-        commands.restart();
-    }
-    ImGui::EndDisabled();
-    tooltip("gives each racer the values that were found for it");
-    profile_chart(ranking);
 }
 
 }  // namespace ravine::ui
