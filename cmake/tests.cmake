@@ -1,7 +1,7 @@
 # The tests. Each runner is one test of CTest's, and leaves what it counted in build/PRESET/results/RUNNER.xml (Catch2) or
 # RUNNER.tap (Node), where scripts/test finds it.
 #
-#   native, native-asan, node   ravine-tests-0, -1   tests/**.cpp, half of the cases each
+#   native, native-asan, web    ravine-tests-0, -1   tests/**.cpp, half of the cases each; web: in Node
 #                               benchmark            tests/benchmarks/benchmark.cpp, over a few points
 #   native-asan                 fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
 #   native-tsan                 threads              tests/threads/threads.cpp
@@ -10,7 +10,7 @@
 #                               rules                50,000 random rules (tests/simulation/definitions_test.cpp)
 #                               format               clang-format, where there is the version that .clang-format is for
 #   web                         page                 tests/web, tests/browser and tests/benchmarks: those that need
-#                                                    tests/node_modules, and all other builds but the sanitizers'
+#                                                    tests/node_modules, and the native build
 #
 # CTest runs two at a time, as the presets say.
 enable_testing()
@@ -23,7 +23,7 @@ if(RAVINE_HEADLESS)
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
-  target_link_libraries(ravine-tests PRIVATE ravine_session ravine_warnings Catch2::Catch2WithMain)
+  target_link_libraries(ravine-tests PRIVATE ravine_program ravine_session ravine_warnings Catch2::Catch2WithMain)
   ravine_precompile(ravine-tests <catch2/catch_approx.hpp> <catch2/catch_test_macros.hpp>)
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)

@@ -24,7 +24,7 @@ function runProgram(machine, program, ...args) {
 
 for (let round = 0; round < rounds; ++round) {
   runProgram("native", `${build}/native/ravine-benchmark`, ...amount);
-  runProgram("node", process.execPath, `${build}/node/ravine-benchmark.js`, ...amount);
+  runProgram("node", process.execPath, `${build}/web/ravine-benchmark.js`, ...amount);
   for (const key of Object.keys(losses)) runProgram("node", process.execPath, javascript, key, ...amount);
 }
 

@@ -15,7 +15,7 @@ const racers = [
   { key: "gd,lr:0.0002", name: "gradient descent", colour: "#0072b2" },
   { key: "adam,lr:0.01", name: "Adam", colour: "#d55e00" },
 ];
-const machines = { native: [`${build}/native/ravine-cli`], node: [process.execPath, `${build}/node/ravine-cli.js`] };
+const machines = { native: [`${build}/native/ravine-cli`], node: [process.execPath, `${build}/web/ravine-cli.js`] };
 
 /** Milliseconds of a study whose table goes nowhere. */
 function time(machine, ...args) {

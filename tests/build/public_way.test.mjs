@@ -85,15 +85,10 @@ test("the preset native configures from public repositories", { skip }, () => {
   assertCloned("native", [...core, "catch2", "imgui"]);
 });
 
-test("the preset node configures from public repositories", { skip }, () => {
-  run("cmake", ["--preset", "node", commit()], copy);
-  assertCloned("node", [...core, "catch2"]);
-});
-
 test("the preset web configures from public repositories, by the script of the Pages workflow", { skip }, () => {
   const workflow = readFileSync(join(root, ".github/workflows/pages.yml"), "utf8");
   const command = workflow.match(/run: (scripts\/site) (-D RAVINE_SITE_URL="\$SITE")/);
   assert.ok(command, "pages.yml does not run scripts/site");
   run("bash", [command[1], "configure", "-D", "RAVINE_SITE_URL=https://example.org/", commit()], copy);
-  assertCloned("web", [...core, "imgui", "sdl2"]);
+  assertCloned("web", [...core, "catch2", "imgui", "sdl2"]);
 });

@@ -10,7 +10,7 @@ import { lessonsFile, lessonsPage, linkFile, linkPage, optimizersPage, page } fr
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/node/ravine-cli.js`;
+const wasm = `${build}/web/ravine-cli.js`;
 const links = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line && !line.startsWith("#"))
@@ -218,7 +218,7 @@ test("published links have their hash and their canonical form, natively", () =>
   }
 });
 
-const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
+const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset web for this test`;
 test("WebAssembly prints every trajectory and every verdict with the same bits as the native program", { skip }, () => {
   for (const { link } of links) {
     const expected = cli("race", link);

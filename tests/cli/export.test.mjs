@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/node/ravine-cli.js`;
+const wasm = `${build}/web/ravine-cli.js`;
 const links = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line && !line.startsWith("#"))
@@ -89,7 +89,7 @@ test("mistakes end in a sentence and the status of who is at fault", () => {
   assert.ok(cli("export", "--help").stdout.includes(`export ${formats.join("|")} LINK`));
 });
 
-const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
+const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset web for this test`;
 test("WebAssembly exports trajectories, configurations and scripts with the same bytes as the native program, and figures too", { skip }, () => {
   for (const link of links) {
     for (const format of formats.filter((name) => name !== "svg")) {

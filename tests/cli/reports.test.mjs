@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { reports } from "../document/reports.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
-const native = [`${build}/native/ravine-cli`], wasm = [process.execPath, `${build}/node/ravine-cli.js`];
+const native = [`${build}/native/ravine-cli`], wasm = [process.execPath, `${build}/web/ravine-cli.js`];
 
 function read([program, ...before], link) {
   const { status, stdout, stderr, error } = spawnSync(program, [...before, "link", link], { encoding: "utf8", timeout: 60_000 });
@@ -27,7 +27,7 @@ test("links of reports are read, or refused in words", () => {
   }
 });
 
-const skip = existsSync(wasm[1]) ? false : `there is no ${wasm[1]}: build the preset node for this test`;
+const skip = existsSync(wasm[1]) ? false : `there is no ${wasm[1]}: build the preset web for this test`;
 test("WebAssembly says the same of them, word for word", { skip }, () => {
   for (const { link } of reports) assert.deepEqual(read(wasm, link), read(native, link));
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/node/ravine-cli.js`;
+const wasm = `${build}/web/ravine-cli.js`;
 
 function run(program, args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 60_000, maxBuffer: 1 << 28 });
@@ -29,7 +29,7 @@ function compare(link) {
   assert.ok(run(process.execPath, ["--no-experimental-fetch", wasm, "race", link]) === expected, link);
 }
 
-const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset node for this test`;
+const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset web for this test`;
 for (const loss of ["two_minima", "sin(3x)cos(2y)%2B(x^2%2By^2)/9"]) {
   test(`all optimizers on ${decodeURIComponent(loss)}`, { skip }, () => {
     assert.ok(racers.length > 50);
