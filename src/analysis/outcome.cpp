@@ -56,10 +56,9 @@ double extent(const double* begin, const double* end) {
 
 double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
 
-std::optional<int> reached(const Track& track, const CriticalPoints& critical_points, int step) {
-    if (critical_points.minima.empty() || track.empty()) return std::nullopt;
-    const double best = critical_points.minima.front().value;
-    const double enough = best + tolerance * (track.loss.front() - best);
+// Returns the first step, up to one, at which the loss is within tolerance of that of a minimum.
+std::optional<int> first_within(const Track& track, double minimum, int step) {
+    const double enough = minimum + tolerance * (track.loss.front() - minimum);
     const auto end = track.loss.begin() + std::min(step, track.last()) + 1;
     const auto first = std::find_if(track.loss.begin(), end, [&](double f) { return f <= enough; });
     if (first == end) return std::nullopt;
@@ -246,7 +245,12 @@ std::vector<Outcome> OutcomeClassifier::outcomes(const Race& race, int step) {
 
 namespace {
 
-Outcome make(Kind kind, std::string sentence) { return {kind, std::move(sentence), {}, 0, 0, {}}; }
+Outcome make(Kind kind, std::string sentence) {
+    Outcome outcome;
+    outcome.kind = kind;
+    outcome.sentence = std::move(sentence);
+    return outcome;
+}
 
 Outcome oscillation(double period, double width) {
     Outcome outcome =
@@ -275,7 +279,10 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
     } else {
         outcome = of_motion(Window(track, domain_, step));
     }
-    outcome.reached = reached(track, critical_points_, step);
+    const auto& minima = critical_points_.minima;
+    if (!track.empty() && !minima.empty()) outcome.reached = first_within(track, minima.front().value, step);
+    if (!track.empty() && outcome.minimum)
+        outcome.settled = first_within(track, minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, step);
     if (outcome.reached) outcome.evaluations = track.evaluations[static_cast<std::size_t>(*outcome.reached)].all();
     return outcome;
 }

@@ -190,8 +190,15 @@ void App::look_up() {
     model_.film = files_.progress();
     study_view_.update();
     presentation_.prepare_pictures();
-    model_.study = {study_view_.result(), study_.is_current(), study_view_.map(), study_.bands(), {},
-                    study_.fault(),       study_.stopped(),    study_.revision()};
+    model_.study = {.result = study_view_.result(),
+                    .current = study_.is_current(),
+                    .map = study_view_.map(),
+                    .bands = study_.bands(),
+                    .swarm_losses = study_view_.swarm_losses(),
+                    .losses_at_starts = study_view_.losses_at_starts(),
+                    .fault = study_.fault(),
+                    .stopped = study_.stopped(),
+                    .revision = study_.revision()};
     if (const auto progress = study_.progress()) {
         model_.study.progress = ui::Progress{"Computing run", static_cast<int>(progress->done), static_cast<int>(progress->all),
                                              progress->seconds_left};
@@ -266,6 +273,8 @@ Result<Image> App::bare_picture(const PictureSize& size, bool figure) {
               {.last = static_cast<int>(player_.wanted()),
                .size = size,
                .drape = study_view_.drape(),
+               .swarm = study_view_.paths(),
+               .swarm_racer = study_view_.swarm_racer(),
                .caption = figure ? Caption::figure : Caption::none});
     if (Result<> result = film.create(); !result) return result.error();
     for (;;) {

@@ -31,7 +31,7 @@ constexpr const char* usage_text = R"(usage:
                                         trajectories with names, the configuration or a Python script that repeats the
                                         race; to the standard output or a file
   ravine-cli study basins|sweep|seeds|tune|swarm LINK [--size N] [--out FILE.png|.svg|.csv|.json] [--jobs N]
-                   [--shard I/N] [--resume] [--seeds N] [--racer N] [--spread uniform|grid|gauss|ring]
+                   [--shard I/N] [--resume] [--seeds N] [--starts N] [--racer N] [--spread uniform|grid|gauss|ring]
                                         a row per run: from every pixel of the domain, over the rate or what else is
                                         named (sweep,lr:0.001..1,mu:0..0.99), over seeds, of racers tuned by the same
                                         budget, or of many balls; in parts, on all processors, and after an interruption

@@ -10,7 +10,8 @@
 namespace ravine {
 namespace {
 
-constexpr std::string_view names[] = {"--out", "--jobs", "--shard", "--resume", "--size", "--seeds", "--racer", "--spread"};
+constexpr std::string_view names[] = {"--out",   "--jobs",  "--shard",  "--resume", "--size",
+                                      "--seeds", "--racer", "--spread", "--starts"};
 
 std::optional<int> read_count(std::string_view text, int least, int most) {
     int number = 0;

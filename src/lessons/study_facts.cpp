@@ -16,10 +16,6 @@ using studies::Kind;
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN(), percent = 100;
 constexpr double most_work = 1e10;  // instructions: some seconds, as the learner may have made the study larger
 
-std::size_t seeds_of(const studies::Study& study) {
-    return studies::has_many_starts(study.kind) ? 1 : static_cast<std::size_t>(study.seeds);
-}
-
 }  // namespace
 
 StudyNumbers::StudyNumbers(const Experiment& experiment, const studies::Study& study) : experiment_(experiment), study_(study) {
@@ -28,7 +24,7 @@ StudyNumbers::StudyNumbers(const Experiment& experiment, const studies::Study& s
     study_ = studies::complete(study, experiment);
     columns_ = runs->columns();
     numbers_ = runs->compute(0, runs->rows());
-    cells_ = studies::losses_by_cell(columns_, numbers_, seeds_of(study_));
+    cells_ = studies::losses_by_cell(columns_, numbers_, studies::runs_per_cell(study_));
 }
 
 std::span<const StudyNumbers::Fact> StudyNumbers::facts() {

@@ -67,6 +67,15 @@ Vector StudyPaths::place(std::size_t ball, double step) const {
     return (1 - share) * at(k) + share * at(next);
 }
 
+std::vector<Vector> StudyPaths::places_at(double step) const {
+    std::vector<Vector> all;
+    for (std::size_t ball = 0; ball < balls(); ++ball) {
+        const Vector at = place(ball, step);
+        if (!std::isnan(at.x) && !std::isnan(at.y)) all.push_back(at);
+    }
+    return all;
+}
+
 void StudyRunner::drop_jobs() {
     tickets_.clear();
     tickets_beside_.clear();

@@ -45,6 +45,9 @@ struct StudyPaths {
 
     // Returns the place of a ball at a moment between two steps; NaN where it is out of the race. Requires that it is there.
     Vector place(std::size_t ball, double step) const;
+
+    // Returns the places of the balls that are in the race then.
+    std::vector<Vector> places_at(double step) const;
 };
 
 struct StudyProgress {

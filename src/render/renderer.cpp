@@ -8,6 +8,7 @@
 #include "render/layers.hpp"
 #include "render/marks.hpp"
 #include "render/surface.hpp"
+#include "render/swarm.hpp"
 #include "render/trails.hpp"
 #include "render/vectors.hpp"
 
@@ -30,6 +31,7 @@ struct Renderer::Parts {
     Trails trails;
     Marks marks;
     Vectors vectors;
+    Swarm swarm;
     Balls balls;
 
     Layers layers;
@@ -76,7 +78,7 @@ Result<> Renderer::create() {
     release();
     for (const Result<>& part :
          {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->marks.create(),
-          parts_->vectors.create(), parts_->balls.create(), parts_->layers.create()}) {
+          parts_->vectors.create(), parts_->swarm.create(), parts_->balls.create(), parts_->layers.create()}) {
         if (!part) return part;
     }
     parts_->alive = true;
@@ -89,6 +91,7 @@ void Renderer::release() {
     parts_->trails.release();
     parts_->marks.release();
     parts_->vectors.release();
+    parts_->swarm.release();
     parts_->balls.release();
     parts_->layers.release();
     parts_->painted.reset();
@@ -216,6 +219,10 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
     glDisable(GL_DEPTH_TEST);
     marks.draw(critical_points, camera, ratio);
     if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);
+    if (terrain.exists()) {
+        const Colour colour = scene.colours[scene.swarm_racer % scene.colours.size()];
+        swarm.draw(scene.swarm, colour, terrain, camera, ratio, occlusion);
+    }
     balls.draw(dressed, camera, ratio, occlusion);
 }
 

@@ -79,6 +79,7 @@ std::vector<Column> columns_of(const Study& given, const Experiment& experiment)
     } else if (study.kind == Kind::seeds) {
         add({seed, outcome, minimum, steps, {"end_x"}, {"end_y"}, loss});
     } else {
+        if (study.starts > 1) add({{"x"}, {"y"}});
         add({seed, outcome, steps, loss});
     }
     return columns;
@@ -124,11 +125,14 @@ Runs::Runs(Experiment experiment, Study study)
 
 std::size_t Runs::rows_that_share() const { return study_.kind == Kind::tune ? static_cast<std::size_t>(study_.seeds) : 1; }
 
-std::size_t Runs::rows_per_group() const { return has_many_starts(study_.kind) ? rows_ : 1; }
+std::size_t Runs::rows_per_group() const {
+    return has_many_starts(study_.kind) ? rows_ : static_cast<std::size_t>(study_.starts);
+}
 
 Runs::Group Runs::group_of(std::size_t row) const {
     if (has_many_starts(study_.kind)) return {racers_[0], experiment_.seed, {}};
     const auto size = static_cast<std::size_t>(study_.size), seeds = static_cast<std::size_t>(study_.seeds);
+    row /= rows_per_group();
     Group group{0, experiment_.seed + row % seeds, {}};
     row /= seeds;
     if (study_.kind == Kind::sweep) group.values.resize(study_.swept.size());
@@ -148,7 +152,11 @@ Vector Runs::start_of_row(std::size_t row) const {
             return place_in(experiment_.domain, (static_cast<double>(across) + 0.5) / n, (static_cast<double>(up) + 0.5) / n);
         case Kind::swarm: return start_in_spread(study_.spread, experiment_, experiment_.seed, row, size);
         case Kind::tune: return start_in_spread(study_.spread, experiment_, experiment_.seed, row % seeds, seeds);
-        case Kind::sweep:
+        case Kind::sweep: {
+            const auto starts = static_cast<std::size_t>(study_.starts);
+            if (starts > 1) return start_in_spread(study_.spread, experiment_, experiment_.seed, row % starts, starts);
+            break;
+        }
         case Kind::seeds: break;
     }
     return start_of(experiment_, group_of(row).racer);
@@ -247,7 +255,9 @@ void Runs::run(const Group& group, std::size_t first, std::size_t count, std::ve
 void Runs::write(const Group& group, const Track& track, Vector start, std::vector<double>& numbers) {
     const int last = std::max(track.last(), 0);
     const Outcome outcome = classifier_->outcome(track, track.retired ? experiment_.steps : last);
-    const double minimum = outcome.minimum.value_or(0), steps = outcome.reached.value_or(last);
+    const bool has_minimum = has_many_starts(study_.kind) || study_.kind == Kind::seeds;
+    const std::optional<int> arrived = has_minimum && outcome.minimum ? outcome.settled : outcome.reached;
+    const double minimum = outcome.minimum.value_or(0), steps = arrived.value_or(last);
     const Vector end = track.empty() ? start : Vector{track.x.back(), track.y.back()};
     const double loss = track.empty() ? std::nan("") : track.loss.back();
     const auto kind = static_cast<double>(outcome.kind), seed = static_cast<double>(group.seed);
@@ -263,6 +273,7 @@ void Runs::write(const Group& group, const Track& track, Vector start, std::vect
     } else if (study_.kind == Kind::seeds) {
         add({seed, kind, minimum, steps, end.x, end.y, loss});
     } else {
+        if (study_.starts > 1) add({start.x, start.y});
         add({seed, kind, steps, loss});
     }
 }

@@ -28,14 +28,14 @@ struct Column {
 };
 
 // Basins and swarms have the columns x, y, outcome, minimum, steps, end_x, end_y, loss: a row of basins is a pixel, from low y
-// to high, x running first. Sweeps have the parameters, seed, outcome, steps, loss, seeds have seed, outcome, minimum, steps,
-// end_x, end_y, loss; before these stands racer where there are several. Tuned racers have racer, the tuned parameters of all
-// of them, x, y, seed, outcome, steps, evaluations, solved, loss: each row is a run that ends at as many evaluations as the
-// race has steps.
+// to high, x running first. Sweeps have the parameters, x and y if they have several starts, seed, outcome, steps, loss; seeds
+// have seed, outcome, minimum, steps, end_x, end_y, loss; before these stands racer where there are several. Tuned racers have
+// racer, the tuned parameters of all of them, x, y, seed, outcome, steps, evaluations, solved, loss: each row is a run that
+// ends at as many evaluations as the race has steps. In a sweep starts run first, then seeds.
 //
-// `minimum` is the number of the minimum at which the ball came to rest, 0 if at none; `steps` are those until its loss was
-// within `tolerance` of the best known minimum (outcome.hpp), or all that it took. `solved` are the evaluations until then, or
-// nothing.
+// `minimum` is the number of the minimum at which the ball came to rest, 0 if at none. `steps` are those until its loss was
+// within `tolerance` (outcome.hpp) of that minimum, or in sweeps and of tuned racers of the best known one, or all that it
+// took. `solved` are the evaluations until then, or nothing.
 std::vector<Column> columns_of(const Study& given, const Experiment& experiment);
 
 // Returns the index of the column of a name, or the number of columns.

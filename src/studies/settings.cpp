@@ -37,7 +37,7 @@ Experiment without_what_varies(const Study& study, Experiment experiment) {
     std::vector<Racer> kept;
     for (const std::size_t racer : racers) kept.push_back(std::move(experiment.racers[racer]));
     experiment.racers = std::move(kept);
-    const bool own_starts = has_many_starts(study.kind) || study.kind == Kind::tune;
+    const bool own_starts = has_many_starts(study.kind) || study.kind == Kind::tune || study.starts > 1;
     if (!own_starts) return experiment;
     if (study.spread != Spread::gauss) experiment.start = {};
     for (Racer& racer : experiment.racers) racer.start.reset();

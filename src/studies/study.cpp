@@ -52,7 +52,7 @@ Result<> read_whole(std::string_view key, std::string_view text, int least, int 
 
 // Returns true if a word without a value can be a parameter, whose range is that of the table.
 bool takes_bare_name(Kind kind, std::string_view word) {
-    constexpr std::string_view settings[] = {"size", "seeds", "racer", "spread", "shows", ""};
+    constexpr std::string_view settings[] = {"size", "seeds", "racer", "spread", "starts", "shows", ""};
     return (kind == Kind::sweep || kind == Kind::tune) && !index_of(word, settings);
 }
 
@@ -85,7 +85,8 @@ Result<> read_setting(Study& study, std::string_view key, std::string_view text)
     if (key == "size" && study.kind != Kind::seeds) return read_whole(key, text, size.least, size.most, study.size);
     if (key == "racer") return read_whole(key, text, 0, static_cast<int>(most_racers), study.racer);
     if (key == "seeds" && !has_many_starts(study.kind)) return read_whole(key, text, 1, most_seeds, study.seeds);
-    if (key == "spread" && (study.kind == Kind::swarm || study.kind == Kind::tune)) {
+    if (key == "starts" && study.kind == Kind::sweep) return read_whole(key, text, 1, most_starts, study.starts);
+    if (key == "spread" && (study.kind == Kind::swarm || study.kind == Kind::sweep || study.kind == Kind::tune)) {
         const std::optional<int> spread = index_of(text, spreads);
         if (!spread) return unknown("spread", text, spreads);
         study.spread = static_cast<Spread>(*spread);
@@ -158,16 +159,16 @@ Swept table_range(const std::string& key, const Experiment& experiment, std::spa
 
 // Returns the number of rows, which size_t may not hold.
 std::uint64_t count_rows(const Study& study, const Experiment& experiment) {
-    const auto size = static_cast<std::uint64_t>(study.size), seeds = static_cast<std::uint64_t>(study.seeds);
+    const auto size = static_cast<std::uint64_t>(study.size), runs = static_cast<std::uint64_t>(runs_per_cell(study));
     const std::uint64_t racers = racers_of(study, experiment).size();
     switch (study.kind) {
         case Kind::basins: return size * size;
         case Kind::swarm: return size;
-        case Kind::sweep: return racers * (study.swept.size() == 2 ? size * size : size) * seeds;
+        case Kind::sweep: return racers * (study.swept.size() == 2 ? size * size : size) * runs;
         case Kind::seeds:
         case Kind::tune: break;
     }
-    return racers * seeds;
+    return racers * runs;
 }
 
 // Returns which size fits where there would be too many rows, or "".
@@ -184,7 +185,11 @@ std::string fault_of_rows(Study study, const Experiment& experiment, std::size_t
     study.size = size_range(study.kind).least;
     int seeds = study.seeds;
     while (seeds > 1 && !fits(study.seeds, seeds)) --seeds;
-    return fmt::format("{} rows are too many: size:{} with seeds:{} fits", rows, study.size, seeds);
+    if (fits(study.seeds, seeds))
+        return fmt::format("{} rows are too many: size:{} with seeds:{} fits", rows, study.size, seeds);
+    int starts = study.starts;
+    while (starts > 1 && !fits(study.starts, starts)) --starts;
+    return fmt::format("{} rows are too many: size:{} with seeds:{} and starts:{} fits", rows, study.size, seeds, starts);
 }
 
 }  // namespace
@@ -240,6 +245,7 @@ std::string write_study(const Study& study) {
     if (study.spread != Spread::uniform) {
         text += fmt::format(",spread:{}", spreads[static_cast<std::size_t>(study.spread)]);
     }
+    if (study.starts != 1) text += fmt::format(",starts:{}", study.starts);
     if (study.shown != Shown::loss) text += fmt::format(",shows:{}", shown[static_cast<std::size_t>(study.shown)]);
     if (study.racer != 0) text += fmt::format(",racer:{}", study.racer);
     if (study.seeds != usual_seeds(study.kind)) text += fmt::format(",seeds:{}", study.seeds);
@@ -291,6 +297,11 @@ std::vector<std::size_t> racers_of(const Study& study, const Experiment& experim
     std::vector<std::size_t> racers(has_many_starts(study.kind) ? 1 : experiment.racers.size());
     std::iota(racers.begin(), racers.end(), std::size_t{0});
     return racers;
+}
+
+std::size_t runs_per_cell(const Study& study) {
+    const auto seeds = static_cast<std::size_t>(study.seeds), starts = static_cast<std::size_t>(study.starts);
+    return has_many_starts(study.kind) ? 1 : seeds * starts;
 }
 
 std::size_t rows_of(const Study& study, const Experiment& experiment) {

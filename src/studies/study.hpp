@@ -6,6 +6,7 @@
 //     basins,size:512,racer:2                     the outcome from every pixel of the domain
 //     swarm,size:100000,spread:gauss              many balls at once
 //     sweep,lr:0.001..1,mu:0..0.99,size:64        one or two parameters; sweep alone is over the rate, in its whole range
+//     sweep,lr,starts:30                          from 30 places in place of the racer's start
 //     sweep,lr,shows:steps                        the steps until it was within tolerance in place of the final loss
 //     seeds,seeds:50                              the race again, with other noise
 //     tune,size:64,seeds:50                       every racer tuned by the same budget, then raced from 50 starts
@@ -22,7 +23,7 @@
 namespace ravine::studies {
 
 enum class Kind : std::uint8_t { basins, swarm, sweep, seeds, tune };
-enum class Spread : std::uint8_t { grid, gauss, ring, uniform };  // of the starts of a swarm, and of tuned racers
+enum class Spread : std::uint8_t { grid, gauss, ring, uniform };  // of the starts of a swarm, a sweep and tuned racers
 
 // The value of a run that a sweep shows: its final loss, the steps until that was within tolerance (runs.hpp), or its outcome.
 enum class Shown : std::uint8_t { loss, steps, outcome };
@@ -47,6 +48,7 @@ struct Study {
     int racer = 0;   // counted from 1; 0 for the first one of basins and swarms, and for all of them elsewhere
     int size = 256;  // basins: pixels per side; swarm: balls; sweep: values per parameter; tune: settings that are tried
     int seeds = 1;   // the experiment's seed and those after it; tune: as many starts
+    int starts = 1;  // of a sweep: places that each value is raced from; 1 is the racer's own
     Spread spread = Spread::uniform;
     Shown shown = Shown::loss;      // of a sweep; outcomes, of two parameters
     std::vector<Swept> swept = {};  // of a sweep: one or two; tune: those to tune, or all numbers where it is empty
@@ -54,7 +56,8 @@ struct Study {
     bool operator==(const Study&) const = default;
 };
 
-inline constexpr int largest_basins = 4096, largest_swarm = 1'000'000, largest_sweep = 1024, most_seeds = 10'000;
+inline constexpr int largest_basins = 4096, largest_swarm = 1'000'000, largest_sweep = 1024;
+inline constexpr int most_seeds = 10'000, most_starts = 10'000;
 inline constexpr int most_tried = 4096;
 inline constexpr std::size_t most_rows = std::size_t{1} << 24;  // of one study
 
@@ -88,6 +91,10 @@ std::string fault_of(const Study& study, const Experiment& experiment, std::size
 
 // The racers that a study is about, as indices into the experiment's. Requires a study without fault.
 std::vector<std::size_t> racers_of(const Study& study, const Experiment& experiment);
+
+// Returns the number of runs whose settings are the same, which follow each other in the table: one cell of summary.hpp. Basins
+// and swarms have one per row.
+std::size_t runs_per_cell(const Study& study);
 
 // Returns the number of runs, each of which is a row. Requires a study without fault.
 std::size_t rows_of(const Study& study, const Experiment& experiment);

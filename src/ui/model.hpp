@@ -1,6 +1,7 @@
 // All that panels read beside the draft of the document (commands.hpp).
 #pragma once
 
+#include "analysis/extent.hpp"
 #include "analysis/inspector.hpp"
 #include "document/rows.hpp"
 #include "export/study/study_map.hpp"
@@ -46,6 +47,8 @@ struct StudyShown {
     bool current = false;                 // it is of the race and study as they are; otherwise of before the last change
     const StudyMap* map = nullptr;        // of it, if it has one
     std::span<const StudyBands> bands = {};
+    std::span<const double> swarm_losses = {};  // of the balls shown; none at the end of the race
+    Extent losses_at_starts = {};               // of these balls
     std::optional<Progress> progress = std::nullopt;
     std::string fault = {};  // why there is none
     bool stopped = false;    // by hand

@@ -184,6 +184,8 @@ TEST_CASE("a ball has reached what makes up for all but a thousandth of the way 
     CHECK(outcome_of("loss=bowl&racers=momentum,lr:0.5,mu:0.99,form:accumulate&start=1,0&steps=5").reached == 1);
     // The local minimum is not the best one; and where none is known, nobody gets there.
     CHECK_FALSE(outcome_of("loss=two_minima&racers=gd&start=1.2,0.3").reached);
+    CHECK(outcome_of("loss=two_minima&racers=gd&start=1.2,0.3&steps=400").settled);
+    CHECK(outcome_of("loss=bowl&racers=gd,lr:0.25&start=1,0").settled == 5);
     CHECK_FALSE(outcome_of("loss=saddle&racers=gd&steps=220").reached);
     CHECK(outcome_of("loss=bowl&racers=gd&start=0,0").reached == 0);
 }

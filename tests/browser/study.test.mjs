@@ -2,8 +2,11 @@
 // desktop.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { open } from "./downloads.mjs";
-import { build, coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { build, coarse, desktop, frames, linkKey, pageTest, pause, phone, standings, until, useBrowser } from "./harness.mjs";
 import { installProbe, screenOf, shareOf } from "./pixels.mjs";
 
 useBrowser();
@@ -11,7 +14,8 @@ useBrowser();
 const study = [1076, 41]; // the tab
 const kinds = { none: [1003, 96], basins: [1047, 96], swarm: [1094, 96], sweep: [1143, 96], seeds: [1189, 96], fair: [1226, 96] };
 const size = [1090, 188]; // of basins
-const csv = [1006, 361];
+const files = { csv: [1006, 396], json: [1060, 396], svg: [1114, 396], png: [1165, 396] }; // below the basins of Himmelblau
+const zoomIn = [1119, 223]; // "compute what is seen"
 const himmelblau = "#v=1&loss=himmelblau&racers=gd,lr:0.01;adam,lr:0.1&steps=100&paused=on";
 
 const progress = async (page) => (await standings(page)).progress;
@@ -86,15 +90,79 @@ pageTest("a size is typed, and what is too large is refused with the size that f
   assert.equal(await progress(page), null);
 });
 
-pageTest("a link opens its study, whose table is that of the command line, byte for byte", async (visit) => {
+pageTest("a link opens its study, whose files are those of the command line, byte for byte", async (visit) => {
   const hash = `${himmelblau}&tab=study&study=basins,size:48,racer:2`;
   const { page, save } = await open(visit, hash);
   await whole(page, 30_000);
   await frames(page, 20);
-  const { name, bytes } = await save(csv);
-  assert.equal(name, "himmelblau-gd-adam-basins.csv");
-  const native = execFileSync(`${build}/native/ravine-cli`, ["study", "basins", hash, "--size", "48", "--racer", "2"], { encoding: "utf8" });
-  assert.equal(bytes.toString(), native);
+  const folder = mkdtempSync(join(tmpdir(), "ravine-study-"));
+  try {
+    for (const [ending, place] of Object.entries(files)) {
+      const { name, bytes } = await save(place);
+      assert.equal(name, `himmelblau-gd-adam-basins.${ending}`);
+      const file = join(folder, name);
+      execFileSync(`${build}/native/ravine-cli`, ["study", "basins", hash, "--size", "48", "--racer", "2", "--out", file]);
+      assert.ok(bytes.equals(readFileSync(file)), name);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+pageTest("basins of what a zoomed view shows are computed for themselves, and undo goes back", async (visit) => {
+  const page = await visit(`${himmelblau}&mode=2d&tab=study&study=basins,size:64`, { viewport: coarse(desktop) });
+  await whole(page, 30_000);
+  const at = await page.evaluate(() => ravine.project(2, -1));
+  await page.mouse.click(...zoomIn); // of the whole domain there is nothing to zoom into
+  await frames(page, 20);
+  assert.equal(await linkKey(page, "x"), undefined);
+  await page.mouse.move(at.x, at.y);
+  for (let i = 0; i < 8; ++i) await page.mouse.wheel({ deltaY: -120 });
+  await frames(page, 30);
+  await page.mouse.click(...zoomIn);
+  await until("the domain is smaller", async () => (await linkKey(page, "x")) !== undefined);
+  const [low, high] = (await linkKey(page, "x")).split(",").map(Number);
+  assert.ok(high - low < 8 && low < 2 && 2 < high, `${low} to ${high}`);
+  await whole(page, 30_000);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+  await until("the domain is as before", async () => (await linkKey(page, "x")) === undefined);
+});
+
+pageTest("a swarm starts in rows, around the start, on a ring or anywhere", async (visit) => {
+  const page = await visit(`${himmelblau}&tab=study&study=swarm,size:500`, { viewport: coarse(desktop) });
+  await whole(page, 30_000);
+  for (const [spread, x] of [["grid", 1067], ["gauss", 1114], ["ring", 1161], ["uniform", 1213]]) {
+    await page.mouse.click(x, 223);
+    const written = spread === "uniform" ? "swarm,size:500" : `swarm,size:500,spread:${spread}`;
+    await until(spread, async () => (await linkKey(page, "study")) === written);
+    await whole(page, 30_000);
+  }
+});
+
+pageTest("a sweep is made from several starts", async (visit) => {
+  const page = await visit(`${himmelblau}&tab=study&study=sweep,size:8`, { viewport: coarse(desktop) });
+  await whole(page, 30_000);
+  await page.mouse.click(1090, 363, { count: 2 });
+  await frames(page);
+  await page.keyboard.type("12", { delay: 20 });
+  await page.keyboard.press("Enter");
+  await until("it is in the link", async () => (await linkKey(page, "study")) === "sweep,lr,size:8,starts:12");
+  await whole(page, 30_000);
+});
+
+pageTest("a study outlives that its page is not seen", async (visit) => {
+  const link = `${himmelblau.replace("steps=100", "steps=2000")}&tab=study&study=basins,size:256`;
+  const page = await visit(link, { viewport: coarse(desktop) });
+  await until("it is at work", async () => /^Computing run/.test(await progress(page)));
+  const front = await page.browserContext().newPage();
+  await front.bringToFront();
+  await until("the page is hidden", () => page.evaluate(() => document.hidden));
+  await pause(1500);
+  await front.close();
+  await page.bringToFront();
+  await whole(page, 60_000);
 });
 
 pageTest("a sweep's chart gives its value to the racer whose line is nearest", async (visit) => {
@@ -129,7 +197,7 @@ pageTest("a fair race's tuned values are taken by its button", async (visit) => 
   await whole(page, 30_000);
   await frames(page, 20);
   const before = await racers(page);
-  await page.mouse.click(1119, 339);
+  await page.mouse.click(1119, 419);
   await until("racers have other values", async () => (await racers(page)) !== before);
   assert.match(await racers(page), /^gd,lr:[\d.e-]+[^;]*;adam,lr:[\d.e-]+/);
 });

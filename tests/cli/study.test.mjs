@@ -12,7 +12,7 @@ import { readPng } from "../png.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/node/ravine-cli.js`;
+const wasm = `${build}/web/ravine-cli.js`;
 
 function run(program, args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28 });

@@ -15,14 +15,14 @@ using namespace ravine;
 
 TEST_CASE("the balls of a swarm that are followed go where the race from their start goes") {
     Document document =
-        decode_link("loss=himmelblau&racers=gd,lr:0.02;adam,lr:0.1&steps=30&study=swarm,size:5000,racer:1").document;
+        decode_link("loss=himmelblau&racers=gd,lr:0.02;adam,lr:0.1&steps=30&study=swarm,size:15000,racer:1").document;
     const std::vector<double> numbers = jobs::run(jobs::paths_job(document));
-    constexpr std::size_t told = 31, balls = studies::Paths::most_balls;
+    constexpr std::size_t told = 31, balls = studies::Paths::most_balls, all = 15'000;
     REQUIRE(numbers.size() == 2 * told * balls);
     const Experiment experiment = document.experiment;
     for (const std::size_t ball : {std::size_t{0}, std::size_t{777}, balls - 1}) {
-        const std::size_t row = ball * 5000 / balls;
-        document.experiment.start = studies::start_in_spread(studies::Spread::uniform, experiment, experiment.seed, row, 5000);
+        const std::size_t row = ball * all / balls;
+        document.experiment.start = studies::start_in_spread(studies::Spread::uniform, experiment, experiment.seed, row, all);
         Race race(document.experiment);
         race.advance_to(30);
         const Track& track = race.tracks()[0];

@@ -4,6 +4,7 @@
 
 #include "loss/surfaces.hpp"
 #include "simulation/race.hpp"
+#include "studies/starts.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -36,8 +37,8 @@ bool same_bits(std::span<const double> a, std::span<const double> b) {
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
 }
 
-// Returns the row that a race of this experiment has: outcome, minimum, steps, end and loss.
-std::vector<double> raced(const Experiment& experiment, OutcomeClassifier* known = nullptr) {
+// Returns the row that a race of this experiment has: outcome, minimum, steps to it or to the best one, end and loss.
+std::vector<double> raced(const Experiment& experiment, OutcomeClassifier* known = nullptr, bool to_best = false) {
     Race race(experiment);
     race.advance_to(experiment.steps);
     const Track& track = race.tracks()[0];
@@ -45,7 +46,8 @@ std::vector<double> raced(const Experiment& experiment, OutcomeClassifier* known
     const bool empty = track.empty();
     return {static_cast<double>(outcome.kind),
             static_cast<double>(outcome.minimum.value_or(0)),
-            static_cast<double>(outcome.reached.value_or(std::max(track.last(), 0))),
+            static_cast<double>(
+                (outcome.minimum && !to_best ? outcome.settled : outcome.reached).value_or(std::max(track.last(), 0))),
             empty ? experiment.start.x : track.x.back(),
             empty ? experiment.start.y : track.y.back(),
             empty ? std::nan("") : track.loss.back()};
@@ -57,7 +59,7 @@ TEST_CASE("a pixel of basins says what the race from there does, for 12 methods 
     const unsigned seed = test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    constexpr std::size_t size = 64, pixels = 10'000, pairs = 72;
+    constexpr std::size_t size = 64, pixels = RAVINE_SANITIZED ? 1'000 : 10'000, pairs = 72;
     for (const char* surface : {"himmelblau", "rosenbrock", "two_minima", "beale", "ackley", "saddle"}) {
         for (const char* method :
              {"gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "newton", "bfgs", "lbfgs", "cg", "lion", "rprop"}) {
@@ -119,9 +121,10 @@ TEST_CASE("rows have the same bits whatever is computed with them") {
     Experiment experiment = experiment_of("beale", "adam", 60);
     experiment.racers.push_back({"gd", {}});
     experiment.noise = 0.1;
-    for (const char* study : {"basins,size:40", "swarm,size:999", "swarm,size:500,spread:grid", "swarm,size:500,spread:gauss",
-                              "swarm,size:500,spread:ring", "sweep,lr:0.0001..0.1,size:12,seeds:3", "seeds,seeds:30",
-                              "tune,size:4,seeds:5,lr:0.0001..0.1"}) {
+    for (const char* study :
+         {"basins,size:40", "swarm,size:999", "swarm,size:500,spread:grid", "swarm,size:500,spread:gauss",
+          "swarm,size:500,spread:ring", "sweep,lr:0.0001..0.1,size:12,seeds:3", "sweep,lr:0.0001..0.1,size:3,seeds:2,starts:7",
+          "seeds,seeds:30", "tune,size:4,seeds:5,lr:0.0001..0.1"}) {
         INFO(study);
         Runs runs = runs_of(experiment, study);
         const std::size_t columns = runs.columns().size();
@@ -152,9 +155,31 @@ TEST_CASE("a sweep has the racers, then the values, then the seeds, and each row
         alone.seed += row % 2;
         alone.racers = {experiment.racers[row / 6]};
         alone.racers[0].settings = {{"lr", fmt::format("{}", numbers[1])}};
-        const std::vector<double> race = raced(alone);
+        const std::vector<double> race = raced(alone, nullptr, true);
         CHECK((numbers[3] == race[0] && numbers[4] == race[2]));
         CHECK(same_bits({numbers + 5, 1}, {&race[5], 1}));
+    }
+}
+
+TEST_CASE("a sweep from several starts has them before the seeds, and each row is the race from there") {
+    Experiment experiment = experiment_of("rosenbrock", "gd", 80);
+    experiment.noise = 0.05;
+    Runs runs = runs_of(experiment, "sweep,lr:0.0001..0.01,size:2,seeds:2,starts:3,spread:ring");
+    REQUIRE(runs.rows() == 12);
+    const std::vector<double> table = runs.compute(0, 12);
+    for (std::size_t row = 0; row < 12; ++row) {
+        const double* const numbers = &table[row * runs.columns().size()];
+        CHECK(numbers[0] == (row < 6 ? 0.0001 : 0.01));
+        CHECK(numbers[3] == static_cast<double>(experiment.seed + row / 3 % 2));
+        const Vector place = start_in_spread(Spread::ring, experiment, experiment.seed, row % 3, 3);
+        CHECK((numbers[1] == place.x && numbers[2] == place.y));
+        Experiment alone = experiment;
+        alone.seed += row / 3 % 2;
+        alone.start = place;
+        alone.racers[0].settings = {{"lr", fmt::format("{}", numbers[0])}};
+        const std::vector<double> race = raced(alone, nullptr, true);
+        CHECK((numbers[4] == race[0] && numbers[5] == race[2]));
+        CHECK(same_bits({numbers + 6, 1}, {&race[5], 1}));
     }
 }
 
@@ -167,7 +192,7 @@ TEST_CASE("a constant of the formula is swept as a parameter is") {
         const double* const numbers = &table[row * runs.columns().size()];
         experiment.constants = {{"a", numbers[0]}};
         experiment.racers[0].settings = {{"lr", fmt::format("{}", numbers[1])}};
-        const double loss = raced(experiment)[5];
+        const double loss = raced(experiment, nullptr, true)[5];
         CHECK(same_bits({numbers + 5, 1}, {&loss, 1}));
     }
 }

@@ -9,8 +9,8 @@ TEST_CASE("a study is written as it was read") {
     for (const char* text :
          {"basins", "basins,size:64,racer:2", "swarm", "swarm,size:1000000,spread:ring", "sweep,lr:0.001..1",
           "sweep,lr:0.001..1,mu:0..0.99,size:9,seeds:5", "sweep,lr:0.5..1 log", "sweep,lr:0.001..1 linear", "seeds,seeds:50",
-          "sweep", "sweep,lr", "sweep,mu,lr:0.001..1", "sweep,lr,size:9,shows:steps", "sweep,lr,mu,shows:outcome,racer:1",
-          "tune", "tune,size:128,spread:grid,racer:1,seeds:50", "tune,lr,beta1:0..0.9"}) {
+          "sweep", "sweep,lr", "sweep,mu,lr:0.001..1", "sweep,lr,size:9,shows:steps", "sweep,lr,spread:ring,starts:9",
+          "sweep,lr,mu,shows:outcome,racer:1", "tune", "tune,size:128,spread:grid,racer:1,seeds:50", "tune,lr,beta1:0..0.9"}) {
         INFO(text);
         const Result<Study> study = read_study(text);
         REQUIRE(study);
@@ -87,6 +87,10 @@ TEST_CASE("a study that is too large is refused with the size that fits") {
     const auto fault = [&](const char* text) { return fault_of(*read_study(text), experiment); };
     CHECK(fault("basins,size:4096") == "");
     CHECK(fault("sweep,lr:0.1..1,beta1:0..0.9,size:1024,racer:2,seeds:16") == "");
+    CHECK(fault("sweep,lr:0.001..1,seeds:10000,starts:10000") ==
+          "12800000000 rows are too many: size:2 with seeds:419 fits");
+    CHECK(fault_of(*read_study("sweep,lr:0.001..1,seeds:9,starts:900"), experiment, 1000) ==
+          "1036800 rows are too many: size:2 with seeds:1 and starts:250 fits");
     const std::string reason = fault("sweep,lr:0.001..1,size:1024,seeds:10000");
     CHECK(reason == "20480000 rows are too many: size:838 fits");
     CHECK(fault("sweep,lr:0.001..1,size:838,seeds:10000") == "");

@@ -133,6 +133,8 @@ void Files::begin_picture(const ui::FileWish& wish) {
 bool Files::begin(Film::Plan plan) {
     saved_.clear();
     plan.drape = study_.drape();
+    plan.swarm = study_.paths();
+    plan.swarm_racer = study_.swarm_racer();
     film_.emplace(player_, flight_, std::move(plan));
     const Result<> created = film_->create();
     if (!created) end(created.error().sentence);

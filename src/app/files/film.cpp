@@ -65,6 +65,9 @@ void Film::draw(ui::Mode mode) {
     target_.begin();
     render::Scene scene = scene_of(player_, camera, size.ratio, mode, trace());
     scene.drape = plan_.drape;
+    const std::vector<Vector> swarm = plan_.drape ? std::vector<Vector>() : plan_.swarm.places_at(player_.cursor());
+    scene.swarm = swarm;
+    scene.swarm_racer = plan_.swarm_racer;
     renderer_.draw(scene);
     target_.end();
     failed_ = !renderer_.drawn();

@@ -71,6 +71,8 @@ void Presentation::draw(const Frame& frame) {
     scene.direct = direct_;
     scene.pointed = frame.pointed;
     scene.drape = study_.drape();
+    scene.swarm = study_.swarm();
+    scene.swarm_racer = study_.swarm_racer();
     if (frame.ratio == 0 && !frame.even) {
         sharpness_.update(before && before != camera, frame.seconds);
         scene.scale = sharpness_.scale();
@@ -82,7 +84,6 @@ void Presentation::draw(const Frame& frame) {
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const int named = frame.pointed >= 0 ? frame.pointed : player_.document().page.selected;
     write_labels(list, renderer_, ball_labels_, player_, named, camera, starts);
-    ui::swarm_points(list, renderer_, camera, study_.swarm_racer(), study_.swarm());
     const std::vector<Racer>& racers = player_.document().experiment.racers;
     for (const auto& [racer, spread] : study_.spreads()) {
         if (racer < racers.size() && !racers[racer].hidden)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine {
 namespace {
@@ -25,6 +26,17 @@ std::shared_ptr<const render::Drape> drape_of(const Image& image, bool swarm) {
     return drape;
 }
 
+std::vector<double> losses_at(const std::vector<Vector>& places, const Loss& loss) {
+    std::vector<double> x, y, losses(places.size());
+    for (const Vector place : places) {
+        x.push_back(place.x);
+        y.push_back(place.y);
+    }
+    formula::Workspace workspace;
+    loss.value(x.data(), y.data(), places.size(), losses.data(), workspace);
+    return losses;
+}
+
 }  // namespace
 
 std::shared_ptr<const render::Drape> StudyView::drape() const {
@@ -33,14 +45,22 @@ std::shared_ptr<const render::Drape> StudyView::drape() const {
     return moves ? nullptr : drape_;
 }
 
-std::vector<Vector> StudyView::swarm() const {
+void StudyView::follow_swarm() {
     const StudyPaths& paths = runner_.paths();
-    std::vector<Vector> places;
-    for (std::size_t ball = 0; ball < paths.balls(); ++ball) {
-        const Vector place = paths.place(ball, player_.cursor());
-        if (!std::isnan(place.x) && !std::isnan(place.y)) places.push_back(place);
+    const std::shared_ptr<const Loss>& loss = player_.race().loss();
+    const double step = player_.cursor();
+    const bool moves = paths.balls() > 0 && loss && !drape();
+    if (std::exchange(paths_followed_, {runner_.revision(), paths.balls()}) != std::pair(runner_.revision(), paths.balls())) {
+        swarm_step_ = -1;
+        losses_at_starts_ = {};
+        for (const double f : moves ? losses_at(paths.places_at(0), *loss) : std::vector<double>()) {
+            if (std::isfinite(f)) losses_at_starts_.add(f);
+        }
     }
-    return places;
+    if (swarm_step_ == step && moves) return;
+    swarm_step_ = moves ? step : -1;
+    swarm_ = moves ? paths.places_at(step) : std::vector<Vector>();
+    swarm_losses_ = moves ? losses_at(swarm_, *loss) : std::vector<double>();
 }
 
 std::size_t StudyView::swarm_racer() const {
@@ -63,6 +83,11 @@ void StudyView::find_spreads(const StudyResult& result) {
 }
 
 void StudyView::update() {
+    follow_result();
+    follow_swarm();
+}
+
+void StudyView::follow_result() {
     if (revision_ == runner_.revision()) return;
     revision_ = runner_.revision();
     const StudyResult* const result = runner_.result();

@@ -1,6 +1,7 @@
 // The study that was computed, as a picture on the surface and as a table for files.
 #pragma once
 
+#include "analysis/extent.hpp"
 #include "export/study/study_map.hpp"
 #include "player/study_runner.hpp"
 #include "render/drape.hpp"
@@ -8,6 +9,8 @@
 
 #include <memory>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace ravine {
@@ -24,9 +27,14 @@ class StudyView {
     const StudyMap* map() const { return map_ ? &*map_ : nullptr; }
     std::shared_ptr<const render::Drape> drape() const;
 
-    // Returns the balls of a swarm at the step shown.
-    std::vector<Vector> swarm() const;
+    // Returns balls of a swarm at the step shown; none where drape() has them all.
+    std::span<const Vector> swarm() const { return swarm_; }
     std::size_t swarm_racer() const;
+    const StudyPaths& paths() const { return runner_.paths(); }
+
+    // Returns their losses; none at the end of the race, where the table has the losses of all balls.
+    std::span<const double> swarm_losses() const { return swarm_losses_; }
+    const Extent& losses_at_starts() const { return losses_at_starts_; }
 
     // Returns the spread of the ends of each racer of a study of seeds.
     struct RacerSpread {
@@ -46,6 +54,8 @@ class StudyView {
 
   private:
     void find_spreads(const StudyResult& result);
+    void follow_result();
+    void follow_swarm();
 
     const Player& player_;
     const StudyRunner& runner_;
@@ -53,6 +63,11 @@ class StudyView {
     std::optional<StudyMap> map_;
     std::shared_ptr<const render::Drape> drape_;
     std::vector<RacerSpread> spreads_;
+    std::vector<Vector> swarm_;
+    std::vector<double> swarm_losses_;
+    Extent losses_at_starts_;
+    double swarm_step_ = -1;                             // of swarm_
+    std::pair<int, std::size_t> paths_followed_{-1, 0};  // revision and balls
 };
 
 }  // namespace ravine

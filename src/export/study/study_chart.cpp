@@ -94,7 +94,7 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
                        const std::vector<std::size_t>& racers) {
     const studies::Swept& swept = study.swept[0];
     const std::vector<std::vector<double>> cells =
-        studies::losses_by_cell(table.columns, table.numbers, static_cast<std::size_t>(study.seeds), study.shown);
+        studies::losses_by_cell(table.columns, table.numbers, studies::runs_per_cell(study), study.shown);
     const ChartScale along =
         swept.log ? ChartScale{std::log10(swept.low), std::log10(swept.high), true} : ChartScale{swept.low, swept.high, false};
     const ChartScale up = scale_of(cells);
@@ -112,7 +112,8 @@ StudyChart sweep_chart(const Page& page, const StudyTable& table, const studies:
                 places[q].push_back(shown ? std::optional(page.place(at)) : std::nullopt);
             }
         }
-        if (study.seeds > 1) below += band(lines_through(places[0]), lines_through(places[2]), colour_of(racers[k]));
+        if (studies::runs_per_cell(study) > 1)
+            below += band(lines_through(places[0]), lines_through(places[2]), colour_of(racers[k]));
         paths.push_back(path_of(racers[k], page, lines_through(places[1])));
     }
     const std::string axes =

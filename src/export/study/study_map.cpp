@@ -211,7 +211,7 @@ StudyMap study_map(const StudyTable& table) {
     const studies::Study& study = *table.document.view.study;
     if (study.kind == Kind::basins) return basins_map(table, study.size);
     if (study.kind == Kind::swarm) return swarm_map(table);
-    return sweep_map(table, study.size, static_cast<std::size_t>(study.seeds), study.shown);
+    return sweep_map(table, study.size, studies::runs_per_cell(study), study.shown);
 }
 
 }  // namespace ravine

@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <optional>
-#include <vector>
 
 namespace ravine::ui {
 namespace {
@@ -38,22 +37,6 @@ void spread_ellipse(ImDrawList& list, render::Renderer& renderer, const render::
     if (!mean) return;
     list.AddLine({mean->x - cross, mean->y}, {mean->x + cross, mean->y}, colour, thickness);
     list.AddLine({mean->x, mean->y - cross}, {mean->x, mean->y + cross}, colour, thickness);
-}
-
-void swarm_points(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera, std::size_t racer,
-                  std::span<const Vector> places) {
-    constexpr float half = 1.5F, edge = 0.75F;
-    const ImU32 colour = racer_colour(racer), dark = IM_COL32(8, 12, 16, 190);
-    const render::Viewport& window = camera.viewport();
-    for (const Vector place : places) {
-        const auto at = on_screen(place, renderer, camera);
-        if (!at || at->x < 0 || at->y < 0 || at->x > static_cast<float>(window.width) ||
-            at->y > static_cast<float>(window.height))
-            continue;
-        const float outer = half + edge;
-        list.AddRectFilled({at->x - outer, at->y - outer}, {at->x + outer, at->y + outer}, dark);
-        list.AddRectFilled({at->x - half, at->y - half}, {at->x + half, at->y + half}, colour);
-    }
 }
 
 }  // namespace ravine::ui

@@ -1,12 +1,10 @@
-// Studies in the picture: the balls of a swarm, and the spread of a racer's ends.
+// Studies in the picture: the spread of a racer's ends.
 #pragma once
 
 #include "render/renderer.hpp"
 #include "studies/summary.hpp"
 
 #include <imgui.h>
-
-#include <span>
 
 namespace ravine::ui {
 
@@ -15,9 +13,5 @@ inline constexpr double shown_deviations = 2;  // of 100 ends of a normal distri
 // Draws the ellipse on the surface, in the racer's colour, with its mean. Parts outside of the domain are left out.
 void spread_ellipse(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera, std::size_t racer,
                     const studies::EndSpread& spread, const Box& domain);
-
-// Draws a point on the surface for each ball, in the racer's colour.
-void swarm_points(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera, std::size_t racer,
-                  std::span<const Vector> places);
 
 }  // namespace ravine::ui

@@ -50,4 +50,11 @@ class Frame {
     glm::dvec2 scale_;
 };
 
+// Returns the part of the domain that a view has in its middle: of the domain's shape, and as large as the domain at zoom 1.
+inline Box seen_domain(const Frame& frame, const View& view) {
+    const Vector middle = frame.to_domain({view.x, view.y});
+    const Vector half{frame.domain().width() / 2 / view.zoom, frame.domain().height() / 2 / view.zoom};
+    return {middle - half, middle + half};
+}
+
 }  // namespace ravine::render

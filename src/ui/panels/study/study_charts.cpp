@@ -124,13 +124,16 @@ std::optional<std::size_t> nearest_curve(const StudyPlot& plot, std::span<const 
 
 }  // namespace
 
-void loss_histogram(const StudyFigure& figure) {
+void loss_histogram(const Model& model, const StudyFigure& figure) {
     constexpr std::size_t bins = 40;
-    if (figure.extent.empty()) return note("No ball is left in the race.");
-    const bool log = render::wants_log(figure.extent);
-    StudyPlot plot{render::ChartScale::around(figure.extent, log), {0, 1, false}};
+    const bool moves = !model.study.swarm_losses.empty();
+    const std::span<const double> losses = moves ? model.study.swarm_losses : figure.cells.front();
+    Extent extent = figure.extent;
+    extent.add(model.study.losses_at_starts);
+    if (extent.empty()) return note("No ball is left in the race.");
+    StudyPlot plot{render::ChartScale::around(extent, render::wants_log(extent)), {0, 1, false}};
     std::array<std::size_t, bins> counts{};
-    for (const double loss : figure.cells.front()) {
+    for (const double loss : losses) {
         if (!std::isfinite(loss)) continue;
         const double part = std::clamp(plot.along.part(loss), 0.0, 1.0);
         ++counts[std::min(static_cast<std::size_t>(part * bins), bins - 1)];
@@ -138,7 +141,8 @@ void loss_histogram(const StudyFigure& figure) {
     const std::size_t most = *std::max_element(counts.begin(), counts.end());
     plot.up = {0, 1.05 * static_cast<double>(most), false};
     place_plot("histogram", plot, chart_height);
-    draw_plot_axes(plot, "final loss", "balls");
+    const std::string along = moves ? fmt::format("loss at step {}", model.player.step()) : "final loss";
+    draw_plot_axes(plot, along, moves ? fmt::format("balls, of the {} shown", losses.size()) : "balls");
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float width = (plot.high.x - plot.low.x) / bins;
     for (std::size_t i = 0; i < bins; ++i) {

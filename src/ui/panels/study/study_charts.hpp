@@ -5,8 +5,8 @@
 
 namespace ravine::ui {
 
-// Draws how many balls ended at which loss.
-void loss_histogram(const StudyFigure& figure);
+// Draws how many balls of a swarm have which loss at the step shown, on an axis that stays the same from step to step.
+void loss_histogram(const Model& model, const StudyFigure& figure);
 
 // Draws the final loss over the values of a parameter, a line and a band between quartiles for each racer. A click gives its
 // value to the racer whose line is nearest.

@@ -9,33 +9,121 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace ravine::ui {
 namespace {
 
-constexpr float profile_height = 110, disc_radius = 6;
+constexpr float profile_height = 110, disc_radius = 6, disc_column = 20;
+constexpr std::size_t median_at = 2;        // of studies::quantile_shares
+constexpr std::size_t most_in_matrix = 10;  // racers, whose columns have room for their numbers
+
+// Draws the racer's disc in a cell, and moves behind it.
+void disc_in_cell(std::size_t racer) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
+               racer);
+    ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap, at.y});
+}
+
+std::string loss_text(double loss) { return std::isfinite(loss) ? number_text(loss, 2) : std::string("out"); }
+
+void cell(const std::string& text) {
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(text.c_str());
+}
 
 void ranking_table(const Experiment& experiment, const studies::Ranking& ranking) {
-    constexpr float racer_share = 3, number_share = 1.3F;
+    constexpr float racer_share = 2.6F, share_share = 1.2F, loss_share = 1.6F;
     if (!ImGui::BeginTable("ranking", 4, ImGuiTableFlags_SizingStretchProp)) return;
     ImGui::TableSetupColumn("racer", 0, racer_share);
-    for (const char* title : {"wins", "solved", "loss"}) ImGui::TableSetupColumn(title, 0, number_share);
+    for (const char* title : {"wins", "solved"}) ImGui::TableSetupColumn(title, 0, share_share);
+    ImGui::TableSetupColumn("loss", 0, loss_share);
     ImGui::TableHeadersRow();
-    const auto number = [](const std::string& text) {
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(text.c_str());
-    };
     for (const studies::Ranked& ranked : ranking.racers) {
         ImGui::TableNextColumn();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
-                   ranked.racer - 1);
-        ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap, at.y});
+        disc_in_cell(ranked.racer - 1);
         ImGui::TextUnformatted(racer_name(experiment, ranked.racer - 1).c_str());
-        number(fmt::format("{:.0f} %", 100 * ranked.wins));
-        number(fmt::format("{:.0f} %", 100 * ranked.solved));
-        number(std::isfinite(ranked.loss[2]) ? number_text(ranked.loss[2], 2) : std::string("out"));
+        cell(fmt::format("{:.0f} %", 100 * ranked.wins));
+        cell(fmt::format("{:.0f} %", 100 * ranked.solved));
+        cell(loss_text(ranked.loss[median_at]));
+    }
+    ImGui::EndTable();
+}
+
+// Draws a racer's tuned values, "lr 0.043  mu 0.91", in lines that do not break within one.
+void tuned_values_of(const studies::Ranking& ranking, const studies::Ranked& ranked) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    float used = 0;
+    for (std::size_t k = 0; k < ranking.parameters.size(); ++k) {
+        if (std::isnan(ranked.tuned[k])) continue;
+        const std::string text = fmt::format("{} {}", ranking.parameters[k], number_text(ranked.tuned[k], 3));
+        const float width = ImGui::CalcTextSize(text.c_str()).x + 2 * gap;
+        if (used > 0 && used + width <= room) {
+            ImGui::SameLine(0, 2 * gap);
+        } else {
+            used = 0;
+        }
+        ImGui::TextUnformatted(text.c_str());
+        used += width;
+    }
+    if (used == 0) ImGui::TextDisabled("nothing to tune");
+}
+
+void tuned_values(const studies::Ranking& ranking) {
+    heading("TUNED VALUES");
+    if (!ImGui::BeginTable("tuned", 2, ImGuiTableFlags_SizingFixedFit)) return;
+    ImGui::TableSetupColumn("racer", ImGuiTableColumnFlags_WidthFixed, disc_column);
+    ImGui::TableSetupColumn("values", ImGuiTableColumnFlags_WidthStretch);
+    for (const studies::Ranked& ranked : ranking.racers) {
+        ImGui::TableNextColumn();
+        disc_in_cell(ranked.racer - 1);
+        ImGui::NewLine();
+        ImGui::TableNextColumn();
+        tuned_values_of(ranking, ranked);
+    }
+    ImGui::EndTable();
+}
+
+// Draws in how many of the runs the racer of the row ends lower than that of the column.
+void win_matrix(const studies::Ranking& ranking) {
+    const std::size_t racers = ranking.racers.size();
+    if (racers < 2 || racers > most_in_matrix) return;
+    heading("WINS OF THE ROW AGAINST THE COLUMN, %");
+    if (!ImGui::BeginTable("wins", static_cast<int>(racers) + 1, ImGuiTableFlags_SizingStretchSame)) return;
+    ImGui::TableNextColumn();
+    for (const studies::Ranked& ranked : ranking.racers) {
+        ImGui::TableNextColumn();
+        disc_in_cell(ranked.racer - 1);
+        ImGui::NewLine();
+    }
+    for (std::size_t row = 0; row < racers; ++row) {
+        ImGui::TableNextColumn();
+        disc_in_cell(ranking.racers[row].racer - 1);
+        ImGui::NewLine();
+        for (std::size_t column = 0; column < racers; ++column) {
+            cell(row == column ? std::string() : fmt::format("{:.0f}", 100 * ranking.wins[row][column]));
+        }
+    }
+    ImGui::EndTable();
+}
+
+void loss_quantiles(const studies::Ranking& ranking) {
+    heading("FINAL LOSS OF THE RUNS, QUANTILES");
+    const With face(Face::fine);
+    if (!ImGui::BeginTable("quantiles", 1 + static_cast<int>(studies::quantile_shares.size()), ImGuiTableFlags_SizingFixedFit))
+        return;
+    ImGui::TableSetupColumn("##racer", ImGuiTableColumnFlags_WidthFixed, disc_column);
+    for (const double share : studies::quantile_shares) {
+        ImGui::TableSetupColumn(fmt::format("{:.0f} %", 100 * share).c_str(), ImGuiTableColumnFlags_WidthStretch);
+    }
+    ImGui::TableHeadersRow();
+    for (const studies::Ranked& ranked : ranking.racers) {
+        ImGui::TableNextColumn();
+        disc_in_cell(ranked.racer - 1);
+        ImGui::NewLine();
+        for (const double loss : ranked.loss) cell(loss_text(loss));
     }
     ImGui::EndTable();
 }
@@ -76,6 +164,7 @@ void ranking(Commands& commands, const studies::Ranking& ranking, bool current) 
                                   [&](const studies::Ranked& ranked) { return ranked.racer <= racers; });
     if (!fits) return;
     ranking_table(document.experiment, ranking);
+    tuned_values(ranking);
     ImGui::BeginDisabled(!current || document.page.locked);
     if (main_button("race with the tuned values", -1)) {
         document.experiment = studies::with_tuned(document.experiment, ranking);
@@ -84,6 +173,8 @@ void ranking(Commands& commands, const studies::Ranking& ranking, bool current) 
     ImGui::EndDisabled();
     tooltip("gives each racer the values that were found for it");
     profile_chart(ranking);
+    win_matrix(ranking);
+    loss_quantiles(ranking);
 }
 
 }  // namespace ravine::ui

@@ -17,10 +17,10 @@ void update(const Model& model, StudyFigure& figure) {
     figure.revision = model.study.revision;
     const StudyResult& result = *model.study.result;
     const bool one_per_cell = studies::has_many_starts(result.study.kind);
-    const auto seeds =
-        one_per_cell ? result.numbers.size() / result.columns.size() : static_cast<std::size_t>(result.study.seeds);
+    const std::size_t runs =
+        one_per_cell ? result.numbers.size() / result.columns.size() : studies::runs_per_cell(result.study);
     if (result.numbers.empty()) return;
-    figure.cells = studies::losses_by_cell(result.columns, result.numbers, seeds, result.study.shown);
+    figure.cells = studies::losses_by_cell(result.columns, result.numbers, runs, result.study.shown);
     for (const std::vector<double>& cell : figure.cells) {
         if (!one_per_cell) figure.quartiles.push_back(studies::quartiles(cell));
         for (const double loss : cell) {
@@ -62,7 +62,7 @@ void study_result(const Model& model, Commands& commands, StudyFigure& figure) {
                 "Each place of the surface has the colour of where a ball from there ends: darker, the longer it took.");
         case Kind::swarm:
             if (model.study.map) draw_entries(model.study.map->outcomes);
-            return loss_histogram(figure);
+            return loss_histogram(model, figure);
         case Kind::sweep: return study.swept.size() == 2 ? sweep_map(model, commands) : sweep_chart(model, commands, figure);
         case Kind::seeds: bands_chart(model); return seeds_chart(model, commands, figure);
         case Kind::tune: return ranking(commands, *figure.ranking, model.study.current);

@@ -2,6 +2,7 @@
 
 #include "analysis/standings.hpp"
 #include "document/typing.hpp"
+#include "render/geometry/view/frame.hpp"
 #include "text/number_text.hpp"
 #include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -86,12 +87,19 @@ void seeds_row(Study& study, StudyEditing& editing) {
                 editing);
 }
 
+void starts_row(Study& study, StudyEditing& editing) {
+    if (study.kind != Kind::sweep) return;
+    label("starts", "places that each value is raced from; with one, each racer's own start");
+    whole_field("##starts", "starts", study.starts, 1, studies::most_starts, "for each value", editing);
+}
+
 void spread_row(Study& study) {
-    if (study.kind != Kind::swarm && study.kind != Kind::tune) return;
+    const bool spread_out = study.kind == Kind::swarm || study.kind == Kind::tune || study.starts > 1;
+    if (!spread_out) return;
     constexpr std::string_view names[] = {"grid", "gauss", "ring", "uniform"};
     constexpr std::string_view helps[] = {"in rows, over all of the domain", "around the start of the race",
                                           "on an ellipse half way between centre and border", "anywhere in the domain"};
-    label("starts", "of the balls");
+    label(study.kind == Kind::sweep ? "spread" : "starts", "of the balls");
     ImGui::BeginGroup();
     const int chosen = choices(names, static_cast<int>(study.spread), helps);
     ImGui::EndGroup();
@@ -111,6 +119,23 @@ void shown_row(Study& study) {
     ImGui::EndGroup();
     if (chosen >= 0) study.shown = static_cast<studies::Shown>(chosen);
     if (count == 2 && study.shown == studies::Shown::outcome) study.shown = studies::Shown::loss;
+}
+
+// Draws a button that makes the part of the surface that is seen the domain, so that its basins are computed as sharply.
+void zoom_row(Document& document) {
+    constexpr double least_zoom_in = 1.2;
+    const render::Frame frame(document.experiment.domain, document.view.axes);
+    View& camera = document.view.camera;
+    const Box seen = render::seen_domain(frame, camera);
+    const bool possible = camera.zoom > least_zoom_in && is_range(seen.low.x, seen.high.x) && is_range(seen.low.y, seen.high.y);
+    ImGui::BeginDisabled(!possible || document.page.locked);
+    if (ImGui::Button("compute what is seen", {-1, 0})) {
+        document.experiment.domain = seen;
+        camera.zoom = 1;
+        camera.x = camera.y = 0;
+    }
+    ImGui::EndDisabled();
+    tooltip("makes the part of the surface that the zoomed view shows the domain; undo goes back");
 }
 
 // ---- What is swept ----
@@ -229,7 +254,9 @@ void study_settings(Document& document, StudyEditing& editing) {
     if (study.kind != Kind::tune) racer_row(experiment, study);
     if (study.kind == Kind::sweep) swept_rows(experiment, study, editing);
     size_row(study, editing);
+    if (study.kind == Kind::basins) zoom_row(document);
     seeds_row(study, editing);
+    starts_row(study, editing);
     spread_row(study);
     shown_row(study);
     field_complaint(editing.fault);

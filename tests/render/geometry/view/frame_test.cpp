@@ -96,3 +96,20 @@ TEST_CASE("on fitted axes a click finds its point, and a close look its part, wi
     CHECK(axes.x.size() > 32);
     CHECK(axes.y.size() > 32);
 }
+
+TEST_CASE("a zoomed view sees a part of the domain, of its shape, around its target") {
+    for (const Box& domain : {Box{{-2, -1}, {8, 2}}, thin}) {
+        const Frame frame(domain);
+        const Box all = seen_domain(frame, View{});
+        CHECK((all.low.x == Approx(domain.low.x) && all.high.y == Approx(domain.high.y)));
+        const Vector target{domain.low.x + 0.75 * domain.width(), domain.low.y + 0.5 * domain.height()};
+        View view;
+        view.zoom = 10;
+        view.x = frame.to_world(target).x;
+        view.y = frame.to_world(target).y;
+        const Box seen = seen_domain(frame, view);
+        CHECK(seen.width() == Approx(domain.width() / 10));
+        CHECK(seen.height() == Approx(domain.height() / 10));
+        CHECK((seen.centre().x == Approx(target.x) && seen.centre().y == Approx(target.y)));
+    }
+}
