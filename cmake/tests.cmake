@@ -66,6 +66,7 @@ if(RAVINE_APP)
     ravine_npm(tests driver)
     add_custom_target(driver ALL DEPENDS ${driver})
     ravine_node_tests(page ${PROJECT_SOURCE_DIR}/tests/browser/run.mjs ${results}/page.tap ${page_scripts})
+    set_tests_properties(page PROPERTIES PROCESSORS 2) # two browsers
   else()
     foreach(folder app build cli optimizers architecture)
       set(of_folder ${scripts})

@@ -65,6 +65,16 @@ std::optional<int> first_within(const Track& track, double minimum, int step) {
     return static_cast<int>(first - track.loss.begin());
 }
 
+// Returns the first step from which on, up to one, the loss is within tolerance of that of a minimum. A ball may have been
+// lower before, on its way through another valley.
+std::optional<int> step_of_coming(const Track& track, double minimum, int step) {
+    const double enough = tolerance * std::abs(track.loss.front() - minimum);
+    const auto first = track.loss.rend() - (std::min(step, track.last()) + 1);
+    const auto out = std::find_if(first, track.loss.rend(), [&](double f) { return !(std::abs(f - minimum) <= enough); });
+    if (out == first) return std::nullopt;
+    return static_cast<int>(track.loss.rend() - out);
+}
+
 }  // namespace
 
 int minimum_at(const CriticalPoints& critical_points, const Box& domain, Vector at, double loss) {
@@ -282,7 +292,7 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
     const auto& minima = critical_points_.minima;
     if (!track.empty() && !minima.empty()) outcome.reached = first_within(track, minima.front().value, step);
     if (!track.empty() && outcome.minimum)
-        outcome.settled = first_within(track, minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, step);
+        outcome.settled = step_of_coming(track, minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, step);
     if (outcome.reached) outcome.evaluations = track.evaluations[static_cast<std::size_t>(*outcome.reached)].all();
     return outcome;
 }

@@ -33,7 +33,7 @@ struct Outcome {
     std::optional<int> minimum;    // the number of that minimum from 1, if it is a known one
     double period = 0, width = 0;  // of an oscillation: steps (0 where it is irregular), and the diagonal of its box
     std::optional<int> reached;    // the first step at which the loss is within `tolerance` of the best known minimum
-    std::optional<int> settled;    // the same of the known minimum to which it converged
+    std::optional<int> settled;    // the step from which on it is within `tolerance` of the known minimum to which it converged
     int evaluations = 0;           // values, gradients and Hessians until `reached`
 };
 

@@ -55,15 +55,22 @@ std::vector<int> told_steps_of(const Document& document) {
 
 }  // namespace
 
-Vector StudyPaths::place(std::size_t ball, double step) const {
+std::size_t StudyPaths::index_before(double step) const {
     const auto after = std::upper_bound(steps.begin(), steps.end(), step, [](double a, int b) { return a < b; });
-    const auto k = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - steps.begin() - 1, 0));
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - steps.begin() - 1, 0));
+}
+
+int StudyPaths::told_before(double step) const { return steps[index_before(step)]; }
+
+Vector StudyPaths::place(std::size_t ball, double step) const {
+    const std::size_t k = index_before(step);
     const std::size_t next = std::min(k + 1, steps.size() - 1);
     const double apart = steps[next] - steps[k], share = apart > 0 ? std::min((step - steps[k]) / apart, 1.0) : 0;
     const auto at = [&](std::size_t which) {
         const double* const place = &places[2 * (ball * steps.size() + which)];
         return Vector{place[0], place[1]};
     };
+    if (share == 0) return at(k);  // it may leave the race before the next one
     return (1 - share) * at(k) + share * at(next);
 }
 

@@ -46,8 +46,20 @@ struct StudyPaths {
     // Returns the place of a ball at a moment between two steps; NaN where it is out of the race. Requires that it is there.
     Vector place(std::size_t ball, double step) const;
 
+    // Returns the last step that is told up to a moment. Requires that there are balls.
+    int told_before(double step) const;
+
     // Returns the places of the balls that are in the race then.
     std::vector<Vector> places_at(double step) const;
+
+  private:
+    std::size_t index_before(double step) const;
+};
+
+// The losses of the balls of a swarm that are shown.
+struct SwarmLosses {
+    int step;
+    std::vector<double> losses;  // of those that are in the race
 };
 
 struct StudyProgress {

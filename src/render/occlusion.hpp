@@ -4,6 +4,7 @@
 
 #include "render/gpu/gpu.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,10 @@ struct Occlusion {
     // Returns the source of a fragment shader that may call is_occluded().
     static std::string occludable(std::string_view fragment);
 };
+
+// Returns the share of the distance to the eye by which what lies on the surface comes forward: enough to clear the surface
+// beside it and between the points of a line, too little to shine through a hill. Zoom lengthens the focal length, so the same
+// on the screen is less in the world.
+inline double lift_at(double zoom) { return std::clamp(0.004 / zoom, 0.0003, 0.004); }
 
 }  // namespace ravine::render

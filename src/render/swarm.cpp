@@ -57,6 +57,7 @@ void Swarm::draw(std::span<const Vector> places, Colour colour, Terrain& terrain
     occlusion.apply(program_);
     program_.set("view_matrix", camera.view_matrix());
     program_.set("projection", camera.projection_matrix());
+    program_.set("lift", lift_at(camera.view().zoom));
     // All edges lie below all balls, so that their colour is seen where many are.
     for (const auto& [size, ink] : {std::pair{radius + edge, dark}, {radius, colour}}) {
         program_.set("radius", size * pixel_ratio);

@@ -20,11 +20,6 @@ constexpr std::size_t kept_whole = 8192;                                        
 constexpr std::size_t fewest_latest = 64;  // of the ribbon, drawn over the sketch
 constexpr std::size_t most_latest = 1024;  // that are drawn while the sketch lags behind
 
-// Returns the share of the distance to the eye by which trails come forward: enough to clear the surface beside the line and
-// between its points, too little to shine through a hill. Zoom lengthens the focal length, so the same on the screen is less in
-// the world.
-double lift_at(double zoom) { return std::clamp(0.004 / zoom, 0.0003, 0.004); }
-
 void send_rows(const RibbonPoint* points, std::size_t first_row, std::size_t width, std::size_t height) {
     if (width == 0 || height == 0) return;
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, static_cast<GLint>(first_row), static_cast<GLsizei>(width),

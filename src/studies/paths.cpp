@@ -46,12 +46,13 @@ Paths::Paths(Experiment experiment, const Study& study, std::shared_ptr<const Lo
 }
 
 bool Paths::go_on() {
-    const std::size_t count = std::min(at_once_, balls_ - done_), all = static_cast<std::size_t>(study_.size);
+    const std::size_t count = std::min(at_once_, balls_ - done_);
+    const auto all = static_cast<std::uint64_t>(study_.size);  // std::size_t may be too small for the products
     if (count == 0) return false;
     std::vector<double> starts(2 * count);
     for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t row = (done_ + i) * all / balls_;
-        const Vector start = start_in_spread(study_.spread, experiment_, experiment_.seed, row, all);
+        const auto row = static_cast<std::size_t>((done_ + i) * all / balls_);
+        const Vector start = start_in_spread(study_.spread, experiment_, experiment_.seed, row, static_cast<std::size_t>(all));
         starts[i] = start.x;
         starts[count + i] = start.y;
     }

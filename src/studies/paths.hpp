@@ -18,7 +18,7 @@ std::vector<int> told_steps(int steps, int most);
 
 class Paths {
   public:
-    static constexpr int most_balls = 10'000, most_steps_told = 100;
+    static constexpr int most_balls = 5'000, most_steps_told = 200;
 
     // Fails if the study makes no sense. Requires a study of a swarm.
     static Result<Paths> begin(Experiment experiment, const Study& study);

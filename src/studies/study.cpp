@@ -85,6 +85,7 @@ Result<> read_setting(Study& study, std::string_view key, std::string_view text)
     if (key == "size" && study.kind != Kind::seeds) return read_whole(key, text, size.least, size.most, study.size);
     if (key == "racer") return read_whole(key, text, 0, static_cast<int>(most_racers), study.racer);
     if (key == "seeds" && !has_many_starts(study.kind)) return read_whole(key, text, 1, most_seeds, study.seeds);
+    if (key == "starts" && study.kind == Kind::tune) return Failure{"tuned racers have a start for each seed: write seeds:30"};
     if (key == "starts" && study.kind == Kind::sweep) return read_whole(key, text, 1, most_starts, study.starts);
     if (key == "spread" && (study.kind == Kind::swarm || study.kind == Kind::sweep || study.kind == Kind::tune)) {
         const std::optional<int> spread = index_of(text, spreads);

@@ -37,14 +37,14 @@ Vector EndSpread::on_ellipse(Vector of_circle, double deviations) const {
 }
 
 std::vector<std::optional<EndSpread>> spread_of_ends(std::span<const Column> columns, std::span<const double> table,
-                                                     std::size_t seeds) {
-    assert(seeds > 0 && table.size() % (columns.size() * seeds) == 0);
+                                                     std::size_t runs) {
+    assert(runs > 0 && table.size() % (columns.size() * runs) == 0);
     const std::size_t outcome = find_column(columns, "outcome"), x = find_column(columns, "end_x");
     assert(x + 1 < columns.size());
     std::vector<std::optional<EndSpread>> spreads;
-    for (std::size_t first = 0; first < table.size(); first += columns.size() * seeds) {
+    for (std::size_t first = 0; first < table.size(); first += columns.size() * runs) {
         std::vector<Vector> ends;
-        for (std::size_t i = 0; i < seeds; ++i) {
+        for (std::size_t i = 0; i < runs; ++i) {
             const double* const numbers = &table[first + i * columns.size()];
             if (numbers[outcome] != static_cast<double>(Outcome::Kind::out)) ends.push_back({numbers[x], numbers[x + 1]});
         }
@@ -54,28 +54,28 @@ std::vector<std::optional<EndSpread>> spread_of_ends(std::span<const Column> col
 }
 
 std::vector<std::vector<double>> losses_by_cell(std::span<const Column> columns, std::span<const double> table,
-                                                std::size_t seeds, Shown shown) {
-    assert(seeds > 0 && table.size() % (columns.size() * seeds) == 0);
+                                                std::size_t runs, Shown shown) {
+    assert(runs > 0 && table.size() % (columns.size() * runs) == 0);
     const std::size_t outcome = find_column(columns, "outcome");
     const std::size_t loss = find_column(columns, shown == Shown::steps ? "steps" : "loss");
     std::vector<std::vector<double>> cells;
     for (std::size_t row = 0; row * columns.size() < table.size(); ++row) {
         const double* const numbers = &table[row * columns.size()];
-        if (row % seeds == 0) cells.emplace_back();
+        if (row % runs == 0) cells.emplace_back();
         const bool out = numbers[outcome] == static_cast<double>(Outcome::Kind::out);
         cells.back().push_back(out || std::isnan(numbers[loss]) ? HUGE_VAL : numbers[loss]);
     }
     return cells;
 }
 
-std::vector<Outcome::Kind> outcome_by_cell(std::span<const Column> columns, std::span<const double> table, std::size_t seeds) {
-    assert(seeds > 0 && table.size() % (columns.size() * seeds) == 0);
+std::vector<Outcome::Kind> outcome_by_cell(std::span<const Column> columns, std::span<const double> table, std::size_t runs) {
+    assert(runs > 0 && table.size() % (columns.size() * runs) == 0);
     const std::size_t outcome = find_column(columns, "outcome");
     std::vector<Outcome::Kind> most;
-    for (std::size_t first = 0; first < table.size(); first += columns.size() * seeds) {
+    for (std::size_t first = 0; first < table.size(); first += columns.size() * runs) {
         std::map<Outcome::Kind, std::size_t> counts;
         std::optional<Outcome::Kind> best;
-        for (std::size_t i = 0; i < seeds; ++i) {
+        for (std::size_t i = 0; i < runs; ++i) {
             const auto kind = static_cast<Outcome::Kind>(table[first + i * columns.size() + outcome]);
             ++counts[kind];
             if (!best || counts[kind] > counts[*best]) best = kind;

@@ -9,13 +9,14 @@
 
 namespace ravine::studies {
 
-// Returns the final losses of each cell, in the order of the table, or the steps: a cell has the runs that differ in their
-// seeds alone. The value is infinite where the run left the race. Requires whole cells of `seeds` rows.
+// Returns the final losses of each cell, in the order of the table, or the steps: a cell has the runs that
+// follow each other with the same settings (runs_per_cell()). The value is infinite where the run left the race. Requires whole
+// cells of `runs` rows.
 std::vector<std::vector<double>> losses_by_cell(std::span<const Column> columns, std::span<const double> table,
-                                                std::size_t seeds, Shown shown = Shown::loss);
+                                                std::size_t runs, Shown shown = Shown::loss);
 
 // Returns the outcome that most runs of each cell have, the first of these if there are several. Requires the same.
-std::vector<Outcome::Kind> outcome_by_cell(std::span<const Column> columns, std::span<const double> table, std::size_t seeds);
+std::vector<Outcome::Kind> outcome_by_cell(std::span<const Column> columns, std::span<const double> table, std::size_t runs);
 
 struct Quartiles {
     double lower, median, upper;

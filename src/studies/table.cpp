@@ -137,11 +137,13 @@ Result<std::vector<double>> read_rows(std::span<const Column> columns, std::stri
 }
 
 std::size_t Share::first(std::size_t rows) const {
-    return rows * static_cast<std::size_t>(index - 1) / static_cast<std::size_t>(count);
+    return static_cast<std::size_t>(std::uint64_t{rows} * static_cast<std::uint64_t>(index - 1) /
+                                    static_cast<std::uint64_t>(count));
 }
 
 std::size_t Share::end(std::size_t rows) const {
-    return rows * static_cast<std::size_t>(index) / static_cast<std::size_t>(count);
+    return static_cast<std::size_t>(std::uint64_t{rows} * static_cast<std::uint64_t>(index) /
+                                    static_cast<std::uint64_t>(count));
 }
 
 std::string shard_head(std::string_view link, const Runs& runs, Share share) {

@@ -47,7 +47,7 @@ struct StudyShown {
     bool current = false;                 // it is of the race and study as they are; otherwise of before the last change
     const StudyMap* map = nullptr;        // of it, if it has one
     std::span<const StudyBands> bands = {};
-    std::span<const double> swarm_losses = {};  // of the balls shown; none at the end of the race
+    const SwarmLosses* swarm_losses = nullptr;  // nullptr where the table has them
     Extent losses_at_starts = {};               // of these balls
     std::optional<Progress> progress = std::nullopt;
     std::string fault = {};  // why there is none

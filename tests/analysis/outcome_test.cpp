@@ -186,6 +186,13 @@ TEST_CASE("a ball has reached what makes up for all but a thousandth of the way 
     CHECK_FALSE(outcome_of("loss=two_minima&racers=gd&start=1.2,0.3").reached);
     CHECK(outcome_of("loss=two_minima&racers=gd&start=1.2,0.3&steps=400").settled);
     CHECK(outcome_of("loss=bowl&racers=gd,lr:0.25&start=1,0").settled == 5);
+    // A ball that began lower, and was lower on its way, settles when it comes to stay.
+    const Race race = run(decode_link("loss=two_minima&racers=gd&start=1.2,0.3&steps=400").document);
+    Track track = race.tracks().at(0);
+    track.loss[0] -= 10;
+    track.loss[300] -= 10;
+    const Outcome outcome = OutcomeClassifier(race).outcome(track, 400);
+    CHECK((outcome.minimum == 2 && outcome.settled == 301));
     CHECK_FALSE(outcome_of("loss=saddle&racers=gd&steps=220").reached);
     CHECK(outcome_of("loss=bowl&racers=gd&start=0,0").reached == 0);
 }

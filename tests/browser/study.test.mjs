@@ -216,10 +216,10 @@ pageTest("a study is stopped, and gone on with", async (visit) => {
   const works = async () => /^Computing run [\d,]+ of [\d,]+/.test(await progress(page));
   await until("it is at work", works);
   await frames(page, 10);
-  await page.mouse.click(1119, 258); // Stop
+  await page.mouse.click(1119, 293); // Stop
   await until("it has stopped", async () => (await progress(page)) === null);
   await frames(page, 10);
-  await page.mouse.click(1119, 262); // Compute it
+  await page.mouse.click(1119, 297); // Compute it
   await until("it goes on", works);
 });
 

@@ -41,6 +41,7 @@ TEST_CASE("a study that makes no sense is refused with the reason") {
              {"sweep,lr:1..0.1", "lr takes a range like 0.001..1, and perhaps log or linear after it"},
              {"sweep,lr:0..1 log", "lr begins above 0 where it is logarithmic"},
              {"sweep,lr,shows:time", "there is no value to show \"time\"; there are loss, steps, outcome"},
+             {"tune,starts:30", "tuned racers have a start for each seed: write seeds:30"},
              {"seeds,shows:loss", "a study of seeds has no \"shows\""},
              {"sweep,a:0..1,b:0..1,c:0..1", "a sweep has one or two parameters"},
          }) {
@@ -87,8 +88,7 @@ TEST_CASE("a study that is too large is refused with the size that fits") {
     const auto fault = [&](const char* text) { return fault_of(*read_study(text), experiment); };
     CHECK(fault("basins,size:4096") == "");
     CHECK(fault("sweep,lr:0.1..1,beta1:0..0.9,size:1024,racer:2,seeds:16") == "");
-    CHECK(fault("sweep,lr:0.001..1,seeds:10000,starts:10000") ==
-          "12800000000 rows are too many: size:2 with seeds:419 fits");
+    CHECK(fault("sweep,lr:0.001..1,seeds:10000,starts:10000") == "12800000000 rows are too many: size:2 with seeds:419 fits");
     CHECK(fault_of(*read_study("sweep,lr:0.001..1,seeds:9,starts:900"), experiment, 1000) ==
           "1036800 rows are too many: size:2 with seeds:1 and starts:250 fits");
     const std::string reason = fault("sweep,lr:0.001..1,size:1024,seeds:10000");

@@ -132,7 +132,7 @@ void Files::begin_picture(const ui::FileWish& wish) {
 // Begins to draw. Returns false if memory runs out.
 bool Files::begin(Film::Plan plan) {
     saved_.clear();
-    plan.drape = study_.drape();
+    if (plan.frames == 1 || !study_.has_swarm()) plan.drape = study_.drape();  // in a film the balls of a swarm move
     plan.swarm = study_.paths();
     plan.swarm_racer = study_.swarm_racer();
     film_.emplace(player_, flight_, std::move(plan));

@@ -14,8 +14,7 @@ double strip_height(const PictureSize& size) { return std::clamp(0.36 * size.hei
 
 }  // namespace
 
-Film::Film(const Player& player, const render::Flight& flight, const Plan& plan)
-    : player_(player), flight_(flight), plan_(plan) {
+Film::Film(const Player& player, const render::Flight& flight, Plan plan) : player_(player), flight_(flight), plan_(plan) {
     player_.compute_elsewhere(false);
     player_.pause();
     const Document& document = player_.document();

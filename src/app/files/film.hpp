@@ -41,7 +41,7 @@ class Film {
         std::size_t swarm_racer = 0;                      // who has their colour
         enum class Caption { none, legend, figure } caption = Caption::none;  // figure: legend and chart below the surface
     };
-    Film(const Player& player, const render::Flight& flight, const Plan& plan);
+    Film(const Player& player, const render::Flight& flight, Plan plan);
 
     // Requires a current context. Fails if memory runs out or a shader does not compile.
     Result<> create();

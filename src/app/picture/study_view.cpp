@@ -49,18 +49,19 @@ void StudyView::follow_swarm() {
     const StudyPaths& paths = runner_.paths();
     const std::shared_ptr<const Loss>& loss = player_.race().loss();
     const double step = player_.cursor();
-    const bool moves = paths.balls() > 0 && loss && !drape();
+    const bool known = paths.balls() > 0 && loss, moves = known && !drape();
     if (std::exchange(paths_followed_, {runner_.revision(), paths.balls()}) != std::pair(runner_.revision(), paths.balls())) {
         swarm_step_ = -1;
         losses_at_starts_ = {};
-        for (const double f : moves ? losses_at(paths.places_at(0), *loss) : std::vector<double>()) {
+        for (const double f : known ? losses_at(paths.places_at(0), *loss) : std::vector<double>()) {
             if (std::isfinite(f)) losses_at_starts_.add(f);
         }
     }
     if (swarm_step_ == step && moves) return;
     swarm_step_ = moves ? step : -1;
     swarm_ = moves ? paths.places_at(step) : std::vector<Vector>();
-    swarm_losses_ = moves ? losses_at(swarm_, *loss) : std::vector<double>();
+    swarm_losses_.reset();
+    if (moves) swarm_losses_ = {paths.told_before(step), losses_at(paths.places_at(paths.told_before(step)), *loss)};
 }
 
 std::size_t StudyView::swarm_racer() const {

@@ -30,10 +30,11 @@ class StudyView {
     // Returns balls of a swarm at the step shown; none where drape() has them all.
     std::span<const Vector> swarm() const { return swarm_; }
     std::size_t swarm_racer() const;
+    bool has_swarm() const { return runner_.paths().balls() > 0; }
     const StudyPaths& paths() const { return runner_.paths(); }
 
-    // Returns their losses; none at the end of the race, where the table has the losses of all balls.
-    std::span<const double> swarm_losses() const { return swarm_losses_; }
+    // Returns their losses at the last step before that is told; nothing where the table has the losses of all balls.
+    const SwarmLosses* swarm_losses() const { return swarm_losses_ ? &*swarm_losses_ : nullptr; }
     const Extent& losses_at_starts() const { return losses_at_starts_; }
 
     // Returns the spread of the ends of each racer of a study of seeds.
@@ -64,7 +65,7 @@ class StudyView {
     std::shared_ptr<const render::Drape> drape_;
     std::vector<RacerSpread> spreads_;
     std::vector<Vector> swarm_;
-    std::vector<double> swarm_losses_;
+    std::optional<SwarmLosses> swarm_losses_;
     Extent losses_at_starts_;
     double swarm_step_ = -1;                             // of swarm_
     std::pair<int, std::size_t> paths_followed_{-1, 0};  // revision and balls

@@ -52,8 +52,10 @@ std::string runs_text(const Study& study, const Experiment& experiment) {
         case Kind::basins: return fmt::format("from {0} × {0} starts in {1}", size, domain_text(experiment.domain));
         case Kind::swarm: return fmt::format("{} in {}", count_of(size, "ball"), domain_text(experiment.domain));
         case Kind::sweep:
-            return fmt::format("{}, {}{} each", ranges_text(study),
-                               study.starts > 1 ? fmt::format("{} starts and ", study.starts) : "", count_of(seeds, "seed"));
+            return fmt::format(
+                "{}, {}{} each", ranges_text(study),
+                study.starts > 1 ? fmt::format("{} starts in {} and ", study.starts, domain_text(experiment.domain)) : "",
+                count_of(seeds, "seed"));
         case Kind::seeds: return count_of(seeds, "seed");
         case Kind::tune: break;
     }

@@ -27,7 +27,7 @@ struct StudyMap {
 bool has_map(const studies::Study& study);
 
 // Basins have the colour of their outcome, minima the darker the more steps it took; a swarm, the number of balls that end in a
-// pixel; a sweep, the median of the final loss or of the steps over its seeds, or the most frequent outcome. Requires a study
+// pixel; a sweep, the median of the final loss or of the steps over its runs, or the most frequent outcome. Requires a study
 // that has a map, of one racer.
 StudyMap study_map(const StudyTable& table);
 

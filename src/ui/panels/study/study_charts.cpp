@@ -126,8 +126,8 @@ std::optional<std::size_t> nearest_curve(const StudyPlot& plot, std::span<const 
 
 void loss_histogram(const Model& model, const StudyFigure& figure) {
     constexpr std::size_t bins = 40;
-    const bool moves = !model.study.swarm_losses.empty();
-    const std::span<const double> losses = moves ? model.study.swarm_losses : figure.cells.front();
+    const SwarmLosses* const moving = model.study.swarm_losses;
+    const std::span<const double> losses = moving ? moving->losses : figure.cells.front();
     Extent extent = figure.extent;
     extent.add(model.study.losses_at_starts);
     if (extent.empty()) return note("No ball is left in the race.");
@@ -139,10 +139,11 @@ void loss_histogram(const Model& model, const StudyFigure& figure) {
         ++counts[std::min(static_cast<std::size_t>(part * bins), bins - 1)];
     }
     const std::size_t most = *std::max_element(counts.begin(), counts.end());
+    if (most == 0) return note("No ball is left in the race.");
     plot.up = {0, 1.05 * static_cast<double>(most), false};
     place_plot("histogram", plot, chart_height);
-    const std::string along = moves ? fmt::format("loss at step {}", model.player.step()) : "final loss";
-    draw_plot_axes(plot, along, moves ? fmt::format("balls, of the {} shown", losses.size()) : "balls");
+    draw_plot_axes(plot, moving ? fmt::format("loss at step {}", moving->step) : "final loss",
+                   moving ? fmt::format("balls, of the {} shown", losses.size()) : "balls");
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float width = (plot.high.x - plot.low.x) / bins;
     for (std::size_t i = 0; i < bins; ++i) {

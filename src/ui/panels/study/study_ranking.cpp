@@ -15,7 +15,7 @@
 namespace ravine::ui {
 namespace {
 
-constexpr float profile_height = 110, disc_radius = 6, disc_column = 20;
+constexpr float profile_height = 110, disc_radius = 6, disc_column = 22;
 constexpr std::size_t median_at = 2;        // of studies::quantile_shares
 constexpr std::size_t most_in_matrix = 10;  // racers, whose columns have room for their numbers
 
@@ -24,7 +24,7 @@ void disc_in_cell(std::size_t racer) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
                racer);
-    ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap, at.y});
+    ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap + 2, at.y});
 }
 
 std::string loss_text(double loss) { return std::isfinite(loss) ? number_text(loss, 2) : std::string("out"); }
@@ -89,8 +89,9 @@ void tuned_values(const studies::Ranking& ranking) {
 // Draws in how many of the runs the racer of the row ends lower than that of the column.
 void win_matrix(const studies::Ranking& ranking) {
     const std::size_t racers = ranking.racers.size();
-    if (racers < 2 || racers > most_in_matrix) return;
+    if (racers < 2) return;
     heading("WINS OF THE ROW AGAINST THE COLUMN, %");
+    if (racers > most_in_matrix) return note("Of so many racers there is no room for it here. The JSON has it.");
     if (!ImGui::BeginTable("wins", static_cast<int>(racers) + 1, ImGuiTableFlags_SizingStretchSame)) return;
     ImGui::TableNextColumn();
     for (const studies::Ranked& ranked : ranking.racers) {

@@ -99,7 +99,7 @@ void spread_row(Study& study) {
     constexpr std::string_view names[] = {"grid", "gauss", "ring", "uniform"};
     constexpr std::string_view helps[] = {"in rows, over all of the domain", "around the start of the race",
                                           "on an ellipse half way between centre and border", "anywhere in the domain"};
-    label(study.kind == Kind::sweep ? "spread" : "starts", "of the balls");
+    label(study.kind == Kind::sweep ? "spread" : "starts", "where the runs start");
     ImGui::BeginGroup();
     const int chosen = choices(names, static_cast<int>(study.spread), helps);
     ImGui::EndGroup();
@@ -124,10 +124,13 @@ void shown_row(Study& study) {
 // Draws a button that makes the part of the surface that is seen the domain, so that its basins are computed as sharply.
 void zoom_row(Document& document) {
     constexpr double least_zoom_in = 1.2;
+    constexpr double smallest = 1e-5;  // of the loss's usual domain: balls leave the race a million domains away (race.cpp)
     const render::Frame frame(document.experiment.domain, document.view.axes);
     View& camera = document.view.camera;
     const Box seen = render::seen_domain(frame, camera);
-    const bool possible = camera.zoom > least_zoom_in && is_range(seen.low.x, seen.high.x) && is_range(seen.low.y, seen.high.y);
+    const Box usual = default_domain(document.experiment.loss);
+    const bool possible = camera.zoom > least_zoom_in && !document.view.follow && seen.width() > smallest * usual.width() &&
+                          seen.height() > smallest * usual.height();
     ImGui::BeginDisabled(!possible || document.page.locked);
     if (ImGui::Button("compute what is seen", {-1, 0})) {
         document.experiment.domain = seen;
@@ -135,7 +138,7 @@ void zoom_row(Document& document) {
         camera.x = camera.y = 0;
     }
     ImGui::EndDisabled();
-    tooltip("makes the part of the surface that the zoomed view shows the domain; undo goes back");
+    tooltip("The domain becomes what you have zoomed to. Undo goes back.");
 }
 
 // ---- What is swept ----
