@@ -48,8 +48,8 @@ struct Scene {
     std::shared_ptr<const Drape> drape = {};      // lies on the surface, if given
     std::span<const Vector> swarm = {};           // places of balls beside the racers', of a racer's colour
     std::size_t swarm_racer = 0;
-    double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
-    bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
+    double scale = 1;     // pixels drawn on each side per pixel of the framebuffer, at most 1
+    bool direct = false;  // without layers that are kept, to be compared with (layers.hpp)
 };
 
 // The last drawn position of a ball, in points. `shown` is false if it has no place, is hidden by the user, is outside the
