@@ -46,10 +46,10 @@ struct Scene {
     std::uint32_t hidden = 0;                     // bit i: racer i has neither ball nor trail
     const StepTrace* trace = nullptr;             // of the selected racer at the whole step shown: its vectors are drawn
     std::shared_ptr<const Drape> drape = {};      // lies on the surface, if given
-    std::span<const Vector> swarm = {};           // places of balls beside the racers', of a racer's colour
-    std::size_t swarm_racer = 0;
-    double scale = 1;     // pixels drawn on each side per pixel of the framebuffer, at most 1
-    bool direct = false;  // without layers that are kept, to be compared with (layers.hpp)
+    std::span<const Vector> swarm = {};           // places of balls beside the racers'
+    std::size_t swarm_racer = 0;                  // has their colour
+    double scale = 1;                             // pixels drawn on each side per pixel of the framebuffer, at most 1
+    bool direct = false;                          // without layers that are kept, to be compared with (layers.hpp)
 };
 
 // The last drawn position of a ball, in points. `shown` is false if it has no place, is hidden by the user, is outside the
