@@ -22,7 +22,7 @@ if(RAVINE_HEADLESS)
   list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/fuzz/|/threads/|/benchmarks/benchmark\\.cpp$")
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
-    RAVINE_SANITIZED=$<BOOL:${RAVINE_SANITIZE}>) # ten times slower: the largest repetitions may be fewer
+    RAVINE_BRIEF=$<OR:$<BOOL:${RAVINE_SANITIZE}>,$<BOOL:${EMSCRIPTEN}>>) # slower: the largest repetitions may be fewer
   target_link_libraries(ravine-tests PRIVATE ravine_program ravine_session ravine_warnings Catch2::Catch2WithMain)
   ravine_precompile(ravine-tests <catch2/catch_approx.hpp> <catch2/catch_test_macros.hpp>)
   if(EMSCRIPTEN)

@@ -44,7 +44,7 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
     const unsigned seed = test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    constexpr std::size_t settings = RAVINE_SANITIZED ? 6 : 50;
+    constexpr std::size_t settings = RAVINE_BRIEF ? 6 : 50;
     for (const Surface& surface : surfaces()) {
         for (const auto& optimizer : builtin_catalogue().all()) {
             for (std::size_t done = 0; done < settings; done += most_racers) {

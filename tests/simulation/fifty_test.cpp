@@ -22,7 +22,7 @@ using namespace ravine;
 namespace {
 
 constexpr double agrees = 1e-12;                                // relative to max(1, |coordinate|)
-constexpr std::uint64_t longest = RAVINE_SANITIZED ? 20 : 200;  // steps
+constexpr std::uint64_t longest = RAVINE_BRIEF ? 20 : 200;  // steps
 
 struct Path {
     std::string objective, racer, source;

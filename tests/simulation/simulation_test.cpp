@@ -20,7 +20,7 @@ namespace {
 #ifdef __EMSCRIPTEN__
 constexpr int configurations = 300;
 #else
-constexpr int configurations = RAVINE_SANITIZED ? 300 : 10'000;
+constexpr int configurations = RAVINE_BRIEF ? 300 : 10'000;
 #endif
 
 // A simulation to be, at random.
@@ -241,7 +241,7 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
             INFO(optimizer->key << " on " << text);
             const Ground ground = ravine::ground(text);
             const SimulationSetting setting = dice.setting(*optimizer, ground);
-            const std::vector<double> starts = dice.starts(ground.box, optimizer->step || RAVINE_SANITIZED ? 30 : 300);
+            const std::vector<double> starts = dice.starts(ground.box, optimizer->step || RAVINE_BRIEF ? 30 : 300);
             Simulation simulation(setting, starts), fresh(setting, starts), singly(setting, starts);
             simulation.advance(21);  // numbers of steps are prepared by sixteen
             const Simulation::Snapshot snapshot = simulation.snapshot();

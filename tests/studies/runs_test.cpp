@@ -59,7 +59,7 @@ TEST_CASE("a pixel of basins says what the race from there does, for 12 methods 
     const unsigned seed = test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    constexpr std::size_t size = 64, pixels = RAVINE_SANITIZED ? 1'000 : 10'000, pairs = 72;
+    constexpr std::size_t size = 64, pixels = RAVINE_BRIEF ? 1'000 : 10'000, pairs = 72;
     for (const char* surface : {"himmelblau", "rosenbrock", "two_minima", "beale", "ackley", "saddle"}) {
         for (const char* method :
              {"gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "newton", "bfgs", "lbfgs", "cg", "lion", "rprop"}) {
