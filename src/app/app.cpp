@@ -272,9 +272,7 @@ Result<Image> App::bare_picture(const PictureSize& size, bool figure) {
     Film film(player_, presentation_.flight(),
               {.last = static_cast<int>(player_.wanted()),
                .size = size,
-               .drape = study_view_.drape(),
-               .swarm = study_view_.paths(),
-               .swarm_racer = study_view_.swarm_racer(),
+               .study = study_view_.layer(false),
                .caption = figure ? Caption::figure : Caption::none});
     if (Result<> result = film.create(); !result) return result.error();
     for (;;) {

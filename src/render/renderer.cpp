@@ -216,13 +216,13 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
         trails.draw({camera, scene.step, ratio, scene.theme, scene.colours, scene.selected, scene.pointed, scene.hidden},
                     occlusion);
     }
-    glDisable(GL_DEPTH_TEST);
-    marks.draw(critical_points, camera, ratio);
-    if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);
     if (terrain.exists()) {
         const Colour colour = scene.colours[scene.swarm_racer % scene.colours.size()];
         swarm.draw(scene.swarm, colour, terrain, camera, ratio, occlusion);
     }
+    glDisable(GL_DEPTH_TEST);
+    marks.draw(critical_points, camera, ratio);
+    if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);
     balls.draw(dressed, camera, ratio, occlusion);
 }
 

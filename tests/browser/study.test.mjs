@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "./downloads.mjs";
 import { build, coarse, desktop, frames, linkKey, pageTest, pause, phone, standings, until, useBrowser } from "./harness.mjs";
-import { installProbe, screenOf, shareOf } from "./pixels.mjs";
+import { installProbe, screenOf, shareOf, still } from "./pixels.mjs";
 
 useBrowser();
 
@@ -139,6 +139,26 @@ pageTest("a swarm starts in rows, around the start, on a ring or anywhere", asyn
     await until(spread, async () => (await linkKey(page, "study")) === written);
     await whole(page, 30_000);
   }
+});
+
+pageTest("the balls of a swarm and the histogram of their losses are those of the step shown", async (visit) => {
+  const bare = `${himmelblau.replace("lr:0.01", "lr:0.003")}&mode=2d&contours=off&marks=off&names=off&trails=off&vectors=off&tab=study`;
+  const page = await visit(`${bare}&study=swarm,size:4000`, { viewport: { ...desktop, deviceScaleFactor: 1 } });
+  const around = async (x, y) => {
+    const at = await page.evaluate(([x, y]) => ravine.project(x, y), [x, y]);
+    return { x: Math.round(at.x) - 20, y: Math.round(at.y) - 20, width: 40, height: 40 };
+  };
+  const isBall = (r, g, b) => r > 200 && g > 130 && g < 190 && b < 60; // of the first racer's colour
+  const corner = await around(-4.3, 4.3), minimum = await around(3, 2), chart = { x: 1010, y: 330, width: 240, height: 170 };
+  const share = (clip) => shareOf(page, clip, isBall);
+  await whole(page, 30_000);
+  await page.evaluate(() => ravine.seek(0));
+  await until("there are balls in the corner at the start", async () => (await share(corner)) > 0.005);
+  const losses = await still(page, chart);
+  await page.evaluate(() => ravine.seek(60));
+  await until("they have left it", async () => (await share(corner)) === 0);
+  assert.ok((await share(minimum)) > 0, "and others come to the minimum");
+  assert.notEqual(await still(page, chart), losses, "the histogram is another");
 });
 
 pageTest("a sweep is made from several starts", async (visit) => {

@@ -21,7 +21,7 @@ using namespace ravine;
 
 namespace {
 
-constexpr double agrees = 1e-12;                                // relative to max(1, |coordinate|)
+constexpr double agrees = 1e-12;                            // relative to max(1, |coordinate|)
 constexpr std::uint64_t longest = RAVINE_BRIEF ? 20 : 200;  // steps
 
 struct Path {

@@ -132,9 +132,7 @@ void Files::begin_picture(const ui::FileWish& wish) {
 // Begins to draw. Returns false if memory runs out.
 bool Files::begin(Film::Plan plan) {
     saved_.clear();
-    if (plan.frames == 1 || !study_.has_swarm()) plan.drape = study_.drape();  // in a film the balls of a swarm move
-    plan.swarm = study_.paths();
-    plan.swarm_racer = study_.swarm_racer();
+    plan.study = study_.layer(plan.frames > 1);
     film_.emplace(player_, flight_, std::move(plan));
     const Result<> created = film_->create();
     if (!created) end(created.error().sentence);

@@ -14,7 +14,8 @@ double strip_height(const PictureSize& size) { return std::clamp(0.36 * size.hei
 
 }  // namespace
 
-Film::Film(const Player& player, const render::Flight& flight, Plan plan) : player_(player), flight_(flight), plan_(plan) {
+Film::Film(const Player& player, const render::Flight& flight, Plan plan)
+    : player_(player), flight_(flight), plan_(std::move(plan)) {
     player_.compute_elsewhere(false);
     player_.pause();
     const Document& document = player_.document();
@@ -63,10 +64,11 @@ void Film::draw(ui::Mode mode) {
     const render::Camera camera = document.view.follow ? plain : render::filling(plain, document.view.orbit && !plan_.still);
     target_.begin();
     render::Scene scene = scene_of(player_, camera, size.ratio, mode, trace());
-    scene.drape = plan_.drape;
-    const std::vector<Vector> swarm = plan_.drape ? std::vector<Vector>() : plan_.swarm.places_at(player_.cursor());
+    const StudyLayer& study = plan_.study;
+    const std::vector<Vector> swarm = study.drape ? std::vector<Vector>() : study.swarm.places_at(player_.cursor());
+    scene.drape = study.drape;
     scene.swarm = swarm;
-    scene.swarm_racer = plan_.swarm_racer;
+    scene.swarm_racer = study.swarm_racer;
     renderer_.draw(scene);
     target_.end();
     failed_ = !renderer_.drawn();

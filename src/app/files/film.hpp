@@ -14,10 +14,10 @@
 #pragma once
 
 #include "app/picture/scene.hpp"
+#include "app/picture/study_view.hpp"
 #include "export/film.hpp"
 #include "export/image.hpp"
 #include "platform/window.hpp"
-#include "player/study_runner.hpp"
 #include "render/geometry/view/flight.hpp"
 #include "render/gpu/target.hpp"
 #include "ui/labels/layer.hpp"
@@ -35,10 +35,8 @@ class Film {
         int first = 0, last = 0;  // steps
         double frames_per_second = 25;
         PictureSize size;
-        bool still = false;                               // the camera does not orbit, even if the look says so
-        std::shared_ptr<const render::Drape> drape = {};  // lies on the surface
-        StudyPaths swarm = {};                            // balls that race beside, where nothing lies on it
-        std::size_t swarm_racer = 0;                      // who has their colour
+        bool still = false;  // the camera does not orbit, even if the look says so
+        StudyLayer study = {};
         enum class Caption { none, legend, figure } caption = Caption::none;  // figure: legend and chart below the surface
     };
     Film(const Player& player, const render::Flight& flight, Plan plan);

@@ -69,6 +69,11 @@ std::size_t StudyView::swarm_racer() const {
     return study && study->racer > 0 ? static_cast<std::size_t>(study->racer - 1) : 0;
 }
 
+StudyLayer StudyView::layer(bool film) const {
+    const bool moves = film && runner_.paths().balls() > 0;
+    return {moves ? nullptr : drape(), runner_.paths(), swarm_racer()};
+}
+
 Document StudyView::document() const {
     Document document = player_.document();
     if (result()) document.view.study = result()->study;

@@ -15,6 +15,13 @@
 
 namespace ravine {
 
+// What a study adds to a picture of the race.
+struct StudyLayer {
+    std::shared_ptr<const render::Drape> drape = {};  // on the surface
+    StudyPaths swarm = {};                            // the balls that race beside, where there is no drape
+    std::size_t swarm_racer = 0;                      // has their colour
+};
+
 class StudyView {
   public:
     StudyView(const Player& player, const StudyRunner& runner) : player_(player), runner_(runner) {}
@@ -30,8 +37,9 @@ class StudyView {
     // Returns balls of a swarm at the step shown; none where drape() has them all.
     std::span<const Vector> swarm() const { return swarm_; }
     std::size_t swarm_racer() const;
-    bool has_swarm() const { return runner_.paths().balls() > 0; }
-    const StudyPaths& paths() const { return runner_.paths(); }
+
+    // Returns what a picture shows at the step shown, or a film at all of its steps: there the balls of a swarm move.
+    StudyLayer layer(bool film) const;
 
     // Returns their losses at the last step before that is told; nothing where the table has the losses of all balls.
     const SwarmLosses* swarm_losses() const { return swarm_losses_ ? &*swarm_losses_ : nullptr; }

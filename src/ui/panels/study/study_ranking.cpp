@@ -22,7 +22,7 @@ constexpr std::size_t most_in_matrix = 10;  // racers, whose columns have room f
 // Draws the racer's disc in a cell, and moves behind it.
 void disc_in_cell(std::size_t racer) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
+    racer_disc(*ImGui::GetWindowDrawList(), {at.x + disc_radius + 2, at.y + 0.5F * ImGui::GetTextLineHeight()}, disc_radius + 1,
                racer);
     ImGui::SetCursorScreenPos({at.x + 2 * disc_radius + gap + 2, at.y});
 }
@@ -56,6 +56,7 @@ void ranking_table(const Experiment& experiment, const studies::Ranking& ranking
 void tuned_values_of(const studies::Ranking& ranking, const studies::Ranked& ranked) {
     const float room = ImGui::GetContentRegionAvail().x;
     float used = 0;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2 * ImGui::GetStyle().CellPadding.y});  // lines as far apart as rows
     for (std::size_t k = 0; k < ranking.parameters.size(); ++k) {
         if (std::isnan(ranked.tuned[k])) continue;
         const std::string text = fmt::format("{} {}", ranking.parameters[k], number_text(ranked.tuned[k], 3));
@@ -69,6 +70,7 @@ void tuned_values_of(const studies::Ranking& ranking, const studies::Ranked& ran
         used += width;
     }
     if (used == 0) ImGui::TextDisabled("nothing to tune");
+    ImGui::PopStyleVar();
 }
 
 void tuned_values(const studies::Ranking& ranking) {
