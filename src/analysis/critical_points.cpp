@@ -32,20 +32,18 @@ bool is_known(const std::vector<Minimum>& minima, Vector p, const Box& domain) {
 }
 
 // Adds the surface's published points, and those that a search finds beside them.
-void find_marks(const Loss& loss, const Experiment& experiment, CriticalPoints& critical_points) {
+void find_marks(const Loss& loss, const Experiment& experiment, const Box& box, CriticalPoints& critical_points) {
     const bool is_own = experiment.data.empty() && experiment.constants.empty();
     const Surface* surface = is_own ? find_surface(experiment.loss) : nullptr;
     if (surface) {
         std::copy_if(surface->minima.begin(), surface->minima.end(), std::back_inserter(critical_points.minima),
-                     [&](const Minimum& minimum) { return experiment.domain.contains(minimum.at); });
+                     [&](const Minimum& minimum) { return box.contains(minimum.at); });
     }
-    const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, experiment.domain);
+    const bool all_published = surface && !critical_points.minima.empty() && contains(surface->domain, box);
     if (loss.gradient_work() > most_work_to_search) return;
-    for (const CriticalPoint& point : search_critical_points(loss, experiment.domain)) {
+    for (const CriticalPoint& point : search_critical_points(loss, box)) {
         if (point.kind == CriticalKind::saddle) critical_points.saddles.push_back(point.at);
-        if (point.kind != CriticalKind::minimum || all_published ||
-            is_known(critical_points.minima, point.at, experiment.domain))
-            continue;
+        if (point.kind != CriticalKind::minimum || all_published || is_known(critical_points.minima, point.at, box)) continue;
         critical_points.minima.push_back({point.at, point.value});
     }
 }
@@ -76,10 +74,11 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 }  // namespace
 
 CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment) {
+    const Box box = measuring_box(experiment);
     CriticalPoints critical_points;
-    find_marks(loss, experiment, critical_points);
+    find_marks(loss, experiment, box, critical_points);
     sort_stably(critical_points.minima, [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
-    critical_points.relief = find_relief(sorted_heights(loss, experiment.domain), critical_points.minima);
+    critical_points.relief = find_relief(sorted_heights(loss, box), critical_points.minima);
     return critical_points;
 }
 

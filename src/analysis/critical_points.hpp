@@ -1,4 +1,4 @@
-// The minima, saddles and relief of a loss in a race's domain, by which its balls are judged.
+// The minima, saddles and relief of a loss in the measuring box of a race, its domain as a rule, by which its balls are judged.
 //
 // They depend on loss, domain and data, and take some milliseconds to find. No points are searched if the loss is so costly
 // that it would take far longer.
@@ -12,18 +12,18 @@
 namespace ravine {
 
 struct CriticalPoints {
-    // Inside the domain, lowest first; users count them from 1. The surface's published minima, and those that a search finds
+    // Inside the box, lowest first; users count them from 1. The surface's published minima, and those that a search finds
     // if the loss is not a surface, has other data or constants, or is raced beyond its own domain.
     std::vector<Minimum> minima;
 
-    // Inside the domain. All that a search finds.
+    // Inside the box. All that a search finds.
     std::vector<Vector> saddles;
 
     // A typical height above the lowest one: much smaller differences count as level. 0 if no height is finite.
     double relief = 0;
 };
 
-// Returns the critical points of a loss in the experiment's domain. `loss` is the experiment's.
+// Returns the critical points of a loss in the experiment's measuring box. `loss` is the experiment's.
 CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment);
 
 // Returns true if two experiments have the same critical points.

@@ -243,7 +243,7 @@ std::optional<double> OutcomeClassifier::Window::swing() const {
 OutcomeClassifier::OutcomeClassifier(const Race& race) : OutcomeClassifier(race.loss(), race.experiment()) {}
 
 OutcomeClassifier::OutcomeClassifier(std::shared_ptr<const Loss> loss, const Experiment& experiment)
-    : domain_(experiment.domain), loss_(std::move(loss)) {
+    : box_(measuring_box(experiment)), loss_(std::move(loss)) {
     if (loss_) critical_points_ = find_critical_points(*loss_, experiment);
 }
 
@@ -287,7 +287,7 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
     if (track.retired && track.retired->step <= step) {
         outcome = make(Kind::out, fmt::format("out at step {}: {}", track.retired->step, track.retired->reason));
     } else {
-        outcome = of_motion(Window(track, domain_, step));
+        outcome = of_motion(Window(track, box_, step));
     }
     const auto& minima = critical_points_.minima;
     if (!track.empty() && !minima.empty()) outcome.reached = first_within(track, minima.front().value, step);
@@ -320,7 +320,7 @@ Outcome OutcomeClassifier::of_motion(const Window& window) {
 }
 
 std::optional<Outcome> OutcomeClassifier::at_known_minimum(const Window& window) const {
-    const int minimum = minimum_at(critical_points_, domain_, window.at, window.f.back());
+    const int minimum = minimum_at(critical_points_, box_, window.at, window.f.back());
     if (minimum < 0) return std::nullopt;
     Outcome outcome = make(Kind::minimum, fmt::format("converged to minimum {}", minimum + 1));
     outcome.minimum = minimum + 1;
@@ -330,16 +330,16 @@ std::optional<Outcome> OutcomeClassifier::at_known_minimum(const Window& window)
 // Locates the critical point by the Hessian, and classifies it by its surroundings, which also works if the Hessian is
 // singular.
 std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window) {
-    const Jet jet = jet_at(*loss_, workspace_, domain_, critical_points_.relief, window.at);
+    const Jet jet = jet_at(*loss_, workspace_, box_, critical_points_.relief, window.at);
     if (!jet.finite() || jet.slope() > gentle) return std::nullopt;
     const Eigen e = eigen(jet.xx, jet.xy, jet.yy);
     const Vector step = newton_step(jet, e);
     if (const double far = length(step.x, step.y); far <= newton) {
         // Looks around the critical point and not the ball: beside a bent valley there is always lower ground.
-        const Vector centre{window.at.x + step.x * domain_.width(), window.at.y + step.y * domain_.height()};
+        const Vector centre{window.at.x + step.x * box_.width(), window.at.y + step.y * box_.height()};
         const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
         const Surroundings seen =
-            look_around(*loss_, workspace_, domain_, centre, e, std::max(probe, probe_per_newton * far), rounding);
+            look_around(*loss_, workspace_, box_, centre, e, std::max(probe, probe_per_newton * far), rounding);
         return by_surroundings(seen);
     }
     const bool level = jet.slope() <= level_slope && e.largest() <= level_curvature;
@@ -352,15 +352,15 @@ std::optional<Outcome> OutcomeClassifier::at_critical_point(const Window& window
 std::optional<Outcome> OutcomeClassifier::at_kink(const Window& window) {
     const bool moves = window.extent_of_last(std::min<std::size_t>(window.x.size(), 3)) > 0;
     if (moves || window.is_blind()) return std::nullopt;
-    const auto far = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, probe);
-    const auto near = gradients_around(*loss_, workspace_, domain_, critical_points_.relief, window.at, kink_probe);
+    const auto far = gradients_around(*loss_, workspace_, box_, critical_points_.relief, window.at, probe);
+    const auto near = gradients_around(*loss_, workspace_, box_, critical_points_.relief, window.at, kink_probe);
     const double jump = widest_difference(near);
     if (!(jump > gentle && jump >= kept_at_kink * widest_difference(far))) return std::nullopt;
     const double rise = least_rise(near);
     if (rise < -gentle) return make(Kind::kink, "stuck at a kink");
     if (rise < gentle) return std::nullopt;  // it may go down a bent valley
     const double rounding = no_height * (critical_points_.relief + std::abs(window.f.back()));
-    return by_surroundings(look_around(*loss_, workspace_, domain_, window.at, eigen(1, 0, 1), probe, rounding));
+    return by_surroundings(look_around(*loss_, workspace_, box_, window.at, eigen(1, 0, 1), probe, rounding));
 }
 
 }  // namespace ravine

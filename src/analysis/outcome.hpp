@@ -1,8 +1,8 @@
 // The outcome of a ball as kind and sentence: converged, stopped, oscillating and so on.
 //
 // It depends on the path up to a step and on the exact gradient and Hessian at the ball, so that a flat saddle is never taken
-// for a minimum. Lengths are measured in domains (the domain's width and height are 1) and heights in the relief of the loss,
-// so units do not matter. Equal paths have equal outcomes, whatever was asked before.
+// for a minimum. Lengths are measured in domains (the width and height of the measuring box are 1) and heights in the relief of
+// the loss, so units do not matter. Equal paths have equal outcomes, whatever was asked before.
 #pragma once
 
 #include "analysis/critical_points.hpp"
@@ -71,7 +71,7 @@ class OutcomeClassifier {
     std::optional<Outcome> at_critical_point(const Window& window);
     std::optional<Outcome> at_kink(const Window& window);
 
-    Box domain_;
+    Box box_;
     std::shared_ptr<const Loss> loss_;
     formula::Workspace workspace_;
     CriticalPoints critical_points_;

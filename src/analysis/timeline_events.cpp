@@ -14,7 +14,7 @@ void TimelineEvents::update(const Race& race, int revision, const CriticalPoints
     computed_ = race.computed();
     list_.clear();
     for (std::size_t racer = 0; racer < racers_.size(); ++racer) {
-        watch(racers_[racer], race.tracks()[racer], critical_points, race.experiment().domain);
+        watch(racers_[racer], race.tracks()[racer], critical_points, measuring_box(race.experiment()));
         add(racer, race.tracks()[racer]);
     }
     sort_stably(list_, [](const TimelineEvent& a, const TimelineEvent& b) { return a.step < b.step; });

@@ -28,6 +28,21 @@ Box default_domain(const std::string& loss) {
     return surface ? surface->domain : Box{};
 }
 
+Box measuring_box(const Experiment& experiment) {
+    constexpr double shortest = 1e-5;
+    const Box usual = default_domain(experiment.loss);
+    Box box = experiment.domain;
+    const auto widen = [](double& low, double& high, double least) {
+        if (high - low >= least) return;
+        const double centre = (low + high) / 2;
+        low = centre - least / 2;
+        high = centre + least / 2;
+    };
+    widen(box.low.x, box.high.x, shortest * usual.width());
+    widen(box.low.y, box.high.y, shortest * usual.height());
+    return box;
+}
+
 Vector default_start(const std::string& loss, const Box& domain) {
     const Surface* surface = find_surface(loss);
     if (surface && surface->domain == domain) return surface->start;

@@ -67,6 +67,10 @@ bool same_numbers(Experiment a, const Experiment& b);
 Box default_domain(const std::string& loss);
 Vector default_start(const std::string& loss, const Box& domain);
 
+// Returns the box in which the lengths of a race are measured: the domain, but no side shorter than 1e-5 of the loss's default
+// domain; a longer one has the same centre. Balls that start in a tiny part of a surface come to minima far outside of it.
+Box measuring_box(const Experiment& experiment);
+
 // Returns a number whose bit i is set if racer i is hidden.
 std::uint32_t hidden_racers(const Experiment& experiment);
 

@@ -36,12 +36,13 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
 
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
                                    std::span<const double> starts, Steppers* steppers) {
-    // A ball this many domains away from the centre has left for good.
+    // A ball this many measuring boxes away from the centre has left for good.
     constexpr double farthest = 1e6;
     const Racer& own = experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(experiment, own);
     if (!optimizer) return std::nullopt;
-    const Vector centre = experiment.domain.centre();
+    const Box box = measuring_box(experiment);
+    const Vector centre = box.centre();
     SimulationSetting setting{.objective = std::move(loss),
                               .optimizer = optimizer,
                               .schedules = {},
@@ -49,7 +50,7 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
                               .seed = experiment.seed,
                               .batch = static_cast<std::size_t>(experiment.batch),
                               .centre = {centre.x, centre.y},
-                              .reach = {farthest * experiment.domain.width(), farthest * experiment.domain.height()},
+                              .reach = {farthest * box.width(), farthest * box.height()},
                               .steppers = steppers};
     const std::vector<formula::Constant> constants = constants_of(experiment);
     for (const Parameter& parameter : optimizer->parameters)

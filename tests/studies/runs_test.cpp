@@ -8,8 +8,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
 #include <cstring>
+#include <map>
 #include <random>
+#include <utility>
 
 using namespace ravine;
 using namespace ravine::studies;
@@ -75,6 +78,34 @@ TEST_CASE("a pixel of basins says what the race from there does, for 12 methods 
                 REQUIRE(same_bits(std::span(numbers).subspan(2), raced(experiment, &classifier)));
             }
         }
+    }
+}
+
+TEST_CASE("basins are sharp in a domain of 1e-12 of the usual one") {
+    // Where basins of Newton's method meet at every scale. Each width has balls that come to all four minima, and few others.
+    constexpr Vector centre{0.5906122652609374, -3.9813651791765627};
+    for (const double half : {5e-3, 5e-6, 5e-9, 5e-12}) {
+        INFO(half);
+        Experiment experiment = experiment_of("himmelblau", "newton", 200);
+        experiment.domain = {{centre.x - half, centre.y - half}, {centre.x + half, centre.y + half}};
+        REQUIRE(is_range(experiment.domain.low.x, experiment.domain.high.x));
+        Runs runs = runs_of(experiment, "basins,size:32");
+        const std::vector<double> table = runs.compute(0, runs.rows());
+        std::map<std::pair<long, long>, int> ends;
+        int elsewhere = 0;
+        for (std::size_t row = 0; row < runs.rows(); ++row) {
+            const std::span<const double> numbers = std::span(table).subspan(8 * row, 8);
+            if (static_cast<Outcome::Kind>(numbers[2]) == Outcome::Kind::minimum) {
+                ++ends[{std::lround(numbers[5]), std::lround(numbers[6])}];
+            } else {
+                ++elsewhere;
+            }
+            if (row % 97 != 0) continue;
+            experiment.start = {numbers[0], numbers[1]};
+            CHECK(same_bits(numbers.subspan(2), raced(experiment)));
+        }
+        CHECK(ends.size() == 4);
+        CHECK(elsewhere < 100);
     }
 }
 

@@ -124,13 +124,11 @@ void shown_row(Study& study) {
 // Draws a button that makes the part of the surface that is seen the domain, so that its basins are computed as sharply.
 void zoom_row(Document& document) {
     constexpr double least_zoom_in = 1.2;
-    constexpr double smallest = 1e-5;  // of the loss's usual domain: balls leave the race a million domains away (race.cpp)
     const render::Frame frame(document.experiment.domain, document.view.axes);
     View& camera = document.view.camera;
     const Box seen = render::seen_domain(frame, camera);
-    const Box usual = default_domain(document.experiment.loss);
-    const bool possible = camera.zoom > least_zoom_in && !document.view.follow && seen.width() > smallest * usual.width() &&
-                          seen.height() > smallest * usual.height();
+    const bool possible = camera.zoom > least_zoom_in && !document.view.follow && is_range(seen.low.x, seen.high.x) &&
+                          is_range(seen.low.y, seen.high.y);
     ImGui::BeginDisabled(!possible || document.page.locked);
     if (ImGui::Button("compute what is seen", {-1, 0})) {
         document.experiment.domain = seen;
