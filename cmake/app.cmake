@@ -11,17 +11,10 @@ endif()
 file(GLOB shaders CONFIGURE_DEPENDS shaders/*.vert shaders/*.frag)
 
 add_executable(ravine ${app_sources})
-target_link_libraries(ravine PRIVATE ravine_session imgui SDL2::SDL2 ravine_warnings ravine_lean)
+target_link_libraries(ravine PRIVATE ravine_session ravine_fonts imgui SDL2::SDL2 ravine_warnings ravine_lean)
 target_include_directories(ravine PRIVATE ${PROJECT_BINARY_DIR}/generated/app)
 ravine_precompile(ravine <imgui.h> <glm/mat4x4.hpp> <glm/vec2.hpp> <glm/vec3.hpp> <glm/vec4.hpp>)
 ravine_embed(ravine shaders ${shaders})
-
-ravine_npm(web packages)
-set(fonts ${PROJECT_BINARY_DIR}/generated/app/fonts)
-add_custom_command(OUTPUT ${fonts}.hpp ${fonts}.cpp
-  COMMAND node ${PROJECT_SOURCE_DIR}/cmake/fonts.mjs ${PROJECT_SOURCE_DIR}/web/node_modules ${PROJECT_BINARY_DIR}/generated/app
-  DEPENDS cmake/fonts.mjs src/document/panels.def ${packages} COMMENT "Cutting the fonts to size" VERBATIM)
-target_sources(ravine PRIVATE ${fonts}.hpp ${fonts}.cpp)
 
 if(NOT EMSCRIPTEN)
   return()

@@ -3,9 +3,8 @@
 set(empty ${PROJECT_BINARY_DIR}/empty)
 set(sources ${PROJECT_SOURCE_DIR}/tests/benchmarks/empty_page)
 
-add_executable(empty_program tests/benchmarks/empty_page/program.cc ${fonts}.hpp ${fonts}.cpp) # no .cpp: those are of the tests
-target_include_directories(empty_program PRIVATE ${PROJECT_BINARY_DIR}/generated/app)
-target_link_libraries(empty_program PRIVATE imgui SDL2::SDL2 ravine_page ravine_warnings ravine_lean)
+add_executable(empty_program tests/benchmarks/empty_page/program.cc) # no .cpp: those are of the tests
+target_link_libraries(empty_program PRIVATE ravine_fonts imgui SDL2::SDL2 ravine_page ravine_warnings ravine_lean)
 set_target_properties(empty_program PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${empty} OUTPUT_NAME program)
 
 add_custom_target(empty_page ALL

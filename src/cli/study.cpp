@@ -19,7 +19,7 @@ int cannot_write(const std::string& file) { return refused(fmt::format("{} canno
 
 // Returns why the study cannot be drawn in a format that is a picture, or "".
 std::string picture_fault(const StudyFormat& format, const Document& document) {
-    return format.drawn ? picture_fault(document, format.ending == ".png") : "";
+    return format.drawn ? picture_fault(document) : "";
 }
 
 bool is_plain_table(const StudyFormat& format) { return &format == &study_formats().front(); }

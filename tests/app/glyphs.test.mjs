@@ -78,7 +78,7 @@ function addGroups(font, at, found) {
 
 /** The cut fonts as the build has them: name to glyphs. */
 function fonts() {
-  const source = readFileSync(join(build, "native/generated/app/fonts.cpp"), "utf8");
+  const source = readFileSync(join(build, "native/generated/fonts/fonts.cpp"), "utf8");
   const all = [...source.matchAll(/char (\w+)_bytes\[\] = \{([^}]*)\}/g)];
   return Object.fromEntries(all.map(([, name, bytes]) => [name, glyphsOf(Buffer.from(bytes.split(",").map(Number)))]));
 }

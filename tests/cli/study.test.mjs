@@ -282,7 +282,6 @@ test("a study that cannot be is refused with a sentence", () => {
     [["sweep,nu:0..1", "v=1&racers=gd"], 1, /racer 1, GD, has no parameter "nu" that is a number/],
     [["sweep,lr:0..1000", "v=1&racers=gd"], 1, /lr of GD goes from 1e−6 to 100/],
     [["sweep", "v=1&racers=gd;adam", "--size", "1024", "--seeds", "10000"], 1, /20480000 rows are too many: size:838 fits/],
-    [["seeds", "v=1", "--out", "x.png"], 1, /a study of this kind is drawn as curves: --out FILE\.svg/],
     [["sweep,lr,mu", "v=1&racers=momentum;momentum", "--out", "x.png"], 1, /a map shows one racer: add --racer 1/],
     [["basins", "v=1", "--size", "4", "--out", "/nonexistent/x.csv"], 1, /x\.csv\.partial" cannot be written/],
     [["merge"], 2, /study merge needs the files of all shards/],

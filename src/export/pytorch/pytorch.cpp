@@ -238,9 +238,10 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
 }
 
 std::string constants(const Experiment& experiment, std::size_t rows, bool batches, bool draws) {
-    const Vector centre = experiment.domain.centre();
+    const Box box = measuring_box(experiment);
+    const Vector centre = box.centre();
     std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
-                                   centre.x, centre.y, experiment.domain.width(), experiment.domain.height());
+                                   centre.x, centre.y, box.width(), box.height());
     if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
     if (experiment.noise > 0 || batches || draws) text += fmt::format("SEED = {}\n", experiment.seed);
     if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);

@@ -26,9 +26,10 @@ std::string study_caption(const Document& document);
 std::string study_json(const StudyTable& table);
 
 // Returns why a study cannot be drawn, or "".
-std::string picture_fault(const Document& document, bool as_png);
+std::string picture_fault(const Document& document);
 
-// Draw what picture_fault() has nothing against. Both contain the link.
+// Draw what picture_fault() has nothing against. Both contain the link. A PNG has a pixel per run of a map, or as many as make
+// it large enough to be seen, and of curves the figure with 2.5 pixels per point.
 std::string study_svg(const StudyTable& table);
 std::string study_png(const StudyTable& table);
 

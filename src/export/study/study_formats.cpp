@@ -12,7 +12,8 @@ constexpr StudyFormat formats[] = {
     {"CSV", "a row per run, with 17 digits", ".csv", "text/csv", false, study_csv},
     {"JSON", "the same, with a caption that tells how it was made", ".json", "application/json", false, study_json},
     {"SVG", "a figure for a paper, with axes and caption", ".svg", "image/svg+xml", true, study_svg},
-    {"PNG", "the map alone, a pixel per run, with the link inside", ".png", "image/png", true, study_png},
+    {"PNG", "the map alone, a pixel per run, or the figure of curves; with the link inside", ".png", "image/png", true,
+     study_png},
 };
 
 }  // namespace

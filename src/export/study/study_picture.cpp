@@ -1,6 +1,7 @@
 #include "document/link/link.hpp"
 #include "export/base64.hpp"
 #include "export/png_text.hpp"
+#include "export/raster/svg_pixels.hpp"
 #include "export/study/study_chart.hpp"
 #include "export/study/study_map.hpp"
 #include "export/svg/svg_figure.hpp"
@@ -116,10 +117,9 @@ std::string map_svg(const StudyTable& table) {
 
 }  // namespace
 
-std::string picture_fault(const Document& document, bool as_png) {
+std::string picture_fault(const Document& document) {
     const Experiment& experiment = document.experiment;
     const studies::Study& study = *document.view.study;
-    if (as_png && !has_map(study)) return "a study of this kind is drawn as curves: --out FILE.svg";
     if (has_map(study) && studies::racers_of(study, experiment).size() > 1) return "a map shows one racer: add --racer 1";
     return "";
 }
@@ -136,7 +136,10 @@ std::string study_svg(const StudyTable& table) {
 }
 
 std::string study_png(const StudyTable& table) {
-    const std::string png = encode_png(enlarged(study_map(table).image), encode_link(table.document));
+    constexpr double pixels_per_point = 2.5;
+    const bool is_map = has_map(*table.document.view.study);
+    const Image image = is_map ? enlarged(study_map(table).image) : svg_pixels(study_svg(table), pixels_per_point);
+    const std::string png = encode_png(image, encode_link(table.document));
     return add_png_text(png, "Description", "Made by ravine-cli study " + studies::write_study(*table.document.view.study));
 }
 

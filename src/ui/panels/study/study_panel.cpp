@@ -80,12 +80,12 @@ void StudyPanel::files(const Model& model, Commands& commands) {
     heading("SAVE THE STUDY");
     ImGui::BeginDisabled(!whole);
     for (const StudyFormat& format : study_formats()) {
-        const bool impossible = format.drawn && !picture_fault(commands.document(), format.ending == ".png").empty();
+        const bool impossible = format.drawn && !picture_fault(commands.document()).empty();
         if (&format != &study_formats().front()) ImGui::SameLine();
         ImGui::BeginDisabled(impossible);
         if (ImGui::Button(format.title.data())) commands.save({.kind = FileKind::study, .study = &format});
         ImGui::EndDisabled();
-        tooltip(impossible ? "of studies that are a map of one racer" : std::string(format.help));
+        tooltip(impossible ? "a map shows one racer: choose it above" : std::string(format.help));
     }
     ImGui::EndDisabled();
     if (whole) {
