@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "./downloads.mjs";
 import { build, coarse, desktop, frames, linkKey, pageTest, pause, phone, standings, until, useBrowser } from "./harness.mjs";
+import { readPng } from "../png.mjs";
 import { installProbe, screenOf, shareOf, still } from "./pixels.mjs";
 
 useBrowser();
@@ -104,6 +105,24 @@ pageTest("a link opens its study, whose files are those of the command line, byt
       execFileSync(`${build}/native/ravine-cli`, ["study", "basins", hash, "--size", "48", "--racer", "2", "--out", file]);
       assert.ok(bytes.equals(readFileSync(file)), name);
     }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+pageTest("curves are saved as PNG, the figure that the command line draws", async (visit) => {
+  const hash = `${himmelblau}&tab=study&study=sweep,lr:0.001..1,size:12`;
+  const { page, save } = await open(visit, hash);
+  await whole(page, 30_000);
+  await frames(page, 20);
+  const folder = mkdtempSync(join(tmpdir(), "ravine-study-"));
+  try {
+    const { name, bytes } = await save([1166, 679]);
+    assert.equal(name, "himmelblau-gd-adam-sweep.png");
+    const file = join(folder, name);
+    execFileSync(`${build}/native/ravine-cli`, ["study", "sweep,lr:0.001..1,size:12", hash, "--out", file]);
+    assert.ok(bytes.equals(readFileSync(file)));
+    assert.equal(readPng(bytes).width, 1620);
   } finally {
     rmSync(folder, { recursive: true });
   }
