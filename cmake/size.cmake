@@ -1,4 +1,4 @@
-# For the page, code that is not the arithmetic of races, surfaces and pictures is made small instead of fast: it would be downloaded
+# For the page, code that is not the arithmetic of races, studies, surfaces and pictures is made small instead of fast: it would be downloaded
 # for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
 # Rooms say so of themselves (rooms.cmake); of others a part is small.
 file(GLOB small_formula CONFIGURE_DEPENDS
@@ -9,9 +9,9 @@ file(GLOB small_formula CONFIGURE_DEPENDS
 # Of the optimizers all but what takes steps: rules run as programs.
 file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*/*.cpp)
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
-set(small_simulation batches compose_step race race_part rule_layout rule_stepper)
+set(small_simulation batches compose_step race_part rule_layout rule_stepper)
 list(TRANSFORM small_simulation REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/simulation/\\1.cpp")
-set(small_analysis condense followed_number inspector outcome row_fit standings timeline_events typeset walk)
+set(small_analysis condense followed_number inspector row_fit standings timeline_events typeset walk)
 list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")
 set(small_geometry ground/border ground/curve ground/focus ground/overview ground/thumbnail paths/placement paths/rolling paths/strokes
   labels/arrows labels/badges labels/chart_extent labels/chart_scale labels/chips labels/contour_labels labels/label_layout labels/marks labels/share labels/ticks
