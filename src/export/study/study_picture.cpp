@@ -6,6 +6,7 @@
 #include "export/study/study_map.hpp"
 #include "export/svg/svg_figure.hpp"
 #include "render/geometry/labels/chart_scale.hpp"
+#include "render/geometry/labels/ticks.hpp"
 #include "studies/ranking.hpp"
 #include "text/text.hpp"
 
@@ -46,12 +47,18 @@ MapAxis axis_of(const Document& document, bool along_x) {
 std::string draw_map_axis(const Page& page, const Document& document, bool along_x) {
     const MapAxis axis = axis_of(document, along_x);
     std::vector<SvgTick> ticks;
-    for (const auto& tick : axis.scale.ticks(5)) {
-        const double part = axis.margin + axis.scale.part(tick.value) * (1 - 2 * axis.margin);
+    const auto add = [&](double value, const std::string& text) {
+        const double part = axis.margin + axis.scale.part(value) * (1 - 2 * axis.margin);
         const Vector at = page.place({part, part});
-        ticks.push_back({along_x ? at.x : at.y, tick.text});
+        ticks.push_back({along_x ? at.x : at.y, text});
+    };
+    if (axis.scale.log) {
+        for (const auto& tick : axis.scale.ticks(5)) add(tick.value, tick.text);
+        return draw_axis(page, along_x, ticks, axis.name);
     }
-    return draw_axis(page, along_x, ticks, axis.name);
+    const render::AxisNumbers numbers = render::axis_numbers(axis.scale.low, axis.scale.high, 5, axis.name);
+    for (const auto& [value, text] : numbers.list) add(value, text);
+    return draw_axis(page, along_x, ticks, numbers.name);
 }
 
 SvgLegend draw_entries(const Page& page, const std::vector<MapEntry>& entries, Vector corner) {

@@ -30,13 +30,14 @@ Page make_page(const render::Frame& frame, const Ink& ink) {
 std::string draw_coordinate(const Page& page, bool along_x) {
     const Box &box = page.domain, &plot = page.plot;
     const double low = along_x ? box.low.x : box.low.y, high = along_x ? box.high.x : box.high.y;
-    const double step = render::nice_step(low, high, (along_x ? plot.width() : plot.height()) < 250 ? 3 : 5);
+    const int wanted = (along_x ? plot.width() : plot.height()) < 250 ? 3 : 5;
+    const render::AxisNumbers numbers = render::axis_numbers(low, high, wanted, along_x ? "x" : "y");
     std::vector<SvgTick> ticks;
-    for (const double value : render::ticks(low, high, step)) {
+    for (const auto& [value, text] : numbers.list) {
         const Vector at = page.place({along_x ? value : box.low.x, along_x ? box.low.y : value});
-        ticks.push_back({along_x ? at.x : at.y, render::tick_text(value, step)});
+        ticks.push_back({along_x ? at.x : at.y, text});
     }
-    return draw_axis(page, along_x, ticks, along_x ? "x" : "y");
+    return draw_axis(page, along_x, ticks, numbers.name);
 }
 
 Polyline star_around(Vector at) {

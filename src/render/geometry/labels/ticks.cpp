@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine::render {
 
@@ -34,9 +36,30 @@ std::string tick_text(double value, double step) {
     return value < 0 ? "−" + text : text;
 }
 
+AxisNumbers axis_numbers(double low, double high, int wanted, std::string name) {
+    constexpr double in_common = 1e-6;
+    const double step = nice_step(low, high, wanted);
+    const std::vector<double> values = ticks(low, high, step);
+    AxisNumbers axis{std::move(name), {}};
+    if (values.empty() || step > in_common * std::max(std::abs(low), std::abs(high))) {
+        for (const double value : values) axis.list.push_back({value, tick_text(value, step)});
+        return axis;
+    }
+    const std::size_t middle = values.size() / 2;
+    const double from = values[middle];
+    const int digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 15);
+    axis.name += fmt::format(" {} {:.{}f}", from < 0 ? "+" : "−", std::abs(from), digits);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double difference = (static_cast<double>(i) - static_cast<double>(middle)) * step;
+        axis.list.push_back({values[i], (difference > 0 ? "+" : "") + number_text(difference)});
+    }
+    return axis;
+}
+
 namespace {
 
 constexpr double number_distance = 15, name_distance = 34;  // from the edge, in points
+constexpr double longer_number = 12, longer_name = 45;      // half of what long ones are longer
 
 // Adds the labels of one edge of the floor, along x or y, on the eye's side of the other axis.
 void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
@@ -51,23 +74,32 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
         const double beside = side * (across + out);
         return camera.project(along_x ? glm::dvec3(along, beside, floor_level) : glm::dvec3(beside, along, floor_level));
     };
-    // Returns a label at that many points from the edge, whatever the zoom.
-    const auto place = [&](double along, double away, std::string text) {
+    const auto add = [&](double x, double y, std::string text) {
+        const Viewport& window = camera.viewport();
+        if (x >= 0 && y >= 0 && x <= window.width && y <= window.height) labels.push_back({x, y, std::move(text)});
+    };
+    AxisNumbers numbers = axis_numbers(low, high, length < 0.4 ? 2 : 4, along_x ? "x" : "y");
+    const bool is_long = numbers.name.size() > 1;
+    const bool at_side_of_map = is_long && std::abs(toward.x) + std::abs(toward.y) < 1e-6 * toward.z && !along_x;
+    // Adds a label at that many points from the edge, whatever the zoom; a long one farther where the way out is level.
+    const auto add_beside = [&](double along, double away, double longer, std::string text) {
         const Projected edge = on_floor(along, 0), outside = on_floor(along, 1e-3);
         const double unit = std::hypot(outside.x - edge.x, outside.y - edge.y);
         if (edge.depth <= 0 || !(unit > 0)) return;
-        const double x = edge.x + away * (outside.x - edge.x) / unit, y = edge.y + away * (outside.y - edge.y) / unit;
-        const Viewport& window = camera.viewport();
-        if (x < 0 || y < 0 || x > window.width || y > window.height) return;
-        labels.push_back({x, y, std::move(text)});
+        const Vector out{(outside.x - edge.x) / unit, (outside.y - edge.y) / unit};
+        if (is_long) away += longer * std::abs(out.x);
+        add(edge.x + away * out.x, edge.y + away * out.y, std::move(text));
     };
-    const double step = nice_step(low, high, length < 0.4 ? 2 : 4);
-    for (const double value : ticks(low, high, step)) {
+    for (auto& [value, text] : numbers.list) {
         const Vector p = along_x ? Vector{value, domain.centre().y} : Vector{domain.centre().x, value};
         const glm::dvec2 world = frame.to_world(p);
-        place(along_x ? world.x : world.y, number_distance, tick_text(value, step));
+        add_beside(along_x ? world.x : world.y, number_distance, longer_number, std::move(text));
     }
-    place(0.0, name_distance, along_x ? "x" : "y");
+    if (at_side_of_map) {
+        const Projected end = on_floor(length, 0);
+        return add(end.x, end.y - number_distance, std::move(numbers.name));
+    }
+    add_beside(0, name_distance, longer_name, std::move(numbers.name));
 }
 
 }  // namespace

@@ -23,6 +23,21 @@ std::vector<double> ticks(double low, double high, double step);
 // Returns a tick with no more digits than the step needs.
 std::string tick_text(double value, double step);
 
+struct AxisNumber {
+    double value;
+    std::string text;
+};
+
+// An axis of places: its name, and about `wanted` numbers.
+struct AxisNumbers {
+    std::string name;
+    std::vector<AxisNumber> list;
+};
+
+// Returns the numbers of an axis. Where they have their first six digits in common, they are told as differences from the one
+// in the middle, as the name then says: "x − 0.590612265261".
+AxisNumbers axis_numbers(double low, double high, int wanted, std::string name);
+
 // Returns the tick numbers along the two edges of the floor nearest to the eye, and the names x and y, without those outside
 // the window.
 std::vector<Label> axis_labels(const Camera& camera);
