@@ -3,11 +3,11 @@
 
     torch_networks.py       writes networks.csv next to this script
 
-Every number that goes in is a draw: draw(n, k, i) is random_uniform(random_bits(n, k, i)) of src/math/random.hpp, with the number n
-of the network. Network n, from 0, has 1 + n mod 4 layers of weights. Layer l has 1 + floor(9 draw(n, 0, l)) inputs; there is one
-output, but three where n mod 3 is 1. The activation is tanh, relu, gelu, silu, sigmoid and linear in turns of n / 3. The loss is
-cross-entropy of two classes where n mod 3 is 0, of three classes where it is 1, and the mean squared error where it is 2, over
-1 + floor(75 draw(n, 0, 100)) rows. Where n is odd, 0.01 times the sum of |w| and 0.05 times that of w^2 over all matrices is added.
+Every number that goes in is a draw: draw(n, k, i) of draws.py, with the number n of the network. Network n, from 0, has 1 + n mod 4
+layers of weights. Layer l has 1 + floor(9 draw(n, 0, l)) inputs; there is one output, but three where n mod 3 is 1. The activation
+is tanh, relu, gelu, silu, sigmoid and linear in turns of n / 3. The loss is cross-entropy of two classes where n mod 3 is 0, of
+three classes where it is 1, and the mean squared error where it is 2, over 1 + floor(75 draw(n, 0, 100)) rows. Where n is odd, 0.01
+times the sum of |w| and 0.05 times that of w^2 over all matrices is added.
 
     weights 3 draw(n, 1, i) - 1.5, v and u_j 2 draw(n, 4, i) - 1 and 2 draw(n, 5 + j, i) - 1
     inputs  4 draw(n, 2, i) - 2, row after row
@@ -21,22 +21,9 @@ import pathlib
 import torch
 from torch import nn
 
+from draws import draw
+
 torch.set_default_dtype(torch.float64)
-
-MASK = (1 << 64) - 1
-GOLDEN = 0x9E3779B97F4A7C15
-
-
-def mix(z):
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 & MASK
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EB & MASK
-    return z ^ (z >> 31)
-
-
-def draw(seed, step, coordinate):
-    bits = mix((mix((mix((seed + GOLDEN) & MASK) + step * GOLDEN) & MASK) + (coordinate + 1) * GOLDEN) & MASK)
-    return ((bits >> 12) + 0.5) * 2.0**-52
-
 
 def draws(seed, step, count, scale):
     return torch.tensor([scale * (2 * draw(seed, step, i) - 1) for i in range(count)])
