@@ -66,6 +66,7 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
         const glm::dvec2 at{mark.x, mark.y}, reach{ui::start_radius, ui::start_radius};
         taken.push_back({at - reach, at + reach});
     }
+    taken = ui::minimum_numbers(list, renderer.marks(), taken);
     if (document.view.contours) taken = ui::contour_labels(list, renderer, camera, taken);
     ui::vector_labels(list, renderer.tips(), taken, camera.viewport());
 }

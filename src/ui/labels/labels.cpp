@@ -43,6 +43,22 @@ bool is_taken(const render::Renderer& renderer, double x, double y) {
     return any(renderer.balls(), on_a_ball) || any(renderer.marks(), on_a_mark);
 }
 
+constexpr float chip_side = 3;  // of the ground beside its text
+
+// Draws text on a ground of its own, unless that would cover what is taken; then it is taken, too.
+void draw_chip(ImDrawList& list, const std::string& text, ImVec2 at, ImVec2 extent, std::vector<render::Chip>& taken) {
+    constexpr float corner = 3;
+    const ImVec2 low{at.x - chip_side, at.y}, high{at.x + extent.x + chip_side, at.y + extent.y};
+    const render::Chip chip{{low.x, low.y}, {high.x, high.y}};
+    if (std::any_of(taken.begin(), taken.end(), [&](const render::Chip& other) { return chip.overlaps(other); })) return;
+    taken.push_back(chip);
+    // Over every colour of a surface the text has a contrast of more than 6 on this ground.
+    ImVec4 ground = colours().panel;
+    ground.w = 0.72F;
+    list.AddRectFilled(low, high, ImGui::GetColorU32(ground), corner);
+    list.AddText(at, ImGui::GetColorU32(colours().text), text.c_str());
+}
+
 }  // namespace
 
 bool has_welcome_room(const render::Viewport& free) {
@@ -71,27 +87,37 @@ void axis_labels(ImDrawList& list, const render::Camera& camera) {
     }
 }
 
+std::vector<render::Chip> minimum_numbers(ImDrawList& list, std::span<const render::Mark> marks,
+                                          std::span<const render::Chip> taken) {
+    constexpr std::ptrdiff_t fewest = 2, most = 12;
+    std::vector<render::Chip> all(taken.begin(), taken.end());
+    const auto is_minimum = [](const render::Mark& mark) { return mark.kind == render::MarkKind::minimum; };
+    const std::ptrdiff_t count = std::count_if(marks.begin(), marks.end(), is_minimum);
+    if (count < fewest || count > most) return all;
+    const With face(Face::fine);
+    for (const render::Mark& mark : marks) {
+        if (!is_minimum(mark) || mark.hidden) continue;
+        const std::string text = fmt::format("{}", mark.index + 1);
+        const ImVec2 extent = ImGui::CalcTextSize(text.c_str());
+        const ImVec2 at{std::round(static_cast<float>(mark.screen.x + mark.size) + chip_side),
+                        std::round(static_cast<float>(mark.screen.y) - 0.5F * extent.y)};
+        draw_chip(list, text, at, extent, all);
+    }
+    return all;
+}
+
 std::vector<render::Chip> contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera,
                                          std::span<const render::Chip> taken) {
     std::vector<render::Chip> all(taken.begin(), taken.end());
     const With face(Face::fine);
     const ImVec2 digit = ImGui::CalcTextSize("0");
     const auto labels = renderer.contour_labels(camera, {static_cast<double>(digit.x), static_cast<double>(digit.y)});
-    // Over every colour of a surface the text has a contrast of more than 6 on this ground.
-    ImVec4 ground = colours().panel;
-    ground.w = 0.72F;
-    constexpr float side = 3, corner = 3;
     for (const render::ContourLabel& label : labels) {
         if (is_taken(renderer, label.x, label.y)) continue;
         const ImVec2 extent = ImGui::CalcTextSize(label.text.c_str());
         const ImVec2 at{std::round(static_cast<float>(label.x) - 0.5F * extent.x),
                         std::round(static_cast<float>(label.y) - 0.5F * extent.y)};
-        const render::Chip chip{{at.x - side, at.y}, {at.x + extent.x + side, at.y + extent.y}};
-        const auto covers = [&](const render::Chip& other) { return chip.overlaps(other); };
-        if (std::any_of(all.begin(), all.end(), covers)) continue;
-        all.push_back(chip);
-        list.AddRectFilled({at.x - side, at.y}, {at.x + extent.x + side, at.y + extent.y}, ImGui::GetColorU32(ground), corner);
-        list.AddText(at, ImGui::GetColorU32(colours().text), label.text.c_str());
+        draw_chip(list, label.text, at, extent, all);
     }
     return all;
 }

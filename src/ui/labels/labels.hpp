@@ -21,6 +21,11 @@ void start_mark(ImDrawList& list, int racer, double x, double y);
 
 void axis_labels(ImDrawList& list, const render::Camera& camera);
 
+// Draws the numbers of the minima beside their stars, where there are some and nothing is taken: the standings and studies call
+// them "minimum 2". Returns what is taken then.
+std::vector<render::Chip> minimum_numbers(ImDrawList& list, std::span<const render::Mark> marks,
+                                          std::span<const render::Chip> taken);
+
 // Draws the values of contour lines on them where nothing is taken. Returns what is taken then.
 std::vector<render::Chip> contour_labels(ImDrawList& list, render::Renderer& renderer, const render::Camera& camera,
                                          std::span<const render::Chip> taken);
