@@ -1,6 +1,6 @@
-# For the page, code that is not the arithmetic of races, studies, surfaces and pictures is made small instead of fast: it would be downloaded
-# for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last bit.
-# Rooms say so of themselves (rooms.cmake); of others a part is small.
+# For the page, code that is not the arithmetic of races, studies, surfaces and pictures is made small instead of fast: it would be
+# downloaded for longer than it will ever run. Everything else keeps the -O2 of CMakeLists.txt. The results are the same to the last
+# bit. Rooms say so of themselves (rooms.cmake); of others a part is small.
 file(GLOB small_formula CONFIGURE_DEPENDS
   src/formula/notation/*.cpp src/formula/corrections/*.cpp
   src/formula/compose.cpp src/formula/derive.cpp src/formula/error.cpp src/formula/graph.cpp src/formula/lexer.cpp

@@ -16,7 +16,7 @@
 
 namespace ravine::network {
 
-// What is added to the loss for the weights of the matrices; biases are free.
+// Terms of the loss that keep the weights of the matrices small; biases have none.
 struct Penalty {
     double l1 = 0;  // times the sum of |w|
     double l2 = 0;  // times half the sum of w^2

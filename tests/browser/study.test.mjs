@@ -91,41 +91,37 @@ pageTest("a size is typed, and what is too large is refused with the size that f
   assert.equal(await progress(page), null);
 });
 
+/** Saves a file by a press on its button. Requires that the command line writes the same bytes. */
+async function savedAs(name, { save, place, args }) {
+  const saved = await save(place);
+  assert.equal(saved.name, name);
+  const folder = mkdtempSync(join(tmpdir(), "ravine-study-"));
+  try {
+    const file = join(folder, name);
+    execFileSync(`${build}/native/ravine-cli`, ["study", ...args, "--out", file]);
+    assert.ok(saved.bytes.equals(readFileSync(file)), name);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return saved.bytes;
+}
+
 pageTest("a link opens its study, whose files are those of the command line, byte for byte", async (visit) => {
   const hash = `${himmelblau}&tab=study&study=basins,size:48,racer:2`;
   const { page, save } = await open(visit, hash);
   await whole(page, 30_000);
   await frames(page, 20);
-  const folder = mkdtempSync(join(tmpdir(), "ravine-study-"));
-  try {
-    for (const [ending, place] of Object.entries(files)) {
-      const { name, bytes } = await save(place);
-      assert.equal(name, `himmelblau-gd-adam-basins.${ending}`);
-      const file = join(folder, name);
-      execFileSync(`${build}/native/ravine-cli`, ["study", "basins", hash, "--size", "48", "--racer", "2", "--out", file]);
-      assert.ok(bytes.equals(readFileSync(file)), name);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  for (const [ending, place] of Object.entries(files))
+    await savedAs(`himmelblau-gd-adam-basins.${ending}`, { save, place, args: ["basins", hash, "--size", "48", "--racer", "2"] });
 });
 
 pageTest("curves are saved as PNG, the figure that the command line draws", async (visit) => {
-  const hash = `${himmelblau}&tab=study&study=sweep,lr:0.001..1,size:12`;
+  const study = "sweep,lr:0.001..1,size:12", hash = `${himmelblau}&tab=study&study=${study}`;
   const { page, save } = await open(visit, hash);
   await whole(page, 30_000);
   await frames(page, 20);
-  const folder = mkdtempSync(join(tmpdir(), "ravine-study-"));
-  try {
-    const { name, bytes } = await save([1166, 679]);
-    assert.equal(name, "himmelblau-gd-adam-sweep.png");
-    const file = join(folder, name);
-    execFileSync(`${build}/native/ravine-cli`, ["study", "sweep,lr:0.001..1,size:12", hash, "--out", file]);
-    assert.ok(bytes.equals(readFileSync(file)));
-    assert.equal(readPng(bytes).width, 1620);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const bytes = await savedAs("himmelblau-gd-adam-sweep.png", { save, place: [1166, 679], args: [study, hash] });
+  assert.equal(readPng(bytes).width, 1620);
 });
 
 pageTest("basins of what a zoomed view shows are computed for themselves, and undo goes back", async (visit) => {

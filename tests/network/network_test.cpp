@@ -2,6 +2,7 @@
 
 #include "../seed.hpp"
 
+#include "math/linear.hpp"
 #include "network/dataset.hpp"
 #include "network/initialise.hpp"
 #include "optimizers/catalogue.hpp"
@@ -70,12 +71,6 @@ std::vector<double> moved(const std::vector<double>& from, const std::vector<dou
     std::vector<double> to = from;
     for (std::size_t k = 0; k < to.size(); ++k) to[k] += by * along[k];
     return to;
-}
-
-double dot(const std::vector<double>& a, const std::vector<double>& b) {
-    double sum = 0;
-    for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
-    return sum;
 }
 
 }  // namespace

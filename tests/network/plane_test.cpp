@@ -1,9 +1,9 @@
 // Principal planes are held to those of NumPy: reference/numpy_planes.py says how the sets of reference/planes.csv are made.
 #include "network/plane.hpp"
 
+#include "draws.hpp"
 #include "formula/number.hpp"
 #include "math/linear.hpp"
-#include "math/random.hpp"
 #include "network/dataset.hpp"
 #include "network/initialise.hpp"
 #include "text/text.hpp"
@@ -18,8 +18,6 @@ using namespace ravine;
 using namespace ravine::network;
 
 namespace {
-
-double draw(std::uint64_t n, std::uint64_t k, std::uint64_t i) { return random_uniform(random_bits(n, k, i)); }
 
 void check_orthonormal(const Plane& plane) {
     CHECK(std::abs(norm(plane.u) - 1) <= 1e-14);

@@ -1,7 +1,8 @@
 // Losses, gradients and Hessians times vectors against PyTorch's autograd: reference/torch_networks.py says how the 200
 // networks of reference/networks.csv are made.
+#include "draws.hpp"
 #include "formula/number.hpp"
-#include "math/random.hpp"
+#include "math/linear.hpp"
 #include "network/network.hpp"
 #include "text/text.hpp"
 
@@ -16,18 +17,10 @@ using namespace ravine::network;
 
 namespace {
 
-double draw(std::uint64_t n, std::uint64_t k, std::uint64_t i) { return random_uniform(random_bits(n, k, i)); }
-
 std::vector<double> draws(std::uint64_t n, std::uint64_t k, std::size_t count, double scale) {
     std::vector<double> numbers;
     for (std::size_t i = 0; i < count; ++i) numbers.push_back(scale * (2 * draw(n, k, i) - 1));
     return numbers;
-}
-
-double dot(const std::vector<double>& a, const std::vector<double>& b) {
-    double sum = 0;
-    for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
-    return sum;
 }
 
 Architecture architecture_of(std::uint64_t n) {

@@ -82,7 +82,8 @@ TEST_CASE("a pixel of basins says what the race from there does, for 12 methods 
 }
 
 TEST_CASE("basins are sharp in a domain of 1e-12 of the usual one") {
-    // Where basins of Newton's method meet at every scale. Each width has balls that come to all four minima, and few others.
+    // Around this centre the basins of Newton's method meet at every scale: balls of each width come to all four minima, and
+    // few rest elsewhere.
     constexpr Vector centre{0.5906122652609374, -3.9813651791765627};
     for (const double half : {5e-3, 5e-6, 5e-9, 5e-12}) {
         INFO(half);

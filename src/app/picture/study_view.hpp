@@ -15,7 +15,7 @@
 
 namespace ravine {
 
-// What a study adds to a picture of the race.
+// The part of a study in a picture of the race.
 struct StudyLayer {
     std::shared_ptr<const render::Drape> drape = {};  // on the surface
     StudyPaths swarm = {};                            // the balls that race beside, where there is no drape

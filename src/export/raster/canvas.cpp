@@ -1,5 +1,6 @@
 #include "export/raster/canvas.hpp"
 
+#include "math/elementary.hpp"
 #include "text/utf8.hpp"
 
 #include <fonts.hpp>
@@ -22,7 +23,6 @@ namespace ravine {
 namespace {
 
 constexpr float flatness = 0.35F;  // farthest that a piece of a curve is from it, in pixels
-constexpr double pi = 3.141592653589793;
 
 stbtt_vertex vertex(unsigned char type, double x, double y) {
     stbtt_vertex result{};
@@ -74,21 +74,13 @@ Box bounds_of(const std::vector<Polyline>& outlines) {
 
 // Returns the outline of a thick piece of a line, running the same way round as a disc.
 Polyline thick(Vector a, Vector b, double half) {
-    const double far = std::hypot(b.x - a.x, b.y - a.y);
+    const double far = norm(b - a);
     const Vector side{half * (b.y - a.y) / far, -half * (b.x - a.x) / far};
     return {
         {a.x + side.x, a.y + side.y}, {b.x + side.x, b.y + side.y}, {b.x - side.x, b.y - side.y}, {a.x - side.x, a.y - side.y}};
 }
 
-Polyline disc(Vector at, double radius) {
-    constexpr int corners = 16;
-    Polyline outline;
-    for (int k = 0; k < corners; ++k) {
-        const double angle = 2 * pi * k / corners;
-        outline.push_back({at.x + radius * std::cos(angle), at.y + radius * std::sin(angle)});
-    }
-    return outline;
-}
+Polyline disc(Vector at, double radius) { return polygon(at, radius, 16); }
 
 // Returns the dashes of a line.
 std::vector<Polyline> dashed(const Polyline& line, const std::vector<double>& dashes) {
@@ -99,7 +91,7 @@ std::vector<Polyline> dashed(const Polyline& line, const std::vector<double>& da
     for (std::size_t i = 1; i < line.size(); ++i) {
         Vector from = line[i - 1];
         const Vector to = line[i];
-        double way = std::hypot(to.x - from.x, to.y - from.y);
+        double way = norm(to - from);
         while (way > left) {
             from = {from.x + (to.x - from.x) * left / way, from.y + (to.y - from.y) * left / way};
             way -= left;
@@ -180,6 +172,16 @@ void turn(std::vector<stbtt_vertex>& outline) {
 }
 
 }  // namespace
+
+Polyline polygon(Vector centre, double radius, int corners) {
+    constexpr double pi = 3.141592653589793;
+    Polyline outline;
+    for (int k = 0; k <= corners; ++k) {
+        const double angle = 2 * pi * (k % corners) / corners;
+        outline.push_back({centre.x + radius * on_scalar(cosine, angle), centre.y + radius * on_scalar(sine, angle)});
+    }
+    return outline;
+}
 
 Canvas::Canvas(int width, int height) : image_{width, height, {}} {
     assert(width > 0 && height > 0);

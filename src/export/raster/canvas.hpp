@@ -31,12 +31,15 @@ struct Lettering {
     bool upwards = false;  // turned by a quarter, to be read from below to above
 };
 
+// Returns a closed regular polygon around a place, the same to the last bit everywhere.
+Polyline polygon(Vector centre, double radius, int corners);
+
 class Canvas {
   public:
     // Begins with a black picture. Requires positive sides.
     Canvas(int width, int height);
 
-    // Fills outlines by the rule that is not even-odd.
+    // Fills outlines by the non-zero rule.
     void fill(const std::vector<Polyline>& outlines, Paint paint);
 
     void stroke(const std::vector<Polyline>& lines, const Pen& pen, Paint paint);

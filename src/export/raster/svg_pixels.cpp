@@ -4,7 +4,6 @@
 
 #include <fast_float/fast_float.h>
 
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <map>
@@ -21,7 +20,7 @@ using Attributes = std::map<std::string_view, std::string_view>;
 struct Tag {
     std::string_view name, text;  // name without the slashes
     Attributes attributes;
-    bool opens = true, closes = false;  // <path/> does both
+    bool opens = true;  // false of </g>
 
     std::string_view operator[](std::string_view key) const {
         const auto found = attributes.find(key);
@@ -41,7 +40,6 @@ bool next_tag(std::string_view& svg, Tag& tag) {
         tag.opens = false;
         inside.remove_prefix(1);
     }
-    tag.closes = !tag.opens || inside.ends_with('/');
     tag.name = inside.substr(0, inside.find_first_of(" /"));
     for (std::size_t at = inside.find("=\""); at != std::string_view::npos; at = inside.find("=\"")) {
         const std::size_t key = inside.rfind(' ', at) + 1, value = at + 2, close = inside.find('"', value);
@@ -78,8 +76,7 @@ std::uint32_t colour(std::string_view text) {
 
 // Undoes xml_text() of text.hpp.
 std::string plain_text(std::string_view text) {
-    constexpr std::pair<std::string_view, char> entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},
-                                                              {"&quot;", '"'}, {"&apos;", '\''}, {"&#39;", '\''}};
+    constexpr std::pair<std::string_view, char> entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}};
     std::string plain;
     while (!text.empty()) {
         std::size_t length = 1;
@@ -172,17 +169,7 @@ class Painter {
         shape(tag, {{low, {high.x, low.y}, high, {low.x, high.y}, low}});
     }
 
-    void circle(const Tag& tag) {
-        constexpr int corners = 48;
-        const Vector centre = place(tag["cx"], tag["cy"]);
-        const double radius = scale_ * number(tag["r"]);
-        Polyline outline;
-        for (int k = 0; k <= corners; ++k) {
-            const double angle = 2 * 3.141592653589793 * (k % corners) / corners;
-            outline.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
-        }
-        shape(tag, {outline});
-    }
+    void circle(const Tag& tag) { shape(tag, {polygon(place(tag["cx"], tag["cy"]), scale_ * number(tag["r"]), 48)}); }
 
     void text(const Tag& tag) {
         using Anchor = Lettering::Anchor;

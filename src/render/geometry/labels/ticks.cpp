@@ -80,7 +80,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
     };
     AxisNumbers numbers = axis_numbers(low, high, length < 0.4 ? 2 : 4, along_x ? "x" : "y");
     const bool is_long = numbers.name.size() > 1;
-    const bool at_side_of_map = is_long && std::abs(toward.x) + std::abs(toward.y) < 1e-6 * toward.z && !along_x;
+    const bool at_side_of_map = is_long && !along_x && camera.flatness() == 1;
     // Adds a label at that many points from the edge, whatever the zoom; a long one farther where the way out is level.
     const auto add_beside = [&](double along, double away, double longer, std::string text) {
         const Projected edge = on_floor(along, 0), outside = on_floor(along, 1e-3);
