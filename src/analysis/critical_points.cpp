@@ -83,6 +83,7 @@ CriticalPoints find_critical_points(const Loss& loss, const Experiment& experime
 }
 
 bool same_critical_points(const Experiment& a, const Experiment& b) {
+    if (a.network || b.network) return a.network.has_value() == b.network.has_value();  // one has none
     return std::tie(a.loss, a.domain, a.data, a.constants) == std::tie(b.loss, b.domain, b.data, b.constants);
 }
 

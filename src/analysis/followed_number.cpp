@@ -1,6 +1,7 @@
 #include "analysis/followed_number.hpp"
 
 #include "math/eigen.hpp"
+#include "math/linear.hpp"
 #include "rules/glossary.hpp"
 #include "rules/rule.hpp"
 
@@ -70,7 +71,7 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
     const Experiment& experiment = race.experiment();
     const Racer& own = experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(experiment, own);
-    if (!optimizer || !race.loss()) return;
+    if (!optimizer) return;
     const auto state = std::find(optimizer->state.begin(), optimizer->state.end(), name);
     if (state == optimizer->state.end()) {
         const int parameter = find_parameter(*optimizer, name);
@@ -79,7 +80,7 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
         if (!found.is_choice()) parameter_ = schedule_of(own, found, constants_of(experiment));
         return;
     }
-    simulation_ = simulate(experiment, race.loss(), racer);
+    simulation_ = race.simulation(racer);
     if (!simulation_) return;
     if (!simulation_->complaint().empty() || simulation_->stop(0)) {
         simulation_.reset();
@@ -90,9 +91,18 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
     keep();
 }
 
+namespace {
+
+// Returns the Euclidean length of a state of the optimizer, a number per coordinate.
+double length_of(const std::vector<double>& numbers) {
+    return numbers.size() == 2 ? length(numbers[0], numbers[1]) : norm(numbers);
+}
+
+}  // namespace
+
 void FollowedNumber::keep() {
     const std::vector<double> numbers = simulation_->state(0, state_);
-    values_.push_back(scalar_ ? numbers[0] : length(numbers[0], numbers[1]));
+    values_.push_back(scalar_ ? numbers[0] : length_of(numbers));
 }
 
 int FollowedNumber::reach(int step, std::size_t most) {

@@ -17,8 +17,9 @@ Vector pair(std::span<const double> numbers) { return {numbers[0], numbers[1]}; 
 
 Inspector::Inspector(const Race& race, std::size_t racer)
     : loss_(race.loss()), catalogue_(race.experiment().catalogue), steps_(race.experiment().steps), racer_(racer) {
-    if (racer >= race.experiment().racers.size() || !loss_) return;
-    simulation_ = simulate(race.experiment(), loss_, racer);
+    // A trace has pairs of numbers: a network has more.
+    if (racer >= race.experiment().racers.size() || !loss_ || race.training()) return;
+    simulation_ = race.simulation(racer);
     if (!simulation_ || simulation_->stop(0) || !simulation_->complaint().empty()) return;
     last_ = steps_;
     const std::size_t spacing = work_between_checkpoints / simulation_->work();

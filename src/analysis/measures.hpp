@@ -6,7 +6,7 @@
 namespace ravine {
 
 // Measures of a track (series.hpp).
-enum class Measure { loss, gap, gradient, length, distance, sharpness, state };
+enum class Measure { loss, gap, gradient, length, distance, sharpness, state, validation, accuracy };
 
 // Returns the name of a measure, as of an axis.
 constexpr std::string_view name_of(Measure measure) {
@@ -17,6 +17,8 @@ constexpr std::string_view name_of(Measure measure) {
         case Measure::length: return "step length";
         case Measure::distance: return "distance to the nearest minimum";
         case Measure::sharpness: return "sharpness";
+        case Measure::validation: return "validation loss";
+        case Measure::accuracy: return "accuracy on validation data";
         case Measure::state: break;
     }
     return "state or parameter";

@@ -240,10 +240,11 @@ std::optional<double> OutcomeClassifier::Window::swing() const {
 
 // ---- Outcomes ----
 
-OutcomeClassifier::OutcomeClassifier(const Race& race) : OutcomeClassifier(race.loss(), race.experiment()) {}
+OutcomeClassifier::OutcomeClassifier(const Race& race)
+    : OutcomeClassifier(race.training() ? nullptr : race.loss(), race.experiment()) {}
 
 OutcomeClassifier::OutcomeClassifier(std::shared_ptr<const Loss> loss, const Experiment& experiment)
-    : box_(measuring_box(experiment)), loss_(std::move(loss)) {
+    : box_(measuring_box(experiment)), loss_(std::move(loss)), trains_(experiment.network.has_value()) {
     if (loss_) critical_points_ = find_critical_points(*loss_, experiment);
 }
 
@@ -287,7 +288,7 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
     if (track.retired && track.retired->step <= step) {
         outcome = make(Kind::out, fmt::format("out at step {}: {}", track.retired->step, track.retired->reason));
     } else {
-        outcome = of_motion(Window(track, box_, step));
+        outcome = trains_ ? of_training(track, step) : of_motion(Window(track, box_, step));
     }
     const auto& minima = critical_points_.minima;
     if (!track.empty() && !minima.empty()) outcome.reached = first_within(track, minima.front().value, step);
@@ -295,6 +296,23 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
         outcome.settled = step_of_coming(track, minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, step);
     if (outcome.reached) outcome.evaluations = track.evaluations[static_cast<std::size_t>(*outcome.reached)].all();
     return outcome;
+}
+
+Outcome OutcomeClassifier::of_training(const Track& track, int step) const {
+    // Of the loss, in the last steps.
+    constexpr double hardly = 1e-3, grown_loss = 1.5;
+    const std::span<const double> losses =
+        std::span(track.loss).first(static_cast<std::size_t>(std::min(step, track.last())) + 1);
+    if (losses.size() == 1) return make(Kind::moving, "at the start");
+    const double now = losses.back(), lowest = *std::min_element(losses.begin(), losses.end());
+    const auto last = losses.last(std::min<std::size_t>(losses.size(), longest_window + 1));
+    const double range = extent(last.data(), last.data() + last.size()), change = std::abs(last.front() - now);
+    if (losses.size() <= fewest_steps) return make(Kind::moving, "still learning");
+    if (now > grown_loss * losses.front() && now >= last.front()) return make(Kind::diverging, "its loss grows");
+    if (range <= hardly * std::abs(now)) return make(Kind::creeping, "hardly learns any more");
+    if (change <= faded_if_irregular * range && now > grown_loss * lowest)
+        return make(Kind::moving, fmt::format("jumps about; its best loss is {}", number_text(lowest, 3)));
+    return make(Kind::moving, "still learning");
 }
 
 Outcome OutcomeClassifier::of_motion(const Window& window) {

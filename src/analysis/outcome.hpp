@@ -67,12 +67,14 @@ class OutcomeClassifier {
   private:
     struct Window;
     Outcome of_motion(const Window& window);
+    Outcome of_training(const Track& track, int step) const;
     std::optional<Outcome> at_known_minimum(const Window& window) const;
     std::optional<Outcome> at_critical_point(const Window& window);
     std::optional<Outcome> at_kink(const Window& window);
 
     Box box_;
-    std::shared_ptr<const Loss> loss_;
+    std::shared_ptr<const Loss> loss_;  // null of networks, too
+    bool trains_ = false;               // networks
     formula::Workspace workspace_;
     CriticalPoints critical_points_;
 };

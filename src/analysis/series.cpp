@@ -1,6 +1,7 @@
 #include "analysis/series.hpp"
 
 #include "math/eigen.hpp"
+#include "math/linear.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,9 +77,22 @@ void Series::update(const Race& race, int revision, const CriticalPoints& critic
     }
 }
 
+namespace {
+
+// Returns true for what a network is evaluated for.
+bool is_of_weights(Measure measure) {
+    return measure == Measure::gradient || measure == Measure::sharpness || measure == Measure::length ||
+           measure == Measure::validation || measure == Measure::accuracy;
+}
+
+}  // namespace
+
 void Series::begin(const Race& race, int revision, const Request& request) {
     const bool another = !begun_ || revision != revision_;
-    if (another) loss_ = race.loss();
+    if (another) {
+        loss_ = race.loss();
+        training_ = race.training();
+    }
     // Keeps the values of states: another part of the axis needs them, too.
     if (another || request.measure != Measure::state || request.of != request_.of) followed_.clear();
     if (request.measure == Measure::state && followed_.size() != race.tracks().size()) {
@@ -98,6 +112,10 @@ void Series::begin(const Race& race, int revision, const Request& request) {
 }
 
 std::size_t Series::work_per_value(std::size_t racer, const CriticalPoints& critical_points) const {
+    constexpr std::size_t products_of_an_eigenvalue = 30;
+    if (training_ && request_.measure == Measure::sharpness)
+        return products_of_an_eigenvalue * 2 * training_->network.gradient_work();
+    if (training_ && is_of_weights(request_.measure)) return training_->network.gradient_work();
     switch (request_.measure) {
         case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
         case Measure::sharpness: return loss_ ? loss_->hessian_work() + 30 : 8;
@@ -159,6 +177,10 @@ void Series::values(std::size_t racer, const Track& track, const CriticalPoints&
         for (double& value : result) value = number.exists() ? number.at(first++) : nothing;
         return;
     }
+    if (training_ && is_of_weights(request_.measure)) {
+        for (double& value : result) value = of_network(track, static_cast<std::size_t>(first++));
+        return;
+    }
     if (request_.measure == Measure::gradient) return gradient_norms(track, first, result);
     if (request_.measure == Measure::sharpness) return sharpnesses(track, first, result);
     const double best = critical_points.minima.empty() ? nothing : critical_points.minima.front().value;
@@ -170,9 +192,36 @@ void Series::values(std::size_t racer, const Track& track, const CriticalPoints&
             case Measure::length:
                 result[k] = i == 0 ? nothing : length(track.x[i] - track.x[i - 1], track.y[i] - track.y[i - 1]);
                 break;
+            case Measure::validation:
+            case Measure::accuracy: result[k] = nothing; break;
             default: result[k] = distance_to_minimum(critical_points, {track.x[i], track.y[i]});
         }
     }
+}
+
+// Returns the measure of a network at a step.
+double Series::of_network(const Track& track, std::size_t step) {
+    const std::size_t n = training_->start.size();
+    const std::span<const double> weights = std::span(track.weights).subspan(step * n, n);
+    const Points at{weights.data(), 1, 1};
+    double f = 0;
+    switch (request_.measure) {
+        case Measure::gradient: {
+            std::vector<double> g(n);
+            training_->network.gradient(at, &f, g.data(), workspace_);
+            return norm(g);
+        }
+        case Measure::sharpness: return network::sharpness(training_->network, weights);
+        case Measure::length:
+            return step == 0 ? nothing : norm(difference(weights, std::span(track.weights).subspan((step - 1) * n, n)));
+        case Measure::validation:
+            if (!training_->validation) return nothing;
+            training_->validation->value(at, &f, workspace_);
+            return f;
+        default: break;
+    }
+    const network::Samples& rows = training_->data.validation;
+    return rows.rows() == 0 || rows.classes == 0 ? nothing : training_->accuracy(rows, weights);
 }
 
 void Series::gradient_norms(const Track& track, int first, std::span<double> result) {

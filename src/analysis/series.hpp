@@ -26,8 +26,10 @@ namespace ravine {
 // Measures: loss is over all rows; gap is its difference to the best known minimum; gradient is the norm of the exact gradient,
 // over all rows and without noise; length is that of the step that led here; distance is that to the nearest known minimum;
 // sharpness is the largest eigenvalue of the exact Hessian, over all rows; state is a state or parameter of the racer
-// (followed_number.hpp).
-// Undefined values (gap and distance without a known minimum, length at the start, state of a racer without that name) are NaN.
+// (followed_number.hpp). Of a network all are in the space of its weights; validation is its loss over the rows that it is not
+// trained on, accuracy the share of them whose class it tells.
+// Undefined values (gap and distance without a known minimum, length at the start, state of a racer without that name,
+// validation and accuracy without a network and such rows) are NaN.
 //
 // A part of the axis, divided into columns: at equal distances, or at those of the logarithm of position + 1.
 struct Request {
@@ -107,6 +109,7 @@ class Series {
     bool fold(std::size_t racer, const Track& track, const CriticalPoints& critical_points, std::size_t most);
     void values(std::size_t racer, const Track& track, const CriticalPoints& critical_points, int first,
                 std::span<double> result);
+    double of_network(const Track& track, std::size_t step);
     void gradient_norms(const Track& track, int first, std::span<double> result);
     void sharpnesses(const Track& track, int first, std::span<double> result);
 
@@ -114,6 +117,7 @@ class Series {
     Box domain_;
     int revision_ = 0;
     std::shared_ptr<const Loss> loss_;
+    std::shared_ptr<const network::Training> training_;
     formula::Workspace workspace_;
     std::vector<Line> lines_;
     std::vector<FollowedNumber> followed_;            // of Measure::state, one per racer

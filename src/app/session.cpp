@@ -40,7 +40,7 @@ void Session::open(Document document, bool plays) {
     const double speed = player_.steps_per_second;
     player_ = Player(std::move(document), player_.revision() + 1);
     player_.steps_per_second = speed;
-    if (plays && player_.step() == 0) player_.play();
+    if (plays && player_.wanted() == 0) player_.play();
     if (seen_) {
         history_.follow(player_.document(), moment_.seconds, false);
     } else {

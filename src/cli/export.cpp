@@ -61,7 +61,7 @@ int run_export(Arguments arguments) {
     if (!document) return bad_input;
     std::optional<Race> race;
     if (const std::optional<int> step = step_of(*format, *document, order->options)) {
-        race.emplace(document->experiment);
+        race.emplace(document->experiment, document->view.plane);
         race->advance_to(*step);
         tell_retirements(*race);
     }

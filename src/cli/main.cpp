@@ -55,7 +55,7 @@ std::optional<Race> run_to_end(std::string_view command, Arguments arguments, in
         return std::nullopt;
     }
     document->experiment.steps = steps.value_or(document->experiment.steps);
-    Race race(document->experiment);
+    Race race(document->experiment, document->view.plane);
     race.advance_to(race.experiment().steps);
     return race;
 }
@@ -89,7 +89,7 @@ int run_hash(Arguments arguments) {
     if (arguments.size() != 1) return misused("hash needs a link");
     auto document = read_document(arguments[0]);
     if (!document) return bad_input;
-    Race race(document->experiment);
+    Race race(document->experiment, document->view.plane);
     race.advance_to(race.experiment().steps);
     say("{:016x} {}\n", trajectory_hash(race), encode_link(*document, lessons::find_lesson));
     return done;

@@ -6,6 +6,7 @@
 #include "document/link/fields.hpp"
 #include "document/link/link_definitions.hpp"
 #include "document/link/link_reading.hpp"
+#include "document/network_race.hpp"
 #include "document/surface_races.hpp"
 #include "document/typing.hpp"
 #include "experiment/schedule.hpp"
@@ -207,6 +208,7 @@ Result<void, formula::ParseError> set_loss(Document& document, std::string_view 
     const bool is_known = known != all.end();
     if (is_known && std::equal(data.begin(), data.end(), known->data.begin(), known->data.end())) rows.clear();
     std::vector<formula::Constant> constants = with_those_of_racers(loss->constants(), document.experiment);
+    if (document.experiment.network) leave_network(document);
     document.experiment.loss = is_known ? std::string(known->key) : plain;
     document.experiment.data = std::move(rows);
     set_constants(document.experiment, std::move(constants));

@@ -1,5 +1,7 @@
 #include "document/surface_races.hpp"
 
+#include "document/network_race.hpp"
+
 #include "document/link/link_racers.hpp"
 #include "experiment/schedule.hpp"
 #include "loss/surfaces.hpp"
@@ -151,13 +153,13 @@ bool same_racers(std::span<const Racer> a, std::span<const Racer> b) {
     });
 }
 
+}  // namespace
+
 bool has_own_racers(const Experiment& experiment) {
     const auto is_theirs = [&](const SurfaceRace& race) { return same_racers(experiment.racers, racers_of(race)); };
     return !same_racers(experiment.racers, default_experiment().racers) &&
-           std::none_of(std::begin(all), std::end(all), is_theirs);
+           !same_racers(experiment.racers, racers_of_networks()) && std::none_of(std::begin(all), std::end(all), is_theirs);
 }
-
-}  // namespace
 
 std::span<const SurfaceRace> surface_races() { return all; }
 
@@ -185,6 +187,7 @@ void choose_surface(Document& document, const Surface& surface) {
                            [&](const SurfaceConstant& own) { return own.name == each.name; });
     };
     std::erase_if(constants, is_own);
+    experiment.network.reset();
     experiment.loss = surface.key;
     experiment.data.clear();
     experiment.columns = {};
@@ -196,12 +199,20 @@ void choose_surface(Document& document, const Surface& surface) {
 
 bool has_race_of_surface(const Document& document) {
     const Experiment& experiment = document.experiment;
+    if (experiment.network)
+        return experiment.steps == steps_of_networks && same_racers(experiment.racers, racers_of_networks());
     const SurfaceRace* race = race_of_surface(experiment.loss);
     return race && experiment.start == start_of(*race) && experiment.steps == race->steps &&
            same_racers(experiment.racers, racers_of(*race));
 }
 
 void take_race_of_surface(Document& document) {
+    if (document.experiment.network) {
+        document.experiment.racers = racers_of_networks();
+        document.experiment.steps = steps_of_networks;
+        document.page.selected = -1;
+        return;
+    }
     const SurfaceRace* race = race_of_surface(document.experiment.loss);
     if (!race) return;
     document.experiment.racers = racers_of(*race);

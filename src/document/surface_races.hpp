@@ -30,14 +30,18 @@ const SurfaceRace* race_of_surface(std::string_view key);
 // Returns the racers of a surface's race.
 std::vector<Racer> racers_of(const SurfaceRace& race);
 
-// Changes the surface, with its domain, start and data. Its race comes with it, unless somebody made racers of her own: those
-// are kept that are neither the default ones nor those of any surface's race.
+// Returns true if somebody made the racers of an experiment: they are neither the default ones nor those of any surface's race,
+// or of a network's.
+bool has_own_racers(const Experiment& experiment);
+
+// Changes the surface, with its domain, start and data. Its race comes with it, unless somebody made racers of her own,
+// which stay. A network is trained no more.
 void choose_surface(Document& document, const Surface& surface);
 
-// Returns true if a document has the race of its surface; hidden racers count as shown.
+// Returns true if a document has the race of its surface, or of networks (network_race.hpp); hidden racers count as shown.
 bool has_race_of_surface(const Document& document);
 
-// Takes racers, start and steps of the surface's race. Does nothing if the loss has none.
+// Takes racers, start and steps of that race. Does nothing if the loss has none.
 void take_race_of_surface(Document& document);
 
 }  // namespace ravine

@@ -3,6 +3,7 @@
 
 #include "analysis/measures.hpp"
 #include "loss/surfaces.hpp"
+#include "network/plane_choice.hpp"
 #include "studies/study.hpp"
 
 #include <optional>
@@ -37,6 +38,7 @@ View clamp_view(View view);
 
 struct ViewOptions {
     View camera;
+    network::PlaneChoice plane;                   // that networks are looked at on
     HeightScale height = HeightScale::automatic;  // of the drawn surface
     ColourMap colours = ColourMap::viridis;       // of heights
     Fill fill = Fill::solid;                      // of the surface

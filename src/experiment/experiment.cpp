@@ -28,9 +28,13 @@ Box default_domain(const std::string& loss) {
     return surface ? surface->domain : Box{};
 }
 
+Box default_domain(const Experiment& experiment) {
+    return experiment.network ? Box{{-1, -1}, {1, 1}} : default_domain(experiment.loss);
+}
+
 Box measuring_box(const Experiment& experiment) {
     constexpr double shortest = 1e-5;
-    const Box usual = default_domain(experiment.loss);
+    const Box usual = default_domain(experiment);
     Box box = experiment.domain;
     const auto widen = [](double& low, double& high, double least) {
         if (high - low >= least) return;
@@ -102,6 +106,14 @@ Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment) {
     return Loss::compile(experiment.loss, experiment.data, experiment.constants);
 }
 
+std::string title_of(const Experiment& experiment) {
+    if (const auto& network = experiment.network)
+        return fmt::format("{} on {}", network::write_architecture(network->architecture),
+                           network::dataset_names()[static_cast<std::size_t>(network->dataset.kind)]);
+    const Surface* const surface = find_surface(experiment.loss);
+    return surface ? std::string(surface->title) : experiment.loss;
+}
+
 bool is_place(double x, double y) { return std::abs(x) <= farthest_place && std::abs(y) <= farthest_place; }
 
 // Requires ends that differ in some digits, or there is nothing between them to draw.
@@ -124,6 +136,12 @@ bool same_numbers(Experiment a, const Experiment& b) {
     if (a.racers.size() != b.racers.size()) return false;
     for (std::size_t i = 0; i < a.racers.size(); ++i) a.racers[i].hidden = b.racers[i].hidden;
     a.columns = b.columns;
+    if (a.network && b.network) {
+        a.loss = b.loss;
+        a.data = b.data;
+        a.domain = b.domain;
+        a.start = b.start;
+    }
     return a == b;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "loss/loss.hpp"
+#include "network/problem.hpp"
 #include "optimizers/catalogue.hpp"
 
 #include <array>
@@ -32,6 +33,9 @@ struct Racer {
 
 struct Experiment {
     std::string loss;  // the key of a surface or a formula in x and y
+    // What racers train instead. Loss, data and start then decide nothing, and the domain is a part of the plane on which the
+    // race is looked at.
+    std::optional<network::Problem> network = {};
     Box domain;
     Vector start;
     std::vector<Racer> racers;
@@ -47,6 +51,9 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
+// Returns what racers descend, for the user: the title of a surface, a formula, or "2-8-8-1 on moons".
+std::string title_of(const Experiment& experiment);
+
 // Returns true if two numbers can be the ends of a side of the domain, and the coordinates of a start.
 inline constexpr double farthest_place = 1e9;  // from 0, of either coordinate
 bool is_range(double low, double high);
@@ -59,9 +66,12 @@ inline constexpr std::size_t most_racers = 32;
 // Returns the experiment of a page that is opened without a link.
 Experiment default_experiment();
 
-// Returns true if two experiments have the same numbers: they differ in hidden racers and in names of
-// columns at most.
+// Returns true if two experiments have the same numbers: they differ in hidden racers, in names of columns and, of networks, in
+// loss, data, domain and start at most.
 bool same_numbers(Experiment a, const Experiment& b);
+
+// Returns the domain of an experiment that tells none: of its loss, or the part of a plane that all paths of networks lie in.
+Box default_domain(const Experiment& experiment);
 
 // Return the default domain and start of a loss: the surface's own, or [-2, 2]² for a formula.
 Box default_domain(const std::string& loss);

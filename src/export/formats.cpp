@@ -70,6 +70,8 @@ std::optional<int> step_of(const ExportFormat& format, const Document& document,
 std::string file_name(const Experiment& experiment, std::optional<int> step, std::string_view ending) {
     constexpr std::size_t most_named = 3;
     std::vector<std::string> parts{find_surface(experiment.loss) ? experiment.loss : "formula"};
+    if (const auto& network = experiment.network)
+        parts[0] = fmt::format("network-{}", network::dataset_names()[static_cast<std::size_t>(network->dataset.kind)]);
     for (const Racer& racer : experiment.racers) {
         const std::string name = racer.optimizer.substr(0, racer.optimizer.find('+'));
         if (!racer.hidden && std::find(parts.begin() + 1, parts.end(), name) == parts.end()) parts.push_back(name);

@@ -12,12 +12,11 @@
 namespace ravine {
 
 std::string frame_code(std::string_view link, const Experiment& experiment) {
-    const Surface* const surface = find_surface(experiment.loss);
     std::vector<std::string> names;
     for (std::size_t racer = 0; racer < experiment.racers.size(); ++racer) {
         if (!experiment.racers[racer].hidden) names.push_back(racer_name(experiment, racer));
     }
-    const std::string title = fmt::format("{} on {}", fmt::join(names, ", "), surface ? surface->title : experiment.loss);
+    const std::string title = fmt::format("{} on {}", fmt::join(names, ", "), title_of(experiment));
     return fmt::format(
         "<iframe src=\"{}\" width=\"640\" height=\"400\" sandbox=\"allow-scripts allow-popups\" loading=\"lazy\" "
         "title=\"{}\"></iframe>",

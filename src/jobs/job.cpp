@@ -2,6 +2,7 @@
 
 #include "jobs/bands_job.hpp"
 #include "jobs/paths_job.hpp"
+#include "jobs/plane_job.hpp"
 #include "jobs/race_job.hpp"
 #include "jobs/study_job.hpp"
 #include "text/result.hpp"
@@ -19,10 +20,8 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
-    {bands_kind, begin_bands},
-    {paths_kind, begin_paths},
-    {race_kind, begin_race},
-    {study_kind, begin_study},
+    {bands_kind, begin_bands}, {paths_kind, begin_paths}, {race_kind, begin_race},
+    {plane_kind, begin_plane}, {study_kind, begin_study},
 };
 
 class Failed final : public Work {

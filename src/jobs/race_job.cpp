@@ -16,11 +16,20 @@ class RaceWork final : public Work {
   public:
     // One simulation per racer, none for those who are out, which have taken the steps before `first`. Their optimizers are of
     // the catalogue.
-    RaceWork(Catalogue catalogue, std::vector<std::optional<Simulation>> simulations, int first, int last)
-        : catalogue_(std::move(catalogue)), simulations_(std::move(simulations)), first_(first), next_(first), last_(last) {
+    RaceWork(Catalogue catalogue, std::vector<std::optional<Simulation>> simulations, bool trains, int first, int last)
+        : catalogue_(std::move(catalogue)),
+          simulations_(std::move(simulations)),
+          trains_(trains),
+          first_(first),
+          next_(first),
+          last_(last) {
         std::size_t work = 1;
-        for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;
-        const std::size_t by_numbers = most_numbers / (numbers_per_entry * simulations_.size());
+        std::size_t numbers = 0;
+        for (const auto& simulation : simulations_) {
+            work += simulation ? simulation->work() : 0;
+            numbers += numbers_per_entry + (simulation && trains_ ? simulation->dimension() : 0);
+        }
+        const std::size_t by_numbers = most_numbers / numbers;
         steps_at_once_ = static_cast<int>(std::max<std::size_t>(std::min(most_work_at_once / work, by_numbers), 1));
     }
 
@@ -39,15 +48,20 @@ class RaceWork final : public Work {
     }
 
   private:
-    static void run(Simulation& simulation, Track& track, int count) {
+    void run(Simulation& simulation, Track& track, int count) const {
         for (int i = 0; i < count && !track.retired; ++i) {
             simulation.advance();
-            record(simulation, 0, track);
+            if (trains_) {
+                record_weights(simulation, track);
+            } else {
+                record(simulation, 0, track);
+            }
         }
     }
 
     Catalogue catalogue_;
     std::vector<std::optional<Simulation>> simulations_;
+    bool trains_;  // networks
     int first_, next_, last_, steps_at_once_;
 };
 
@@ -71,18 +85,17 @@ Result<std::unique_ptr<Work>> begin_race(const Job& job) {
     if (!known || known->states.size() != experiment.racers.size() || experiment.racers.empty()) return partial;
     const double step = job.numbers.front();
     if (!(step >= known->first && step <= experiment.steps)) return partial;
-    Result<Loss, formula::ParseError> compiled = compile_loss(experiment);
-    if (!compiled) return partial;
-    const auto loss = std::make_shared<const Loss>(std::move(*compiled));
+    const Result<Ground> ground = ground_of(experiment);
+    if (!ground) return partial;
     std::vector<std::optional<Simulation>> simulations(experiment.racers.size());
     for (std::size_t racer = 0; racer < simulations.size(); ++racer) {
         if (known->states[racer].empty()) continue;
-        simulations[racer] = simulate(experiment, loss, racer);
+        simulations[racer] = simulate(experiment, *ground, racer);
         if (!simulations[racer] || !simulations[racer]->complaint().empty()) return partial;
         if (simulations[racer]->stop(0) || !simulations[racer]->load(known->states[racer])) return partial;
     }
-    return std::unique_ptr<Work>(
-        std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations), known->first, static_cast<int>(step)));
+    return std::unique_ptr<Work>(std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations),
+                                                            ground->training != nullptr, known->first, static_cast<int>(step)));
 }
 
 }  // namespace ravine::jobs

@@ -50,8 +50,8 @@ void finish_question(const Question& question, Run& run, FinishedCard& card) {
 std::span<const Lesson* const> lessons() { return all; }
 
 std::string_view chapter_title(Chapter chapter) {
-    constexpr std::string_view titles[] = {"Downhill", "Momentum", "A rate for every coordinate", "Curvature", "The races",
-                                           "Data",     "Studies"};
+    constexpr std::string_view titles[] = {
+        "Downhill", "Momentum", "A rate for every coordinate", "Curvature", "The races", "Data", "Studies", "Networks"};
     return titles[static_cast<std::size_t>(chapter)];
 }
 

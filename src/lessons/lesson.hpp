@@ -42,7 +42,7 @@ struct Card {
 };
 
 // The chapters in order.
-enum class Chapter { downhill, momentum, rates, curvature, races, data, studies };
+enum class Chapter { downhill, momentum, rates, curvature, races, data, studies, networks };
 
 // The required topics: the articles' demonstrations, then their errata. A test looks for each of them.
 enum class Topic {
@@ -80,6 +80,13 @@ enum class Topic {
     basins,
     seeds,
     fair_race,
+    network_landscape,
+    network_planes,
+    edge_of_stability,
+    muon,
+    batch_size,
+    over_fitting,
+    warm_up,
     count
 };
 

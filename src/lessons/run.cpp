@@ -1,6 +1,7 @@
 #include "lessons/run.hpp"
 
 #include "analysis/standings.hpp"
+#include "experiment/schedule.hpp"
 #include "math/eigen.hpp"
 #include "optimizers/catalogue.hpp"
 
@@ -47,9 +48,13 @@ double travelled(const std::vector<double>& path, std::size_t last) {
 // Returns a parameter of the step that led to this one.
 template <class KeyOrRole>
 double parameter(Run& run, KeyOrRole which, std::size_t racer, int step) {
-    const StepTrace* trace = run.trace(racer, std::max(step - 1, 0));
-    const int at = trace ? find_parameter(*trace->optimizer, which) : -1;
-    return at < 0 ? unknown : trace->values[static_cast<std::size_t>(at)];
+    const Experiment& experiment = run.experiment();
+    const Racer& own = experiment.racers[racer];
+    const Optimizer* const optimizer = optimizer_of(experiment, own);
+    const int at = optimizer ? find_parameter(*optimizer, which) : -1;
+    if (at < 0) return unknown;
+    const Parameter& found = optimizer->parameters[static_cast<std::size_t>(at)];
+    return schedule_of(own, found, constants_of(experiment)).at(static_cast<std::uint64_t>(std::max(step, 1)));
 }
 
 double rate(Run& run, std::size_t racer, int step) { return parameter(run, ParameterRole::learning_rate, racer, step); }
@@ -99,6 +104,16 @@ constexpr Fact all[] = {
     {"gradient", "its norm", in_series<Measure::gradient>},
     {"length", "of the step that led here", in_series<Measure::length>},
     {"distance", "to the nearest known minimum", in_series<Measure::distance>},
+    {"validation", "of a network, its loss over the rows for validation", in_series<Measure::validation>},
+    {"accuracy", "of a network, the share of these rows whose class it tells", in_series<Measure::accuracy>},
+    {"sharpness", "the largest eigenvalue of the Hessian, of a network, too", in_series<Measure::sharpness>},
+    {"away", "of a network, its distance from the plane",
+     [](Run& r, std::size_t i, int s) {
+         const Track& track = track_of(r, i);
+         return track.away.empty() ? unknown : track.away[index(track, s)];
+     }},
+    {"share", "of a network, the percent of the variance of all paths that the plane has",
+     [](Run& r, std::size_t, int) { return 100 * (r.race().plane().share_u + r.race().plane().share_v); }},
     {"norm", "the distance from (0, 0)",
      [](Run& r, std::size_t i, int s) {
          const Track& track = track_of(r, i);
@@ -155,9 +170,9 @@ double remembered(Run& run, std::string_view fact, std::size_t racer, int step) 
     return fact.back() == 'x' ? value.x : value.y;
 }
 
-Race run_to_end(const Experiment& experiment) {
-    Race race(experiment);
-    race.advance_to(experiment.steps);
+Race run_to_end(const Document& document) {
+    Race race(document.experiment, document.view.plane);
+    race.advance_to(race.experiment().steps);
     return race;
 }
 
@@ -166,7 +181,7 @@ Race run_to_end(const Experiment& experiment) {
 std::span<const Fact> facts() { return all; }
 
 Run::Run(const Document& document)
-    : race_(run_to_end(document.experiment)),
+    : race_(run_to_end(document)),
       step_(document.page.at > 0 ? document.page.at : document.experiment.steps),
       classifier_(race_),
       study_(document.view.study) {}

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 namespace ravine {
@@ -65,24 +66,62 @@ Result<Loss, formula::ParseError> Loss::compile(std::string_view text, std::span
     return loss;
 }
 
+Loss Loss::of(std::shared_ptr<const Objective> objective) {
+    assert(objective && objective->dimension() == 2 && objective->has_hessian() && objective->rows() == 0);
+    Loss loss;
+    loss.other_ = std::move(objective);
+    return loss;
+}
+
 std::vector<std::string> Loss::missing_constants(std::string_view text, std::span<const formula::Constant> given) {
     return formula::missing_constants(text, loss_variables, loss_columns, given);
 }
 
+namespace {
+
+// Points of an objective that has its coordinates in one array.
+struct Packed {
+    Packed(const double* x, const double* y, std::size_t count) : coordinates(x, x + count) {
+        coordinates.insert(coordinates.end(), y, y + count);
+    }
+    Points points() const { return {coordinates.data(), coordinates.size() / 2, coordinates.size() / 2}; }
+
+    std::vector<double> coordinates;
+};
+
+}  // namespace
+
 void Loss::value(const double* x, const double* y, std::size_t count, double* f, formula::Workspace& workspace,
                  Batch batch) const {
+    if (other_) return other_->value(Packed(x, y, count).points(), f, workspace, batch);
     double* const outputs[] = {f};
     value_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }
 
 void Loss::gradient(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy,
                     formula::Workspace& workspace, Batch batch) const {
+    if (other_) {
+        std::vector<double> g(2 * count);
+        other_->gradient(Packed(x, y, count).points(), f, g.data(), workspace, batch);
+        std::copy_n(g.data(), count, fx);
+        std::copy_n(g.data() + count, count, fy);
+        return;
+    }
     double* const outputs[] = {f, fx, fy};
     gradient_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }
 
 void Loss::hessian(const double* x, const double* y, std::size_t count, double* f, double* fx, double* fy, double* fxx,
                    double* fxy, double* fyy, formula::Workspace& workspace, Batch batch) const {
+    if (other_) {
+        gradient(x, y, count, f, fx, fy, workspace, batch);
+        std::vector<double> h(4 * count);
+        other_->hessian(Packed(x, y, count).points(), f, h.data(), workspace, batch);
+        std::copy_n(h.data(), count, fxx);
+        std::copy_n(h.data() + count, count, fxy);
+        std::copy_n(h.data() + 3 * count, count, fyy);
+        return;
+    }
     double* const outputs[] = {f, fx, fy, fxx, fxy, fyy};
     hessian_.evaluate(inputs(x, y), count, outputs, workspace, {table_, batch});
 }

@@ -1,4 +1,5 @@
-// A loss: a formula in x and y, compiled for its value, its exact gradient and its exact Hessian.
+// A loss: a formula in x and y, compiled for its value, its exact gradient and its exact Hessian; or another objective of two
+// dimensions.
 //
 // A formula may add up over rows of data, whose two columns are u and v: mean((v - x*u - y)^2) is least squares. Formula and
 // data come out of links, so the rows are capped, and so is what one point may cost.
@@ -50,6 +51,9 @@ class Loss final : public Objective {
     static Result<Loss, formula::ParseError> compile(std::string_view text, std::span<const Row> data = {},
                                                      std::span<const formula::Constant> constants = {});
 
+    // Returns the loss that another objective is. Requires one of two dimensions with a Hessian, without rows.
+    static Loss of(std::shared_ptr<const Objective> objective);
+
     // Returns the letters that a formula needs as constants beside those given (formula/constants.hpp).
     static std::vector<std::string> missing_constants(std::string_view text, std::span<const formula::Constant> given);
 
@@ -72,8 +76,8 @@ class Loss final : public Objective {
     void gradient(const Points& at, double* f, double* g, formula::Workspace& workspace, Batch batch) const override;
     bool has_hessian() const override { return true; }
     void hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch) const override;
-    std::size_t gradient_work() const override { return gradient_.program().work(rows()); }
-    std::size_t hessian_work() const { return hessian_.program().work(rows()); }
+    std::size_t gradient_work() const override { return other_ ? other_->gradient_work() : gradient_.program().work(rows()); }
+    std::size_t hessian_work() const { return other_ ? 2 * other_->gradient_work() : hessian_.program().work(rows()); }
 
     // The rows that it adds up over: none where its formula reads no data.
     std::size_t rows() const override { return table_.size() / 2; }
@@ -90,6 +94,7 @@ class Loss final : public Objective {
   private:
     Loss() = default;
 
+    std::shared_ptr<const Objective> other_;  // that it is, instead of a formula
     std::shared_ptr<const Expressions> expressions_;
     formula::Function value_, gradient_, hessian_;
     std::string understood_;

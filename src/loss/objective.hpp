@@ -6,6 +6,7 @@
 #pragma once
 
 #include "formula/program/evaluate.hpp"
+#include "math/tensor.hpp"
 
 #include <cassert>
 #include <cstddef>
@@ -55,6 +56,28 @@ class Objective {
         (void)at, (void)f, (void)h, (void)workspace, (void)batch;
         assert(false && "this objective has no Hessian");
     }
+
+    // True where hessian_times() may be called.
+    virtual bool has_products() const { return has_hessian(); }
+
+    // Evaluates the Hessian at each point, times a vector of each: coordinate k of both is at [k * at.stride + i]. Objectives
+    // of many dimensions have this without the matrix.
+    virtual void hessian_times(const Points& at, const double* v, double* product, formula::Workspace& workspace,
+                               Batch batch) const {
+        const std::size_t n = dimension();
+        std::vector<double> f(at.count), h(n * n * at.stride);
+        hessian(at, f.data(), h.data(), workspace, batch);
+        for (std::size_t i = 0; i < at.count; ++i) {
+            for (std::size_t k = 0; k < n; ++k) {
+                double sum = h[k * n * at.stride + i] * v[i];
+                for (std::size_t l = 1; l < n; ++l) sum += h[(k * n + l) * at.stride + i] * v[l * at.stride + i];
+                product[k * at.stride + i] = sum;
+            }
+        }
+    }
+
+    // Returns the matrices and vectors that a point is made of, in their order: one vector, as a rule.
+    virtual std::vector<Tensor> tensors() const { return {{0, dimension(), 1}}; }
 
     // The rows of data that it adds up over; 0 where it reads none. `table` has them row after row.
     virtual std::size_t rows() const { return 0; }

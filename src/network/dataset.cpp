@@ -111,8 +111,8 @@ Samples all_samples(const Dataset& dataset, std::uint64_t seed) {
     Samples samples;
     const auto rows = static_cast<std::size_t>(dataset.rows);
     const bool is_curve = dataset.kind == Kind::curve;
-    samples.inputs = is_curve ? 1 : 2;
-    samples.classes = is_curve ? 0 : 2;
+    samples.inputs = inputs_of(dataset);
+    samples.classes = classes_of(dataset);
     samples.names = is_curve ? std::vector<std::string>{"x", "y"} : std::vector<std::string>{"x1", "x2", "class"};
     for (std::size_t row = 0; row < rows; ++row) {
         if (is_curve) {
@@ -192,6 +192,9 @@ std::string write_dataset(const Dataset& dataset) {
     if (dataset.validation != usual.validation) text += fmt::format(",validation:{}", dataset.validation);
     return text;
 }
+
+std::size_t inputs_of(const Dataset& dataset) { return dataset.kind == Kind::curve ? 1 : 2; }
+std::size_t classes_of(const Dataset& dataset) { return dataset.kind == Kind::curve ? 0 : 2; }
 
 Split make_samples(const Dataset& dataset, std::uint64_t seed) {
     assert(dataset.rows >= fewest_rows && dataset.rows <= static_cast<int>(most_samples));

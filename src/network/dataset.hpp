@@ -4,6 +4,7 @@
 #include "network/samples.hpp"
 #include "text/result.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -36,6 +37,10 @@ Result<Dataset> read_dataset(std::string_view text);
 
 // Returns the text that read_dataset() reads, without what has its default.
 std::string write_dataset(const Dataset& dataset);
+
+// Return the numbers of a row that a network is given, and the classes of its targets; 0 where these are values.
+std::size_t inputs_of(const Dataset& dataset);
+std::size_t classes_of(const Dataset& dataset);
 
 // Makes the rows, the same for the same seed on every platform. Requires numbers in their ranges.
 Split make_samples(const Dataset& dataset, std::uint64_t seed);

@@ -206,6 +206,7 @@ Network::Network(const Architecture& architecture, const Samples& samples, Penal
 
 namespace {
 
+// Returns the numbers of one point.
 std::vector<double> ball(const Points& at, std::size_t i, std::size_t dimension) {
     std::vector<double> weights(dimension);
     for (std::size_t k = 0; k < dimension; ++k) weights[k] = at.coordinate(k)[i];
@@ -230,6 +231,15 @@ double Network::penalty_at(std::span<const double> weights) const {
         squares += weights[k] * weights[k];
     });
     return penalty_.l1 * sizes + penalty_.l2 / 2 * squares;
+}
+
+std::vector<Tensor> Network::tensors() const {
+    std::vector<Tensor> tensors;
+    for (const Layer& layer : layers_) {
+        tensors.push_back({layer.matrix, layer.units, layer.inputs});
+        tensors.push_back({layer.bias, layer.units, 1});
+    }
+    return tensors;
 }
 
 void Network::value(const Points& at, double* f, formula::Workspace&, Batch batch) const {
@@ -275,6 +285,14 @@ void Network::hessian(const Points& at, double* f, double* h, formula::Workspace
             // The lower triangle for both, so that the matrix is symmetric to the last bit.
             for (std::size_t l = k; l < n; ++l) h[(k * n + l) * at.stride + i] = h[(l * n + k) * at.stride + i] = column[l];
         }
+    }
+}
+
+void Network::hessian_times(const Points& at, const double* v, double* product, formula::Workspace&, Batch batch) const {
+    std::vector<double> result(dimension());
+    for (std::size_t i = 0; i < at.count; ++i) {
+        hessian_times(ball(at, i, dimension()), ball({v, at.count, at.stride}, i, dimension()), result, batch);
+        for (std::size_t k = 0; k < result.size(); ++k) product[k * at.stride + i] = result[k];
     }
 }
 

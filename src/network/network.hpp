@@ -33,6 +33,9 @@ class Network final : public Objective {
     std::size_t dimension() const override { return layers_.back().end(); }
     std::size_t rows() const override { return rows_; }
     std::size_t gradient_work() const override { return 3 * dimension() * rows_; }
+
+    // Returns the matrix and the biases of each layer.
+    std::vector<Tensor> tensors() const override;
     const std::vector<Layer>& layers() const { return layers_; }
     Criterion criterion() const { return criterion_; }
 
@@ -42,6 +45,10 @@ class Network final : public Objective {
     // True of networks that are small enough for a matrix of all pairs of weights.
     bool has_hessian() const override { return dimension() <= 256; }
     void hessian(const Points& at, double* f, double* h, formula::Workspace& workspace, Batch batch = {}) const override;
+
+    bool has_products() const override { return true; }
+    void hessian_times(const Points& at, const double* v, double* product, formula::Workspace& workspace,
+                       Batch batch = {}) const override;
 
     // Writes the Hessian at these weights, times v. Requires `dimension()` numbers in each.
     void hessian_times(std::span<const double> weights, std::span<const double> v, std::span<double> product,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <optional>
 
 namespace ravine::network {
 namespace {
@@ -50,14 +51,62 @@ Projection project(const Plane& plane, std::span<const double> weights) {
     const double x = dot(plane.u, rest), y = dot(plane.v, rest);
     add_scaled(-x, plane.u, rest);
     add_scaled(-y, plane.v, rest);
-    return {x, y, norm(rest)};
+    return {x / plane.scale_u, y / plane.scale_v, norm(rest)};
 }
 
 std::vector<double> lift(const Plane& plane, double x, double y) {
     std::vector<double> weights = plane.origin;
-    add_scaled(x, plane.u, weights);
-    add_scaled(y, plane.v, weights);
+    add_scaled(x * plane.scale_u, plane.u, weights);
+    add_scaled(y * plane.scale_v, plane.v, weights);
     return weights;
+}
+
+std::vector<double> losses_on(const Plane& plane, const Network& network, std::span<const double> x,
+                              std::span<const double> y) {
+    assert(x.size() == y.size());
+    formula::Workspace workspace;
+    std::vector<double> losses(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const std::vector<double> weights = lift(plane, x[i], y[i]);
+        network.value({weights.data(), 1, 1}, &losses[i], workspace);
+    }
+    return losses;
+}
+
+namespace {
+
+struct Range {
+    double low = 0, high = 0;
+
+    void take(double number) {
+        low = std::min(low, number);
+        high = std::max(high, number);
+    }
+    double middle() const { return low + (high - low) / 2; }
+    double half() const { return (high - low) / 2; }
+};
+
+}  // namespace
+
+void fit(Plane& plane, std::span<const std::span<const double>> parts) {
+    constexpr double farthest = 0.8;
+    const std::size_t n = plane.origin.size();
+    std::optional<Range> along_u, along_v;
+    plane.scale_u = plane.scale_v = 1;
+    for (const std::span<const double> part : parts) {
+        for (std::size_t first = 0; first < part.size(); first += n) {
+            const Projection at = project(plane, part.subspan(first, n));
+            if (!along_u) along_u = Range{at.x, at.x};
+            if (!along_v) along_v = Range{at.y, at.y};
+            along_u->take(at.x);
+            along_v->take(at.y);
+        }
+    }
+    if (!along_u) return;
+    plane.origin = lift(plane, along_u->middle(), along_v->middle());
+    const double u = along_u->half() / farthest, v = along_v->half() / farthest;
+    plane.scale_u = u > 0 ? u : v > 0 ? v : 1;
+    plane.scale_v = v > 0 ? v : plane.scale_u;
 }
 
 Plane principal_plane(std::span<const double> points, std::size_t n) {

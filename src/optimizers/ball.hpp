@@ -1,6 +1,7 @@
 // One ball on its step, for methods that are written in C++ because no rule text can tell them.
 #pragma once
 
+#include "math/tensor.hpp"
 #include "optimizers/oracle.hpp"
 
 #include <cassert>
@@ -18,7 +19,8 @@ struct Ball {
     double f;                        // the loss there; over all rows with Needs::values
     std::span<double> state;         // the arrays of Method::arrays, one after another, all zero before t = 1
     Oracle& oracle;
-    std::uint64_t seed = 0;  // of draws
+    std::uint64_t seed = 0;                // of draws
+    std::span<const Tensor> tensors = {};  // that x is made of: one vector, as a rule
 
     std::size_t dimension() const { return x.size(); }
 
@@ -28,11 +30,24 @@ struct Ball {
         return std::isnan(values[parameter]) ? 0 : static_cast<std::size_t>(values[parameter]);
     }
 
+    // Returns the part of numbers, one per coordinate, that belongs to a tensor.
+    static std::span<double> part(std::span<double> numbers, const Tensor& tensor) {
+        return numbers.subspan(tensor.first, tensor.size());
+    }
+    static std::span<const double> part(std::span<const double> numbers, const Tensor& tensor) {
+        return numbers.subspan(tensor.first, tensor.size());
+    }
+
     // Returns array i of the state, a number per coordinate.
     std::span<double> array(std::size_t i) const {
         assert((i + 1) * dimension() <= state.size());
         return state.subspan(i * dimension(), dimension());
     }
 };
+
+// Returns the number of coordinates of all tensors.
+inline std::size_t dimension_of(std::span<const Tensor> tensors) {
+    return tensors.empty() ? 0 : tensors.back().first + tensors.back().size();
+}
 
 }  // namespace ravine

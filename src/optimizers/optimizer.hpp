@@ -119,7 +119,8 @@ struct Alias {
 // The questions of a method: one gradient per step, values and gradients along a line, Hessians, or values alone.
 enum class Needs : std::uint8_t { gradient, line, hessian, values };
 
-struct Ball;  // ball.hpp
+struct Ball;    // ball.hpp
+struct Tensor;  // math/tensor.hpp
 
 struct Optimizer {
     std::string key, title;
@@ -140,8 +141,13 @@ struct Optimizer {
     std::vector<Alias> aliases = {};
     // Of methods that no rule text can tell: takes a step with one ball. Without it the rule is what runs.
     void (*step)(const Ball&) = nullptr;
-    // Of these, the arrays of state that a ball needs in so many dimensions, where they are not those of `state`.
-    std::size_t (*arrays)(std::size_t dimension) = nullptr;
+    // Of methods with a rule that treat matrices otherwise: takes a step where the objective has some, in place of the rule.
+    void (*matrix_step)(const Ball&) = nullptr;
+    // Of both, the arrays of state that a ball needs, each as long as all tensors together; those of `state` without it.
+    std::size_t (*arrays)(std::span<const Tensor> tensors) = nullptr;
+    // The rule is of one tensor: sums, norms and numbers that are the same for all coordinates are of each by itself. Requires
+    // a rule that asks for no values and gradients itself.
+    bool per_tensor = false;
     // Goes around other optimizers: its lines run before theirs, or behind them with the prefix [after] (rules/around.hpp).
     bool around = false;
     Beside beside = {};

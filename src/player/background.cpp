@@ -1,12 +1,24 @@
 #include "player/background.hpp"
 
+#include "jobs/plane_job.hpp"
 #include "jobs/race_job.hpp"
 
 #include <fmt/format.h>
 
 namespace ravine {
+namespace {
+
+constexpr std::size_t fine_side = 129, plane_parts = 4;
+
+}  // namespace
 
 void Background::stop(Player& player) {
+    stop_race(player);
+    plane_.clear();
+    ground_ = -1;
+}
+
+void Background::stop_race(Player& player) {
     here_.cancel();
     ticket_.cancel();
     parts_.clear();
@@ -16,7 +28,8 @@ void Background::stop(Player& player) {
 void Background::follow(Player& player) {
     const bool same = std::exchange(revision_, player.revision()) == player.revision();
     if (!same) refused_ = false;
-    if (!same || !player.behind()) stop(player);
+    if (!same) stop(player);
+    if (!player.behind()) stop_race(player);
     take(player);
     if (!ticket_.active()) start(player);
     player.compute_elsewhere(ticket_.active());
@@ -25,6 +38,35 @@ void Background::follow(Player& player) {
     } else if (!here_.active()) {
         here_ = scheduler_.add(jobs::Importance::awaited, [&player] { return player.compute(); });
     }
+    refine(player);
+}
+
+// Begins with a plane that is coarse, and hands its losses over when all are there.
+void Background::refine(Player& player) {
+    const Race& race = player.race();
+    if (!race.training() || race.unfinished()) return;
+    if (!plane_.empty() && plane_parts_left_ == 0) {
+        std::vector<double> losses;
+        for (const PlanePart& part : plane_) losses.insert(losses.end(), part.losses.begin(), part.losses.end());
+        plane_.clear();
+        if (losses.size() == fine_side * fine_side) player.refine(fine_side, std::move(losses));
+        ground_ = race.ground();
+        return;
+    }
+    if (ground_ == race.ground()) return;
+    ground_ = race.ground();
+    plane_.clear();
+    plane_.resize(plane_parts);
+    plane_parts_left_ = plane_parts;
+    for (std::size_t i = 0; i < plane_parts; ++i) {
+        const std::size_t first = i * fine_side / plane_parts, end = (i + 1) * fine_side / plane_parts;
+        const auto chunk = [this, i](std::span<const double> numbers) {
+            plane_[i].losses.insert(plane_[i].losses.end(), numbers.begin(), numbers.end());
+        };
+        const auto ended = [this](const std::string&) { --plane_parts_left_; };
+        plane_[i].ticket =
+            service_.submit(jobs::plane_job(race, fine_side, first, end - first), jobs::Importance::visible, {chunk, ended});
+    }
 }
 
 void Background::finish(Player& player) {
@@ -32,11 +74,16 @@ void Background::finish(Player& player) {
     while (player.compute()) {
     }
     player.tick(0);
+    const Race& race = player.race();
+    if (!race.training() || race.unfinished() || race.side() >= fine_side) return;
+    player.refine(fine_side,
+                  losses_of_plane(race.plane(), race.training()->network, race.experiment().domain, fine_side, 0, fine_side));
+    ground_ = race.ground();
 }
 
 void Background::take(Player& player) {
     for (const RacePart& part : std::exchange(parts_, {})) {
-        if (!player.append(part)) return stop(player);
+        if (!player.append(part)) return stop_race(player);
     }
 }
 

@@ -1,5 +1,5 @@
 // Computes long races of a player beside the frames, as jobs, or where there can be none, in the frames' spare time. Short ones
-// are computed by the player itself, at once.
+// are computed by the player itself, at once. Of networks it also computes the loss on the plane, finer than the race does.
 //
 //     service.poll();
 //     background.follow(player);   // each frame, before it ticks
@@ -36,6 +36,14 @@ class Background {
   private:
     void take(Player& player);
     void start(Player& player);
+    void stop_race(Player& player);
+    void refine(Player& player);
+
+    // Rows of the plane that are one job.
+    struct PlanePart {
+        std::vector<double> losses;
+        jobs::Ticket ticket;
+    };
 
     jobs::Service& service_;
     jobs::Scheduler& scheduler_;
@@ -45,6 +53,9 @@ class Background {
     bool refused_ = false;  // the race cannot be a job
     std::string complaint_;
     jobs::Ticket ticket_;
+    int ground_ = -1;               // of the race, for which the plane is refined
+    std::vector<PlanePart> plane_;  // at work
+    std::size_t plane_parts_left_ = 0;
 };
 
 }  // namespace ravine

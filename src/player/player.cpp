@@ -13,7 +13,10 @@ constexpr std::size_t work_of_a_portion = 1'000'000, steps_of_a_portion = 4096;
 }  // namespace
 
 Player::Player(Document document, int revision)
-    : document_(std::move(document)), race_(document_.experiment), classifier_(race_), revision_(revision) {
+    : document_(std::move(document)),
+      race_(document_.experiment, document_.view.plane),
+      classifier_(race_),
+      revision_(revision) {
     seek(document_.page.at);
 }
 
@@ -23,9 +26,11 @@ void Player::set_document(Document document) {
     const int at = document_.page.at;
     document_ = std::move(document);
     if (!same) {
-        race_ = Race(document_.experiment);
+        race_ = Race(document_.experiment, document_.view.plane);
         if (!same_ground) classifier_ = OutcomeClassifier(race_);
         ++revision_;
+    } else {
+        race_.look_at(document_.view.plane, document_.experiment.domain);
     }
     document_.page.at = std::min(at, document_.experiment.steps);
     if (!same) move_to(wanted_);
@@ -76,14 +81,18 @@ bool Player::compute() {
     return race_.computed() < next_step();
 }
 
-int Player::next_step() const { return std::min(static_cast<int>(wanted_) + 1, document_.experiment.steps); }
+int Player::next_step() const {
+    return race_.unfinished() ? document_.experiment.steps
+                              : std::min(static_cast<int>(wanted_) + 1, document_.experiment.steps);
+}
 
 // Computes one step more than is shown, so that the picture can interpolate.
 void Player::advance(std::size_t work) { race_.advance_towards(next_step(), work); }
 
 void Player::arrive() {
-    const bool reached = race_.computed() >= next_step();
-    cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(race_.computed()));
+    const bool reached = !race_.unfinished() && race_.computed() >= next_step();
+    const int shown = race_.unfinished() ? 0 : race_.computed();
+    cursor_ = reached ? wanted_ : std::min(wanted_, static_cast<double>(shown));
     outcomes_ = classifier_.outcomes(race_, step());
 }
 

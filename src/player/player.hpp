@@ -46,9 +46,9 @@ class Player {
     // Advances the cursor by elapsed time; pauses at the end.
     void tick(double seconds);
 
-    // Returns true while a long race is still being computed up to wanted(). At each tick() the cursor follows what has been
-    // computed since.
-    bool behind() const { return cursor_ < wanted_; }
+    // Returns true while a long race is still being computed up to wanted(), one of networks up to its end. At each tick() the
+    // cursor follows what has been computed since.
+    bool behind() const { return cursor_ < wanted_ || race_.unfinished(); }
     double wanted() const { return wanted_; }
 
     // Computes a portion of the missing steps, about a millisecond of work, unless somebody else computes them. Returns true if
@@ -62,6 +62,9 @@ class Player {
     int next_step() const;
     bool append(const RacePart& part) { return race_.append(part); }
     void reserve(int step) { race_.reserve(step); }
+
+    // Has the loss of a network be drawn finer (Race::refine).
+    void refine(std::size_t side, std::vector<double> losses) { race_.refine(side, std::move(losses)); }
 
     // Instructions of a short way, which the player takes at once when it is sent somewhere. Nearly every race is done with
     // them.

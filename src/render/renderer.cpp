@@ -7,17 +7,28 @@
 #include "render/geometry/view/visibility.hpp"
 #include "render/layers.hpp"
 #include "render/marks.hpp"
+#include "render/stems.hpp"
 #include "render/surface.hpp"
 #include "render/swarm.hpp"
 #include "render/trails.hpp"
 #include "render/vectors.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <utility>
 
 namespace ravine::render {
 namespace {
+
+// Returns the least loss of each network of a race, which may be less than any of the plane.
+std::vector<double> lowest_losses(const Race& race) {
+    std::vector<double> lowest;
+    for (const Track& track : race.tracks()) {
+        if (!track.weights.empty()) lowest.push_back(*std::min_element(track.loss.begin(), track.loss.end()));
+    }
+    return lowest;
+}
 
 bool in_window(const Projected& at, const Viewport& window) {
     return at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height;
@@ -31,6 +42,7 @@ struct Renderer::Parts {
     Trails trails;
     Marks marks;
     Vectors vectors;
+    Stems stems;
     Swarm swarm;
     Balls balls;
 
@@ -42,6 +54,7 @@ struct Renderer::Parts {
     bool alive = false, surface_sent = false;
     std::uint64_t revision = 0;
     std::string loss;
+    std::shared_ptr<const Loss> plane;  // of networks
     std::optional<Frame> frame;
     HeightScale scale = HeightScale::automatic;
     Terrain terrain;
@@ -76,9 +89,9 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 Result<> Renderer::create() {
     release();
-    for (const Result<>& part :
-         {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(), parts_->marks.create(),
-          parts_->vectors.create(), parts_->swarm.create(), parts_->balls.create(), parts_->layers.create()}) {
+    for (const Result<>& part : {parts_->backdrop.create(), parts_->surface.create(), parts_->trails.create(),
+                                 parts_->marks.create(), parts_->vectors.create(), parts_->stems.create(),
+                                 parts_->swarm.create(), parts_->balls.create(), parts_->layers.create()}) {
         if (!part) return part;
     }
     parts_->alive = true;
@@ -91,6 +104,7 @@ void Renderer::release() {
     parts_->trails.release();
     parts_->marks.release();
     parts_->vectors.release();
+    parts_->stems.release();
     parts_->swarm.release();
     parts_->balls.release();
     parts_->layers.release();
@@ -108,18 +122,20 @@ void Renderer::Parts::forget() {
 // Refines the mesh where the camera comes close.
 void Renderer::Parts::refresh(const Scene& scene) {
     const Experiment& experiment = scene.race.experiment();
-    const HeightScale wanted = scale_of(scene.look.height, experiment.loss);
+    const HeightScale wanted = scale_of(scene.look.height, experiment.network ? "" : experiment.loss);
     const std::span<const Row> rows = data_of(experiment);
     const bool same_data = std::equal(rows.begin(), rows.end(), data.begin(), data.end());
     const Frame wanted_frame(experiment.domain, scene.look.axes);
-    if (frame != wanted_frame || loss != experiment.loss || !same_data || constants != experiment.constants ||
-        scale != wanted) {
+    const std::shared_ptr<const Loss> wanted_plane = scene.race.training() ? scene.race.loss() : nullptr;
+    if (frame != wanted_frame || loss != experiment.loss || plane != wanted_plane || !same_data ||
+        constants != experiment.constants || scale != wanted) {
         loss = experiment.loss;
+        plane = wanted_plane;
         constants = experiment.constants;
         data.assign(rows.begin(), rows.end());
         frame = wanted_frame;
         scale = wanted;
-        terrain = Terrain(scene.race.loss(), *frame, scale);
+        terrain = Terrain(scene.race.loss(), *frame, scale, lowest_losses(scene.race));
         finer.reset();
         surface_sent = false;
         forget();
@@ -191,7 +207,7 @@ std::vector<DressedBall> Renderer::Parts::place(const Scene& scene) {
                            rolling[i].pole(tracks[i], terrain, scene.step)});
         const Projected& at = ball->screen;
         const bool shown = in_window(at, window);
-        const bool hidden = shown && is_hidden(ball->centre, scene.camera.eye(), terrain);
+        const bool hidden = shown && !ball->below && is_hidden(ball->centre, scene.camera.eye(), terrain);
         const bool on_top = static_cast<int>(i) == (scene.pointed >= 0 ? scene.pointed : scene.selected);
         ball_marks[i] = {at.x, at.y, ball->size, on_top ? 0 : at.depth, ball->departure, shown, hidden, dressed.back().faint};
         const std::optional<Ball> beside = place_ball_beside(tracks[i], scene.step, terrain, scene.camera);
@@ -221,6 +237,7 @@ void Renderer::Parts::draw_race(const Scene& scene, std::span<const DressedBall>
         swarm.draw(scene.swarm, colour, terrain, camera, ratio, occlusion);
     }
     glDisable(GL_DEPTH_TEST);
+    stems.draw(dressed, camera, ratio, occlusion);
     marks.draw(critical_points, camera, ratio);
     if (scene.look.vectors && scene.trace) vectors.draw(*scene.trace, terrain, camera, ratio, occlusion);
     balls.draw(dressed, camera, ratio, occlusion);
@@ -286,7 +303,9 @@ void Renderer::draw(const Scene& scene) {
                           .contours = scene.look.contours,
                           .drape = scene.drape,
                           .mesh = parts.surface.mesh()};
-    const auto race = [&](const Occlusion& occlusion) { parts.draw_race(scene, balls, occlusion); };
+    // A network may be below the surface of the plane: nothing hides it.
+    const bool see_all = scene.race.training() != nullptr;
+    const auto race = [&](const Occlusion& occlusion) { parts.draw_race(scene, balls, see_all ? Occlusion{} : occlusion); };
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_BLEND);

@@ -2,9 +2,6 @@
 
 #include "render/geometry/paths/strokes.hpp"
 #include "render/vector_colours.hpp"
-#include "shaders.hpp"
-
-#include <cstddef>
 
 namespace ravine::render {
 namespace {
@@ -53,33 +50,11 @@ std::vector<StrokeVertex> strokes_of(const Arrows& arrows, const Camera& camera,
 
 }  // namespace
 
-Result<> Vectors::create() {
-    array_.create();
-    buffer_.create();
-    glBindVertexArray(array_.get());
-    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
-    attribute(0, 3, sizeof(StrokeVertex), offsetof(StrokeVertex, x));
-    attribute(1, 2, sizeof(StrokeVertex), offsetof(StrokeVertex, across));
-    attribute(2, 4, sizeof(StrokeVertex), offsetof(StrokeVertex, r));
-    glBindVertexArray(0);
-    return program_.build("the vectors", shaders::stroke_vert, Occlusion::occludable(shaders::stroke_frag));
-}
-
-void Vectors::release() { *this = Vectors(); }
-
 void Vectors::draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio,
                    const Occlusion& occlusion) {
     Arrows arrows = make_arrows(trace, terrain, camera);
     tips_ = std::move(arrows.tips);
-    const std::vector<StrokeVertex> vertices = strokes_of(arrows, camera, pixel_ratio);
-    if (vertices.empty()) return;
-    glBindVertexArray(array_.get());
-    glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(StrokeVertex)), vertices.data(),
-                 GL_STREAM_DRAW);
-    program_.use();
-    occlusion.apply(program_);
-    glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(vertices.size()));
+    painter_.draw(strokes_of(arrows, camera, pixel_ratio), occlusion);
 }
 
 }  // namespace ravine::render

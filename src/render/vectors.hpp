@@ -1,9 +1,8 @@
-// Draws the vectors of the selected racer: one call of triangles, made anew for every frame.
+// Draws the vectors of the selected racer.
 #pragma once
 
 #include "render/geometry/labels/arrows.hpp"
-#include "render/gpu/gpu.hpp"
-#include "render/occlusion.hpp"
+#include "render/stroke_painter.hpp"
 
 #include <span>
 #include <vector>
@@ -13,8 +12,8 @@ namespace ravine::render {
 class Vectors {
   public:
     // Fails if the shaders do not compile.
-    Result<> create();
-    void release();
+    Result<> create() { return painter_.create("the vectors"); }
+    void release() { *this = Vectors(); }
 
     void draw(const StepTrace& trace, Terrain& terrain, const Camera& camera, double pixel_ratio, const Occlusion& occlusion);
 
@@ -25,9 +24,7 @@ class Vectors {
     std::span<const Tip> tips() const { return tips_; }
 
   private:
-    Program program_;
-    VertexArray array_;
-    Buffer buffer_;
+    StrokePainter painter_;
     std::vector<Tip> tips_;
 };
 

@@ -4,6 +4,8 @@
 
 #include "optimizers/ball.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -15,7 +17,13 @@ class MethodStepper final : public Stepper {
     explicit MethodStepper(const StepSetting& setting)
         : setting_(setting),
           dimension_(setting.objective->dimension()),
-          arrays_(setting.optimizer->arrays ? setting.optimizer->arrays(dimension_) : setting.optimizer->state.size()) {}
+          tensors_(setting.objective->tensors()),
+          arrays_(arrays_of(*setting.optimizer, tensors_)),
+          step_(setting.optimizer->step ? setting.optimizer->step : setting.optimizer->matrix_step) {}
+
+    static std::size_t arrays_of(const Optimizer& optimizer, std::span<const Tensor> tensors) {
+        return optimizer.arrays ? optimizer.arrays(tensors) : optimizer.state.size();
+    }
 
     std::size_t state_arrays() const override { return arrays_ * dimension_; }
     std::vector<std::size_t> arrays_of(std::size_t state) const override {
@@ -70,7 +78,7 @@ class MethodStepper final : public Stepper {
         }
         std::copy(x.begin(), x.end(), from.begin());
         ObjectiveOracle oracle(*setting_.objective, workspace, evaluations, inputs.batch, inputs.noise, from);
-        setting_.optimizer->step({inputs.t, inputs.values, x, g, f, state, oracle, setting_.seed});
+        step_({inputs.t, inputs.values, x, g, f, state, oracle, setting_.seed, tensors_});
         block.gave_up[slot] = oracle.why();
         if (!oracle.why().empty()) std::fill(x.begin(), x.end(), std::numeric_limits<double>::quiet_NaN());
         const bool exact = inputs.noise.empty() && !setting_.batched;
@@ -85,11 +93,22 @@ class MethodStepper final : public Stepper {
     }
 
     StepSetting setting_;
-    std::size_t dimension_, arrays_;
+    std::size_t dimension_;
+    std::vector<Tensor> tensors_;
+    std::size_t arrays_;
+    void (*step_)(const Ball&);
 };
 
 }  // namespace
 
-std::unique_ptr<Stepper> method_stepper(const StepSetting& setting) { return std::make_unique<MethodStepper>(setting); }
+Result<std::unique_ptr<Stepper>> method_stepper(const StepSetting& setting) {
+    // Of a ball: what a method remembers of pairs of weights takes as much time as memory.
+    constexpr std::size_t most_numbers = std::size_t{1} << 18;
+    const std::vector<Tensor> tensors = setting.objective->tensors();
+    const std::size_t n = dimension_of(tensors);
+    if (MethodStepper::arrays_of(*setting.optimizer, tensors) * n > most_numbers)
+        return Failure{fmt::format("it remembers too much of {} weights: it is for fewer", n)};
+    return std::unique_ptr<Stepper>(std::make_unique<MethodStepper>(setting));
+}
 
 }  // namespace ravine

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "experiment/experiment.hpp"
+#include "network/plane_choice.hpp"
 #include "simulation/simulation.hpp"
 
 #include <memory>
@@ -20,15 +21,27 @@ struct Retirement {
 
 // The path of one ball: entry i is step i. It ends at the race's last computed step or at the retirement, whichever is
 // first; every entry is finite. Empty only where the start itself is no place to be.
+// The place of a network is that on the plane of the race; its loss is its own.
 struct Track {
     std::vector<double> x, y, loss;
     std::vector<Evaluations> evaluations;    // what the method had asked for by then
     std::vector<double> beside_x, beside_y;  // the place that the method has beside x; empty where it has none
     std::optional<Retirement> retired;
+    std::vector<double> weights = {};  // of a network, one step after the other
+    std::vector<double> away = {};     // of a network: its distance from the plane
 
-    bool empty() const { return x.empty(); }
-    int last() const { return static_cast<int>(x.size()) - 1; }
+    bool empty() const { return loss.empty(); }
+    int last() const { return static_cast<int>(loss.size()) - 1; }
 };
+
+// What the racers of an experiment minimise: its loss, or the network of its seed. One of both is null.
+struct Ground {
+    std::shared_ptr<const Loss> loss;
+    std::shared_ptr<const network::Training> training;
+};
+
+// Fails where the loss is no formula.
+Result<Ground> ground_of(const Experiment& experiment);
 
 // The simulation of one racer of an experiment over its loss: one ball at the racer's start, or one at each of other starts,
 // first all x, then all y. It may share its stepper with others (steppers.hpp). Returns nothing where there is no optimizer of
@@ -37,8 +50,16 @@ std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
                                    std::span<const double> starts, Steppers* steppers = nullptr);
 
+// The same on the experiment's ground, from the racer's own start.
+std::optional<Simulation> simulate(const Experiment& experiment, const Ground& ground, std::size_t racer,
+                                   Steppers* steppers = nullptr);
+
 // Appends where a ball of a simulation is now, or retires it where it has stopped.
 void record(const Simulation& simulation, std::size_t ball, Track& track);
+
+// The same of a network's weights, without a place; and of its loss alone. Return false where it has stopped.
+bool record_weights(const Simulation& simulation, Track& track);
+bool record_loss(const Simulation& simulation, std::size_t ball, Track& track);
 
 // Steps of a race that were computed elsewhere (race_part.hpp).
 struct RacePart;
@@ -46,11 +67,18 @@ struct RacePart;
 class Race {
   public:
     // Balls at the start, step 0. A loss that is no formula retires every ball with that reason.
-    explicit Race(Experiment experiment);
+    explicit Race(Experiment experiment, const network::PlaneChoice& choice = {});
 
     const Experiment& experiment() const { return experiment_; }
-    // Null where the experiment's loss is no formula.
+    // The loss as it is drawn: the experiment's, or that of its network on the plane. Null where the experiment's loss is no
+    // formula.
     const std::shared_ptr<const Loss>& loss() const { return loss_; }
+
+    // What racers train; null where they race over a formula.
+    const std::shared_ptr<const network::Training>& training() const { return descended_.training; }
+
+    // Returns a simulation of a racer at step 0, or nothing where it has no optimizer or no loss.
+    std::optional<Simulation> simulation(std::size_t racer) const;
 
     // One track per racer of the experiment, in its order.
     const std::vector<Track>& tracks() const { return tracks_; }
@@ -72,16 +100,49 @@ class Race {
     // Takes memory for so many steps at once, so that none is moved later.
     void reserve(int step);
 
+    // ---- Of networks ----
+
+    // Chooses the plane, and the part of it, that the race is looked at on. Places of tracks and loss() follow at once where
+    // the race is computed to its end, and else when it is: until then the plane is a random one through the start.
+    void look_at(const network::PlaneChoice& choice, const Box& domain);
+    const network::PlaneChoice& choice() const { return choice_; }
+    const network::Plane& plane() const { return plane_; }
+
+    // True where the race has to be computed to its end before it is shown, and is not yet.
+    bool unfinished() const { return training() && !finished(); }
+
+    // Changes whenever places or loss() become others.
+    int ground() const { return ground_; }
+
+    // Has the loss be drawn from finer samples: losses_of_plane() of all rows.
+    void refine(std::size_t side, std::vector<double> losses);
+    std::size_t side() const { return side_; }
+
     // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
     std::size_t work_per_step() const;
 
   private:
+    void record(std::size_t racer);
+    bool finished() const;
+    void choose_ground();
+    void project_all();
+
     Experiment experiment_;
+    Ground descended_;
     std::shared_ptr<const Loss> loss_;
+    network::PlaneChoice choice_;
+    network::Plane plane_;
+    int ground_ = 0;
+    std::size_t side_ = 0;
     std::vector<std::optional<Simulation>> simulations_;  // per racer
     std::vector<Track> tracks_;
     int computed_ = 0;
 };
+
+// Returns the losses of a network at the crossings of some rows of a grid of side * side, whose corners are those of the domain
+// on a plane.
+std::vector<double> losses_of_plane(const network::Plane& plane, const network::Network& network, const Box& domain,
+                                    std::size_t side, std::size_t first, std::size_t rows);
 
 // Sixty-four bits that change if any bit of any position or loss up to the race's last computed step does.
 std::uint64_t trajectory_hash(const Race& race);

@@ -51,9 +51,10 @@ class Reader {
 };
 
 void write(Writer& writer, const Track& track) {
+    writer.add_list(track.loss);
     writer.add_list(track.x);
     writer.add(track.y);
-    writer.add(track.loss);
+    writer.add_list(track.weights);
     writer.add_list(track.beside_x);
     writer.add(track.beside_y);
     for (const Evaluations& made : track.evaluations) {
@@ -67,14 +68,15 @@ void write(Writer& writer, const Track& track) {
 
 Track read_track(Reader& reader) {
     Track track;
-    track.x = reader.list();
-    const std::size_t entries = track.x.size();
+    track.loss = reader.list();
+    const std::size_t entries = track.loss.size();
     const auto numbers = [&](std::size_t count) {
         const std::span<const double> taken = reader.take(count);
         return std::vector<double>(taken.begin(), taken.end());
     };
-    track.y = numbers(entries);
-    track.loss = numbers(entries);
+    track.x = reader.list();
+    track.y = numbers(track.x.size());
+    track.weights = reader.list();
     track.beside_x = reader.list();
     track.beside_y = numbers(track.beside_x.size());
     const std::span<const double> made = reader.take(3 * entries);
@@ -95,10 +97,13 @@ bool RacePart::fits(std::span<const Track> race) const {
     if (tracks.size() != race.size() || states.size() != race.size()) return false;
     for (std::size_t racer = 0; racer < race.size(); ++racer) {
         const Track& track = tracks[racer];
-        const std::size_t entries = track.x.size();
+        const std::size_t entries = track.loss.size(), before = race[racer].loss.size();
         if (race[racer].retired) continue;
         const int expected = track.retired ? track.retired->step - first : count;
-        const bool same = track.y.size() == entries && track.loss.size() == entries && track.evaluations.size() == entries;
+        const bool trains = !race[racer].weights.empty();
+        const bool same = track.x.size() == (trains ? 0 : entries) && track.y.size() == track.x.size() &&
+                          track.weights.size() * before == race[racer].weights.size() * entries &&
+                          track.evaluations.size() == entries;
         const std::size_t beside = race[racer].beside_x.empty() ? 0 : entries;
         if (track.beside_x.size() != beside || track.beside_y.size() != beside) return false;
         if (!same || expected < 0 || expected > count || entries != static_cast<std::size_t>(expected)) return false;

@@ -11,8 +11,9 @@
 namespace ravine {
 
 struct RacePart {
-    int first = 1, count = 0;                 // steps
-    std::vector<Track> tracks;                // per racer: entry i is step first + i; no entries of those who were out before
+    int first = 1, count = 0;   // steps
+    std::vector<Track> tracks;  // per racer: entry i is step first + i; no entries of those who were out before, and no
+                                // places of networks
     std::vector<std::vector<double>> states;  // per racer, after the last step: Simulation::save(); empty for those who are out
 
     // Returns true if it has as many entries of each racer of a race as there must be.

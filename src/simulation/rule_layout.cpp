@@ -32,12 +32,12 @@ Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const d
     return CompiledRule{*std::move(first), *std::move(later)};
 }
 
-RuleLayout::RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension) {
+RuleLayout::RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension, std::size_t parts) {
     for (const std::string_view state : optimizer.state) {
         const bool kept = remembers(rule.first, state) || remembers(rule.later, state);
         const bool is_vector =
             kept && rule.first.names[static_cast<std::size_t>(rule.first.find(state))].kind == Rule::Kind::vector;
-        const std::size_t arrays = kept ? (is_vector ? dimension : 1) : 0;
+        const std::size_t arrays = kept ? (is_vector ? dimension : parts) : 0;
         places_.emplace_back(arrays_, arrays);
         arrays_ += arrays;
     }

@@ -18,12 +18,13 @@ Result<CompiledRule> compile_steps(const Optimizer& optimizer, std::span<const d
 
 class RuleLayout {
   public:
-    RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension);
+    // `parts` are those that have scalars of their own.
+    RuleLayout(const Optimizer& optimizer, const CompiledRule& rule, std::size_t dimension, std::size_t parts = 1);
 
     std::size_t arrays() const { return arrays_; }
 
-    // Returns the first array and the number of arrays of a name of Optimizer::state: one for a scalar, one per coordinate for
-    // a vector, none for a name that is not remembered.
+    // Returns the first array and the number of arrays of a name of Optimizer::state: one per part for a scalar, one per
+    // coordinate for a vector, none for a name that is not remembered.
     std::pair<std::size_t, std::size_t> of(std::size_t state) const { return places_[state]; }
 
     // Returns the numbers of these arrays.

@@ -62,19 +62,24 @@ RuleMachine::Memory::Memory(const RuleMachine& machine, std::size_t count) : slo
 
 std::vector<double> RuleMachine::evaluate(std::size_t function, Rule::Kind kind, const Memory& memory,
                                           formula::Workspace& workspace) const {
-    const std::size_t coordinates = kind == Rule::Kind::vector ? dimension_ : 1;
-    const std::size_t count = kind == Rule::Kind::uniform ? 1 : memory.slots;
-    std::vector<double> result(coordinates * count);
+    const bool is_vector = kind == Rule::Kind::vector;
+    const std::size_t count = kind == Rule::Kind::uniform ? 1 : is_vector ? dimension_ * memory.slots : memory.slots;
+    std::vector<double> result(count);
+    std::vector<Numbers> repeated;  // the scalars of a vector, once per coordinate
+    repeated.reserve(rule_.names.size());
     std::vector<formula::Input> inputs(rule_.names.size());
-    for (std::size_t k = 0; k < coordinates; ++k) {
-        for (std::size_t i = 0; i < inputs.size(); ++i) {
-            const bool is_vector = rule_.names[i].kind == Rule::Kind::vector;
-            const double* const numbers = memory.values[i].data() + (is_vector ? k * memory.slots : 0);
-            inputs[i] = {numbers, rule_.names[i].kind != Rule::Kind::uniform && kind != Rule::Kind::uniform};
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const Rule::Kind of = rule_.names[i].kind;
+        const double* numbers = memory.values[i].data();
+        if (is_vector && of == Rule::Kind::scalar) {
+            Numbers& copies = repeated.emplace_back();
+            for (std::size_t k = 0; k < dimension_; ++k) copies.insert(copies.end(), numbers, numbers + memory.slots);
+            numbers = copies.data();
         }
-        double* const outputs[] = {result.data() + k * count};
-        functions_[function].evaluate(inputs, count, outputs, workspace);
+        inputs[i] = {numbers, of != Rule::Kind::uniform && kind != Rule::Kind::uniform};
     }
+    double* const outputs[] = {result.data()};
+    functions_[function].evaluate(inputs, count, outputs, workspace);
     return result;
 }
 
@@ -138,13 +143,8 @@ class RuleMachine::Request {
     }
 
     Numbers hessian_times(const Numbers& v) const {
-        const Numbers h = hessian();
-        Numbers result;
-        for (std::size_t k = 0; k < n_; ++k) {
-            const Numbers row = sums(
-                n_, slots_, [&](std::size_t i, std::size_t l) { return h[(k * n_ + l) * slots_ + i] * v[l * slots_ + i]; });
-            result.insert(result.end(), row.begin(), row.end());
-        }
+        Numbers result(n_ * slots_);
+        objective_.hessian_times(points(x_), v.data(), result.data(), workspace_, surroundings_.batch);
         return result;
     }
 

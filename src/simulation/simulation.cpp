@@ -17,6 +17,17 @@ constexpr std::size_t steps_together = 16;        // that a block takes before t
 
 bool is_finite(double number) { return number - number == 0; }
 
+// Fills the rest of the last lane with copies of the last ball, which stop no step by themselves. `numbers` are the arrays of
+// the block, now or next.
+void fill_lane(const Block& block, double* numbers) {
+    for (std::size_t slot = block.alive(); slot > 0 && slot < block.stepping(); ++slot) {
+        for (std::size_t array = 0; array < block.arrays; ++array) {
+            double* const of = numbers + array * block.slots;
+            of[slot] = of[slot - 1];
+        }
+    }
+}
+
 }  // namespace
 
 Simulation::Simulation(SimulationSetting setting, std::span<const double> starts)
@@ -64,7 +75,7 @@ void Simulation::start(std::span<const double> starts) {
         stop_faulty(block, 0);
         std::swap(block.now, block.next);
         block.next = {};
-        pad(block);
+        fill_lane(block, block.now.data());
     }
 }
 
@@ -117,18 +128,19 @@ void Simulation::advance(std::uint64_t steps) {
 void Simulation::step(Block& block, const StepInputs& inputs) {
     stepper_->step(block, inputs, workspace_);
     if (!stepper_->evaluates_loss()) {
-        const Points points{block.next_at(0), block.stepping(), block.slots};
+        const Points points{block.next_at(0), block.alive(), block.slots};
         double* const f = block.next_at(block.of_f());
         if (stepper_->carries_gradient()) {
             setting_.objective->gradient(points, f, block.next_at(block.of_g(0)), workspace_, {});
         } else {
             setting_.objective->value(points, f, workspace_, {});
         }
+        fill_lane(block, block.next.data());
     }
-    const bool well = all_well(block);
+    const bool well = inputs.t <= setting_.longest && all_well(block);
     if (!well) stop_faulty(block, inputs.t);
     std::swap(block.now, block.next);
-    if (!well) pad(block);
+    if (!well) fill_lane(block, block.now.data());
 }
 
 // A gradient that is carried was given with the step before; any other one comes with the step.
@@ -169,7 +181,7 @@ std::string_view Simulation::fault(const Block& block, const double* numbers, st
         return told ? block.gave_up[slot] : "its position is no longer a finite number";
     }
     for (std::size_t k = 0; k < setting_.reach.size(); ++k) {
-        if (std::abs(at(block.of_x(k)) - setting_.centre[k]) > setting_.reach[k]) return "it left a million times the domain";
+        if (std::abs(at(block.of_x(k)) - setting_.centre[k]) > setting_.reach[k]) return setting_.left;
     }
     const double f = at(block.of_f());
     if (std::isnan(f)) return at_start ? "the loss is not defined at the start" : "it left the domain of the formula";
@@ -180,6 +192,7 @@ std::string_view Simulation::fault(const Block& block, const double* numbers, st
 void Simulation::stop_faulty(Block& block, std::uint64_t t) {
     for (std::size_t slot = block.alive(); slot-- > 0;) {
         std::string_view reason = fault(block, block.next.data(), slot, t == 0);
+        if (t > setting_.longest) reason = "a longer path of so many weights does not fit into memory";
         for (std::size_t k = 0; k < block.dimension && t > 0; ++k) {
             const std::size_t g = block.of_g(k);
             const double given = (stepper_->carries_gradient() ? block.now_at(g) : block.next_at(g))[slot];
@@ -210,13 +223,6 @@ void Simulation::remove(Block& block, std::size_t slot) {
     block.balls[slot] = block.balls[last];
     if (slot != last) places_[block.balls[slot]].slot = static_cast<std::uint32_t>(slot);
     block.balls.pop_back();
-}
-
-// Fills the rest of the last lane with copies of the last ball, which stop no step by themselves.
-void Simulation::pad(Block& block) const {
-    for (std::size_t slot = block.alive(); slot > 0 && slot < block.stepping(); ++slot) {
-        for (std::size_t array = 0; array < block.arrays; ++array) block.now_at(array)[slot] = block.now_at(array)[slot - 1];
-    }
 }
 
 double Simulation::x(std::size_t ball, std::size_t coordinate) const {

@@ -29,7 +29,9 @@ struct SimulationSetting {
     std::size_t batch = 0;            // rows per batch; 0 means that every step sees all rows
     std::vector<double> centre{};     // per coordinate: a ball that is farther away from it ...
     std::vector<double> reach{};      // ... than this has left; no limits where both are empty
-    Steppers* steppers = nullptr;     // to share one with other simulations; not used after construction
+    std::string_view left = "it left a million times the domain";  // says so; must outlive the simulation
+    std::uint64_t longest = ~std::uint64_t{0};                     // steps that a ball may take
+    Steppers* steppers = nullptr;  // to share one with other simulations; not used after construction
 };
 
 // The end of a ball. It stays where it was last well.
@@ -100,7 +102,6 @@ class Simulation {
     std::string_view fault(const Block& block, const double* numbers, std::size_t slot, bool at_start) const;
     void stop_faulty(Block& block, std::uint64_t t);
     void remove(Block& block, std::size_t slot);
-    void pad(Block& block) const;
 
     SimulationSetting setting_;
     Batches batches_;

@@ -72,8 +72,8 @@ std::unique_ptr<Stepper> compose_stepper(const StepSetting& setting, const Compi
 // Fails where the rule asks the objective for more than it has.
 Result<std::unique_ptr<Stepper>> rule_stepper(const StepSetting& setting, CompiledRule rule);
 
-// Requires an optimizer with a step in C++.
-std::unique_ptr<Stepper> method_stepper(const StepSetting& setting);
+// Requires an optimizer with a step in C++. Fails where it would remember too much.
+Result<std::unique_ptr<Stepper>> method_stepper(const StepSetting& setting);
 
 // Returns the fastest way. Fails where the optimizer's rule cannot be compiled.
 Result<std::unique_ptr<Stepper>> make_stepper(const StepSetting& setting);

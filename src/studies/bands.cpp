@@ -20,20 +20,20 @@ constexpr std::size_t values_of_a_portion = 200'000;     // to be sorted
 Result<Bands> Bands::begin(Experiment experiment, const Study& study, std::size_t racer) {
     assert(study.kind == Kind::seeds && racer < experiment.racers.size());
     if (std::string fault = fault_of(study, experiment); !fault.empty()) return Failure{std::move(fault)};
-    Result<Loss, formula::ParseError> loss = compile_loss(experiment);
-    if (!loss) return Failure{"the loss is no formula: " + loss.error().sentence()};
-    return Bands(std::move(experiment), study, racer, std::make_shared<const Loss>(*std::move(loss)));
+    Result<Ground> ground = ground_of(experiment);
+    if (!ground) return ground.error();
+    return Bands(std::move(experiment), study, racer, *std::move(ground));
 }
 
-Bands::Bands(Experiment experiment, const Study& study, std::size_t racer, std::shared_ptr<const Loss> loss)
+Bands::Bands(Experiment experiment, const Study& study, std::size_t racer, Ground ground)
     : experiment_(std::move(experiment)),
       racer_(racer),
       seeds_(static_cast<std::size_t>(study.seeds)),
       first_seed_(experiment_.seed),
-      loss_(std::move(loss)),
+      ground_(std::move(ground)),
       steps_(told_steps(experiment_.steps, most_steps_told)) {
     losses_.resize(steps_.size());
-    const std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
+    const std::optional<Simulation> simulation = simulate(experiment_, ground_, racer_);
     const std::uint64_t work =
         simulation ? std::uint64_t{simulation->work()} * static_cast<std::uint64_t>(experiment_.steps + 1) : 1;
     at_once_ = static_cast<std::size_t>(std::max<std::uint64_t>(work_of_a_portion / std::max<std::uint64_t>(work, 1), 1));
@@ -44,11 +44,11 @@ double Bands::share() const { return static_cast<double>(done_) / static_cast<do
 // Adds the losses of the next seed.
 void Bands::run() {
     experiment_.seed = first_seed_ + done_++;
-    const Vector start = start_of(experiment_, racer_);
-    std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_, std::array{start.x, start.y}, &steppers_);
+    if (ground_.training) ground_ = *ground_of(experiment_);  // of the seed
+    std::optional<Simulation> simulation = simulate(experiment_, ground_, racer_, &steppers_);
     Track track;
     for (int step = 0; simulation; ++step) {
-        if (!track.retired) record(*simulation, 0, track);
+        if (!track.retired) record_loss(*simulation, 0, track);
         if (step == experiment_.steps || track.retired) break;
         simulation->advance();
     }

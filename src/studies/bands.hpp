@@ -5,6 +5,7 @@
 //     bands->quartiles()[k]     // at step bands->steps()[k]
 #pragma once
 
+#include "simulation/race.hpp"
 #include "simulation/steppers.hpp"
 #include "studies/summary.hpp"
 
@@ -33,14 +34,14 @@ class Bands {
     const std::vector<Quartiles>& quartiles() const { return quartiles_; }
 
   private:
-    Bands(Experiment experiment, const Study& study, std::size_t racer, std::shared_ptr<const Loss> loss);
+    Bands(Experiment experiment, const Study& study, std::size_t racer, Ground ground);
 
     void run();
 
     Experiment experiment_;
     std::size_t racer_, seeds_, done_ = 0;  // runs
     std::uint64_t first_seed_;
-    std::shared_ptr<const Loss> loss_;
+    Ground ground_;
     std::size_t at_once_ = 1;  // runs of a portion
     Steppers steppers_;
     std::vector<int> steps_;

@@ -20,7 +20,7 @@ bool is_near(Vector a, Vector b) { return norm(a - b) <= same_place * std::max(n
 
 // Returns the minima that the loss has in its own domain.
 std::vector<Minimum> own_minima(Experiment experiment) {
-    experiment.domain = default_domain(experiment.loss);
+    experiment.domain = default_domain(experiment);
     const Result<Loss, formula::ParseError> loss = compile_loss(experiment);
     return loss ? find_critical_points(*loss, experiment).minima : std::vector<Minimum>();
 }
@@ -35,7 +35,7 @@ std::size_t index_of(std::vector<Vector>& places, Vector end) {
 
 // Returns the hues of minima at these places. Those of the loss's own minima are theirs where the domain is a part of its own.
 std::vector<std::size_t> hues_of(const std::vector<Vector>& places, const Experiment& experiment) {
-    const Box own = default_domain(experiment.loss), &box = experiment.domain;
+    const Box own = default_domain(experiment), &box = experiment.domain;
     const bool is_part = own != box && own.contains(box.low) && own.contains(box.high);
     const std::vector<Minimum> minima = is_part ? own_minima(experiment) : std::vector<Minimum>();
     std::vector<std::size_t> hues;

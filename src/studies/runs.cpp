@@ -33,12 +33,14 @@ std::vector<std::string> keys_of(const Study& study, const Experiment& experimen
 
 // Ends a track at the last step that needs no more evaluations.
 void cut_off(Track& track, int evaluations) {
-    std::size_t length = track.x.size();
+    std::size_t length = track.loss.size();
     while (length > 1 && track.evaluations[length - 1].all() > evaluations) --length;
-    if (length == track.x.size()) return;
-    track.x.resize(length);
-    track.y.resize(length);
+    if (length == track.loss.size()) return;
     track.loss.resize(length);
+    if (!track.x.empty()) {
+        track.x.resize(length);
+        track.y.resize(length);
+    }
     track.evaluations.resize(length);
     if (!track.beside_x.empty()) {
         track.beside_x.resize(length);
@@ -74,9 +76,11 @@ std::vector<Column> columns_of(const Study& given, const Experiment& experiment)
     const bool tuned = study.kind == Kind::tune;
     if (tuned || racers_of(study, experiment).size() > 1) add({racer});
     for (const std::string& key : keys_of(study, experiment)) columns.push_back({key, tuned ? Type::maybe : Type::number});
+    const bool trains = experiment.network.has_value();
     if (tuned) {
-        add({{"x"}, {"y"}, seed, outcome, steps, {"evaluations", Type::whole}, {"solved", Type::maybe}, loss});
-    } else if (study.kind == Kind::seeds) {
+        if (!trains) add({{"x"}, {"y"}});
+        add({seed, outcome, steps, {"evaluations", Type::whole}, {"solved", Type::maybe}, loss});
+    } else if (study.kind == Kind::seeds && !trains) {
         add({seed, outcome, minimum, steps, {"end_x"}, {"end_y"}, loss});
     } else {
         if (study.starts > 1) add({{"x"}, {"y"}});
@@ -93,12 +97,13 @@ std::size_t find_column(std::span<const Column> columns, std::string_view name) 
 Result<Runs> Runs::begin(Experiment experiment, Study study) {
     if (std::string fault = fault_of(study, experiment); !fault.empty()) return Failure{std::move(fault)};
     Runs runs(std::move(experiment), std::move(study));
-    Result<Loss, formula::ParseError> loss = compile_loss(runs.experiment_);
-    if (!loss) return Failure{"the loss is no formula: " + loss.error().sentence()};
-    runs.loss_ = std::make_shared<const Loss>(*std::move(loss));
+    Result<Ground> ground = ground_of(runs.experiment_);
+    if (!ground) return ground.error();
+    runs.ground_ = *std::move(ground);
+    runs.ground_seed_ = runs.experiment_.seed;
     runs.compiled_ = runs.experiment_.constants;
     for (const std::size_t racer : runs.racers_) {
-        const std::optional<Simulation> simulation = simulate(runs.experiment_, runs.loss_, racer);
+        const std::optional<Simulation> simulation = simulate(runs.experiment_, runs.ground_, racer);
         if (!simulation) return Failure{fmt::format("there is no optimizer \"{}\"", runs.experiment_.racers[racer].optimizer)};
         if (!simulation->complaint().empty()) return Failure{"its rule does not run: " + simulation->complaint()};
         runs.work_per_row_ = std::max<std::uint64_t>(runs.work_per_row_, simulation->work());
@@ -162,7 +167,9 @@ Vector Runs::start_of_row(std::size_t row) const {
     return start_of(experiment_, group_of(row).racer);
 }
 
-Tuner& Runs::tuner_of(std::size_t racer) { return tuners_.try_emplace(racer, study_, experiment_, loss_, racer).first->second; }
+Tuner& Runs::tuner_of(std::size_t racer) {
+    return tuners_.try_emplace(racer, study_, experiment_, ground_, racer).first->second;
+}
 
 bool Runs::prepare(std::size_t row) { return study_.kind == Kind::tune && tuner_of(group_of(row).racer).go_on(); }
 
@@ -194,15 +201,28 @@ Experiment Runs::experiment_with(const Group& group) const {
 
 // The critical points, and so the outcomes, depend on the constants of the formula.
 OutcomeClassifier& Runs::classifier_of(const Experiment& experiment) {
+    if (ground_.training) {
+        if (!classifier_) classifier_.emplace(nullptr, experiment);
+        return *classifier_;
+    }
     if (!classifier_ || classified_ != experiment.constants) {
         classified_ = experiment.constants;
         if (compiled_ != experiment.constants) {
-            loss_ = std::make_shared<const Loss>(*compile_loss(experiment));
+            ground_.loss = std::make_shared<const Loss>(*compile_loss(experiment));
             compiled_ = experiment.constants;
         }
-        classifier_.emplace(loss_, experiment);
+        classifier_.emplace(ground_.loss, experiment);
     }
     return *classifier_;
+}
+
+// Returns what an experiment minimises, which has another network for another seed. Requires classifier_of() before it.
+const Ground& Runs::ground_with(const Experiment& experiment) {
+    if (ground_.training && ground_seed_ != experiment.seed) {
+        ground_ = *ground_of(experiment);
+        ground_seed_ = experiment.seed;
+    }
+    return ground_;
 }
 
 void Runs::judge_as(const Runs& other) {
@@ -232,18 +252,25 @@ std::vector<double> Runs::compute(std::size_t first, std::size_t count) {
 void Runs::run(const Group& group, std::size_t first, std::size_t count, std::vector<double>& numbers) {
     const Experiment experiment = experiment_with(group);
     classifier_of(experiment);
+    const bool trains = ground_with(experiment).training != nullptr;
     std::vector<double> starts(2 * count);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && !trains; ++i) {
         const Vector start = start_of_row(first + i);
         starts[i] = start.x;
         starts[count + i] = start.y;
     }
-    Simulation simulation = *simulate(experiment, loss_, group.racer, starts, &steppers_);
+    Simulation simulation = trains ? *simulate(experiment, ground_, group.racer, &steppers_)
+                                   : *simulate(experiment, ground_.loss, group.racer, starts, &steppers_);
     tracks_.resize(count);
     for (Track& track : tracks_) empty(track, experiment.steps);
     for (int step = 0;; ++step) {
         for (std::size_t i = 0; i < count; ++i) {
-            if (!tracks_[i].retired) record(simulation, i, tracks_[i]);
+            if (tracks_[i].retired) continue;
+            if (trains) {
+                record_loss(simulation, i, tracks_[i]);
+            } else {
+                record(simulation, i, tracks_[i]);
+            }
         }
         if (step == experiment.steps) break;
         simulation.advance();
@@ -258,7 +285,7 @@ void Runs::write(const Group& group, const Track& track, Vector start, std::vect
     const bool has_minimum = has_many_starts(study_.kind) || study_.kind == Kind::seeds;
     const std::optional<int> arrived = has_minimum && outcome.minimum ? outcome.settled : outcome.reached;
     const double minimum = outcome.minimum.value_or(0), steps = arrived.value_or(last);
-    const Vector end = track.empty() ? start : Vector{track.x.back(), track.y.back()};
+    const Vector end = track.x.empty() ? start : Vector{track.x.back(), track.y.back()};
     const double loss = track.empty() ? std::nan("") : track.loss.back();
     const auto kind = static_cast<double>(outcome.kind), seed = static_cast<double>(group.seed);
     const auto add = [&](std::initializer_list<double> more) { numbers.insert(numbers.end(), more); };
@@ -266,11 +293,13 @@ void Runs::write(const Group& group, const Track& track, Vector start, std::vect
     const bool tuned = study_.kind == Kind::tune;
     if (tuned || racers_.size() > 1) add({static_cast<double>(group.racer + 1)});
     numbers.insert(numbers.end(), group.values.begin(), group.values.end());
+    const bool trains = ground_.training != nullptr;
     if (tuned) {
         const double all = track.empty() ? 0 : track.evaluations.back().all();
         const double solved = outcome.reached ? outcome.evaluations : std::nan("");
-        add({start.x, start.y, seed, kind, steps, all, solved, loss});
-    } else if (study_.kind == Kind::seeds) {
+        if (!trains) add({start.x, start.y});
+        add({seed, kind, steps, all, solved, loss});
+    } else if (study_.kind == Kind::seeds && !trains) {
         add({seed, kind, minimum, steps, end.x, end.y, loss});
     } else {
         if (study_.starts > 1) add({start.x, start.y});

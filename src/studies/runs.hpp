@@ -33,6 +33,8 @@ struct Column {
 // racer, the tuned parameters of all of them, x, y, seed, outcome, steps, evaluations, solved, loss: each row is a run that
 // ends at as many evaluations as the race has steps. In a sweep starts run first, then seeds.
 //
+// Networks are studied by sweeps, seeds and tuning; they have no columns of places and minima.
+//
 // `minimum` is the number of the minimum at which the ball came to rest, 0 if at none. `steps` are those until its loss was
 // within `tolerance` (outcome.hpp) of that minimum, or in sweeps and of tuned racers of the best known one, or all that it
 // took. `solved` are the evaluations until then, or nothing.
@@ -83,6 +85,7 @@ class Runs {
     std::vector<double> tuned_values(std::size_t racer);
     Tuner& tuner_of(std::size_t racer);
     OutcomeClassifier& classifier_of(const Experiment& experiment);
+    const Ground& ground_with(const Experiment& experiment);
 
     Experiment experiment_;
     Study study_;
@@ -91,8 +94,9 @@ class Runs {
     std::vector<Column> columns_;
     std::size_t rows_ = 0;
     std::uint64_t work_per_row_ = 1;
-    std::shared_ptr<const Loss> loss_;
-    std::vector<formula::Constant> compiled_;      // of loss_
+    Ground ground_;
+    std::uint64_t ground_seed_ = 0;                // of a network's
+    std::vector<formula::Constant> compiled_;      // of the loss
     std::optional<OutcomeClassifier> classifier_;  // of the experiment, or of the constants swept last
     std::vector<formula::Constant> classified_;
     std::map<std::size_t, Tuner> tuners_;  // per racer

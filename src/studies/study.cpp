@@ -277,6 +277,9 @@ std::string fault_of(const Study& study, const Experiment& experiment, std::size
         return fmt::format("there is no racer {}; the race has {}", study.racer, racers);
     }
     if (racers == 0) return "the race has no racers";
+    if (experiment.network && has_many_starts(study.kind))
+        return "networks start at weights, and not at places: sweep, seeds and tune are studies of them";
+    if (experiment.network && study.starts > 1) return "networks start at the weights of their seed: give seeds, and no starts";
     for (const std::size_t racer : racers_of(study, experiment)) {
         const std::string& optimizer = experiment.racers[racer].optimizer;
         if (!optimizer_of(experiment, experiment.racers[racer]))

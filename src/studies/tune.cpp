@@ -56,11 +56,9 @@ std::vector<double> draw(const std::vector<Swept>& ranges, const Experiment& exp
     return values;
 }
 
-// Returns the losses after so many evaluations, one per start; infinite for balls that have left the race. Adds to the work
+// Returns the losses after so many evaluations, one per ball; infinite for balls that have left the race. Adds to the work
 // that was done, in instructions.
-std::vector<double> race(const Experiment& experiment, const std::shared_ptr<const Loss>& loss, std::size_t racer,
-                         const std::vector<double>& starts, int evaluations, Steppers& steppers, std::uint64_t& work) {
-    Simulation simulation = *simulate(experiment, loss, racer, starts, &steppers);
+std::vector<double> race(Simulation simulation, int evaluations, std::uint64_t& work) {
     std::vector<double> losses(simulation.balls(), infinite);
     std::vector<bool> done(simulation.balls(), false);
     for (int step = 0;; ++step) {
@@ -139,9 +137,9 @@ std::vector<Swept> tuned_parameters(const Study& study, const Experiment& experi
     return tuned;
 }
 
-Tuner::Tuner(const Study& study, const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer)
+Tuner::Tuner(const Study& study, const Experiment& experiment, Ground ground, std::size_t racer)
     : experiment_(experiment),
-      loss_(std::move(loss)),
+      ground_(std::move(ground)),
       racer_(racer),
       ranges_(tuned_parameters(study, experiment, racer)),
       starts_(starts_of(study, experiment)),
@@ -152,6 +150,18 @@ Tuner::Tuner(const Study& study, const Experiment& experiment, std::shared_ptr<c
     std::iota(left_.begin(), left_.end(), std::size_t{0});
 }
 
+// Returns the losses of a setting after so many evaluations, one per start or, of networks, per seed.
+std::vector<double> Tuner::losses_of(Experiment& tried, int evaluations, std::uint64_t& work) {
+    if (ground_.loss) return race(*simulate(tried, ground_.loss, racer_, starts_, &steppers_), evaluations, work);
+    std::vector<double> losses;
+    for (std::size_t i = 0; i < tuning_starts; ++i) {
+        tried.seed = mix(seed_of_starts(experiment_.seed) + i) % largest_seed;
+        if (networks_.size() == i) networks_.push_back(*ground_of(tried));
+        losses.push_back(race(*simulate(tried, networks_[i], racer_, &steppers_), evaluations, work)[0]);
+    }
+    return losses;
+}
+
 bool Tuner::go_on() {
     if (ranges_.empty() || round_ == rounds_.size()) return false;
     const Round& round = rounds_[round_];
@@ -160,7 +170,7 @@ bool Tuner::go_on() {
         Experiment tried = experiment_;
         const std::vector<double> values = draw(ranges_, tried, own_seed_, racer_, left_[losses_.size()]);
         for (std::size_t k = 0; k < ranges_.size(); ++k) set_number(tried, racer_, ranges_[k].key, values[k]);
-        losses_.push_back(race(tried, loss_, racer_, starts_, round.evaluations, steppers_, work));
+        losses_.push_back(losses_of(tried, round.evaluations, work));
     }
     if (losses_.size() < left_.size()) return true;
     sort_by_ranks(left_, losses_);
@@ -172,9 +182,8 @@ std::vector<double> Tuner::values() const {
     return ranges_.empty() ? std::vector<double>() : draw(ranges_, experiment_, own_seed_, racer_, left_.front());
 }
 
-std::vector<double> tune(const Study& study, const Experiment& experiment, const std::shared_ptr<const Loss>& loss,
-                         std::size_t racer) {
-    Tuner tuner(study, experiment, loss, racer);
+std::vector<double> tune(const Study& study, const Experiment& experiment, const Ground& ground, std::size_t racer) {
+    Tuner tuner(study, experiment, ground, racer);
     while (tuner.go_on()) {
     }
     return tuner.values();

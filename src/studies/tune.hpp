@@ -11,6 +11,7 @@
 // are equal are tuned equally. The starts, and the noise, are others than those of the race that ranks them.
 #pragma once
 
+#include "simulation/race.hpp"
 #include "simulation/steppers.hpp"
 #include "studies/study.hpp"
 
@@ -37,8 +38,8 @@ std::vector<Swept> tuned_parameters(const Study& study, const Experiment& experi
 // The tuning of a racer, in portions.
 class Tuner {
   public:
-    // Requires the experiment's loss, and a study without fault.
-    Tuner(const Study& study, const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
+    // Requires the experiment's ground, and a study without fault. Networks are tuned with tuning_starts seeds of their own.
+    Tuner(const Study& study, const Experiment& experiment, Ground ground, std::size_t racer);
 
     // Tries some settings, some milliseconds of work. Returns true if more is left.
     bool go_on();
@@ -47,8 +48,10 @@ class Tuner {
     std::vector<double> values() const;
 
   private:
+    std::vector<double> losses_of(Experiment& tried, int evaluations, std::uint64_t& work);
+
     Experiment experiment_;
-    std::shared_ptr<const Loss> loss_;
+    Ground ground_;
     std::size_t racer_;
     std::uint64_t own_seed_ = 0;
     std::vector<Swept> ranges_;
@@ -58,10 +61,10 @@ class Tuner {
     std::vector<std::size_t> left_;            // settings of the round
     std::vector<std::vector<double>> losses_;  // of those that were tried in it
     Steppers steppers_;
+    std::vector<Ground> networks_;  // of the seeds
 };
 
-// The same at once. Requires the experiment's loss, and a study without fault.
-std::vector<double> tune(const Study& study, const Experiment& experiment, const std::shared_ptr<const Loss>& loss,
-                         std::size_t racer);
+// The same at once. Requires the experiment's ground, and a study without fault.
+std::vector<double> tune(const Study& study, const Experiment& experiment, const Ground& ground, std::size_t racer);
 
 }  // namespace ravine::studies

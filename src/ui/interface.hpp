@@ -50,9 +50,9 @@ class Interface {
     void open_lessons(Document& document);
     void obey_digits(const Model& model, Commands& commands);
     bool has_open(Document& document, bool closes);
-    void tab_row(PageState& page);
+    void tab_row(Document& document);
     static void choose_within_tab(PageState& page);
-    void tab_bar(PageState& page);
+    void tab_bar(Document& document);
     void title(const Model& model, Commands& commands);
     void left_panel(const Model& model, Commands& commands, float most_height);
     void right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height);

@@ -72,7 +72,8 @@ void right_rail(Document& document, float right) {
     if (icon_button(fonts::icon_panel_right, "unfold the right panel", button))
         document.view.panels = panels_of(has_left(document.view), true);
     for (const TabRow& row : tab_rows()) {
-        if (row.left == 0 && has_tab(row) && quiet_icon_button(row.icon, row.title, button, true)) open_tab(row.tab, document);
+        if (row.left == 0 && has_tab(row, document) && quiet_icon_button(row.icon, row.title, button, true))
+            open_tab(row.tab, document);
     }
     end_rail();
 }
@@ -119,13 +120,14 @@ Interface::Interface() {
 }
 
 // Draws the tabs of the right panel.
-void Interface::tab_row(PageState& page) {
+void Interface::tab_row(Document& document) {
+    PageState& page = document.page;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.5F, ImGui::GetStyle().FramePadding.y});
     std::vector<std::string_view> names;
     std::vector<Tab> tabs;
     int current = 0;
     for (const TabRow& row : tab_rows()) {
-        if (row.left > 0 || !has_tab(row)) continue;
+        if (row.left > 0 || !has_tab(row, document)) continue;
         if (row.tab == row_of(page.tab).within) current = static_cast<int>(tabs.size());
         names.emplace_back(row.title);
         tabs.push_back(row.tab);
@@ -206,7 +208,7 @@ void Interface::start_at_top(std::optional<Tab> tab) {
 void Interface::right_panel(const Model& model, Commands& commands, ImVec2 size, float most_height) {
     Document& document = commands.document();
     begin_panel("right", {size.x - margin - right_width, margin}, right_width, most_height);
-    tab_row(document.page);
+    tab_row(document);
     const float button = ImGui::GetFrameHeight();
     to_the_right(button);
     if (icon_button(fonts::icon_panel_right, "fold the right panel", button))

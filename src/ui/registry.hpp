@@ -23,7 +23,10 @@ std::span<const TabRow> tab_rows();
 
 const TabRow& row_of(Tab tab);
 
-// Returns true if the panel has a tab of its own.
-inline bool has_tab(const TabRow& row) { return row.within == row.tab; }
+// Returns true if the panel has a tab of its own for a document: where networks are trained, theirs in place of the step.
+inline bool has_tab(const TabRow& row, const Document& document) {
+    const bool trains = document.experiment.network.has_value();
+    return row.within == row.tab && (row.tab != Tab::network || trains) && (row.tab != Tab::step || !trains);
+}
 
 }  // namespace ravine::ui

@@ -77,10 +77,10 @@ bool icon_tab(const char* icon, const char* title, bool is_open, float width, bo
 }
 
 // Returns true if all titles of tabs have room in one of that width.
-bool have_room(float width) {
+bool have_room(const Document& document, float width) {
     const With face(Face::fine);
     return std::all_of(tab_rows().begin(), tab_rows().end(),
-                       [&](const TabRow& row) { return ImGui::CalcTextSize(row.title).x <= width; });
+                       [&](const TabRow& row) { return !has_tab(row, document) || ImGui::CalcTextSize(row.title).x <= width; });
 }
 
 // Returns the state that a tap on the grip leads to.
@@ -122,15 +122,17 @@ void Interface::pull(PageState& page, ImVec2 size, float padding) {
 }
 
 // Draws the tabs, and the lessons as one more, the first.
-void Interface::tab_bar(PageState& page) {
+void Interface::tab_bar(Document& document) {
+    PageState& page = document.page;
     constexpr float between = 2;
     const bool learns = lessons_.is_open();
-    const auto others = static_cast<float>(std::count_if(tab_rows().begin(), tab_rows().end(), has_tab));
+    const auto others = static_cast<float>(
+        std::count_if(tab_rows().begin(), tab_rows().end(), [&](const TabRow& row) { return has_tab(row, document); }));
     const float width = (ImGui::GetContentRegionAvail().x - others * between) / (others + 1);
-    const bool titled = have_room(width);
+    const bool titled = have_room(document, width);
     if (icon_tab(fonts::icon_graduation_cap, "Learn", learns, width, titled)) lessons_.set_open(true);
     for (const TabRow& row : tab_rows()) {
-        if (!has_tab(row)) continue;
+        if (!has_tab(row, document)) continue;
         ImGui::SameLine(0, between);
         const bool is_open = row.tab == row_of(page.tab).within;
         if (!icon_tab(row.icon, row.title, !learns && is_open, width, titled)) continue;
@@ -164,11 +166,11 @@ void Interface::sheet(const Model& model, Commands& commands, ImVec2 size) {
     pull(page, size, beside ? padding.x : padding.y);
     if (!beside) has_one_line(size.x, size.y) ? transport_.draw_line(model, commands, side) : transport_.draw(model, commands);
     const bool roomy = std::min(ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y) > least_room;
-    if (roomy && !tiny) tab_bar(page);
+    if (roomy && !tiny) tab_bar(commands.document());
     if (roomy) {
         start_at_top(lessons_.is_open() ? std::nullopt : std::optional(page.tab));
         ImGui::BeginChild("contents", {0, 0}, 0, ImGuiWindowFlags_NoScrollbar);
-        if (tiny) tab_bar(page);
+        if (tiny) tab_bar(commands.document());
         lessons_.is_open() ? lessons_.draw(model, commands) : sheet_contents(model, commands);
         hands_.scroll();
         ImGuiWindow& contents = *ImGui::GetCurrentWindow();

@@ -2,10 +2,12 @@
 // them all by node parts.mjs [BUILD_FOLDER [ROUNDS]], parts.test.mjs each for a moment. What a part is: part.mjs.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { pythonWithTorch } from "../python.mjs";
 
 export const parts = {
   "run.mjs": [12, 12, 3, 3, 10, 3, 8],
   "studies.mjs": [8, 2, 2],
+  "networks.mjs": [pythonWithTorch ? 7 : 5],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
   "long_race.mjs": [2],

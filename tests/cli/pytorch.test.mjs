@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { pythonWithTorch as python, withoutTorch as skip } from "../python.mjs";
 import { randomNumbers } from "../seed.mjs";
 
 const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
@@ -17,10 +18,6 @@ function cli(...args) {
   assert.equal(status, 0, stderr);
   return stdout;
 }
-
-const python = ["python3", "/usr/bin/python3"].find(
-  (program) => spawnSync(program, ["-c", "import torch"], { timeout: 60_000 }).status === 0);
-const skip = python ? false : "there is no python3 here that can import torch";
 
 // Every optimizer as it is, with a rate that falls, with each convention, and with what torch does in a way of its own.
 const catalogue = JSON.parse(cli("list", "optimizers", "--json"));

@@ -104,6 +104,24 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "dataset") {
+            constexpr const char* texts[] = {"", "", "", "moons,noise:0.3", "curve,rows:50,validation:0", "xor"};
+            return texts[below(6)];
+        }
+        if (key == "net") {
+            const auto& network = so_far.experiment.network;
+            if (!network) return below(8) == 0 ? "2-4-1,relu" : "";
+            constexpr const char* hidden[] = {"-8-8-1", "-3-1,silu", "-1,l2:0.001"};
+            return fmt::format("{}{}", network::inputs_of(network->dataset), hidden[below(3)]);
+        }
+        if (key == "init") {
+            constexpr const char* words[] = {"torch", "glorot", "he"};
+            return so_far.experiment.network ? words[below(3)] : "";
+        }
+        if (key == "plane") {
+            constexpr const char* texts[] = {"principal", "ends,2,1,3", "random,1", "curvature,2", "weights,1,9"};
+            return texts[below(5)];
+        }
         if (key == "chart_of") return below(2) == 0 ? "" : "clip.most_\u03bb";
         if (key == "study") {
             constexpr const char* texts[] = {"",

@@ -54,16 +54,20 @@ class TestBall {
   public:
     TestBall(std::string_view method, const Objective& objective, std::vector<double> start,
              std::vector<std::pair<std::string_view, double>> settings = {})
-        : x(std::move(start)), g(x.size()), oracle(objective), method_(*builtin_catalogue().find(method)) {
+        : x(std::move(start)),
+          g(x.size()),
+          oracle(objective),
+          method_(*builtin_catalogue().find(method)),
+          tensors_{Tensor{0, x.size(), 1}} {
         REQUIRE(x.size() == objective.dimension());
         for (const Parameter& parameter : method_.parameters) values_.push_back(parameter.fallback);
         for (const auto& [key, value] : settings) values_[static_cast<std::size_t>(find_parameter(method_, key))] = value;
-        state_.resize(x.size() * (method_.arrays ? method_.arrays(x.size()) : method_.state.size()));
+        state_.resize(x.size() * (method_.arrays ? method_.arrays(tensors_) : method_.state.size()));
         evaluate();
     }
 
     void step() {
-        method_.step(Ball{++t_, values_, x, g, f, state_, oracle});
+        method_.step(Ball{++t_, values_, x, g, f, state_, oracle, 0, tensors_});
         evaluate();
     }
 
@@ -95,6 +99,7 @@ class TestBall {
     }
 
     const Optimizer& method_;
+    std::vector<Tensor> tensors_;
     std::vector<double> values_, state_;
     std::uint64_t t_ = 0;
 };

@@ -297,6 +297,20 @@ def lamb(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-6, decay=0.0):
     return x - lr * length(x) * update / length(update)
 
 
+def lars(x, g, t, m, lr, trust=1.0, mu=0.9, decay=0.0):
+    now = g(x)
+    ratio = trust * length(x) / (length(now) + decay * length(x))
+    m["v"] = mu * m.get("v", 0.0) + lr * ratio * (now + decay * x)
+    return x - m["v"]
+
+
+def muon(x, g, t, m, lr, rate=0.003, beta1=0.9, beta2=0.95, eps=1e-8, decay=0.0, **of_matrices):
+    """AdamW, as of all that is no hidden matrix of a network."""
+    now = g(x)
+    first, second = unbiased(m, "m", now, beta1, t), unbiased(m, "v", now**2, beta2, t)
+    return x * (1 - rate * decay) - rate * first / (np.sqrt(second) + eps)
+
+
 def laprop(x, g, t, m, lr, beta1=0.9, beta2=0.999, eps=1e-15):
     now = g(x)
     scale = np.sqrt(unbiased(m, "n", now**2, beta2, t)) + eps
@@ -623,6 +637,8 @@ SOURCES = [
     ("adan", adan, UNIT, {}, {"beta1": BETA1, "beta2": ["0.5", "0.8", "0.92"], "beta3": BETA2, "ahead": ["kept", "new"], "eps": EPS,
                               "decay": DECAY}),
     ("lamb", lamb, SMALL, {}, {**BETAS, "eps": EPS, "decay": DECAY}),
+    ("lars", lars, SMALL, {}, {"trust": ["0.1", "0.5", "2"], "mu": ["0", *MU], "decay": DECAY}),
+    ("muon", muon, UNIT, {"rate": "0.001"}, {**BETAS, "eps": EPS, "decay": DECAY}),
     ("laprop", laprop, UNIT, {}, {**BETAS, "eps": ["1e-15", *EPS]}),
     ("signum", signum, UNIT, {}, {"beta": ["0", *MU], "decay": DECAY}),
     ("sgdw", sgdw, PLAIN, {}, {"mu": ["0", *MU], "nesterov": SWITCH, "decay": DECAY}),

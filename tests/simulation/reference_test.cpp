@@ -22,7 +22,7 @@ TEST_CASE("published links have the trajectories that they always had") {
         const auto space = line.find(' ');
         const DecodedLink decoded = decode_link(line.substr(space + 1));
         CHECK(decoded.complaints.empty());
-        Race race(decoded.document.experiment);
+        Race race(decoded.document.experiment, decoded.document.view.plane);
         race.advance_to(decoded.document.experiment.steps);
         INFO(line);
         CHECK(fmt::format("{:016x}", trajectory_hash(race)) == line.substr(0, space));
@@ -38,7 +38,7 @@ TEST_CASE("a curvature that is the same everywhere is summed over the rows of da
     for (const char* more : {"", "&batch=2"}) {
         const DecodedLink decoded = decode_link(std::string(link) + more);
         CHECK(decoded.complaints.empty());
-        Race race(decoded.document.experiment);
+        Race race(decoded.document.experiment, decoded.document.view.plane);
         race.advance_to(1);
         REQUIRE(race.tracks()[0].x.size() == 2);
         CHECK(race.tracks()[0].x[1] == 0);

@@ -27,7 +27,7 @@ Experiment experiment_of(const char* surface, std::vector<Racer> racers) {
 }
 
 std::vector<double> tuned(const Experiment& experiment, const char* study, std::size_t racer = 0) {
-    return tune(*read_study(study), experiment, std::make_shared<const Loss>(*compile_loss(experiment)), racer);
+    return tune(*read_study(study), experiment, *ground_of(experiment), racer);
 }
 
 std::vector<double> table_of(const Experiment& experiment, const char* study) {

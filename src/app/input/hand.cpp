@@ -40,11 +40,13 @@ bool Hand::update(ui::Commands& commands, const platform::Events& events) {
     const Gesture gesture =
         pointer_.update(document.view.camera, camera, renderer, events, start_marks(player_.document(), camera, renderer));
     move_view(document, before, gesture);
-    if (gesture.clicked) {
+    // Networks start at weights, not at places.
+    const bool has_starts = !document.experiment.network.has_value();
+    if (gesture.clicked && has_starts) {
         before_click_ = {player_.document(), player_.step(), player_.playing()};
         race_from(*gesture.clicked, ImGui::GetIO().KeyShift ? document.page.selected : -1, commands);
     }
-    if (gesture.asked) {
+    if (gesture.asked && has_starts) {
         asked_ = *gesture.asked;
         ui::open_place_menu();
     }

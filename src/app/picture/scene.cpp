@@ -32,6 +32,7 @@ std::optional<glm::dvec3> ride_of(const Player& player, render::Renderer& render
 
 std::vector<StartMark> start_marks(const Document& document, const render::Camera& camera, render::Renderer& renderer) {
     std::vector<StartMark> marks;
+    if (document.experiment.network) return marks;  // they start at weights
     const auto add = [&](int racer, Vector point) {
         const std::optional<glm::dvec3> place = renderer.place(point);
         if (!place) return;
@@ -56,11 +57,12 @@ void write_labels(ImDrawList& list, render::Renderer& renderer, ui::BallLabels& 
         for (std::size_t racer = 0; racer < document.experiment.racers.size(); ++racer)
             names.push_back(racer_name(document.experiment, racer));
     }
-    ui::axis_labels(list, camera);
+    const AxisNames axes = axis_names(player.race());
+    ui::axis_labels(list, camera, axes);
     for (const StartMark& mark : starts) ui::start_mark(list, mark.racer, mark.x, mark.y);
     std::vector<render::Disc> rings;
     for (const StartMark& mark : starts) rings.push_back({mark.x, mark.y, ui::start_radius, true, render::never_covered});
-    ball_labels.draw(list, renderer.balls(), names, named, renderer.marks(), rings, camera);
+    ball_labels.draw(list, renderer.balls(), names, named, renderer.marks(), rings, camera, axes);
     std::vector<render::Chip> taken(ball_labels.taken().begin(), ball_labels.taken().end());
     for (const StartMark& mark : starts) {
         const glm::dvec2 at{mark.x, mark.y}, reach{ui::start_radius, ui::start_radius};

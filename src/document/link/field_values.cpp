@@ -87,7 +87,7 @@ void read_loss(const Field&, std::string_view text, Reading& reading) {
         reading.complain("loss: {}; {} is used instead{}", loss.error().fault(), document.experiment.loss,
                          loss.error().offer());
     }
-    document.experiment.domain = default_domain(document.experiment.loss);
+    document.experiment.domain = default_domain(document.experiment);
 }
 
 void read_let(const Field&, std::string_view text, Reading& reading) {

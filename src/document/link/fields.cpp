@@ -4,6 +4,7 @@
 #include "document/link/field_values.hpp"
 #include "document/link/link_definitions.hpp"
 #include "document/link/link_racers.hpp"
+#include "document/link/network_fields.hpp"
 #include "text/nearest.hpp"
 #include "text/text.hpp"
 
@@ -33,7 +34,8 @@ constexpr std::string_view tabs[] = {
 #include "document/panels.def"
 #undef RAVINE_PANEL
 };
-constexpr std::string_view measures[] = {"loss", "gap", "gradient", "step", "distance", "sharpness", "state"};
+constexpr std::string_view measures[] = {"loss",      "gap",   "gradient",   "step",    "distance",
+                                         "sharpness", "state", "validation", "accuracy"};
 constexpr std::string_view chart_counts[] = {"step", "evaluations"};
 constexpr std::string_view chart_axes[] = {"linear", "log"};
 constexpr std::string_view chart_sizes[] = {"panel", "large"};
@@ -133,6 +135,25 @@ constexpr Field table[] = {
      read_loss,
      [](const Field&, const Document& d) { return d.experiment.loss; }},
     {Part::experiment,
+     {"dataset", "a name, and numbers after commas",
+      "what a network learns: moons, circles, spirals, xor, gaussians, checkerboard or curve, made from the seed, with a "
+      "number "
+      "of rows, the standard deviation of their noise and the share of them that is kept for validation",
+      "net=2-8-8-1&dataset=spirals,rows:300,noise:0.05,validation:0.3"},
+     read_dataset_field,
+     write_dataset_field},
+    {Part::experiment,
+     {"net", "numbers of units with hyphens between, and after commas an activation and penalties",
+      "a network that the racers train instead of descending a loss in x and y: inputs, hidden layers and outputs; tanh, relu, "
+      "gelu, silu, sigmoid or linear; l1 and l2 times the sizes and half the squares of its weights",
+      "net=2-16-16-1,relu,l2:0.001&dataset=circles"},
+     read_net_field,
+     write_net_field},
+    {Part::experiment,
+     {"init", "a name", "how the weights are drawn that all racers start with: torch, glorot or he", "net=2-8-8-1&init=he"},
+     read_initialisation_field,
+     write_initialisation_field},
+    {Part::experiment,
      {"let", "up to 8 names and numbers, with colons and commas between",
       "the constants of the loss and of racers' numbers; a single letter of the loss that is not given is 1",
       "loss=(a-x)^2+b(y-x^2)^2&let=a:1,b:100"},
@@ -175,7 +196,10 @@ constexpr Field table[] = {
      read_steps,
      [](const Field&, const Document& d) { return fmt::format("{}", d.experiment.steps); }},
     {Part::experiment,
-     {"seed", "a whole number", "what the random numbers of noise and batches are made from: the same seed, the same race",
+     {"seed", "a whole number",
+      "what the random numbers are made from, of noise, batches, data sets and the weights of a network: the same seed, the "
+      "same "
+      "race",
       "noise=0.5&seed=7", 0, static_cast<double>(largest_seed)},
      read_seed,
      [](const Field&, const Document& d) { return fmt::format("{}", d.experiment.seed); }},
@@ -202,7 +226,7 @@ constexpr Field table[] = {
     {Part::experiment,
      {"batch", "a whole number",
       "the rows that a gradient is taken over, drawn anew at every step, the same for every racer; 0 means all",
-      "loss=least_squares&batch=4", 0, static_cast<double>(most_rows)},
+      "loss=least_squares&batch=4", 0, static_cast<double>(network::most_samples)},
      read_batch,
      [](const Field&, const Document& d) { return fmt::format("{}", d.experiment.batch); }},
     {Part::page,
@@ -222,6 +246,14 @@ constexpr Field table[] = {
       "view=30,60,2,0.5,-0.5"},
      read_camera,
      write_camera},
+    {Part::view,
+     {"plane", "a name, and numbers of racers or weights after commas",
+      "the plane in the space of a network's weights that the race is looked at on: principal, of the components in which the "
+      "paths of all racers vary most; ends of three racers; random, of directions as long as the weights of each unit, through "
+      "a racer's end; curvature, of the largest eigenvalues of the Hessian there; weights, along two of them",
+      "net=2-8-8-1&plane=curvature,2"},
+     read_plane_field,
+     write_plane_field},
     choice<&ViewOptions::flat>("mode", "view", "a relief, or a map seen from straight above", modes),
     choice<&ViewOptions::height>("height", "height",
                                  "how high a loss is drawn: as it is, its logarithm, or its rank among all of the surface's",
@@ -249,8 +281,8 @@ constexpr Field table[] = {
     choice<&ViewOptions::chart>(
         "chart", "",
         "what the chart shows: the loss, its gap to the best known minimum, how long the gradient, the step or the way to the "
-        "nearest known minimum is, the sharpness, the largest eigenvalue of the Hessian, or a state or parameter of the "
-        "optimizers",
+        "nearest known minimum is, the sharpness, the largest eigenvalue of the Hessian, a state or parameter of the "
+        "optimizers, or of a network the loss and the accuracy on the rows for validation",
         measures),
     {Part::view,
      {"chart_of", "a name in the selected racer's rule",

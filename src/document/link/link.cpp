@@ -62,7 +62,8 @@ void read_fields(std::span<const LinkField> given, Reading& reading) {
     read(*find_field("lesson"));  // first, as it replaces the defaults
     read(*find_field("data"));    // before the loss, which may sum over them
     read(*find_field("let"));     // before the loss, which may use them
-    const bool other_ground = reading.document.page.lesson.empty() || value_of("loss") || value_of("x") || value_of("y");
+    const bool other_ground =
+        reading.document.page.lesson.empty() || value_of("loss") || value_of("net") || value_of("x") || value_of("y");
     for (const Field& field : fields()) {
         const std::string_view key = field.about.key;
         if (key == "start" && other_ground)
@@ -86,8 +87,14 @@ std::string_view cap(std::string_view text, Reading& reading) {
 Document left_out(const Document& document, const std::optional<Document>& card) {
     Document base = card.value_or(default_document());
     const bool other_loss = !card || document.experiment.loss != card->experiment.loss;
-    if (other_loss) base.experiment.domain = default_domain(document.experiment.loss);
-    if (other_loss || !(document.experiment.domain == base.experiment.domain))
+    // A link names the layers of every network, as they make it one.
+    const bool other_kind = base.experiment.network.has_value() != document.experiment.network.has_value();
+    if (other_kind && document.experiment.network) {
+        base.experiment.network.emplace();
+        base.experiment.network->architecture.units.clear();
+    }
+    if (other_loss || other_kind) base.experiment.domain = default_domain(document.experiment);
+    if (other_loss || other_kind || !(document.experiment.domain == base.experiment.domain))
         base.experiment.start = default_start(document.experiment.loss, document.experiment.domain);
     return base;
 }

@@ -5,6 +5,7 @@
 #include "export/pytorch/python.hpp"
 #include "export/pytorch/python_rule.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
+#include "export/pytorch/pytorch_network.hpp"
 #include "export/pytorch/pytorch_script.hpp"
 #include "formula/lexer.hpp"
 #include "loss/surfaces.hpp"
@@ -209,9 +210,12 @@ struct Racers {
 
 // Returns the body of a racer's function: by the equivalent in torch.optim if there is one.
 Result<std::string> body_of(const Optimizer& optimizer, const TorchEquivalent* equivalent, const std::string& head,
-                            Settings& settings, RuleClasses& classes) {
+                            Settings& settings, bool trains, RuleClasses& classes) {
+    if (trains && (optimizer.matrix_step || optimizer.per_tensor))
+        return Failure{"it treats the tensors of a network apart, and this script has them in one"};
     if (equivalent) return torch_racer(optimizer, *equivalent, settings);
     const WrittenMethod* const method = written_method(optimizer);
+    if (method && trains && !holds_in_any_dimension(*method)) return Failure{"this script has it in two dimensions alone"};
     if (method) return written_racer(optimizer, *method, settings);
     return rule_racer(optimizer, settings, head, classes);
 }
@@ -227,21 +231,25 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
     const std::string_view call = optimizer->pytorch;
     const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
     const std::string head = fmt::format("{}{}: {}", optimizer->title, conventions(*optimizer, racer), by);
-    const Result<std::string> body = body_of(*optimizer, equivalent, head, settings, racers.classes);
+    const Result<std::string> body =
+        body_of(*optimizer, equivalent, head, settings, experiment.network.has_value(), racers.classes);
     if (!body) {
         return racers.notes.push_back(fmt::format("racer {} is left out: {}: {}", i, optimizer->title, body.error().sentence));
     }
     racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}.\"\"\"\n{}", i, head, *body));
-    const Vector start = start_of(experiment, i);
-    racers.table.push_back(
-        fmt::format("    ({}, racer_{}, ({}, {})),\n", i, i, python_number(start.x), python_number(start.y)));
+    const Vector at = start_of(experiment, i);
+    const std::string start = experiment.network ? "START" : fmt::format("({}, {})", python_number(at.x), python_number(at.y));
+    racers.table.push_back(fmt::format("    ({}, racer_{}, {}),\n", i, i, start));
 }
 
 std::string constants(const Experiment& experiment, std::size_t rows, bool batches, bool draws) {
-    const Box box = measuring_box(experiment);
-    const Vector centre = box.centre();
-    std::string text = fmt::format("STEPS = {}\nCENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", experiment.steps,
-                                   centre.x, centre.y, box.width(), box.height());
+    std::string text = fmt::format("STEPS = {}\n", experiment.steps);
+    if (!experiment.network) {
+        const Box box = measuring_box(experiment);
+        const Vector centre = box.centre();
+        text +=
+            fmt::format("CENTRE, SIZE = ({}, {}), ({}, {})  # of the domain\n", centre.x, centre.y, box.width(), box.height());
+    }
     if (experiment.noise > 0) text += fmt::format("NOISE = {}  # standard deviation, in every gradient\n", experiment.noise);
     if (experiment.noise > 0 || batches || draws) text += fmt::format("SEED = {}\n", experiment.seed);
     if (batches) text += fmt::format("BATCH = {}  # rows that a gradient is taken over\n", experiment.batch);
@@ -261,29 +269,51 @@ std::string loss_function(const std::string& expression, std::size_t rows) {
 
 }  // namespace
 
-PyTorchScript pytorch_script(const Document& document) {
-    constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
-    const auto loss = compile_loss(document.experiment);
-    if (!loss) return {{}, {"the loss is no formula: " + loss.error().sentence()}};
-    const Surface* const surface = find_surface(document.experiment.loss);
-    const auto expression =
-        python_formula(surface ? surface->formula : document.experiment.loss, variables, columns, loss->constants());
-    const bool batches = document.experiment.batch > 0 && static_cast<std::size_t>(document.experiment.batch) < loss->rows();
+namespace {
 
+// The loss of a script.
+struct ScriptLoss {
+    std::string constants, definitions;
+    std::size_t rows;  // that it adds up over
+};
+
+Result<ScriptLoss> loss_of(const Experiment& experiment) {
+    constexpr std::string_view variables[] = {"x", "y"}, columns[] = {"u", "v"};
+    if (experiment.network) {
+        const auto training = network::make_training(*experiment.network, experiment.seed);
+        return ScriptLoss{network_constants(*training), network_loss(training->problem, training->network.criterion()),
+                          training->network.rows()};
+    }
+    const auto loss = compile_loss(experiment);
+    if (!loss) return Failure{"the loss is no formula: " + loss.error().sentence()};
+    const Surface* const surface = find_surface(experiment.loss);
+    const auto expression = python_formula(surface ? surface->formula : experiment.loss, variables, columns, loss->constants());
+    return ScriptLoss{"", loss_function(*expression, loss->rows()), loss->rows()};
+}
+
+}  // namespace
+
+PyTorchScript pytorch_script(const Document& document) {
+    const Experiment& experiment = document.experiment;
+    const Result<ScriptLoss> loss = loss_of(experiment);
+    if (!loss) return {{}, {loss.error().sentence}};
+    const bool trains = experiment.network.has_value();
+    const ScriptKind kind{experiment.batch > 0 && static_cast<std::size_t>(experiment.batch) < loss->rows, experiment.noise > 0,
+                          trains};
     Racers racers;
-    for (std::size_t i = 0; i < document.experiment.racers.size(); ++i) add_racer(racers, document.experiment, i);
+    for (std::size_t i = 0; i < experiment.racers.size(); ++i) add_racer(racers, experiment, i);
     const std::string functions = racers.classes.text() + fmt::format("{}", fmt::join(racers.functions, ""));
     const std::string table = fmt::format("\n\nRACERS = [\n{}]\n", fmt::join(racers.table, ""));
-    const std::string definitions = script_definitions(functions, batches, document.experiment.noise > 0);
-    const std::string lossy = loss_function(*expression, loss->rows());
-    const std::string formulas = python_definitions(formula_pieces(), lossy + definitions + functions);
+    const std::string definitions = script_definitions(functions, kind);
+    const std::string formulas = python_definitions(formula_pieces(), loss->definitions + definitions + functions);
     const auto draws_in = [](const std::string& text) { return text.find("normal(") != std::string::npos; };
     std::string notes;
     for (const std::string& note : racers.notes) notes += fmt::format("# {}.\n", note);
-    return {fmt::format(script_begin, encode_link(document), notes, batches ? "import functools\n" : "") +
-                constants(document.experiment, loss->rows(), batches, draws_in(definitions) || draws_in(functions)) +
-                (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + lossy + definitions + functions +
-                table + std::string(script_end),
+    return {fmt::format(script_begin, trains ? "step,racer,loss" : "step,racer,x,y,loss", encode_link(document), notes,
+                        kind.batches ? "import functools\n" : "", trains ? "from torch.nn import functional\n" : "") +
+                constants(experiment, trains ? 0 : loss->rows, kind.batches, draws_in(definitions) || draws_in(functions)) +
+                loss->constants + (formulas.empty() ? "" : "\n" + formulas.substr(0, formulas.size() - 1)) + loss->definitions +
+                definitions + functions + table + script_end(kind),
             std::move(racers.notes)};
 }
 

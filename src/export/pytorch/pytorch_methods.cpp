@@ -53,7 +53,7 @@ x = x - p
     {"armijo", "", R"(
 x = x - backtracking(x, g, lr, shrink, c, t)*g
 )"},
-    {"cg", "d = g_before = torch.zeros(2)\nf_before = 0", R"(
+    {"cg", "d = g_before = torch.zeros_like(x)\nf_before = 0", R"(
 f = value(x, t, x)
 d = downhill(conjugate(d, g, g_before, t), g)
 first = lr*(likely(t, g) if t < 2 else repeated_fall(f_before - f, d @ g))
@@ -61,7 +61,7 @@ f_before = f
 g_before = g
 x = x + line_search(x, d, g, first, c1, c2, t)*d
 )"},
-    {"bfgs", "B = torch.eye(2)\nx_before = g_before = x.clone()", R"(
+    {"bfgs", "B = torch.eye(len(x))\nx_before = g_before = x.clone()", R"(
 B = inverse_hessian(B, x - x_before, g - g_before, t)
 x_before = x
 g_before = g
@@ -245,7 +245,7 @@ def inverse_hessian(b, s, q, t):
     if t < 2 or not q @ s > 0:
         return b
     if t < 3:  # nothing is known before but the size of the curvature along s
-        b = (q @ s)/(q @ q)*torch.eye(2)
+        b = (q @ s)/(q @ q)*torch.eye(len(s))
     rho, bq = 1/(q @ s), b @ q
     outer = torch.outer(bq, s)
     return b + rho*(1 + rho*(q @ bq))*torch.outer(s, s) - rho*(outer + outer.T)
@@ -346,6 +346,11 @@ const TorchEquivalent* torch_equivalent(const Optimizer& optimizer, std::span<Sc
         if (has_word(equivalent->inside, parameter.key) && !inside) return nullptr;
     }
     return equivalent;
+}
+
+bool holds_in_any_dimension(const WrittenMethod& method) {
+    constexpr std::string_view keys[] = {"armijo", "cg", "bfgs", "lbfgs"};
+    return std::find(std::begin(keys), std::end(keys), method.optimizer) != std::end(keys);
 }
 
 const WrittenMethod* written_method(const Optimizer& optimizer) {

@@ -32,6 +32,9 @@ struct WrittenMethod {
 
 const WrittenMethod* written_method(const Optimizer& optimizer);
 
+// Returns true if its lines hold in any number of dimensions, and not in two alone.
+bool holds_in_any_dimension(const WrittenMethod& method);
+
 // What the lines of written methods call.
 std::span<const PythonPiece> method_pieces();
 

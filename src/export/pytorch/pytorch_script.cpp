@@ -54,13 +54,13 @@ def random_normal(step, coordinate):
     {"noise", R"(
 def noise(t):
     """The noise in the gradients of step t, the same for all racers."""
-    return NOISE*numbers(random_normal(int(t), 0), random_normal(int(t), 1))
+    return NOISE*numbers(*(random_normal(int(t), k) for k in <coordinates>))
 )"},
     {"normal", R"(
 def normal(call, t):
     """The standard normal numbers of a call in step t, the same for all racers."""
     first = 2**62 + call*2**32
-    return numbers(random_normal(int(t), first), random_normal(int(t), first + 1))
+    return numbers(*(random_normal(int(t), first + k) for k in <coordinates>))
 )"},
     {"order", R"(
 @functools.lru_cache(maxsize=1)
@@ -107,11 +107,19 @@ def hessian(p, t):
 )"},
 };
 
-std::string fill(std::string_view text, bool batches, bool noise) {
-    const PythonPiece blanks[] = {{"<rows>", batches ? ", batch(t)" : ""},
-                                  {"<noise>", noise ? " + noise(t)" : ""},
-                                  {"<tilted>", noise ? ": tilted as its noisy gradient is" : ""},
-                                  {"<tilt>", noise ? " + noise(t) @ (p - origin)" : ""}};
+std::string fill(std::string_view text, const ScriptKind& kind) {
+    const PythonPiece blanks[] = {
+        {"<rows>", kind.batches ? ", batch(t)" : ""},
+        {"<noise>", kind.noise ? " + noise(t)" : ""},
+        {"<tilted>", kind.noise ? ": tilted as its noisy gradient is" : ""},
+        {"<tilt>", kind.noise ? " + noise(t) @ (p - origin)" : ""},
+        {"<coordinates>", kind.network ? "range(len(START))" : "(0, 1)"},
+        {"<where>", kind.network ? "The loss of a network" : "Where a ball is and its loss there"},
+        {"<near>", kind.network ? "all(abs(p) <= 1e6 for p in place)"
+                                : "all(abs(p - c) <= 1e6*size for p, c, size in zip(place, CENTRE, SIZE))"},
+        {"<told>", kind.network ? "f" : "(*place, f)"},
+        {"<columns>", kind.network ? "step,racer,loss" : "step,racer,x,y,loss"},
+        {"<now>", kind.network ? "{now:.17g}" : "{now[0]:.17g},{now[1]:.17g},{now[2]:.17g}"}};
     std::string result(text);
     for (const auto& [blank, filling] : blanks) {
         for (auto at = result.find(blank); at != std::string::npos; at = result.find(blank)) {
@@ -132,20 +140,21 @@ const std::string_view reductions = R"(
 
 )";
 
-const std::string_view script_end = R"(
+std::string script_end(const ScriptKind& kind) {
+    return fill(R"(
 
 def track(racer, start):
-    """Where a ball is and its loss there, step by step, until it leaves the race."""
+    """<where>, step by step, until it leaves the race."""
     x = numbers(*start)
     moves = racer(x.clone())
     try:
         while True:
             with torch.no_grad():
                 place, f = x.tolist(), float(loss(x))
-            near = all(abs(p - c) <= 1e6*size for p, c, size in zip(place, CENTRE, SIZE))
+            near = <near>
             if not near or not math.isfinite(f):
                 return
-            yield (*place, f)
+            yield <told>
             x = next(moves)
     except (Out, StopIteration):
         return
@@ -153,31 +162,33 @@ def track(racer, start):
 
 def main():
     tracks = [(number, track(racer, start)) for number, racer, start in RACERS]
-    print("step,racer,x,y,loss")
+    print("<columns>")
     for step in range(STEPS + 1):
         for number, ball in tracks:
             now = next(ball, None)
-            if now:
-                print(f"{step},{number},{now[0]:.17g},{now[1]:.17g},{now[2]:.17g}")
+            if now is not None:
+                print(f"{step},{number},<now>")
 
 
 if __name__ == "__main__":
     main()
-)";
+)",
+                kind);
+}
 
-std::string script_definitions(std::string_view racers, bool batches, bool noise) {
+std::string script_definitions(std::string_view racers, const ScriptKind& kind) {
     const std::string methods = python_definitions(method_pieces(), racers);
     std::string asked = methods;
     asked += racers;
     std::vector<std::string> texts;
     std::vector<PythonPiece> filled;
-    for (const PythonPiece& piece : questions) texts.push_back(fill(piece.definition, batches, noise));
+    for (const PythonPiece& piece : questions) texts.push_back(fill(piece.definition, kind));
     for (std::size_t i = 0; i < texts.size(); ++i) filled.push_back({questions[i].name, texts[i]});
     const std::string answers = python_definitions(filled, asked);
     std::string called = answers + asked;
-    called += script_end;
+    called += script_end(kind);
     // Out is caught by all.
-    const std::string first = python_definitions(beginnings, called + " finite()");
+    const std::string first = fill(python_definitions(beginnings, called + " finite()"), kind);
     std::string definitions;
     for (const std::string& part : {first, answers, methods}) {
         if (!part.empty()) definitions += "\n" + part.substr(0, part.size() - 1);

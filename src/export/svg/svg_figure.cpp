@@ -77,8 +77,8 @@ std::string draw_frame(const Page& page) {
 }
 
 std::string figure_title(const Experiment& experiment) {
-    const Surface* const surface = find_surface(experiment.loss);
-    std::string title = surface ? std::string(surface->title) : experiment.loss;
+    std::string title = title_of(experiment);
+    if (experiment.network) return title;
     for (const formula::Constant& constant : experiment.constants)
         title += fmt::format(", {} = {}", constant.name, constant.value);
     return title;

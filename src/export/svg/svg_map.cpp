@@ -179,7 +179,9 @@ std::string draw_labels(const Page& page, const std::vector<LevelLines>& found, 
 SvgMap svg_map(const Page& page, const std::shared_ptr<const Loss>& loss, const Document& document, bool bands,
                const std::vector<Vector>& taken) {
     if (!loss) return {};
-    render::Terrain terrain(loss, document.experiment.domain, render::scale_of(document.view.height, document.experiment.loss));
+    render::Terrain terrain(
+        loss, document.experiment.domain,
+        render::scale_of(document.view.height, document.experiment.network ? "" : document.experiment.loss));
     render::Samples samples;
     const HeightGrid grid = sample_heights(page, terrain, samples);
     const render::Contours contours = render::contours_within(terrain.heights(), samples, document.experiment.domain);

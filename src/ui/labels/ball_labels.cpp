@@ -199,7 +199,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
 
 void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names,
                       int selected, std::span<const render::Mark> marks, std::span<const render::Disc> rings,
-                      const render::Camera& camera) {
+                      const render::Camera& camera, const AxisNames& axes) {
     const With face(Face::small);
     const render::Viewport& viewport = camera.viewport();
     if (!(viewport == viewport_)) {  // a resized window starts anew
@@ -226,7 +226,7 @@ void BallLabels::draw(ImDrawList& list, std::span<const render::BallMark> balls,
         if (mark.kind == render::MarkKind::minimum) disc.worth = render::never_covered;
         discs.push_back(disc);
     }
-    for (const render::Label& number : render::axis_labels(camera)) {
+    for (const render::Label& number : render::axis_labels(camera, axes)) {
         const float size = std::max(ImGui::GetFontSize(), width_of(number.text));
         discs.push_back({number.x, number.y, 0.5 * static_cast<double>(size), true, worth_of_text});
     }

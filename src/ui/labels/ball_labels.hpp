@@ -24,7 +24,8 @@ class BallLabels {
     // Labels stay in the free part of the camera's viewport, never cover stars and the rings of starts, and avoid
     // crosses and the numbers of the axes if they can.
     void draw(ImDrawList& list, std::span<const render::BallMark> balls, std::span<const std::string> names, int selected,
-              std::span<const render::Mark> marks, std::span<const render::Disc> rings, const render::Camera& camera);
+              std::span<const render::Mark> marks, std::span<const render::Disc> rings, const render::Camera& camera,
+              const AxisNames& axes);
 
     // Returns the areas that balls and labels covered in the last draw.
     std::span<const render::Chip> taken() const { return taken_; }

@@ -19,9 +19,7 @@ constexpr float row = 19, column = 190, disc = 7, heading_row = 24;
 
 std::string title_of(const Player& player) {
     const Experiment& experiment = player.document().experiment;
-    const Surface* const surface = find_surface(experiment.loss);
-    const std::string loss = surface ? std::string(surface->title) : shortened(experiment.loss, 260);
-    return fmt::format("{}, step {} of {}", loss, player.step(), experiment.steps);
+    return fmt::format("{}, step {} of {}", shortened(title_of(experiment), 260), player.step(), experiment.steps);
 }
 
 void write(ImDrawList& list, ImVec2 at, const std::string& text, const ImVec4& colour) {

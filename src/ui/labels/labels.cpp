@@ -78,11 +78,15 @@ void welcome(ImDrawList& list, const render::Camera& camera) {
                  {top.x, top.y + 2}, width, colours().quiet);
 }
 
-void axis_labels(ImDrawList& list, const render::Camera& camera) {
+void axis_labels(ImDrawList& list, const render::Camera& camera, const AxisNames& names) {
+    constexpr float edge = 4;
     const With face(Face::small);
-    for (const render::Label& label : render::axis_labels(camera)) {
+    for (const render::Label& label : render::axis_labels(camera, names)) {
         const ImVec2 size = ImGui::CalcTextSize(label.text.c_str());
-        const ImVec2 at{static_cast<float>(label.x) - 0.5F * size.x, static_cast<float>(label.y) - 0.5F * size.y};
+        // The names of planes are long: they stay in the window.
+        const float most = std::max(static_cast<float>(camera.viewport().width) - size.x - edge, edge);
+        const ImVec2 at{std::clamp(static_cast<float>(label.x) - 0.5F * size.x, edge, most),
+                        static_cast<float>(label.y) - 0.5F * size.y};
         list.AddText(at, ImGui::GetColorU32(colours().quiet), label.text.c_str());
     }
 }

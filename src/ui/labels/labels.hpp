@@ -19,7 +19,7 @@ inline constexpr double start_radius = 10;
 // Draws the start of all racers (-1) or of one: a ring to be dragged, at a screen position in points.
 void start_mark(ImDrawList& list, int racer, double x, double y);
 
-void axis_labels(ImDrawList& list, const render::Camera& camera);
+void axis_labels(ImDrawList& list, const render::Camera& camera, const AxisNames& names);
 
 // Draws the numbers of the minima beside their stars, where there are some and nothing is taken: the standings and studies call
 // them "minimum 2". Returns what is taken then.

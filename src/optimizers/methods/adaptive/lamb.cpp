@@ -1,5 +1,5 @@
-// LAMB: Adam whose step is as long as lr times the distance of x from 0, one length for all coordinates, which are one layer
-// here. You et al. 2020, "Large batch optimization for deep learning: training BERT in 76 minutes", arXiv:1904.00962,
+// LAMB: Adam whose step is as long as lr times the distance of x from 0, one length for all coordinates, or for each tensor of
+// a network. You et al. 2020, "Large batch optimization for deep learning: training BERT in 76 minutes", arXiv:1904.00962,
 // algorithm 2. Checked against Optax. PyTorch has no such method.
 #include "optimizers/definition.hpp"
 
@@ -26,6 +26,7 @@ x = x - lr*ratio*u
         .meanings = {{"u", "Adam's step, whose direction counts"},
                      {"ratio", "length of x over that of Adam's step", Role::other, true}},
         .aliases = {in_optax("lamb")},
+        .per_tensor = true,
     };
 }
 

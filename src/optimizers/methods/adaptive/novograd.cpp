@@ -24,6 +24,7 @@ x = x - lr*m
                      {"s", "running mean of the gradients' squared lengths", Role::other, true},
                      {"m", "running sum of the scaled gradients", Role::momentum}},
         .aliases = {in_optax("novograd")},
+        .per_tensor = true,
     };
 }
 

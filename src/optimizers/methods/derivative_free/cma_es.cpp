@@ -145,7 +145,7 @@ void step(const Ball& ball) {
     strategy.step();
 }
 
-std::size_t arrays(std::size_t dimension) { return dimension + 3; }
+std::size_t arrays(std::span<const Tensor> tensors) { return dimension_of(tensors) + 3; }
 
 }  // namespace
 

@@ -56,7 +56,7 @@ void step(const Ball& ball) {
     search_along(d, likely_length(ball), ball);
 }
 
-std::size_t arrays(std::size_t dimension) { return dimension + 2; }
+std::size_t arrays(std::span<const Tensor> tensors) { return dimension_of(tensors) + 2; }
 
 }  // namespace
 

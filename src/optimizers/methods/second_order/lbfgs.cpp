@@ -15,7 +15,7 @@ constexpr std::size_t usual_memory = 5, longest_memory = 20;
 // The arrays of state are those that the rule shows, with the usual memory, and behind them the older pairs.
 constexpr std::size_t shown_arrays = 2 * usual_memory + 2;
 
-std::size_t arrays(std::size_t) { return 2 * longest_memory + 2; }
+std::size_t arrays(std::span<const Tensor>) { return 2 * longest_memory + 2; }
 
 std::vector<Meaning> meanings() {
     std::vector<Meaning> list;

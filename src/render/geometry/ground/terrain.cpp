@@ -21,11 +21,13 @@ std::size_t first_side(const Loss& loss) {
 
 }  // namespace
 
-Terrain::Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale)
+Terrain::Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale, std::span<const double> others)
     : loss_(std::move(loss)), frame_(frame) {
     if (!loss_) return;
     const Samples samples = render::sample(*loss_, uniform_axes(frame.domain(), first_side(*loss_)));
-    heights_ = Heights(samples.f, scale);
+    std::vector<double> losses = samples.f;
+    losses.insert(losses.end(), others.begin(), others.end());
+    heights_ = Heights(losses, scale);
     flatten(samples);
     overview_ = Overview(samples, heights_, frame_);
 }

@@ -29,8 +29,9 @@ class Terrain {
   public:
     Terrain() = default;
 
-    // Without a loss there is no ground anywhere.
-    Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale = HeightScale::automatic);
+    // Without a loss there is no ground anywhere. `others` are losses apart from the surface that have a height, too.
+    Terrain(std::shared_ptr<const Loss> loss, const Frame& frame, HeightScale scale = HeightScale::automatic,
+            std::span<const double> others = {});
 
     bool exists() const { return loss_ != nullptr; }
     const Frame& frame() const { return frame_; }

@@ -62,7 +62,7 @@ constexpr double number_distance = 15, name_distance = 34;  // from the edge, in
 constexpr double longer_number = 12, longer_name = 45;      // half of what long ones are longer
 
 // Adds the labels of one edge of the floor, along x or y, on the eye's side of the other axis.
-void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
+void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x, const std::string& name) {
     const Frame& frame = camera.frame();
     const Box& domain = frame.domain();
     const glm::dvec2 half = frame.half();
@@ -78,7 +78,7 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
         const Viewport& window = camera.viewport();
         if (x >= 0 && y >= 0 && x <= window.width && y <= window.height) labels.push_back({x, y, std::move(text)});
     };
-    AxisNumbers numbers = axis_numbers(low, high, length < 0.4 ? 2 : 4, along_x ? "x" : "y");
+    AxisNumbers numbers = axis_numbers(low, high, length < 0.4 ? 2 : 4, name);
     const bool is_long = numbers.name.size() > 1;
     const bool at_side_of_map = is_long && !along_x && camera.flatness() == 1;
     // Adds a label at that many points from the edge, whatever the zoom; a long one farther where the way out is level.
@@ -104,11 +104,11 @@ void add_edge(std::vector<Label>& labels, const Camera& camera, bool along_x) {
 
 }  // namespace
 
-std::vector<Label> axis_labels(const Camera& camera) {
+std::vector<Label> axis_labels(const Camera& camera, const AxisNames& names) {
     std::vector<Label> labels;
     if (!has_room_for_numbers(camera.viewport())) return labels;
-    add_edge(labels, camera, true);
-    add_edge(labels, camera, false);
+    add_edge(labels, camera, true, names.x);
+    add_edge(labels, camera, false, names.y);
     return labels;
 }
 

@@ -1,6 +1,7 @@
 // Numbers at the edges of the floor, as data: the renderer draws lines, the user interface text.
 #pragma once
 
+#include "analysis/axis_names.hpp"
 #include "render/geometry/view/camera.hpp"
 
 #include <string>
@@ -38,8 +39,8 @@ struct AxisNumbers {
 // in the middle, as the name then says: "x − 0.590612265261".
 AxisNumbers axis_numbers(double low, double high, int wanted, std::string name);
 
-// Returns the tick numbers along the two edges of the floor nearest to the eye, and the names x and y, without those outside
-// the window.
-std::vector<Label> axis_labels(const Camera& camera);
+// Returns the tick numbers along the two edges of the floor nearest to the eye, and the names of the axes, without those
+// outside the window.
+std::vector<Label> axis_labels(const Camera& camera, const AxisNames& names = {});
 
 }  // namespace ravine::render

@@ -10,20 +10,25 @@
 
 namespace ravine::render {
 
-// A ball on the surface. Its size on the screen hardly depends on the distance, unlike its radius in the world.
+// A ball on the surface; of a network, at the height of its own loss, above or below the surface of the plane. Its size on the
+// screen hardly depends on the distance, unlike its radius in the world.
 struct Ball {
     Spot contact;
-    glm::dvec3 centre;  // a radius above the contact, along the normal
-    double radius;      // world
-    Projected screen;   // of the centre
-    double size;        // radius on the screen, in points
-    double departure;   // 0 in the race, rising to 1 in the steps after the retirement
-    double presence;    // 1 over the domain, fading to 0 outside of it
+    glm::dvec3 centre;                     // a radius above the contact, along the normal
+    double radius;                         // world
+    Projected screen;                      // of the centre
+    double size;                           // radius on the screen, in points
+    double departure;                      // 0 in the race, rising to 1 in the steps after the retirement
+    double presence;                       // 1 over the domain, fading to 0 outside of it
+    std::optional<glm::dvec3> below = {};  // of a network: the place of the surface that it is over, or under
 };
 
 // Returns the position at a moment between two steps, on the straight line between them in the domain; over the surface, whose
 // height is the formula's, the ball neither cuts a corner nor falls through. Returns nothing for an empty track.
 std::optional<Vector> position_at(const Track& track, double step);
+
+// Returns the loss of a network at a moment between two steps, of which it is a straight line. Nothing for other tracks.
+std::optional<double> network_loss_at(const Track& track, double step);
 
 // The same for the place that the method has beside x; nothing where it has none.
 std::optional<Vector> position_beside(const Track& track, double step);

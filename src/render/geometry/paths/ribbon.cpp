@@ -38,7 +38,7 @@ void Ribbon::add_leg(glm::dvec2 from, glm::dvec2 to, double step) {
     }
 }
 
-void Ribbon::flush(Terrain& terrain) {
+void Ribbon::flush(Terrain& terrain, const Track& track) {
     std::vector<glm::dvec2> world(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i) {
         world[i] = {x_[i], y_[i]};
@@ -47,7 +47,11 @@ void Ribbon::flush(Terrain& terrain) {
         y_[i] = p.y;
     }
     z_.resize(x_.size());
-    terrain.lift(x_, y_, z_);
+    if (track.weights.empty()) {
+        terrain.lift(x_, y_, z_);
+    } else {
+        for (std::size_t i = 0; i < z_.size(); ++i) z_[i] = terrain.heights()(*network_loss_at(track, t_[i]));
+    }
     for (std::size_t i = 0; i < x_.size(); ++i) {
         if (std::isfinite(z_[i])) append({world[i], z_[i], t_[i]});
     }
@@ -106,15 +110,15 @@ std::size_t Ribbon::extend(const Track& track, Terrain& terrain, std::size_t mos
             ++made_;
         } else {
             // A ball that stands still keeps its last point, so that small moves add up.
-            const bool rests = glm::distance(last_, here) < standstill;
+            const bool rests = glm::distance(last_, here) < standstill && track.weights.empty();
             if (!rests) add_leg(last_, here, static_cast<double>(steps_ - 1));
             rested_ = rests;
             if (rests) continue;
         }
         last_ = here;
-        if (x_.size() >= block) flush(terrain);
+        if (x_.size() >= block) flush(terrain, track);
     }
-    flush(terrain);
+    flush(terrain, track);
     return made_ - before;
 }
 

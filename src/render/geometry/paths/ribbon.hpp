@@ -1,9 +1,9 @@
 // The path of a ball over the surface, in as few points as follow it within a tolerance in place and in time.
 //
 // Between two steps a ball moves straight in the domain, but up and down with the surface: long steps are divided, and every
-// point has the formula's height. Then points are dropped if a straight line at even speed passes each of them within the
-// tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a handful of points, while every
-// turn of a zigzag stays. Whole steps that are distinct in a close-up always stay.
+// point has the formula's height; of a network, that of its own loss. Then points are dropped if a straight line at even speed
+// passes each of them within the tolerance at its moment: a ball that creeps along a valley for ten thousand steps leaves a
+// handful of points, while every turn of a zigzag stays. Whole steps that are distinct in a close-up always stay.
 //
 // The ribbon only grows at its end, as its track does, except that its very last point may still move. The result does not
 // depend on the portions in which a track is added.
@@ -58,7 +58,7 @@ class Ribbon {
 
   private:
     void add_leg(glm::dvec2 from, glm::dvec2 to, double step);
-    void flush(Terrain& terrain);
+    void flush(Terrain& terrain, const Track& track);
     void append(const glm::dvec4& point);
     void narrow(const glm::dvec4& point);
 

@@ -35,7 +35,9 @@ constexpr std::string_view measured[] = {
     "how far the ball went in a step",
     "from the ball to the nearest minimum that is known",
     "the largest curvature where the ball is. Above 2/η, the line of the selected racer, plain descent cannot settle",
-    "a state or parameter of the racers, which is chosen below"};
+    "a state or parameter of the racers, which is chosen below",
+    "the loss over the rows that the network is not trained on",
+    "the share of the rows it is not trained on whose class the network tells"};
 constexpr std::string_view counted[] = {"steps of the race",
                                         "losses, gradients and Hessians that the optimizer asked for: what its steps cost"};
 
@@ -44,6 +46,32 @@ bool chosen(std::string_view key, Document& document, std::span<const std::strin
     const int pressed = choices(field.about.choices, field.get(document), helps);
     if (pressed >= 0) field.set(document, pressed);
     return pressed >= 0;
+}
+
+// Returns the measures that a race can have: networks have no known minima, and formulas no rows for validation.
+std::vector<int> offered_measures(const Document& document) {
+    std::vector<int> offered;
+    for (int i = 0; i < static_cast<int>(std::size(measured)); ++i) {
+        const auto measure = static_cast<Measure>(i);
+        const bool of_minima = measure == Measure::gap || measure == Measure::distance;
+        const bool of_networks = measure == Measure::validation || measure == Measure::accuracy;
+        if (document.experiment.network ? !of_minima : !of_networks) offered.push_back(i);
+    }
+    return offered;
+}
+
+void choose_measure(Document& document) {
+    const Field& field = *find_field("chart");
+    const std::vector<int> offered = offered_measures(document);
+    std::vector<std::string_view> words, helps;
+    int shown = -1;
+    for (const int i : offered) {
+        if (i == field.get(document)) shown = static_cast<int>(words.size());
+        words.push_back(field.about.choices[static_cast<std::size_t>(i)]);
+        helps.push_back(measured[i]);
+    }
+    const int pressed = choices(words, shown, helps);
+    if (pressed >= 0) field.set(document, offered[static_cast<std::size_t>(pressed)]);
 }
 
 // Switches between both scales of the values, back to automatic if that would choose the same, and of the axis.
@@ -109,7 +137,7 @@ void controls(Document& document, Chart& chart, const std::string& of) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, 3});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {3, 3});  // all measures but one on one line
-    chosen("chart", document, measured);
+    choose_measure(document);
     if (document.view.chart == Measure::state) {
         same_line_with(least_list);
         choice_of_name(document, of);
@@ -330,6 +358,8 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     if (!chart.series.exists()) return note(fmt::format("No racer has {}.", request.of));
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
+    const bool needs_rows = look.chart == Measure::validation || look.chart == Measure::accuracy;
+    if (needs_rows && !player.race().training()) return note("There is no network to be validated.");
     const auto& racers = player.document().experiment.racers;
     if (std::all_of(racers.begin(), racers.end(), [](const Racer& racer) { return racer.hidden; }))
         return note("All racers are hidden.");

@@ -32,6 +32,12 @@ std::string near_enough(double distance) {
 // Returns the distance to the minimum, and the cost of nearly all of the way down, as far as known.
 std::string details(const Player& player, const Standing& standing) {
     std::string text;
+    const Track& track = player.race().tracks()[standing.racer];
+    if (!track.away.empty()) {
+        const auto step = static_cast<std::size_t>(std::min(player.step(), track.last()));
+        const double away = track.away[step];
+        return away < 1e-9 ? std::string("on the plane") : fmt::format("{} off the plane", number_text(away, 3));
+    }
     const double distance = distance_to_minimum(player.critical_points(), {standing.x, standing.y});
     if (standing.started && std::isfinite(distance)) text = near_enough(distance);
     const Outcome& outcome = player.outcomes()[standing.racer];

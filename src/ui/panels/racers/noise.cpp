@@ -69,7 +69,9 @@ void draw_noise(Document& document, int rows, Fault& fault) {
     heading("GRADIENT NOISE");
     noise_field(document, fault, 0.42F * ImGui::GetContentRegionAvail().x);
     ImGui::SameLine();
-    seed_field(document, document.experiment.noise > 0 || (document.experiment.batch > 0 && document.experiment.batch < rows),
+    seed_field(document,
+               document.experiment.network || document.experiment.noise > 0 ||
+                   (document.experiment.batch > 0 && document.experiment.batch < rows),
                fault);
     field_complaint(fault);
     if (rows > 1) batch_field(document, rows, fault);

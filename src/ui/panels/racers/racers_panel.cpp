@@ -47,13 +47,14 @@ std::optional<RacerAction> racer_part(Document& document, std::size_t racer, flo
 // Draws a button that takes the racers, start and steps which the catalogue has for the surface.
 void surface_race_button(Commands& commands, float width) {
     Document& document = commands.document();
-    const SurfaceRace* race = race_of_surface(document.experiment.loss);
-    ImGui::BeginDisabled(!race || has_race_of_surface(document));
-    if (ImGui::Button("surface's racers", {width, 0})) {
+    const bool trains = document.experiment.network.has_value();
+    ImGui::BeginDisabled((!trains && !race_of_surface(document.experiment.loss)) || has_race_of_surface(document));
+    if (ImGui::Button(trains ? "usual racers" : "surface's racers", {width, 0})) {
         take_race_of_surface(document);
         commands.restart();
     }
-    tooltip("Race those that show what this surface is there for, from their start");
+    tooltip(trains ? "Race those whose losses fall on all data sets, each at its own pace"
+                   : "Race those that show what this surface is there for, from their start");
     ImGui::EndDisabled();
 }
 
@@ -91,7 +92,7 @@ void new_ones(Commands& commands) {
 
 // Tells what is to be seen, while the surface's own race is raced.
 void look_for(const Document& document) {
-    if (!has_race_of_surface(document)) return;
+    if (document.experiment.network || !has_race_of_surface(document)) return;
     const SurfaceRace& race = *race_of_surface(document.experiment.loss);
     note(fmt::format("What to look for: {}", race.look_for));
 }
@@ -125,8 +126,9 @@ void RacersPanel::draw(const Model& model, Commands& commands) {
     new_ones(commands);
     look_for(document);
     if (is_wide_window()) ImGui::Dummy({0, 4});
-    const auto& loss = model.player.race().loss();
-    draw_noise(document, loss ? static_cast<int>(loss->rows()) : 0, seed_fault_);
+    const Race& race = model.player.race();
+    const std::size_t rows = race.training() ? race.training()->network.rows() : race.loss() ? race.loss()->rows() : 0;
+    draw_noise(document, static_cast<int>(rows), seed_fault_);
 }
 
 }  // namespace

@@ -122,12 +122,12 @@ void popup(const Model& model, Commands& commands, Gallery& gallery) {
 
 }  // namespace
 
-void gallery_button(const Model& model, Commands& commands, Gallery& gallery) {
+void gallery_button(const Model& model, Commands& commands, Gallery& gallery, float width) {
     const Surface* current = find_surface(commands.document().experiment.loss);
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
-    const float room = ImGui::GetContentRegionAvail().x - ImGui::GetFontSize() - 4 * gap;
+    const float room = width - ImGui::GetFontSize() - 4 * gap;
     const std::string title = shortened(current ? std::string(current->title) : "your own formula", room);
-    const bool pressed = ImGui::Button(fmt::format("{}###gallery", title).c_str(), {-1, 0});
+    const bool pressed = ImGui::Button(fmt::format("{}###gallery", title).c_str(), {width, 0});
     ImGui::PopStyleVar();
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     const ImVec2 icon{high.x - gap - ImGui::GetFontSize(), low.y + ImGui::GetStyle().FramePadding.y};

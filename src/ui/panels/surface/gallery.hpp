@@ -16,6 +16,6 @@ struct Gallery {
 // Draws a button with the name of the present surface, which opens a popup with a field to search and a grid of thumbnails.
 // Typing filters, arrows move, Enter takes the marked one, at first the first; Escape closes. A surface sets its domain,
 // its start, its data and its race, which plays from the start.
-void gallery_button(const Model& model, Commands& commands, Gallery& gallery);
+void gallery_button(const Model& model, Commands& commands, Gallery& gallery, float width);
 
 }  // namespace ravine::ui

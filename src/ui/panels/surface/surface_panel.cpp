@@ -7,6 +7,7 @@
 #include "text/number_text.hpp"
 #include "text/text.hpp"
 #include "ui/layout.hpp"
+#include "ui/panels/network/network_editor.hpp"
 #include "ui/panels/surface/constants.hpp"
 #include "ui/panels/surface/data_rows.hpp"
 #include "ui/panels/surface/functions.hpp"
@@ -55,6 +56,7 @@ class SurfacePanel final : public Panel {
     Formula formula_;
     Fault constant_fault_, place_fault_;  // of the constant, and of the domain or start typed last
     DataRows data_;
+    NetworkEditing network_;
 };
 
 // Breaks a formula into lines without cutting a word or number. unwrap() undoes it.
@@ -221,8 +223,10 @@ void start_fields(Vector& start, const Box& domain, Fault& fault) {
 
 void SurfacePanel::draw(const Model& model, Commands& commands) {
     Document& document = commands.document();
+    if (document.experiment.network) return draw_network_editor(model, commands, network_);
     heading("LOSS SURFACE");
-    gallery_button(model, commands, gallery_);
+    gallery_button(model, commands, gallery_, ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - 4);
+    train_button(commands);
     formula_field(document, formula_);
     commands.report.offers_correction |= formula_.typing && !formula_.fault.corrections.empty();
     draw_constants(document, constant_fault_);
@@ -241,7 +245,7 @@ void SurfacePanel::draw(const Model& model, Commands& commands) {
 
 void SurfacePanel::forget_typing() {
     formula_.forget_fault();
-    for (Fault* fault : {&constant_fault_, &place_fault_, &data_.fault}) fault->clear();
+    for (Fault* fault : {&constant_fault_, &place_fault_, &data_.fault, &network_.fault}) fault->clear();
 }
 
 }  // namespace

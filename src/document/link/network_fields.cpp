@@ -1,0 +1,86 @@
+#include "document/link/network_fields.hpp"
+
+#include "text/nearest.hpp"
+
+namespace ravine {
+namespace {
+
+// Returns the network of a document, which begins with the usual one: any of its fields makes it one.
+network::Problem& problem_of(Document& document) {
+    Experiment& experiment = document.experiment;
+    if (!experiment.network) {
+        experiment.network.emplace();
+        experiment.domain = default_domain(experiment);
+    }
+    return *experiment.network;
+}
+
+// Complains of a text that cannot be read, and tells what is used instead.
+void complain_of(const Field& field, const Failure& failure, const Document& used, Reading& reading) {
+    reading.complain("{}: {}; {} is used instead{}", field.about.key, failure.sentence, field.write(field, used),
+                     offer_of(failure.corrections));
+}
+
+}  // namespace
+
+// An empty text takes the network of a lesson away.
+void read_dataset_field(const Field& field, std::string_view text, Reading& reading) {
+    if (text.empty()) return;
+    network::Problem& problem = problem_of(reading.document);
+    if (Result<network::Dataset> read = network::read_dataset(text)) {
+        problem.dataset = *std::move(read);
+    } else {
+        complain_of(field, read.error(), reading.document, reading);
+    }
+    network::fit_to_data(problem);
+}
+
+void read_net_field(const Field& field, std::string_view text, Reading& reading) {
+    Experiment& experiment = reading.document.experiment;
+    if (text.empty()) {
+        experiment.network.reset();
+        experiment.domain = default_domain(experiment);
+        return;
+    }
+    network::Problem& problem = problem_of(reading.document);
+    if (const Result<> read = network::read_net(text, problem); !read)
+        complain_of(field, read.error(), reading.document, reading);
+    if (const std::string fault = network::fit_to_data(problem); !fault.empty()) reading.complain("net: {}", fault);
+}
+
+void read_initialisation_field(const Field& field, std::string_view text, Reading& reading) {
+    if (text.empty()) return;
+    network::Problem& problem = problem_of(reading.document);
+    if (const Result<network::Initialisation> read = network::read_initialisation(text)) {
+        problem.initialisation = *read;
+    } else {
+        complain_of(field, read.error(), reading.document, reading);
+    }
+}
+
+void read_plane_field(const Field& field, std::string_view text, Reading& reading) {
+    if (Result<network::PlaneChoice> read = network::read_plane(text)) {
+        reading.document.view.plane = *std::move(read);
+    } else {
+        complain_of(field, read.error(), reading.document, reading);
+    }
+}
+
+std::string write_dataset_field(const Field&, const Document& document) {
+    const auto& network = document.experiment.network;
+    return network ? network::write_dataset(network->dataset) : "";
+}
+
+std::string write_net_field(const Field&, const Document& document) {
+    const auto& network = document.experiment.network;
+    return network ? network::write_net(*network) : "";
+}
+
+std::string write_initialisation_field(const Field&, const Document& document) {
+    const auto& network = document.experiment.network;
+    return network ? network::write_initialisation(network->initialisation) : "";
+}
+
+std::string write_plane_field(const Field&, const Document& document) { return network::write_plane(document.view.plane); }
+
+}  // namespace ravine

@@ -1,0 +1,34 @@
+#include "document/network_race.hpp"
+
+#include "document/surface_races.hpp"
+
+namespace ravine {
+// Racers whose losses fall on all data sets, each at its own pace.
+const std::vector<Racer>& racers_of_networks() {
+    static const std::vector<Racer> racers = {{"gd", {{"lr", "0.5"}}},
+                                              {"momentum", {{"lr", "0.1"}}},
+                                              {"adagrad", {{"lr", "0.1"}}},
+                                              {"rmsprop", {{"lr", "0.01"}}},
+                                              {"adam", {{"lr", "0.02"}}}};
+    return racers;
+}
+
+void train_network(Document& document) {
+    Experiment& experiment = document.experiment;
+    if (experiment.network) return;
+    const bool keeps = has_own_racers(experiment);
+    experiment.network.emplace();
+    experiment.domain = default_domain(experiment);
+    document.view.study.reset();
+    if (!keeps) take_race_of_surface(document);
+}
+
+void leave_network(Document& document) {
+    Experiment& experiment = document.experiment;
+    const bool keeps = has_own_racers(experiment);
+    experiment.network.reset();
+    experiment.domain = default_domain(experiment);
+    if (!keeps) take_race_of_surface(document);
+}
+
+}  // namespace ravine

@@ -1,0 +1,204 @@
+#include "ui/panels/network/network_editor.hpp"
+
+#include "analysis/standings.hpp"
+#include "document/link/fields.hpp"
+#include "document/network_race.hpp"
+#include "document/typing.hpp"
+#include "fonts.hpp"
+#include "text/number_text.hpp"
+#include "ui/widgets/number_field.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace ravine::ui {
+namespace {
+
+using network::Dataset;
+using network::PlaneChoice;
+using network::Problem;
+
+constexpr float label_width = 56;
+constexpr double most_noise = 2, most_validation = 0.9, most_penalty = 10, least_penalty = 1e-6;
+constexpr std::uint64_t fewest_rows = 10;
+
+constexpr std::string_view activations[] = {"tanh", "relu", "gelu", "silu", "sigmoid", "linear"};
+
+void label(const char* text, const char* help) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", text);
+    tooltip(help);
+    ImGui::SameLine(label_width);
+}
+
+// Draws a list of words. Returns the one that is chosen now, or nothing.
+std::optional<int> list_of(const char* id, std::span<const std::string_view> words, int shown, float width) {
+    std::optional<int> chosen;
+    ImGui::SetNextItemWidth(width);
+    const std::string text(words[static_cast<std::size_t>(shown)]);
+    if (!ImGui::BeginCombo(id, text.c_str(), ImGuiComboFlags_HeightLarge)) return chosen;
+    for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+        if (ImGui::Selectable(std::string(words[static_cast<std::size_t>(i)]).c_str(), i == shown)) chosen = i;
+    }
+    ImGui::EndCombo();
+    return chosen;
+}
+
+// Draws a number between 0 and a greatest one, with its name before it.
+void share_field(const char* id, const char* name, double& number, double most, float width, Fault& fault) {
+    const NumberEdit edit = number_field(id, number, {0, most}, {number_text(number, 3), fmt::format("{}", number)}, width);
+    if (edit.moved) number = *edit.moved;
+    if (edit.typed) fault = fault_of(type_within(name, *edit.typed, 0, most, number), id);
+}
+
+float half_width() { return 0.5F * (ImGui::GetContentRegionAvail().x - gap); }
+
+// Draws the data set. Returns true if the button that leads back to a surface is pressed.
+bool data_rows(Problem& problem, NetworkEditing& editing) {
+    Dataset& dataset = problem.dataset;
+    label("data", "what the network learns, made from the seed: points of two classes, or a curve to fit");
+    const float width = ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - 4;
+    if (const auto chosen = list_of("##dataset", network::dataset_names(), static_cast<int>(dataset.kind), width))
+        dataset.kind = static_cast<Dataset::Kind>(*chosen);
+    ImGui::SameLine(0, 4);
+    const bool leaves = icon_button(fonts::icon_mountain, "back to a surface", ImGui::GetFrameHeight());
+    label("rows", "of data, with those that are kept for validation");
+    const std::string text = fmt::format("{}", dataset.rows);
+    auto rows = static_cast<std::uint64_t>(dataset.rows);
+    constexpr auto most_rows = static_cast<std::uint64_t>(network::most_samples);
+    const NumberScale scale{static_cast<double>(fewest_rows), static_cast<double>(most_rows), true, 1, true};
+    const float half = half_width();
+    const NumberEdit edit = number_field("##rows", static_cast<double>(rows), scale, {text, text}, half);
+    if (edit.moved) rows = static_cast<std::uint64_t>(*edit.moved);
+    if (edit.typed) editing.fault = fault_of(type_whole("rows", *edit.typed, fewest_rows, most_rows, rows), "##rows");
+    dataset.rows = static_cast<int>(rows);
+    ImGui::SameLine(0, gap);
+    const double percent = 100 * dataset.validation;
+    const NumberEdit kept = number_field("##validation", dataset.validation, {0, most_validation},
+                                         {number_text(percent, 3) + " % validate", fmt::format("{}", dataset.validation)}, -1);
+    if (kept.moved) dataset.validation = *kept.moved;
+    if (kept.typed)
+        editing.fault =
+            fault_of(type_within("validation", *kept.typed, 0, most_validation, dataset.validation), "##validation");
+    tooltip("the share of the rows that is not trained on, but kept to see what the network makes of data it does not know");
+    label("noise", "the standard deviation of what is added to each point");
+    share_field("##noise of data", "noise", dataset.noise, most_noise, -1, editing.fault);
+    return leaves;
+}
+
+void layer_rows(Problem& problem, NetworkEditing& editing) {
+    label("layers", "units from the inputs to the outputs: 2-8-8-1 has two hidden layers of eight");
+    std::string units = network::write_architecture({problem.architecture.units, network::Activation::tanh});
+    const float half = half_width();
+    if (value_field("##layers", units, half)) {
+        const network::Activation activation = problem.architecture.activation;
+        Result<network::Architecture> read = network::read_architecture(units);
+        editing.fault = fault_of(read ? Result<>() : Result<>(read.error()), "##layers");
+        if (read) problem.architecture.units = read->units;
+        problem.architecture.activation = activation;
+    }
+    ImGui::SameLine(0, gap);
+    if (const auto chosen = list_of("##activation", activations, static_cast<int>(problem.architecture.activation), -1))
+        problem.architecture.activation = static_cast<network::Activation>(*chosen);
+    tooltip("the function of the hidden units");
+    label("init", "how the weights are drawn that all racers start with, from the seed");
+    if (const auto chosen = list_of("##init", network::initialisation_names(), static_cast<int>(problem.initialisation), half))
+        problem.initialisation = static_cast<network::Initialisation>(*chosen);
+    ImGui::SameLine(0, gap);
+    double& l2 = problem.penalty.l2;
+    const NumberScale scale{least_penalty, most_penalty, true, 1, false, 1e-3};
+    const NumberEdit edit = number_field("##l2", l2, scale, {"L2 " + number_text(l2, 3), fmt::format("{}", l2)}, -1);
+    if (edit.moved) l2 = *edit.moved <= least_penalty ? 0 : *edit.moved;
+    if (edit.typed) editing.fault = fault_of(type_within("l2", *edit.typed, 0, most_penalty, l2), "##l2");
+    tooltip("times half the squares of the weights, added to the loss: it keeps them small");
+}
+
+std::string names_of_numbers(PlaneChoice::Kind kind) { return kind == PlaneChoice::Kind::weights ? "weight" : "racer"; }
+
+constexpr std::string_view plane_helps[] = {
+    "the two directions in which the paths of all racers vary most", "through the ends of three racers",
+    "through the end of a racer, in two random directions, each as long as the weights of every unit",
+    "through the end of a racer, along which the loss bends most there",
+    "through the end of a racer, along two of the weights"};
+
+// Draws the plane and its numbers, of racers or weights.
+void plane_rows(Document& document, std::size_t weights, NetworkEditing& editing) {
+    PlaneChoice& plane = document.view.plane;
+    label("plane", plane_helps[static_cast<std::size_t>(plane.kind)].data());
+    if (const auto chosen = list_of("##plane", network::plane_names(), static_cast<int>(plane.kind), -1)) {
+        plane.kind = static_cast<PlaneChoice::Kind>(*chosen);
+        plane.numbers = {};
+        std::copy(usual_numbers(plane.kind).begin(), usual_numbers(plane.kind).end(), plane.numbers.begin());
+    }
+    const std::size_t count = usual_numbers(plane.kind).size();
+    if (count == 0) return;
+    const bool of_weights = plane.kind == PlaneChoice::Kind::weights;
+    const auto most = of_weights ? weights : std::max<std::size_t>(document.experiment.racers.size(), 1);
+    const float parts = static_cast<float>(count);
+    label(of_weights ? "weights" : "racers", of_weights ? "numbers of weights, from 1" : "numbers of racers, from 1");
+    const float width = (ImGui::GetContentRegionAvail().x - (parts - 1) * gap) / parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        auto number = static_cast<std::uint64_t>(plane.numbers[i]);
+        const std::string text = fmt::format("{}", number);
+        const NumberScale scale{1, static_cast<double>(std::max<std::size_t>(most, 2)), false, static_cast<double>(most), true};
+        const NumberEdit edit = number_field("##number", static_cast<double>(number), scale, {text, text}, width);
+        if (edit.moved) number = static_cast<std::uint64_t>(*edit.moved);
+        if (edit.typed)
+            editing.fault = fault_of(type_whole(names_of_numbers(plane.kind), *edit.typed, 1, most, number), "##number");
+        plane.numbers[i] = static_cast<int>(std::min<std::uint64_t>(number, most));
+        ImGui::PopID();
+        if (i + 1 < count) ImGui::SameLine(0, gap);
+    }
+}
+
+// Tells what part of the paths the plane has.
+std::string words_of_plane(const Race& race) {
+    if (race.unfinished()) return "The plane is chosen when all racers have come to their end.";
+    const network::Plane& plane = race.plane();
+    std::string words;
+    if (race.choice().kind == PlaneChoice::Kind::principal && plane.share_u > 0) {
+        words = fmt::format("Its axes have {} % and {} % of the variance of all paths.", number_text(100 * plane.share_u, 3),
+                            number_text(100 * plane.share_v, 3));
+    }
+    return fmt::format("{}{}A unit of x is {} in the space of weights, one of y {}.", words, words.empty() ? "" : " ",
+                       number_text(plane.scale_u, 3), number_text(plane.scale_v, 3));
+}
+
+}  // namespace
+
+void train_button(Commands& commands) {
+    ImGui::SameLine(0, 4);
+    if (!icon_button(fonts::icon_brain, "train a network instead", ImGui::GetFrameHeight())) return;
+    train_network(commands.document());
+    commands.restart();
+}
+
+void draw_network_editor(const Model& model, Commands& commands, NetworkEditing& editing) {
+    Document& document = commands.document();
+    heading("NETWORK");
+    Problem problem = *document.experiment.network;
+    const bool leaves = data_rows(problem, editing);
+    layer_rows(problem, editing);
+    if (const std::string fault = network::fit_to_data(problem);
+        !fault.empty() && problem.dataset == document.experiment.network->dataset)
+        editing.fault = fault_of(Failure{fault}, "##layers");
+    const bool changed = problem != *document.experiment.network;
+    document.experiment.network = problem;
+    const std::size_t weights = network::count_weights(problem.architecture);
+    plane_rows(document, weights, editing);
+    field_complaint(editing.fault);
+    const auto& training = model.player.race().training();
+    if (training && !changed) {
+        note(fmt::format("{} weights, {} rows to train on and {} to validate. {}", weights, training->data.training.rows(),
+                         training->data.validation.rows(), words_of_plane(model.player.race())));
+    }
+    if (!leaves) return;
+    leave_network(document);
+    commands.restart();
+}
+
+}  // namespace ravine::ui

@@ -1,0 +1,98 @@
+// Networks on the command line: races, and the PyTorch script that trains the same one.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { pythonWithTorch as python, withoutTorch as skip } from "../python.mjs";
+
+const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
+const runner = fileURLToPath(new URL("run_scripts.py", import.meta.url));
+
+function run(...args) {
+  const { status, stdout, stderr, error } = spawnSync(`${build}/native/ravine-cli`, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+const cli = (...args) => run(...args).stdout;
+
+test("a race of networks prints places on the plane and the networks' own losses, until they leave", () => {
+  const { stdout, stderr } = run("race", "net=2-8-8-1&dataset=moons&racers=gd,lr:0.5;adam;gd,lr:100&steps=50");
+  const rows = stdout.trim().split("\n").slice(1).map((line) => line.split(",").map(Number));
+  assert.equal(stdout.split("\n")[0], "step,racer,x,y,loss");
+  assert.equal(new Set(rows.filter(([step]) => step === 0).map(([, , ...rest]) => rest.join())).size, 1, "all start alike");
+  for (const [, , x, y] of rows) assert.ok(Math.abs(x) <= 0.8001 && Math.abs(y) <= 0.8001);
+  assert.equal(rows.filter(([, racer]) => racer === 1).length, 51);
+  assert.equal(stderr, "");
+  const { stderr: why } = run("race", "net=2-40-40-1&racers=gd;bfgs&steps=5");
+  assert.match(why, /bfgs.*it remembers too much of 1801 weights/);
+});
+
+test("texts that are no network are told, and what is used instead", () => {
+  const told = (link) => run("link", link);
+  assert.match(told("net=2-8-1,rellu").stderr, /net: "rellu" is no activation; .* 2-8-8-1 is used instead; did you mean relu\?/);
+  assert.match(told("dataset=moon").stderr, /dataset: "moon" is no data set; .* moons is used instead; did you mean moons\?/);
+  assert.match(told("net=2-8-1&init=hee").stderr, /init: "hee" is no initialisation; .* torch is used instead; did you mean he\?/);
+  assert.match(told("net=2-8-1&plane=ends,0").stderr, /plane: "0" is no number of a racer; principal is used instead/);
+  assert.match(told("net=3-8-2").stderr, /^$|net: the data have 2 inputs/);
+  assert.equal(told("net=2-8-8-1&dataset=moons&init=torch").stdout.trim(), "v=1&net=2-8-8-1");
+});
+
+/** Losses by step and racer. */
+const losses = (csv, column) => new Map(csv.trim().split("\n").slice(1).map((line) => {
+  const cells = line.split(",");
+  return [`${cells[0]},${cells[1]}`, Number(cells[column])];
+}));
+
+const rows = "dataset=moons,rows:60&net=2-8-8-1,l2:0.001";
+const batches = "dataset=curve,rows:50,validation:0&net=1-8-8-1,gelu&init=glorot&batch=16&noise=0.001&seed=4";
+
+test("PyTorch trains the same networks: every first-order method, 300 steps, until rounding alone leads it apart", { skip }, (t) => {
+  const catalogue = JSON.parse(cli("list", "optimizers", "--json"));
+  // Left out of the script, or of another order.
+  const apart = ["muon", "adafactor", "shampoo", "soap", "lamb", "lars", "novograd", "newton", "sophia", "cma_es", "nelder_mead",
+    "random_search", "annealing"];
+  const all = catalogue.map(({ key }) => key).filter((key) => !apart.includes(key));
+  const some = ["gd", "momentum", "adam", "rmsprop", "lion", "prodigy", "schedule_free_adamw"]; // with batches and noise
+  const most = 30; // in a race
+  const races = [{ setting: rows, keys: all.slice(0, most) }, { setting: rows, keys: all.slice(most) }, { setting: batches, keys: some }];
+  const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+  try {
+    const files = [];
+    for (const [i, { setting, keys }] of races.entries()) {
+      const link = `${setting}&steps=300&racers=${keys.join(";")}`, script = cli("export", "pytorch", link);
+      assert.doesNotMatch(script, /is left out/);
+      // The same with an error of rounding in every weight, to know from when on errors of rounding decide.
+      const errors = "(1 + 2.0**-52*torch.tensor([(-1)**k for k in range(len(start))]))";
+      const disturbed = script.replace("x = numbers(*start)", `x = numbers(*start)*${errors}`);
+      for (const [name, text] of [["whole", script], ["disturbed", disturbed]]) {
+        files.push(join(folder, `${i}-${name}.py`));
+        writeFileSync(files.at(-1), text);
+      }
+    }
+    const { stdout, stderr } = spawnSync(python, [runner, ...files], { encoding: "utf8", timeout: 500_000, maxBuffer: 1 << 28 });
+    assert.notEqual(stdout, "", stderr);
+    const outputs = JSON.parse(stdout);
+    for (const [i, { setting, keys }] of races.entries()) {
+      const ours = losses(cli("race", `${setting}&steps=300&racers=${keys.join(";")}`), 4);
+      const [theirs, others] = [outputs[2 * i], outputs[2 * i + 1]].map(({ output, error }) => losses(output ?? assert.fail(error), 2));
+      for (const [racer, key] of keys.entries()) {
+        let spread = 0, compared = 0;
+        for (let step = 0; step <= 300; ++step) {
+          const f = theirs.get(`${step},${racer}`), own = ours.get(`${step},${racer}`), other = others.get(`${step},${racer}`);
+          if (f === undefined || other === undefined) break;
+          spread = Math.max(spread, Math.abs(f - other));
+          if (spread > 1e-11) break;
+          assert.ok(Math.abs(f - own) <= 1e-10 * Math.max(1, f) + 1000 * spread, `${key} at step ${step} of ${setting}: ${own}, not ${f}`);
+          ++compared;
+        }
+        assert.ok(compared >= 10, `${key} of ${setting}: ${compared} steps are compared`);
+        if (compared <= 300) t.diagnostic(`${key}, ${setting === rows ? "all rows" : "batches"}: ${compared} steps`);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
