@@ -3,13 +3,14 @@
 #include "document/surface_races.hpp"
 
 namespace ravine {
+
 // Racers whose losses fall on all data sets, each at its own pace.
 const std::vector<Racer>& racers_of_networks() {
     static const std::vector<Racer> racers = {{"gd", {{"lr", "0.5"}}},
                                               {"momentum", {{"lr", "0.1"}}},
                                               {"adagrad", {{"lr", "0.1"}}},
                                               {"rmsprop", {{"lr", "0.01"}}},
-                                              {"adam", {{"lr", "0.02"}}}};
+                                              {"adam", {}}};
     return racers;
 }
 
@@ -19,6 +20,7 @@ void train_network(Document& document) {
     const bool keeps = has_own_racers(experiment);
     experiment.network.emplace();
     experiment.domain = default_domain(experiment);
+    experiment.start = default_start(experiment.loss, experiment.domain);
     document.view.study.reset();
     if (!keeps) take_race_of_surface(document);
 }
@@ -28,6 +30,7 @@ void leave_network(Document& document) {
     const bool keeps = has_own_racers(experiment);
     experiment.network.reset();
     experiment.domain = default_domain(experiment);
+    experiment.start = default_start(experiment.loss, experiment.domain);
     if (!keeps) take_race_of_surface(document);
 }
 

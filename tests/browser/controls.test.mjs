@@ -199,6 +199,10 @@ const wishes = [
   ["Rows of data", "1,2.5;2,3;4,-7", "data", "1,2.5;2,3;4,-7"],
   ["Seed", "7", "seed", "7"],
   ["Study", "basins,size:32", "study", "basins,size:32"],
+  ["Data of a network", "circles,rows:80", "dataset", "circles,rows:80"],
+  ["Network", "2-6-1,relu", "net", "2-6-1,relu"],
+  ["First weights of a network", "he", "init", "he"],
+  ["Plane of a network", "random,2", "plane", "random,2"],
 ];
 
 for (const [label, text, key, value] of wishes) {

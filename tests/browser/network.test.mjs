@@ -1,22 +1,113 @@
 // Networks in the page: trained beside the frames to the bits of the command line, looked at on planes, edited by mouse and keyboard.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { build, coarse, desktop, frames, link, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { readPng } from "../png.mjs";
+import { build, coarse, desktop, frames, linkKey, pageTest, phone, standings, until, useBrowser } from "./harness.mjs";
+import { screenOf } from "./pixels.mjs";
 
 useBrowser();
 
-const network = "#v=1&dataset=moons,rows:60&net=2-8-8-1&racers=gd,lr:0.5;adam;lbfgs&steps=60&paused=on";
+// Places on a desktop.
+const train = [277, 95]; // the button beside the gallery
+const leave = [277, 95]; // the button in its place
+const layers = [118, 200];
+const plane = [180, 270];
+const curvature = [104, 375]; // in its list
+const netTab = [1034, 41];
+
+const network = "v=1&dataset=moons,rows:60&net=2-8-8-1&racers=gd,lr:0.5;adam;lbfgs&steps=60";
 const cli = (...args) => execFileSync(`${build}/native/ravine-cli`, args, { encoding: "utf8" });
-const trained = (page) => until("the race is computed", async () => (await standings(page)).progress === null && !(await page.evaluate(() => ravine.behind?.() ?? false)), 30_000);
+const shown = (page, step) => until(`step ${step} is shown`, async () => (await standings(page)).step === step, 30_000);
 
-/** The losses at a step, by racer, of the command line. */
-const lossesAt = (race, step) => cli("race", race).trim().split("\n").map((line) => line.split(",")).filter(([s]) => Number(s) === step)
-  .map(([, , , , loss]) => Number(loss));
+/** Places and losses at a step, by racer, of the command line. */
+const placesAt = (link, step) =>
+  cli("race", link)
+    .trim()
+    .split("\n")
+    .map((line) => line.split(",").map(Number))
+    .filter(([at]) => at === step)
+    .map(([, , x, y, loss]) => ({ x, y, loss }));
 
-pageTest("a network is trained to the numbers of the command line, and shown when it is whole", async (visit) => {
-  const page = await visit(`${network}&at=60`, { viewport: coarse(desktop) });
-  await until("the standings have the end", async () => (await standings(page)).step === 60, 30_000);
-  const rows = (await standings(page)).racers;
-  const expected = lossesAt(network.slice(1), 60);
-  for (const { racer, loss } of rows) assert.equal(loss, expected[racer]);
+const placesShown = async (page) => (await standings(page)).racers.map(({ x, y, loss }) => ({ x, y, loss }));
+
+pageTest("a network is trained to the numbers of the command line, on every plane at once", async (visit) => {
+  const page = await visit(`#${network}&at=60`, { viewport: coarse(desktop) });
+  await shown(page, 60);
+  assert.deepEqual(await placesShown(page), placesAt(network, 60));
+  for (const choice of ["curvature,2", "weights,3,17", "random,1", "ends,1,2,3"]) {
+    await page.evaluate((choice) => ravine.load(`${ravine.link().replace(/&plane=[^&]*/, "")}&plane=${choice}`), choice);
+    await until("the plane is in the link", async () => (await linkKey(page, "plane")) === choice);
+    await shown(page, 60);
+    assert.deepEqual(await placesShown(page), placesAt(`${network}&plane=${choice}`, 60), choice);
+  }
+});
+
+pageTest("one press trains a network, which plays once it is computed, and another one leads back", async (visit) => {
+  const page = await visit("", { viewport: coarse(desktop), motion: "no-preference" });
+  await page.mouse.click(...train);
+  await until("the link has a network", async () => (await linkKey(page, "net")) === "2-8-8-1");
+  await until("it plays", async () => (await standings(page)).step > 3, 30_000);
+  const { racers, steps } = await standings(page);
+  assert.equal(steps, 300);
+  assert.ok(racers.every(({ loss }) => Number.isFinite(loss)));
+  await page.mouse.click(...leave);
+  await until("the surface is back", async () => (await linkKey(page, "net")) === undefined);
+  assert.equal(await linkKey(page, "racers"), undefined, "with the racers that came with it");
+});
+
+pageTest("layers are typed, and what is none is told while the last ones stay", async (visit) => {
+  const page = await visit(`#${network}&at=60`, { viewport: coarse(desktop) });
+  const type = async (text) => {
+    await page.mouse.click(...layers, { count: 3 });
+    await frames(page);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type(text, { delay: 20 });
+    await page.keyboard.press("Enter");
+    await frames(page);
+  };
+  await type("2-4-1");
+  await until("it is in the link", async () => (await linkKey(page, "net")) === "2-4-1");
+  await type("2-many-1");
+  assert.equal(await linkKey(page, "net"), "2-4-1");
+  await type("3-5-1");
+  await until("the inputs are those of the data", async () => (await linkKey(page, "net")) === "2-5-1");
+});
+
+pageTest("a plane is chosen by mouse, and the race stays the same", async (visit) => {
+  const page = await visit(`#${network}&at=60`, { viewport: coarse(desktop) });
+  await shown(page, 60);
+  const before = (await placesShown(page)).map(({ loss }) => loss);
+  await page.mouse.click(...plane);
+  await frames(page);
+  await page.mouse.click(...curvature);
+  await until("another plane is in the link", async () => (await linkKey(page, "plane")) === "curvature,1");
+  assert.deepEqual((await placesShown(page)).map(({ loss }) => loss), before);
+});
+
+pageTest("the Net tab has a map of decisions in blue and orange for every racer", async (visit) => {
+  const page = await visit(`#${network}&at=60`, { viewport: { ...desktop, deviceScaleFactor: 1 } });
+  await shown(page, 60);
+  await page.mouse.click(...netTab);
+  await until("the tab is open", async () => (await linkKey(page, "tab")) === "network");
+  await frames(page, 20);
+  for (const x of [987, 1125]) {
+    const { data } = await screenOf(page, { x, y: 103, width: 128, height: 100 });
+    let blue = 0, orange = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 2] > data[i] + 60) ++blue;
+      if (data[i] > data[i + 2] + 60) ++orange;
+    }
+    assert.ok(blue > 1000 && orange > 1000, `${blue} blue and ${orange} orange pixels at ${x}`);
+  }
+});
+
+pageTest("a phone trains a network by two taps", async (visit) => {
+  const page = await visit("", { viewport: phone, motion: "no-preference" });
+  await page.touchscreen.tap(154, 598); // the Surface tab
+  await frames(page);
+  await page.touchscreen.tap(357, 670); // beside the gallery
+  await until("the link has a network", async () => (await linkKey(page, "net")) === "2-8-8-1");
+  await until("it plays", async () => (await standings(page)).step > 1, 60_000);
 });

@@ -11,6 +11,7 @@ network::Problem& problem_of(Document& document) {
     if (!experiment.network) {
         experiment.network.emplace();
         experiment.domain = default_domain(experiment);
+        experiment.start = default_start(experiment.loss, experiment.domain);
     }
     return *experiment.network;
 }
@@ -40,6 +41,7 @@ void read_net_field(const Field& field, std::string_view text, Reading& reading)
     if (text.empty()) {
         experiment.network.reset();
         experiment.domain = default_domain(experiment);
+        experiment.start = default_start(experiment.loss, experiment.domain);
         return;
     }
     network::Problem& problem = problem_of(reading.document);

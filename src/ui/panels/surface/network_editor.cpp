@@ -1,4 +1,4 @@
-#include "ui/panels/network/network_editor.hpp"
+#include "ui/panels/surface/network_editor.hpp"
 
 #include "analysis/standings.hpp"
 #include "document/link/fields.hpp"
