@@ -74,8 +74,9 @@ double find_relief(const std::vector<double>& heights, const std::vector<Minimum
 }  // namespace
 
 CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment) {
-    const Box box = measuring_box(experiment);
     CriticalPoints critical_points;
+    if (experiment.network) return critical_points;  // those of a plane are none of the loss
+    const Box box = measuring_box(experiment);
     find_marks(loss, experiment, box, critical_points);
     sort_stably(critical_points.minima, [](const Minimum& p, const Minimum& q) { return p.value < q.value; });
     critical_points.relief = find_relief(sorted_heights(loss, box), critical_points.minima);

@@ -23,7 +23,7 @@ struct CriticalPoints {
     double relief = 0;
 };
 
-// Returns the critical points of a loss in the experiment's measuring box. `loss` is the experiment's.
+// Returns the critical points of a loss in the experiment's measuring box, none of a network. `loss` is the experiment's.
 CriticalPoints find_critical_points(const Loss& loss, const Experiment& experiment);
 
 // Returns true if two experiments have the same critical points.

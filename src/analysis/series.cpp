@@ -111,10 +111,23 @@ void Series::begin(const Race& race, int revision, const Request& request) {
     }
 }
 
-std::size_t Series::work_per_value(std::size_t racer, const CriticalPoints& critical_points) const {
+namespace {
+
+// Instructions, about.
+std::size_t work_of_sharpness(const network::Training& training) {
     constexpr std::size_t products_of_an_eigenvalue = 30;
-    if (training_ && request_.measure == Measure::sharpness)
-        return products_of_an_eigenvalue * 2 * training_->network.gradient_work();
+    return products_of_an_eigenvalue * 2 * training.network.gradient_work();
+}
+
+}  // namespace
+
+bool Series::affords(Measure measure, const network::Training& training) {
+    constexpr std::size_t most = 100'000'000;
+    return measure != Measure::sharpness || work_of_sharpness(training) <= most;
+}
+
+std::size_t Series::work_per_value(std::size_t racer, const CriticalPoints& critical_points) const {
+    if (training_ && request_.measure == Measure::sharpness) return work_of_sharpness(*training_);
     if (training_ && is_of_weights(request_.measure)) return training_->network.gradient_work();
     switch (request_.measure) {
         case Measure::gradient: return loss_ ? loss_->gradient_work() + 8 : 8;
@@ -211,7 +224,8 @@ double Series::of_network(const Track& track, std::size_t step) {
             training_->network.gradient(at, &f, g.data(), workspace_);
             return norm(g);
         }
-        case Measure::sharpness: return network::sharpness(training_->network, weights);
+        case Measure::sharpness:
+            return affords(Measure::sharpness, *training_) ? network::sharpness(training_->network, weights) : nothing;
         case Measure::length:
             return step == 0 ? nothing : norm(difference(weights, std::span(track.weights).subspan((step - 1) * n, n)));
         case Measure::validation:

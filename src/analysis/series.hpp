@@ -95,6 +95,9 @@ class Series {
     // series was updated with the race.
     double value(const Race& race, std::size_t racer, const CriticalPoints& critical_points, int step);
 
+    // Returns true if a measure of these networks can be waited for: the sharpness of a large one takes seconds at every step.
+    static bool affords(Measure measure, const network::Training& training);
+
     // Returns true if some racer has a line; all but Measure::state have one for each.
     bool exists() const;
 

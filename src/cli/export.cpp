@@ -62,7 +62,7 @@ int run_export(Arguments arguments) {
     std::optional<Race> race;
     if (const std::optional<int> step = step_of(*format, *document, order->options)) {
         race.emplace(document->experiment, document->view.plane);
-        race->advance_to(*step);
+        race->training() ? race->finish_and_cut(*step) : race->advance_to(*step);
         tell_retirements(*race);
     }
     const Exported exported = format->write(*document, race ? &*race : nullptr, order->options);

@@ -8,7 +8,7 @@
 namespace ravine {
 namespace {
 
-constexpr std::size_t fine_side = 129, plane_parts = 4;
+constexpr std::size_t fine_side = Race::fine_side, plane_parts = 4;
 
 }  // namespace
 
@@ -74,11 +74,9 @@ void Background::finish(Player& player) {
     while (player.compute()) {
     }
     player.tick(0);
-    const Race& race = player.race();
-    if (!race.training() || race.unfinished() || race.side() >= fine_side) return;
-    player.refine(fine_side,
-                  losses_of_plane(race.plane(), race.training()->network, race.experiment().domain, fine_side, 0, fine_side));
-    ground_ = race.ground();
+    if (player.race().unfinished()) return;
+    player.refine();
+    ground_ = player.race().ground();
 }
 
 void Background::take(Player& player) {

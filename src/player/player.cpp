@@ -29,6 +29,7 @@ void Player::set_document(Document document) {
         race_ = Race(document_.experiment, document_.view.plane);
         if (!same_ground) classifier_ = OutcomeClassifier(race_);
         ++revision_;
+        halted_ = false;
     } else {
         race_.look_at(document_.view.plane, document_.experiment.domain);
     }
@@ -39,11 +40,13 @@ void Player::set_document(Document document) {
 void Player::play() {
     if (step() >= document_.experiment.steps) move_to(0);
     playing_ = true;
+    halted_ = false;
     document_.page.at = 0;
 }
 
 void Player::pause() {
     playing_ = false;
+    halted_ = race_.unfinished();
     seek(step());
 }
 

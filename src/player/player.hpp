@@ -36,7 +36,7 @@ class Player {
 
     bool playing() const { return playing_; }
     void play();              // restarts if the race is at its end
-    void pause();             // also stops computing towards a step that was sought
+    void pause();             // also stops computing towards a step that was sought, or to the end of networks
     void toggle();            // pauses if it plays or is behind, else plays
     void step_by(int steps);  // pauses
     void seek(int step);
@@ -48,7 +48,7 @@ class Player {
 
     // Returns true while a long race is still being computed up to wanted(), one of networks up to its end. At each tick() the
     // cursor follows what has been computed since.
-    bool behind() const { return cursor_ < wanted_ || race_.unfinished(); }
+    bool behind() const { return cursor_ < wanted_ || (race_.unfinished() && !halted_); }
     double wanted() const { return wanted_; }
 
     // Computes a portion of the missing steps, about a millisecond of work, unless somebody else computes them. Returns true if
@@ -63,7 +63,8 @@ class Player {
     bool append(const RacePart& part) { return race_.append(part); }
     void reserve(int step) { race_.reserve(step); }
 
-    // Has the loss of a network be drawn finer (Race::refine).
+    // Have the loss of a network be drawn finer (Race::refine).
+    void refine() { race_.refine(); }
     void refine(std::size_t side, std::vector<double> losses) { race_.refine(side, std::move(losses)); }
 
     // Instructions of a short way, which the player takes at once when it is sent somewhere. Nearly every race is done with
@@ -84,6 +85,7 @@ class Player {
     std::vector<Outcome> outcomes_;
     double cursor_ = 0, wanted_ = 0;
     bool playing_ = false, elsewhere_ = false;
+    bool halted_ = false;  // on the way to the end of networks
     int revision_ = 0;
 };
 

@@ -294,6 +294,26 @@ void Race::refine(std::size_t side, std::vector<double> losses) {
     ++ground_;
 }
 
+void Race::refine() {
+    if (!training() || side_ >= fine_side) return;
+    refine(fine_side, losses_of_plane(plane_, training()->network, experiment_.domain, fine_side, 0, fine_side));
+}
+
+void Race::finish_and_cut(int step) {
+    advance_to(experiment_.steps);
+    refine();
+    computed_ = std::min(computed_, step);
+    experiment_.steps = computed_;
+    const auto entries = static_cast<std::size_t>(computed_) + 1;
+    for (Track& track : tracks_) {
+        if (track.retired && track.retired->step > computed_) track.retired.reset();
+        if (track.loss.size() <= entries) continue;
+        for (auto* const numbers : {&track.x, &track.y, &track.away, &track.loss}) numbers->resize(entries);
+        track.evaluations.resize(entries);
+        track.weights.resize(entries * training()->start.size());
+    }
+}
+
 std::size_t Race::work_per_step() const {
     std::size_t work = 1;
     for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;

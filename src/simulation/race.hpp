@@ -118,6 +118,14 @@ class Race {
     void refine(std::size_t side, std::vector<double> losses);
     std::size_t side() const { return side_; }
 
+    // The same at once, as finely as pictures have it. Does nothing without a network.
+    static constexpr std::size_t fine_side = 129;
+    void refine();
+
+    // Computes a race of networks to its end, refines it, and then ends all tracks at a step, while the plane stays: a figure
+    // of that step. It cannot be advanced any more.
+    void finish_and_cut(int step);
+
     // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
     std::size_t work_per_step() const;
 

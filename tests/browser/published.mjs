@@ -49,8 +49,11 @@ async function verdicts(page) {
 /** @returns {Promise<object[]>} the standings at every step to the last; as one text they travel faster */
 async function replay(page, link, last) {
   const text = await page.evaluate(
-    (text, count) => {
+    async (text, count) => {
       ravine.load(text);
+      ravine.seek(count);
+      // Networks are shown once they are trained.
+      for (let left = 400; ravine.standings().step < count && left > 0; --left) await new Promise((go) => setTimeout(go, 50));
       const standings = Array.from({ length: count + 1 }, (_, step) => {
         ravine.seek(step);
         return ravine.standings();

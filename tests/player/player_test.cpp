@@ -152,3 +152,40 @@ TEST_CASE("a hidden racer races on in the same race") {
     CHECK(trajectory_hash(Player(player.document()).race()) == hash);
     CHECK(player.outcomes().size() == 2);
 }
+
+TEST_CASE("a race of networks is shown once it is whole, and a pause on the way halts it until it is played or sought") {
+    Player player(decode_link("net=2-16-16-1&dataset=moons,rows:400&racers=gd;adam&steps=300").document);
+    CHECK(player.behind());
+    CHECK(player.step() == 0);
+    player.play();
+    player.tick(1);
+    CHECK(player.step() == 0);
+    player.pause();
+    CHECK_FALSE(player.behind());
+    player.seek(20);
+    CHECK(player.behind());
+    while (player.compute()) {
+    }
+    player.tick(0);
+    CHECK_FALSE(player.behind());
+    CHECK(player.step() == 20);
+    CHECK(player.race().computed() == 300);
+    Document document = player.document();
+    document.view.plane = *network::read_plane("weights,1,2");
+    const int revision = player.revision(), ground = player.race().ground();
+    player.set_document(document);
+    CHECK(player.revision() == revision);
+    CHECK(player.race().ground() > ground);
+    CHECK(player.step() == 20);
+}
+
+TEST_CASE("networks have outcomes of their losses, and no minima") {
+    Player player(decode_link("net=2-4-1&racers=gd,lr:0.5;gd,lr:1e-6&steps=60&at=60").document);
+    while (player.compute()) {
+    }
+    player.tick(0);
+    CHECK(player.critical_points().minima.empty());
+    CHECK(player.outcomes()[0].sentence == "still learning");
+    CHECK_FALSE(player.outcomes()[0].reached);
+    CHECK(player.outcomes()[1].sentence == "hardly learns any more");
+}

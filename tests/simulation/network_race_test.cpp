@@ -90,6 +90,20 @@ TEST_CASE("another plane shows the same race from elsewhere, at once") {
     CHECK(trajectory_hash(race) == trajectory_hash(run(five)));
 }
 
+TEST_CASE("a figure of a step has the plane of the end") {
+    const Race whole = run(five);
+    const Document document = document_of(five);
+    Race cut(document.experiment, document.view.plane);
+    cut.finish_and_cut(20);
+    CHECK(cut.computed() == 20);
+    CHECK(cut.side() == Race::fine_side);
+    for (std::size_t racer = 0; racer < 5; ++racer) {
+        REQUIRE(cut.tracks()[racer].last() == 20);
+        CHECK(cut.tracks()[racer].x[20] == whole.tracks()[racer].x[20]);
+        CHECK(cut.tracks()[racer].away[20] == whole.tracks()[racer].away[20]);
+    }
+}
+
 TEST_CASE("a race of networks is shown once it is computed") {
     const Document document = document_of(five);
     Race race(document.experiment, document.view.plane);

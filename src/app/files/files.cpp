@@ -70,9 +70,10 @@ void Files::begin_text(const ExportFormat& format, const Manner& manner) {
     if (const std::optional<int> last = step_of(format, text_->document, text_->options)) {
         text_->last = *last;
         const Race& shown = player_.race();
-        text_->race = shown.computed() == *last ? shown : Race(shown.experiment());
+        text_->race = shown.computed() == *last || shown.training() ? shown : Race(shown.experiment());
+        if (shown.training()) text_->race->finish_and_cut(*last);
         const std::size_t work = shown.work_per_step() * static_cast<std::size_t>(*last);
-        if (work <= Player::short_work) text_->race->advance_to(*last);
+        if (work <= Player::short_work && !shown.training()) text_->race->advance_to(*last);
     }
     if (!text_->behind()) save_text();
 }

@@ -1,5 +1,6 @@
 #include "export/svg/svg.hpp"
 
+#include "analysis/axis_names.hpp"
 #include "analysis/critical_points.hpp"
 #include "export/svg/svg_figure.hpp"
 #include "export/svg/svg_map.hpp"
@@ -27,11 +28,11 @@ Page make_page(const render::Frame& frame, const Ink& ink) {
 }
 
 // Returns the axis of x or of y.
-std::string draw_coordinate(const Page& page, bool along_x) {
+std::string draw_coordinate(const Page& page, const AxisNames& names, bool along_x) {
     const Box &box = page.domain, &plot = page.plot;
     const double low = along_x ? box.low.x : box.low.y, high = along_x ? box.high.x : box.high.y;
     const int wanted = (along_x ? plot.width() : plot.height()) < 250 ? 3 : 5;
-    const render::AxisNumbers numbers = render::axis_numbers(low, high, wanted, along_x ? "x" : "y");
+    const render::AxisNumbers numbers = render::axis_numbers(low, high, wanted, along_x ? names.x : names.y);
     std::vector<SvgTick> ticks;
     for (const auto& [value, text] : numbers.list) {
         const Vector at = page.place({along_x ? value : box.low.x, along_x ? box.low.y : value});
@@ -99,10 +100,12 @@ std::string race_svg(const Document& document, const Race& race, const SvgStyle&
     std::vector<Vector> taken = points_along(paths);
     taken.insert(taken.end(), seen.begin(), seen.end());
     taken.insert(taken.end(), ends.places.begin(), ends.places.end());
+    const AxisNames names = axis_names(race);
     const SvgMap map = svg_map(page, loss, document, style.bands, taken);
     const std::string body = map.ground + draw_paths(page, paths) + minima + map.labels + draw_frame(page) +
-                             draw_coordinate(page, true) + draw_coordinate(page, false) + draw_starts(page, race, paths) +
-                             draw_beside(page, race, paths) + ends.text;
+                             draw_coordinate(page, names, true) + draw_coordinate(page, names, false) +
+                             (race.training() ? "" : draw_starts(page, race, paths)) + draw_beside(page, race, paths) +
+                             ends.text;
     return figure(page, document, race, paths, fmt::format("Paths of {} optimizers over lines of equal loss.", paths.size()),
                   body);
 }

@@ -36,6 +36,10 @@ void say_where_it_left(const Player& player, Commands& commands) {
 
 const StepTrace* looked_at(const Model& model, Commands& commands, const char* sentence) {
     Document& document = commands.document();
+    if (model.player.race().training()) {
+        note("A network has more numbers than this tab can show: the Net tab has its layers.");
+        return nullptr;
+    }
     if (document.page.selected < 0) {
         choose_racer(document, sentence);
         return nullptr;
