@@ -90,7 +90,7 @@ std::string write_plane(const PlaneChoice& choice) {
 }
 
 Plane choose_plane(const PlaneChoice& choice, const Training& training, Paths paths, std::uint64_t seed) {
-    const std::span<const double> end = end_of(paths, choice.numbers[0], training);
+    const std::span<const double> end = end_of(paths, choice.kind == Kind::weights ? 1 : choice.numbers[0], training);
     Plane plane;
     switch (choice.kind) {
         case Kind::principal:

@@ -20,7 +20,7 @@ struct PlaneChoice {
         ends,       // through the ends of three racers
         random,     // through a racer's end, of random directions
         curvature,  // through a racer's end, of the two largest eigenvalues of the Hessian
-        weights     // through a racer's end, along two weights
+        weights     // through the end of the first racer, along two weights
     };
 
     Kind kind = Kind::principal;

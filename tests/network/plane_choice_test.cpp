@@ -76,6 +76,14 @@ TEST_CASE("the plane through ends has them in it") {
     for (const auto& path : paths.of) CHECK(project(plane, std::span(path).last(n)).away <= 1e-9);
 }
 
+TEST_CASE("the plane of two weights goes through the end of the first racer") {
+    const Paths paths;
+    const std::size_t n = paths.training->start.size();
+    const Plane plane = choose_plane(*read_plane("weights,3,17"), *paths.training, paths.spans, 4);
+    CHECK(project(plane, std::span(paths.of[0]).last(n)).away <= 1e-9);
+    CHECK(project(plane, std::span(paths.of[2]).last(n)).away > 0.1);
+}
+
 TEST_CASE("without a path there is a plane at the start") {
     const auto training = make_training({}, 4);
     for (const std::string_view name : plane_names()) {

@@ -122,7 +122,7 @@ constexpr std::string_view plane_helps[] = {
     "the two directions in which the paths of all racers vary most", "through the ends of three racers",
     "through the end of a racer, in two random directions, each as long as the weights of every unit",
     "through the end of a racer, along which the loss bends most there",
-    "through the end of a racer, along two of the weights"};
+    "through the end of the first racer, along two of the weights"};
 
 // Draws the plane and its numbers, of racers or weights.
 void plane_rows(Document& document, std::size_t weights, NetworkEditing& editing) {
@@ -138,7 +138,7 @@ void plane_rows(Document& document, std::size_t weights, NetworkEditing& editing
     const bool of_weights = plane.kind == PlaneChoice::Kind::weights;
     const auto most = of_weights ? weights : std::max<std::size_t>(document.experiment.racers.size(), 1);
     const float parts = static_cast<float>(count);
-    label(of_weights ? "weights" : "racers", of_weights ? "numbers of weights, from 1" : "numbers of racers, from 1");
+    label(of_weights ? "along" : "racers", of_weights ? "numbers of weights, from 1" : "numbers of racers, from 1");
     const float width = (ImGui::GetContentRegionAvail().x - (parts - 1) * gap) / parts;
     for (std::size_t i = 0; i < count; ++i) {
         ImGui::PushID(static_cast<int>(i));
