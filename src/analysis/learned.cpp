@@ -32,6 +32,16 @@ double norm_of(std::span<const double> numbers, const network::Layer& layer) {
     return norm(numbers.subspan(layer.matrix, layer.end() - layer.matrix));
 }
 
+// Returns the scores of a network that is made of these rows.
+Score score(const network::Training& training, const Samples& rows, const network::Network& network,
+            std::span<const double> weights) {
+    formula::Workspace workspace;
+    Score result{0, std::numeric_limits<double>::quiet_NaN()};
+    network.value({weights.data(), 1, 1}, &result.loss, workspace);
+    if (rows.classes > 0) result.accuracy = training.accuracy(rows, weights);
+    return result;
+}
+
 }  // namespace
 
 Box area_of(const network::Split& data) {
@@ -90,13 +100,13 @@ std::vector<LayerNorms> layer_norms(const network::Training& training, std::span
     return norms;
 }
 
-Score score(const network::Training& training, const network::Samples& rows, const network::Network& network,
-            std::span<const double> weights) {
-    formula::Workspace workspace;
-    Score result{0, std::numeric_limits<double>::quiet_NaN()};
-    network.value({weights.data(), 1, 1}, &result.loss, workspace);
-    if (rows.classes > 0) result.accuracy = training.accuracy(rows, weights);
-    return result;
+Score training_score(const network::Training& training, std::span<const double> weights) {
+    return score(training, training.data.training, training.network, weights);
+}
+
+std::optional<Score> validation_score(const network::Training& training, std::span<const double> weights) {
+    if (!training.validation) return std::nullopt;
+    return score(training, training.data.validation, *training.validation, weights);
 }
 
 }  // namespace ravine

@@ -1,10 +1,11 @@
-// What a network has learned, as pictures and numbers of its weights at a step.
+// Pictures and numbers that tell what a network has learned at a step.
 #pragma once
 
 #include "loss/loss.hpp"
 #include "network/problem.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,8 +38,9 @@ std::vector<LayerNorms> layer_norms(const network::Training& training, std::span
 struct Score {
     double loss, accuracy;
 };
-// Returns those of a network over the rows that it is made of.
-Score score(const network::Training& training, const network::Samples& rows, const network::Network& network,
-            std::span<const double> weights);
+
+// Return the scores over the rows of training, penalties included in the loss, and over those of validation, if there are any.
+Score training_score(const network::Training& training, std::span<const double> weights);
+std::optional<Score> validation_score(const network::Training& training, std::span<const double> weights);
 
 }  // namespace ravine

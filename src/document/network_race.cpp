@@ -18,9 +18,7 @@ void train_network(Document& document) {
     Experiment& experiment = document.experiment;
     if (experiment.network) return;
     const bool keeps = has_own_racers(experiment);
-    experiment.network.emplace();
-    experiment.domain = default_domain(experiment);
-    experiment.start = default_start(experiment.loss, experiment.domain);
+    set_network(experiment, network::Problem{});
     document.view.study.reset();
     if (!keeps) take_race_of_surface(document);
 }
@@ -28,9 +26,7 @@ void train_network(Document& document) {
 void leave_network(Document& document) {
     Experiment& experiment = document.experiment;
     const bool keeps = has_own_racers(experiment);
-    experiment.network.reset();
-    experiment.domain = default_domain(experiment);
-    experiment.start = default_start(experiment.loss, experiment.domain);
+    set_network(experiment, std::nullopt);
     if (!keeps) take_race_of_surface(document);
 }
 

@@ -1,8 +1,7 @@
 #include "document/surface_races.hpp"
 
-#include "document/network_race.hpp"
-
 #include "document/link/link_racers.hpp"
+#include "document/network_race.hpp"
 #include "experiment/schedule.hpp"
 #include "loss/surfaces.hpp"
 

@@ -32,6 +32,12 @@ Box default_domain(const Experiment& experiment) {
     return experiment.network ? Box{{-1, -1}, {1, 1}} : default_domain(experiment.loss);
 }
 
+void set_network(Experiment& experiment, std::optional<network::Problem> network) {
+    experiment.network = std::move(network);
+    experiment.domain = default_domain(experiment);
+    experiment.start = default_start(experiment.loss, experiment.domain);
+}
+
 Box measuring_box(const Experiment& experiment) {
     constexpr double shortest = 1e-5;
     const Box usual = default_domain(experiment);

@@ -33,8 +33,8 @@ struct Racer {
 
 struct Experiment {
     std::string loss;  // the key of a surface or a formula in x and y
-    // What racers train instead. Loss, data and start then decide nothing, and the domain is a part of the plane on which the
-    // race is looked at.
+    // Trained by the racers instead of descending the loss. Loss, data and start then decide nothing, and the domain is a part
+    // of the plane on which the race is looked at.
     std::optional<network::Problem> network = {};
     Box domain;
     Vector start;
@@ -69,6 +69,9 @@ Experiment default_experiment();
 // Returns true if two experiments have the same numbers: they differ in hidden racers, in names of columns and, of networks, in
 // loss, data, domain and start at most.
 bool same_numbers(Experiment a, const Experiment& b);
+
+// Makes the racers train a network, or descend the loss again, with the default domain and start of that.
+void set_network(Experiment& experiment, std::optional<network::Problem> network);
 
 // Returns the domain of an experiment that tells none: of its loss, or the part of a plane that all paths of networks lie in.
 Box default_domain(const Experiment& experiment);

@@ -20,8 +20,8 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
-    {bands_kind, begin_bands}, {paths_kind, begin_paths}, {race_kind, begin_race},
-    {plane_kind, begin_plane}, {study_kind, begin_study},
+    {bands_kind, begin_bands}, {paths_kind, begin_paths}, {plane_kind, begin_plane},
+    {race_kind, begin_race},   {study_kind, begin_study},
 };
 
 class Failed final : public Work {

@@ -51,11 +51,7 @@ class RaceWork final : public Work {
     void run(Simulation& simulation, Track& track, int count) const {
         for (int i = 0; i < count && !track.retired; ++i) {
             simulation.advance();
-            if (trains_) {
-                record_weights(simulation, track);
-            } else {
-                record(simulation, 0, track);
-            }
+            record(simulation, 0, track, trains_ ? Recorded::weights : Recorded::place);
         }
     }
 

@@ -31,6 +31,8 @@ Failure wrong_activation(std::string_view word) {
 
 }  // namespace
 
+std::span<const std::string_view> activation_names() { return activations; }
+
 std::vector<Layer> layers_of(const Architecture& architecture) {
     std::vector<Layer> layers;
     std::size_t at = 0;

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ namespace ravine::network {
 
 // The function of hidden units; outputs have none.
 enum class Activation : std::uint8_t { tanh, relu, gelu, silu, sigmoid, linear };
+
+// The words of the activations, in their order.
+std::span<const std::string_view> activation_names();
 
 inline constexpr std::size_t most_layers = 8, most_units = 256, most_weights = 4096;
 

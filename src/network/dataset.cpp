@@ -25,8 +25,6 @@ using Kind = Dataset::Kind;
 
 constexpr std::string_view names[] = {"moons", "circles", "spirals", "xor", "gaussians", "checkerboard", "curve"};
 constexpr double pi = 3.141592653589793;
-constexpr int fewest_rows = 10;
-constexpr double most_noise = 2, most_validation = 0.9;
 
 // ---- Draws ----
 

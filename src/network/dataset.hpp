@@ -12,14 +12,17 @@
 
 namespace ravine::network {
 
+inline constexpr int fewest_rows = 10;  // at most most_samples
+inline constexpr double most_noise = 2, most_validation = 0.9;
+
 struct Dataset {
     // Of two classes in the plane, and a curve to fit over one input.
     enum class Kind : std::uint8_t { moons, circles, spirals, xor_quadrants, gaussians, checkerboard, curve };
 
     Kind kind = Kind::moons;
-    int rows = 200;           // 10 to most_samples
-    double noise = 0.1;       // standard deviation of what is added to each input, or of a curve to each value; 0 to 2
-    double validation = 0.2;  // the share of rows that are not trained on; 0 to 0.9
+    int rows = 200;
+    double noise = 0.1;       // standard deviation of what is added to each input, or of a curve to each value
+    double validation = 0.2;  // the share of rows that are not trained on
 
     bool operator==(const Dataset&) const = default;
 };

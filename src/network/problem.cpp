@@ -14,7 +14,6 @@ namespace ravine::network {
 namespace {
 
 constexpr std::string_view initialisations[] = {"torch", "glorot", "he"};
-constexpr double most_penalty = 10;
 
 // Sets l1 or l2. Returns a sentence if the text is another one.
 std::string set_penalty(std::string_view part, Penalty& penalty) {

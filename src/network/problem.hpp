@@ -1,5 +1,5 @@
-// What a network learns, as plain data, and what is made of it: the objective that racers minimise and the weights they start
-// at.
+// A network and its data, as plain data of a link, and made ready for a race: the objective that racers minimise, and the
+// weights that they start at.
 #pragma once
 
 #include "network/architecture.hpp"
@@ -17,6 +17,8 @@
 #include <vector>
 
 namespace ravine::network {
+
+inline constexpr double most_penalty = 10;  // of l1 and l2
 
 struct Problem {
     Architecture architecture{.units = {2, 8, 8, 1}};
@@ -42,7 +44,7 @@ std::span<const std::string_view> initialisation_names();
 // Gives a network as many inputs and outputs as its data have. Returns a sentence if it had others, or "".
 std::string fit_to_data(Problem& problem);
 
-// What racers train, the same for all of them. Constant: threads may share one.
+// A problem made ready for a race, the same for all racers. Constant: threads may share one.
 struct Training {
     Problem problem;
     Split data;

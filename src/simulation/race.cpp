@@ -75,11 +75,6 @@ std::optional<Simulation> simulate(const Experiment& experiment, const Ground& g
     return Simulation(*std::move(setting), training->start);
 }
 
-std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer) {
-    const Vector start = start_of(experiment, racer);
-    return simulate(experiment, std::move(loss), racer, std::array{start.x, start.y});
-}
-
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
                                    std::span<const double> starts, Steppers* steppers) {
     // A ball this many measuring boxes away from the centre has left for good.
@@ -113,7 +108,7 @@ Race::Race(Experiment experiment, const network::PlaneChoice& choice)
         } else if (!simulations_[racer]->complaint().empty()) {
             tracks_[racer].retired = {0, "its rule does not run: " + simulations_[racer]->complaint()};
         } else {
-            record(racer);
+            record(*simulations_[racer], 0, tracks_[racer], recorded());
         }
     }
     if (training()) choose_ground();
@@ -124,38 +119,22 @@ std::optional<Simulation> Race::simulation(std::size_t racer) const {
     return exists ? simulate(experiment_, descended_, racer) : std::nullopt;
 }
 
-void record(const Simulation& simulation, std::size_t ball, Track& track) {
-    if (!record_loss(simulation, ball, track)) return;
+void record(const Simulation& simulation, std::size_t ball, Track& track, Recorded recorded) {
+    if (const std::optional<Stop> stop = simulation.stop(ball)) {
+        track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
+        return;
+    }
+    track.loss.push_back(simulation.loss(ball));
+    track.evaluations.push_back(simulation.evaluations(ball));
+    if (recorded == Recorded::weights) {
+        for (std::size_t k = 0; k < simulation.dimension(); ++k) track.weights.push_back(simulation.x(ball, k));
+    }
+    if (recorded != Recorded::place) return;
     track.x.push_back(simulation.x(ball, 0));
     track.y.push_back(simulation.x(ball, 1));
     if (const std::optional<Vector> beside = place_beside(simulation, ball)) {
         track.beside_x.push_back(beside->x);
         track.beside_y.push_back(beside->y);
-    }
-}
-
-bool record_weights(const Simulation& simulation, Track& track) {
-    if (!record_loss(simulation, 0, track)) return false;
-    for (std::size_t k = 0; k < simulation.dimension(); ++k) track.weights.push_back(simulation.x(0, k));
-    return true;
-}
-
-bool record_loss(const Simulation& simulation, std::size_t ball, Track& track) {
-    if (const std::optional<Stop> stop = simulation.stop(ball)) {
-        track.retired = {static_cast<int>(stop->step), std::string(stop->reason)};
-        return false;
-    }
-    track.loss.push_back(simulation.loss(ball));
-    track.evaluations.push_back(simulation.evaluations(ball));
-    return true;
-}
-
-void Race::record(std::size_t racer) {
-    const Simulation& simulation = *simulations_[racer];
-    if (training()) {
-        record_weights(simulation, tracks_[racer]);
-    } else {
-        ravine::record(simulation, 0, tracks_[racer]);
     }
 }
 
@@ -171,7 +150,7 @@ void Race::advance_to(int step) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;
             simulations_[racer]->advance();
-            record(racer);
+            record(*simulations_[racer], 0, tracks_[racer], recorded());
         }
     }
     if (!training()) return;

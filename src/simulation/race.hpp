@@ -20,8 +20,8 @@ struct Retirement {
 };
 
 // The path of one ball: entry i is step i. It ends at the race's last computed step or at the retirement, whichever is
-// first; every entry is finite. Empty only where the start itself is no place to be.
-// The place of a network is that on the plane of the race; its loss is its own.
+// first; every entry is finite. Empty only where the start itself is no place to be. The place of a network is that on the
+// plane of the race; its loss is its own.
 struct Track {
     std::vector<double> x, y, loss;
     std::vector<Evaluations> evaluations;    // what the method had asked for by then
@@ -34,7 +34,7 @@ struct Track {
     int last() const { return static_cast<int>(loss.size()) - 1; }
 };
 
-// What the racers of an experiment minimise: its loss, or the network of its seed. One of both is null.
+// The function that an experiment's racers minimise: its loss, or the network of its seed. The other one is null.
 struct Ground {
     std::shared_ptr<const Loss> loss;
     std::shared_ptr<const network::Training> training;
@@ -43,23 +43,21 @@ struct Ground {
 // Fails where the loss is no formula.
 Result<Ground> ground_of(const Experiment& experiment);
 
-// The simulation of one racer of an experiment over its loss: one ball at the racer's start, or one at each of other starts,
-// first all x, then all y. It may share its stepper with others (steppers.hpp). Returns nothing where there is no optimizer of
-// that name.
-std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer);
+// Returns the simulation of one racer of an experiment over its loss, with a ball at each start: first all x, then all y. It
+// may share its stepper with others (steppers.hpp). Returns nothing where there is no optimizer of that name.
 std::optional<Simulation> simulate(const Experiment& experiment, std::shared_ptr<const Loss> loss, std::size_t racer,
                                    std::span<const double> starts, Steppers* steppers = nullptr);
 
-// The same on the experiment's ground, from the racer's own start.
+// The same on the experiment's ground: one ball at the racer's start, or the network at its first weights.
 std::optional<Simulation> simulate(const Experiment& experiment, const Ground& ground, std::size_t racer,
                                    Steppers* steppers = nullptr);
 
-// Appends where a ball of a simulation is now, or retires it where it has stopped.
-void record(const Simulation& simulation, std::size_t ball, Track& track);
+// The parts of a track that are recorded beside the loss: the place of a ball, the weights of a network, which has no place
+// without a plane, or none.
+enum class Recorded { place, weights, loss };
 
-// The same of a network's weights, without a place; and of its loss alone. Return false where it has stopped.
-bool record_weights(const Simulation& simulation, Track& track);
-bool record_loss(const Simulation& simulation, std::size_t ball, Track& track);
+// Appends where a ball of a simulation is now, or retires it where it has stopped.
+void record(const Simulation& simulation, std::size_t ball, Track& track, Recorded recorded = Recorded::place);
 
 // Steps of a race that were computed elsewhere (race_part.hpp).
 struct RacePart;
@@ -74,7 +72,7 @@ class Race {
     // formula.
     const std::shared_ptr<const Loss>& loss() const { return loss_; }
 
-    // What racers train; null where they race over a formula.
+    // Returns the network that racers train with its data; null where they race over a formula.
     const std::shared_ptr<const network::Training>& training() const { return descended_.training; }
 
     // Returns a simulation of a racer at step 0, or nothing where it has no optimizer or no loss.
@@ -130,7 +128,7 @@ class Race {
     std::size_t work_per_step() const;
 
   private:
-    void record(std::size_t racer);
+    Recorded recorded() const { return training() ? Recorded::weights : Recorded::place; }
     bool finished() const;
     void choose_ground();
     void project_all();

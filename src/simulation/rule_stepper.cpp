@@ -59,7 +59,7 @@ class RuleStepper final : public Stepper {
     }
 
   private:
-    // What a step knows before its rule runs, of all coordinates: a number per slot for each.
+    // The place, the loss and the gradient before the rule runs: of each coordinate a number per slot.
     struct Given {
         std::vector<double> x, f, g;
     };

@@ -48,7 +48,7 @@ void Bands::run() {
     std::optional<Simulation> simulation = simulate(experiment_, ground_, racer_, &steppers_);
     Track track;
     for (int step = 0; simulation; ++step) {
-        if (!track.retired) record_loss(*simulation, 0, track);
+        if (!track.retired) record(*simulation, 0, track, Recorded::loss);
         if (step == experiment_.steps || track.retired) break;
         simulation->advance();
     }

@@ -38,7 +38,7 @@ Paths::Paths(Experiment experiment, const Study& study, std::shared_ptr<const Lo
       racer_(racers_of(study, experiment_).front()),
       balls_(static_cast<std::size_t>(std::min(study.size, most_balls))),
       steps_(told_steps(experiment_.steps, most_steps_told)) {
-    const std::optional<Simulation> simulation = simulate(experiment_, loss_, racer_);
+    const std::optional<Simulation> simulation = simulate(experiment_, Ground{loss_, nullptr}, racer_);
     const std::uint64_t work =
         simulation ? std::uint64_t{simulation->work()} * static_cast<std::uint64_t>(experiment_.steps + 1) : 1;
     at_once_ = static_cast<std::size_t>(

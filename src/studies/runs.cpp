@@ -265,12 +265,7 @@ void Runs::run(const Group& group, std::size_t first, std::size_t count, std::ve
     for (Track& track : tracks_) empty(track, experiment.steps);
     for (int step = 0;; ++step) {
         for (std::size_t i = 0; i < count; ++i) {
-            if (tracks_[i].retired) continue;
-            if (trains) {
-                record_loss(simulation, i, tracks_[i]);
-            } else {
-                record(simulation, i, tracks_[i]);
-            }
+            if (!tracks_[i].retired) record(simulation, i, tracks_[i], trains ? Recorded::loss : Recorded::place);
         }
         if (step == experiment.steps) break;
         simulation.advance();

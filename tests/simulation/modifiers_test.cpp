@@ -105,7 +105,7 @@ TEST_CASE("caution and Grams go down in every coordinate") {
 TEST_CASE("the average of a path is a state of its own") {
     const Race race = raced("steps=40&loss=himmelblau&racers=gd+average,average.of:all");
     const auto loss = std::make_shared<const Loss>(*race.loss());
-    std::optional<Simulation> simulation = simulate(race.experiment(), loss, 0);
+    std::optional<Simulation> simulation = simulate(race.experiment(), Ground{loss, nullptr}, 0);
     REQUIRE(simulation);
     const Optimizer& optimizer = *simulation->setting().optimizer;
     REQUIRE(optimizer.beside.state == "average_place");

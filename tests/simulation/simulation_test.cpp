@@ -3,10 +3,10 @@
 #include "../optimizers/settings.hpp"
 #include "../seed.hpp"
 #include "agreement.hpp"
-#include "grounds.hpp"
 #include "math/simd.hpp"
 #include "objectives.hpp"
 #include "optimizers/catalogue.hpp"
+#include "test_losses.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
@@ -38,8 +38,8 @@ class Dice {
         return among[static_cast<std::size_t>(below(static_cast<int>(among.size())))];
     }
 
-    SimulationSetting setting(const Optimizer& optimizer, const Ground& ground) {
-        SimulationSetting result{.objective = ground.loss,
+    SimulationSetting setting(const Optimizer& optimizer, const TestLoss& of) {
+        SimulationSetting result{.objective = of.loss,
                                  .optimizer = &optimizer,
                                  .schedules = {},
                                  .noise = below(2) == 0 ? 0 : std::pow(10.0, number(-3, 1)),
@@ -47,8 +47,8 @@ class Dice {
                                  .batch = static_cast<std::size_t>(below(2) == 0 ? 0 : 1 + below(25))};
         if (below(2) == 0) {
             const double widths = std::pow(10.0, number(0, 3));
-            result.centre = {ground.box.centre().x, ground.box.centre().y};
-            result.reach = {widths * ground.box.width(), widths * ground.box.height()};
+            result.centre = {of.box.centre().x, of.box.centre().y};
+            result.reach = {widths * of.box.width(), widths * of.box.height()};
         }
         for (const std::string& text : texts(optimizer)) {
             const Parameter& parameter = optimizer.parameters[result.schedules.size()];
@@ -91,10 +91,10 @@ class Dice {
     std::vector<double> pool_ = std::vector<double>(10'007);
 };
 
-std::vector<Ground> all_grounds() {
-    std::vector<Ground> result = rough_grounds();
+std::vector<TestLoss> all_losses() {
+    std::vector<TestLoss> result = rough_losses();
     for (const Surface& surface : surfaces()) {
-        if (surface.data.empty()) result.push_back(ground(std::string(surface.key)));  // the rough ones have those with data
+        if (surface.data.empty()) result.push_back(test_loss(std::string(surface.key)));  // the rough ones have those with data
     }
     return result;
 }
@@ -161,7 +161,7 @@ TEST_CASE("a ball has the same bits however many balls there are") {
     const unsigned seed = test_seed();
     CAPTURE(seed);
     Dice dice(seed);
-    const std::vector<Ground> grounds = all_grounds();
+    const std::vector<TestLoss> losses = all_losses();
     std::vector<const Optimizer*> rules, methods;
     for (const auto& optimizer : builtin_catalogue().all()) (optimizer->step ? methods : rules).push_back(optimizer.get());
     int stopped = 0;
@@ -169,11 +169,11 @@ TEST_CASE("a ball has the same bits however many balls there are") {
         // A method in C++ takes as long for a ball as a rule does for a hundred: few of them, and few steps.
         const bool slow = i % 100 == 0;
         const Optimizer& optimizer = *dice.one_of(slow ? methods : rules);
-        const Ground& ground = dice.one_of(grounds);
-        const SimulationSetting setting = dice.setting(optimizer, ground);
-        const int steps = slow || ground.loss->gradient_work() > 30 ? 2 : 2 + std::min(dice.below(5), dice.below(5));
-        const int found = stopped_alike(dice, setting, ground.box, static_cast<std::uint64_t>(steps));
-        if (found < 0) FAIL_CHECK(i << ": " << optimizer.key << " on " << ground.text << ", " << steps << " steps");
+        const TestLoss& of = dice.one_of(losses);
+        const SimulationSetting setting = dice.setting(optimizer, of);
+        const int steps = slow || of.loss->gradient_work() > 30 ? 2 : 2 + std::min(dice.below(5), dice.below(5));
+        const int found = stopped_alike(dice, setting, of.box, static_cast<std::uint64_t>(steps));
+        if (found < 0) FAIL_CHECK(i << ": " << optimizer.key << " on " << of.text << ", " << steps << " steps");
         stopped += std::max(found, 0);
     }
     CAPTURE(stopped);
@@ -187,7 +187,7 @@ TEST_CASE("balls that stop are taken out, stay where they were last well, and le
     CAPTURE(seed);
     Dice dice(seed);
     // Away from x = 0 a ball leaves; low ones fall into the hole below y = 0, the lowest of which start there.
-    const auto counting = std::make_shared<Counting>(ground("log(y) - x^2").loss);
+    const auto counting = std::make_shared<Counting>(test_loss("log(y) - x^2").loss);
     SimulationSetting setting{.objective = counting,
                               .optimizer = builtin_catalogue().find("gd"),
                               .schedules = {Schedule(0.25), Schedule(0)},
@@ -239,9 +239,9 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
     for (const auto& optimizer : builtin_catalogue().all()) {
         for (const char* text : {"logistic", "x^2 log(x + 2) + sqrt(y + x)/(y - 1)", "rosenbrock"}) {
             INFO(optimizer->key << " on " << text);
-            const Ground ground = ravine::ground(text);
-            const SimulationSetting setting = dice.setting(*optimizer, ground);
-            const std::vector<double> starts = dice.starts(ground.box, optimizer->step || RAVINE_BRIEF ? 30 : 300);
+            const TestLoss of = test_loss(text);
+            const SimulationSetting setting = dice.setting(*optimizer, of);
+            const std::vector<double> starts = dice.starts(of.box, optimizer->step || RAVINE_BRIEF ? 30 : 300);
             Simulation simulation(setting, starts), fresh(setting, starts), singly(setting, starts);
             simulation.advance(21);  // numbers of steps are prepared by sixteen
             const Simulation::Snapshot snapshot = simulation.snapshot();
@@ -269,7 +269,7 @@ TEST_CASE("a rule that cannot be compiled is refused with a sentence, and its ba
     Optimizer optimizer = *builtin_catalogue().find("gd");
     optimizer.rule = "x = x - lr*nothing";
     SimulationSetting setting{
-        .objective = ground("bowl").loss, .optimizer = &optimizer, .schedules = {Schedule(0.1), Schedule(0)}};
+        .objective = test_loss("bowl").loss, .optimizer = &optimizer, .schedules = {Schedule(0.1), Schedule(0)}};
     Simulation simulation(setting, std::vector{1.0, 2.0});
     CHECK(simulation.complaint().find("nothing") != std::string::npos);
     simulation.advance(3);

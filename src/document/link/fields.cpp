@@ -137,8 +137,7 @@ constexpr Field table[] = {
     {Part::experiment,
      {"dataset", "a name, and numbers after commas",
       "what a network learns: moons, circles, spirals, xor, gaussians, checkerboard or curve, made from the seed, with a "
-      "number "
-      "of rows, the standard deviation of their noise and the share of them that is kept for validation",
+      "number of rows, the standard deviation of their noise and the share of them that is kept for validation",
       "net=2-8-8-1&dataset=spirals,rows:300,noise:0.05,validation:0.3"},
      read_dataset_field,
      write_dataset_field},
@@ -198,8 +197,7 @@ constexpr Field table[] = {
     {Part::experiment,
      {"seed", "a whole number",
       "what the random numbers are made from, of noise, batches, data sets and the weights of a network: the same seed, the "
-      "same "
-      "race",
+      "same race",
       "noise=0.5&seed=7", 0, static_cast<double>(largest_seed)},
      read_seed,
      [](const Field&, const Document& d) { return fmt::format("{}", d.experiment.seed); }},

@@ -8,11 +8,7 @@ namespace {
 // Returns the network of a document, which begins with the usual one: any of its fields makes it one.
 network::Problem& problem_of(Document& document) {
     Experiment& experiment = document.experiment;
-    if (!experiment.network) {
-        experiment.network.emplace();
-        experiment.domain = default_domain(experiment);
-        experiment.start = default_start(experiment.loss, experiment.domain);
-    }
+    if (!experiment.network) set_network(experiment, network::Problem{});
     return *experiment.network;
 }
 
@@ -24,7 +20,6 @@ void complain_of(const Field& field, const Failure& failure, const Document& use
 
 }  // namespace
 
-// An empty text takes the network of a lesson away.
 void read_dataset_field(const Field& field, std::string_view text, Reading& reading) {
     if (text.empty()) return;
     network::Problem& problem = problem_of(reading.document);
@@ -36,14 +31,9 @@ void read_dataset_field(const Field& field, std::string_view text, Reading& read
     network::fit_to_data(problem);
 }
 
+// An empty text takes the network of a lesson away.
 void read_net_field(const Field& field, std::string_view text, Reading& reading) {
-    Experiment& experiment = reading.document.experiment;
-    if (text.empty()) {
-        experiment.network.reset();
-        experiment.domain = default_domain(experiment);
-        experiment.start = default_start(experiment.loss, experiment.domain);
-        return;
-    }
+    if (text.empty()) return set_network(reading.document.experiment, std::nullopt);
     network::Problem& problem = problem_of(reading.document);
     if (const Result<> read = network::read_net(text, problem); !read)
         complain_of(field, read.error(), reading.document, reading);

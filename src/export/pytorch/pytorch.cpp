@@ -211,11 +211,11 @@ struct Racers {
 // Returns the body of a racer's function: by the equivalent in torch.optim if there is one.
 Result<std::string> body_of(const Optimizer& optimizer, const TorchEquivalent* equivalent, const std::string& head,
                             Settings& settings, bool trains, RuleClasses& classes) {
-    if (trains && (optimizer.matrix_step || optimizer.per_tensor))
-        return Failure{"it treats the tensors of a network apart, and this script has them in one"};
-    if (equivalent) return torch_racer(optimizer, *equivalent, settings);
     const WrittenMethod* const method = written_method(optimizer);
-    if (method && trains && !holds_in_any_dimension(*method)) return Failure{"this script has it in two dimensions alone"};
+    const bool apart = optimizer.matrix_step || optimizer.per_tensor || (optimizer.step && !method);
+    if (trains && apart) return Failure{"it treats the tensors of a network apart, and this script has them in one"};
+    if (trains && method && !holds_in_any_dimension(*method)) return Failure{"this script has it in two dimensions alone"};
+    if (equivalent) return torch_racer(optimizer, *equivalent, settings);
     if (method) return written_racer(optimizer, *method, settings);
     return rule_racer(optimizer, settings, head, classes);
 }

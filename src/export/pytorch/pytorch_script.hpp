@@ -6,7 +6,7 @@
 
 namespace ravine {
 
-// How a script begins; takes the columns that it prints, the link, comments and more imports.
+// The beginning of a script; takes the columns that it prints, the link, comments and more imports.
 inline constexpr const char* script_begin = R"(#!/usr/bin/env python3
 """A race of optimizers, repeated with PyTorch in float64: prints {} as `ravine-cli race` does.
 
@@ -21,7 +21,7 @@ torch.set_default_dtype(torch.float64)
 
 )";
 
-// What a script is of, beside its racers.
+// The parts of a script that depend on the race, apart from its racers.
 struct ScriptKind {
     bool batches = false, noise = false;
     bool network = false;  // in as many dimensions as START has numbers

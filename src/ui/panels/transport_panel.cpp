@@ -27,9 +27,9 @@ std::string play_label(const Player& player, bool named) {
     return player.playing() ? fmt::format("{}  Pause", fonts::icon_pause) : fmt::format("{}  Play", fonts::icon_play);
 }
 
-// Draws the main button: while a long race is computed up to a sought step, it shows the progress and stops it.
+// Draws the main button: while the user waits for a long race, it shows the progress and stops it.
 void play_button(const Player& player, Commands& commands, float width) {
-    if (const std::optional<Progress> progress = progress_of(player); progress && !player.playing()) {
+    if (const std::optional<Progress> progress = progress_of(player)) {
         if (stop_bar("###play", *progress, width)) commands.toggle();
         return;
     }

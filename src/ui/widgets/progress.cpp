@@ -62,6 +62,10 @@ std::string Progress::share() const { return fmt::format("{:.0f} %", std::floor(
 
 std::optional<Progress> progress_of(const Player& player) {
     if (!player.behind()) return std::nullopt;
+    if (const Race& race = player.race(); race.unfinished()) {
+        return Progress{"Training, step", race.computed(), player.document().experiment.steps};
+    }
+    if (player.playing()) return std::nullopt;
     return Progress{"Computing step", player.step(), static_cast<int>(player.wanted())};
 }
 

@@ -23,7 +23,8 @@ struct Progress {
     std::string share() const;
 };
 
-// Returns the progress of a long race up to the step that was sought; nothing if it is there.
+// Returns the progress of a race of networks to its end, or of a long race to the step that was sought; nothing if it is there,
+// or if the race is on its way by playing.
 std::optional<Progress> progress_of(const Player& player);
 
 // Draws a bar that is filled as far as the work is done, with the sentence in it or, where there is no room, the share. A width

@@ -94,7 +94,6 @@ x = x - rate*mhat/(sqrt(shat) + eps)
                      {"mu", "part of the momentum of a matrix that is kept", Role::other, true},
                      {"rate", "learning rate of the companion, for all that is no hidden matrix", Role::other, true}},
         .step = step,
-        .matrix_step = step,
     };
 }
 

@@ -48,8 +48,7 @@ void update(const Player& player, Learned& learned) {
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         if (race.tracks()[racer].empty() || experiment.racers[racer].hidden) continue;
         const std::span<const double> weights = weights_at(race, racer, player.step());
-        LearnedPicture picture{racer, {}, score(training, training.data.training, training.network, weights), {}};
-        if (training.validation) picture.validation = score(training, training.data.validation, *training.validation, weights);
+        LearnedPicture picture{racer, {}, training_score(training, weights), validation_score(training, weights)};
         picture.picture = training.data.training.classes == 0 ? fitted_curve(training, weights, learned.area, places)
                                                               : decision_map(training, weights, learned.area, side);
         learned.racers.push_back(std::move(picture));

@@ -1,4 +1,4 @@
-// What each racer's network has learned at the step shown: maps of its decisions, or fitted curves, beside each other.
+// Draws maps of the decisions of all racers' networks at the step shown, or their fitted curves, beside each other.
 #pragma once
 
 #include "analysis/learned.hpp"

@@ -1,4 +1,4 @@
-// What the racers' networks have learned, and the layers of the selected one.
+// The tab of networks: pictures of what they have learned, and the layers of the selected one.
 #include "analysis/standings.hpp"
 #include "text/number_text.hpp"
 #include "ui/panels/network/learned.hpp"

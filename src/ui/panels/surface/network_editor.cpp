@@ -1,7 +1,5 @@
 #include "ui/panels/surface/network_editor.hpp"
 
-#include "analysis/standings.hpp"
-#include "document/link/fields.hpp"
 #include "document/network_race.hpp"
 #include "document/typing.hpp"
 #include "fonts.hpp"
@@ -22,10 +20,7 @@ using network::PlaneChoice;
 using network::Problem;
 
 constexpr float label_width = 56;
-constexpr double most_noise = 2, most_validation = 0.9, most_penalty = 10, least_penalty = 1e-6;
-constexpr std::uint64_t fewest_rows = 10;
-
-constexpr std::string_view activations[] = {"tanh", "relu", "gelu", "silu", "sigmoid", "linear"};
+constexpr double least_penalty = 1e-6;  // that a drag reaches; below it is 0
 
 void label(const char* text, const char* help) {
     ImGui::AlignTextToFramePadding();
@@ -47,11 +42,11 @@ std::optional<int> list_of(const char* id, std::span<const std::string_view> wor
     return chosen;
 }
 
-// Draws a number between 0 and a greatest one, with its name before it.
-void share_field(const char* id, const char* name, double& number, double most, float width, Fault& fault) {
-    const NumberEdit edit = number_field(id, number, {0, most}, {number_text(number, 3), fmt::format("{}", number)}, width);
+// Draws a number between 0 and a greatest one. `id` begins with ## and ends with its name.
+void fraction_field(const char* id, double& number, double most, const std::string& shown, Fault& fault) {
+    const NumberEdit edit = number_field(id, number, {0, most}, {shown, fmt::format("{}", number)}, -1);
     if (edit.moved) number = *edit.moved;
-    if (edit.typed) fault = fault_of(type_within(name, *edit.typed, 0, most, number), id);
+    if (edit.typed) fault = fault_of(type_within(id + 2, *edit.typed, 0, most, number), id);
 }
 
 float half_width() { return 0.5F * (ImGui::GetContentRegionAvail().x - gap); }
@@ -68,24 +63,19 @@ bool data_rows(Problem& problem, NetworkEditing& editing) {
     label("rows", "of data, with those that are kept for validation");
     const std::string text = fmt::format("{}", dataset.rows);
     auto rows = static_cast<std::uint64_t>(dataset.rows);
-    constexpr auto most_rows = static_cast<std::uint64_t>(network::most_samples);
-    const NumberScale scale{static_cast<double>(fewest_rows), static_cast<double>(most_rows), true, 1, true};
+    constexpr std::uint64_t least = network::fewest_rows, most = network::most_samples;
+    const NumberScale scale{static_cast<double>(least), static_cast<double>(most), true, 1, true};
     const float half = half_width();
     const NumberEdit edit = number_field("##rows", static_cast<double>(rows), scale, {text, text}, half);
     if (edit.moved) rows = static_cast<std::uint64_t>(*edit.moved);
-    if (edit.typed) editing.fault = fault_of(type_whole("rows", *edit.typed, fewest_rows, most_rows, rows), "##rows");
+    if (edit.typed) editing.fault = fault_of(type_whole("rows", *edit.typed, least, most, rows), "##rows");
     dataset.rows = static_cast<int>(rows);
     ImGui::SameLine(0, gap);
-    const double percent = 100 * dataset.validation;
-    const NumberEdit kept = number_field("##validation", dataset.validation, {0, most_validation},
-                                         {number_text(percent, 3) + " % validate", fmt::format("{}", dataset.validation)}, -1);
-    if (kept.moved) dataset.validation = *kept.moved;
-    if (kept.typed)
-        editing.fault =
-            fault_of(type_within("validation", *kept.typed, 0, most_validation, dataset.validation), "##validation");
+    fraction_field("##validation", dataset.validation, network::most_validation,
+                   number_text(100 * dataset.validation, 3) + " % validate", editing.fault);
     tooltip("the share of the rows that is not trained on, but kept to see what the network makes of data it does not know");
     label("noise", "the standard deviation of what is added to each point");
-    share_field("##noise of data", "noise", dataset.noise, most_noise, -1, editing.fault);
+    fraction_field("##noise", dataset.noise, network::most_noise, number_text(dataset.noise, 3), editing.fault);
     return leaves;
 }
 
@@ -101,7 +91,8 @@ void layer_rows(Problem& problem, NetworkEditing& editing) {
         problem.architecture.activation = activation;
     }
     ImGui::SameLine(0, gap);
-    if (const auto chosen = list_of("##activation", activations, static_cast<int>(problem.architecture.activation), -1))
+    if (const auto chosen =
+            list_of("##activation", network::activation_names(), static_cast<int>(problem.architecture.activation), -1))
         problem.architecture.activation = static_cast<network::Activation>(*chosen);
     tooltip("the function of the hidden units");
     label("init", "how the weights are drawn that all racers start with, from the seed");
@@ -109,14 +100,12 @@ void layer_rows(Problem& problem, NetworkEditing& editing) {
         problem.initialisation = static_cast<network::Initialisation>(*chosen);
     ImGui::SameLine(0, gap);
     double& l2 = problem.penalty.l2;
-    const NumberScale scale{least_penalty, most_penalty, true, 1, false, 1e-3};
+    const NumberScale scale{least_penalty, network::most_penalty, true, 1, false, 1e-3};
     const NumberEdit edit = number_field("##l2", l2, scale, {"L2 " + number_text(l2, 3), fmt::format("{}", l2)}, -1);
     if (edit.moved) l2 = *edit.moved <= least_penalty ? 0 : *edit.moved;
-    if (edit.typed) editing.fault = fault_of(type_within("l2", *edit.typed, 0, most_penalty, l2), "##l2");
+    if (edit.typed) editing.fault = fault_of(type_within("l2", *edit.typed, 0, network::most_penalty, l2), "##l2");
     tooltip("times half the squares of the weights, added to the loss: it keeps them small");
 }
-
-std::string names_of_numbers(PlaneChoice::Kind kind) { return kind == PlaneChoice::Kind::weights ? "weight" : "racer"; }
 
 constexpr std::string_view plane_helps[] = {
     "the two directions in which the paths of all racers vary most", "through the ends of three racers",
@@ -148,7 +137,7 @@ void plane_rows(Document& document, std::size_t weights, NetworkEditing& editing
         const NumberEdit edit = number_field("##number", static_cast<double>(number), scale, {text, text}, width);
         if (edit.moved) number = static_cast<std::uint64_t>(*edit.moved);
         if (edit.typed)
-            editing.fault = fault_of(type_whole(names_of_numbers(plane.kind), *edit.typed, 1, most, number), "##number");
+            editing.fault = fault_of(type_whole(of_weights ? "weight" : "racer", *edit.typed, 1, most, number), "##number");
         plane.numbers[i] = static_cast<int>(std::min<std::uint64_t>(number, most));
         ImGui::PopID();
         if (i + 1 < count) ImGui::SameLine(0, gap);

@@ -1,4 +1,4 @@
-// What a network is and learns, and the plane on which it is looked at.
+// Edits a network, its data, and the plane on which it is looked at.
 #pragma once
 
 #include "ui/commands.hpp"
