@@ -1,7 +1,8 @@
 # The tests. Each runner is one test of CTest's, and leaves what it counted in build/PRESET/results/RUNNER.xml (Catch2) or
 # RUNNER.tap (Node), where scripts/test finds it.
 #
-#   native, native-asan, web    ravine-tests-0, -1   tests/**.cpp, half of the cases each; web: in Node
+#   native, native-asan, web    ravine-tests-0, -1   tests/**.cpp, half of the cases each; web: those of numbers and texts,
+#                                                    in Node
 #                               benchmark            tests/benchmarks/benchmark.cpp, over a few points
 #   native-asan                 fuzz-TARGET          tests/fuzz/TARGET.cpp for ten seconds
 #   native-tsan                 threads              tests/threads/threads.cpp
@@ -20,6 +21,9 @@ file(MAKE_DIRECTORY ${results})
 if(RAVINE_HEADLESS)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
   list(FILTER test_sources EXCLUDE REGEX "/node_modules/|/fuzz/|/threads/|/benchmarks/benchmark\\.cpp$")
+  if(EMSCRIPTEN) # what is left out has nothing of its own in WebAssembly, or is tested in the page
+    list(FILTER test_sources EXCLUDE REGEX "/tests/(app|benchmarks|export|jobs|lessons|player|render|ui)/")
+  endif()
   add_executable(ravine-tests ${test_sources})
   target_compile_definitions(ravine-tests PRIVATE RAVINE_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests"
     RAVINE_BRIEF=$<OR:$<BOOL:${RAVINE_SANITIZE}>,$<BOOL:${EMSCRIPTEN}>>) # slower: the largest repetitions may be fewer

@@ -1,11 +1,13 @@
 #include "analysis/learned.hpp"
 
 #include "math/linear.hpp"
+#include "math/matrix.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ravine {
 namespace {
@@ -28,8 +30,72 @@ double between(double low, double high, std::size_t i, std::size_t count) {
     return low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
 }
 
+// Returns how far apart the means of an input lie between classes, over the spread within them.
+double separation(const Samples& samples, std::size_t input) {
+    std::vector<double> counts(samples.classes, 0.0), means(samples.classes, 0.0);
+    const auto value = [&](std::size_t row) { return samples.values[row * samples.inputs + input]; };
+    const auto class_of = [&](std::size_t row) { return static_cast<std::size_t>(samples.targets[row]); };
+    double mean = 0, within = 0, between_classes = 0;
+    for (std::size_t row = 0; row < samples.rows(); ++row) {
+        counts[class_of(row)] += 1;
+        means[class_of(row)] += value(row);
+        mean += value(row) / static_cast<double>(samples.rows());
+    }
+    for (std::size_t k = 0; k < samples.classes; ++k) {
+        if (counts[k] == 0) continue;
+        means[k] /= counts[k];
+        between_classes += counts[k] * (means[k] - mean) * (means[k] - mean);
+    }
+    for (std::size_t row = 0; row < samples.rows(); ++row) {
+        const double off = value(row) - means[class_of(row)];
+        within += off * off;
+    }
+    return between_classes > 0 ? between_classes / within : 0;
+}
+
+// Returns the two inputs that separate classes best, in their order, or all where there are no more.
+std::vector<std::size_t> inputs_apart(const Samples& samples) {
+    std::vector<std::size_t> inputs(samples.inputs);
+    std::iota(inputs.begin(), inputs.end(), std::size_t{0});
+    if (inputs.size() <= 2) return inputs;
+    std::vector<double> apart;
+    for (const std::size_t input : inputs) apart.push_back(separation(samples, input));
+    std::stable_sort(inputs.begin(), inputs.end(), [&](std::size_t a, std::size_t b) { return apart[a] > apart[b]; });
+    inputs.resize(2);
+    std::sort(inputs.begin(), inputs.end());
+    return inputs;
+}
+
+// Appends the share of each class that outputs tell: of one output, those of two classes.
+void add_shares(std::span<const double> outputs, std::vector<double>& shares) {
+    if (outputs.size() == 1) {
+        const double second = 1 / (1 + std::exp(-outputs[0]));
+        shares.insert(shares.end(), {1 - second, second});
+        return;
+    }
+    const double largest = *std::max_element(outputs.begin(), outputs.end());
+    double sum = 0;
+    for (const double output : outputs) sum += std::exp(output - largest);
+    for (const double output : outputs) shares.push_back(std::exp(output - largest) / sum);
+}
+
 double norm_of(std::span<const double> numbers, const network::Layer& layer) {
     return norm(numbers.subspan(layer.matrix, layer.end() - layer.matrix));
+}
+
+// Returns the singular values of a matrix of rows, from the largest to the smallest: roots of the eigenvalues of the smaller
+// one of its products with its transpose. Those below 1e-8 of the largest are lost in rounding.
+std::vector<double> singular_values(std::span<const double> matrix, std::size_t rows, std::size_t columns) {
+    const std::size_t n = std::min(rows, columns);
+    std::vector<double> products(n * n, 0.0), vectors(n * n), values(n);
+    if (rows <= columns) {
+        add_products_of_rows(1, matrix, rows, columns, products);
+    } else {
+        add_products_of_columns(1, matrix, rows, columns, products);
+    }
+    eigensystem(products, values, vectors);
+    for (double& value : values) value = std::sqrt(std::max(value, 0.0));
+    return values;
 }
 
 // Returns the scores of a network that is made of these rows.
@@ -44,39 +110,75 @@ Score score(const network::Training& training, const Samples& rows, const networ
 
 }  // namespace
 
-Box area_of(const network::Split& data) {
+LearnedView learned_view(const network::Split& data) {
+    const Samples& training = data.training;
+    const bool has_classes = training.classes > 0;
+    LearnedView view{LearnedView::Kind::predictions, {}, {}};
+    if (has_classes || training.inputs == 1) {
+        view.kind = has_classes ? LearnedView::Kind::map : LearnedView::Kind::curve;
+        view.inputs = inputs_apart(training);
+    }
+    if (training.classes > network::most_classes) {
+        view = {LearnedView::Kind::ranks, {}, {{0, 0}, {static_cast<double>(training.classes - 1), 1}}};
+        add_room(view.area.low.x, view.area.high.x);
+        add_room(view.area.low.y, view.area.high.y);
+        return view;
+    }
     constexpr double far = std::numeric_limits<double>::infinity();
-    Box area{{far, far}, {-far, -far}};
+    view.area = {{far, far}, {-far, -far}};
     for (const Samples* part : {&data.training, &data.validation}) {
-        assert(part->inputs == 1 || part->inputs == 2);
         for (std::size_t row = 0; row < part->rows(); ++row) {
-            include(part->values[row * part->inputs], area.low.x, area.high.x);
-            include(part->inputs == 2 ? part->values[row * 2 + 1] : part->targets[row], area.low.y, area.high.y);
+            const Vector at = place_of_row(view, *part, row, part->targets[row]);
+            include(at.x, view.area.low.x, view.area.high.x);
+            include(at.y, view.area.low.y, view.area.high.y);
         }
     }
-    add_room(area.low.x, area.high.x);
-    add_room(area.low.y, area.high.y);
-    return area;
+    add_room(view.area.low.x, view.area.high.x);
+    add_room(view.area.low.y, view.area.high.y);
+    return view;
 }
 
-std::vector<double> decision_map(const network::Training& training, std::span<const double> weights, const Box& area,
+Vector place_of_row(const LearnedView& view, const Samples& samples, std::size_t row, double output) {
+    const double target = samples.targets[row];
+    if (view.kind == LearnedView::Kind::predictions) return {target, output};
+    const double* const values = &samples.values[row * samples.inputs];
+    return {values[view.inputs[0]], view.inputs.size() == 2 ? values[view.inputs[1]] : target};
+}
+
+std::vector<double> decision_map(const network::Training& training, std::span<const double> weights, const LearnedView& view,
                                  std::size_t side) {
-    assert(training.data.training.inputs == 2 && training.data.training.classes == 2 && side >= 2);
-    std::vector<double> places;
+    const Samples& samples = training.data.training;
+    assert(samples.classes > 0 && side >= 2);
+    std::vector<double> places(side * side * samples.inputs, 0.0);
     for (std::size_t j = 0; j < side; ++j) {
         for (std::size_t i = 0; i < side; ++i) {
-            places.push_back(between(area.low.x, area.high.x, i, side));
-            places.push_back(between(area.low.y, area.high.y, j, side));
+            double* const place = &places[(j * side + i) * samples.inputs];
+            place[view.inputs[0]] = between(view.area.low.x, view.area.high.x, i, side);
+            if (view.inputs.size() == 2) place[view.inputs[1]] = between(view.area.low.y, view.area.high.y, j, side);
         }
     }
     const std::vector<double> outputs = training.network.outputs(weights, places);
     const std::size_t units = outputs.size() / (side * side);
     std::vector<double> sure;
-    for (std::size_t i = 0; i < side * side; ++i) {
-        const double z = units == 1 ? outputs[i] : outputs[2 * i + 1] - outputs[2 * i];
-        sure.push_back(1 / (1 + std::exp(-z)));
-    }
+    for (std::size_t i = 0; i < side * side; ++i) add_shares(std::span(outputs).subspan(i * units, units), sure);
     return sure;
+}
+
+std::vector<double> sureness_by_class(const network::Training& training, std::span<const double> weights) {
+    const Samples& samples = training.data.training;
+    assert(samples.classes > 0);
+    const std::vector<double> outputs = training.network.outputs(weights, samples.values);
+    const std::size_t units = outputs.size() / samples.rows();
+    std::vector<double> sums(samples.classes, 0.0), counts(samples.classes, 0.0), shares;
+    for (std::size_t row = 0; row < samples.rows(); ++row) {
+        const auto right = static_cast<std::size_t>(samples.targets[row]);
+        shares.clear();
+        add_shares(std::span(outputs).subspan(row * units, units), shares);
+        sums[right] += shares[right];
+        counts[right] += 1;
+    }
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] /= std::max(counts[k], 1.0);
+    return sums;
 }
 
 std::vector<double> fitted_curve(const network::Training& training, std::span<const double> weights, const Box& area,
@@ -95,8 +197,13 @@ std::vector<LayerNorms> layer_norms(const network::Training& training, std::span
     training.network.gradient({weights.data(), 1, 1}, &f, gradient.data(), workspace);
     if (!next.empty()) step = difference(next, weights);
     std::vector<LayerNorms> norms;
-    for (const network::Layer& layer : training.network.layers())
-        norms.push_back({norm_of(weights, layer), norm_of(gradient, layer), step.empty() ? 0 : norm_of(step, layer)});
+    for (const network::Layer& layer : training.network.layers()) {
+        norms.push_back({norm_of(weights, layer), norm_of(gradient, layer), 0, {}});
+        if (step.empty()) continue;
+        norms.back().step = norm_of(step, layer);
+        norms.back().singular_values =
+            singular_values(std::span(step).subspan(layer.matrix, layer.bias - layer.matrix), layer.units, layer.inputs);
+    }
     return norms;
 }
 

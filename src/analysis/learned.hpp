@@ -2,6 +2,7 @@
 #pragma once
 
 #include "loss/loss.hpp"
+#include "math/vector.hpp"
 #include "network/problem.hpp"
 
 #include <cstddef>
@@ -11,14 +12,35 @@
 
 namespace ravine {
 
-// Returns the part of the plane of inputs that data lie in, with some room around; of one input, x alone has an extent that
-// counts, and y is that of the values. Requires rows of one or two inputs.
-Box area_of(const network::Split& data);
+// The kind of picture that shows what networks have learned of some data, and the part of the plane that it shows.
+struct LearnedView {
+    enum class Kind {
+        map,          // classes over two of the inputs, or over the only one, with the classes beside each other
+        curve,        // values over the only input
+        predictions,  // outputs over the values that they ought to be
+        ranks         // of many classes, how sure the network is of the right one, over their numbers
+    };
 
-// Returns at each of side * side places of an area, row after row from its low corner, how sure the network is of the second of
-// two classes: 0 to 1. Requires two inputs and two classes.
-std::vector<double> decision_map(const network::Training& training, std::span<const double> weights, const Box& area,
+    Kind kind;
+    std::vector<std::size_t> inputs;  // of a map or curve: one or two
+    Box area;                         // with all rows in it, and room around; of a curve, x alone has an extent that counts
+};
+
+// Returns the view of data. Of more than two inputs a map shows those two whose means differ most between classes, measured by
+// the spread within them.
+LearnedView learned_view(const network::Split& data);
+
+// Returns the place of a row in a view that is not of ranks; `output` is the network's, of predictions.
+Vector place_of_row(const LearnedView& view, const network::Samples& samples, std::size_t row, double output = 0);
+
+// Returns at each of side * side places of the view's area, row after row from its low corner, how sure the network is of each
+// class, from 0 to 1. Inputs that the view does not show are 0, their mean. Requires classes.
+std::vector<double> decision_map(const network::Training& training, std::span<const double> weights, const LearnedView& view,
                                  std::size_t side);
+
+// Returns for each class the mean over its rows of training of how sure the network is of it, from 0 to 1; 0 where there are
+// none. Requires classes.
+std::vector<double> sureness_by_class(const network::Training& training, std::span<const double> weights);
 
 // Returns the curve of a network of one input and values at equal distances along an area.
 std::vector<double> fitted_curve(const network::Training& training, std::span<const double> weights, const Box& area,
@@ -28,6 +50,9 @@ std::vector<double> fitted_curve(const network::Training& training, std::span<co
 struct LayerNorms {
     double weights, gradient;
     double step;  // of the way to the next weights; 0 where there are none
+
+    // Singular values of the matrix's step, from the largest to the smallest; empty where there are no next weights.
+    std::vector<double> singular_values;
 };
 
 // Returns the norms of each layer. `next` are the weights a step later, or empty.

@@ -3,6 +3,7 @@
 #include "document/edit.hpp"
 #include "document/link/link.hpp"
 #include "document/link/link_text.hpp"
+#include "document/network_table.hpp"
 #include "export/json.hpp"
 #include "lessons/catalogue.hpp"
 #include "text/text.hpp"
@@ -79,14 +80,15 @@ void Session::take(std::string_view text) { looks_like_json(text) || find_link(t
 
 void Session::take_table(std::string_view text) {
     const auto table = std::make_shared<const DataTable>(read_data_table(text));
-    const RowsResult rows = rows_of(*table);
-    if (!rows.convincing()) {
+    Document document = player_.document();
+    const auto columns = document.experiment.network ? usual_network_columns(*table) : std::nullopt;
+    const RowsResult rows = columns ? RowsResult{} : rows_of(*table);
+    if (!columns && !rows.convincing()) {
         std::vector<std::string> complaints{"What was dropped or pasted is neither a link nor a table of numbers."};
         if (rows.has_numbers) complaints.insert(complaints.end(), rows.complaints.begin(), rows.complaints.end());
         return complain(std::move(complaints));
     }
-    Document document = player_.document();
-    table_ = {table_.number + 1, take_rows(rows, document), table};
+    table_ = {table_.number + 1, columns ? take_network_table(*table, *columns, document) : take_rows(rows, document), table};
     std::vector<std::string> complaints;
     for (const std::string_view sentence : split(table_.fault, '\n')) {
         if (!sentence.empty()) complaints.push_back(fmt::format("table: {}", sentence));

@@ -1,5 +1,6 @@
 #include "cli/console.hpp"
 
+#include "document/network_table.hpp"
 #include "document/rows.hpp"
 #include "document/table.hpp"
 #include "export/formats.hpp"
@@ -41,7 +42,8 @@ constexpr const char* usage_text = R"(usage:
   ravine-cli list optimizers|modifiers|surfaces|functions|lessons|keys [--json]
                                         the catalogues, and the keys of a link
   ravine-cli lesson NAME                a lesson or one of its cards, with the numbers of its run
-With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link.
+With --data FILE, the rows of a table in it take the place of the link's data, in each command that takes a link; with
+--columns NAME,NAME,... those of these columns, u and v of a loss, or inputs and at last the target of a network.
 LINK is a whole URL, its fragment, or - for a link or exported JSON from the standard input.
 )";
 
@@ -54,7 +56,7 @@ std::string usage() {
 }
 
 std::string output;
-std::string_view data_file;
+std::string_view data_file, data_columns;
 
 int misused(std::string_view reason, std::string_view reading) {
     fmt::print(stderr, "ravine-cli: {}\n{}", reason, reading);
@@ -80,7 +82,42 @@ std::optional<std::string_view> option(Arguments arguments, std::string_view nam
 
 namespace {
 
-// Replaces the document's rows by those of the file. Prints complaints; returns false if no rows are left.
+// Prints complaints about the data file, a line each.
+void tell(std::string_view complaints) {
+    for (const std::string_view complaint : split(complaints, '\n')) {
+        if (!complaint.empty()) refused(fmt::format("{}: {}", data_file, complaint));
+    }
+}
+
+// Replaces the data of a network. Prints complaints; returns false if they cannot be learned.
+bool take_network_data(const DataTable& table, Document& document) {
+    const Result<NetworkColumns> named = data_columns.empty() ? NetworkColumns{} : read_network_columns(table, data_columns);
+    if (!named) return refused(fmt::format("{}: {}", data_file, named.error().sentence)) == done;
+    const auto columns = data_columns.empty() ? usual_network_columns(table) : *named;
+    if (!columns) return refused(fmt::format("{}: there are no two columns of data", data_file)) == done;
+    network::Dataset& dataset = document.experiment.network->dataset;
+    const double validation = dataset.validation;
+    dataset = network::usual_dataset(network::Dataset::Kind::moons);  // what is left where the table cannot be learned
+    dataset.validation = validation;
+    tell(take_network_table(table, *columns, document));
+    return dataset.kind == network::Dataset::Kind::own;
+}
+
+// Replaces the rows of a loss. Prints complaints; returns false if no rows are left.
+bool take_loss_data(const DataTable& table, Document& document) {
+    RowsResult rows;
+    if (data_columns.empty()) {
+        rows = rows_of(table);
+    } else {
+        const Result<NetworkColumns> named = read_network_columns(table, data_columns);
+        if (!named) return refused(fmt::format("{}: {}", data_file, named.error().sentence)) == done;
+        rows = rows_of(table, {named->inputs.front(), named->target});
+    }
+    tell(take_rows(rows, document));
+    return !rows.rows.empty() && document.experiment.data == rows.rows;
+}
+
+// Replaces the document's data by those of the file. Prints complaints; returns false if none are left.
 bool take_data(Document& document) {
     const std::string name(data_file);
     std::FILE* const file = std::fopen(name.c_str(), "rb");
@@ -88,12 +125,8 @@ bool take_data(Document& document) {
     std::string text(longest_table + 1, '\0');
     text.resize(std::fread(text.data(), 1, text.size(), file));
     std::fclose(file);
-    const RowsResult rows = read_rows(text);
-    const std::string complaints = take_rows(rows, document);
-    for (const std::string_view complaint : split(complaints, '\n')) {
-        if (!complaint.empty()) refused(fmt::format("{}: {}", name, complaint));
-    }
-    return !rows.rows.empty() && document.experiment.data == rows.rows;
+    const DataTable table = read_data_table(text);
+    return document.experiment.network ? take_network_data(table, document) : take_loss_data(table, document);
 }
 
 }  // namespace

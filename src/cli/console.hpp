@@ -26,8 +26,9 @@ std::string usage();
 // The text for the standard output.
 extern std::string output;
 
-// A file with a table that replaces the data of every link that is read; empty for none.
-extern std::string_view data_file;
+// A file with a table that replaces the data of every link that is read, and the names of the columns that count, with commas
+// between; empty for none, and for the usual columns.
+extern std::string_view data_file, data_columns;
 
 template <class... Args>
 void say(fmt::format_string<Args...> format, Args&&... args) {

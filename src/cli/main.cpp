@@ -199,15 +199,22 @@ int run(Arguments arguments) {
     return misused(fmt::format("there is no command {}; {}", quote(arguments[0]), offer(arguments[0], names)));
 }
 
+// Takes an option that all commands have out of the arguments. Returns false where it has no value.
+bool take_option(std::string_view name, std::vector<std::string_view>& arguments, std::string_view& value) {
+    const auto at = std::find(arguments.begin(), arguments.end(), name);
+    if (at == arguments.end()) return true;
+    if (at + 1 == arguments.end() || at[1].empty()) return false;
+    value = at[1];
+    arguments.erase(at, at + 2);
+    return true;
+}
+
 }  // namespace
 
 int main(int count, char** values) {
     std::vector<std::string_view> arguments(values + 1, values + count);
-    if (const auto at = std::find(arguments.begin(), arguments.end(), "--data"); at != arguments.end()) {
-        if (at + 1 == arguments.end() || at[1].empty()) return misused("--data takes a file");
-        data_file = at[1];
-        arguments.erase(at, at + 2);
-    }
+    if (!take_option("--data", arguments, data_file)) return misused("--data takes a file");
+    if (!take_option("--columns", arguments, data_columns)) return misused("--columns takes names with commas between");
     const int status = run(arguments);
     if (std::fwrite(output.data(), 1, output.size(), stdout) != output.size() || std::fflush(stdout) != 0) {
         return refused("the standard output takes no more");

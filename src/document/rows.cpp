@@ -32,19 +32,6 @@ std::size_t usual_cells(const std::vector<TableLine>& lines) {
     return usual;
 }
 
-// Returns true if a column counts the lines: 0, 1, 2 … or 1, 2, 3 …
-bool counts_lines(const std::vector<TableLine>& lines, std::size_t column, std::size_t cells) {
-    std::optional<double> last;
-    for (const TableLine& line : lines) {
-        if (line.cells.size() != cells) continue;
-        const auto number = read_decimal(line.cells[column]);
-        const bool goes_on = number && (last ? *number == *last + 1 : *number == 0 || *number == 1);
-        if (!goes_on) return false;
-        last = number;
-    }
-    return last.has_value();
-}
-
 constexpr std::size_t most_columns = 64;  // to choose from
 
 // Returns the columns that hold more numbers than other things.
@@ -72,7 +59,7 @@ std::optional<Columns> choose_columns(const DataTable& table) {
     };
     if (headed("u") < table.cells && headed("v") < table.cells) return Columns{headed("u"), headed("v")};
     std::vector<std::size_t> numeric = table.numeric;
-    if (numeric.size() > 2 && numeric[0] == 0 && counts_lines(table.lines, 0, table.cells)) numeric.erase(numeric.begin());
+    if (numeric.size() > 2 && numeric[0] == 0 && counts_lines(table, 0)) numeric.erase(numeric.begin());
     if (numeric.size() < 2) return std::nullopt;
     return Columns{numeric[0], numeric[1]};
 }
@@ -153,6 +140,18 @@ DataTable read_data_table(std::string_view text) {
     table.numeric = numeric_columns(table);
     table.chosen = choose_columns(table);
     return table;
+}
+
+bool counts_lines(const DataTable& table, std::size_t column) {
+    std::optional<double> last;
+    for (const TableLine& line : table.lines) {
+        if (line.cells.size() != table.cells) continue;
+        const auto number = read_decimal(line.cells[column]);
+        const bool goes_on = number && (last ? *number == *last + 1 : *number == 0 || *number == 1);
+        if (!goes_on) return false;
+        last = number;
+    }
+    return last.has_value();
 }
 
 RowsResult rows_of(const DataTable& table, Columns columns) {

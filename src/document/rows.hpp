@@ -54,6 +54,9 @@ struct RowsResult {
 
 DataTable read_data_table(std::string_view text);
 
+// Returns true if a column counts the lines: 0, 1, 2 ... or 1, 2, 3 ...
+bool counts_lines(const DataTable& table, std::size_t column);
+
 // Returns the rows of two columns.
 RowsResult rows_of(const DataTable& table, Columns columns);
 

@@ -76,14 +76,6 @@ std::span<const Row> data_of(const Experiment& experiment) {
     return experiment.data.empty() && surface ? surface->data : experiment.data;
 }
 
-std::string column_name(std::string_view text) {
-    constexpr std::size_t longest = 40;
-    std::string name(text);
-    for (char& c : name) c = c == ',' || c == ';' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    name = trim(name);
-    return valid_text(name, name.size() > longest ? longest - 3 : longest);
-}
-
 void name_columns(Experiment& experiment, std::string_view u, std::string_view v) {
     experiment.columns = {column_name(u), column_name(v)};
     if (experiment.columns[0] == "u" && experiment.columns[1] == "v") experiment.columns = {};
@@ -114,8 +106,7 @@ Result<Loss, formula::ParseError> compile_loss(const Experiment& experiment) {
 
 std::string title_of(const Experiment& experiment) {
     if (const auto& network = experiment.network)
-        return fmt::format("{} on {}", network::write_architecture(network->architecture),
-                           network::dataset_names()[static_cast<std::size_t>(network->dataset.kind)]);
+        return fmt::format("{} on {}", network::write_architecture(network->architecture), network::title_of(network->dataset));
     const Surface* const surface = find_surface(experiment.loss);
     return surface ? std::string(surface->title) : experiment.loss;
 }

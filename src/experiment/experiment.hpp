@@ -93,9 +93,6 @@ Vector start_of(const Experiment& experiment, std::size_t racer);
 // Returns the rows of the loss's sums: the experiment's, or else the surface's own.
 std::span<const Row> data_of(const Experiment& experiment);
 
-// Returns a name for a column of data as links can hold it: short, on one line, without commas and semicolons.
-std::string column_name(std::string_view text);
-
 // Sets the names of the data's columns. The names u and v need not be told.
 void name_columns(Experiment& experiment, std::string_view u, std::string_view v);
 

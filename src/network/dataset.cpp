@@ -4,6 +4,8 @@
 #include "math/elementary.hpp"
 #include "math/random.hpp"
 #include "math/vector.hpp"
+#include "network/associations.hpp"
+#include "network/iris.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +25,9 @@ namespace {
 
 using Kind = Dataset::Kind;
 
-constexpr std::string_view names[] = {"moons", "circles", "spirals", "xor", "gaussians", "checkerboard", "curve"};
+constexpr std::string_view names[] = {"moons",        "circles", "spirals", "xor",  "gaussians",
+                                      "checkerboard", "curve",   "memory",  "iris", "own"};
+static_assert(std::size(names) == static_cast<std::size_t>(Kind::own) + 1);
 constexpr double pi = 3.141592653589793;
 
 // ---- Draws ----
@@ -95,7 +99,10 @@ Place place_of(Kind kind, std::uint64_t seed, std::size_t row, std::size_t rows)
         case Kind::xor_quadrants: return xor_place(anywhere);
         case Kind::checkerboard: return checkerboard_place(anywhere);
         case Kind::gaussians: break;
-        case Kind::curve: assert(false);
+        case Kind::curve:
+        case Kind::memory:
+        case Kind::iris:
+        case Kind::own: assert(false);
     }
     constexpr double spread = 0.4;
     const double centre = second ? 0.6 : -0.6;
@@ -105,7 +112,7 @@ Place place_of(Kind kind, std::uint64_t seed, std::size_t row, std::size_t rows)
 // The curve that is fitted: sin(pi x) + sin(3 pi x) / 3, two steps.
 double curve_at(double x) { return sine(pi * x) + sine(3 * pi * x) / 3; }
 
-Samples all_samples(const Dataset& dataset, std::uint64_t seed) {
+Samples made_samples(const Dataset& dataset, std::uint64_t seed) {
     Samples samples;
     const auto rows = static_cast<std::size_t>(dataset.rows);
     const bool is_curve = dataset.kind == Kind::curve;
@@ -127,6 +134,47 @@ Samples all_samples(const Dataset& dataset, std::uint64_t seed) {
     return samples;
 }
 
+// ---- Tables ----
+
+// Returns the table that the rows of a data set are from, or nullptr.
+const Samples* table_of(const Dataset& dataset) {
+    if (dataset.kind == Kind::iris) return &iris();
+    return dataset.kind == Kind::own ? dataset.table.samples.get() : nullptr;
+}
+
+// Gives numbers mean 0 and standard deviation 1 over those of training; equal ones become 0.
+void standardise(std::span<double* const> training, std::span<double* const> validation) {
+    double mean = 0, variance = 0;
+    const auto count = static_cast<double>(training.size());
+    for (const double* const number : training) mean += *number / count;
+    for (const double* const number : training) variance += (*number - mean) * (*number - mean) / count;
+    const double scale = variance > 0 ? 1 / std::sqrt(variance) : 0;
+    for (const std::span<double* const> part : {training, validation}) {
+        for (double* const number : part) *number = (*number - mean) * scale;
+    }
+}
+
+// Returns the places of a column, which is the target after the inputs.
+std::vector<double*> column_of(Samples& samples, std::size_t column) {
+    std::vector<double*> places;
+    for (std::size_t row = 0; row < samples.rows(); ++row)
+        places.push_back(column == samples.inputs ? &samples.targets[row] : &samples.values[row * samples.inputs + column]);
+    return places;
+}
+
+void standardise(Split& split) {
+    const std::size_t columns = split.training.inputs + (split.training.classes == 0 ? 1 : 0);
+    for (std::size_t column = 0; column < columns; ++column)
+        standardise(column_of(split.training, column), column_of(split.validation, column));
+}
+
+// Adds noise to the inputs. `first` is the number of the first row among all.
+void add_noise(double deviation, std::uint64_t seed, std::size_t first, Samples& samples) {
+    constexpr std::uint64_t apart = 1U << 22;
+    for (std::size_t i = 0; i < samples.values.size(); ++i)
+        samples.values[i] += deviation * random_normal(seed, 0, apart + first * samples.inputs + i);
+}
+
 void append(const Samples& from, std::size_t row, Samples& to) {
     const auto first = from.values.begin() + static_cast<std::ptrdiff_t>(row * from.inputs);
     to.values.insert(to.values.end(), first, first + static_cast<std::ptrdiff_t>(from.inputs));
@@ -140,11 +188,12 @@ struct Setting {
     std::string_view key;
     double low, high;
 };
-constexpr Setting settings[] = {
-    {"rows", fewest_rows, static_cast<double>(most_samples)}, {"noise", 0, most_noise}, {"validation", 0, most_validation}};
 
 // Sets a number of the data set. Returns a sentence if it cannot be set.
 std::string set_number(Dataset& dataset, std::string_view part) {
+    const Setting settings[] = {{"rows", fewest_samples, static_cast<double>(most_rows_of(dataset))},
+                                {"noise", 0, most_noise},
+                                {"validation", 0, most_validation}};
     const std::size_t colon = std::min(part.find(':'), part.size());
     const std::string_view key = trim(part.substr(0, colon));
     const std::string_view text = trim(part.substr(std::min(colon + 1, part.size())));
@@ -165,7 +214,24 @@ std::string set_number(Dataset& dataset, std::string_view part) {
 
 std::span<const std::string_view> dataset_names() { return names; }
 
-Result<Dataset> read_dataset(std::string_view text) {
+int most_rows_of(const Dataset& dataset) {
+    const Samples* const table = table_of(dataset);
+    return static_cast<int>(table ? table->rows() : most_samples);
+}
+
+Dataset usual_dataset(Dataset::Kind kind, Table table) {
+    Dataset dataset;
+    dataset.kind = kind;
+    if (kind == Kind::own) dataset.table = std::move(table);
+    const Samples* const rows = table_of(dataset);
+    assert(rows || kind != Kind::own);
+    if (rows) dataset.rows = static_cast<int>(rows->rows());
+    if (rows || kind == Kind::memory) dataset.noise = 0;
+    if (kind == Kind::memory) dataset.validation = 0;
+    return dataset;
+}
+
+Result<Dataset> read_dataset(std::string_view text, const Table& table) {
     const std::vector<std::string_view> parts = split(text, ',');
     const std::string_view name = trim(parts[0]);
     const auto found = std::find(std::begin(names), std::end(names), name);
@@ -174,8 +240,9 @@ Result<Dataset> read_dataset(std::string_view text) {
         return Failure{fmt::format("{} is no data set; there are {}", quote(name), fmt::join(names, ", ")),
                        meant.empty() ? std::vector<std::string>{} : std::vector{meant}};
     }
-    Dataset dataset;
-    dataset.kind = static_cast<Kind>(found - std::begin(names));
+    const auto kind = static_cast<Kind>(found - std::begin(names));
+    if (kind == Kind::own && !table.samples) return Failure{"there is no table of your own"};
+    Dataset dataset = usual_dataset(kind, table);
     for (std::size_t i = 1; i < parts.size(); ++i) {
         if (std::string complaint = set_number(dataset, parts[i]); !complaint.empty()) return Failure{std::move(complaint)};
     }
@@ -184,28 +251,53 @@ Result<Dataset> read_dataset(std::string_view text) {
 
 std::string write_dataset(const Dataset& dataset) {
     std::string text(names[static_cast<std::size_t>(dataset.kind)]);
-    const Dataset usual;
+    const Dataset usual = usual_dataset(dataset.kind, dataset.table);
     if (dataset.rows != usual.rows) text += fmt::format(",rows:{}", dataset.rows);
     if (dataset.noise != usual.noise) text += fmt::format(",noise:{}", dataset.noise);
     if (dataset.validation != usual.validation) text += fmt::format(",validation:{}", dataset.validation);
     return text;
 }
 
-std::size_t inputs_of(const Dataset& dataset) { return dataset.kind == Kind::curve ? 1 : 2; }
-std::size_t classes_of(const Dataset& dataset) { return dataset.kind == Kind::curve ? 0 : 2; }
+std::string title_of(const Dataset& dataset) {
+    if (dataset.kind == Kind::own) return dataset.table.samples->names.back();
+    return std::string(names[static_cast<std::size_t>(dataset.kind)]);
+}
+
+std::size_t inputs_of(const Dataset& dataset) {
+    if (const Samples* const table = table_of(dataset)) return table->inputs;
+    if (dataset.kind == Kind::memory) return associations;
+    return dataset.kind == Kind::curve ? 1 : 2;
+}
+
+std::size_t classes_of(const Dataset& dataset) {
+    if (const Samples* const table = table_of(dataset)) return table->classes;
+    if (dataset.kind == Kind::memory) return associations;
+    return dataset.kind == Kind::curve ? 0 : 2;
+}
 
 Split make_samples(const Dataset& dataset, std::uint64_t seed) {
-    assert(dataset.rows >= fewest_rows && dataset.rows <= static_cast<int>(most_samples));
-    const Samples all = all_samples(dataset, seed);
-    const auto kept = static_cast<std::size_t>(std::floor(dataset.validation * static_cast<double>(all.rows())));
+    assert(dataset.rows >= static_cast<int>(fewest_samples) && dataset.rows <= most_rows_of(dataset));
+    const Samples* const table = table_of(dataset);
+    const bool remembers = dataset.kind == Kind::memory;
+    const Samples all = table       ? *table
+                        : remembers ? make_associations(static_cast<std::size_t>(dataset.rows), seed)
+                                    : made_samples(dataset, seed);
+    std::vector<std::size_t> order = shuffled(all.rows(), seed);
+    order.resize(static_cast<std::size_t>(dataset.rows));
+    const auto kept = static_cast<std::size_t>(std::floor(dataset.validation * static_cast<double>(order.size())));
     Split split;
     for (Samples* part : {&split.training, &split.validation}) {
         part->inputs = all.inputs;
         part->classes = all.classes;
         part->names = all.names;
+        part->class_names = all.class_names;
     }
-    const std::vector<std::size_t> order = shuffled(all.rows(), seed);
     for (std::size_t i = 0; i < order.size(); ++i) append(all, order[i], i < kept ? split.validation : split.training);
+    if (table) standardise(split);
+    if (table || remembers) {
+        add_noise(dataset.noise, seed, 0, split.training);
+        add_noise(dataset.noise, seed, split.training.rows(), split.validation);
+    }
     return split;
 }
 

@@ -76,6 +76,7 @@ std::string fit_to_data(Problem& problem) {
     if (units.front() == inputs && (units.back() == outputs || two_for_two)) return "";
     units.front() = inputs;
     units.back() = outputs;
+    if (count_weights(problem.architecture) > most_weights) units = {inputs, 8, 8, outputs};
     return fmt::format("the data have {} input{} and take {} output{}; {} is used instead", inputs, inputs == 1 ? "" : "s",
                        outputs, outputs == 1 ? "" : "s", write_architecture(problem.architecture));
 }

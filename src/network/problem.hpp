@@ -41,7 +41,8 @@ std::string write_initialisation(Initialisation initialisation);
 // The words of the initialisations, in their order.
 std::span<const std::string_view> initialisation_names();
 
-// Gives a network as many inputs and outputs as its data have. Returns a sentence if it had others, or "".
+// Gives a network as many inputs and outputs as its data have; one that has too many weights then has hidden layers of eight
+// units. Returns a sentence if it had others, or "".
 std::string fit_to_data(Problem& problem);
 
 // A problem made ready for a race, the same for all racers. Constant: threads may share one.

@@ -100,6 +100,14 @@ std::string quote(std::string_view text) {
     return quoted + (characters > longest_quote ? "…\"" : "\"");
 }
 
+std::string column_name(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string name(text);
+    for (char& c : name) c = c == ',' || c == ';' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    name = trim(name);
+    return valid_text(name, name.size() > longest ? longest - 3 : longest);
+}
+
 std::string percent_encode(std::string_view text) {
     constexpr std::string_view encoded = " \"<>`%&#";
     std::string result;

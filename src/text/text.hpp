@@ -33,6 +33,9 @@ std::string caret_lines(std::string_view text, std::size_t column, std::size_t m
 // Returns untrusted text for use in a sentence: in quotes, at most 60 characters, only printable ones, always valid UTF-8.
 std::string quote(std::string_view text);
 
+// Returns a name for a column of data as links can hold it: short, on one line, without commas and semicolons.
+std::string column_name(std::string_view text);
+
 // Encodes the characters that a browser encodes in a fragment, those that end a value (% & #), and no others.
 std::string percent_encode(std::string_view text);
 

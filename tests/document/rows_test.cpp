@@ -3,6 +3,7 @@
 
 #include "../seed.hpp"
 #include "document/table.hpp"
+#include "text/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

@@ -44,7 +44,7 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
     const unsigned seed = test_seed();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    constexpr std::size_t settings = RAVINE_BRIEF ? 6 : 50;
+    constexpr std::size_t settings = RAVINE_BRIEF ? 3 : 50;
     for (const Surface& surface : surfaces()) {
         for (const auto& optimizer : builtin_catalogue().all()) {
             for (std::size_t done = 0; done < settings; done += most_racers) {
@@ -52,7 +52,7 @@ TEST_CASE("every optimizer on every surface stays finite or retires with a reaso
                 experiment.loss = surface.key;
                 experiment.domain = surface.domain;
                 experiment.start = surface.start;
-                experiment.steps = 100;
+                experiment.steps = RAVINE_BRIEF ? 60 : 100;
                 const std::size_t racers = std::min(most_racers, settings - done);
                 for (std::size_t i = 0; i < racers; ++i) experiment.racers.push_back(random_racer(*optimizer, random));
                 Race race(std::move(experiment));

@@ -62,17 +62,19 @@ std::vector<Path> read_paths(std::string_view method) {
 
 double error(double ours, double theirs) { return std::abs(ours - theirs) / std::max(1.0, std::abs(theirs)); }
 
-// The largest error of the race along the path.
+// Returns the largest error of the race along the path.
 double largest_error(const Path& path) {
+    const int until = RAVINE_BRIEF ? std::min(path.until, 150) : path.until;
     const DecodedLink decoded = decode_link(path.link);
     REQUIRE(decoded.complaints.empty());
     Race race(decoded.document.experiment);
-    race.advance_to(path.until);
+    race.advance_to(until);
     const Track& track = race.tracks().at(0);
-    REQUIRE(track.last() == path.until);
+    REQUIRE(track.last() == until);
     double largest = 0;
     for (const auto& [step, x, y] : path.places) {
         REQUIRE(step <= path.until);
+        if (step > until) continue;
         const auto i = static_cast<std::size_t>(step);
         largest = std::max({largest, error(track.x[i], x), error(track.y[i], y)});
     }

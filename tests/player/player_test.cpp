@@ -2,10 +2,25 @@
 
 #include "document/link/link.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
+
 #include <limits>
 
 using namespace ravine;
+
+namespace {
+
+constexpr int far = RAVINE_BRIEF ? 20'000 : 100'000;  // steps: more than a player takes at once
+
+// Returns a race of so many steps, shown at one of them.
+Document long_race(int at) {
+    std::string racers = "racers=gd";
+    for (int i = 0; i < 31; ++i) racers += ";adam";
+    return decode_link(fmt::format("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps={}&at={}&{}", far, at, racers)).document;
+}
+
+}  // namespace
 
 TEST_CASE("a player plays to the end, stops, and starts again") {
     Player player(decode_link("steps=40").document);
@@ -64,13 +79,11 @@ TEST_CASE("the link of a player names the step that a hand chose") {
 }
 
 TEST_CASE("a long seek is computed in portions, and its link names where it goes") {
-    std::string racers = "racers=gd";
-    for (int i = 0; i < 31; ++i) racers += ";adam";
-    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).document);
+    Player player(long_race(far));
     CHECK(player.behind());
-    CHECK(player.step() < 100'000);
+    CHECK(player.step() < far);
     CHECK(player.step() > 100);
-    CHECK(player.document().page.at == 100'000);
+    CHECK(player.document().page.at == far);
     const int at_once = player.race().computed();
     player.tick(0);
     CHECK(player.race().computed() == at_once);  // portions are somebody else's to ask for
@@ -79,9 +92,9 @@ TEST_CASE("a long seek is computed in portions, and its link names where it goes
     CHECK(portions > 10);
     CHECK(player.behind());
     player.tick(0);
-    CHECK(player.step() == 100'000);
+    CHECK(player.step() == far);
     Race whole(player.document().experiment);
-    whole.advance_to(100'000);
+    whole.advance_to(far);
     CHECK(trajectory_hash(player.race()) == trajectory_hash(whole));
     player.seek(5);
     CHECK_FALSE(player.behind());
@@ -89,26 +102,22 @@ TEST_CASE("a long seek is computed in portions, and its link names where it goes
 }
 
 TEST_CASE("a long seek arrives while the race plays") {
-    std::string racers = "racers=gd";
-    for (int i = 0; i < 31; ++i) racers += ";adam";
-    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&" + racers).document);
+    Player player(long_race(0));
     player.play();
-    player.seek(90'000);
+    player.seek(far / 10 * 9);
     REQUIRE(player.behind());
     player.tick(0.02);
-    CHECK(player.wanted() == 90'000);
+    CHECK(player.wanted() == far / 10 * 9);
     while (player.compute()) player.tick(0.02);
     player.tick(0.02);
-    CHECK(player.step() >= 90'000);
+    CHECK(player.step() >= far / 10 * 9);
     CHECK(player.playing());
 }
 
 TEST_CASE("a long seek ends where it is when it is stopped") {
-    std::string racers = "racers=gd";
-    for (int i = 0; i < 31; ++i) racers += ";adam";
-    Player player(decode_link("loss=sin(x)*cos(y)+exp(-x^2)*tanh(y)&steps=100000&at=100000&" + racers).document);
+    Player player(long_race(far));
     REQUIRE(player.behind());
-    CHECK(player.wanted() == 100'000);
+    CHECK(player.wanted() == far);
     player.toggle();
     CHECK_FALSE(player.behind());
     CHECK_FALSE(player.playing());

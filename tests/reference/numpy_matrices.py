@@ -180,7 +180,7 @@ def line(racer):
     units = [2, 2, 2] if method == "soap" else [2, 6, 5, 4, 1]
     weights, losses = begin(units), []
     remembered = [{} for _ in weights]
-    layers = ["hidden" if 1 < i < len(weights) - 2 else "end" for i in range(len(weights))]
+    layers = ["hidden" if 1 < i < len(weights) - 2 or len(weights) == 2 else "end" for i in range(len(weights))]
     for t in range(1, TOLD[-1] + 1):
         _, gradients = loss_and_gradients(weights)
         step = globals()[method]

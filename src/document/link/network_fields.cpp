@@ -1,5 +1,6 @@
 #include "document/link/network_fields.hpp"
 
+#include "network/table.hpp"
 #include "text/nearest.hpp"
 
 namespace ravine {
@@ -20,10 +21,26 @@ void complain_of(const Field& field, const Failure& failure, const Document& use
 
 }  // namespace
 
+// An empty text takes the table of a lesson away.
+void read_table_field(const Field&, std::string_view text, Reading& reading) {
+    const bool begun = reading.document.experiment.network.has_value();
+    if (text.empty() && !begun) return;
+    network::Problem& problem = problem_of(reading.document);
+    if (text.empty()) {
+        if (problem.dataset.kind == network::Dataset::Kind::own) problem.dataset = {};
+    } else if (Result<network::Samples> read = network::read_table_text(text)) {
+        problem.dataset =
+            network::usual_dataset(network::Dataset::Kind::own, {std::make_shared<const network::Samples>(*std::move(read))});
+    } else {
+        reading.complain("table: {}; it is left out", read.error().sentence);
+    }
+    network::fit_to_data(problem);
+}
+
 void read_dataset_field(const Field& field, std::string_view text, Reading& reading) {
     if (text.empty()) return;
     network::Problem& problem = problem_of(reading.document);
-    if (Result<network::Dataset> read = network::read_dataset(text)) {
+    if (Result<network::Dataset> read = network::read_dataset(text, problem.dataset.table)) {
         problem.dataset = *std::move(read);
     } else {
         complain_of(field, read.error(), reading.document, reading);
@@ -56,6 +73,12 @@ void read_plane_field(const Field& field, std::string_view text, Reading& readin
     } else {
         complain_of(field, read.error(), reading.document, reading);
     }
+}
+
+std::string write_table_field(const Field&, const Document& document) {
+    const auto& network = document.experiment.network;
+    const network::Samples* const table = network ? network->dataset.table.samples.get() : nullptr;
+    return table ? network::write_table_text(*table) : "";
 }
 
 std::string write_dataset_field(const Field&, const Document& document) {

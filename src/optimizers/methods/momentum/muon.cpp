@@ -2,8 +2,9 @@
 // listens to and answers in is trained as fast. Jordan et al. 2024, "Muon: an optimizer for hidden layers in neural networks".
 // torch.optim.Muon is new in PyTorch 2.9.
 //
-// As its authors do, vectors (the biases), the first and the last matrix are stepped by its companion, AdamW. A surface has a
-// vector alone, so that the companion is what runs there, and what the rule tells.
+// As its authors do, vectors (the biases), the first and the last matrix are stepped by its companion, AdamW; the only matrix
+// of a network of one layer is Muon's. A surface has a vector alone, so that the companion is what runs there, and what the
+// rule tells.
 #include "math/linear.hpp"
 #include "math/matrix.hpp"
 #include "math/power.hpp"
@@ -59,8 +60,10 @@ void step_companion(const Ball& ball, const Tensor& tensor) {
 
 // The tensors are the matrix and the biases of each layer in turn.
 void step(const Ball& ball) {
-    for (std::size_t i = 0; i < ball.tensors.size(); ++i) {
-        const bool hidden = ball.tensors[i].is_matrix() && i > 0 && i + 2 < ball.tensors.size();
+    const std::size_t count = ball.tensors.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool between = i > 0 && i + 2 < count, only = count == 2;
+        const bool hidden = ball.tensors[i].is_matrix() && (between || only);
         hidden ? step_matrix(ball, ball.tensors[i]) : step_companion(ball, ball.tensors[i]);
     }
 }

@@ -13,7 +13,7 @@ namespace ravine::ui {
 // The picture of one racer.
 struct LearnedPicture {
     std::size_t racer;
-    std::vector<double> picture;  // decision_map() or fitted_curve()
+    std::vector<double> picture;  // decision_map(), fitted_curve() or the outputs of training and then of validation
     Score training;
     std::optional<Score> validation;
 };
@@ -27,11 +27,14 @@ struct Learned {
         bool operator==(const Source&) const = default;
     };
     Source source;
-    Box area;
+    LearnedView view;
     std::vector<LearnedPicture> racers;
 };
 
 // Draws them in columns. Requires a race of networks.
 void draw_learned(const Player& player, Learned& learned);
+
+// Draws the mark and the colour of each class with its name, as the maps have them. Requires classes.
+void draw_classes(const network::Samples& samples);
 
 }  // namespace ravine::ui

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <vector>
 
 namespace ravine::ui {
 namespace {
@@ -17,7 +19,23 @@ class NetworkPanel final : public Panel {
     void draw(const Model& model, Commands& commands) override;
 
   private:
+    // The layers of a racer's network at a step.
+    struct Layers {
+        struct Source {
+            int revision = -1, step = -1;
+            std::size_t racer = 0;
+
+            bool operator==(const Source&) const = default;
+        };
+        Source source;
+        std::vector<LayerNorms> norms;
+    };
+
+    void measure(const Player& player, std::size_t racer);
+    void draw_layers(const Player& player, std::size_t racer);
+
     Learned learned_;
+    Layers layers_;
 };
 
 void cell(const std::string& text) {
@@ -25,29 +43,89 @@ void cell(const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
 }
 
-void layers_of_racer(const Player& player, std::size_t racer) {
-    const Race& race = player.race();
-    const Track& track = race.tracks()[racer];
-    if (track.empty()) return;
-    const network::Training& training = *race.training();
+// Draws the singular values of a layer's step as columns beside each other, the largest as high as there is room.
+void draw_spectrum(const std::vector<double>& values, ImU32 ink) {
+    constexpr float height = 30, widest = 14;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float each = std::min(room / static_cast<float>(values.size()), widest);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 high{corner.x + each * static_cast<float>(values.size()), corner.y + height};
+    list.AddRectFilled(corner, high, ImGui::GetColorU32(colours().field), 2);
+    for (std::size_t i = 0; i < values.size() && values[0] > 0; ++i) {
+        const float left = corner.x + each * static_cast<float>(i);
+        const float top = high.y - std::max(static_cast<float>(values[i] / values[0]) * height, 1.0F);
+        list.AddRectFilled({left + 0.5F, top}, {left + each - 0.5F, high.y}, ink);
+    }
+    ImGui::Dummy({room, height});
+}
+
+// Draws the singular values of the steps of all matrices.
+void spectra(const network::Training& training, const std::vector<LayerNorms>& norms, ImU32 ink) {
+    if (norms[0].singular_values.empty()) return;
+    note(
+        "Singular values of the next step of each matrix, from the largest: where they are equal, as Muon makes them, every "
+        "direction that the layer listens to learns as fast.");
+    for (std::size_t l = 0; l < norms.size(); ++l) {
+        const network::Layer& layer = training.network.layers()[l];
+        const std::vector<double>& values = norms[l].singular_values;
+        const With face(Face::fine);
+        ImGui::TextDisabled("%s", fmt::format("{} to {}: {} to {}", layer.inputs, layer.units, number_text(values.front(), 2),
+                                              number_text(values.back(), 2))
+                                      .c_str());
+        draw_spectrum(values, ink);
+    }
+}
+
+// Measures the layers anew where the race, the step or the racer is another one.
+void NetworkPanel::measure(const Player& player, std::size_t racer) {
+    const Layers::Source source{player.revision(), player.step(), racer};
+    if (source == layers_.source) return;
+    const Track& track = player.race().tracks()[racer];
+    const network::Training& training = *player.race().training();
     const std::size_t n = training.start.size();
     const int step = std::min(player.step(), track.last());
     const auto at = [&](int k) { return std::span(track.weights).subspan(static_cast<std::size_t>(k) * n, n); };
-    const std::vector<LayerNorms> norms =
-        layer_norms(training, at(step), step < track.last() ? at(step + 1) : std::span<const double>());
+    layers_ = {source, layer_norms(training, at(step), step < track.last() ? at(step + 1) : std::span<const double>())};
+}
+
+void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
+    if (player.race().tracks()[racer].empty()) return;
+    measure(player, racer);
+    const network::Training& training = *player.race().training();
     heading("LAYERS");
     note(fmt::format("Of {}: lengths of weights, of the exact gradient and of the next step.",
                      racer_name(player.document().experiment, racer)));
-    const With face(Face::fine);
-    if (!ImGui::BeginTable("layers", 4, ImGuiTableFlags_SizingStretchProp)) return;
-    for (const char* const title : {"layer", "weights", "gradient", "step"}) ImGui::TableSetupColumn(title);
-    ImGui::TableHeadersRow();
-    for (std::size_t l = 0; l < norms.size(); ++l) {
-        const network::Layer& layer = training.network.layers()[l];
-        cell(fmt::format("{} to {}", layer.inputs, layer.units));
-        for (const double number : {norms[l].weights, norms[l].gradient, norms[l].step}) cell(number_text(number, 3));
+    {
+        const With face(Face::fine);
+        if (!ImGui::BeginTable("layers", 4, ImGuiTableFlags_SizingStretchProp)) return;
+        for (const char* const title : {"layer", "weights", "gradient", "step"}) ImGui::TableSetupColumn(title);
+        ImGui::TableHeadersRow();
+        for (std::size_t l = 0; l < layers_.norms.size(); ++l) {
+            const network::Layer& layer = training.network.layers()[l];
+            const LayerNorms& norms = layers_.norms[l];
+            cell(fmt::format("{} to {}", layer.inputs, layer.units));
+            for (const double number : {norms.weights, norms.gradient, norms.step}) cell(number_text(number, 3));
+        }
+        ImGui::EndTable();
     }
-    ImGui::EndTable();
+    spectra(training, layers_.norms, racer_colour(racer));
+}
+
+// Tells what the pictures show.
+std::string words_of_view(const network::Samples& rows, const LearnedView& view) {
+    if (view.kind == LearnedView::Kind::map) {
+        const std::string plane = rows.inputs > 2 ? fmt::format("Over {} and {}, with the other inputs at their mean. ",
+                                                                rows.names[view.inputs[0]], rows.names[view.inputs[1]])
+                                                  : "";
+        return plane +
+               "The paler, the less sure. Below: the share that it tells rightly, of the rows it is trained on and of new "
+               "ones, the small points.";
+    }
+    const char* const plane =
+        view.kind == LearnedView::Kind::predictions ? "Outputs over what they ought to be, the line. " : "";
+    return fmt::format("{}Below: the mean squared error over the rows it is trained on and over new ones, the small points.",
+                       plane);
 }
 
 void NetworkPanel::draw(const Model& model, Commands& commands) {
@@ -59,14 +137,12 @@ void NetworkPanel::draw(const Model& model, Commands& commands) {
     const network::Training& training = *player.race().training();
     heading("WHAT THEY HAVE LEARNED");
     draw_learned(player, learned_);
-    const bool classes = training.data.training.classes > 0;
-    note(classes
-             ? "Blue where it says hollow, orange where it says filled. Below: the share that it tells rightly, of the rows "
-               "it is trained on and of new ones, the small points."
-             : "Below: the mean squared error over the rows it is trained on and over new ones, the small points.");
+    const network::Samples& rows = training.data.training;
+    if (learned_.view.kind == LearnedView::Kind::map) draw_classes(rows);
+    note(words_of_view(rows, learned_.view));
     const int selected = commands.document().page.selected;
     if (selected >= 0 && selected < static_cast<int>(player.race().tracks().size())) {
-        layers_of_racer(player, static_cast<std::size_t>(selected));
+        draw_layers(player, static_cast<std::size_t>(selected));
     } else {
         note("Select a racer to see its layers.");
     }

@@ -4,6 +4,7 @@
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "text/number_text.hpp"
+#include "ui/panels/surface/table_columns.hpp"
 #include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -54,16 +56,22 @@ float half_width() { return 0.5F * (ImGui::GetContentRegionAvail().x - gap); }
 // Draws the data set. Returns true if the button that leads back to a surface is pressed.
 bool data_rows(Problem& problem, NetworkEditing& editing) {
     Dataset& dataset = problem.dataset;
-    label("data", "what the network learns, made from the seed: points of two classes, or a curve to fit");
+    label("data",
+          "what the network learns: points of two classes, a curve or pairs to remember, made from the seed; irises; your own "
+          "table");
     const float width = ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - 4;
-    if (const auto chosen = list_of("##dataset", network::dataset_names(), static_cast<int>(dataset.kind), width))
-        dataset.kind = static_cast<Dataset::Kind>(*chosen);
+    if (const auto chosen = list_of("##dataset", network::dataset_names(), static_cast<int>(dataset.kind), width)) {
+        const auto kind = static_cast<Dataset::Kind>(*chosen);
+        const bool missing = kind == Dataset::Kind::own && !dataset.table.samples;
+        editing.asks_for_table = missing;
+        if (kind != dataset.kind && !missing) dataset = network::usual_dataset(kind);
+    }
     ImGui::SameLine(0, 4);
     const bool leaves = icon_button(fonts::icon_mountain, "back to a surface", ImGui::GetFrameHeight());
     label("rows", "of data, with those that are kept for validation");
     const std::string text = fmt::format("{}", dataset.rows);
     auto rows = static_cast<std::uint64_t>(dataset.rows);
-    constexpr std::uint64_t least = network::fewest_rows, most = network::most_samples;
+    const std::uint64_t least = network::fewest_samples, most = static_cast<std::uint64_t>(network::most_rows_of(dataset));
     const NumberScale scale{static_cast<double>(least), static_cast<double>(most), true, 1, true};
     const float half = half_width();
     const NumberEdit edit = number_field("##rows", static_cast<double>(rows), scale, {text, text}, half);
@@ -74,7 +82,7 @@ bool data_rows(Problem& problem, NetworkEditing& editing) {
     fraction_field("##validation", dataset.validation, network::most_validation,
                    number_text(100 * dataset.validation, 3) + " % validate", editing.fault);
     tooltip("the share of the rows that is not trained on, but kept to see what the network makes of data it does not know");
-    label("noise", "the standard deviation of what is added to each point");
+    label("noise", "the standard deviation of what is added to each point, and to each input of a table, whose own is 1");
     fraction_field("##noise", dataset.noise, network::most_noise, number_text(dataset.noise, 3), editing.fault);
     return leaves;
 }
@@ -105,6 +113,22 @@ void layer_rows(Problem& problem, NetworkEditing& editing) {
     if (edit.moved) l2 = *edit.moved <= least_penalty ? 0 : *edit.moved;
     if (edit.typed) editing.fault = fault_of(type_within("l2", *edit.typed, 0, network::most_penalty, l2), "##l2");
     tooltip("times half the squares of the weights, added to the loss: it keeps them small");
+}
+
+// Takes over the table that was dropped or pasted last, and draws its columns or how to bring one.
+void table_rows(const Model& model, Document& document, NetworkEditing& editing) {
+    if (std::exchange(editing.tables_heard_of, model.table.number) != model.table.number) {
+        editing.fault = {model.table.fault};
+        editing.asks_for_table = false;
+    }
+    if (document.experiment.network->dataset.kind == Dataset::Kind::own && model.table.table) {
+        label("learn", "the inputs and what they tell");
+        draw_table_columns(*model.table.table, document, editing.fault);
+    }
+    if (editing.asks_for_table)
+        note(
+            "Drop a file with a table on the page, or copy one and press Ctrl+V: its last column of words becomes what is "
+            "learned.");
 }
 
 constexpr std::string_view plane_helps[] = {
@@ -177,7 +201,8 @@ void draw_network_editor(const Model& model, Commands& commands, NetworkEditing&
         editing.fault = fault_of(Failure{fault}, "##layers");
     const bool changed = problem != *document.experiment.network;
     document.experiment.network = problem;
-    const std::size_t weights = network::count_weights(problem.architecture);
+    table_rows(model, document, editing);
+    const std::size_t weights = network::count_weights(document.experiment.network->architecture);
     plane_rows(document, weights, editing);
     field_complaint(editing.fault);
     const auto& training = model.player.race().training();

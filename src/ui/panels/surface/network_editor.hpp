@@ -7,9 +7,10 @@
 
 namespace ravine::ui {
 
-// The fault of the text or number typed last.
 struct NetworkEditing {
-    Fault fault;
+    Fault fault;                  // of the text, number or table taken last
+    int tables_heard_of = 0;      // Model::table
+    bool asks_for_table = false;  // the user's own data were chosen, and there are none
 };
 
 // Draws a button behind the last item, which begins to train a network instead of descending a surface.

@@ -1,0 +1,116 @@
+#include "document/network_table.hpp"
+
+#include "document/typing.hpp"
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace ravine {
+namespace {
+
+bool is_numeric(const DataTable& table, std::size_t column) {
+    return std::find(table.numeric.begin(), table.numeric.end(), column) != table.numeric.end();
+}
+
+// Returns the cell as a link has it, or nothing where it has no value.
+std::optional<std::string> cell_of(const TableLine& line, std::size_t column, bool numeric) {
+    const std::string& cell = line.cells[column];
+    if (is_missing(cell)) return std::nullopt;
+    if (!numeric) return column_name(cell);
+    const std::optional<double> number = read_decimal(cell);
+    return number ? std::optional(fmt::format("{}", *number)) : std::nullopt;
+}
+
+// Appends a line's cells to the columns, or returns false where one of them has no value.
+bool append(const TableLine& line, const DataTable& table, const std::vector<std::size_t>& chosen,
+            std::vector<network::TextColumn>& columns) {
+    if (line.cells.size() != table.cells) return false;
+    std::vector<std::string> cells;
+    for (const std::size_t column : chosen) {
+        std::optional<std::string> cell = cell_of(line, column, is_numeric(table, column));
+        if (!cell || cell->empty()) return false;
+        cells.push_back(*std::move(cell));
+    }
+    for (std::size_t k = 0; k < cells.size(); ++k) columns[k].cells.push_back(std::move(cells[k]));
+    return true;
+}
+
+// Returns the column with a name or, where there is none, with a number from 1.
+std::optional<std::size_t> find_column(const DataTable& table, std::string_view name) {
+    const auto at = std::find(table.names.begin(), table.names.end(), name);
+    if (at != table.names.end()) return static_cast<std::size_t>(at - table.names.begin());
+    std::uint64_t number = 0;
+    if (!type_whole("column", name, 1, table.cells, number)) return std::nullopt;
+    return static_cast<std::size_t>(number - 1);
+}
+
+}  // namespace
+
+std::optional<NetworkColumns> usual_network_columns(const DataTable& table) {
+    if (table.cells < 2) return std::nullopt;
+    NetworkColumns columns;
+    columns.target = table.cells;
+    for (std::size_t column = 0; column < table.cells; ++column) {
+        if (!is_numeric(table, column)) columns.target = column;
+    }
+    if (columns.target == table.cells) columns.target = table.numeric.back();
+    for (const std::size_t column : table.numeric) {
+        if (column != columns.target && columns.inputs.size() < network::most_inputs) columns.inputs.push_back(column);
+    }
+    if (columns.inputs.size() > 1 && counts_lines(table, columns.inputs.front())) columns.inputs.erase(columns.inputs.begin());
+    if (columns.inputs.empty()) return std::nullopt;
+    return columns;
+}
+
+Result<NetworkColumns> read_network_columns(const DataTable& table, std::string_view names) {
+    NetworkColumns columns;
+    for (const std::string_view part : split(names, ',')) {
+        const std::string_view name = trim(part);
+        const std::optional<std::size_t> column = find_column(table, name);
+        if (!column) {
+            std::vector<std::string> titles;
+            for (std::size_t k = 0; k < table.cells; ++k) titles.push_back(table.title(k));
+            return Failure{fmt::format("there is no column {}; there are {}", quote(name), fmt::join(titles, ", "))};
+        }
+        columns.inputs.push_back(*column);
+    }
+    columns.target = columns.inputs.back();
+    columns.inputs.pop_back();
+    if (columns.inputs.empty()) return Failure{fmt::format("{} names the target alone, and no input", quote(names))};
+    return columns;
+}
+
+std::string take_network_table(const DataTable& table, const NetworkColumns& columns, Document& document) {
+    assert(document.experiment.network);
+    std::vector<std::size_t> chosen = columns.inputs;
+    chosen.push_back(columns.target);
+    std::vector<network::TextColumn> texts;
+    for (const std::size_t column : chosen) texts.push_back({column_name(table.title(column)), {}});
+    std::size_t skipped = 0, rows = 0;
+    for (const TableLine& line : table.lines) {
+        if (rows == network::most_samples) break;
+        ++(append(line, table, chosen, texts) ? rows : skipped);
+    }
+    std::vector<std::string> complaints;
+    if (skipped > 0) complaints.push_back(fmt::format("{} lines miss a value or a column; they are left out", skipped));
+    if (rows + skipped < table.lines.size())
+        complaints.push_back(fmt::format("there are {} lines; the first {} rows are used", table.lines.size(), rows));
+    if (Result<network::Samples> samples = network::make_table(texts)) {
+        network::Problem& problem = *document.experiment.network;
+        const double validation = problem.dataset.validation;
+        problem.dataset = network::usual_dataset(network::Dataset::Kind::own,
+                                                 {std::make_shared<const network::Samples>(*std::move(samples))});
+        problem.dataset.validation = validation;
+        network::fit_to_data(problem);
+    } else {
+        complaints.push_back(samples.error().sentence);
+    }
+    return fmt::format("{}", fmt::join(complaints, "\n"));
+}
+
+}  // namespace ravine

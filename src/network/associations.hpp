@@ -1,0 +1,18 @@
+// Pairs to remember, some asked for often and most of them hardly ever: the associative memory on which Muon and Adam differ
+// most. Wang et al. 2025, "Muon outperforms Adam in tail-end associative memory learning".
+#pragma once
+
+#include "network/samples.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ravine::network {
+
+inline constexpr std::size_t associations = 32;
+
+// Returns rows of questions, 32 orthonormal vectors drawn from the seed, each with the number of its answer, which is its
+// class. Question k comes as often as 1/(k + 1) says (Zipf's law), and once at least where there are 32 rows.
+Samples make_associations(std::size_t rows, std::uint64_t seed);
+
+}  // namespace ravine::network

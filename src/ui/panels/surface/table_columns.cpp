@@ -1,0 +1,98 @@
+#include "ui/panels/surface/table_columns.hpp"
+
+#include "document/network_table.hpp"
+#include "text/text.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace ravine::ui {
+namespace {
+
+// Returns the column with a name as links hold it.
+std::optional<std::size_t> column_of(const DataTable& table, const std::string& name) {
+    for (std::size_t column = 0; column < table.cells; ++column) {
+        if (column_name(table.title(column)) == name) return column;
+    }
+    return std::nullopt;
+}
+
+// Returns the columns of the table that samples are of, or nothing where there are none of their names.
+std::optional<NetworkColumns> columns_of(const DataTable& table, const network::Samples& samples) {
+    NetworkColumns columns;
+    for (const std::string& name : samples.names) {
+        const auto column = column_of(table, name);
+        if (!column) return std::nullopt;
+        columns.inputs.push_back(*column);
+    }
+    columns.target = columns.inputs.back();
+    columns.inputs.pop_back();
+    return columns;
+}
+
+// Draws the inputs as a list of switches. Returns true if one was switched.
+bool input_list(const DataTable& table, NetworkColumns& columns, float width) {
+    const std::string shown = columns.inputs.size() == 1 ? "1 input" : fmt::format("{} inputs", columns.inputs.size());
+    ImGui::SetNextItemWidth(width);
+    if (!ImGui::BeginCombo("##inputs", shown.c_str(), ImGuiComboFlags_HeightLarge)) return false;
+    bool changed = false;
+    for (const std::size_t column : table.numeric) {
+        if (column == columns.target) continue;
+        const auto at = std::find(columns.inputs.begin(), columns.inputs.end(), column);
+        bool on = at != columns.inputs.end();
+        ImGui::PushID(static_cast<int>(column));
+        if (ImGui::Checkbox(table.title(column).c_str(), &on) && (on || columns.inputs.size() > 1)) {
+            on ? columns.inputs.insert(std::upper_bound(columns.inputs.begin(), columns.inputs.end(), column), column)
+               : columns.inputs.erase(at);
+            changed = true;
+        }
+        ImGui::PopID();
+    }
+    ImGui::EndCombo();
+    return changed;
+}
+
+// Draws the target as a list of columns. A column that was an input takes the target's place among them, if it can.
+bool target_list(const DataTable& table, NetworkColumns& columns) {
+    ImGui::SetNextItemWidth(-1);
+    const std::size_t before = columns.target;
+    if (!ImGui::BeginCombo("##target", table.title(before).c_str(), ImGuiComboFlags_HeightLarge)) return false;
+    for (std::size_t column = 0; column < table.cells; ++column) {
+        ImGui::PushID(static_cast<int>(column));
+        if (ImGui::Selectable(table.title(column).c_str(), column == before)) columns.target = column;
+        ImGui::PopID();
+    }
+    ImGui::EndCombo();
+    if (columns.target == before) return false;
+    const auto at = std::find(columns.inputs.begin(), columns.inputs.end(), columns.target);
+    if (at == columns.inputs.end()) return true;
+    const bool numeric = std::find(table.numeric.begin(), table.numeric.end(), before) != table.numeric.end();
+    if (numeric) {
+        *at = before;
+    } else if (columns.inputs.size() > 1) {
+        columns.inputs.erase(at);
+    } else {
+        columns.target = before;
+    }
+    return columns.target != before;
+}
+
+}  // namespace
+
+void draw_table_columns(const DataTable& table, Document& document, Fault& fault) {
+    const network::Table& own = document.experiment.network->dataset.table;
+    std::optional<NetworkColumns> columns = own.samples ? columns_of(table, *own.samples) : std::nullopt;
+    if (!columns) return;
+    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
+    const bool inputs = input_list(table, *columns, half);
+    tooltip("the columns of numbers that the network is given");
+    ImGui::SameLine(0, gap);
+    const bool target = target_list(table, *columns);
+    tooltip("the column that the network learns to tell: words for classes, or numbers");
+    if (inputs || target) fault = {take_network_table(table, *columns, document)};
+}
+
+}  // namespace ravine::ui
