@@ -148,7 +148,8 @@ void standardise(std::span<double* const> training, std::span<double* const> val
     const auto count = static_cast<double>(training.size());
     for (const double* const number : training) mean += *number / count;
     for (const double* const number : training) variance += (*number - mean) * (*number - mean) / count;
-    const double scale = variance > 0 ? 1 / std::sqrt(variance) : 0;
+    constexpr double rounding = 1e-12;  // of the mean of numbers that are all equal
+    const double scale = variance > rounding * rounding * mean * mean ? 1 / std::sqrt(variance) : 0;
     for (const std::span<double* const> part : {training, validation}) {
         for (double* const number : part) *number = (*number - mean) * scale;
     }

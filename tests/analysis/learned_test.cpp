@@ -56,7 +56,7 @@ TEST_CASE("a map of more than two inputs shows the two that tell classes apart, 
     std::vector<double> weights(15, 0.0);
     weights[0] = weights[5] = 1e6;  // by sepals, which are not shown
     weights[10] = 1;                // and the third class by the length of petals
-    weights[12] = 0.5;
+    weights[14] = 0.5;
     const std::vector<double> map = decision_map(*training, weights, view, 3);
     REQUIRE(map.size() == 27);
     for (std::size_t i = 0; i < map.size(); i += 3) CHECK(std::abs(map[i] + map[i + 1] + map[i + 2] - 1) <= 1e-12);
@@ -158,12 +158,15 @@ TEST_CASE("Muon's steps of the only or of a hidden matrix have singular values n
         const std::size_t n = race.training()->start.size();
         return layer_norms(*race.training(), std::span(weights).first(n), std::span(weights).subspan(n))[layer].singular_values;
     };
-    for (const auto& values : {spectrum("net=32-32&dataset=memory&steps=1&racers=muon,lr:0.1", 0),
-                               spectrum("net=2-16-16-1&dataset=moons&steps=1&racers=muon,lr:0.1", 1)}) {
-        CHECK(values.front() < 0.125);
-        // A gradient has fewer directions than the matrix: those that it has come near the rate.
-        CHECK(std::count_if(values.begin(), values.end(), [](double value) { return value > 0.06; }) >= 8);
-    }
-    const std::vector<double> adam = spectrum("net=32-32&dataset=memory&steps=1&racers=adam,lr:0.1", 0);
-    CHECK(adam.front() > 4 * adam[8]);
+    // A gradient has fewer directions than the matrix: those that it has come near the rate.
+    const auto near_the_rate = [](const std::vector<double>& values) {
+        return std::count_if(values.begin(), values.end(), [](double value) { return value > 0.06 && value < 0.125; });
+    };
+    const auto memory = spectrum("net=32-32&dataset=memory&steps=1&racers=muon,lr:0.1", 0);
+    const auto moons = spectrum("net=2-16-16-1&dataset=moons&steps=1&racers=muon,lr:0.1", 1);
+    CHECK(memory.front() < 0.125);
+    CHECK(near_the_rate(memory) >= 20);
+    CHECK(moons.front() < 0.125);
+    CHECK(near_the_rate(moons) >= 4);
+    CHECK(spectrum("net=32-32&dataset=memory&steps=1&racers=adam,lr:0.1", 0).front() > 1);
 }

@@ -25,6 +25,17 @@ class Dice {
     int below(int count) { return std::uniform_int_distribution<int>(0, count - 1)(random_); }
     double number(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
 
+    // Returns a table of two inputs, and of classes or values.
+    std::string table() {
+        std::string text = "\u03c3 & 5%,b c,target";
+        const bool words = below(2) == 0;
+        for (int i = 0; i < 12; ++i) {
+            text += fmt::format(";{},{},", number(-1, 1), number(-1e-9, 1e20));
+            text += words ? (i % 3 == 0 ? "yes & no" : "no") : fmt::format("{}", number(0, 9));
+        }
+        return text;
+    }
+
     Racer racer(Catalogue catalogue) {
         constexpr const char* around[] = {"+clip", "+cautious+lookahead", "+sam+average"};
         const auto& all = catalogue.all();
@@ -104,15 +115,20 @@ class Dice {
                 rows += fmt::format("{}{},{}", rows.empty() ? "" : ";", number(-1, 1), number(-1e-9, 1e20));
             return rows;
         }
+        if (key == "table") return below(6) == 0 ? table() : "";
         if (key == "dataset") {
-            constexpr const char* texts[] = {"", "", "", "moons,noise:0.3", "curve,rows:50,validation:0", "xor"};
-            return texts[below(6)];
+            if (so_far.experiment.network) return below(2) == 0 ? "own,noise:0.25,validation:0.5" : "";
+            constexpr const char* texts[] = {"",   "", "", "", "moons,noise:0.3", "curve,rows:50,validation:0", "iris,rows:99",
+                                             "xor"};
+            return texts[below(8)];
         }
         if (key == "net") {
             const auto& network = so_far.experiment.network;
             if (!network) return below(8) == 0 ? "2-4-1,relu" : "";
-            constexpr const char* hidden[] = {"-8-8-1", "-3-1,silu", "-1,l2:0.001"};
-            return fmt::format("{}{}", network::inputs_of(network->dataset), hidden[below(3)]);
+            constexpr const char *hidden[] = {"-8-8", "-3", ""}, *rest[] = {"", ",silu", ",l2:0.001"};
+            const std::size_t classes = network::classes_of(network->dataset);
+            return fmt::format("{}{}-{}{}", network::inputs_of(network->dataset), hidden[below(3)], classes > 2 ? classes : 1,
+                               rest[below(3)]);
         }
         if (key == "init") {
             constexpr const char* words[] = {"torch", "glorot", "he"};
