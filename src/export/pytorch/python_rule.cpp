@@ -3,6 +3,7 @@
 #include "formula/lexer.hpp"
 #include "rules/rule.hpp"
 #include "rules/rule_calls.hpp"
+#include "text/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -26,7 +27,7 @@ constexpr PythonPiece pieces[] = {
     {"self.move", R"(
     def move(self, place):
         sizes = [p.numel() for p in self.places]
-        for p, part in zip(self.places, torch.split(self.wide(place), sizes)):
+        for p, part in zip(self.places, torch.split(self.wide(place).reshape(-1), sizes)):
             p.copy_(part.view_as(p))
 )"},
     {"self.loss", R"(
@@ -86,21 +87,42 @@ constexpr PythonPiece pieces[] = {
 )"},
     {"self.count", R"(
     def count(self):
-        return tensor(len(self.x))
+        return tensor(self.x.numel())
 )"},
     {"self.normal", R"(
     def normal(self, call):
         """Standard normal numbers, the same for all racers."""
         first = 2**62 + call*2**32
-        return numbers(*(random_normal(self.memory["t"], first + i) for i in range(len(self.x))))
+        draws = [random_normal(self.t, first + i) for i in range(self.x.numel())]
+        return numbers(*draws).reshape(self.x.shape)
+)"},
+    {"self.parameters", R"(
+    def parameters(self):
+        return [p for group in self.param_groups for p in group["params"]]
 )"},
     {"self.begin", R"(
     def begin(self, closure):
-        """The number of the step, and where it begins."""
-        self.closure, self.places = closure, [p for group in self.param_groups for p in group["params"]]
+        """The number of the step, and where it begins: all parameters as one vector."""
+        self.closure, self.places = closure, self.parameters()
         self.x, self.memory = self.vector().detach(), self.state[self.places[0]]
-        self.memory["t"] = self.memory.get("t", 0) + 1
-        return tensor(self.memory["t"]), self.x
+        self.t = self.memory["t"] = self.memory.get("t", 0) + 1
+        return tensor(self.t), self.x
+)"},
+    {"self.tensors", R"(
+    def tensors(self, closure):
+        """In turn each parameter, with the number of the step and the gradient where all of them were."""
+        t, x = self.begin(closure)
+        slopes = torch.split(self.gradient(x), [p.numel() for p in self.places])
+        for p, g in zip(self.places, slopes):
+            matrix = p.detach().clone().reshape(len(p), -1)
+            self.x = matrix if min(matrix.shape) > 1 else matrix.reshape(-1)
+            self.places, self.memory = [p], self.state[p]
+            yield t, self.x, g.reshape(self.x.shape)
+)"},
+    {"self.is_hidden", R"(
+    def is_hidden(self):
+        """True for a matrix of a layer that is neither the first nor the last one, which has biases."""
+        return self.x.dim() == 2 and any(p is self.places[0] for p in self.parameters()[1:-2])
 )"},
     {"self.settings", R"(
     def settings(self, *names):
@@ -108,7 +130,7 @@ constexpr PythonPiece pieces[] = {
 )"},
     {"self.recall", R"(
     def recall(self, *names):
-        return [self.memory.get(name, torch.zeros_like(self.x)) for name in names]
+        return [self.memory.get(name, tensor(0)) for name in names]
 )"},
     {"self.end", R"(
     def end(self, x, **memory):
@@ -120,7 +142,7 @@ constexpr PythonPiece pieces[] = {
 constexpr std::string_view shared_head = R"(
 
 class RuleOptimizer(torch.optim.Optimizer):
-    """Steps all parameters as one vector. step() takes a function that returns the loss where they are."""
+    """step() takes a function that returns the loss where the parameters are."""
 )";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -197,14 +219,9 @@ class Translator {
     std::vector<std::string> names_;
 };
 
-Result<std::string> rule_step(const Optimizer& optimizer, std::span<const double> values) {
-    const auto first = compile_rule(optimizer, values, true), later = compile_rule(optimizer, values, false);
-    for (const auto* const rule : {&first, &later}) {
-        if (!*rule) return Failure{rule->error().sentence};
-    }
+// Returns nothing for a rule that has no translation.
+Result<std::string> rule_statements(const Optimizer& optimizer, std::span<const double> values) {
     std::string text;
-    if (first->reads_gradient || later->reads_gradient) text += "        g = self.gradient(x)\n";
-    if (first->reads_loss || later->reads_loss) text += "        f = self.value(x)\n";
     Translator translator(optimizer);
     for (const RuleLine& each : rule_lines(optimizer, values)) {
         const RuleLine line = without_comment(each);
@@ -216,34 +233,118 @@ Result<std::string> rule_step(const Optimizer& optimizer, std::span<const double
     return text;
 }
 
-// Returns "        m, s = self.recall("m", "s")", or nothing without names.
+// What the first step of a rule asks for, and the later ones.
+struct Asked {
+    bool gradient = false, loss = false, elsewhere = false;  // at the beginning of the step, or by calls
+};
+
+Result<Asked> asked_by(const Optimizer& optimizer, std::span<const double> values) {
+    using Call = Rule::Call;
+    Asked asked;
+    for (const bool first : {true, false}) {
+        const auto rule = compile_rule(optimizer, values, first);
+        if (!rule) return Failure{rule.error().sentence};
+        asked.gradient = asked.gradient || rule->reads_gradient;
+        asked.loss = asked.loss || rule->reads_loss;
+        for (const Call call : {Call::gradient, Call::value, Call::hessian_times, Call::hessian_diagonal})
+            asked.elsewhere = asked.elsewhere || rule->calls(call) > 0;
+    }
+    return asked;
+}
+
+// Returns "m, s = self.recall("m", "s")", or nothing without names.
 std::string taken_from(std::string_view method, std::span<const std::string> names) {
     if (names.empty()) return {};
     return fmt::format("        {}{} = self.{}(\"{}\")\n", fmt::join(names, ", "), names.size() == 1 ? "," : "", method,
                        fmt::join(names, "\", \""));
 }
 
-}  // namespace
+// Returns lines in a block of their own.
+std::string indented(std::string_view lines) {
+    std::string text;
+    for (const std::string_view line : split(lines, '\n')) {
+        if (!line.empty()) text += fmt::format("    {}\n", line);
+    }
+    return text;
+}
 
-Result<std::string> rule_class(const Optimizer& optimizer, std::span<const double> values) {
-    const Result<std::string> lines = rule_step(optimizer, values);
-    if (!lines) return lines.error();
-    std::vector<std::string> settings, state;
-    std::string defaults, group, kept;
+std::vector<std::string> setting_names(const Optimizer& optimizer) {
+    std::vector<std::string> names;
+    for (const Parameter& parameter : optimizer.parameters) {
+        if (!parameter.is_choice()) names.push_back(python_name(parameter.name()));
+    }
+    return names;
+}
+
+// Returns the constructor and the head of the step.
+std::string class_begin(const Optimizer& optimizer) {
+    std::string defaults, group;
     for (const Parameter& parameter : optimizer.parameters) {
         if (parameter.is_choice()) continue;
-        const std::string& name = settings.emplace_back(python_name(parameter.name()));
+        const std::string name = python_name(parameter.name());
         defaults += fmt::format(", {}={}", name, python_number(parameter.fallback));
         group += fmt::format("{}\"{}\": {}", group.empty() ? "" : ", ", name, name);
     }
-    for (const std::string& name : optimizer.state) {
-        kept += fmt::format(", {0}={0}", state.emplace_back(python_name(name)));
-    }
     return fmt::format(
         "    def __init__(self, params{}):\n        super().__init__(params, {{{}}})\n\n"
-        "    @torch.no_grad()\n    def step(self, closure):\n        t, x = self.begin(closure)\n"
-        "{}{}{}        self.end(x{})\n",
-        defaults, group, taken_from("settings", settings), taken_from("recall", state), *lines, kept);
+        "    @torch.no_grad()\n    def step(self, closure):\n",
+        defaults, group);
+}
+
+std::string class_end(std::span<const std::string> state) {
+    std::string kept;
+    for (const std::string& name : state) kept += fmt::format(", {0}={0}", name);
+    return fmt::format("        self.end(x{})\n", kept);
+}
+
+// Returns a class whose step does lines with each tensor.
+std::string tensor_class(const Optimizer& optimizer, std::string_view before, std::span<const std::string> state,
+                         std::string_view lines) {
+    const std::string block = taken_from("recall", state) + std::string(lines) + class_end(state);
+    return fmt::format("{}{}{}        for t, x, g in self.tensors(closure):\n{}", class_begin(optimizer),
+                       taken_from("settings", setting_names(optimizer)), before, indented(block));
+}
+
+std::vector<std::string> state_names(const Optimizer& optimizer) {
+    std::vector<std::string> names;
+    for (const std::string& name : optimizer.state) names.push_back(python_name(name));
+    return names;
+}
+
+}  // namespace
+
+Result<std::string> rule_class(const Optimizer& optimizer, std::span<const double> values) {
+    const Result<Asked> asked = asked_by(optimizer, values);
+    if (!asked) return asked.error();
+    const Result<std::string> lines = rule_statements(optimizer, values);
+    if (!lines) return lines.error();
+    const std::vector<std::string> state = state_names(optimizer);
+    return fmt::format("{}        t, x = self.begin(closure)\n{}{}{}{}{}{}", class_begin(optimizer),
+                       taken_from("settings", setting_names(optimizer)), taken_from("recall", state),
+                       asked->gradient ? "        g = self.gradient(x)\n" : "",
+                       asked->loss ? "        f = self.value(x)\n" : "", *lines, class_end(state));
+}
+
+Result<std::string> tensor_rule_class(const Optimizer& optimizer, std::span<const double> values) {
+    const Result<Asked> asked = asked_by(optimizer, values);
+    if (!asked) return asked.error();
+    if (asked->elsewhere) return Failure{"it steps each tensor by itself, and asks for the loss of all of them"};
+    const Result<std::string> lines = rule_statements(optimizer, values);
+    if (!lines) return lines.error();
+    return tensor_class(optimizer, asked->loss ? "        f = closure()\n" : "", state_names(optimizer), *lines);
+}
+
+std::string matrix_class(const Optimizer& optimizer, std::span<const double> values, const MatrixMethod& method) {
+    Optimizer written = optimizer;
+    written.rule = method.lines;
+    std::string lines;
+    for (const RuleLine& line : rule_lines(written, values)) {
+        const auto indent = line.whole.substr(0, line.whole.find_first_not_of(' '));
+        lines += fmt::format("        {}{}\n", indent, trim(line.text));
+    }
+    std::vector<std::string> state;
+    for (const std::string_view name : split(method.state, ' ')) state.emplace_back(name);
+    return tensor_class(optimizer, "", state, lines);
 }
 
 std::string shared_class(std::string_view classes) {

@@ -4,6 +4,7 @@
 #include "document/link/link.hpp"
 #include "export/pytorch/python.hpp"
 #include "export/pytorch/python_rule.hpp"
+#include "export/pytorch/pytorch_matrices.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
 #include "export/pytorch/pytorch_network.hpp"
 #include "export/pytorch/pytorch_script.hpp"
@@ -16,6 +17,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace ravine {
@@ -61,15 +63,15 @@ std::string as_number(const Settings& settings, std::size_t i) {
     return settings.schedules[i].is_constant() ? settings.texts[i] : fmt::format("number({})", settings.texts[i]);
 }
 
-// The body of a racer that is an optimizer of torch's kind, over a tensor of parameters.
-std::string stepped(std::string_view name, std::string_view place, std::span<const std::string> arguments,
-                    std::string_view step) {
+// The body of a racer that is an optimizer of torch's kind, over a list of tensors.
+std::string stepped(std::string_view name, std::string_view places, std::span<const std::string> arguments,
+                    std::string_view step, std::string_view before = "") {
     const std::string given = fmt::format("{}", fmt::join(arguments, ", "));
     const bool varies = given.find("number(") != std::string::npos;
     std::string text;
     if (varies) text += fmt::format("    def settings(t):\n        return dict({})\n\n", given);
     const std::string_view separator = arguments.empty() ? "" : ", ";
-    text += fmt::format("    optimizer = {}([{}]{}{})\n    for t in steps():\n", name, place, separator,
+    text += fmt::format("{}    optimizer = {}({}{}{})\n    for t in steps():\n", before, name, places, separator,
                         varies ? "**settings(torch.tensor(1.0))" : given);
     if (varies) text += "        optimizer.param_groups[0].update(settings(t))\n";
     return text.append(step);
@@ -103,7 +105,7 @@ std::string torch_racer(const Optimizer& optimizer, const TorchEquivalent& equiv
         arguments.push_back(torch_argument(optimizer, settings, trim(argument)));
     }
     if (!equivalent.extra.empty()) arguments.emplace_back(equivalent.extra);
-    return stepped(call.substr(0, bracket), "x", arguments,
+    return stepped(call.substr(0, bracket), "[x]", arguments,
                    "        x.grad = gradient(x, t)\n        optimizer.step()\n        yield x\n");
 }
 
@@ -143,17 +145,57 @@ class RuleClasses {
     std::string text_;
 };
 
-Result<std::string> rule_racer(const Optimizer& optimizer, Settings& settings, const std::string& head, RuleClasses& classes) {
-    const Result<std::string> body = rule_class(optimizer, settings.at_start());
+// What racers step: two coordinates, or the weights of a network.
+struct Weights {
+    explicit Weights(const Experiment& experiment) : of_network(experiment.network.has_value()) {
+        if (!of_network) return;
+        const std::vector<int>& units = experiment.network->architecture.units;
+        const auto is_matrix = [](int inputs, int outputs) { return inputs > 1 && outputs > 1; };
+        has_matrices = std::adjacent_find(units.begin(), units.end(), is_matrix) != units.end();
+        const auto is_wide = [](int inputs, int outputs) { return outputs > 2 || std::abs(inputs - outputs) > 1; };
+        has_equal_eigenvalues = std::adjacent_find(units.begin(), units.end(), is_wide) != units.end();
+    }
+
+    bool of_network, has_matrices = false;
+    bool has_equal_eigenvalues = false;  // of a product of one gradient with itself: several are 0
+};
+
+// A class, and whether its racers give it the tensors of a network apart.
+struct RacerClass {
+    std::string body;
+    bool apart = false;
+};
+
+Result<RacerClass> class_of(const Optimizer& optimizer, std::span<const double> values, const Weights& weights) {
+    const MatrixMethod* const method = matrix_method(optimizer);
+    if (method && (weights.has_matrices || !method->rule_runs))
+        return RacerClass{matrix_class(optimizer, values, *method), weights.of_network};
+    if (optimizer.matrix_step && weights.has_matrices)
+        return Failure{"it treats matrices, and modifiers cannot go around that"};
+    const bool apart = optimizer.per_tensor && weights.of_network;
+    Result<std::string> body = apart ? tensor_rule_class(optimizer, values) : rule_class(optimizer, values);
     if (!body) return body.error();
+    return RacerClass{*std::move(body), apart};
+}
+
+Result<std::string> class_racer(const Optimizer& optimizer, Settings& settings, const std::string& head, const Weights& weights,
+                                RuleClasses& classes) {
+    const Result<RacerClass> made = class_of(optimizer, settings.at_start(), weights);
+    if (!made) return made.error();
     std::vector<std::string> arguments;
     for (std::size_t i = 0; i < settings.schedules.size(); ++i) {
         const Parameter& parameter = optimizer.parameters[i];
         if (parameter.is_choice()) continue;
         arguments.push_back(fmt::format("{}={}", python_name(parameter.name()), as_number(settings, i)));
     }
-    return stepped(classes.name_of(optimizer.key, head, *body), "x.requires_grad_()", arguments,
-                   "        start = x.detach().clone()\n        optimizer.step(lambda: value(x, t, start))\n        yield x\n");
+    const std::string name = classes.name_of(optimizer.key, head, made->body);
+    const auto step = [](std::string_view place) {
+        return fmt::format(
+            "        start = x.detach().clone()\n        optimizer.step(lambda: value({}, t, start))\n        yield x\n",
+            place);
+    };
+    return made->apart ? stepped(name, "weights", arguments, step("joined(weights)"), "    weights = tensors(x)\n")
+                       : stepped(name, "[x.requires_grad_()]", arguments, step("x"));
 }
 
 // ---- racers that are written out
@@ -210,14 +252,13 @@ struct Racers {
 
 // Returns the body of a racer's function: by the equivalent in torch.optim if there is one.
 Result<std::string> body_of(const Optimizer& optimizer, const TorchEquivalent* equivalent, const std::string& head,
-                            Settings& settings, bool trains, RuleClasses& classes) {
+                            Settings& settings, const Weights& weights, RuleClasses& classes) {
     const WrittenMethod* const method = written_method(optimizer);
-    const bool apart = optimizer.matrix_step || optimizer.per_tensor || (optimizer.step && !method);
-    if (trains && apart) return Failure{"it treats the tensors of a network apart, and this script has them in one"};
-    if (trains && method && !holds_in_any_dimension(*method)) return Failure{"this script has it in two dimensions alone"};
+    if (weights.of_network && method && !holds_in_any_dimension(*method))
+        return Failure{"this script has it in two dimensions alone"};
     if (equivalent) return torch_racer(optimizer, *equivalent, settings);
     if (method) return written_racer(optimizer, *method, settings);
-    return rule_racer(optimizer, settings, head, classes);
+    return class_racer(optimizer, settings, head, weights, classes);
 }
 
 void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
@@ -231,10 +272,17 @@ void add_racer(Racers& racers, const Experiment& experiment, std::size_t i) {
     const std::string_view call = optimizer->pytorch;
     const std::string_view by = equivalent ? call.substr(0, call.find('(')) : optimizer->source;
     const std::string head = fmt::format("{}{}: {}", optimizer->title, conventions(*optimizer, racer), by);
-    const Result<std::string> body =
-        body_of(*optimizer, equivalent, head, settings, experiment.network.has_value(), racers.classes);
+    const Weights weights(experiment);
+    const Result<std::string> body = body_of(*optimizer, equivalent, head, settings, weights, racers.classes);
     if (!body) {
         return racers.notes.push_back(fmt::format("racer {} is left out: {}: {}", i, optimizer->title, body.error().sentence));
+    }
+    const MatrixMethod* const method = matrix_method(*optimizer);
+    if (method && method->has_axes && weights.has_equal_eigenvalues) {
+        racers.notes.push_back(
+            fmt::format("racer {} agrees to fewer digits: {}: several eigenvalues are 0 after one gradient, and "
+                        "their eigenvectors are arbitrary",
+                        i, optimizer->title));
     }
     racers.functions.push_back(fmt::format("\n\ndef racer_{}(x):\n    \"\"\"{}.\"\"\"\n{}", i, head, *body));
     const Vector at = start_of(experiment, i);

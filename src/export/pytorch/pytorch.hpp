@@ -4,6 +4,7 @@
 // The loss and every schedule are printed as Python. A racer is torch.optim's where that is exactly the same method (the
 // convention, the settings), else a subclass of torch.optim.Optimizer made from the rule, which can train other models, too:
 // built in, typed or with modifiers. Methods whose rule is for reading (line searches, Newton) are functions written by hand.
+// Methods that step the matrices and biases of a network apart are given them as tensors of their own.
 // Noise and mini-batches come from the same counter-based generator. So both agree to about ten digits, as long as the race is
 // not chaotic and no ball meets a kink, where autograd may choose another slope.
 //
@@ -20,7 +21,7 @@ namespace ravine {
 
 struct PyTorchScript {
     std::string text;                // empty where the loss is no formula
-    std::vector<std::string> notes;  // what the script does not do: sentences, which stand in it too
+    std::vector<std::string> notes;  // what the script does not do, or not exactly: sentences, which stand in it too
 };
 
 PyTorchScript pytorch_script(const Document& document);

@@ -75,25 +75,6 @@ g_before = g
 d = downhill(-two_loops(pairs[:int(memory)], g), g)
 x = x + line_search(x, d, g, lr*likely(t, g), c1, c2, t)*d
 )"},
-    {"shampoo", "G = torch.zeros(2, 2)", R"(
-g = g + decay*x
-G = G + torch.outer(g, g)
-[exponent=half] d = spectral(G + eps*torch.eye(2), -0.5) @ g
-[exponent=whole] d = spectral(G + eps*torch.eye(2), -1) @ g
-x = x - lr*d
-)"},
-    {"soap", "m = s = torch.zeros(2)\nQ = P = torch.zeros(2, 2)", R"(
-P_before, P = P, beta2*P + (1 - beta2)*torch.outer(g, g)
-if t < 2:
-    Q = torch.flip(torch.linalg.eigh(finite(P))[1], [1])
-    yield x
-    continue
-m = beta1*m + (1 - beta1)*g
-s = beta2*s + (1 - beta2)*(Q.T @ g)**2
-rate = lr*torch.sqrt(1 - beta2**(t - 1))/(1 - beta1**(t - 1))
-x = (x - rate*(Q @ (Q.T @ m/(torch.sqrt(s) + eps))))*(1 - lr*decay)
-Q, s = refreshed(Q, s, P) if (t - 1) % torch.floor(every) == 0 else (Q, s)
-)"},
     {"nelder_mead", "triangle = None", R"(
 triangle = iterate(triangle or first_triangle(x, lr, t), expand, contract, shrink, x, t)
 x = triangle[0][1]
@@ -160,21 +141,16 @@ def shares(population):
 )"},
     {"spectral", R"(
 def spectral(m, exponent):
-    """That power of a symmetric matrix."""
+    """That power of a symmetric matrix, or of its pseudoinverse."""
     values, vectors = torch.linalg.eigh(finite(m))
-    return vectors @ torch.diag(torch.clamp(values, min=0)**exponent) @ vectors.T
+    powers = torch.where(values > 0, torch.abs(values)**exponent, torch.zeros_like(values))
+    return vectors @ torch.diag(powers) @ vectors.T
 )"},
     {"better_half", R"(
 def better_half(x, size, c, population, t):
     """The ways to the better half of the places that are tried, in units of the size."""
     ways = [spectral(c, 0.5) @ normal(i, t) for i in range(population)]
     return torch.stack(sorted(ways, key=lambda way: worth(x + size*way, t, x))[:population//2])
-)"},
-    {"refreshed", R"(
-def refreshed(q, s, p):
-    """The eigenvectors after a power iteration, in the order of their sizes, and the mean squares along them."""
-    order = torch.argsort(torch.diagonal(q.T @ p @ q), descending=True)
-    return torch.linalg.qr(finite(p @ q[:, order]))[0], s[order]
 )"},
     {"learned", R"(
 def learned(c, drift, ways, weights, effective, more):

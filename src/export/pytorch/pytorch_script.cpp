@@ -1,5 +1,6 @@
 #include "export/pytorch/pytorch_script.hpp"
 
+#include "export/pytorch/pytorch_matrices.hpp"
 #include "export/pytorch/pytorch_methods.hpp"
 
 #include <vector>
@@ -16,6 +17,15 @@ def numbers(*values):
 def steps():
     """The numbers of the steps, from 1."""
     return torch.arange(1.0, STEPS + 1)
+)"},
+    {"tensors", R"(
+def tensors(p):
+    """The matrices and biases of all layers, as parts of p."""
+    return [part.requires_grad_() for layer in layers(p) for part in layer]
+)"},
+    {"joined", R"(
+def joined(parts):
+    return torch.cat([part.reshape(-1) for part in parts])
 )"},
     {"finite", R"(
 class Out(Exception):
@@ -177,8 +187,9 @@ if __name__ == "__main__":
 }
 
 std::string script_definitions(std::string_view racers, const ScriptKind& kind) {
-    const std::string methods = python_definitions(method_pieces(), racers);
-    std::string asked = methods;
+    const std::string matrices = python_definitions(matrix_pieces(), racers);
+    const std::string methods = python_definitions(method_pieces(), matrices + std::string(racers));
+    std::string asked = methods + matrices;
     asked += racers;
     std::vector<std::string> texts;
     std::vector<PythonPiece> filled;
@@ -190,7 +201,7 @@ std::string script_definitions(std::string_view racers, const ScriptKind& kind) 
     // Out is caught by all.
     const std::string first = fill(python_definitions(beginnings, called + " finite()"), kind);
     std::string definitions;
-    for (const std::string& part : {first, answers, methods}) {
+    for (const std::string& part : {first, answers, methods, matrices}) {
         if (!part.empty()) definitions += "\n" + part.substr(0, part.size() - 1);
     }
     return definitions;

@@ -118,6 +118,30 @@ TEST_CASE("typed rules and modifiers are subclasses of torch.optim.Optimizer, ea
     CHECK(text.find("self.normal") == std::string::npos);
 }
 
+TEST_CASE("methods that step the tensors of a network apart are given them so") {
+    const std::string link =
+        "net=2-2-2-1&dataset=moons&racers=lamb;muon,nesterov:off,scale:match;adafactor;shampoo;soap;lamb+clip";
+    const PyTorchScript whole = script(link);
+    CHECK(whole.notes.empty());
+    CHECK_THAT(whole.text, ContainsSubstring("        for t, x, g in self.tensors(closure):\n            m, s = self.recall"));
+    CHECK_THAT(whole.text, ContainsSubstring("    weights = tensors(x)\n    optimizer = MuonRule(weights, lr=0.02, mu=0.95"));
+    CHECK_THAT(whole.text,
+               ContainsSubstring("                u = orthogonalised(m)\n                x = (1 - lr*decay)*x - lr*0.2*"));
+    CHECK_THAT(whole.text, ContainsSubstring("optimizer.step(lambda: value(joined(weights), t, start))"));
+    CHECK_THAT(whole.text, ContainsSubstring("class LambClipRule(RuleOptimizer):"));
+
+    CHECK(script("racers=lamb;muon;adafactor").text.find("self.tensors") == std::string::npos);
+    CHECK(script("net=2-1&dataset=moons&racers=muon;adafactor").text.find("self.tensors") == std::string::npos);
+    CHECK_THAT(script("racers=soap").text, ContainsSubstring("optimizer = SoapRule([x.requires_grad_()]"));
+
+    const PyTorchScript partial = script("net=2-8-8-1&dataset=moons&racers=adafactor+clip;lamb+sam;soap;gd");
+    REQUIRE(partial.notes.size() == 3);
+    CHECK(partial.notes[0] == "racer 0 is left out: Adafactor+clip: it treats matrices, and modifiers cannot go around that");
+    CHECK(partial.notes[1] ==
+          "racer 1 is left out: LAMB+sam: it steps each tensor by itself, and asks for the loss of all of them");
+    CHECK_THAT(partial.notes[2], ContainsSubstring("racer 2 agrees to fewer digits: SOAP"));
+}
+
 TEST_CASE("every modifier translates") {
     for (const auto& modifier : builtin_catalogue().modifiers()) {
         for (const char* optimizer : {"gd", "adam", "schedule_free_sgd"}) {
