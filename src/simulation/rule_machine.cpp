@@ -213,7 +213,8 @@ RuleMachine::Numbers RuleMachine::draw(Memory& memory, const RuleSurroundings& s
     const auto number = static_cast<std::size_t>(memory.draws++);
     Numbers result;
     for (std::size_t k = 0; k < dimension_; ++k) {
-        result.insert(result.end(), memory.slots, normal_draw(surroundings.seed, surroundings.t, number, k));
+        result.insert(result.end(), memory.slots,
+                      normal_draw(surroundings.seed, surroundings.t, number, surroundings.first + k));
     }
     return result;
 }

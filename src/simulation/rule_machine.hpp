@@ -17,6 +17,7 @@ struct RuleSurroundings {
     Batch batch{};
     std::span<const double> noise{};  // per coordinate; empty without noise
     std::uint64_t seed = 0, t = 1;
+    std::size_t first = 0;  // number of the rule's first coordinate among the objective's
 };
 
 // Constant: threads may share one.

@@ -95,7 +95,8 @@ class RuleStepper final : public Stepper {
         const RuleMachine& machine = part.machines[inputs.t > 1 ? 1 : 0];
         const Rule& now = machine.rule();
         RuleMachine::Memory memory(machine, block.alive());
-        const RuleSurroundings surroundings{setting_.objective, inputs.batch, inputs.noise, setting_.seed, inputs.t};
+        const RuleSurroundings surroundings{setting_.objective, inputs.batch, inputs.noise,
+                                            setting_.seed,      inputs.t,     part.first};
         begin(number, block, inputs, now, given, memory);
         std::vector<double> asked = memory.values[name_g];
         for (std::size_t i = 0; i < now.assignments.size(); ++i) {
@@ -173,8 +174,12 @@ bool treats_matrices(const Optimizer& optimizer, const Objective& objective) {
 }  // namespace
 
 Result<std::unique_ptr<Stepper>> rule_stepper(const StepSetting& setting, CompiledRule rule) {
-    const bool asks_products = rule.first.calls(Rule::Call::hessian_times) > 0;
-    const bool asks_diagonal = rule.first.calls(Rule::Call::hessian_diagonal) > 0;
+    const auto asks = [&](Rule::Call call) { return rule.first.calls(call) > 0 || rule.later.calls(call) > 0; };
+    const bool asks_products = asks(Rule::Call::hessian_times), asks_diagonal = asks(Rule::Call::hessian_diagonal);
+    const bool asks_objective = asks_products || asks_diagonal || asks(Rule::Call::gradient) || asks(Rule::Call::value);
+    if (setting.optimizer->per_tensor && setting.objective->tensors().size() > 1 && asks_objective)
+        return Failure{
+            fmt::format("{} steps every tensor by itself, and asks for the loss of all of them", setting.optimizer->key)};
     if ((asks_products && !setting.objective->has_products()) || (asks_diagonal && !setting.objective->has_hessian()))
         return Failure{"the rule asks for second derivatives, which this loss does not have"};
     return std::unique_ptr<Stepper>(std::make_unique<RuleStepper>(setting, rule));

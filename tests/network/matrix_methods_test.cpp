@@ -8,10 +8,12 @@
 #include "simulation/simulation.hpp"
 #include "text/text.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <string>
 
 using namespace ravine;
@@ -79,6 +81,28 @@ TEST_CASE("modifiers do not go around a method that treats matrices, and methods
     for (const Parameter& parameter : setting.optimizer->parameters) setting.schedules.emplace_back(parameter.fallback);
     CHECK(Simulation(setting, std::vector<double>(large->dimension(), 0.1)).complaint() ==
           "it remembers too much of 1801 weights: it is for fewer");
+}
+
+TEST_CASE("a method that steps every tensor by itself does not ask for the loss elsewhere") {
+    for (const char* racer : {"lamb+sam", "lars+sam", "novograd+sam", "lamb+ask"}) {
+        INFO(racer);
+        const Experiment experiment =
+            decode_link(fmt::format("define=ask+{{g=gradient(x-g)}}&racers={}", racer)).document.experiment;
+        CHECK(simulation_of(experiment).complaint() ==
+              fmt::format("{} steps every tensor by itself, and asks for the loss of all of them", racer));
+    }
+    CHECK(simulation_of(decode_link("racers=lamb+clip").document.experiment).complaint().empty());
+}
+
+TEST_CASE("every coordinate of a method that steps tensors by themselves has draws of its own") {
+    Experiment experiment = decode_link("racers=novograd+shake,lr:0.1&define=shake+{[after]u=normal()}").document.experiment;
+    Simulation simulation = simulation_of(experiment);
+    REQUIRE(simulation.complaint().empty());
+    simulation.advance();
+    std::set<double> places;
+    const std::size_t n = simulation.setting().objective->dimension();
+    for (std::size_t k = 0; k < n; ++k) places.insert(simulation.x(0, k));
+    CHECK(places.size() == n);
 }
 
 TEST_CASE("a method of tensors tells the numbers of each tensor, in mini-batches, too") {

@@ -187,22 +187,29 @@ TEST_CASE("networks of links at random stay finite, or leave with a reason") {
     CAPTURE(seed);
     std::mt19937 random(seed);
     const auto below = [&](int count) { return std::uniform_int_distribution<int>(0, count - 1)(random); };
-    constexpr const char* datasets[] = {"moons", "circles", "spirals", "xor", "gaussians", "checkerboard", "curve"};
+    const auto one_of = [&](const auto& list) { return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))]; };
+    constexpr const char* datasets[] = {"moons",        "circles", "spirals", "xor",   "gaussians",
+                                        "checkerboard", "curve",   "iris",    "memory"};
     constexpr const char* activations[] = {"tanh", "relu", "gelu", "silu", "sigmoid", "linear"};
     constexpr const char* initialisations[] = {"torch", "glorot", "he"};
     constexpr const char* planes[] = {"principal", "ends", "random", "curvature", "weights,1,2"};
     const auto& all = builtin_catalogue().all();
     constexpr int count = RAVINE_BRIEF ? 150 : 1000;
     for (int number = 0; number < count; ++number) {
-        const int dataset = below(7);
-        std::string net = dataset == 6 ? "1" : "2";
+        const std::string_view name = datasets[below(9)];
+        const network::Dataset dataset = *network::read_dataset(name);
+        std::string net = std::to_string(network::inputs_of(dataset));
         for (int layers = below(3); layers > 0; --layers) net += fmt::format("-{}", 1 + below(6));
+        const std::size_t classes = network::classes_of(dataset);
+        const auto optimizer = one_of(all);
+        std::string racer = optimizer->key;
+        if (!optimizer->step && below(2) == 0) racer += "+" + one_of(builtin_catalogue().modifiers())->key;
         const std::string link = fmt::format(
-            "dataset={},rows:{},noise:{},validation:{}&net={}-1,{},l1:{},l2:{}&init={}&seed={}&batch={}&noise={}&steps={}&"
-            "plane={}&racers={},lr:{};{}",
-            datasets[dataset], 10 + below(30), 0.1 * below(20), 0.1 * below(10), net, activations[below(6)], 0.1 * below(3),
-            0.1 * below(3), initialisations[below(3)], below(1000), below(8), 0.1 * below(3), 1 + below(12), planes[below(5)],
-            "gd", std::pow(10.0, below(7) - 4), all[static_cast<std::size_t>(below(static_cast<int>(all.size())))]->key);
+            "dataset={},rows:{},noise:{},validation:{}&net={}-{},{},l1:{},l2:{}&init={}&seed={}&batch={}&noise={}&steps={}&"
+            "plane={}&racers=gd,lr:{};{}",
+            name, 10 + below(30), 0.1 * below(20), 0.1 * below(10), net, classes > 2 ? classes : 1, activations[below(6)],
+            0.1 * below(3), 0.1 * below(3), initialisations[below(3)], below(1000), below(8), 0.1 * below(3), 1 + below(12),
+            planes[below(5)], std::pow(10.0, below(7) - 4), racer);
         INFO(link);
         const Race race = run(link);
         CHECK_FALSE(race.unfinished());

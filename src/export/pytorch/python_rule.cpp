@@ -92,7 +92,7 @@ constexpr PythonPiece pieces[] = {
     {"self.normal", R"(
     def normal(self, call):
         """Standard normal numbers, the same for all racers."""
-        first = 2**62 + call*2**32
+        first = 2**62 + call*2**32 + self.at
         draws = [random_normal(self.t, first + i) for i in range(self.x.numel())]
         return numbers(*draws).reshape(self.x.shape)
 )"},
@@ -106,6 +106,7 @@ constexpr PythonPiece pieces[] = {
         self.closure, self.places = closure, self.parameters()
         self.x, self.memory = self.vector().detach(), self.state[self.places[0]]
         self.t = self.memory["t"] = self.memory.get("t", 0) + 1
+        self.at = 0  # the number of the first parameter
         return tensor(self.t), self.x
 )"},
     {"self.tensors", R"(
@@ -118,11 +119,13 @@ constexpr PythonPiece pieces[] = {
             self.x = matrix if min(matrix.shape) > 1 else matrix.reshape(-1)
             self.places, self.memory = [p], self.state[p]
             yield t, self.x, g.reshape(self.x.shape)
+            self.at += p.numel()
 )"},
     {"self.is_hidden", R"(
     def is_hidden(self):
-        """True for a matrix of a layer that is neither the first nor the last one, which has biases."""
-        return self.x.dim() == 2 and any(p is self.places[0] for p in self.parameters()[1:-2])
+        """True for a matrix of a layer that is neither the first nor the last one, which has biases, or the only one."""
+        parameters = self.parameters()[1:-2] or self.parameters()
+        return self.x.dim() == 2 and any(p is self.places[0] for p in parameters)
 )"},
     {"self.settings", R"(
     def settings(self, *names):
