@@ -43,6 +43,19 @@ pageTest("a table becomes the data", async (visit) => {
   await until("and text's", async () => (await linkKey(page, "data")) === "5,6;7,8");
 });
 
+pageTest("a table becomes what a network learns, its column of words from those of numbers", async (visit) => {
+  const page = await visit("#v=1&dataset=moons,rows:60&net=2-4-1&racers=adam&steps=20&at=20");
+  const lines = Array.from({ length: 30 }, (_, i) => `${i + 1};${i % 7},5;${i % 3 ? "poppy" : "clover"};${i}`);
+  await drop(page, { file: ["no;length;kind;width", ...lines].join("\n") });
+  await until("its columns are in the link", async () => /^length,width,kind;0\.5,0,clover;/.test((await linkKey(page, "table")) ?? ""));
+  assert.equal(await linkKey(page, "dataset"), "own");
+  await until("a table that cannot be learned", async () => {
+    await drop(page, { file: "a,b\n1,2\n3,4\n" });
+    return /table: a table has 10 to 2000 rows, not 2/.test(await page.evaluate(() => document.getElementById("notices").textContent));
+  });
+  assert.match(await linkKey(page, "table"), /^length,width,kind;/, "leaves the other one");
+});
+
 pageTest("what is neither changes nothing and is told", async (visit) => {
   const page = await visit(race);
   const before = await link(page);

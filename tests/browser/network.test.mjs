@@ -14,6 +14,7 @@ const layers = [118, 200];
 const plane = [180, 270];
 const curvature = [104, 375]; // in its list
 const netTab = [1034, 41];
+const play = [152, 758];
 
 const network = "v=1&dataset=moons,rows:60&net=2-8-8-1&racers=gd,lr:0.5;adam;lbfgs&steps=60";
 const cli = (...args) => execFileSync(`${build}/native/ravine-cli`, args, { encoding: "utf8" });
@@ -53,6 +54,17 @@ pageTest("one press trains a network, which plays once it is computed, and anoth
   await page.mouse.click(...leave);
   await until("the surface is back", async () => (await linkKey(page, "net")) === undefined);
   assert.equal(await linkKey(page, "racers"), undefined, "with the racers that came with it");
+});
+
+pageTest("while networks train their progress is told, and a press stops and goes on", async (visit) => {
+  const page = await visit("#v=1&net=2-40-40-1&dataset=spirals,rows:2000&racers=adam&steps=400", { viewport: coarse(desktop), motion: "no-preference" });
+  const progress = async () => (await standings(page)).progress;
+  await page.mouse.click(...play);
+  await until("it trains", async () => /^Training, step [1-9]\d* of 400/.test(await progress()), 30_000);
+  await page.mouse.click(...play);
+  await until("it stops", async () => (await progress()) === null);
+  await page.mouse.click(...play);
+  await until("it goes on", async () => /^Training, step/.test(await progress()), 30_000);
 });
 
 pageTest("layers are typed, and what is none is told while the last ones stay", async (visit) => {

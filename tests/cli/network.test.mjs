@@ -40,6 +40,28 @@ test("texts that are no network are told, and what is used instead", () => {
   assert.equal(told("net=2-8-8-1&dataset=moons&init=torch").stdout.trim(), "v=1&net=2-8-8-1");
 });
 
+test("a file's columns by their names are what the network learns, as those of a link", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ravine-"));
+  try {
+    const file = join(folder, "flowers.csv");
+    const lines = Array.from({ length: 20 }, (_, i) => [`${i},5`, i % 3 ? "Mohn" : '"Klee; rot"', i % 7, i === 4 ? "" : i]);
+    writeFileSync(file, ["Länge;Art;Breite;Höhe", ...lines.map((line) => line.join(";"))].join("\r\n"));
+    const usual = run("link", "net=3-4-1&steps=3", "--data", file);
+    assert.match(usual.stderr, /1 lines miss a value or a column; they are left out/);
+    assert.match(decodeURIComponent(usual.stdout), /table=Länge,Breite,Höhe,Art;0.5,0,0,Klee {2}rot;1.5,1,1,Mohn;/);
+    const chosen = run("link", "net=2-4-1&steps=3", "--data", file, "--columns", "Höhe,Breite,Länge");
+    assert.match(decodeURIComponent(chosen.stdout), /table=Höhe,Breite,Länge;0,0,0.5;1,1,1.5;/);
+    assert.equal(cli("race", "net=2-4-1&steps=3", "--data", file, "--columns", "Höhe,Breite,Länge"), cli("race", chosen.stdout.trim()));
+    const unknown = run("race", "net=2-4-1", "--data", file, "--columns", "Höhe,Tiefe");
+    assert.equal(unknown.status, 1);
+    assert.match(unknown.stderr, /there is no column "Tiefe"; there are Länge, Art, Breite, Höhe/);
+    const rows = run("link", "loss=mean((v-x-y*u)^2)", "--data", file, "--columns", "Breite,Höhe");
+    assert.match(rows.stdout, /data=0,0;1,1;2,2;3,3;5,5;/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 /** Losses by step and racer. */
 const losses = (csv, column) => new Map(csv.trim().split("\n").slice(1).map((line) => {
   const cells = line.split(",");
@@ -71,6 +93,7 @@ test("PyTorch trains the same networks: every first-order method, until rounding
     { setting: batches, steps: 300, keys: some },
     { setting: rows, steps: 25, keys: apart },
     { setting: batches, steps: 15, keys: apart },
+    { setting: "dataset=iris&net=4-3", steps: 25, keys: ["gd", "adam", "muon,lr:0.1"] }, // the only matrix is Muon's
     // Nowhere are two eigenvalues the same, whose eigenvectors would be arbitrary.
     { setting: rows.replace("2-8-8-1", "2-2-2-1"), steps: 25, keys: soaps },
     { setting: batches.replace("1-8-8-1", "1-2-2-1"), steps: 25, keys: soaps },

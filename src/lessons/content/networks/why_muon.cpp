@@ -23,6 +23,15 @@ constexpr Card cards[] = {
      .link = "dataset=spirals,noise:0.02&net=2-16-16-16-1&racers=muon,lr:0.2,rate:0.045;adam,lr:0.045&steps=100&at=40&selected="
              "1&tab=network",
      .checks = "loss 1 @40 < loss 2 @40"},
+    {.key = "memory",
+     .title = "A memory",
+     .text =
+         "200 rows ask 32 questions, the first one 59 times, the rarest once or twice. The Net tab has a column for each, as "
+         "high "
+         "as the network is sure of the answer. Gradient descent knows those that come often; Muon learns all of them alike. "
+         "The losses are {loss 1 @60} and {loss 2 @60}.",
+     .link = "dataset=memory&net=32-32&racers=gd,lr:1;muon,lr:0.1&steps=100&at=60&selected=2&tab=network",
+     .checks = "loss 2 @60 < loss 1 @60 / 4"},
     {.key = "two",
      .title = "In two dimensions",
      .text = "On a surface there is no matrix: x and y are one vector, which Muon leaves to AdamW. Here both go the same way; "

@@ -122,6 +122,12 @@ std::string words_of_view(const network::Samples& rows, const LearnedView& view)
                "The paler, the less sure. Below: the share that it tells rightly, of the rows it is trained on and of new "
                "ones, the small points.";
     }
+    if (view.kind == LearnedView::Kind::ranks) {
+        return fmt::format(
+            "How sure it is of the right one of {} answers, from the question that comes most often to the rarest. "
+            "Below: the share of rows that it tells rightly.",
+            rows.classes);
+    }
     const char* const plane =
         view.kind == LearnedView::Kind::predictions ? "Outputs over what they ought to be, the line. " : "";
     return fmt::format("{}Below: the mean squared error over the rows it is trained on and over new ones, the small points.",
