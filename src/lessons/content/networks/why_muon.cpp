@@ -26,10 +26,9 @@ constexpr Card cards[] = {
     {.key = "memory",
      .title = "A memory",
      .text =
-         "200 rows ask 32 questions, the first one 59 times, the rarest once or twice. The Net tab has a column for each, as "
-         "high "
-         "as the network is sure of the answer. Gradient descent knows those that come often; Muon learns all of them alike. "
-         "The losses are {loss 1 @60} and {loss 2 @60}.",
+         "32 questions are asked, from 59 times to twice. The Net tab has a column for each, as high as the network is sure of "
+         "the answer: gradient descent knows those that come often, and Muon learns all alike. Their losses are {loss 1 @60} "
+         "and {loss 2 @60}.",
      .link = "dataset=memory&net=32-32&racers=gd,lr:1;muon,lr:0.1&steps=100&at=60&selected=2&tab=network",
      .checks = "loss 2 @60 < loss 1 @60 / 4"},
     {.key = "two",
