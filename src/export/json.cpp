@@ -99,7 +99,7 @@ std::string json_value(const LinkField& field, const Document& document) {
     if (field.key == definitions_key) return definitions(document.experiment.catalogue);
     if (field.key == "loss" || field.key == "columns") return json_string(field.text);
     if (field.key == "racers") return racers(field.text);
-    if (field.key == "data") return rows(field.text);
+    if (field.key == "data" || field.key == "table") return rows(field.text);
     if (field.key == "let") return constants(field.text);
     return numbers(field.text);
 }
