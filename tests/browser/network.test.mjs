@@ -123,3 +123,29 @@ pageTest("a phone trains a network by two taps", async (visit) => {
   await until("the link has a network", async () => (await linkKey(page, "net")) === "2-8-8-1");
   await until("it plays", async () => (await standings(page)).step > 1, 60_000);
 });
+
+pageTest("a weight of the selected network is chosen by a press and dragged to feel the loss, and the next step lets it go", async (visit) => {
+  const link = "v=1&net=2-8-8-1&dataset=moons,rows:60&racers=gd,lr:0.5;adam&steps=60&at=40&selected=2&tab=network";
+  const page = await visit(`#${link}`, { viewport: { width: 1280, height: 1250, deviceScaleFactor: 1 } });
+  await shown(page, 40);
+  await frames(page, 20);
+  const plot = { x: 1022, y: 980, width: 232, height: 106 };
+  const looks = async () => Buffer.from((await screenOf(page, plot)).data).toString("base64");
+  const whiteAtTheEnd = async () => {
+    const { data } = await screenOf(page, { ...plot, x: 1234, width: 18 });
+    let white = 0;
+    for (let i = 0; i < data.length; i += 4) white += Math.min(data[i], data[i + 1], data[i + 2]) > 200 ? 1 : 0;
+    return white;
+  };
+  const first = await looks();
+  await page.mouse.click(1244, 840); // the output's bias
+  await until("another weight's loss is drawn", async () => (await looks()) !== first);
+  assert.equal(await whiteAtTheEnd(), 0);
+  await page.mouse.move(1140, 1030);
+  await page.mouse.down();
+  await page.mouse.move(1243, 1030, { steps: 4 });
+  await until("a dot follows the drag", async () => (await whiteAtTheEnd()) > 10);
+  await page.mouse.up();
+  await page.evaluate(() => ravine.seek(41));
+  await until("the weight is its own again", async () => (await whiteAtTheEnd()) === 0);
+});

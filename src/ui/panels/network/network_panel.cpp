@@ -2,6 +2,7 @@
 #include "analysis/standings.hpp"
 #include "text/number_text.hpp"
 #include "ui/panels/network/learned.hpp"
+#include "ui/panels/network/weight.hpp"
 #include "ui/registry.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -36,6 +37,7 @@ class NetworkPanel final : public Panel {
 
     Learned learned_;
     Layers layers_;
+    WeightShown weight_;
 };
 
 void cell(const std::string& text) {
@@ -110,6 +112,8 @@ void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
         ImGui::EndTable();
     }
     spectra(training, layers_.norms, racer_colour(racer));
+    heading("WEIGHTS");
+    draw_weight(player, racer, weight_);
 }
 
 // Tells what the pictures show.

@@ -360,6 +360,7 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
     if (needs_minimum && player.critical_points().minima.empty()) return note("No minimum is known in the domain.");
     if (player.race().training() && !Series::affords(look.chart, *player.race().training()))
         return note("The sharpness of so large a network takes too long to compute.");
+    if (player.race().unfinished()) return note("The lines come once all networks are trained.");
     const bool needs_rows = look.chart == Measure::validation || look.chart == Measure::accuracy;
     if (needs_rows && !player.race().training()) return note("There is no network to be validated.");
     const auto& racers = player.document().experiment.racers;

@@ -1,0 +1,32 @@
+// One weight of a network: what it is called, its numbers at a step, and the loss along it.
+#pragma once
+
+#include "network/problem.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ravine {
+
+// Returns what a weight is for the user, "layer 1: input 2 to unit 5" or "layer 1: bias of unit 5", counted from 1. Requires a
+// valid index.
+std::string name_of_weight(std::span<const network::Layer> layers, std::size_t weight);
+
+struct WeightNumbers {
+    double value, slope;         // the weight, and the loss's exact derivative by it
+    std::optional<double> step;  // to the next weights, where there are some
+};
+
+// Returns the numbers of a weight. `next` are the weights a step later, or empty. Requires a valid index.
+WeightNumbers numbers_of_weight(const network::Training& training, std::span<const double> weights,
+                                std::span<const double> next, std::size_t weight);
+
+// Returns the loss over the rows of training, penalties included, with one weight at equal distances from low to high. Requires
+// two places or more.
+std::vector<double> loss_along_weight(const network::Training& training, std::span<const double> weights, std::size_t weight,
+                                      double low, double high, std::size_t places);
+
+}  // namespace ravine

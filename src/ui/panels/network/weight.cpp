@@ -1,0 +1,144 @@
+#include "ui/panels/network/weight.hpp"
+
+#include "document/typing.hpp"
+#include "text/number_text.hpp"
+#include "ui/panels/network/diagram.hpp"
+#include "ui/widgets/number_field.hpp"
+#include "ui/widgets/plane_plot.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine::ui {
+namespace {
+
+constexpr std::size_t most_places = 61, fewest_places = 9, work = 6'000'000;  // weights times rows times places
+constexpr float plot_height = 110, dot = 4;
+
+// The weights of a racer at the step shown, and a step later if there are some.
+struct Path {
+    std::span<const double> now, next;
+};
+
+Path path_of(const Player& player, std::size_t racer) {
+    const Track& track = player.race().tracks()[racer];
+    const std::size_t n = player.race().training()->start.size();
+    const int step = std::min(player.step(), track.last());
+    const auto at = [&](int k) { return std::span(track.weights).subspan(static_cast<std::size_t>(k) * n, n); };
+    return {at(step), step < track.last() ? at(step + 1) : std::span<const double>()};
+}
+
+void update(const Player& player, std::size_t racer, WeightShown& shown) {
+    const network::Training& training = *player.race().training();
+    const Path path = path_of(player, racer);
+    shown.weight = std::min(shown.weight, path.now.size() - 1);
+    const WeightShown::Source source{player.revision(), player.step(), racer, shown.weight};
+    if (source == shown.source) return;
+    shown.source = source;
+    shown.tried.reset();
+    shown.fault.clear();
+    shown.numbers = numbers_of_weight(training, path.now, path.next, shown.weight);
+    const double around = 2 * std::max(1.0, std::abs(shown.numbers.value));
+    shown.low = shown.numbers.value - around;
+    shown.high = shown.numbers.value + around;
+    const std::size_t of_place = path.now.size() * training.data.training.rows();
+    const std::size_t places = std::clamp(work / of_place, fewest_places, most_places);
+    shown.losses = loss_along_weight(training, path.now, shown.weight, shown.low, shown.high, places);
+}
+
+// Returns the loss at a value of the weight, on the line between the places beside it.
+double loss_at(const WeightShown& shown, double value) {
+    const std::size_t places = shown.losses.size();
+    const double at = (value - shown.low) / (shown.high - shown.low) * static_cast<double>(places - 1);
+    const double within = std::clamp(at, 0.0, static_cast<double>(places - 1));
+    const auto below = std::min(static_cast<std::size_t>(within), places - 2);
+    return shown.losses[below] + (within - static_cast<double>(below)) * (shown.losses[below + 1] - shown.losses[below]);
+}
+
+// Draws the weight's number and the value that is tried.
+void fields(std::size_t weights, WeightShown& shown) {
+    const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
+    auto number = static_cast<std::uint64_t>(shown.weight + 1);
+    const std::string text = fmt::format("{}", number);
+    const NumberScale scale{1, static_cast<double>(std::max<std::size_t>(weights, 2)), false, static_cast<double>(weights),
+                            true};
+    const NumberEdit edit = number_field("##weight", static_cast<double>(number), scale, {"weight " + text, text}, half);
+    if (edit.moved) number = static_cast<std::uint64_t>(*edit.moved);
+    if (edit.typed) shown.fault = fault_of(type_whole("weight", *edit.typed, 1, weights, number), "##weight");
+    shown.weight = std::min(static_cast<std::size_t>(number) - 1, weights - 1);
+    tooltip("the number of a weight, in the order of PyTorch's parameters(); a press on a line or unit above chooses it, too");
+    ImGui::SameLine(0, gap);
+    double value = shown.tried.value_or(shown.numbers.value);
+    const NumberTexts texts{(shown.tried ? "try " : "") + number_text(value, 4), fmt::format("{}", value)};
+    const NumberEdit tried = number_field("##try", value, {shown.low, shown.high}, texts, -1);
+    if (tried.moved) shown.tried = *tried.moved;
+    if (tried.typed) {
+        shown.fault = fault_of(type_within("the weight", *tried.typed, shown.low, shown.high, value), "##try");
+        if (shown.fault.empty()) shown.tried = value;
+    }
+    tooltip("drag it to feel the loss; the race goes its way whatever is tried");
+    field_complaint(shown.fault);
+}
+
+// Draws the loss over the weight, and takes the value under a drag.
+void plot(std::size_t racer, WeightShown& shown) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const auto [least, most] = std::minmax_element(shown.losses.begin(), shown.losses.end());
+    const double room = std::max(0.08 * (*most - *least), 1e-9 * std::max(1.0, std::abs(*most)));
+    PlanePlot plane{corner,        {corner.x + ImGui::GetContentRegionAvail().x, corner.y + plot_height},
+                    shown.low,     shown.high,
+                    *least - room, *most + room};
+    plane.low.x += number_width(plane);
+    ImGui::SetCursorScreenPos(plane.low);
+    ImGui::InvisibleButton("loss along", {plane.high.x - plane.low.x, plot_height});
+    if (ImGui::IsItemActive()) {
+        const double part = (ImGui::GetIO().MousePos.x - plane.low.x) / (plane.high.x - plane.low.x);
+        shown.tried = shown.low + std::clamp(part, 0.0, 1.0) * (shown.high - shown.low);
+    }
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_axes(list, plane);
+    const std::size_t places = shown.losses.size();
+    std::vector<ImVec2> points;
+    for (std::size_t i = 0; i < places; ++i) {
+        const double part = static_cast<double>(i) / static_cast<double>(places - 1);
+        points.push_back(plane.at(shown.low + part * (shown.high - shown.low), shown.losses[i]));
+    }
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), racer_colour(racer), 0, 2);
+    const auto mark = [&](double value, ImU32 ink) { list.AddCircleFilled(plane.at(value, loss_at(shown, value)), dot, ink); };
+    mark(shown.numbers.value, racer_colour(racer));
+    if (shown.tried) mark(*shown.tried, ImGui::GetColorU32(colours().text));
+    ImGui::SetCursorScreenPos({corner.x, corner.y + plot_height + plane_axis_height});
+    ImGui::Dummy({0, 0});
+}
+
+std::string words(const WeightShown& shown) {
+    std::string text = fmt::format("{}, slope {}", number_text(shown.numbers.value, 4), number_text(shown.numbers.slope, 3));
+    if (shown.numbers.step) text += fmt::format(", next step {}", number_text(*shown.numbers.step, 3));
+    if (!shown.tried) return text + ".";
+    return fmt::format("{}. At {} the loss is {} instead of {}.", text, number_text(*shown.tried, 4),
+                       number_text(loss_at(shown, *shown.tried), 4), number_text(loss_at(shown, shown.numbers.value), 4));
+}
+
+}  // namespace
+
+void draw_weight(const Player& player, std::size_t racer, WeightShown& shown) {
+    update(player, racer, shown);
+    const network::Training& training = *player.race().training();
+    const std::vector<network::Layer>& layers = training.network.layers();
+    std::vector<double> weights(path_of(player, racer).now.begin(), path_of(player, racer).now.end());
+    if (shown.tried) weights[shown.weight] = *shown.tried;
+    note(fmt::format(
+        "The wider a line, the larger its weight: orange is positive, blue negative.{} Press one to see the loss along it.",
+        leaves_units_out(layers) ? " The first twelve units of each layer." : ""));
+    if (const auto pressed = draw_diagram(layers, weights, shown.weight)) shown.weight = *pressed;
+    fields(weights.size(), shown);
+    ImGui::TextUnformatted(shortened(name_of_weight(layers, shown.weight), ImGui::GetContentRegionAvail().x).c_str());
+    const With face(Face::fine);
+    plot(racer, shown);
+    note(words(shown));
+}
+
+}  // namespace ravine::ui
