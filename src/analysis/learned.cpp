@@ -30,7 +30,7 @@ double between(double low, double high, std::size_t i, std::size_t count) {
     return low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
 }
 
-// Returns how far apart the means of an input lie between classes, over the spread within them.
+// Returns the variance of an input between classes over that within them.
 double separation(const Samples& samples, std::size_t input) {
     std::vector<double> counts(samples.classes, 0.0), means(samples.classes, 0.0);
     const auto value = [&](std::size_t row) { return samples.values[row * samples.inputs + input]; };
@@ -66,8 +66,8 @@ std::vector<std::size_t> inputs_apart(const Samples& samples) {
     return inputs;
 }
 
-// Appends the share of each class that outputs tell: of one output, those of two classes.
-void add_shares(std::span<const double> outputs, std::vector<double>& shares) {
+// Appends the probability of each class, by the logistic function of one output or the softmax of an output per class.
+void append_probabilities(std::span<const double> outputs, std::vector<double>& shares) {
     if (outputs.size() == 1) {
         const double second = 1 / (1 + std::exp(-outputs[0]));
         shares.insert(shares.end(), {1 - second, second});
@@ -160,11 +160,11 @@ std::vector<double> decision_map(const network::Training& training, std::span<co
     const std::vector<double> outputs = training.network.outputs(weights, places);
     const std::size_t units = outputs.size() / (side * side);
     std::vector<double> sure;
-    for (std::size_t i = 0; i < side * side; ++i) add_shares(std::span(outputs).subspan(i * units, units), sure);
+    for (std::size_t i = 0; i < side * side; ++i) append_probabilities(std::span(outputs).subspan(i * units, units), sure);
     return sure;
 }
 
-std::vector<double> sureness_by_class(const network::Training& training, std::span<const double> weights) {
+std::vector<double> mean_probabilities(const network::Training& training, std::span<const double> weights) {
     const Samples& samples = training.data.training;
     assert(samples.classes > 0);
     const std::vector<double> outputs = training.network.outputs(weights, samples.values);
@@ -173,11 +173,11 @@ std::vector<double> sureness_by_class(const network::Training& training, std::sp
     for (std::size_t row = 0; row < samples.rows(); ++row) {
         const auto right = static_cast<std::size_t>(samples.targets[row]);
         shares.clear();
-        add_shares(std::span(outputs).subspan(row * units, units), shares);
+        append_probabilities(std::span(outputs).subspan(row * units, units), shares);
         sums[right] += shares[right];
         counts[right] += 1;
     }
-    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] /= std::max(counts[k], 1.0);
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] /= counts[k];  // 0/0 where there are none
     return sums;
 }
 

@@ -18,7 +18,7 @@ struct LearnedView {
         map,          // classes over two of the inputs, or over the only one, with the classes beside each other
         curve,        // values over the only input
         predictions,  // outputs over the values that they ought to be
-        ranks         // of many classes, how sure the network is of the right one, over their numbers
+        ranks         // of many classes, the probability of the right one, over their numbers
     };
 
     Kind kind;
@@ -33,14 +33,14 @@ LearnedView learned_view(const network::Split& data);
 // Returns the place of a row in a view that is not of ranks; `output` is the network's, of predictions.
 Vector place_of_row(const LearnedView& view, const network::Samples& samples, std::size_t row, double output = 0);
 
-// Returns at each of side * side places of the view's area, row after row from its low corner, how sure the network is of each
-// class, from 0 to 1. Inputs that the view does not show are 0, their mean. Requires classes.
+// Returns at each of side * side places of the view's area, row after row from its low corner, the probability of each class.
+// Inputs that the view does not show are 0, their mean. Requires classes.
 std::vector<double> decision_map(const network::Training& training, std::span<const double> weights, const LearnedView& view,
                                  std::size_t side);
 
-// Returns for each class the mean over its rows of training of how sure the network is of it, from 0 to 1; 0 where there are
-// none. Requires classes.
-std::vector<double> sureness_by_class(const network::Training& training, std::span<const double> weights);
+// Returns for each class the mean probability that the network gives it over its rows of training; NaN where there are none.
+// Requires classes.
+std::vector<double> mean_probabilities(const network::Training& training, std::span<const double> weights);
 
 // Returns the curve of a network of one input and values at equal distances along an area.
 std::vector<double> fitted_curve(const network::Training& training, std::span<const double> weights, const Box& area,

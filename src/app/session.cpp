@@ -81,14 +81,16 @@ void Session::take(std::string_view text) { looks_like_json(text) || find_link(t
 void Session::take_table(std::string_view text) {
     const auto table = std::make_shared<const DataTable>(read_data_table(text));
     Document document = player_.document();
-    const auto columns = document.experiment.network ? usual_network_columns(*table) : std::nullopt;
+    const bool learned = document.experiment.network && table->lines.size() >= network::fewest_samples;
+    const auto columns = learned ? usual_network_columns(*table) : std::nullopt;
     const RowsResult rows = columns ? RowsResult{} : rows_of(*table);
-    if (!columns && !rows.convincing()) {
+    if (!columns && (document.experiment.network || !rows.convincing())) {
         std::vector<std::string> complaints{"What was dropped or pasted is neither a link nor a table of numbers."};
         if (rows.has_numbers) complaints.insert(complaints.end(), rows.complaints.begin(), rows.complaints.end());
         return complain(std::move(complaints));
     }
-    table_ = {table_.number + 1, columns ? take_network_table(*table, *columns, document) : take_rows(rows, document), table};
+    table_ = {table_.number + 1, columns ? take_network_table(*table, *columns, document).fault : take_rows(rows, document),
+              table};
     std::vector<std::string> complaints;
     for (const std::string_view sentence : split(table_.fault, '\n')) {
         if (!sentence.empty()) complaints.push_back(fmt::format("table: {}", sentence));

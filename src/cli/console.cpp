@@ -95,12 +95,9 @@ bool take_network_data(const DataTable& table, Document& document) {
     if (!named) return refused(fmt::format("{}: {}", data_file, named.error().sentence)) == done;
     const auto columns = data_columns.empty() ? usual_network_columns(table) : *named;
     if (!columns) return refused(fmt::format("{}: there are no two columns of data", data_file)) == done;
-    network::Dataset& dataset = document.experiment.network->dataset;
-    const double validation = dataset.validation;
-    dataset = network::usual_dataset(network::Dataset::Kind::moons);  // what is left where the table cannot be learned
-    dataset.validation = validation;
-    tell(take_network_table(table, *columns, document));
-    return dataset.kind == network::Dataset::Kind::own;
+    const TakenColumns result = take_network_table(table, *columns, document);
+    tell(result.fault);
+    return result.taken;
 }
 
 // Replaces the rows of a loss. Prints complaints; returns false if no rows are left.
@@ -111,6 +108,7 @@ bool take_loss_data(const DataTable& table, Document& document) {
     } else {
         const Result<NetworkColumns> named = read_network_columns(table, data_columns);
         if (!named) return refused(fmt::format("{}: {}", data_file, named.error().sentence)) == done;
+        if (named->inputs.size() != 1) return refused("--columns takes two names for a loss, those of u and v") == done;
         rows = rows_of(table, {named->inputs.front(), named->target});
     }
     tell(take_rows(rows, document));

@@ -215,6 +215,7 @@ int main(int count, char** values) {
     std::vector<std::string_view> arguments(values + 1, values + count);
     if (!take_option("--data", arguments, data_file)) return misused("--data takes a file");
     if (!take_option("--columns", arguments, data_columns)) return misused("--columns takes names with commas between");
+    if (!data_columns.empty() && data_file.empty()) return misused("--columns names columns of a file: --data FILE");
     const int status = run(arguments);
     if (std::fwrite(output.data(), 1, output.size(), stdout) != output.size() || std::fflush(stdout) != 0) {
         return refused("the standard output takes no more");

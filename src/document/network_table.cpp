@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 namespace ravine {
@@ -17,11 +18,10 @@ bool is_numeric(const DataTable& table, std::size_t column) {
     return std::find(table.numeric.begin(), table.numeric.end(), column) != table.numeric.end();
 }
 
-// Returns the cell as a link has it, or nothing where it has no value.
+// Returns the cell as make_table() reads it, or nothing where it has no value. "None" may be a class.
 std::optional<std::string> cell_of(const TableLine& line, std::size_t column, bool numeric) {
     const std::string& cell = line.cells[column];
-    if (is_missing(cell)) return std::nullopt;
-    if (!numeric) return column_name(cell);
+    if (!numeric) return cell.empty() || cell == "NA" || cell == "NaN" ? std::nullopt : std::optional(cell);
     const std::optional<double> number = read_decimal(cell);
     return number ? std::optional(fmt::format("{}", *number)) : std::nullopt;
 }
@@ -33,11 +33,22 @@ bool append(const TableLine& line, const DataTable& table, const std::vector<std
     std::vector<std::string> cells;
     for (const std::size_t column : chosen) {
         std::optional<std::string> cell = cell_of(line, column, is_numeric(table, column));
-        if (!cell || cell->empty()) return false;
+        if (!cell) return false;
         cells.push_back(*std::move(cell));
     }
     for (std::size_t k = 0; k < cells.size(); ++k) columns[k].cells.push_back(std::move(cells[k]));
     return true;
+}
+
+// Returns true if a column holds 2 to 10 different words.
+bool has_classes(const DataTable& table, std::size_t column) {
+    std::set<std::string> words;
+    for (const TableLine& line : table.lines) {
+        if (line.cells.size() != table.cells) continue;
+        if (const auto cell = cell_of(line, column, false)) words.insert(*cell);
+        if (words.size() > network::most_classes) return false;
+    }
+    return words.size() > 1;
 }
 
 // Returns the column with a name or, where there is none, with a number from 1.
@@ -56,8 +67,9 @@ std::optional<NetworkColumns> usual_network_columns(const DataTable& table) {
     NetworkColumns columns;
     columns.target = table.cells;
     for (std::size_t column = 0; column < table.cells; ++column) {
-        if (!is_numeric(table, column)) columns.target = column;
+        if (!is_numeric(table, column) && has_classes(table, column)) columns.target = column;
     }
+    if (columns.target == table.cells && table.numeric.empty()) return std::nullopt;
     if (columns.target == table.cells) columns.target = table.numeric.back();
     for (const std::size_t column : table.numeric) {
         if (column != columns.target && columns.inputs.size() < network::most_inputs) columns.inputs.push_back(column);
@@ -71,7 +83,9 @@ Result<NetworkColumns> read_network_columns(const DataTable& table, std::string_
     NetworkColumns columns;
     for (const std::string_view part : split(names, ',')) {
         const std::string_view name = trim(part);
-        const std::optional<std::size_t> column = find_column(table, name);
+        const std::optional<std::size_t> column = name.empty() ? std::nullopt : find_column(table, name);
+        if (column && std::find(columns.inputs.begin(), columns.inputs.end(), *column) != columns.inputs.end())
+            return Failure{fmt::format("the column {} is named twice", quote(name))};
         if (!column) {
             std::vector<std::string> titles;
             for (std::size_t k = 0; k < table.cells; ++k) titles.push_back(table.title(k));
@@ -85,32 +99,34 @@ Result<NetworkColumns> read_network_columns(const DataTable& table, std::string_
     return columns;
 }
 
-std::string take_network_table(const DataTable& table, const NetworkColumns& columns, Document& document) {
+TakenColumns take_network_table(const DataTable& table, const NetworkColumns& columns, Document& document) {
     assert(document.experiment.network);
     std::vector<std::size_t> chosen = columns.inputs;
     chosen.push_back(columns.target);
     std::vector<network::TextColumn> texts;
-    for (const std::size_t column : chosen) texts.push_back({column_name(table.title(column)), {}});
+    for (const std::size_t column : chosen) texts.push_back({table.title(column), {}});
     std::size_t skipped = 0, rows = 0;
     for (const TableLine& line : table.lines) {
         if (rows == network::most_samples) break;
         ++(append(line, table, chosen, texts) ? rows : skipped);
     }
     std::vector<std::string> complaints;
-    if (skipped > 0) complaints.push_back(fmt::format("{} lines miss a value or a column; they are left out", skipped));
+    if (skipped > 0)
+        complaints.push_back(skipped == 1 ? "a line misses a value or a column; it is left out"
+                                          : fmt::format("{} lines miss a value or a column; they are left out", skipped));
     if (rows + skipped < table.lines.size())
         complaints.push_back(fmt::format("there are {} lines; the first {} rows are used", table.lines.size(), rows));
-    if (Result<network::Samples> samples = network::make_table(texts)) {
-        network::Problem& problem = *document.experiment.network;
-        const double validation = problem.dataset.validation;
-        problem.dataset = network::usual_dataset(network::Dataset::Kind::own,
-                                                 {std::make_shared<const network::Samples>(*std::move(samples))});
-        problem.dataset.validation = validation;
-        network::fit_to_data(problem);
-    } else {
-        complaints.push_back(samples.error().sentence);
-    }
-    return fmt::format("{}", fmt::join(complaints, "\n"));
+    if (std::string cut = fault_of_size(table); !cut.empty()) complaints.push_back(std::move(cut));
+    Result<network::Samples> samples = network::make_table(texts);
+    if (!samples) complaints.push_back(samples.error().sentence);
+    TakenColumns result{samples.has_value(), fmt::format("{}", fmt::join(complaints, "\n"))};
+    if (!samples) return result;
+    network::Problem& problem = *document.experiment.network;
+    const network::Dataset before = problem.dataset;
+    problem.dataset = network::usual_dataset(network::Dataset::Kind::own, network::share(*std::move(samples)));
+    if (before.kind != network::Dataset::Kind::memory) problem.dataset.validation = before.validation;
+    network::fit_to_data(problem);
+    return result;
 }
 
 }  // namespace ravine

@@ -1,4 +1,4 @@
-// The columns of a pasted, dropped or opened table that a network learns from: inputs, and what they tell.
+// The columns of a pasted, dropped or opened table that a network learns from: its inputs and its target.
 #pragma once
 
 #include "document/rows.hpp"
@@ -20,16 +20,21 @@ struct NetworkColumns {
     bool operator==(const NetworkColumns&) const = default;
 };
 
-// Returns the last column of words as the target, or else the last one of numbers, and all other columns of numbers as inputs
-// but for one that counts the lines. Returns nothing where no column is left for the inputs.
+// Returns the last column of 2 to 10 different words as the target, or else the last one of numbers, and all other columns of
+// numbers as inputs but for one that counts the lines. Returns nothing where no column is left for the inputs.
 std::optional<NetworkColumns> usual_network_columns(const DataTable& table);
 
-// Returns the columns with these names or numbers from 1, "length,width,kind", the target last. Fails with a sentence.
+// Returns the columns with these names or numbers from 1, "length,width,kind", the target last. Fails with a sentence, and so
+// where a column is named twice.
 Result<NetworkColumns> read_network_columns(const DataTable& table, std::string_view names);
 
-// Makes the rows of these columns the data of the document's network, of which all that is needed becomes as they need it.
-// Returns what is wrong with them, one sentence per line. Where they cannot be learned the document stays unchanged. Requires a
-// network.
-std::string take_network_table(const DataTable& table, const NetworkColumns& columns, Document& document);
+struct TakenColumns {
+    bool taken = false;
+    std::string fault;  // what is wrong with rows or columns, one sentence per line
+};
+
+// Replaces the data of the document's network by the rows of these columns, and fits its inputs and outputs to them. Where they
+// cannot be learned the document stays unchanged. Requires a network.
+TakenColumns take_network_table(const DataTable& table, const NetworkColumns& columns, Document& document);
 
 }  // namespace ravine

@@ -32,12 +32,10 @@ std::size_t usual_cells(const std::vector<TableLine>& lines) {
     return usual;
 }
 
-constexpr std::size_t most_columns = 64;  // to choose from
-
 // Returns the columns that hold more numbers than other things.
 std::vector<std::size_t> numeric_columns(const DataTable& table) {
     std::vector<std::size_t> numeric;
-    for (std::size_t column = 0; column < table.cells && numeric.size() < most_columns; ++column) {
+    for (std::size_t column = 0; column < table.cells; ++column) {
         std::size_t numbers = 0, others = 0;
         for (const TableLine& line : table.lines) {
             if (line.cells.size() != table.cells || is_missing(line.cells[column])) continue;
@@ -130,6 +128,7 @@ DataTable read_data_table(std::string_view text) {
     DataTable table;
     table.lines = read_table(text);
     table.bytes = text.size();
+    if (table.bytes > longest_table && !table.lines.empty()) table.lines.pop_back();  // which may be a part of one
     std::vector<std::string> heading;
     if (!table.lines.empty() && !has_number(table.lines[0])) {
         heading = std::move(table.lines[0].cells);
@@ -140,6 +139,11 @@ DataTable read_data_table(std::string_view text) {
     table.numeric = numeric_columns(table);
     table.chosen = choose_columns(table);
     return table;
+}
+
+std::string fault_of_size(const DataTable& table) {
+    if (table.bytes <= longest_table) return "";
+    return fmt::format("the table has {} bytes; the first {} are read", table.bytes, longest_table);
 }
 
 bool counts_lines(const DataTable& table, std::size_t column) {
@@ -184,9 +188,7 @@ RowsResult rows_of(const DataTable& table, Columns columns) {
     if (rows > most_rows) {
         result.complaints.push_back(fmt::format("there are {} rows; the first {} are used", rows, most_rows));
     }
-    if (table.bytes > longest_table) {
-        result.complaints.push_back(fmt::format("the table has {} bytes; the first {} are read", table.bytes, longest_table));
-    }
+    if (std::string cut = fault_of_size(table); !cut.empty()) result.complaints.push_back(std::move(cut));
     result.names = {table.names[columns.u], table.names[columns.v]};
     return result;
 }

@@ -54,6 +54,9 @@ struct RowsResult {
 
 DataTable read_data_table(std::string_view text);
 
+// Tells that the text was longer than a table may be, or returns "".
+std::string fault_of_size(const DataTable& table);
+
 // Returns true if a column counts the lines: 0, 1, 2 ... or 1, 2, 3 ...
 bool counts_lines(const DataTable& table, std::size_t column);
 

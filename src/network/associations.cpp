@@ -6,32 +6,38 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <vector>
 
 namespace ravine::network {
 namespace {
 
-// Returns how many rows each question has: one, and of those beyond its part by Zipf's law; what is left over goes to the
-// first.
+// Returns how many rows each question has. What whole numbers leave over goes to the largest remainders.
 std::vector<std::size_t> counts_of(std::size_t rows) {
-    std::vector<std::size_t> counts(associations, 0);
+    std::vector<std::size_t> counts(associations, 0), order(associations);
+    std::fill_n(counts.begin(), std::min(rows, associations), 1);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (rows <= associations) return counts;
     double sum = 0;
     for (std::size_t k = 0; k < associations; ++k) sum += 1 / static_cast<double>(k + 1);
-    const std::size_t beyond = rows > associations ? rows - associations : 0;
-    std::size_t left = rows;
+    std::vector<double> remainders;
+    std::size_t left = rows - associations;
     for (std::size_t k = 0; k < associations; ++k) {
-        const auto part = static_cast<std::size_t>(static_cast<double>(beyond) / (static_cast<double>(k + 1) * sum));
-        counts[k] = std::min(left, 1 + part);
-        left -= counts[k];
+        const double part = static_cast<double>(rows - associations) / (static_cast<double>(k + 1) * sum);
+        counts[k] += static_cast<std::size_t>(part);
+        left -= static_cast<std::size_t>(part);
+        remainders.push_back(part - std::floor(part));
     }
-    counts[0] += left;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    for (std::size_t i = 0; i < left; ++i) ++counts[order[i]];
     return counts;
 }
 
 }  // namespace
 
 Samples make_associations(std::size_t rows, std::uint64_t seed) {
-    constexpr std::uint64_t apart = 1U << 23;  // from the draws of other data sets
+    constexpr std::uint64_t apart = 1U << 25;  // from the draws of other data sets
     Samples samples;
     samples.inputs = samples.classes = associations;
     for (std::size_t k = 0; k < associations; ++k) samples.names.push_back(fmt::format("q{}", k + 1));

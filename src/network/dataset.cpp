@@ -142,16 +142,17 @@ const Samples* table_of(const Dataset& dataset) {
     return dataset.kind == Kind::own ? dataset.table.samples.get() : nullptr;
 }
 
-// Gives numbers mean 0 and standard deviation 1 over those of training; equal ones become 0.
+// Gives numbers mean 0 and, where they differ, standard deviation 1 over those of training. No number is then larger than 1e6.
 void standardise(std::span<double* const> training, std::span<double* const> validation) {
     double mean = 0, variance = 0;
     const auto count = static_cast<double>(training.size());
     for (const double* const number : training) mean += *number / count;
     for (const double* const number : training) variance += (*number - mean) * (*number - mean) / count;
     constexpr double rounding = 1e-12;  // of the mean of numbers that are all equal
-    const double scale = variance > rounding * rounding * mean * mean ? 1 / std::sqrt(variance) : 0;
+    const double scale = variance > rounding * rounding * mean * mean ? 1 / std::sqrt(variance) : 1;
+    constexpr double largest = 1e6;
     for (const std::span<double* const> part : {training, validation}) {
-        for (double* const number : part) *number = (*number - mean) * scale;
+        for (double* const number : part) *number = std::clamp((*number - mean) * scale, -largest, largest);
     }
 }
 
@@ -171,7 +172,7 @@ void standardise(Split& split) {
 
 // Adds noise to the inputs. `first` is the number of the first row among all.
 void add_noise(double deviation, std::uint64_t seed, std::size_t first, Samples& samples) {
-    constexpr std::uint64_t apart = 1U << 22;
+    constexpr std::uint64_t apart = 1U << 24;  // from the draws of weights, too
     for (std::size_t i = 0; i < samples.values.size(); ++i)
         samples.values[i] += deviation * random_normal(seed, 0, apart + first * samples.inputs + i);
 }

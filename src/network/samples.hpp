@@ -22,9 +22,10 @@ struct Samples {
     bool operator==(const Samples&) const = default;
 };
 
-// Samples that many copies of an experiment share; none by default. Equal by content.
+// Samples that many copies of an experiment share, and their text in a link (table.hpp); none by default. Equal by content.
 struct Table {
     std::shared_ptr<const Samples> samples = {};
+    std::shared_ptr<const std::string> text = {};
 
     bool operator==(const Table& other) const {
         return samples == other.samples || (samples && other.samples && *samples == *other.samples);

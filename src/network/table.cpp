@@ -1,14 +1,15 @@
 #include "network/table.hpp"
 
-#include "formula/number.hpp"
 #include "text/text.hpp"
 
+#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace ravine::network {
@@ -16,15 +17,29 @@ namespace {
 
 constexpr double largest_number = 1e100;  // whose squares can be added up
 
-// Returns the numbers of cells, or nothing where one of them is none.
-std::optional<std::vector<double>> numbers_of(const std::vector<std::string>& cells) {
+// Reads a decimal number to the end of the text. Words such as "e" and "10-19" are none.
+std::optional<double> read_cell(std::string_view text) {
+    double number = 0;
+    const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
+
+// Returns the numbers of a column. Fails where a cell is none, or too large.
+Result<std::vector<double>> numbers_of(const TextColumn& column) {
     std::vector<double> numbers;
-    for (const std::string& cell : cells) {
-        const std::optional<double> number = read_number(cell);
-        if (!number || !(std::abs(*number) <= largest_number)) return std::nullopt;
+    for (const std::string& cell : column.cells) {
+        const std::optional<double> number = read_cell(cell);
+        if (!number || std::abs(*number) > largest_number)
+            return Failure{fmt::format("row {} of {} is {}, which is {}", numbers.size() + 1, quote(column.name), quote(cell),
+                                       number ? "too large: numbers go to 1e100" : "no number")};
         numbers.push_back(*number);
     }
     return numbers;
+}
+
+bool are_numbers(const TextColumn& column) {
+    return std::all_of(column.cells.begin(), column.cells.end(), [](const std::string& cell) { return read_cell(cell); });
 }
 
 // Returns the number of classes that numbers are of: 0, 1, ... without a gap. Returns 0 where they are values.
@@ -40,66 +55,92 @@ std::size_t count_classes(const std::vector<double>& numbers) {
     return gap ? 0 : count;
 }
 
-// Sets targets and classes from words.
-void set_classes(const std::vector<std::string>& cells, Samples& samples) {
-    std::vector<std::string>& names = samples.class_names;
-    for (const std::string& text : cells) {
-        const std::string cell = column_name(text);
-        const auto at = std::find(names.begin(), names.end(), cell) - names.begin();
-        if (at == static_cast<std::ptrdiff_t>(names.size())) names.push_back(cell);
+// Sets targets and classes from words. Fails where two different words have the same name in a link.
+Result<> set_classes(const TextColumn& target, Samples& samples) {
+    std::vector<std::string> words;
+    for (const std::string& cell : target.cells) {
+        const auto at = static_cast<std::size_t>(std::find(words.begin(), words.end(), cell) - words.begin());
+        if (at == words.size()) words.push_back(cell);
+        if (words.size() > most_classes)
+            return Failure{fmt::format("{} has more than {} words", quote(target.name), most_classes)};
         samples.targets.push_back(static_cast<double>(at));
     }
-    samples.classes = names.size();
+    for (const std::string& word : words) {
+        std::string name = column_name(word);
+        if (std::find(samples.class_names.begin(), samples.class_names.end(), name) != samples.class_names.end())
+            return Failure{fmt::format("several words of {} are {} where they are shortened to 40 bytes of UTF-8",
+                                       quote(target.name), quote(name))};
+        samples.class_names.push_back(std::move(name));
+    }
+    samples.classes = words.size();
+    return {};
+}
+
+// Sets the inputs from all columns but the last one.
+Result<> set_inputs(std::span<const TextColumn> columns, Samples& samples) {
+    samples.inputs = columns.size() - 1;
+    const std::size_t rows = columns.back().cells.size();
+    samples.values.resize(rows * samples.inputs);
+    for (std::size_t k = 0; k < samples.inputs; ++k) {
+        const Result<std::vector<double>> numbers = numbers_of(columns[k]);
+        if (!numbers) return numbers.error();
+        for (std::size_t row = 0; row < rows; ++row) samples.values[row * samples.inputs + k] = (*numbers)[row];
+    }
+    return {};
+}
+
+Result<> set_targets(const TextColumn& target, Samples& samples) {
+    if (!are_numbers(target)) {
+        if (Result<> set = set_classes(target, samples); !set) return set;
+    } else {
+        Result<std::vector<double>> numbers = numbers_of(target);
+        if (!numbers) return numbers.error();
+        samples.classes = count_classes(*numbers);
+        samples.targets = *std::move(numbers);
+    }
+    if (std::equal(samples.targets.begin() + 1, samples.targets.end(), samples.targets.begin()))
+        return Failure{fmt::format("{} has the same value in every row", quote(target.name))};
+    return {};
+}
+
+Failure wrong_count(std::size_t rows) {
+    return {fmt::format("a table has {} to {} rows, and this one has {}", fewest_samples, most_samples, rows)};
 }
 
 }  // namespace
 
 Result<Samples> make_table(std::span<const TextColumn> columns) {
     if (columns.size() < 2 || columns.size() > most_inputs + 1)
-        return Failure{fmt::format("a table has 1 to {} columns of inputs and then one of targets, not {} columns", most_inputs,
-                                   columns.size())};
-    Samples samples;
-    samples.inputs = columns.size() - 1;
+        return Failure{
+            fmt::format("a table has 1 to {} inputs and then the target; this one has {} in all", most_inputs, columns.size())};
     const std::size_t rows = columns[0].cells.size();
-    if (rows < fewest_samples || rows > most_samples)
-        return Failure{fmt::format("a table has {} to {} rows, not {}", fewest_samples, most_samples, rows)};
-    samples.values.resize(rows * samples.inputs);
-    for (std::size_t k = 0; k < columns.size(); ++k) {
-        samples.names.push_back(column_name(columns[k].name));
-        if (k == samples.inputs) break;
-        const auto numbers = numbers_of(columns[k].cells);
-        if (!numbers) return Failure{fmt::format("the column {} is not of numbers", quote(columns[k].name))};
-        for (std::size_t row = 0; row < rows; ++row) samples.values[row * samples.inputs + k] = (*numbers)[row];
-    }
-    const TextColumn& target = columns.back();
-    if (auto numbers = numbers_of(target.cells)) {
-        samples.classes = count_classes(*numbers);
-        samples.targets = *std::move(numbers);
-    } else {
-        set_classes(target.cells, samples);
-    }
-    const bool alike = std::equal(samples.targets.begin() + 1, samples.targets.end(), samples.targets.begin());
-    if (alike) return Failure{fmt::format("the column {} has one value alone", quote(target.name))};
-    if (samples.classes > most_classes)
-        return Failure{fmt::format("the column {} has {} words; classes are {} at most", quote(target.name), samples.classes,
-                                   most_classes)};
-    if (const std::size_t bytes = write_table_text(samples).size(); bytes > longest_table_text)
+    if (rows < fewest_samples || rows > most_samples) return wrong_count(rows);
+    Samples samples;
+    for (const TextColumn& column : columns) samples.names.push_back(column_name(column.name));
+    if (const Result<> set = set_inputs(columns, samples); !set) return set.error();
+    if (const Result<> set = set_targets(columns.back(), samples); !set) return set.error();
+    if (const std::size_t bytes = percent_encode(write_table_text(samples)).size(); bytes > longest_table_text)
         return Failure{
             fmt::format("the table has {} bytes, and a link holds {}; take fewer columns or rows", bytes, longest_table_text)};
     return samples;
 }
 
+Table share(Samples samples) {
+    const auto shared = std::make_shared<const Samples>(std::move(samples));
+    return {shared, std::make_shared<const std::string>(write_table_text(*shared))};
+}
+
 Result<Samples> read_table_text(std::string_view text) {
     const std::vector<std::string_view> lines = split(text, ';');
-    if (lines.size() > most_samples + 1)
-        return Failure{fmt::format("a table has {} to {} rows, not {}", fewest_samples, most_samples, lines.size() - 1)};
+    if (lines.size() > most_samples + 1) return wrong_count(lines.size() - 1);
     std::vector<TextColumn> columns;
-    for (const std::string_view name : split(lines[0], ',')) columns.push_back({std::string(trim(name)), {}});
+    for (const std::string_view name : split(lines[0], ',')) columns.push_back({column_name(name), {}});
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::vector<std::string_view> cells = split(lines[i], ',');
         if (cells.size() != columns.size())
-            return Failure{fmt::format("row {} has {} cells, and there are {} names", i, cells.size(), columns.size())};
-        for (std::size_t k = 0; k < cells.size(); ++k) columns[k].cells.emplace_back(trim(cells[k]));
+            return Failure{fmt::format("row {} has another number of cells, {}, than there are names, {}", i, cells.size(),
+                                       columns.size())};
+        for (std::size_t k = 0; k < cells.size(); ++k) columns[k].cells.push_back(column_name(cells[k]));
     }
     return make_table(columns);
 }

@@ -11,7 +11,7 @@
 
 namespace ravine::network {
 
-inline constexpr std::size_t longest_table_text = 96 * 1024;  // bytes: links have an end
+inline constexpr std::size_t longest_table_text = 96 * 1024;  // bytes, percent-encoded: links have an end
 
 // A column of a table as text.
 struct TextColumn {
@@ -20,9 +20,9 @@ struct TextColumn {
 };
 
 // Makes samples of columns with equally many cells; the last one is the target. It holds classes where its cells are words, in
-// the order in which they come, or the whole numbers from 0 to 9 at most without a gap; other numbers are values to fit. Fails
-// with a sentence where a cell of an input is no number, where rows, inputs or classes are too few or too many, or the text is
-// too long for a link.
+// the order in which they come, or the whole numbers from 0 to 9 at most without a gap; other numbers are values to fit.
+// Numbers are decimal ones, such as -1.5 and 2e-3. Fails with a sentence where a cell of an input is no number, where rows,
+// inputs or classes are too few or too many, or the text is too long for a link.
 Result<Samples> make_table(std::span<const TextColumn> columns);
 
 // Reads the text of a link. Fails with a sentence, and so with more than most_samples rows.
@@ -30,5 +30,8 @@ Result<Samples> read_table_text(std::string_view text);
 
 // Returns the text that read_table_text() reads.
 std::string write_table_text(const Samples& samples);
+
+// Returns samples to be shared, with their text.
+Table share(Samples samples);
 
 }  // namespace ravine::network

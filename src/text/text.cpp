@@ -100,12 +100,26 @@ std::string quote(std::string_view text) {
     return quoted + (characters > longest_quote ? "…\"" : "\"");
 }
 
+namespace {
+
+bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+}  // namespace
+
+// A '%' before two hexadecimal digits would look like an encoded character where a link is encoded once more: a space parts
+// them.
 std::string column_name(std::string_view text) {
     constexpr std::size_t longest = 40;
-    std::string name(text);
-    for (char& c : name) c = c == ',' || c == ';' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    const std::string valid = valid_text(text, 3 * text.size());  // a byte that is no text becomes three
+    std::string name;
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        const bool apart = valid[i] == ',' || valid[i] == ';' || static_cast<unsigned char>(valid[i]) < ' ';
+        name += apart ? ' ' : valid[i];
+        if (valid[i] == '%' && i + 2 < valid.size() && is_hexadecimal(valid[i + 1]) && is_hexadecimal(valid[i + 2]))
+            name += ' ';
+    }
     name = trim(name);
-    return valid_text(name, name.size() > longest ? longest - 3 : longest);
+    return name.size() > longest ? valid_text(name, longest - 3) : name;
 }
 
 std::string percent_encode(std::string_view text) {

@@ -73,8 +73,7 @@ TEST_CASE("classes over one input lie beside each other, and values of several i
         values += ";" + std::to_string(i) + "," + std::to_string(i * i % 7) + "," + std::to_string(3.5 * i);
     }
     const auto split_of = [](const std::string& table) {
-        return make_samples(
-            usual_dataset(network::Dataset::Kind::own, {std::make_shared<const Samples>(*network::read_table_text(table))}), 1);
+        return make_samples(usual_dataset(network::Dataset::Kind::own, network::share(*network::read_table_text(table))), 1);
     };
     const network::Split classes = split_of(text), numbers = split_of(values);
     const LearnedView map = learned_view(classes), predictions = learned_view(numbers);
@@ -88,9 +87,9 @@ TEST_CASE("of many classes the ranks tell how sure the network is of each") {
     const auto training = training_of("32-32", "memory");
     CHECK(learned_view(training->data).kind == LearnedView::Kind::ranks);
     std::vector<double> weights(training->start.size(), 0.0);
-    for (const double share : sureness_by_class(*training, weights)) CHECK(std::abs(share - 1.0 / 32) < 1e-12);
+    for (const double share : mean_probabilities(*training, weights)) CHECK(std::abs(share - 1.0 / 32) < 1e-12);
     weights[32 * 32 + 5] = 1000;  // the bias of one answer
-    const std::vector<double> sure = sureness_by_class(*training, weights);
+    const std::vector<double> sure = mean_probabilities(*training, weights);
     for (std::size_t k = 0; k < 32; ++k) CHECK(std::abs(sure[k] - (k == 5 ? 1 : 0)) < 1e-12);
 }
 

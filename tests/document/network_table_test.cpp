@@ -30,7 +30,9 @@ TEST_CASE("the last column of words is learned from the columns of numbers, but 
     CHECK(columns->inputs == std::vector<std::size_t>{1, 3});
     CHECK(columns->target == 2);
     Document document = network_document();
-    CHECK(take_network_table(table, *columns, document) == "1 lines miss a value or a column; they are left out");
+    const TakenColumns result = take_network_table(table, *columns, document);
+    CHECK(result.taken);
+    CHECK(result.fault == "a line misses a value or a column; it is left out");
     const network::Problem& problem = *document.experiment.network;
     REQUIRE(problem.dataset.kind == network::Dataset::Kind::own);
     const network::Samples& samples = *problem.dataset.table.samples;
@@ -51,6 +53,8 @@ TEST_CASE("columns are found by their names, or by their numbers where they have
     CHECK(*read_network_columns(table, "2, 4, Art") == NetworkColumns{{1, 3}, 2});
     CHECK(read_network_columns(table, "Breite,Tiefe").error().sentence ==
           "there is no column \"Tiefe\"; there are Nr, Länge; cm, Art, Breite");
+    CHECK(read_network_columns(table, "Breite,4").error().sentence == "the column \"4\" is named twice");
+    CHECK(read_network_columns(table, "Breite,,Art").error().sentence.find("there is no column \"\"") == 0);
     CHECK(read_network_columns(table, "Art").error().sentence == "\"Art\" names the target alone, and no input");
 }
 
@@ -58,7 +62,9 @@ TEST_CASE("a table that cannot be learned leaves the document as it is") {
     const DataTable table = read_data_table(german());
     Document document = network_document();
     const Document before = document;
-    CHECK(take_network_table(table, {{2}, 1}, document).find("the column \"Art\" is not of numbers") != std::string::npos);
+    const TakenColumns result = take_network_table(table, {{2}, 1}, document);
+    CHECK_FALSE(result.taken);
+    CHECK(result.fault.find("row 1 of \"Art\" is \"Mohn\", which is no number") != std::string::npos);
     CHECK(document == before);
     CHECK_FALSE(usual_network_columns(read_data_table("a\n1\n2\n")));
     CHECK_FALSE(usual_network_columns(read_data_table("a,b\nx,y\nz,w\n")));
@@ -69,7 +75,37 @@ TEST_CASE("the first rows of a long table are used") {
     for (int i = 0; i < 2100; ++i) text += std::to_string(i) + "," + std::to_string(i % 2) + "\n";
     const DataTable table = read_data_table(text);
     Document document = network_document();
-    CHECK(take_network_table(table, *usual_network_columns(table), document) ==
+    CHECK(take_network_table(table, *usual_network_columns(table), document).fault ==
           "there are 2100 lines; the first 2000 rows are used");
     CHECK(document.experiment.network->dataset.rows == 2000);
+}
+
+TEST_CASE("names, words with many values and wide tables do not hide what can be learned") {
+    std::string text = "name,age,survived\n", wide;
+    for (int i = 0; i < 20; ++i) {
+        text += "person " + std::to_string(i) + "," + std::to_string(20 + i) + "," + std::to_string(i % 2) + "\n";
+        for (int k = 0; k < 70; ++k) wide += k == 3 ? (i % 2 == 0 ? "yes;" : "no;") : std::to_string(i * k % 11) + ",5;";
+        wide += "1,5\n";
+    }
+    const auto named = usual_network_columns(read_data_table(text)), many = usual_network_columns(read_data_table(wide));
+    REQUIRE(named);
+    CHECK(*named == NetworkColumns{{1}, 2});
+    REQUIRE(many);
+    CHECK(many->target == 3);
+    CHECK(many->inputs.size() == 64);
+}
+
+TEST_CASE("names and words of a file cannot add to the link, and are the same once it is opened again") {
+    std::string text = "%ad&loss=x^2&racers=gd&t=,%fat & 5%,#kind\n";
+    for (int i = 0; i < 12; ++i)
+        text += std::to_string(i) + "," + std::to_string(i % 5) + (i % 2 == 0 ? ",%ad\n" : ",%de&net=2-1\n");
+    const DataTable table = read_data_table(text);
+    Document document = network_document();
+    REQUIRE(take_network_table(table, *usual_network_columns(table), document).taken);
+    for (const std::string& link : {encode_link(document), "https://a.example/#" + encode_link(document)}) {
+        INFO(link);
+        const DecodedLink back = decode_link(link);
+        CHECK(back.complaints.empty());
+        CHECK(back.document.experiment == document.experiment);
+    }
 }

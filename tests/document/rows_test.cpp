@@ -266,5 +266,15 @@ TEST_CASE("a name of a column fits into a link, whatever its heading was") {
     CHECK(column_name("\xFF") == "\xEF\xBF\xBD");
     const std::string cut = column_name(std::string(90, 'm'));
     CHECK(cut.size() <= 40);
+    CHECK(column_name("%fat, 5% %4") == "% fat  5% %4");
+    std::mt19937 random(test_seed());
+    for (int i = 0; i < 2000; ++i) {
+        std::string bytes;
+        for (std::size_t length = random() % 60; length > 0; --length) bytes += static_cast<char>(random() % 256);
+        const std::string name = column_name(bytes);
+        CAPTURE(bytes);
+        CHECK(column_name(name) == name);
+        CHECK(name.size() <= 40);
+    }
     CHECK(column_name(cut) == cut);
 }

@@ -29,8 +29,7 @@ void read_table_field(const Field&, std::string_view text, Reading& reading) {
     if (text.empty()) {
         if (problem.dataset.kind == network::Dataset::Kind::own) problem.dataset = {};
     } else if (Result<network::Samples> read = network::read_table_text(text)) {
-        problem.dataset =
-            network::usual_dataset(network::Dataset::Kind::own, {std::make_shared<const network::Samples>(*std::move(read))});
+        problem.dataset = network::usual_dataset(network::Dataset::Kind::own, network::share(*std::move(read)));
     } else {
         reading.complain("table: {}; it is left out", read.error().sentence);
     }
@@ -40,7 +39,9 @@ void read_table_field(const Field&, std::string_view text, Reading& reading) {
 void read_dataset_field(const Field& field, std::string_view text, Reading& reading) {
     if (text.empty()) return;
     network::Problem& problem = problem_of(reading.document);
+    const bool has_table = problem.dataset.table.samples != nullptr;
     if (Result<network::Dataset> read = network::read_dataset(text, problem.dataset.table)) {
+        if (has_table && !read->table.samples) reading.complain("dataset: {} does not use the table", text);
         problem.dataset = *std::move(read);
     } else {
         complain_of(field, read.error(), reading.document, reading);
@@ -77,8 +78,7 @@ void read_plane_field(const Field& field, std::string_view text, Reading& readin
 
 std::string write_table_field(const Field&, const Document& document) {
     const auto& network = document.experiment.network;
-    const network::Samples* const table = network ? network->dataset.table.samples.get() : nullptr;
-    return table ? network::write_table_text(*table) : "";
+    return network && network->dataset.table.text ? *network->dataset.table.text : "";
 }
 
 std::string write_dataset_field(const Field&, const Document& document) {

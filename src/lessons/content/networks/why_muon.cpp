@@ -26,7 +26,8 @@ constexpr Card cards[] = {
     {.key = "memory",
      .title = "A memory",
      .text =
-         "32 questions are asked, from 59 times to twice. The Net tab has a column for each, as high as the network is sure of "
+         "32 questions are asked, the first 42 times, the last twice. The Net tab has a column for each, as high as the "
+         "network is sure of "
          "the answer: gradient descent knows those that come often, and Muon learns all alike. Their losses are {loss 1 @60} "
          "and {loss 2 @60}.",
      .link = "dataset=memory&net=32-32&racers=gd,lr:1;muon,lr:0.1&steps=100&at=60&selected=2&tab=network",

@@ -39,7 +39,7 @@ ImU32 colour_of(std::span<const double> sure) {
     return ImGui::GetColorU32(mixed(undecided, full, std::clamp((*top - least) / (1 - least), 0.0, 1.0)));
 }
 
-// Draws the mark of a class: hollow and filled circles, triangles, squares and diamonds, hollow and filled.
+// Draws the mark of a class: circles, triangles, squares, diamonds and pentagons, hollow and filled in turn.
 void draw_mark(ImDrawList& list, ImVec2 at, float size, std::size_t of_class, ImU32 ink) {
     constexpr int sides[] = {8, 3, 4, 4, 5};
     constexpr float turns[] = {0, -1.5708F, 0.7854F, 0, -1.5708F};
@@ -61,7 +61,7 @@ std::span<const double> weights_at(const Race& race, std::size_t racer, int step
 
 std::vector<double> picture_of(const network::Training& training, std::span<const double> weights, const LearnedView& view) {
     if (view.kind == LearnedView::Kind::map) return decision_map(training, weights, view, side);
-    if (view.kind == LearnedView::Kind::ranks) return sureness_by_class(training, weights);
+    if (view.kind == LearnedView::Kind::ranks) return mean_probabilities(training, weights);
     if (view.kind == LearnedView::Kind::curve) return fitted_curve(training, weights, view.area, places);
     std::vector<double> outputs = training.network.outputs(weights, training.data.training.values);
     const std::vector<double> others = training.network.outputs(weights, training.data.validation.values);
@@ -133,10 +133,11 @@ std::string words_of(const Score& score) {
     return fmt::format("{} %", number_text(100 * score.accuracy, 3));
 }
 
-// Draws a column for each class, as high as the network is sure of it.
+// Draws a column for each class, as high as its probability.
 void draw_ranks(ImDrawList& list, const PlanePlot& plane, const std::vector<double>& sure, ImU32 ink) {
     list.AddLine(plane.at(plane.left, 1), plane.at(plane.right, 1), ImGui::GetColorU32(colours().border));
     for (std::size_t k = 0; k < sure.size(); ++k) {
+        if (std::isnan(sure[k])) continue;
         const auto at = static_cast<double>(k);
         list.AddRectFilled(plane.at(at - 0.4, std::max(sure[k], 0.01)), plane.at(at + 0.4, 0), ink);
     }

@@ -25,6 +25,7 @@ class NetworkPanel final : public Panel {
         struct Source {
             int revision = -1, step = -1;
             std::size_t racer = 0;
+            bool has_next = false;
 
             bool operator==(const Source&) const = default;
         };
@@ -66,8 +67,9 @@ void draw_spectrum(const std::vector<double>& values, ImU32 ink) {
 void spectra(const network::Training& training, const std::vector<LayerNorms>& norms, ImU32 ink) {
     if (norms[0].singular_values.empty()) return;
     note(
-        "Singular values of the next step of each matrix, from the largest: where they are equal, as Muon makes them, every "
-        "direction that the layer listens to learns as fast.");
+        "Singular values of the next step of each matrix, from the largest. Where they are equal, as Muon makes them, the "
+        "layer learns "
+        "equally fast in all directions.");
     for (std::size_t l = 0; l < norms.size(); ++l) {
         const network::Layer& layer = training.network.layers()[l];
         const std::vector<double>& values = norms[l].singular_values;
@@ -81,9 +83,9 @@ void spectra(const network::Training& training, const std::vector<LayerNorms>& n
 
 // Measures the layers anew where the race, the step or the racer is another one.
 void NetworkPanel::measure(const Player& player, std::size_t racer) {
-    const Layers::Source source{player.revision(), player.step(), racer};
-    if (source == layers_.source) return;
     const Track& track = player.race().tracks()[racer];
+    const Layers::Source source{player.revision(), player.step(), racer, player.step() < track.last()};
+    if (source == layers_.source) return;
     const network::Training& training = *player.race().training();
     const std::size_t n = training.start.size();
     const int step = std::min(player.step(), track.last());
@@ -96,7 +98,7 @@ void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
     measure(player, racer);
     const network::Training& training = *player.race().training();
     heading("LAYERS");
-    note(fmt::format("Of {}: lengths of weights, of the exact gradient and of the next step.",
+    note(fmt::format("Of {}: norms of weights, of the exact gradient and of the next step.",
                      racer_name(player.document().experiment, racer)));
     {
         const With face(Face::fine);
@@ -123,8 +125,7 @@ std::string words_of_view(const network::Samples& rows, const LearnedView& view)
                                                                 rows.names[view.inputs[0]], rows.names[view.inputs[1]])
                                                   : "";
         return plane +
-               "The paler, the less sure. Below: the share that it tells rightly, of the rows it is trained on and of new "
-               "ones, the small points.";
+               "Pale where it is unsure. Below: its accuracy on the rows it is trained on and on new ones, the small marks.";
     }
     if (view.kind == LearnedView::Kind::ranks) {
         return fmt::format(
@@ -134,8 +135,10 @@ std::string words_of_view(const network::Samples& rows, const LearnedView& view)
     }
     const char* const plane =
         view.kind == LearnedView::Kind::predictions ? "Outputs over what they ought to be, the line. " : "";
-    return fmt::format("{}Below: the mean squared error over the rows it is trained on and over new ones, the small points.",
-                       plane);
+    return fmt::format(
+        "{}Below: the loss over the rows it is trained on, penalties included, and the mean squared error over new ones, "
+        "the small points.",
+        plane);
 }
 
 void NetworkPanel::draw(const Model& model, Commands& commands) {

@@ -35,7 +35,7 @@ void update(const Player& player, std::size_t racer, WeightShown& shown) {
     const network::Training& training = *player.race().training();
     const Path path = path_of(player, racer);
     shown.weight = std::min(shown.weight, path.now.size() - 1);
-    const WeightShown::Source source{player.revision(), player.step(), racer, shown.weight};
+    const WeightShown::Source source{player.revision(), player.step(), racer, shown.weight, !path.next.empty()};
     if (source == shown.source) return;
     shown.source = source;
     shown.tried.reset();

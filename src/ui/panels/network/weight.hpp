@@ -16,6 +16,7 @@ struct WeightShown {
     struct Source {
         int revision = -1, step = -1;  // of the player
         std::size_t racer = 0, weight = 0;
+        bool has_next = false;
 
         bool operator==(const Source&) const = default;
     };

@@ -4,7 +4,6 @@
 #include "document/typing.hpp"
 #include "fonts.hpp"
 #include "text/number_text.hpp"
-#include "ui/panels/surface/table_columns.hpp"
 #include "ui/widgets/number_field.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -115,20 +114,30 @@ void layer_rows(Problem& problem, NetworkEditing& editing) {
     tooltip("times half the squares of the weights, added to the loss: it keeps them small");
 }
 
-// Takes over the table that was dropped or pasted last, and draws its columns or how to bring one.
+// Takes over the table that was dropped or pasted last.
+void hear_of_tables(const Model& model, const Document& document, NetworkEditing& editing) {
+    if (std::exchange(editing.tables_heard_of, model.table.number) == model.table.number) return;
+    editing.fault = {model.table.fault};
+    editing.asks_for_table = false;
+    const auto columns = model.table.table ? usual_network_columns(*model.table.table) : std::nullopt;
+    if (columns) editing.own = {model.table.table, *columns, document.experiment.network->dataset.table.samples};
+}
+
+// Draws the columns of the user's own table, or how to bring one.
 void table_rows(const Model& model, Document& document, NetworkEditing& editing) {
-    if (std::exchange(editing.tables_heard_of, model.table.number) != model.table.number) {
-        editing.fault = {model.table.fault};
+    hear_of_tables(model, document, editing);
+    if (editing.asks_for_table && editing.own.table) {
+        take_table_columns(editing.own, document, editing.fault);
         editing.asks_for_table = false;
     }
-    if (document.experiment.network->dataset.kind == Dataset::Kind::own && model.table.table) {
-        label("learn", "the inputs and what they tell");
-        draw_table_columns(*model.table.table, document, editing.fault);
+    const bool is_own = document.experiment.network->dataset.kind == Dataset::Kind::own;
+    if (editing.own.table && (is_own || !editing.fault.empty())) {
+        label("learn", "the inputs and the target");
+        draw_table_columns(editing.own, document, editing.fault);
     }
     if (editing.asks_for_table)
         note(
-            "Drop a file with a table on the page, or copy one and press Ctrl+V: its last column of words becomes what is "
-            "learned.");
+            "Drop a file with a table on the page, or copy one and press Ctrl+V: its last column of words is what is learned.");
 }
 
 constexpr std::string_view plane_helps[] = {

@@ -1,7 +1,5 @@
 #include "ui/panels/surface/table_columns.hpp"
 
-#include "document/network_table.hpp"
-#include "text/text.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <fmt/format.h>
@@ -11,27 +9,6 @@
 
 namespace ravine::ui {
 namespace {
-
-// Returns the column with a name as links hold it.
-std::optional<std::size_t> column_of(const DataTable& table, const std::string& name) {
-    for (std::size_t column = 0; column < table.cells; ++column) {
-        if (column_name(table.title(column)) == name) return column;
-    }
-    return std::nullopt;
-}
-
-// Returns the columns of the table that samples are of, or nothing where there are none of their names.
-std::optional<NetworkColumns> columns_of(const DataTable& table, const network::Samples& samples) {
-    NetworkColumns columns;
-    for (const std::string& name : samples.names) {
-        const auto column = column_of(table, name);
-        if (!column) return std::nullopt;
-        columns.inputs.push_back(*column);
-    }
-    columns.target = columns.inputs.back();
-    columns.inputs.pop_back();
-    return columns;
-}
 
 // Draws the inputs as a list of switches. Returns true if one was switched.
 bool input_list(const DataTable& table, NetworkColumns& columns, float width) {
@@ -82,17 +59,22 @@ bool target_list(const DataTable& table, NetworkColumns& columns) {
 
 }  // namespace
 
-void draw_table_columns(const DataTable& table, Document& document, Fault& fault) {
+void take_table_columns(TableEditing& editing, Document& document, Fault& fault) {
+    const TakenColumns result = take_network_table(*editing.table, editing.columns, document);
+    editing.samples = result.taken ? document.experiment.network->dataset.table.samples : nullptr;
+    fault = {result.fault};
+}
+
+void draw_table_columns(TableEditing& editing, Document& document, Fault& fault) {
     const network::Table& own = document.experiment.network->dataset.table;
-    std::optional<NetworkColumns> columns = own.samples ? columns_of(table, *own.samples) : std::nullopt;
-    if (!columns) return;
+    if (!editing.table || (editing.samples && editing.samples != own.samples)) return;
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    const bool inputs = input_list(table, *columns, half);
+    const bool inputs = input_list(*editing.table, editing.columns, half);
     tooltip("the columns of numbers that the network is given");
     ImGui::SameLine(0, gap);
-    const bool target = target_list(table, *columns);
+    const bool target = target_list(*editing.table, editing.columns);
     tooltip("the column that the network learns to tell: words for classes, or numbers");
-    if (inputs || target) fault = {take_network_table(table, *columns, document)};
+    if (inputs || target) take_table_columns(editing, document, fault);
 }
 
 }  // namespace ravine::ui
