@@ -8,7 +8,7 @@
 #   native-tsan                 threads              tests/threads/threads.cpp
 #   native                      javascript-FOLDER    tests/FOLDER/**.test.mjs but for the page's; they find the programs in
 #                                                    $RAVINE_BUILD/native
-#                               rules                50,000 random rules (tests/simulation/definitions_test.cpp)
+#                               rules                25,000 random rules (tests/simulation/definitions_test.cpp)
 #                               format               clang-format, where there is the version that .clang-format is for
 #   web                         page                 tests/web, tests/browser and tests/benchmarks: those that need
 #                                                    tests/node_modules, and the native build
@@ -84,7 +84,7 @@ if(RAVINE_APP)
     endif()
     add_test(NAME rules COMMAND ravine-tests "rules at random are read*" --reporter console
       --reporter xml::out=${results}/rules.xml)
-    set_tests_properties(rules PROPERTIES ENVIRONMENT RAVINE_RULES=50000 TIMEOUT 900)
+    set_tests_properties(rules PROPERTIES ENVIRONMENT RAVINE_RULES=25000 TIMEOUT 900)
     find_program(CLANG_FORMAT clang-format-14) # every version has a taste of its own
     if(CLANG_FORMAT)
       file(GLOB_RECURSE formatted CONFIGURE_DEPENDS src/*.cpp src/*.hpp tests/*.cpp tests/*.hpp)

@@ -25,11 +25,9 @@ constexpr Card cards[] = {
      .checks = "loss 1 @40 < loss 2 @40"},
     {.key = "memory",
      .title = "A memory",
-     .text =
-         "32 questions are asked, the first 42 times, the last twice. The Net tab has a column for each, as high as the "
-         "network is sure of "
-         "the answer: gradient descent knows those that come often, and Muon learns all alike. Their losses are {loss 1 @60} "
-         "and {loss 2 @60}.",
+     .text = "32 questions are asked, the first 42 times, the last twice. The Net tab has a column for each, as high as the "
+             "network is sure of the answer: gradient descent knows those that come often, and Muon learns all alike. Their "
+             "losses are {loss 1 @60} and {loss 2 @60}.",
      .link = "dataset=memory&net=32-32&racers=gd,lr:1;muon,lr:0.1&steps=100&at=60&selected=2&tab=network",
      .checks = "loss 2 @60 < loss 1 @60 / 4"},
     {.key = "two",
