@@ -127,6 +127,21 @@ bool take_data(Document& document) {
     return document.experiment.network ? take_network_data(table, document) : take_loss_data(table, document);
 }
 
+// Reads a link that names no data once more, with those of the file: its loss or its network may need them. Returns nothing for
+// other links and for JSON.
+std::optional<DecodedLink> decode_with_data(std::string text, const Document& taken) {
+    for (const char* own : {"data=", "dataset=", "table=", "columns=", "lesson="}) {
+        if (text.find(own) != std::string::npos) return std::nullopt;
+    }
+    if (looks_like_json(text)) return std::nullopt;
+    for (const LinkField& field : link_fields(taken)) {
+        const bool is_data = field.key == "data" || field.key == "columns" || field.key == "table";
+        if (is_data && !field.text.empty()) text += fmt::format("&{}={}", field.key, percent_encode(field.text));
+    }
+    Result<DecodedLink> decoded = ravine::read_document(text, builtin_catalogue(), lessons::find_lesson);
+    return decoded ? std::optional(*std::move(decoded)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Document> read_document(std::string_view argument) {
@@ -142,8 +157,11 @@ std::optional<Document> read_document(std::string_view argument) {
         refused(decoded.error().sentence);
         return std::nullopt;
     }
+    if (!data_file.empty()) {
+        if (!take_data(decoded->document)) return std::nullopt;
+        if (auto again = decode_with_data(text, decoded->document)) decoded = *std::move(again);
+    }
     for (const std::string& complaint : decoded->complaints) fmt::print(stderr, "ravine-cli: {}\n", complaint);
-    if (!data_file.empty() && !take_data(decoded->document)) return std::nullopt;
     return std::move(decoded->document);
 }
 

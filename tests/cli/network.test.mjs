@@ -47,6 +47,7 @@ test("a file's columns by their names are what the network learns, as those of a
     const lines = Array.from({ length: 20 }, (_, i) => [`${i},5`, i % 3 ? "Mohn" : '"Klee; rot"', i % 7, i === 4 ? "" : i]);
     writeFileSync(file, ["Länge;Art;Breite;Höhe", ...lines.map((line) => line.join(";"))].join("\r\n"));
     const usual = run("link", "net=3-4-1&steps=3", "--data", file);
+    assert.equal(usual.stderr.includes("instead"), false, usual.stderr);
     assert.match(usual.stderr, /a line misses a value or a column; it is left out/);
     assert.match(decodeURIComponent(usual.stdout), /table=Länge,Breite,Höhe,Art;0.5,0,0,Klee {2}rot;1.5,1,1,Mohn;/);
     const chosen = run("link", "net=2-4-1&steps=3", "--data", file, "--columns", "Höhe,Breite,Länge");
@@ -57,6 +58,8 @@ test("a file's columns by their names are what the network learns, as those of a
     assert.match(unknown.stderr, /there is no column "Tiefe"; there are Länge, Art, Breite, Höhe/);
     assert.equal(run("link", "net=2-4-1", "--columns", "a,b").status, 2);
     const rows = run("link", "loss=mean((v-x-y*u)^2)", "--data", file, "--columns", "Breite,Höhe");
+    assert.match(decodeURIComponent(rows.stdout), /loss=mean\(\(v-x-y\*u\)\^2\)/);
+    assert.equal(rows.stderr.includes("instead"), false, rows.stderr);
     assert.match(rows.stdout, /data=0,0;1,1;2,2;3,3;5,5;/);
   } finally {
     rmSync(folder, { recursive: true });

@@ -135,7 +135,7 @@ constexpr Field table[] = {
      read_loss,
      [](const Field&, const Document& d) { return d.experiment.loss; }},
     {Part::experiment,
-     {"table", "names with commas between, and after semicolons up to 2,000 rows as long",
+     {"table", "names with commas between, then up to 2,000 rows, each after a semicolon, with a cell per name",
       "your own data for a network: inputs, which are numbers, and in the last column words, or whole numbers from 0, for "
       "classes "
       "or other numbers for values to fit",
