@@ -57,10 +57,9 @@ pageTest("one press trains a network, which plays once it is computed, and anoth
 });
 
 pageTest("while networks train their progress is told, and a press stops and goes on", async (visit) => {
-  const page = await visit("#v=1&net=2-40-40-1&dataset=spirals,rows:2000&racers=adam&steps=400", { viewport: coarse(desktop), motion: "no-preference" });
+  const page = await visit("#v=1&net=2-40-40-1&dataset=spirals,rows:2000&racers=adam&steps=2000", { viewport: coarse(desktop), motion: "no-preference" });
   const progress = async () => (await standings(page)).progress;
-  await page.mouse.click(...play);
-  await until("it trains", async () => /^Training, step [1-9]\d* of 400/.test(await progress()), 30_000);
+  await until("it trains", async () => /^Training, step [1-9][\d,]* of 2,000/.test(await progress()), 30_000);
   await page.mouse.click(...play);
   await until("it stops", async () => (await progress()) === null);
   await page.mouse.click(...play);
