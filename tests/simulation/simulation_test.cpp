@@ -177,7 +177,7 @@ TEST_CASE("a ball has the same bits however many balls there are") {
         stopped += std::max(found, 0);
     }
     CAPTURE(stopped);
-    CHECK(stopped > configurations / 4);
+    CHECK(stopped > configurations / 6);
     CHECK(stopped < configurations * 7 / 2);
 }
 
