@@ -2,9 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 
 namespace ravine {
+
+WeightsAtStep weights_at(const Race& race, std::size_t racer, int step) {
+    const Track& track = race.tracks()[racer];
+    assert(race.training() && !track.empty());
+    const std::size_t n = race.training()->start.size();
+    const int shown = std::min(step, track.last());
+    const auto at = [&](int k) { return std::span(track.weights).subspan(static_cast<std::size_t>(k) * n, n); };
+    return {at(shown), shown < track.last() ? at(shown + 1) : std::span<const double>()};
+}
 
 std::string name_of_weight(std::span<const network::Layer> layers, std::size_t weight) {
     std::size_t l = 0;

@@ -1,7 +1,8 @@
-// One weight of a network: what it is called, its numbers at a step, and the loss along it.
+// The weights of a network at a step, and one of them: its name, its numbers, and the loss along it.
 #pragma once
 
 #include "network/problem.hpp"
+#include "simulation/race.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -11,8 +12,17 @@
 
 namespace ravine {
 
-// Returns what a weight is for the user, "layer 1: input 2 to unit 5" or "layer 1: bias of unit 5", counted from 1. Requires a
-// valid index.
+// The weights of a racer at a step, and a step later; the latter are empty where there are none.
+struct WeightsAtStep {
+    std::span<const double> now, next;
+};
+
+// Returns those at a step, or at the racer's last one if that is before it. Requires a race of networks, and a racer with a
+// path.
+WeightsAtStep weights_at(const Race& race, std::size_t racer, int step);
+
+// Returns the name of a weight for the user, "layer 1: input 2 to unit 5" or "layer 1: bias of unit 5", counted from 1.
+// Requires a valid index.
 std::string name_of_weight(std::span<const network::Layer> layers, std::size_t weight);
 
 struct WeightNumbers {

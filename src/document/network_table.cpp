@@ -14,10 +14,6 @@
 namespace ravine {
 namespace {
 
-bool is_numeric(const DataTable& table, std::size_t column) {
-    return std::find(table.numeric.begin(), table.numeric.end(), column) != table.numeric.end();
-}
-
 // Returns the cell as make_table() reads it, or nothing where it has no value. "None" may be a class.
 std::optional<std::string> cell_of(const TableLine& line, std::size_t column, bool numeric) {
     const std::string& cell = line.cells[column];
@@ -32,7 +28,7 @@ bool append(const TableLine& line, const DataTable& table, const std::vector<std
     if (line.cells.size() != table.cells) return false;
     std::vector<std::string> cells;
     for (const std::size_t column : chosen) {
-        std::optional<std::string> cell = cell_of(line, column, is_numeric(table, column));
+        std::optional<std::string> cell = cell_of(line, column, table.holds_numbers(column));
         if (!cell) return false;
         cells.push_back(*std::move(cell));
     }
@@ -67,14 +63,15 @@ std::optional<NetworkColumns> usual_network_columns(const DataTable& table) {
     NetworkColumns columns;
     columns.target = table.cells;
     for (std::size_t column = 0; column < table.cells; ++column) {
-        if (!is_numeric(table, column) && has_classes(table, column)) columns.target = column;
+        if (!table.holds_numbers(column) && has_classes(table, column)) columns.target = column;
     }
     if (columns.target == table.cells && table.numeric.empty()) return std::nullopt;
     if (columns.target == table.cells) columns.target = table.numeric.back();
     for (const std::size_t column : table.numeric) {
-        if (column != columns.target && columns.inputs.size() < network::most_inputs) columns.inputs.push_back(column);
+        if (column != columns.target) columns.inputs.push_back(column);
     }
     if (columns.inputs.size() > 1 && counts_lines(table, columns.inputs.front())) columns.inputs.erase(columns.inputs.begin());
+    columns.inputs.resize(std::min(columns.inputs.size(), network::most_inputs));
     if (columns.inputs.empty()) return std::nullopt;
     return columns;
 }

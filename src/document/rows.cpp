@@ -124,6 +124,10 @@ std::string DataTable::title(std::size_t column) const {
     return names[column].empty() ? fmt::format("column {}", column + 1) : names[column];
 }
 
+bool DataTable::holds_numbers(std::size_t column) const {
+    return std::find(numeric.begin(), numeric.end(), column) != numeric.end();
+}
+
 DataTable read_data_table(std::string_view text) {
     DataTable table;
     table.lines = read_table(text);

@@ -38,6 +38,8 @@ struct DataTable {
 
     // Returns the name of a column for the user, as "hours" or "column 2".
     std::string title(std::size_t column) const;
+
+    bool holds_numbers(std::size_t column) const;
 };
 
 struct RowsResult {

@@ -38,8 +38,8 @@ struct Dataset {
     bool operator==(const Dataset&) const = default;
 };
 
-// Returns a data set with its usual numbers: all rows of a table, without noise, or 200 with a noise of 0.1. Requires a table
-// for the user's own.
+// Returns a data set with its usual numbers: all rows of a table, without noise; all rows of a memory for training, without
+// noise; or 200 with a noise of 0.1. Requires a table for the user's own.
 Dataset usual_dataset(Dataset::Kind kind, Table table = {});
 
 // A data set in two parts. Rows are in an order drawn from the seed. Of a table, each input has mean 0 and standard deviation 1

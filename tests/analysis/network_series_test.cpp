@@ -1,6 +1,7 @@
 // The measures of a network along its way, against direct evaluations at its weights.
 #include "analysis/series.hpp"
 #include "document/link/link.hpp"
+#include "finished_race.hpp"
 #include "math/linear.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,12 +11,6 @@
 using namespace ravine;
 
 namespace {
-
-Race trained(const char* link) {
-    Race race(decode_link(link).document.experiment);
-    race.advance_to(race.experiment().steps);
-    return race;
-}
 
 double value(const Race& race, Measure measure, int step) {
     Series series;
@@ -29,7 +24,7 @@ double value(const Race& race, Measure measure, int step) {
 }  // namespace
 
 TEST_CASE("measures of networks are of their weights") {
-    const Race race = trained("dataset=moons,rows:60&net=2-5-1&racers=gd,lr:0.5&steps=20");
+    const Race race = finished_race("dataset=moons,rows:60&net=2-5-1&racers=gd,lr:0.5&steps=20");
     const network::Training& training = *race.training();
     const std::size_t n = training.start.size();
     const auto weights = [&](int step) {
@@ -52,19 +47,19 @@ TEST_CASE("measures of networks are of their weights") {
 }
 
 TEST_CASE("measures that a race does not have are no numbers") {
-    const Race without = trained("dataset=moons,rows:60,validation:0&net=2-5-1&racers=gd&steps=3");
+    const Race without = finished_race("dataset=moons,rows:60,validation:0&net=2-5-1&racers=gd&steps=3");
     CHECK(std::isnan(value(without, Measure::validation, 2)));
     CHECK(std::isnan(value(without, Measure::accuracy, 2)));
-    const Race curve = trained("dataset=curve,rows:60&net=1-5-1&racers=gd&steps=3");
+    const Race curve = finished_race("dataset=curve,rows:60&net=1-5-1&racers=gd&steps=3");
     CHECK(std::isfinite(value(curve, Measure::validation, 2)));
     CHECK(std::isnan(value(curve, Measure::accuracy, 2)));
-    const Race surface = trained("loss=saddle&racers=gd&steps=3");
+    const Race surface = finished_race("loss=saddle&racers=gd&steps=3");
     CHECK(std::isnan(value(surface, Measure::validation, 2)));
 }
 
 TEST_CASE("the sharpness of a large network is not asked for") {
-    CHECK(Series::affords(Measure::sharpness, *trained("net=2-8-8-1&steps=1&racers=gd").training()));
-    const Race large = trained("net=2-60-60-1&dataset=moons,rows:2000&steps=1&racers=gd");
+    CHECK(Series::affords(Measure::sharpness, *finished_race("net=2-8-8-1&steps=1&racers=gd").training()));
+    const Race large = finished_race("net=2-60-60-1&dataset=moons,rows:2000&steps=1&racers=gd");
     CHECK_FALSE(Series::affords(Measure::sharpness, *large.training()));
     CHECK(Series::affords(Measure::gradient, *large.training()));
     CHECK(std::isnan(value(large, Measure::sharpness, 1)));

@@ -1,6 +1,7 @@
 #include "analysis/series.hpp"
 
 #include "document/link/link.hpp"
+#include "finished_race.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -12,12 +13,6 @@
 using namespace ravine;
 
 namespace {
-
-Race race_of(const char* link) {
-    Race race(decode_link(link).document.experiment);
-    race.advance_to(race.experiment().steps);
-    return race;
-}
 
 CriticalPoints critical_points_of(const Race& race) {
     Loss loss = *race.loss();
@@ -48,7 +43,7 @@ std::vector<Column> slowly(Series& series, const Race& race, std::size_t racer, 
 }  // namespace
 
 TEST_CASE("columns keep the least and the greatest of all values, in portions too") {
-    const Race race = race_of(race_link);
+    const Race race = finished_race(race_link);
     const CriticalPoints critical_points = critical_points_of(race);
     int revision = 0;
     std::vector<std::pair<Measure, std::string>> all;
@@ -92,7 +87,7 @@ TEST_CASE("a race that is computed further goes on, another begins anew") {
 }
 
 TEST_CASE("the measures are what they say") {
-    const Race race = race_of("loss=(x-1)^2 + 2*(y+0.5)^2 - 3&racers=gd,lr:0.1&start=0,0&steps=3");
+    const Race race = finished_race("loss=(x-1)^2 + 2*(y+0.5)^2 - 3&racers=gd,lr:0.1&start=0,0&steps=3");
     const CriticalPoints critical_points = critical_points_of(race);
     REQUIRE(critical_points.minima.size() == 1);
     const double expected[] = {-1.5, 1.5, 2 * std::sqrt(2.0), 0, std::sqrt(1.25), 4};
@@ -110,7 +105,7 @@ TEST_CASE("the measures are what they say") {
 }
 
 TEST_CASE("without a known minimum there is neither gap nor distance") {
-    const Race race = race_of("loss=x + y&racers=gd&steps=5");
+    const Race race = finished_race("loss=x + y&racers=gd&steps=5");
     const CriticalPoints critical_points = critical_points_of(race);
     REQUIRE(critical_points.minima.empty());
     CHECK(std::isnan(distance_to_minimum(critical_points, {0, 0})));
@@ -122,7 +117,7 @@ TEST_CASE("without a known minimum there is neither gap nor distance") {
 }
 
 TEST_CASE("steps and places on the axis belong together") {
-    const Race race = race_of("loss=rosenbrock&racers=bfgs;adam&steps=60");
+    const Race race = finished_race("loss=rosenbrock&racers=bfgs;adam&steps=60");
     for (const Track& track : race.tracks()) {
         for (const ChartBy by : {ChartBy::step, ChartBy::evaluations}) {
             for (int step = 0; step <= track.last(); ++step) {
@@ -141,7 +136,7 @@ TEST_CASE("a logarithmic axis gives its beginning more columns, and keeps every 
     CHECK(axis.column(999) == 99);
     CHECK(axis.column(30) == 49);
     for (const double position : {0.0, 1.0, 17.0, 999.0}) CHECK(axis.position(axis.place(position)) == Catch::Approx(position));
-    const Race race = race_of(race_link);
+    const Race race = finished_race(race_link);
     Series series;
     const CriticalPoints critical_points = critical_points_of(race);
     const Request request{Measure::loss, ChartBy::step, 0, 700, 60, true};
@@ -157,7 +152,7 @@ TEST_CASE("a logarithmic axis gives its beginning more columns, and keeps every 
 }
 
 TEST_CASE("values outside of the domain are told apart") {
-    const Race race = race_of("loss=x^2&x=-2,2&start=1,0&racers=gd,lr:1.2&steps=20");
+    const Race race = finished_race("loss=x^2&x=-2,2&start=1,0&racers=gd,lr:1.2&steps=20");
     Series series;
     const CriticalPoints critical_points = critical_points_of(race);
     while (!series.complete()) series.update(race, 0, critical_points, {Measure::loss, ChartBy::step, 0, 20, 21});

@@ -1,7 +1,10 @@
 #include "analysis/weight.hpp"
 
+#include "finished_race.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ravine;
@@ -54,5 +57,20 @@ TEST_CASE("the loss along a weight is that with the weight at each place, and it
             (2 * h);
         CHECK(std::abs(numbers.slope - slope) < 1e-9);
         CHECK_FALSE(numbers_of_weight(*training, weights, {}, weight).step);
+    }
+}
+
+TEST_CASE("weights at a step are those of the path, or its last ones") {
+    const Race race = finished_race("dataset=moons,rows:40&net=2-3-1&racers=gd;adam&steps=5");
+    const std::size_t n = race.training()->start.size();
+    const std::vector<double>& path = race.tracks()[1].weights;
+    for (const int step : {0, 3, 5, 9}) {
+        INFO(step);
+        const WeightsAtStep weights = weights_at(race, 1, step);
+        const auto first = static_cast<std::size_t>(std::min(step, 5)) * n;
+        REQUIRE(weights.now.size() == n);
+        CHECK(weights.now.data() == path.data() + first);
+        CHECK(weights.next.size() == (step < 5 ? n : 0));
+        if (step < 5) CHECK(weights.next.data() == path.data() + first + n);
     }
 }

@@ -137,17 +137,15 @@ constexpr Field table[] = {
     {Part::experiment,
      {"table", "names with commas between, then up to 2,000 rows, each after a semicolon, with a cell per name",
       "your own data for a network: inputs, which are numbers, and in the last column words, or whole numbers from 0, for "
-      "classes "
-      "or other numbers for values to fit",
+      "classes or other numbers for values to fit",
       "net=2-4-1&table=hours,sleep,passed;1,7,no;2,5,no;3,8,yes;4,6,yes;5,7,yes;1,6,no;2,8,no;4,8,yes;3,4,no;5,5,yes"},
      read_table_field,
      write_table_field},
     {Part::experiment,
      {"dataset", "a name, and numbers after commas",
       "what a network learns: moons, circles, spirals, xor, gaussians, checkerboard, curve or memory, made from the seed, "
-      "iris, or "
-      "own, the table; with a number of rows, the standard deviation of their noise and the share of them that is kept for "
-      "validation",
+      "iris, or own, the table; with a number of rows, the standard deviation of their noise and the share of them that is "
+      "kept for validation",
       "net=2-8-8-1&dataset=spirals,rows:300,noise:0.05,validation:0.3"},
      read_dataset_field,
      write_dataset_field},

@@ -23,6 +23,15 @@ std::optional<std::string> python_formula(std::string_view formula, std::span<co
                                           std::span<const std::string_view> columns = {},
                                           std::span<const formula::Constant> constants = {});
 
+// Returns the method of a table that is written for an optimizer, or nullptr.
+template <class Method>
+const Method* find_method(std::span<const Method> methods, std::string_view optimizer) {
+    for (const Method& method : methods) {
+        if (method.optimizer == optimizer) return &method;
+    }
+    return nullptr;
+}
+
 // A function of a script: name and definition, which may call earlier ones.
 struct PythonPiece {
     std::string_view name, definition;

@@ -123,7 +123,7 @@ constexpr PythonPiece pieces[] = {
 )"},
     {"self.is_hidden", R"(
     def is_hidden(self):
-        """True for a matrix of a layer that is neither the first nor the last one, which has biases, or the only one."""
+        """True for a matrix between the first and the last one, or for the only one."""
         parameters = self.parameters()[1:-2] or self.parameters()
         return self.x.dim() == 2 and any(p is self.places[0] for p in parameters)
 )"},
@@ -236,7 +236,7 @@ Result<std::string> rule_statements(const Optimizer& optimizer, std::span<const 
     return text;
 }
 
-// What the first step of a rule asks for, and the later ones.
+// The requests of a rule, in its first step or in later ones.
 struct Asked {
     bool gradient = false, loss = false, elsewhere = false;  // at the beginning of the step, or by calls
 };

@@ -145,7 +145,7 @@ class RuleClasses {
     std::string text_;
 };
 
-// What racers step: two coordinates, or the weights of a network.
+// The numbers that racers step: two coordinates, or the weights of a network.
 struct Weights {
     explicit Weights(const Experiment& experiment) : of_network(experiment.network.has_value()) {
         if (!of_network) return;

@@ -1,6 +1,6 @@
 #include "export/pytorch/pytorch_matrices.hpp"
 
-#include <algorithm>
+#include <span>
 
 namespace ravine {
 namespace {
@@ -98,10 +98,7 @@ def refreshed(q, m):
 }  // namespace
 
 const MatrixMethod* matrix_method(const Optimizer& optimizer) {
-    const auto* const method = std::find_if(std::begin(methods), std::end(methods), [&](const MatrixMethod& candidate) {
-        return candidate.optimizer == optimizer.key;
-    });
-    return method == std::end(methods) ? nullptr : method;
+    return find_method(std::span<const MatrixMethod>(methods), optimizer.key);
 }
 
 std::span<const PythonPiece> matrix_pieces() { return pieces; }

@@ -21,7 +21,7 @@ struct MatrixMethod {
 // Returns nullptr for other methods.
 const MatrixMethod* matrix_method(const Optimizer& optimizer);
 
-// What the lines of these methods call.
+// Returns the functions that the lines of these methods call.
 std::span<const PythonPiece> matrix_pieces();
 
 }  // namespace ravine

@@ -330,10 +330,7 @@ bool holds_in_any_dimension(const WrittenMethod& method) {
 }
 
 const WrittenMethod* written_method(const Optimizer& optimizer) {
-    const auto* const method = std::find_if(std::begin(methods), std::end(methods), [&](const WrittenMethod& candidate) {
-        return candidate.optimizer == optimizer.key;
-    });
-    return method == std::end(methods) ? nullptr : method;
+    return find_method(std::span<const WrittenMethod>(methods), optimizer.key);
 }
 
 std::span<const PythonPiece> method_pieces() { return pieces; }

@@ -1,5 +1,6 @@
 #include "ui/panels/network/diagram.hpp"
 
+#include "ui/panels/network/colours.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::size_t most_units = 12;  // of a layer
 constexpr float height = 150, margin = 10, unit_radius = 5, widest = 5, reach = 6;
-constexpr ImVec4 negative{0.16F, 0.47F, 0.74F, 1}, positive{0.90F, 0.53F, 0.12F, 1};
 
 std::size_t shown(std::size_t units) { return std::min(units, most_units); }
 
@@ -79,7 +79,7 @@ std::optional<std::size_t> draw_diagram(std::span<const network::Layer> layers, 
     double largest = 0;
     for (const double weight : weights) largest = std::max(largest, std::abs(weight));
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto ink = [&](std::size_t weight) { return ImGui::GetColorU32(weights[weight] < 0 ? negative : positive); };
+    const auto ink = [&](std::size_t weight) { return ImGui::GetColorU32(weights[weight] < 0 ? blue : orange); };
     const auto part = [&](std::size_t weight) {
         return largest > 0 ? static_cast<float>(std::abs(weights[weight]) / largest) : 0.0F;
     };

@@ -1,7 +1,9 @@
 #include "ui/panels/network/learned.hpp"
 
 #include "analysis/standings.hpp"
+#include "analysis/weight.hpp"
 #include "text/number_text.hpp"
+#include "ui/panels/network/colours.hpp"
 #include "ui/widgets/plane_plot.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -17,11 +19,16 @@ namespace {
 constexpr std::size_t side = 25, places = 81;  // of maps and curves
 constexpr float widest = 190, disc = 8, point = 2.2F;
 
-// Colours that the colour-blind tell apart, after Okabe and Ito, with a pale one where a network is not sure. Marks go with
-// them.
-constexpr ImVec4 class_colours[] = {{0.16F, 0.47F, 0.74F, 1}, {0.90F, 0.53F, 0.12F, 1}, {0.20F, 0.62F, 0.48F, 1},
-                                    {0.78F, 0.47F, 0.65F, 1}, {0.86F, 0.80F, 0.28F, 1}, {0.40F, 0.70F, 0.90F, 1},
-                                    {0.76F, 0.33F, 0.10F, 1}, {0.45F, 0.40F, 0.70F, 1}, {0.55F, 0.55F, 0.55F, 1},
+// Colours that the colour-blind tell apart, after Okabe and Ito, and a pale one where a network is not sure.
+constexpr ImVec4 class_colours[] = {blue,
+                                    orange,
+                                    {0.20F, 0.62F, 0.48F, 1},
+                                    {0.78F, 0.47F, 0.65F, 1},
+                                    {0.86F, 0.80F, 0.28F, 1},
+                                    {0.40F, 0.70F, 0.90F, 1},
+                                    {0.76F, 0.33F, 0.10F, 1},
+                                    {0.45F, 0.40F, 0.70F, 1},
+                                    {0.55F, 0.55F, 0.55F, 1},
                                     {0.50F, 0.32F, 0.22F, 1}};
 static_assert(std::size(class_colours) == network::most_classes);
 constexpr ImVec4 undecided{0.93F, 0.92F, 0.90F, 1};
@@ -53,12 +60,6 @@ void draw_mark(ImDrawList& list, ImVec2 at, float size, std::size_t of_class, Im
                       : list.AddPolyline(corners, sides[shape], ink, ImDrawFlags_Closed, 1);
 }
 
-std::span<const double> weights_at(const Race& race, std::size_t racer, int step) {
-    const Track& track = race.tracks()[racer];
-    const std::size_t n = race.training()->start.size();
-    return std::span(track.weights).subspan(static_cast<std::size_t>(std::min(step, track.last())) * n, n);
-}
-
 std::vector<double> picture_of(const network::Training& training, std::span<const double> weights, const LearnedView& view) {
     if (view.kind == LearnedView::Kind::map) return decision_map(training, weights, view, side);
     if (view.kind == LearnedView::Kind::ranks) return mean_probabilities(training, weights);
@@ -81,7 +82,7 @@ void update(const Player& player, Learned& learned) {
     learned.view = learned_view(training.data);
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         if (race.tracks()[racer].empty() || experiment.racers[racer].hidden) continue;
-        const std::span<const double> weights = weights_at(race, racer, player.step());
+        const std::span<const double> weights = weights_at(race, racer, player.step()).now;
         LearnedPicture picture{racer, {}, training_score(training, weights), validation_score(training, weights)};
         picture.picture = picture_of(training, weights, learned.view);
         learned.racers.push_back(std::move(picture));

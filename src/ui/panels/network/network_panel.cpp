@@ -68,8 +68,7 @@ void spectra(const network::Training& training, const std::vector<LayerNorms>& n
     if (norms[0].singular_values.empty()) return;
     note(
         "Singular values of the next step of each matrix, from the largest. Where they are equal, as Muon makes them, the "
-        "layer learns "
-        "equally fast in all directions.");
+        "layer learns equally fast in all directions.");
     for (std::size_t l = 0; l < norms.size(); ++l) {
         const network::Layer& layer = training.network.layers()[l];
         const std::vector<double>& values = norms[l].singular_values;
@@ -83,14 +82,10 @@ void spectra(const network::Training& training, const std::vector<LayerNorms>& n
 
 // Measures the layers anew where the race, the step or the racer is another one.
 void NetworkPanel::measure(const Player& player, std::size_t racer) {
-    const Track& track = player.race().tracks()[racer];
-    const Layers::Source source{player.revision(), player.step(), racer, player.step() < track.last()};
+    const WeightsAtStep path = weights_at(player.race(), racer, player.step());
+    const Layers::Source source{player.revision(), player.step(), racer, !path.next.empty()};
     if (source == layers_.source) return;
-    const network::Training& training = *player.race().training();
-    const std::size_t n = training.start.size();
-    const int step = std::min(player.step(), track.last());
-    const auto at = [&](int k) { return std::span(track.weights).subspan(static_cast<std::size_t>(k) * n, n); };
-    layers_ = {source, layer_norms(training, at(step), step < track.last() ? at(step + 1) : std::span<const double>())};
+    layers_ = {source, layer_norms(*player.race().training(), path.now, path.next)};
 }
 
 void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
@@ -129,8 +124,8 @@ std::string words_of_view(const network::Samples& rows, const LearnedView& view)
     }
     if (view.kind == LearnedView::Kind::ranks) {
         return fmt::format(
-            "How sure it is of the right one of {} answers, from the question that comes most often to the rarest. "
-            "Below: the share of rows that it tells rightly.",
+            "The probability of the right one of {} answers, from the question that comes most often to the rarest. Below: its "
+            "accuracy.",
             rows.classes);
     }
     const char* const plane =

@@ -18,22 +18,9 @@ namespace {
 constexpr std::size_t most_places = 61, fewest_places = 9, work = 6'000'000;  // weights times rows times places
 constexpr float plot_height = 110, dot = 4;
 
-// The weights of a racer at the step shown, and a step later if there are some.
-struct Path {
-    std::span<const double> now, next;
-};
-
-Path path_of(const Player& player, std::size_t racer) {
-    const Track& track = player.race().tracks()[racer];
-    const std::size_t n = player.race().training()->start.size();
-    const int step = std::min(player.step(), track.last());
-    const auto at = [&](int k) { return std::span(track.weights).subspan(static_cast<std::size_t>(k) * n, n); };
-    return {at(step), step < track.last() ? at(step + 1) : std::span<const double>()};
-}
-
 void update(const Player& player, std::size_t racer, WeightShown& shown) {
     const network::Training& training = *player.race().training();
-    const Path path = path_of(player, racer);
+    const WeightsAtStep path = weights_at(player.race(), racer, player.step());
     shown.weight = std::min(shown.weight, path.now.size() - 1);
     const WeightShown::Source source{player.revision(), player.step(), racer, shown.weight, !path.next.empty()};
     if (source == shown.source) return;
@@ -128,7 +115,8 @@ void draw_weight(const Player& player, std::size_t racer, WeightShown& shown) {
     update(player, racer, shown);
     const network::Training& training = *player.race().training();
     const std::vector<network::Layer>& layers = training.network.layers();
-    std::vector<double> weights(path_of(player, racer).now.begin(), path_of(player, racer).now.end());
+    const std::span<const double> now = weights_at(player.race(), racer, player.step()).now;
+    std::vector<double> weights(now.begin(), now.end());
     if (shown.tried) weights[shown.weight] = *shown.tried;
     note(fmt::format(
         "The wider a line, the larger its weight: orange is positive, blue negative.{} Press one to see the loss along it.",

@@ -46,8 +46,7 @@ bool target_list(const DataTable& table, NetworkColumns& columns) {
     if (columns.target == before) return false;
     const auto at = std::find(columns.inputs.begin(), columns.inputs.end(), columns.target);
     if (at == columns.inputs.end()) return true;
-    const bool numeric = std::find(table.numeric.begin(), table.numeric.end(), before) != table.numeric.end();
-    if (numeric) {
+    if (table.holds_numbers(before)) {
         *at = before;
     } else if (columns.inputs.size() > 1) {
         columns.inputs.erase(at);

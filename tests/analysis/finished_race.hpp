@@ -1,0 +1,15 @@
+// Races run to their end, for the tests of what is made of them.
+#pragma once
+
+#include "document/link/link.hpp"
+#include "simulation/race.hpp"
+
+namespace ravine {
+
+inline Race finished_race(const char* link) {
+    Race race(decode_link(link).document.experiment);
+    race.advance_to(race.experiment().steps);
+    return race;
+}
+
+}  // namespace ravine
