@@ -1,5 +1,7 @@
 #include "math/power.hpp"
 
+#include "math/exponential.hpp"
+
 #include <cstdint>
 #include <limits>
 

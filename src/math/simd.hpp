@@ -62,10 +62,4 @@ Lane within(double limit, F f, Lane a) {
     return xsimd::select(nothing, a, f(bounded));
 }
 
-// Returns e^a: infinite above 1000 and 0 below -1000.
-inline Lane exponential(Lane a) {
-    return within(
-        1000, [](Lane p) { return xsimd::exp(p); }, a);
-}
-
 }  // namespace ravine

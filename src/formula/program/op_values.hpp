@@ -4,6 +4,7 @@
 
 #include "formula/ops.hpp"
 #include "math/elementary.hpp"
+#include "math/exponential.hpp"
 #include "math/power.hpp"
 #include "math/simd.hpp"
 
@@ -40,10 +41,6 @@ inline Lane sinh_of(Lane a) {
 inline Lane cosh_of(Lane a) {
     return within(
         1000, [](Lane p) { return xsimd::cosh(p); }, a);
-}
-inline Lane tanh_of(Lane a) {
-    return within(
-        1000, [](Lane p) { return xsimd::tanh(p); }, a);
 }
 inline Lane sigmoid_of(Lane a) { return Lane(1.0) / (Lane(1.0) + exponential(-a)); }
 inline Lane softplus_of(Lane a) { return relu_of(a) + xsimd::log1p(exponential(-xsimd::abs(a))); }
