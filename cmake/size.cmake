@@ -9,7 +9,7 @@ file(GLOB small_formula CONFIGURE_DEPENDS
 # Of the optimizers all but what takes steps: rules run as programs.
 file(GLOB small_optimizers CONFIGURE_DEPENDS src/optimizers/*.cpp src/optimizers/methods/*/*.cpp)
 list(FILTER small_optimizers EXCLUDE REGEX "/(line_search|armijo|cg|bfgs|lbfgs|newton)\\.cpp$")
-set(small_simulation batches compose_step race_part rule_layout rule_stepper)
+set(small_simulation batches compose_step race_part rule_layout)
 list(TRANSFORM small_simulation REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/simulation/\\1.cpp")
 set(small_analysis condense followed_number inspector row_fit standings timeline_events typeset walk)
 list(TRANSFORM small_analysis REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/analysis/\\1.cpp")

@@ -1,5 +1,6 @@
 #include "simulation/rule_machine.hpp"
 
+#include "formula/compose.hpp"
 #include "math/random.hpp"
 #include "simulation/evaluations.hpp"
 
@@ -40,17 +41,36 @@ double larger(double a, double b) { return a < b ? b : a; }
 }  // namespace
 
 RuleMachine::RuleMachine(Rule rule, std::size_t dimension) : rule_(std::move(rule)), dimension_(dimension) {
-    const auto names = static_cast<unsigned>(rule_.names.size());
     for (const Rule::Assignment& assignment : rule_.assignments) {
-        std::vector<std::size_t>& numbers = of_operand_.emplace_back();
-        for (const formula::NodeId root : assignment.operands) {
-            const formula::Expr output{&rule_.graph, root};
-            auto program = formula::compile(rule_.graph, std::span(&output, 1), names);
-            assert(program);  // a rule's lines are as short as formulas
-            numbers.push_back(functions_.size());
-            functions_.emplace_back(std::move(*program));
-        }
+        const Rule::Kind kind = assignment.call == Call::none ? rule_.names[assignment.target].kind : Rule::Kind::vector;
+        std::vector<Operand>& operands = operands_.emplace_back();
+        for (const formula::NodeId root : assignment.operands) operands.push_back(compile(root, kind));
     }
+}
+
+// For the split, variable i is name i where that varies, and variable names + i where it is uniform.
+RuleMachine::Operand RuleMachine::compile(formula::NodeId root, Rule::Kind kind) {
+    const auto function_of = [](const formula::Graph& graph, std::span<const formula::Expr> outputs, std::size_t variables) {
+        auto program = formula::compile(graph, outputs, static_cast<unsigned>(variables));
+        assert(program);  // a rule's lines are as short as formulas
+        return formula::Function(std::move(*program));
+    };
+    const std::size_t names = rule_.names.size();
+    const formula::Expr whole{&rule_.graph, root};
+    if (kind != Rule::Kind::vector) return {{}, function_of(rule_.graph, std::span(&whole, 1), names), 0};
+    formula::Graph graph;
+    std::vector<formula::Expr> variables;
+    for (std::size_t i = 0; i < names; ++i) {
+        const bool is_uniform = rule_.names[i].kind == Rule::Kind::uniform;
+        variables.push_back(graph.variable(static_cast<unsigned>(is_uniform ? names + i : i)));
+    }
+    const std::vector<formula::Expr> outputs = formula::substitute(rule_.graph, std::span(&root, 1), variables, graph);
+    const auto count = static_cast<unsigned>(names);
+    const formula::Split split = formula::split_uniform(graph, outputs, count, count);
+    const std::size_t results = split.shared.size();
+    Operand operand{{}, function_of(split.varying, split.outputs, names + results), results};
+    if (results > 0) operand.shared = function_of(split.uniform, split.shared, names);
+    return operand;
 }
 
 RuleMachine::Memory::Memory(const RuleMachine& machine, std::size_t count) : slots(count), x(machine.dimension_ * count) {
@@ -60,7 +80,7 @@ RuleMachine::Memory::Memory(const RuleMachine& machine, std::size_t count) : slo
     }
 }
 
-std::vector<double> RuleMachine::evaluate(std::size_t function, Rule::Kind kind, const Memory& memory,
+std::vector<double> RuleMachine::evaluate(const Operand& operand, Rule::Kind kind, const Memory& memory,
                                           formula::Workspace& workspace) const {
     const bool is_vector = kind == Rule::Kind::vector;
     const std::size_t count = kind == Rule::Kind::uniform ? 1 : is_vector ? dimension_ * memory.slots : memory.slots;
@@ -78,9 +98,20 @@ std::vector<double> RuleMachine::evaluate(std::size_t function, Rule::Kind kind,
         }
         inputs[i] = {numbers, of != Rule::Kind::uniform && kind != Rule::Kind::uniform};
     }
+    const Numbers shared = evaluate_shared(operand, inputs, workspace);
+    for (const double& number : shared) inputs.push_back({&number, false});
     double* const outputs[] = {result.data()};
-    functions_[function].evaluate(inputs, count, outputs, workspace);
+    operand.function.evaluate(inputs, count, outputs, workspace);
     return result;
+}
+
+RuleMachine::Numbers RuleMachine::evaluate_shared(const Operand& operand, std::span<const formula::Input> names,
+                                                  formula::Workspace& workspace) const {
+    Numbers results(operand.results);
+    std::vector<double*> outputs;
+    for (double& result : results) outputs.push_back(&result);
+    if (operand.shared) operand.shared.evaluate(names, 1, outputs, workspace);
+    return results;
 }
 
 bool RuleMachine::reads_only(std::size_t assignment, const std::vector<char>& names) const {
@@ -98,13 +129,12 @@ void RuleMachine::run(std::size_t number, Memory& memory, const RuleSurroundings
     const Rule::Assignment& assignment = rule_.assignments[number];
     const Rule::Kind kind = rule_.names[assignment.target].kind;
     if (assignment.call == Call::none) {
-        memory.values[assignment.target] = evaluate(of_operand_[number][0], kind, memory, workspace);
+        memory.values[assignment.target] = evaluate(operands_[number][0], kind, memory, workspace);
         return;
     }
     std::vector<Numbers> operands;
-    for (const std::size_t function : of_operand_[number]) {
-        operands.push_back(evaluate(function, Rule::Kind::vector, memory, workspace));
-    }
+    for (const Operand& operand : operands_[number])
+        operands.push_back(evaluate(operand, Rule::Kind::vector, memory, workspace));
     Numbers result = call(assignment.call, operands, memory, surroundings, workspace);
     if (kind == Rule::Kind::uniform) result.resize(1);
     memory.values[assignment.target] = std::move(result);

@@ -46,7 +46,7 @@ class RuleMachine {
     // Returns the value of an operand of an assignment, a number per slot for each coordinate.
     std::vector<double> operand(std::size_t assignment, std::size_t operand, const Memory& memory,
                                 formula::Workspace& workspace) const {
-        return evaluate(of_operand_[assignment][operand], Rule::Kind::vector, memory, workspace);
+        return evaluate(operands_[assignment][operand], Rule::Kind::vector, memory, workspace);
     }
 
     // Returns true if an assignment reads no other names than those.
@@ -55,16 +55,24 @@ class RuleMachine {
   private:
     class Request;
 
-    std::vector<double> evaluate(std::size_t function, Rule::Kind kind, const Memory& memory,
+    // The formula of an operand. Parts of it that are the same for all balls and coordinates, such as a bias correction, are
+    // computed once: they are the results of `shared`, over the names, and more variables of `function`, behind the names.
+    struct Operand {
+        formula::Function shared, function;
+        std::size_t results = 0;
+    };
+
+    Operand compile(formula::NodeId root, Rule::Kind kind);
+    std::vector<double> evaluate(const Operand& operand, Rule::Kind kind, const Memory& memory,
                                  formula::Workspace& workspace) const;
+    Numbers evaluate_shared(const Operand& operand, std::span<const formula::Input> names, formula::Workspace& workspace) const;
     Numbers call(Rule::Call call, const std::vector<Numbers>& operands, Memory& memory, const RuleSurroundings& surroundings,
                  formula::Workspace& workspace) const;
     Numbers draw(Memory& memory, const RuleSurroundings& surroundings) const;
 
     Rule rule_;
     std::size_t dimension_;
-    std::vector<formula::Function> functions_;          // of all operands of all assignments
-    std::vector<std::vector<std::size_t>> of_operand_;  // per assignment, numbers of functions
+    std::vector<std::vector<Operand>> operands_;  // per assignment
 };
 
 }  // namespace ravine
