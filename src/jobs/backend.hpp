@@ -34,7 +34,7 @@ class Backend {
     virtual std::vector<Message> receive() = 0;
 };
 
-// Returns so many threads, or for 0 one for each processor but one; nullptr where programs have no threads.
+// Returns so many threads, or for 0 one for each processor but one, and two at least; nullptr where programs have no threads.
 std::unique_ptr<Backend> make_threads(std::size_t count = 0);
 
 }  // namespace ravine::jobs

@@ -4,6 +4,7 @@
 #include "simulation/race_part.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace ravine::jobs {
@@ -12,26 +13,22 @@ namespace {
 // Of a portion: instructions, a millisecond or two of them, and numbers, so that taking them costs no frame.
 constexpr std::size_t most_work_at_once = 2'000'000, most_numbers = 20'000, numbers_per_entry = 8;
 
+// The numbers of a job: the last step to compute, the steps of a portion, and the part of no steps that goes before.
+constexpr std::size_t numbers_before_part = 2;
+
 class RaceWork final : public Work {
   public:
-    // One simulation per racer, none for those who are out, which have taken the steps before `first`. Their optimizers are of
-    // the catalogue.
-    RaceWork(Catalogue catalogue, std::vector<std::optional<Simulation>> simulations, bool trains, int first, int last)
+    // One simulation per racer, none for those who are out or in another job, which have taken the steps before `first`. Their
+    // optimizers are of the catalogue.
+    RaceWork(Catalogue catalogue, std::vector<std::optional<Simulation>> simulations, bool trains, int first, int last,
+             int steps_at_once)
         : catalogue_(std::move(catalogue)),
           simulations_(std::move(simulations)),
           trains_(trains),
           first_(first),
           next_(first),
-          last_(last) {
-        std::size_t work = 1;
-        std::size_t numbers = 0;
-        for (const auto& simulation : simulations_) {
-            work += simulation ? simulation->work() : 0;
-            numbers += numbers_per_entry + (simulation && trains_ ? simulation->dimension() : 0);
-        }
-        const std::size_t by_numbers = most_numbers / numbers;
-        steps_at_once_ = static_cast<int>(std::max<std::size_t>(std::min(most_work_at_once / work, by_numbers), 1));
-    }
+          last_(last),
+          steps_at_once_(steps_at_once) {}
 
     Portion next() override {
         const int count = std::min(steps_at_once_, last_ + 1 - next_);
@@ -61,26 +58,67 @@ class RaceWork final : public Work {
     int first_, next_, last_, steps_at_once_;
 };
 
+// Divides the racers that are not out among so many groups at most, the one with most work first, each to the group that has
+// least.
+std::vector<std::vector<std::size_t>> divide(const Race& race, std::size_t most) {
+    std::vector<std::size_t> racers;
+    for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
+        if (race.work_per_step(racer) > 0) racers.push_back(racer);
+    }
+    std::stable_sort(racers.begin(), racers.end(),
+                     [&](std::size_t a, std::size_t b) { return race.work_per_step(a) > race.work_per_step(b); });
+    std::vector<std::vector<std::size_t>> groups(std::clamp<std::size_t>(most, 1, std::max<std::size_t>(racers.size(), 1)));
+    std::vector<std::size_t> work(groups.size(), 0);
+    for (const std::size_t racer : racers) {
+        const auto least = static_cast<std::size_t>(std::min_element(work.begin(), work.end()) - work.begin());
+        groups[least].push_back(racer);
+        work[least] += race.work_per_step(racer);
+    }
+    return groups;
+}
+
+// The steps of a portion are the same in all jobs, so that their parts can be joined.
+int steps_at_once(const Race& race, std::span<const std::vector<std::size_t>> groups) {
+    std::size_t most_work = 1, numbers = 0;
+    for (const std::vector<std::size_t>& group : groups) {
+        std::size_t work = 1;
+        for (const std::size_t racer : group) work += race.work_per_step(racer);
+        most_work = std::max(most_work, work);
+    }
+    const std::size_t weights = race.training() ? race.training()->start.size() : 0;
+    for (const Track& track : race.tracks()) numbers += numbers_per_entry + (track.retired ? 0 : weights);
+    return static_cast<int>(std::max<std::size_t>(std::min(most_work_at_once / most_work, most_numbers / numbers), 1));
+}
+
 }  // namespace
 
-// The numbers are the last step to compute, and the part of no steps that goes before.
-std::optional<Job> race_job(const Race& race, int step) {
-    Job job{std::string(race_kind), encode_link({race.experiment(), {}, {}}), {static_cast<double>(step)}};
-    if (!(decode_link(job.link).document.experiment == race.experiment())) return std::nullopt;
-    const RacePart known{race.computed() + 1, 0, std::vector<Track>(race.tracks().size()), race.states()};
-    const std::vector<double> numbers = write_race_part(known);
-    job.numbers.insert(job.numbers.end(), numbers.begin(), numbers.end());
-    return job;
+std::vector<Job> race_jobs(const Race& race, int step, std::size_t most) {
+    const std::string link = encode_link({race.experiment(), {}, {}});
+    if (!(decode_link(link).document.experiment == race.experiment())) return {};
+    const std::vector<std::vector<std::size_t>> groups = divide(race, most);
+    const int at_once = steps_at_once(race, groups);
+    const std::vector<std::vector<double>> states = race.states();
+    std::vector<Job> jobs;
+    for (const std::vector<std::size_t>& group : groups) {
+        RacePart known{race.computed() + 1, 0, std::vector<Track>(states.size()),
+                       std::vector<std::vector<double>>(states.size())};
+        for (const std::size_t racer : group) known.states[racer] = states[racer];
+        Job& job =
+            jobs.emplace_back(Job{std::string(race_kind), link, {static_cast<double>(step), static_cast<double>(at_once)}});
+        const std::vector<double> numbers = write_race_part(known);
+        job.numbers.insert(job.numbers.end(), numbers.begin(), numbers.end());
+    }
+    return jobs;
 }
 
 Result<std::unique_ptr<Work>> begin_race(const Job& job) {
     const Failure partial{"The race cannot be computed apart: it is not told in whole."};
-    if (job.numbers.empty()) return partial;
-    const std::optional<RacePart> known = read_race_part(std::span(job.numbers).subspan(1));
+    if (job.numbers.size() < numbers_before_part) return partial;
+    const std::optional<RacePart> known = read_race_part(std::span(job.numbers).subspan(numbers_before_part));
     const Experiment experiment = decode_link(job.link).document.experiment;
     if (!known || known->states.size() != experiment.racers.size() || experiment.racers.empty()) return partial;
-    const double step = job.numbers.front();
-    if (!(step >= known->first && step <= experiment.steps)) return partial;
+    const double step = job.numbers[0], at_once = job.numbers[1];
+    if (!(step >= known->first && step <= experiment.steps && at_once >= 1 && at_once <= most_steps)) return partial;
     const Result<Ground> ground = ground_of(experiment);
     if (!ground) return partial;
     std::vector<std::optional<Simulation>> simulations(experiment.racers.size());
@@ -91,7 +129,8 @@ Result<std::unique_ptr<Work>> begin_race(const Job& job) {
         if (simulations[racer]->stop(0) || !simulations[racer]->load(known->states[racer])) return partial;
     }
     return std::unique_ptr<Work>(std::make_unique<RaceWork>(experiment.catalogue, std::move(simulations),
-                                                            ground->training != nullptr, known->first, static_cast<int>(step)));
+                                                            ground->training != nullptr, known->first, static_cast<int>(step),
+                                                            static_cast<int>(at_once)));
 }
 
 }  // namespace ravine::jobs

@@ -11,6 +11,7 @@
 #include "jobs/backend.hpp"
 #include "jobs/scheduler.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <span>
@@ -59,6 +60,9 @@ class Service {
     void poll();
 
     bool busy() const { return !entries_.empty(); }
+
+    // Returns how many jobs can run at a time: 1 where the main thread does all.
+    std::size_t capacity() const { return std::max<std::size_t>(backend_ ? backend_->capacity() : 0, 1); }
 
   private:
     friend class Ticket;

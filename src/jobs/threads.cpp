@@ -106,8 +106,8 @@ class Threads final : public Backend {
 }  // namespace
 
 std::unique_ptr<Backend> make_threads(std::size_t count) {
-    const std::size_t processors = std::max(std::thread::hardware_concurrency(), 2U);
-    return std::make_unique<Threads>(count > 0 ? count : processors - 1);
+    const std::size_t processors = std::thread::hardware_concurrency();
+    return std::make_unique<Threads>(count > 0 ? count : processors > 3 ? processors - 1 : 2);
 }
 
 }  // namespace ravine::jobs

@@ -26,10 +26,10 @@ EM_JS(void, tell_job, (const char* what, int id, const char* kind, const char* l
     if (Module.onJob) Module.onJob(UTF8ToString(what), id, UTF8ToString(kind), UTF8ToString(link), copied);
 });
 
-// All processors but the one that the page has.
+// All processors but the one that the page has, and both of two.
 EM_JS(int, count_workers, (), {
     const processors = navigator.hardwareConcurrency || 2;
-    return typeof Worker == "function" ? Math.max(processors - 1, 1) : 0;
+    return typeof Worker == "function" ? Math.max(processors - 1, Math.min(processors, 2)) : 0;
 });
 
 EM_JS(void, mark_moment, (const char* moment), { performance.mark("ravine " + UTF8ToString(moment)); });

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 namespace ravine {
 namespace {
 
@@ -20,8 +23,7 @@ void Background::stop(Player& player) {
 
 void Background::stop_race(Player& player) {
     here_.cancel();
-    ticket_.cancel();
-    parts_.clear();
+    groups_.clear();
     player.compute_elsewhere(false);
 }
 
@@ -31,9 +33,10 @@ void Background::follow(Player& player) {
     if (!same) stop(player);
     if (!player.behind()) stop_race(player);
     take(player);
-    if (!ticket_.active()) start(player);
-    player.compute_elsewhere(ticket_.active());
-    if (!player.behind() || ticket_.active()) {
+    if (refused_) groups_.clear();
+    if (!at_work()) start(player);
+    player.compute_elsewhere(at_work());
+    if (!player.behind() || at_work()) {
         here_.cancel();
     } else if (!here_.active()) {
         here_ = scheduler_.add(jobs::Importance::awaited, [&player] { return player.compute(); });
@@ -79,9 +82,20 @@ void Background::finish(Player& player) {
     ground_ = player.race().ground();
 }
 
+bool Background::at_work() const {
+    return std::any_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.ticket.active(); });
+}
+
 void Background::take(Player& player) {
-    for (const RacePart& part : std::exchange(parts_, {})) {
-        if (!player.append(part)) return stop_race(player);
+    const auto has_part = [](const Group& group) { return !group.parts.empty(); };
+    while (!groups_.empty() && std::all_of(groups_.begin(), groups_.end(), has_part)) {
+        std::vector<RacePart> parts;
+        for (Group& group : groups_) {
+            parts.push_back(std::move(group.parts.front()));
+            group.parts.pop_front();
+        }
+        const std::optional<RacePart> part = join(std::move(parts));
+        if (!part || !player.append(*part)) return stop_race(player);
     }
 }
 
@@ -90,18 +104,23 @@ void Background::start(Player& player) {
     const auto missing = static_cast<double>(player.next_step() - race.computed());
     const bool short_work = missing * static_cast<double>(race.work_per_step()) <= static_cast<double>(Player::short_work);
     if (refused_ || !player.behind() || short_work) return;
-    std::optional<jobs::Job> job = jobs::race_job(race, player.next_step());
-    refused_ = !job;
+    std::vector<jobs::Job> jobs = jobs::race_jobs(race, player.next_step(), service_.capacity());
+    refused_ = jobs.empty();
     if (refused_) return;
     player.reserve(player.next_step());
-    const auto chunk = [this](std::span<const double> numbers) {
-        if (auto part = read_race_part(numbers)) parts_.push_back(std::move(*part));
-    };
-    const auto end = [this](const std::string& failure) {
-        refused_ = !failure.empty();
-        if (refused_) complaint_ = fmt::format("The race is computed between the frames, which takes longer. {}", failure);
-    };
-    ticket_ = service_.submit(std::move(*job), jobs::Importance::awaited, {chunk, end});
+    groups_.clear();
+    groups_.resize(jobs.size());
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const auto chunk = [this, i](std::span<const double> numbers) {
+            if (auto part = read_race_part(numbers)) groups_[i].parts.push_back(std::move(*part));
+        };
+        const auto end = [this](const std::string& failure) {
+            if (failure.empty()) return;
+            refused_ = true;
+            complaint_ = fmt::format("The race is computed between the frames, which takes longer. {}", failure);
+        };
+        groups_[i].ticket = service_.submit(std::move(jobs[i]), jobs::Importance::awaited, {chunk, end});
+    }
 }
 
 }  // namespace ravine

@@ -10,6 +10,7 @@
 #include "player/player.hpp"
 #include "simulation/race_part.hpp"
 
+#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,11 +49,18 @@ class Background {
     jobs::Service& service_;
     jobs::Scheduler& scheduler_;
     jobs::Scheduler::Task here_;
-    std::vector<RacePart> parts_;  // that have come since the last frame
+    // Racers that are computed together.
+    struct Group {
+        jobs::Ticket ticket;
+        std::deque<RacePart> parts;  // that have come, and wait for those of other groups
+    };
+
+    bool at_work() const;
+
+    std::vector<Group> groups_;  // whose parts are of the same steps
     int revision_ = -1;
     bool refused_ = false;  // the race cannot be a job
     std::string complaint_;
-    jobs::Ticket ticket_;
     int ground_ = -1;               // of the race, for which the plane is refined
     std::vector<PlanePart> plane_;  // at work
     std::size_t plane_parts_left_ = 0;

@@ -50,6 +50,11 @@ void Player::pause() {
     seek(step());
 }
 
+void Player::stand() {
+    pause();
+    halted_ = false;
+}
+
 void Player::toggle() { playing_ || behind() ? pause() : play(); }
 
 void Player::step_by(int steps) {

@@ -37,6 +37,7 @@ class Player {
     bool playing() const { return playing_; }
     void play();              // restarts if the race is at its end
     void pause();             // also stops computing towards a step that was sought, or to the end of networks
+    void stand();             // pauses, but goes on to the end of networks
     void toggle();            // pauses if it plays or is behind, else plays
     void step_by(int steps);  // pauses
     void seek(int step);

@@ -299,6 +299,10 @@ std::size_t Race::work_per_step() const {
     return work;
 }
 
+std::size_t Race::work_per_step(std::size_t racer) const {
+    return simulations_[racer] && !tracks_[racer].retired ? simulations_[racer]->work() : 0;
+}
+
 std::uint64_t trajectory_hash(const Race& race) {
     std::uint64_t hash = 0;
     const auto add = [&](double value) { hash = mix(hash + bits_of(value) + 1); };

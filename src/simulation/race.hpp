@@ -124,8 +124,10 @@ class Race {
     // of that step. It cannot be advanced any more.
     void finish_and_cut(int step);
 
-    // Instructions that one more step takes, so that those who have no time can ask for few steps at once.
+    // Instructions that one more step takes, so that those who have no time can ask for few steps at once; and those of one
+    // racer, 0 where it is out.
     std::size_t work_per_step() const;
+    std::size_t work_per_step(std::size_t racer) const;
 
   private:
     Recorded recorded() const { return training() ? Recorded::weights : Recorded::place; }

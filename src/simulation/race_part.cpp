@@ -1,6 +1,8 @@
 #include "simulation/race_part.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <utility>
 
 namespace ravine {
 namespace {
@@ -109,6 +111,23 @@ bool RacePart::fits(std::span<const Track> race) const {
         if (!same || expected < 0 || expected > count || entries != static_cast<std::size_t>(expected)) return false;
     }
     return true;
+}
+
+std::optional<RacePart> join(std::vector<RacePart> parts) {
+    assert(!parts.empty());
+    RacePart joined = std::move(parts.front());
+    for (RacePart& part : std::span(parts).subspan(1)) {
+        if (part.first != joined.first || part.count != joined.count || part.tracks.size() != joined.tracks.size() ||
+            part.states.size() != joined.states.size())
+            return std::nullopt;
+        for (std::size_t racer = 0; racer < part.tracks.size(); ++racer) {
+            if (!part.tracks[racer].empty() || part.tracks[racer].retired) joined.tracks[racer] = std::move(part.tracks[racer]);
+        }
+        for (std::size_t racer = 0; racer < part.states.size(); ++racer) {
+            if (!part.states[racer].empty()) joined.states[racer] = std::move(part.states[racer]);
+        }
+    }
+    return joined;
 }
 
 std::vector<double> write_race_part(const RacePart& part) {

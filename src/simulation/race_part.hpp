@@ -20,6 +20,10 @@ struct RacePart {
     bool fits(std::span<const Track> race) const;
 };
 
+// Joins parts of the same steps that were computed apart, each with some racers and nothing of the others. Returns nothing
+// where they are of other steps, or of races of other sizes. Requires one part at least.
+std::optional<RacePart> join(std::vector<RacePart> parts);
+
 // Numbers that read_race_part() reads, and nothing else.
 std::vector<double> write_race_part(const RacePart& part);
 std::optional<RacePart> read_race_part(std::span<const double> numbers);

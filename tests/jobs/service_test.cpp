@@ -149,10 +149,10 @@ TEST_CASE("a race is computed elsewhere to the same bits, and goes on from there
         Service service(threads ? make_threads() : nullptr, scheduler);
         Race race(experiment);
         race.advance_to(3);
-        const auto job = race_job(race, 2000);
-        REQUIRE(job);
+        const auto jobs = race_jobs(race, 2000, 1);
+        REQUIRE(jobs.size() == 1);
         Heard heard;
-        const Ticket ticket = service.submit(*job, Importance::awaited, into(race, heard));
+        const Ticket ticket = service.submit(jobs.front(), Importance::awaited, into(race, heard));
         finish(service, scheduler);
         CHECK(heard.ends == 1);
         CHECK(heard.failure.empty());
@@ -172,10 +172,10 @@ TEST_CASE("when a worker dies the main thread goes on where it was") {
     here.advance_to(3000);
     Bench bench;
     Heard heard;
-    const auto job = race_job(race, 3000);
-    REQUIRE(job);
-    const Ticket ticket = bench.service.submit(*job, Importance::awaited, into(race, heard));
-    const auto work = begin(*job);
+    const auto jobs = race_jobs(race, 3000, 1);
+    REQUIRE(jobs.size() == 1);
+    const Ticket ticket = bench.service.submit(jobs.front(), Importance::awaited, into(race, heard));
+    const auto work = begin(jobs.front());
     bench.backend->messages.push_back({1, work->next()});
     bench.backend->lose(1);
     bench.backend->most = 0;
@@ -200,7 +200,7 @@ TEST_CASE("many jobs in threads end, each with its own result, and those that ar
             decode_link("loss=x^2+3*y^2&racers=adam;gd&steps=2000&start=1," + std::to_string(i)).document.experiment);
     }
     for (std::size_t i = 0; i < count; ++i) {
-        tickets.push_back(service.submit(*race_job(races[i], 2000), Importance::other, into(races[i], heard[i])));
+        tickets.push_back(service.submit(race_jobs(races[i], 2000, 1).front(), Importance::other, into(races[i], heard[i])));
     }
     for (std::size_t i = 0; i < count; i += 3) tickets[i].cancel();
     finish(service, scheduler);
@@ -220,7 +220,7 @@ TEST_CASE("a service ends at once with jobs at work and waiting") {
     Service service(make_threads(), scheduler);
     std::vector<Ticket> tickets;
     for (int i = 0; i < 8; ++i)
-        tickets.push_back(service.submit(*race_job(race, 100'000), Importance::other, heard.listener()));
+        tickets.push_back(service.submit(race_jobs(race, 100'000, 1).front(), Importance::other, heard.listener()));
     service.poll();
     CHECK(service.busy());
 }

@@ -25,7 +25,7 @@ bool jobs_change_nothing() {
     for (Race& race : races) {
         const auto take = [&race](std::span<const double> chunk) { race.append(*read_race_part(chunk)); };
         const auto end = [](const std::string&) {};
-        tickets.push_back(service.submit(*jobs::race_job(race, 3000), jobs::Importance::visible, {take, end}));
+        tickets.push_back(service.submit(jobs::race_jobs(race, 3000, 1).front(), jobs::Importance::visible, {take, end}));
     }
     for (std::size_t i = 0; i < count; i += 2) tickets[i].cancel();
     Race here(experiment);

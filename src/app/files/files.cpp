@@ -68,18 +68,20 @@ void Files::begin_text(const ExportFormat& format, const Manner& manner) {
     // The player notes page.at only while it stands, and a figure's link leads to the figure.
     if (step && *step < text_->document.experiment.steps) text_->document.page.at = *step;
     if (const std::optional<int> last = step_of(format, text_->document, text_->options)) {
-        text_->last = *last;
         const Race& shown = player_.race();
-        text_->race = shown.computed() == *last || shown.training() ? shown : Race(shown.experiment());
-        if (shown.training()) text_->race->finish_and_cut(*last);
+        const bool trains = shown.training() != nullptr;
+        text_->shown = *last;
+        text_->last = trains ? shown.experiment().steps : *last;
+        text_->race = shown.computed() == *last || trains ? shown : Race(shown.experiment());
         const std::size_t work = shown.work_per_step() * static_cast<std::size_t>(*last);
-        if (work <= Player::short_work && !shown.training()) text_->race->advance_to(*last);
+        if (work <= Player::short_work && !trains) text_->race->advance_to(*last);
     }
     if (!text_->behind()) save_text();
 }
 
 void Files::save_text() {
     const ExportFormat& format = *text_->format;
+    if (text_->race && text_->race->training()) text_->race->finish_and_cut(text_->shown);
     const Exported exported = format.write(text_->document, text_->race ? &*text_->race : nullptr, text_->options);
     saved_.clear();
     if (exported.text) {

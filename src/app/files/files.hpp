@@ -67,7 +67,8 @@ class Files {
         Document document;
         ExportOptions options;
         std::optional<Race> race;  // nothing if it requires none
-        int last = 0;              // step of the race that it requires
+        int shown = 0;             // its last step of the race
+        int last = 0;              // the step up to which that is computed: of networks, which are shown whole, the end
 
         bool behind() const { return race && race->computed() < last; }
     };

@@ -17,7 +17,7 @@ double strip_height(const PictureSize& size) { return std::clamp(0.36 * size.hei
 Film::Film(const Player& player, const render::Flight& flight, Plan plan)
     : player_(player), flight_(flight), plan_(std::move(plan)) {
     player_.compute_elsewhere(false);
-    player_.pause();
+    player_.stand();
     const Document& document = player_.document();
     const bool thinks = document.view.vectors && document.page.selected >= 0;
     if (!thinks || document.experiment.racers[static_cast<std::size_t>(document.page.selected)].hidden) return;
