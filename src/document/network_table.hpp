@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/rows.hpp"
-#include "network/table.hpp"
+#include "network/data/table.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "network/activations.hpp"
 
 #include "formula/program/op_values.hpp"
-#include "math/simd.hpp"
+#include "math/exponential.hpp"
 
 namespace ravine::network {
 namespace {
@@ -11,7 +11,7 @@ struct Unit {
 };
 
 Unit tanh_unit(Lane z) {
-    const Lane a = formula::tanh_of(z), slope = Lane(1.0) - a * a;
+    const Lane a = hyperbolic_tangent(z), slope = Lane(1.0) - a * a;
     return {a, slope, Lane(-2.0) * a * slope};
 }
 

@@ -2,7 +2,7 @@
 
 #include "formula/program/op_values.hpp"
 #include "math/elementary.hpp"
-#include "math/simd.hpp"
+#include "math/exponential.hpp"
 #include "network/layer_products.hpp"
 
 namespace ravine::network {

@@ -8,7 +8,7 @@
 #include "loss/objective.hpp"
 #include "network/architecture.hpp"
 #include "network/criterion.hpp"
-#include "network/samples.hpp"
+#include "network/data/samples.hpp"
 
 #include <memory>
 #include <span>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "network/architecture.hpp"
-#include "network/dataset.hpp"
+#include "network/data/dataset.hpp"
 #include "network/initialise.hpp"
 #include "network/network.hpp"
 #include "text/result.hpp"

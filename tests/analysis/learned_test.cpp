@@ -1,7 +1,7 @@
 #include "analysis/learned.hpp"
 
 #include "document/link/link.hpp"
-#include "network/table.hpp"
+#include "network/data/table.hpp"
 #include "simulation/race.hpp"
 
 #include <catch2/catch_test_macros.hpp>

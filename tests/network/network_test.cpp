@@ -3,7 +3,7 @@
 #include "../seed.hpp"
 
 #include "math/linear.hpp"
-#include "network/dataset.hpp"
+#include "network/data/dataset.hpp"
 #include "network/initialise.hpp"
 #include "optimizers/catalogue.hpp"
 #include "simulation/simulation.hpp"

@@ -4,7 +4,7 @@
 #include "draws.hpp"
 #include "formula/number.hpp"
 #include "math/linear.hpp"
-#include "network/dataset.hpp"
+#include "network/data/dataset.hpp"
 #include "network/initialise.hpp"
 #include "text/text.hpp"
 

@@ -1,6 +1,6 @@
 #include "document/link/network_fields.hpp"
 
-#include "network/table.hpp"
+#include "network/data/table.hpp"
 #include "text/nearest.hpp"
 
 namespace ravine {

@@ -1,4 +1,4 @@
-#include "network/associations.hpp"
+#include "network/data/associations.hpp"
 
 #include "math/linear.hpp"
 #include "math/random.hpp"

@@ -2,7 +2,7 @@
 // most. Wang et al. 2025, "Muon outperforms Adam in tail-end associative memory learning".
 #pragma once
 
-#include "network/samples.hpp"
+#include "network/data/samples.hpp"
 
 #include <cstddef>
 #include <cstdint>

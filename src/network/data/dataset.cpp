@@ -1,11 +1,11 @@
-#include "network/dataset.hpp"
+#include "network/data/dataset.hpp"
 
 #include "formula/number.hpp"
 #include "math/elementary.hpp"
 #include "math/random.hpp"
 #include "math/vector.hpp"
-#include "network/associations.hpp"
-#include "network/iris.hpp"
+#include "network/data/associations.hpp"
+#include "network/data/iris.hpp"
 #include "text/text.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The data sets that networks learn, with their order and noise from a seed: "moons,rows:200,noise:0.1".
 #pragma once
 
-#include "network/samples.hpp"
+#include "network/data/samples.hpp"
 #include "text/result.hpp"
 
 #include <cstddef>

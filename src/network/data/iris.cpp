@@ -1,4 +1,4 @@
-#include "network/iris.hpp"
+#include "network/data/iris.hpp"
 
 #include <cstddef>
 

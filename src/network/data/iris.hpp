@@ -2,7 +2,7 @@
 // measurements in taxonomic problems", Annals of Eugenics 7. In the public domain.
 #pragma once
 
-#include "network/samples.hpp"
+#include "network/data/samples.hpp"
 
 namespace ravine::network {
 

@@ -1,4 +1,4 @@
-#include "network/table.hpp"
+#include "network/data/table.hpp"
 
 #include "text/text.hpp"
 

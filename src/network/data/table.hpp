@@ -1,7 +1,7 @@
 // The user's own table of samples: "length,width,kind;5.1,3.5,setosa;6.2,2.9,virginica" in a link.
 #pragma once
 
-#include "network/samples.hpp"
+#include "network/data/samples.hpp"
 #include "text/result.hpp"
 
 #include <span>

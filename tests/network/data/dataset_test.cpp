@@ -1,8 +1,8 @@
-#include "network/dataset.hpp"
+#include "network/data/dataset.hpp"
 
-#include "network/associations.hpp"
-#include "network/iris.hpp"
-#include "network/table.hpp"
+#include "network/data/associations.hpp"
+#include "network/data/iris.hpp"
+#include "network/data/table.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

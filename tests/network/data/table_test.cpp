@@ -1,4 +1,4 @@
-#include "network/table.hpp"
+#include "network/data/table.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
