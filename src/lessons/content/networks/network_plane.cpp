@@ -3,7 +3,7 @@
 namespace ravine::lessons {
 namespace {
 
-constexpr Topic topics[] = {Topic::network_landscape, Topic::network_planes};
+constexpr Topic topics[] = {Topic::network_landscape};
 
 constexpr Card cards[] = {
     {.key = "plane",
