@@ -56,9 +56,9 @@ double extent(const double* begin, const double* end) {
 
 double highest(const double* begin, const double* end) { return *std::max_element(begin, end); }
 
-// Returns the first step, up to one, at which the loss is within tolerance of that of a minimum.
-std::optional<int> first_within(const Track& track, double minimum, int step) {
-    const double enough = minimum + tolerance * (track.loss.front() - minimum);
+// Returns the first step, up to one, at which the loss is within the goal.
+std::optional<int> first_within(const Track& track, const Goal& goal, int step) {
+    const double enough = goal.enough(track.loss.front());
     const auto end = track.loss.begin() + std::min(step, track.last()) + 1;
     const auto first = std::find_if(track.loss.begin(), end, [&](double f) { return f <= enough; });
     if (first == end) return std::nullopt;
@@ -67,10 +67,11 @@ std::optional<int> first_within(const Track& track, double minimum, int step) {
 
 // Returns the first step from which on, up to one, the loss is within tolerance of that of a minimum. A ball may have been
 // lower before, on its way through another valley.
-std::optional<int> step_of_coming(const Track& track, double minimum, int step) {
-    const double enough = tolerance * std::abs(track.loss.front() - minimum);
+std::optional<int> step_of_coming(const Track& track, const Goal& minimum, int step) {
+    const double enough = minimum.tolerance * std::abs(track.loss.front() - minimum.lowest);
     const auto first = track.loss.rend() - (std::min(step, track.last()) + 1);
-    const auto out = std::find_if(first, track.loss.rend(), [&](double f) { return !(std::abs(f - minimum) <= enough); });
+    const auto out =
+        std::find_if(first, track.loss.rend(), [&](double f) { return !(std::abs(f - minimum.lowest) <= enough); });
     if (out == first) return std::nullopt;
     return static_cast<int>(track.loss.rend() - out);
 }
@@ -240,12 +241,19 @@ std::optional<double> OutcomeClassifier::Window::swing() const {
 
 // ---- Outcomes ----
 
+std::optional<Goal> goal_of(const Experiment& experiment, const CriticalPoints& critical_points) {
+    if (experiment.network) return Goal{0, tolerance_of(experiment)};
+    if (critical_points.minima.empty()) return std::nullopt;
+    return Goal{critical_points.minima.front().value, tolerance_of(experiment)};
+}
+
 OutcomeClassifier::OutcomeClassifier(const Race& race)
     : OutcomeClassifier(race.training() ? nullptr : race.loss(), race.experiment()) {}
 
 OutcomeClassifier::OutcomeClassifier(std::shared_ptr<const Loss> loss, const Experiment& experiment)
     : box_(measuring_box(experiment)), loss_(std::move(loss)), trains_(experiment.network.has_value()) {
     if (loss_) critical_points_ = find_critical_points(*loss_, experiment);
+    goal_ = goal_of(experiment, critical_points_);
 }
 
 std::vector<Outcome> OutcomeClassifier::outcomes(const Race& race, int step) {
@@ -291,9 +299,10 @@ Outcome OutcomeClassifier::outcome(const Track& track, int step) {
         outcome = trains_ ? of_training(track, step) : of_motion(Window(track, box_, step));
     }
     const auto& minima = critical_points_.minima;
-    if (!track.empty() && !minima.empty()) outcome.reached = first_within(track, minima.front().value, step);
+    if (!track.empty() && goal_) outcome.reached = first_within(track, *goal_, step);
     if (!track.empty() && outcome.minimum)
-        outcome.settled = step_of_coming(track, minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, step);
+        outcome.settled =
+            step_of_coming(track, {minima[static_cast<std::size_t>(*outcome.minimum - 1)].value, goal_->tolerance}, step);
     if (outcome.reached) outcome.evaluations = track.evaluations[static_cast<std::size_t>(*outcome.reached)].all();
     return outcome;
 }

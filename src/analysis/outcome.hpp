@@ -32,14 +32,25 @@ struct Outcome {
     std::string sentence;          // "converged to minimum 2"
     std::optional<int> minimum;    // the number of that minimum from 1, if it is a known one
     double period = 0, width = 0;  // of an oscillation: steps (0 where it is irregular), and the diagonal of its box
-    std::optional<int> reached;    // the first step at which the loss is within `tolerance` of the best known minimum
-    std::optional<int> settled;    // the step from which on it is within `tolerance` of the known minimum to which it converged
+    std::optional<int> reached;    // the first step at which the loss is within the goal (goal_of)
+    std::optional<int> settled;    // the step from which on it is within tolerance of the known minimum to which it converged
     int evaluations = 0;           // values, gradients and Hessians until `reached`
 };
 
 // The test of Moré & Wild 2009, "Benchmarking derivative-free optimization algorithms": a problem is solved when f <= f* +
-// tolerance (f0 - f*), with the loss f0 of the start and the best known one f*.
-inline constexpr double tolerance = 1e-3;
+// tolerance (f0 - f*), with the loss f0 of the start and the best known one f*. The least loss of a network is not known: f* is
+// 0 there, which no loss is below, and the tolerance wider.
+constexpr double tolerance_of(const Experiment& experiment) { return experiment.network ? 0.1 : 1e-3; }
+
+struct Goal {
+    double lowest, tolerance;
+
+    // Returns the loss that is low enough for a ball that started at this one.
+    double enough(double start) const { return lowest + tolerance * (start - lowest); }
+};
+
+// Returns nothing where no minimum is known.
+std::optional<Goal> goal_of(const Experiment& experiment, const CriticalPoints& critical_points);
 
 // The least number of steps that a ball stays at a place to count as resting there; in fewer it may roll through.
 inline constexpr int fewest_steps = 10;
@@ -75,6 +86,7 @@ class OutcomeClassifier {
     Box box_;
     std::shared_ptr<const Loss> loss_;  // null of networks, too
     bool trains_ = false;               // networks
+    std::optional<Goal> goal_;
     formula::Workspace workspace_;
     CriticalPoints critical_points_;
 };

@@ -14,32 +14,34 @@ void TimelineEvents::update(const Race& race, int revision, const CriticalPoints
     computed_ = race.computed();
     list_.clear();
     for (std::size_t racer = 0; racer < racers_.size(); ++racer) {
-        watch(racers_[racer], race.tracks()[racer], critical_points, measuring_box(race.experiment()));
-        add(racer, race.tracks()[racer]);
+        watch(racers_[racer], race.tracks()[racer], critical_points, race.experiment());
+        add(racer, race.tracks()[racer], 1 - tolerance_of(race.experiment()));
     }
     sort_stably(list_, [](const TimelineEvent& a, const TimelineEvent& b) { return a.step < b.step; });
 }
 
 void TimelineEvents::watch(Progress& progress, const Track& track, const CriticalPoints& critical_points,
-                           const Box& domain) const {
-    if (critical_points.minima.empty() || track.empty()) return;
-    const double best = critical_points.minima.front().value;
-    const double enough = best + tolerance * (track.loss.front() - best);
+                           const Experiment& experiment) const {
+    const std::optional<Goal> goal = goal_of(experiment, critical_points);
+    if (!goal || track.empty()) return;
+    const double enough = goal->enough(track.loss.front());
+    const Box domain = measuring_box(experiment);
     for (; progress.next <= track.last(); ++progress.next) {
         const auto i = static_cast<std::size_t>(progress.next);
         if (!progress.reached && track.loss[i] <= enough) progress.reached = progress.next;
+        if (experiment.network) continue;
         const int minimum = minimum_at(critical_points, domain, {track.x[i], track.y[i]}, track.loss[i]);
         if (minimum != progress.minimum) progress.since = progress.next;
         progress.minimum = minimum;
     }
 }
 
-void TimelineEvents::add(std::size_t racer, const Track& track) {
+void TimelineEvents::add(std::size_t racer, const Track& track, double share) {
     using Kind = TimelineEvent::Kind;
     const Progress& progress = racers_[racer];
     if (progress.reached) {
         list_.push_back({racer, Kind::reached, *progress.reached,
-                         fmt::format("{:g} % of the way down at step {}", 100 * (1 - tolerance), *progress.reached)});
+                         fmt::format("{:g} % of the way down at step {}", 100 * share, *progress.reached)});
     }
     if (progress.minimum >= 0 && track.last() - progress.since >= fewest_steps) {
         list_.push_back({racer, Kind::converged, progress.since,

@@ -35,8 +35,9 @@ class TimelineEvents {
         int next = 0, since = 0, minimum = -1;
         std::optional<int> reached;
     };
-    void watch(Progress& progress, const Track& track, const CriticalPoints& critical_points, const Box& domain) const;
-    void add(std::size_t racer, const Track& track);
+    void watch(Progress& progress, const Track& track, const CriticalPoints& critical_points,
+               const Experiment& experiment) const;
+    void add(std::size_t racer, const Track& track, double share);
 
     std::vector<Progress> racers_;
     std::vector<TimelineEvent> list_;

@@ -78,7 +78,8 @@ int run_outcomes(Arguments arguments) {
         const Outcome& outcome = outcomes[racer];
         say("{} {} {}", racer, race->experiment().racers[racer].optimizer, outcome.sentence);
         if (outcome.reached) {
-            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance, *outcome.reached, outcome.evaluations);
+            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance_of(race->experiment()), *outcome.reached,
+                outcome.evaluations);
         }
         say("\n");
     }

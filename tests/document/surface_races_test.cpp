@@ -34,7 +34,7 @@ bool arrives(const Track& track, const Outcome& outcome, const CriticalPoints& c
     if (critical_points.minima.empty()) return goes_out(track, box);
     if (!outcome.reached || race.leaves) return outcome.reached.has_value();
     const double best = critical_points.minima.front().value;
-    return track.loss.back() <= best + tolerance * (track.loss.front() - best);
+    return track.loss.back() <= best + 1e-3 * (track.loss.front() - best);
 }
 
 }  // namespace

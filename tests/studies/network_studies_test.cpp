@@ -1,4 +1,6 @@
 // Studies of races whose racers train a network.
+#include "analysis/outcome.hpp"
+#include "analysis/timeline_events.hpp"
 #include "document/link/link.hpp"
 #include "simulation/race.hpp"
 #include "studies/bands.hpp"
@@ -70,6 +72,28 @@ TEST_CASE("networks are tuned by the same budget, and run with what was found") 
     REQUIRE(losses.size() == 2);
     CHECK(rates[0] == rates[1]);
     CHECK(losses[0] < last_loss("racers=gd"));  // a rate of 0.02 is far too small
+}
+
+TEST_CASE("a network has come far enough at a tenth of its first loss, in its race and in studies") {
+    constexpr const char* link = "dataset=moons,rows:40,noise:0&net=2-8-1&steps=300&racers=adam,lr:0.05;gd,lr:0.01";
+    const Experiment experiment = decode_link(link).document.experiment;
+    Race race(experiment);
+    race.advance_to(300);
+    const std::vector<double>& losses = race.tracks()[0].loss;
+    const auto first = std::find_if(losses.begin(), losses.end(), [&](double f) { return f <= 0.1 * losses.front(); });
+    REQUIRE(first != losses.end());
+    const auto step = static_cast<int>(first - losses.begin());
+    OutcomeClassifier classifier(race);
+    CHECK(classifier.outcome(race.tracks()[0], 300).reached == step);
+    CHECK_FALSE(classifier.outcome(race.tracks()[0], step - 1).reached);
+    CHECK_FALSE(classifier.outcome(race.tracks()[1], 300).reached);
+    TimelineEvents events;
+    events.update(race, 1, classifier.critical_points());
+    REQUIRE(events.list().size() == 1);
+    CHECK(events.list()[0].sentence == fmt::format("90 % of the way down at step {}", step));
+    Result<Runs> runs = Runs::begin(experiment, *read_study("sweep,lr:0.05..0.1,size:2"));
+    REQUIRE(runs);
+    CHECK(runs->compute(0, 1)[find_column(runs->columns(), "steps")] == step);
 }
 
 TEST_CASE("studies that need places to start at are refused for networks, with those that are none") {

@@ -36,15 +36,15 @@ std::string details(const Player& player, const Standing& standing) {
     if (!track.away.empty()) {
         const auto step = static_cast<std::size_t>(std::min(player.step(), track.last()));
         const double away = track.away[step];
-        return away < 1e-9 ? std::string("on the plane") : fmt::format("{} off the plane", number_text(away, 3));
+        text = away < 1e-9 ? std::string("on the plane") : fmt::format("{} off the plane", number_text(away, 3));
     }
     const double distance = distance_to_minimum(player.critical_points(), {standing.x, standing.y});
     if (standing.started && std::isfinite(distance)) text = near_enough(distance);
     const Outcome& outcome = player.outcomes()[standing.racer];
     if (!outcome.reached) return text;
     if (!text.empty()) text += "\n";
-    return text + fmt::format("{:g} % down: step {}, {} evaluation{}", 100 * (1 - tolerance), *outcome.reached,
-                              outcome.evaluations, outcome.evaluations == 1 ? "" : "s");
+    return text + fmt::format("{:g} % down: step {}, {} evaluation{}", 100 * (1 - tolerance_of(player.race().experiment())),
+                              *outcome.reached, outcome.evaluations, outcome.evaluations == 1 ? "" : "s");
 }
 
 void put(ImVec2 at, const std::string& text, ImVec4 colour, float wrap = 0) {

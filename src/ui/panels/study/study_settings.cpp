@@ -110,7 +110,8 @@ void shown_row(Study& study) {
     if (study.kind != Kind::sweep) return;
     constexpr std::string_view names[] = {"loss", "steps", "outcome"};
     constexpr std::string_view helps[] = {"the final loss",
-                                          "steps until the loss was within 0.1% of the best known minimum, or all",
+                                          "steps until the loss was within 0.1% of the best known minimum, of networks at a "
+                                          "tenth of the first loss, or all",
                                           "how the run ended; of two parameters"};
     label("shows", "what the chart or map has of every run");
     ImGui::BeginGroup();
