@@ -37,11 +37,14 @@ export function createApi(events) {
     seek: (step) => running().seek(whole(step)),
 
     /**
-     * @returns {{step: number, steps: number, playing: boolean, progress: string|null, complaints: string[], racers: {name: string,
-     *   optimizer: string, x: number|null, y: number|null, loss: number|null, rank: number, retired: string|null,
-     *   verdict: string, minimum: number|null, reached: number|null, evaluations: number}[]}}
-     *   null stands for what is no finite number; `progress` tells of long work that is waited for; `verdict` says what became of the ball, `minimum` counts the known minima from
-     *   1, lowest first, and `reached` is the first step within 0.1% of the best known one, after so many `evaluations`
+     * @returns {{step: number, steps: number, playing: boolean, progress: string|null, complaints: string[],
+     *   lesson: string|null, weight: string|null, racers: {name: string, optimizer: string, x: number|null, y: number|null,
+     *   loss: number|null, rank: number, retired: string|null, verdict: string, minimum: number|null, reached: number|null,
+     *   evaluations: number}[]}}
+     *   null stands for what is no finite number. `progress` tells of long work that is waited for, `lesson` is the text of the
+     *   open card, `weight` tells of the weight that the link names. `verdict` says what became of the ball, `minimum` counts the
+     *   known minima from 1, lowest first, and `reached` is the first step within 0.1% of the best known one, or of networks at a
+     *   tenth of the first loss, after so many `evaluations`.
      */
     standings: () => running().standings(),
 

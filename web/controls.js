@@ -136,7 +136,7 @@ export class Controls {
   }
 
   #update() {
-    const { step, steps, playing, lesson, racers: standings } = this.#engine.standings();
+    const { step, steps, playing, lesson, weight, racers: standings } = this.#engine.standings();
     const race = this.#engine.controls();
     const { loss, surface, constants, optimizers, racers, rules } = race;
     this.#part("[data-act=play]").textContent = playing ? "Pause" : "Play";
@@ -152,6 +152,7 @@ export class Controls {
     this.#part("#surface").value = surface;
     this.#fields.update(race.fields);
     this.#standings.update(standings, Number(race.fields.find(({ key }) => key === "selected").value) - 1);
+    this.#part("#weight").textContent = weight ?? "";
     this.#lessons.update(race.lesson, lesson, race.choices);
   }
 }

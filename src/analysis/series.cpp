@@ -3,6 +3,8 @@
 #include "math/eigen.hpp"
 #include "math/linear.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -44,6 +46,13 @@ int step_at(const Track& track, ChartBy by, double position) {
     const auto after = [](double p, const Evaluations& e) { return p < e.all(); };
     const auto found = std::upper_bound(track.evaluations.begin(), track.evaluations.end(), position, after);
     return std::max(0, static_cast<int>(found - track.evaluations.begin()) - 1);
+}
+
+std::string name_of(const Request& request) {
+    if (request.measure == Measure::state) return request.of;
+    const std::string name(name_of(request.measure));
+    return request.measure == Measure::gradient && request.layer > 0 ? fmt::format("{} of layer {}", name, request.layer)
+                                                                     : name;
 }
 
 double Request::place(double position) const {
@@ -222,7 +231,10 @@ double Series::of_network(const Track& track, std::size_t step) {
         case Measure::gradient: {
             std::vector<double> g(n);
             training_->network.gradient(at, &f, g.data(), workspace_);
-            return norm(g);
+            const std::vector<network::Layer>& layers = training_->network.layers();
+            if (request_.layer == 0 || request_.layer > layers.size()) return norm(g);
+            const network::Layer& layer = layers[request_.layer - 1];
+            return norm(std::span(g).subspan(layer.matrix, layer.end() - layer.matrix));
         }
         case Measure::sharpness:
             return affords(Measure::sharpness, *training_) ? network::sharpness(training_->network, weights) : nothing;

@@ -38,7 +38,8 @@ struct Request {
     double from = 0, to = 1;
     std::size_t columns = 1;
     bool log_axis = false;
-    std::string of = {};  // the name of Measure::state
+    std::string of = {};    // the name of Measure::state
+    std::size_t layer = 0;  // of Measure::gradient of a network, from 1; 0 for all of them, as is one that it does not have
 
     // Returns the place of a position: 0 at the beginning of the part, 1 at its end, and beyond outside of it.
     double place(double position) const;
@@ -53,9 +54,7 @@ struct Request {
 };
 
 // Returns the name of what is requested, as of an axis.
-inline std::string_view name_of(const Request& request) {
-    return request.measure == Measure::state ? std::string_view(request.of) : name_of(request.measure);
-}
+std::string name_of(const Request& request);
 
 struct Column {
     double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();

@@ -1,5 +1,7 @@
 #include "analysis/weight.hpp"
 
+#include "text/number_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,6 +36,12 @@ WeightNumbers numbers_of_weight(const network::Training& training, std::span<con
     WeightNumbers numbers{weights[weight], gradient[weight], {}};
     if (!next.empty()) numbers.step = next[weight] - weights[weight];
     return numbers;
+}
+
+std::string text_of(const WeightNumbers& numbers) {
+    std::string text = fmt::format("{}, slope {}", number_text(numbers.value, 4), number_text(numbers.slope, 3));
+    if (numbers.step) text += fmt::format(", next step {}", number_text(*numbers.step, 3));
+    return text;
 }
 
 std::vector<double> loss_along_weight(const network::Training& training, std::span<const double> weights, std::size_t weight,

@@ -34,6 +34,9 @@ struct WeightNumbers {
 WeightNumbers numbers_of_weight(const network::Training& training, std::span<const double> weights,
                                 std::span<const double> next, std::size_t weight);
 
+// Returns them as text: "0.53, slope -0.01, next step 0.002".
+std::string text_of(const WeightNumbers& numbers);
+
 // Returns the loss over the rows of training, penalties included, with one weight at equal distances from low to high. Requires
 // two places or more.
 std::vector<double> loss_along_weight(const network::Training& training, std::span<const double> weights, std::size_t weight,

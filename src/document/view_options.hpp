@@ -39,6 +39,7 @@ View clamp_view(View view);
 struct ViewOptions {
     View camera;
     network::PlaneChoice plane;                   // that networks are looked at on
+    int weight = 0;                               // of networks: the one that is looked at, from 1; 0 for none
     HeightScale height = HeightScale::automatic;  // of the drawn surface
     ColourMap colours = ColourMap::viridis;       // of heights
     Fill fill = Fill::solid;                      // of the surface
@@ -57,6 +58,7 @@ struct ViewOptions {
     Panels panels = Panels::both;  // of a wide window, those that are shown
     Measure chart = Measure::loss;             // measure of the race's chart (series.hpp)
     std::string chart_of = {};                 // of Measure::state: a name of a state or parameter; "" for the usual one
+    int chart_layer = 0;                       // of Measure::gradient of networks: a layer, from 1; 0 for all of them
     ChartBy chart_by = ChartBy::step;          // its axis
     ChartAxis chart_axis = ChartAxis::linear;  // the scale of that axis
     ChartScale chart_scale = ChartScale::automatic;

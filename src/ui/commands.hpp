@@ -35,6 +35,18 @@ struct Report {
     bool open = false;               // there is something that Escape closes
     std::optional<ChartShown> chart;
     int pointed = -1;  // the racer whose row of the standings is pointed at: the others are faint
+
+    // Adds portions of work to those of other panels.
+    void add_work(jobs::Scheduler::Portion portion) {
+        if (!work) {
+            work = std::move(portion);
+            return;
+        }
+        work = [first = std::move(work), second = std::move(portion)] {
+            const bool more = first();
+            return second() || more;
+        };
+    }
 };
 
 class Commands {

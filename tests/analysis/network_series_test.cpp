@@ -12,10 +12,11 @@ using namespace ravine;
 
 namespace {
 
-double value(const Race& race, Measure measure, int step) {
+double value(const Race& race, Measure measure, int step, std::size_t layer = 0) {
     Series series;
     Request request;
     request.measure = measure;
+    request.layer = layer;
     request.to = race.computed();
     series.update(race, 1, {}, request);
     return series.value(race, 0, {}, step);
@@ -44,6 +45,23 @@ TEST_CASE("measures of networks are of their weights") {
     CHECK(value(race, Measure::validation, 7) == f);
     CHECK(value(race, Measure::accuracy, 7) == training.accuracy(training.data.validation, weights(7)));
     CHECK(std::isnan(value(race, Measure::gap, 7)));
+}
+
+TEST_CASE("the gradient of each layer is a part of the gradient of all") {
+    const Race race = finished_race("dataset=moons,rows:60&net=2-5-4-1&racers=gd,lr:0.5&steps=20");
+    const double all = value(race, Measure::gradient, 7);
+    double squares = 0;
+    for (std::size_t layer = 1; layer <= 3; ++layer) {
+        const double part = value(race, Measure::gradient, 7, layer);
+        CHECK((part > 0 && part < all));
+        squares += part * part;
+    }
+    CHECK(std::abs(std::sqrt(squares) - all) <= 1e-15);
+    CHECK(value(race, Measure::gradient, 7, 4) == all);
+    Request request;
+    request.measure = Measure::gradient;
+    request.layer = 2;
+    CHECK(name_of(request) == "gradient norm of layer 2");
 }
 
 TEST_CASE("measures that a race does not have are no numbers") {

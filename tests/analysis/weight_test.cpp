@@ -57,6 +57,8 @@ TEST_CASE("the loss along a weight is that with the weight at each place, and it
             (2 * h);
         CHECK(std::abs(numbers.slope - slope) < 1e-9);
         CHECK_FALSE(numbers_of_weight(*training, weights, {}, weight).step);
+        CHECK(text_of({0.5, -0.25, 0.125}) == "0.5, slope −0.25, next step 0.125");
+        CHECK(text_of({0.5, -0.25, {}}) == "0.5, slope −0.25");
     }
 }
 

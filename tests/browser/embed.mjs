@@ -7,6 +7,7 @@ const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&ste
 const iframe = (more = "") => `<iframe src="./index.html${race}" width="420" height="260" ${more}></iframe>`;
 
 const typedRule = iframe().replace(/racers=[^&]*/, "define=heavy(lr:0.05){v=0.5*v-lr*g;x=x%2Bv}&racers=heavy");
+const network = iframe().replace(/loss=[^"]*&steps/, "net=2-4-1&dataset=moons,rows:40&racers=gd,lr:0.5;adam&steps");
 const scrolling = `${iframe()}<div style="height:3000px"></div>`;
 const sandboxed = iframe('sandbox="allow-scripts"');
 const neighbours = `${iframe()}<iframe id="other" srcdoc="a neighbour"></iframe>`;
@@ -55,6 +56,17 @@ export function testEmbedding() {
     await page.mouse.click(200, 130);
     await until("the race runs", () => isRunning(frame));
     assert.equal(await isReleased(frame), false);
+  });
+
+  testAround("networks in a frame have a poster, and train and race at a click", network, async (page) => {
+    const [frame] = await until("the frame is there", () => framesOf(page).length && framesOf(page));
+    await until("there is a poster", () => hasPoster(frame));
+    await until("the poster is drawn", async () => (await coloursOf(frame)) > 1000);
+    await page.mouse.click(200, 130);
+    await until("the race runs", () => isRunning(frame));
+    const { racers, progress } = await frame.evaluate(() => ravine.standings());
+    assert.equal(progress, null);
+    assert.ok(racers.every(({ loss }) => Number.isFinite(loss)));
   });
 
   testAround("a rule of the link's own races in a frame", typedRule, async (page) => {

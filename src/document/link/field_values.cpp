@@ -210,6 +210,14 @@ void read_chart_of(const Field&, std::string_view text, Reading& reading) {
     reading.document.view.chart_of = text;
 }
 
+void read_chart_layer(const Field& field, std::string_view text, Reading& reading) {
+    reading.document.view.chart_layer = read_whole(field, text, field.about.high, 0, reading);
+}
+
+void read_weight(const Field& field, std::string_view text, Reading& reading) {
+    reading.document.view.weight = read_whole(field, text, field.about.high, 0, reading);
+}
+
 std::string write_data(const Field&, const Document& document) {
     std::vector<std::string> rows;
     for (const Row& row : document.experiment.data) rows.push_back(fmt::format("{},{}", row.u, row.v));

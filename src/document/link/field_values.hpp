@@ -25,6 +25,8 @@ void read_at(const Field&, std::string_view, Reading&);
 void read_selected(const Field&, std::string_view, Reading&);
 void read_camera(const Field&, std::string_view, Reading&);
 void read_chart_of(const Field&, std::string_view, Reading&);
+void read_chart_layer(const Field&, std::string_view, Reading&);
+void read_weight(const Field&, std::string_view, Reading&);
 
 std::string write_data(const Field&, const Document&);
 std::string write_camera(const Field&, const Document&);

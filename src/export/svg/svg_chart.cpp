@@ -1,7 +1,6 @@
 #include "export/svg/svg_chart.hpp"
 
 #include "analysis/critical_points.hpp"
-#include "analysis/followed_number.hpp"
 #include "analysis/stability.hpp"
 #include "export/svg/polylines.hpp"
 #include "export/svg/svg_figure.hpp"
@@ -75,7 +74,7 @@ std::string chart_svg(const Document& document, const Race& race, const SvgStyle
         {{0, 0}, {1, 1}}, {{figure_left, figure_top}, {figure_left + width, figure_top + height}}, figure_ink(style.dark)};
     const double end = render::chart_end(race, look.chart_by);
     Request request{look.chart, look.chart_by, 0, end, columns, look.chart_axis == ChartAxis::log};
-    if (look.chart == Measure::state) request.of = followed_name(race.experiment(), document.page.selected, look.chart_of);
+    render::choose_part(request, document);
     const CriticalPoints critical_points =
         race.loss() ? find_critical_points(*race.loss(), race.experiment()) : CriticalPoints{};
     Series series;

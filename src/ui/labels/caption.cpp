@@ -1,6 +1,5 @@
 #include "ui/labels/caption.hpp"
 
-#include "analysis/followed_number.hpp"
 #include "analysis/standings.hpp"
 #include "loss/surfaces.hpp"
 #include "render/geometry/labels/chart_extent.hpp"
@@ -71,10 +70,8 @@ void figure_strip(ImDrawList& list, const Player& player, ImVec2 low, ImVec2 hig
     Request request{look.chart, look.chart_by,
                     0,          render::chart_end(player.race(), look.chart_by),
                     columns,    look.chart_axis == ChartAxis::log};
-    const Document& document = player.document();
-    if (look.chart == Measure::state) request.of = followed_name(document.experiment, document.page.selected, look.chart_of);
-    write(list, {low.x + edge, low.y + edge}, look.chart == Measure::state ? request.of : chart_title(look.chart),
-          colours().quiet);
+    render::choose_part(request, player.document());
+    write(list, {low.x + edge, low.y + edge}, chart_title(request), colours().quiet);
     Series series;
     do series.update(player.race(), player.revision(), player.critical_points(), request);
     while (!series.complete());

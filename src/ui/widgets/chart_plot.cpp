@@ -109,8 +109,9 @@ Extent extent_of(const Player& player, const Series& series, Measure measure) {
     return extent;
 }
 
-std::string chart_title(Measure measure) {
-    std::string title(name_of(measure));
+std::string chart_title(const Request& request) {
+    std::string title = name_of(request);
+    if (request.measure == Measure::state) return title;
     std::transform(title.begin(), title.end(), title.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     return title;

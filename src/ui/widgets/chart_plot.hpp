@@ -24,8 +24,8 @@ struct ChartPlot {
     double position(float column) const;  // of the nearest shown place
 };
 
-// Returns the name of a measure as a heading.
-std::string chart_title(Measure measure);
+// Returns the name of what is requested as a heading: that of a state as it is, others in capitals.
+std::string chart_title(const Request& request);
 
 // Returns the extent of what the chart of a measure draws: of the lines, and of 2/η beside the sharpness.
 Extent extent_of(const Player& player, const Series& series, Measure measure);

@@ -1,5 +1,6 @@
 #include "render/geometry/labels/chart_extent.hpp"
 
+#include "analysis/followed_number.hpp"
 #include "render/geometry/labels/ticks.hpp"
 
 #include <algorithm>
@@ -91,6 +92,15 @@ std::vector<double> chart_ticks(const Request& axis, double apart) {
         for (const double times : {1.0, 2.0, 5.0}) offer(times * decade);
     }
     return result;
+}
+
+void choose_part(Request& request, const Document& document) {
+    const ViewOptions& look = document.view;
+    const Experiment& experiment = document.experiment;
+    if (request.measure == Measure::state) request.of = followed_name(experiment, document.page.selected, look.chart_of);
+    if (request.measure != Measure::gradient || !experiment.network) return;
+    const std::size_t layers = experiment.network->architecture.units.size() - 1;
+    request.layer = std::min(static_cast<std::size_t>(look.chart_layer), layers);
 }
 
 std::optional<StabilityLimit> shown_limit(const Document& document, const Race& race) {

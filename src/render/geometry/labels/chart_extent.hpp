@@ -14,6 +14,9 @@
 
 namespace ravine::render {
 
+// Sets what a document has chosen of a measure that has parts: the name of a state, or the layer of a network.
+void choose_part(Request& request, const Document& document);
+
 // Returns the end of the whole axis of steps or evaluations. Evaluations are known only for computed steps, so theirs is a
 // round number above.
 double chart_end(const Race& race, ChartBy by);

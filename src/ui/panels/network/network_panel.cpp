@@ -34,7 +34,7 @@ class NetworkPanel final : public Panel {
     };
 
     void measure(const Player& player, std::size_t racer);
-    void draw_layers(const Player& player, std::size_t racer);
+    void draw_layers(const Player& player, std::size_t racer, Commands& commands);
 
     Learned learned_;
     Layers layers_;
@@ -88,7 +88,7 @@ void NetworkPanel::measure(const Player& player, std::size_t racer) {
     layers_ = {source, layer_norms(*player.race().training(), path.now, path.next)};
 }
 
-void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
+void NetworkPanel::draw_layers(const Player& player, std::size_t racer, Commands& commands) {
     if (player.race().tracks()[racer].empty()) return;
     measure(player, racer);
     const network::Training& training = *player.race().training();
@@ -110,7 +110,7 @@ void NetworkPanel::draw_layers(const Player& player, std::size_t racer) {
     }
     spectra(training, layers_.norms, racer_colour(racer));
     heading("WEIGHTS");
-    draw_weight(player, racer, weight_);
+    draw_weight(player, racer, commands, weight_);
 }
 
 // Tells what the pictures show.
@@ -150,7 +150,7 @@ void NetworkPanel::draw(const Model& model, Commands& commands) {
     note(words_of_view(rows, learned_.view));
     const int selected = commands.document().page.selected;
     if (selected >= 0 && selected < static_cast<int>(player.race().tracks().size())) {
-        draw_layers(player, static_cast<std::size_t>(selected));
+        draw_layers(player, static_cast<std::size_t>(selected), commands);
     } else {
         note("Select a racer to see its layers.");
     }

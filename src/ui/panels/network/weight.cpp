@@ -1,6 +1,7 @@
 #include "ui/panels/network/weight.hpp"
 
 #include "document/typing.hpp"
+#include "experiment/experiment.hpp"
 #include "text/number_text.hpp"
 #include "ui/panels/network/diagram.hpp"
 #include "ui/widgets/number_field.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ravine::ui {
 namespace {
@@ -18,22 +20,47 @@ namespace {
 constexpr std::size_t most_places = 61, fewest_places = 9, work = 6'000'000;  // weights times rows times places
 constexpr float plot_height = 110, dot = 4;
 
-void update(const Player& player, std::size_t racer, WeightShown& shown) {
+// Begins to follow the optimizer's state of a weight.
+void follow_state(const Race& race, std::size_t racer, std::size_t weight, WeightShown& shown) {
+    shown.names.clear();
+    shown.states.clear();
+    const Optimizer* const optimizer = optimizer_of(race.experiment(), race.experiment().racers[racer]);
+    for (const std::string& name : optimizer ? optimizer->state : std::vector<std::string>()) {
+        FollowedNumber number(race, racer, name, weight);
+        if (!number.exists()) continue;
+        shown.names.push_back(name);
+        shown.states.push_back(std::move(number));
+    }
+}
+
+// Takes a portion of the way to a step. Returns true if more is left.
+bool reach(std::vector<FollowedNumber>& states, int step) {
+    constexpr std::size_t instructions = 1'000'000;
+    bool behind = false;
+    for (FollowedNumber& state : states) {
+        const std::size_t steps = std::max<std::size_t>(instructions / state.work() / states.size(), 1);
+        behind = state.reach(step, steps) < step || behind;
+    }
+    return behind;
+}
+
+void update(const Player& player, std::size_t racer, std::size_t weight, WeightShown& shown) {
     const network::Training& training = *player.race().training();
     const WeightsAtStep path = weights_at(player.race(), racer, player.step());
-    shown.weight = std::min(shown.weight, path.now.size() - 1);
-    const WeightShown::Source source{player.revision(), player.step(), racer, shown.weight, !path.next.empty()};
-    if (source == shown.source) return;
-    shown.source = source;
+    const WeightShown::Source source{player.revision(), player.step(), racer, weight, !path.next.empty()};
+    const WeightShown::Source before = std::exchange(shown.source, source);
+    if (source == before) return;
+    if (source.revision != before.revision || source.racer != before.racer || source.weight != before.weight)
+        follow_state(player.race(), racer, weight, shown);
     shown.tried.reset();
     shown.fault.clear();
-    shown.numbers = numbers_of_weight(training, path.now, path.next, shown.weight);
+    shown.numbers = numbers_of_weight(training, path.now, path.next, weight);
     const double around = 2 * std::max(1.0, std::abs(shown.numbers.value));
     shown.low = shown.numbers.value - around;
     shown.high = shown.numbers.value + around;
     const std::size_t of_place = path.now.size() * training.data.training.rows();
     const std::size_t places = std::clamp(work / of_place, fewest_places, most_places);
-    shown.losses = loss_along_weight(training, path.now, shown.weight, shown.low, shown.high, places);
+    shown.losses = loss_along_weight(training, path.now, weight, shown.low, shown.high, places);
 }
 
 // Returns the loss at a value of the weight, on the line between the places beside it.
@@ -45,17 +72,16 @@ double loss_at(const WeightShown& shown, double value) {
     return shown.losses[below] + (within - static_cast<double>(below)) * (shown.losses[below + 1] - shown.losses[below]);
 }
 
-// Draws the weight's number and the value that is tried.
-void fields(std::size_t weights, WeightShown& shown) {
+// Draws the weight's number and the value that is tried. Returns the number, from 1.
+std::size_t fields(std::size_t weights, WeightShown& shown) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    auto number = static_cast<std::uint64_t>(shown.weight + 1);
+    auto number = static_cast<std::uint64_t>(shown.source.weight + 1);
     const std::string text = fmt::format("{}", number);
     const NumberScale scale{1, static_cast<double>(std::max<std::size_t>(weights, 2)), false, static_cast<double>(weights),
                             true};
     const NumberEdit edit = number_field("##weight", static_cast<double>(number), scale, {"weight " + text, text}, half);
     if (edit.moved) number = static_cast<std::uint64_t>(*edit.moved);
     if (edit.typed) shown.fault = fault_of(type_whole("weight", *edit.typed, 1, weights, number), "##weight");
-    shown.weight = std::min(static_cast<std::size_t>(number) - 1, weights - 1);
     tooltip("the number of a weight, in the order of PyTorch's parameters(); a press on a line or unit above chooses it, too");
     ImGui::SameLine(0, gap);
     double value = shown.tried.value_or(shown.numbers.value);
@@ -68,6 +94,7 @@ void fields(std::size_t weights, WeightShown& shown) {
     }
     tooltip("drag it to feel the loss; the race goes its way whatever is tried");
     field_complaint(shown.fault);
+    return std::min(static_cast<std::size_t>(number), weights);
 }
 
 // Draws the loss over the weight, and takes the value under a drag.
@@ -101,9 +128,18 @@ void plot(std::size_t racer, WeightShown& shown) {
     ImGui::Dummy({0, 0});
 }
 
-std::string words(const WeightShown& shown) {
-    std::string text = fmt::format("{}, slope {}", number_text(shown.numbers.value, 4), number_text(shown.numbers.slope, 3));
-    if (shown.numbers.step) text += fmt::format(", next step {}", number_text(*shown.numbers.step, 3));
+// Returns the optimizer's state of the weight: "; m 0.02, v 0.0004".
+std::string words_of_state(WeightShown& shown, int step) {
+    std::string text;
+    for (std::size_t i = 0; i < shown.states.size(); ++i) {
+        const double number = shown.states[i].at(step);
+        text += fmt::format("{}{} {}", i == 0 ? "; " : ", ", shown.names[i], std::isnan(number) ? "…" : number_text(number, 3));
+    }
+    return text;
+}
+
+std::string words(WeightShown& shown, int step) {
+    const std::string text = text_of(shown.numbers) + words_of_state(shown, step);
     if (!shown.tried) return text + ".";
     return fmt::format("{}. At {} the loss is {} instead of {}.", text, number_text(*shown.tried, 4),
                        number_text(loss_at(shown, *shown.tried), 4), number_text(loss_at(shown, shown.numbers.value), 4));
@@ -111,22 +147,27 @@ std::string words(const WeightShown& shown) {
 
 }  // namespace
 
-void draw_weight(const Player& player, std::size_t racer, WeightShown& shown) {
-    update(player, racer, shown);
+void draw_weight(const Player& player, std::size_t racer, Commands& commands, WeightShown& shown) {
     const network::Training& training = *player.race().training();
     const std::vector<network::Layer>& layers = training.network.layers();
     const std::span<const double> now = weights_at(player.race(), racer, player.step()).now;
+    int& chosen = commands.document().view.weight;
+    const std::size_t weight = std::min(static_cast<std::size_t>(std::max(chosen, 1)), now.size()) - 1;
+    update(player, racer, weight, shown);
+    const int step = std::min(player.step(), player.race().tracks()[racer].last());
+    const auto go_on = [&shown, step] { return reach(shown.states, step); };
+    if (go_on()) commands.report.add_work(go_on);
     std::vector<double> weights(now.begin(), now.end());
-    if (shown.tried) weights[shown.weight] = *shown.tried;
+    if (shown.tried) weights[weight] = *shown.tried;
     note(fmt::format(
         "The wider a line, the larger its weight: orange is positive, blue negative.{} Press one to see the loss along it.",
         leaves_units_out(layers) ? " The first twelve units of each layer." : ""));
-    if (const auto pressed = draw_diagram(layers, weights, shown.weight)) shown.weight = *pressed;
-    fields(weights.size(), shown);
-    ImGui::TextUnformatted(shortened(name_of_weight(layers, shown.weight), ImGui::GetContentRegionAvail().x).c_str());
+    if (const auto pressed = draw_diagram(layers, weights, weight)) chosen = static_cast<int>(*pressed) + 1;
+    if (const std::size_t number = fields(weights.size(), shown); number != weight + 1) chosen = static_cast<int>(number);
+    ImGui::TextUnformatted(shortened(name_of_weight(layers, weight), ImGui::GetContentRegionAvail().x).c_str());
     const With face(Face::fine);
     plot(racer, shown);
-    note(words(shown));
+    note(words(shown, step));
 }
 
 }  // namespace ravine::ui

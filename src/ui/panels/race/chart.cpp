@@ -88,14 +88,14 @@ void scale_toggles(ViewOptions& look, bool log, bool automatic) {
 }
 
 // Draws the name of the measure, the scales, and the button that makes the chart large or small.
-void title(ViewOptions& look, const std::string& of, bool log, bool automatic) {
+void title(ViewOptions& look, const Request& request, bool log, bool automatic) {
     const With face(Face::fine);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {5, 3});
     ImGui::AlignTextToFramePadding();
     const float button = ImGui::GetFontSize() + 2 * 4, box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
     const float rest = 2 * (ImGui::CalcTextSize("log x").x + box + gap) + button;
     const float room = ImGui::GetContentRegionAvail().x - rest - gap;
-    heading(shortened(look.chart == Measure::state ? of : chart_title(look.chart), room).c_str());
+    heading(shortened(chart_title(request), room).c_str());
     to_the_right(rest);
     scale_toggles(look, log, automatic);
     ImGui::PopStyleVar();
@@ -126,6 +126,23 @@ void choice_of_name(Document& document, const std::string& shown) {
     ImGui::EndCombo();
 }
 
+// Draws the list of the layers of a network whose gradient can be shown.
+void choice_of_layer(Document& document) {
+    const std::vector<network::Layer> layers = network::layers_of(document.experiment.network->architecture);
+    std::vector<std::string> names{"all layers"};
+    for (const network::Layer& layer : layers)
+        names.push_back(fmt::format("layer {}, {} to {}", names.size(), layer.inputs, layer.units));
+    const int shown = std::min(document.view.chart_layer, static_cast<int>(layers.size()));
+    ImGui::SetNextItemWidth(-1);
+    const bool open = ImGui::BeginCombo("##layer", names[static_cast<std::size_t>(shown)].c_str(), ImGuiComboFlags_HeightLarge);
+    tooltip("The layer whose part of the gradient the chart shows: the first layers of deep networks may learn slowest");
+    if (!open) return;
+    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+        if (ImGui::Selectable(names[static_cast<std::size_t>(i)].c_str(), i == shown)) document.view.chart_layer = i;
+    }
+    ImGui::EndCombo();
+}
+
 // Goes on with the line of the last item if there is room for a width behind it.
 void same_line_with(float width) {
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
@@ -141,6 +158,10 @@ void controls(Document& document, Chart& chart, const std::string& of) {
     if (document.view.chart == Measure::state) {
         same_line_with(least_list);
         choice_of_name(document, of);
+    }
+    if (document.view.chart == Measure::gradient && document.experiment.network) {
+        same_line_with(least_list);
+        choice_of_layer(document);
     }
     ImGui::PushID("by");
     same_line_with(ImGui::CalcTextSize("by step evaluations").x + 2 * gap);
@@ -309,9 +330,9 @@ Request request_of(const Document& document, const Chart& chart, double end, std
     const auto pixels = static_cast<std::size_t>(std::max(width, 32.0F)) / (racers > few_racers ? 2 : 1);
     const std::size_t steps = look.chart_by == ChartBy::step ? static_cast<std::size_t>(to - from) + 1 : pixels;
     const bool log = look.chart_axis == ChartAxis::log;
-    std::string of;
-    if (look.chart == Measure::state) of = followed_name(document.experiment, document.page.selected, look.chart_of);
-    return {look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log, std::move(of)};
+    Request request{look.chart, look.chart_by, from, to, log ? pixels : std::min(pixels, steps), log};
+    render::choose_part(request, document);
+    return request;
 }
 
 void draw_plot(const Model& model, Chart& chart, const Request& request, const render::ChartScale& scale, double end,
@@ -349,11 +370,11 @@ void draw_chart(const Model& model, Commands& commands, Chart& chart, float plot
         chart.series.update(player.race(), player.revision(), player.critical_points(), request);
         return !chart.series.complete();
     };
-    if (update()) commands.report.work = update;
+    if (update()) commands.report.add_work(update);
     const Extent extent = extent_of(player, chart.series, look.chart);
     const bool automatic = render::wants_log(extent);
     const render::ChartScale scale = render::chart_scale(look, extent);
-    title(commands.document().view, request.of, scale.log, automatic);
+    title(commands.document().view, request, scale.log, automatic);
     controls(commands.document(), chart, request.of);
     if (!chart.series.exists()) return note(fmt::format("No racer has {}.", request.of));
     const bool needs_minimum = look.chart == Measure::gap || look.chart == Measure::distance;
