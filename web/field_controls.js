@@ -6,8 +6,9 @@ const names = {
   x: "Domain from left to right", y: "Domain from front to back", start: "Start of all racers", steps: "Steps",
   seed: "Seed", noise: "Noise on gradients", data: "Rows of data", batch: "Rows of a batch", view: "Camera",
   selected: "Racer looked at", tab: "Tab", sheet: "Panel of a small window", panels: "Panels of a wide window",
-  dataset: "Data of a network", net: "Network", init: "First weights of a network", plane: "Plane of a network", mode: "Relief or map", study: "Study", chart: "Chart of",
-  chart_of: "State or parameter of the chart", chart_by: "Chart counts", chart_axis: "Chart's axis",
+  dataset: "Data of a network", net: "Network", init: "First weights of a network", plane: "Plane of a network",
+  weight: "Weight of a network", mode: "Relief or map", study: "Study", chart: "Chart of",
+  chart_of: "State or parameter of the chart", chart_layer: "Layer of the chart's gradient", chart_by: "Chart counts", chart_axis: "Chart's axis",
   chart_scale: "Chart's values", chart_size: "Chart", slice: "Slice along", controls: "Panels and transport",
 };
 

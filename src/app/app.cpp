@@ -86,10 +86,29 @@ bool App::moving() const {
            unfinished() || ui::tooltip_is_due();
 }
 
+// Returns true while the next frame differs by the progress of what workers or threads compute, and by nothing else. A race of
+// networks that train stands still, even if it is to play.
+bool App::only_waits() const {
+    const bool trains = player_.race().unfinished();
+    const bool moves = !trains && (player_.playing() || player_.behind());
+    const bool waits = window_.waiting() || files_.waits() || presentation_.moving() || hand_.waiting();
+    return frames_due_ <= 0 && !moves && !waits && unfinished() && !scheduler_.busy() && !ui::tooltip_is_due();
+}
+
+// Returns true for a frame that is left out, so that those who compute have the processors.
+bool App::leaves_out_frame() {
+    constexpr double seconds_between = 0.1;
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - last_drawn_;
+    if (only_waits() && passed.count() < seconds_between) return true;
+    last_drawn_ = now;
+    return false;
+}
+
 bool App::must_draw(const platform::Events& events) {
     // Quick inputs of one kind reach ImGui's widgets one frame after another.
     if (events.count > 0) frames_due_ = std::max(frames_due_, 0) + frames_to_rest + events.count;
-    if (player_.playing()) frames_due_ = std::max(frames_due_, frames_to_rest);
+    if (player_.playing() && !player_.race().unfinished()) frames_due_ = std::max(frames_due_, frames_to_rest);
     if (moving() || cursor_blinks()) frames_due_ = std::max(frames_due_, 1);
     frames_due_ = std::min(frames_due_, most_frames_due);
     return frames_due_-- > 0;
@@ -120,6 +139,7 @@ platform::Next App::frame() {
     background_.follow(player_);
     study_.follow(player_);
     if (std::string failure = background_.complaint(); !failure.empty()) session_.add_complaint(std::move(failure));
+    if (leaves_out_frame()) return platform::Next::animate;
     player_.tick(seconds);
     draw(events, seconds);
     files_.draw_film(model_.mode);

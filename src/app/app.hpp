@@ -74,6 +74,8 @@ class App {
     void go_on();
     bool moving() const;
     bool must_draw(const platform::Events& events);
+    bool only_waits() const;
+    bool leaves_out_frame();
     void draw(const platform::Events& events, double seconds);
     int pointed() const;
     void choose_theme();
@@ -109,6 +111,7 @@ class App {
     double picture_ratio_ = 0;  // pixels per point of that picture; 0 for the window's own
     bool lost_ = false;         // the graphics context: until it is restored, nothing is drawn and time stands still
     std::optional<std::chrono::steady_clock::time_point> last_frame_;  // unless the app has rested since
+    std::chrono::steady_clock::time_point last_drawn_{};
 
     // Work that is behind, the most important first.
     jobs::Pursuit film_work_{scheduler_, jobs::Importance::awaited, [this] { return files_.go_on(); }};

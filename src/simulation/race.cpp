@@ -215,11 +215,11 @@ void Race::look_at(const network::PlaneChoice& choice, const Box& domain) {
 
 namespace {
 
-// Returns the side of a grid whose losses take some 50 milliseconds, from 5 to 33.
-std::size_t coarse_side(const network::Network& network) {
+// Returns the side of a grid whose losses take some 50 milliseconds, from 5 to the largest one.
+std::size_t coarse_side(const network::Network& network, double largest) {
     constexpr double instructions = 6e7, gradients_of_a_value = 1.0 / 3;
     const double side = std::sqrt(instructions / (static_cast<double>(network.gradient_work()) * gradients_of_a_value));
-    return static_cast<std::size_t>(std::clamp(side, 5.0, 33.0));
+    return static_cast<std::size_t>(std::clamp(side, 5.0, largest));
 }
 
 }  // namespace
@@ -236,7 +236,7 @@ void Race::choose_ground() {
         for (auto* const numbers : {&track.x, &track.y, &track.away}) numbers->clear();
     }
     project_all();
-    const std::size_t coarse = coarse_side(training()->network);
+    const std::size_t coarse = coarse_side(training()->network, finished() ? 33.0 : 13.0);
     refine(coarse, losses_of_plane(plane_, training()->network, experiment_.domain, coarse, 0, coarse));
 }
 

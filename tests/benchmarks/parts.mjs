@@ -8,6 +8,7 @@ export const parts = {
   "run.mjs": [12, 12, 3, 3, 10, 3, 8],
   "studies.mjs": [8, 2, 2],
   "networks.mjs": [pythonWithTorch ? 7 : 5],
+  "training.mjs": [3],
   "panels.mjs": [2],
   "frames.mjs": [6, 2],
   "long_race.mjs": [2],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { frames, link, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
+import { desktop, frames, link, linkKey, pageTest, until, useBrowser } from "./harness.mjs";
 
 useBrowser();
 
@@ -54,6 +54,29 @@ pageTest("a table becomes what a network learns, its column of words from those 
     return /table: "b" has the same value in every row/.test(await page.evaluate(() => document.getElementById("notices").textContent));
   });
   assert.match(await linkKey(page, "table"), /^length,width,kind;/, "leaves the other one");
+});
+
+pageTest("columns of a table that was dropped are chosen in the panel", async (visit) => {
+  const page = await visit("#v=1&dataset=moons,rows:60&net=2-4-1&racers=adam&steps=20&at=20", { viewport: desktop });
+  const lines = Array.from({ length: 30 }, (_, i) => `${i % 7},5;${i % 3 ? "poppy" : "clover"};${i}`);
+  await drop(page, { file: ["length;kind;width", ...lines].join("\n") });
+  const columns = async () => ((await linkKey(page, "table")) ?? "").split(";")[0];
+  await until("its columns are in the link", async () => (await columns()) === "length,width,kind");
+  const press = async (...place) => {
+    await page.mouse.click(...place);
+    await frames(page, 6);
+  };
+  await press(120, 270); // the inputs
+  await press(90, 311); // length
+  await until("an input is left out", async () => (await columns()) === "width,kind");
+  await press(90, 311);
+  await until("and comes back", async () => (await columns()) === "length,width,kind");
+  await page.keyboard.press("Escape");
+  await frames(page, 6);
+  await press(236, 270); // the target
+  await press(208, 352); // width
+  await until("width is what is learned, from length", async () => (await columns()) === "length,width");
+  assert.equal(await linkKey(page, "net"), "1-4-1");
 });
 
 pageTest("what is neither changes nothing and is told", async (visit) => {

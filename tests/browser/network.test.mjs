@@ -123,6 +123,26 @@ pageTest("a phone trains a network by two taps", async (visit) => {
   await until("it plays", async () => (await standings(page)).step > 1, 60_000);
 });
 
+pageTest("a weight is chosen among the controls outside the picture, which tell its numbers at every step", async (visit) => {
+  const page = await visit(`#${network}&at=40&selected=2`, { viewport: coarse(desktop) });
+  await shown(page, 40);
+  const field = await page.evaluateHandle(() =>
+    [...document.querySelectorAll("#view-fields label")].find((it) => it.textContent.startsWith("Weight of a network")).querySelector("input"),
+  );
+  await field.focus();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("17");
+  await page.keyboard.press("Tab");
+  await until("it is in the link", async () => (await linkKey(page, "weight")) === "17");
+  const told = () => page.$eval("#weight", (it) => it.textContent);
+  const number = "−?[\\d.e−]+";
+  const sentence = (step) => new RegExp(`^Adam, step ${step}, layer 1: bias of unit 1: ${number}, slope ${number}, next step ${number}\\.$`);
+  await until("its numbers are told", async () => sentence(40).test(await told()));
+  const before = await told();
+  await page.evaluate(() => ravine.seek(41));
+  await until("and those of the next step", async () => sentence(41).test(await told()) && (await told()) !== before);
+});
+
 pageTest("a weight of the selected network is chosen by a press and dragged to feel the loss, and the next step lets it go", async (visit) => {
   const link = "v=1&net=2-8-8-1&dataset=moons,rows:60&racers=gd,lr:0.5;adam&steps=60&at=40&selected=2&tab=network";
   const page = await visit(`#${link}`, { viewport: { width: 1280, height: 1250, deviceScaleFactor: 1 } });

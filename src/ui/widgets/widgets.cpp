@@ -1,6 +1,7 @@
 #include "ui/widgets/widgets.hpp"
 
 #include "render/colours.hpp"
+#include "text/text.hpp"
 #include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/presses.hpp"
 
@@ -125,17 +126,40 @@ bool main_button(const char* label, float width) {
     return pressed;
 }
 
-void note(const std::string& text) {
-    ImGui::PushStyleColor(ImGuiCol_Text, colours().quiet);
-    ImGui::TextWrapped("%s", text.c_str());
+namespace {
+
+float width_of(std::string_view text) { return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x; }
+
+// Breaks a line that is wider than the room at blanks: Dear ImGui breaks numbers behind their point, too.
+std::string broken(std::string_view line, float room) {
+    if (width_of(line) < room) return std::string(line);
+    const float blank = width_of(" ");
+    std::string lines;
+    float used = 0;
+    for (const std::string_view word : split(line, ' ')) {
+        const float width = width_of(word);
+        const bool fits = used + blank + width < room;
+        if (used > 0) lines += fits ? ' ' : '\n';
+        used = used > 0 && fits ? used + blank + width : width;
+        lines += word;
+    }
+    return lines;
+}
+
+void draw_lines(const std::string& text, ImVec4 colour) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    std::string lines;
+    for (const std::string_view line : split(text, '\n')) lines += (lines.empty() ? "" : "\n") + broken(line, room);
+    ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    ImGui::TextWrapped("%s", lines.c_str());
     ImGui::PopStyleColor();
 }
 
-void complaint(const std::string& text) {
-    ImGui::PushStyleColor(ImGuiCol_Text, colours().danger);
-    ImGui::TextWrapped("%s", text.c_str());
-    ImGui::PopStyleColor();
-}
+}  // namespace
+
+void note(const std::string& text) { draw_lines(text, colours().quiet); }
+
+void complaint(const std::string& text) { draw_lines(text, colours().danger); }
 
 ImU32 racer_colour(std::size_t racer) {
     const render::Colour c = render::racer_colour(racer);

@@ -95,7 +95,9 @@ void title(ViewOptions& look, const Request& request, bool log, bool automatic) 
     const float button = ImGui::GetFontSize() + 2 * 4, box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
     const float rest = 2 * (ImGui::CalcTextSize("log x").x + box + gap) + button;
     const float room = ImGui::GetContentRegionAvail().x - rest - gap;
-    heading(shortened(chart_title(request), room).c_str());
+    Request whole = request;
+    whole.layer = 0;  // the list below tells it
+    heading(shortened(chart_title(whole), room).c_str());
     to_the_right(rest);
     scale_toggles(look, log, automatic);
     ImGui::PopStyleVar();
