@@ -1,6 +1,10 @@
 #include "document/network_race.hpp"
 
+#include "document/definitions.hpp"
 #include "document/surface_races.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace ravine {
 
@@ -22,6 +26,19 @@ void train_network(Document& document) {
     document.view.study.reset();
     if (!keeps) take_race_of_surface(document);
 }
+
+namespace {
+
+constexpr std::string_view walk = "walk", walk_rule = "# never looks at the loss\nx = x + lr*normal()";
+
+}  // namespace
+
+Result<> race_random_walk(Document& document) {
+    const Result<std::string> made = create_definition(document, {.key = std::string(walk), .rule = std::string(walk_rule)});
+    return made ? Result<>() : made.error();
+}
+
+bool has_random_walk(const Experiment& experiment) { return racers_with(experiment, walk) > 0; }
 
 void leave_network(Document& document) {
     Experiment& experiment = document.experiment;

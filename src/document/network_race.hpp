@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "text/result.hpp"
 
 namespace ravine {
 
@@ -15,5 +16,11 @@ inline constexpr int steps_of_networks = 300;
 
 // Makes it race over its surface again.
 void leave_network(Document& document);
+
+// Adds a racer that never looks at the loss, and whose path on the plane of principal components looks planned all the same:
+// Antognini & Sohl-Dickstein 2018, "PCA of high dimensional random walks with comparison to neural network training". It is a
+// definition of the document. Fails where that has no room for it.
+Result<> race_random_walk(Document& document);
+bool has_random_walk(const Experiment& experiment);
 
 }  // namespace ravine

@@ -97,6 +97,17 @@ pageTest("a plane is chosen by mouse, and the race stays the same", async (visit
   assert.deepEqual((await placesShown(page)).map(({ loss }) => loss), before);
 });
 
+pageTest("a press adds a random walk to compare with", async (visit) => {
+  const page = await visit("#v=1&net=2-8-8-1&racers=gd,lr:0.5;adam&steps=60&at=60", { viewport: coarse(desktop) });
+  await shown(page, 60);
+  await page.mouse.click(157, 373); // below what is told of the plane
+  await until("it is in the link", async () => /^gd,lr:0.5;adam;walk$/.test(await linkKey(page, "racers")));
+  await shown(page, 60);
+  const { racers } = await standings(page);
+  assert.equal(racers[2].name, "walk");
+  assert.ok(racers[2].loss > racers[1].loss);
+});
+
 pageTest("the Net tab has a map of decisions in blue and orange for every racer", async (visit) => {
   const page = await visit(`#${network}&at=60`, { viewport: { ...desktop, deviceScaleFactor: 1 } });
   await shown(page, 60);

@@ -199,6 +199,17 @@ void train_button(Commands& commands) {
     commands.restart();
 }
 
+namespace {
+
+// Offers a null model for what the principal components show.
+void walk_row(Document& document, NetworkEditing& editing) {
+    if (document.view.plane.kind != PlaneChoice::Kind::principal || has_random_walk(document.experiment)) return;
+    if (ImGui::Button("add a random walk", {-1, 0})) editing.fault = fault_of(race_random_walk(document), "##walk");
+    tooltip("a racer that never looks at the loss, to compare with: its path looks planned, too");
+}
+
+}  // namespace
+
 void draw_network_editor(const Model& model, Commands& commands, NetworkEditing& editing) {
     Document& document = commands.document();
     heading("NETWORK");
@@ -219,6 +230,7 @@ void draw_network_editor(const Model& model, Commands& commands, NetworkEditing&
         note(fmt::format("{} weights, {} rows to train on and {} to validate. {}", weights, training->data.training.rows(),
                          training->data.validation.rows(), words_of_plane(model.player.race())));
     }
+    walk_row(document, editing);
     if (!leaves) return;
     leave_network(document);
     commands.restart();
