@@ -6,7 +6,6 @@
 #include "rules/rule.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 #include <span>
 #include <utility>
@@ -67,9 +66,8 @@ std::string followed_name(const Experiment& experiment, int selected, const std:
     return names.empty() ? "" : names[0];
 }
 
-FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_view name,
-                               std::optional<std::size_t> coordinate)
-    : catalogue_(race.experiment().catalogue), coordinate_(coordinate) {
+FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_view name)
+    : catalogue_(race.experiment().catalogue) {
     const Experiment& experiment = race.experiment();
     const Racer& own = experiment.racers[racer];
     const Optimizer* const optimizer = optimizer_of(experiment, own);
@@ -84,7 +82,7 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
     }
     simulation_ = race.simulation(racer);
     if (!simulation_) return;
-    if (!simulation_->complaint().empty() || simulation_->stop(0)) {
+    if (!simulation_->complaint().empty() || simulation_->stop(0) || !simulation_->has_names()) {
         simulation_.reset();
         return;
     }
@@ -104,12 +102,10 @@ double length_of(const std::vector<double>& numbers) {
 
 void FollowedNumber::keep() {
     const std::vector<double> numbers = simulation_->state(0, state_);
-    const bool is_one = scalar_ || numbers.size() == 1;
-    values_.push_back(is_one ? numbers[0] : coordinate_ ? numbers[*coordinate_] : length_of(numbers));
+    values_.push_back(scalar_ ? numbers[0] : length_of(numbers));
 }
 
 int FollowedNumber::reach(int step, std::size_t most) {
-    assert(exists());
     if (parameter_) return step;
     for (; most > 0 && static_cast<int>(values_.size()) <= step; --most) {
         simulation_->advance();

@@ -1,5 +1,5 @@
 // A number of a racer over the steps of its race: a parameter, or a part of its optimizer's state. Of a state that has a number
-// per coordinate it is that of one of them, or the length.
+// per coordinate it is the length.
 //
 //     FollowedNumber number(race, racer, "d");
 //     while (number.reach(step, 1000) < step) …   // a state is computed again, in portions
@@ -24,8 +24,8 @@ std::string followed_name(const Experiment& experiment, int selected, const std:
 
 class FollowedNumber {
   public:
-    // Of a racer of the race, which need not outlive this. Requires a coordinate that the race has, or none for the length.
-    FollowedNumber(const Race& race, std::size_t racer, std::string_view name, std::optional<std::size_t> coordinate = {});
+    // Of a racer of the race, which need not outlive this.
+    FollowedNumber(const Race& race, std::size_t racer, std::string_view name);
 
     // Returns true if the racer has that name.
     bool exists() const { return parameter_ || simulation_; }
@@ -47,7 +47,6 @@ class FollowedNumber {
     std::optional<Simulation> simulation_;
     std::size_t state_ = 0;
     bool scalar_ = false;
-    std::optional<std::size_t> coordinate_;
     std::vector<double> values_;  // of the state, by step
     formula::Workspace workspace_;
 };

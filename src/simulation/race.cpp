@@ -146,6 +146,7 @@ void Race::advance_towards(int step, std::size_t work) {
 void Race::advance_to(int step) {
     const int end = std::min(step, experiment_.steps);
     if (computed_ >= end) return;
+    const bool had_finished = finished();
     for (; computed_ < end; ++computed_) {
         for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
             if (tracks_[racer].retired) continue;
@@ -153,7 +154,12 @@ void Race::advance_to(int step) {
             record(*simulations_[racer], 0, tracks_[racer], recorded());
         }
     }
-    if (!training()) return;
+    follow_tracks(had_finished);
+}
+
+// Gives tracks that have grown their places, and a race that has come to its end its plane.
+void Race::follow_tracks(bool had_finished) {
+    if (!training() || had_finished) return;
     finished() ? choose_ground() : project_all();
 }
 
@@ -176,8 +182,9 @@ bool Race::append(const RacePart& part) {
         track.evaluations.insert(track.evaluations.end(), more.evaluations.begin(), more.evaluations.end());
         track.retired = more.retired;
     }
+    const bool had_finished = finished();
     computed_ += part.count;
-    if (training()) finished() ? choose_ground() : project_all();
+    follow_tracks(had_finished);
     return true;
 }
 

@@ -133,6 +133,7 @@ class Race {
     Recorded recorded() const { return training() ? Recorded::weights : Recorded::place; }
     bool finished() const;
     void choose_ground();
+    void follow_tracks(bool had_finished);
     void project_all();
 
     Experiment experiment_;

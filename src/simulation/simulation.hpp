@@ -62,6 +62,9 @@ class Simulation {
     Evaluations evaluations(std::size_t ball) const;
     std::optional<Stop> stop(std::size_t ball) const;
 
+    // Returns true if state() can be asked for: names of Optimizer::state have values of their own.
+    bool has_names() const { return stepper_ && stepper_->has_names(); }
+
     // The value of a name of Optimizer::state, per coordinate: the same in all of them for a scalar, 0 where it is not
     // remembered. Requires a ball that has not stopped.
     std::vector<double> state(std::size_t ball, std::size_t name) const;

@@ -46,6 +46,9 @@ class Stepper {
     // the name is not remembered.
     virtual std::vector<std::size_t> arrays_of(std::size_t state) const = 0;
 
+    // False where a method keeps its state in a way of its own, so that names of Optimizer::state have no arrays.
+    virtual bool has_names() const { return true; }
+
     // Requests of a ball in its first steps, where all balls ask for the same.
     virtual Evaluations evaluations(std::uint64_t steps) const { return (void)steps, Evaluations{}; }
 

@@ -75,27 +75,6 @@ TEST_CASE("of a state with a number per coordinate the length is followed, of on
     CHECK(charted(race, 1, "n")[1] == Catch::Approx(-10));
 }
 
-TEST_CASE("the state of one weight is followed, whose squares add up to that of the length") {
-    const Race race = race_of("net=2-3-1&dataset=moons,rows:20&racers=adam&steps=12");
-    const std::size_t n = race.training()->start.size();
-    const std::vector<std::string>& names = optimizer_of(race.experiment(), race.experiment().racers[0])->state;
-    REQUIRE(names.size() >= 2);
-    for (const std::string& name : names) {
-        FollowedNumber length(race, 0, name);
-        if (!length.exists()) continue;
-        REQUIRE(length.reach(9, 100) == 9);
-        double squares = 0;
-        for (std::size_t weight = 0; weight < n; ++weight) {
-            FollowedNumber number(race, 0, name, weight);
-            REQUIRE(number.reach(9, 100) == 9);
-            squares += number.at(9) * number.at(9);
-        }
-        CHECK(std::sqrt(squares) == Catch::Approx(length.at(9)).epsilon(1e-14));
-    }
-    FollowedNumber rate(race, 0, "lr", std::size_t{3});
-    CHECK(rate.at(2) == Catch::Approx(0.02));
-}
-
 TEST_CASE("the usual number is a scalar of the selected racer, or its learning rate") {
     const Experiment experiment = clean_document("racers=gd,lr:0.1;prodigy,lr:1;adam;dog;own&define=own{x=x-0.1*g}").experiment;
     CHECK(followed_name(experiment, -1, "") == "lr");

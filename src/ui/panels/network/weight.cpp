@@ -1,7 +1,6 @@
 #include "ui/panels/network/weight.hpp"
 
 #include "document/typing.hpp"
-#include "experiment/experiment.hpp"
 #include "text/number_text.hpp"
 #include "ui/panels/network/diagram.hpp"
 #include "ui/widgets/number_field.hpp"
@@ -18,31 +17,8 @@ namespace ravine::ui {
 namespace {
 
 constexpr std::size_t most_places = 61, fewest_places = 9, work = 6'000'000;  // weights times rows times places
+constexpr std::size_t work_of_a_portion = 1'000'000;                          // instructions
 constexpr float plot_height = 110, dot = 4;
-
-// Begins to follow the optimizer's state of a weight.
-void follow_state(const Race& race, std::size_t racer, std::size_t weight, WeightShown& shown) {
-    shown.names.clear();
-    shown.states.clear();
-    const Optimizer* const optimizer = optimizer_of(race.experiment(), race.experiment().racers[racer]);
-    for (const std::string& name : optimizer ? optimizer->state : std::vector<std::string>()) {
-        FollowedNumber number(race, racer, name, weight);
-        if (!number.exists()) continue;
-        shown.names.push_back(name);
-        shown.states.push_back(std::move(number));
-    }
-}
-
-// Takes a portion of the way to a step. Returns true if more is left.
-bool reach(std::vector<FollowedNumber>& states, int step) {
-    constexpr std::size_t instructions = 1'000'000;
-    bool behind = false;
-    for (FollowedNumber& state : states) {
-        const std::size_t steps = std::max<std::size_t>(instructions / state.work() / states.size(), 1);
-        behind = state.reach(step, steps) < step || behind;
-    }
-    return behind;
-}
 
 void update(const Player& player, std::size_t racer, std::size_t weight, WeightShown& shown) {
     const network::Training& training = *player.race().training();
@@ -50,8 +26,7 @@ void update(const Player& player, std::size_t racer, std::size_t weight, WeightS
     const WeightShown::Source source{player.revision(), player.step(), racer, weight, !path.next.empty()};
     const WeightShown::Source before = std::exchange(shown.source, source);
     if (source == before) return;
-    if (source.revision != before.revision || source.racer != before.racer || source.weight != before.weight)
-        follow_state(player.race(), racer, weight, shown);
+    if (source.revision != before.revision || source.racer != before.racer) shown.state.emplace(player.race(), racer);
     shown.tried.reset();
     shown.fault.clear();
     shown.numbers = numbers_of_weight(training, path.now, path.next, weight);
@@ -128,18 +103,19 @@ void plot(std::size_t racer, WeightShown& shown) {
     ImGui::Dummy({0, 0});
 }
 
-// Returns the optimizer's state of the weight: "; m 0.02, v 0.0004".
-std::string words_of_state(WeightShown& shown, int step) {
+// Returns the optimizer's state of the weight: "; m 0.02, v 0.0004". It is known unless more of the way to it is left.
+std::string words_of_state(const WeightShown& shown, bool known) {
     std::string text;
-    for (std::size_t i = 0; i < shown.states.size(); ++i) {
-        const double number = shown.states[i].at(step);
-        text += fmt::format("{}{} {}", i == 0 ? "; " : ", ", shown.names[i], std::isnan(number) ? "…" : number_text(number, 3));
+    const std::vector<std::string>& names = shown.state->names();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string number = known ? number_text(shown.state->at(i, shown.source.weight), 3) : "…";
+        text += fmt::format("{}{} {}", i == 0 ? "; " : ", ", names[i], number);
     }
     return text;
 }
 
-std::string words(WeightShown& shown, int step) {
-    const std::string text = text_of(shown.numbers) + words_of_state(shown, step);
+std::string words(const WeightShown& shown, bool known) {
+    const std::string text = text_of(shown.numbers) + words_of_state(shown, known);
     if (!shown.tried) return text + ".";
     return fmt::format("{}. At {} the loss is {} instead of {}.", text, number_text(*shown.tried, 4),
                        number_text(loss_at(shown, *shown.tried), 4), number_text(loss_at(shown, shown.numbers.value), 4));
@@ -155,8 +131,9 @@ void draw_weight(const Player& player, std::size_t racer, Commands& commands, We
     const std::size_t weight = std::min(static_cast<std::size_t>(std::max(chosen, 1)), now.size()) - 1;
     update(player, racer, weight, shown);
     const int step = std::min(player.step(), player.race().tracks()[racer].last());
-    const auto go_on = [&shown, step] { return reach(shown.states, step); };
-    if (go_on()) commands.report.add_work(go_on);
+    const auto go_on = [&shown, step] { return shown.state->go_on(step, work_of_a_portion); };
+    const bool known = !go_on();
+    if (!known) commands.report.add_work(go_on);
     std::vector<double> weights(now.begin(), now.end());
     if (shown.tried) weights[weight] = *shown.tried;
     note(fmt::format(
@@ -167,7 +144,7 @@ void draw_weight(const Player& player, std::size_t racer, Commands& commands, We
     ImGui::TextUnformatted(shortened(name_of_weight(layers, weight), ImGui::GetContentRegionAvail().x).c_str());
     const With face(Face::fine);
     plot(racer, shown);
-    note(words(shown, step));
+    note(words(shown, known));
 }
 
 }  // namespace ravine::ui

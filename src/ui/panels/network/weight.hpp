@@ -1,15 +1,14 @@
 // One weight of a racer's network: chosen in the diagram, its numbers, and the loss along it, where other values can be tried.
 #pragma once
 
-#include "analysis/followed_number.hpp"
 #include "analysis/weight.hpp"
+#include "analysis/weight_state.hpp"
 #include "player/player.hpp"
 #include "ui/commands.hpp"
 #include "ui/widgets/fields.hpp"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace ravine::ui {
@@ -25,11 +24,10 @@ struct WeightShown {
     };
     Source source;
     WeightNumbers numbers{};
-    std::vector<std::string> names;      // of the optimizer's state
-    std::vector<FollowedNumber> states;  // of the weight
-    std::vector<double> losses;          // from `low` to `high`
-    double low = -1, high = 1;           // values of the weight
-    std::optional<double> tried;         // instead of its own; the race goes its way whatever is tried
+    std::optional<WeightState> state;  // of the optimizer
+    std::vector<double> losses;        // from `low` to `high`
+    double low = -1, high = 1;         // values of the weight
+    std::optional<double> tried;       // instead of its own; the race goes its way whatever is tried
     Fault fault;
 };
 
