@@ -139,12 +139,12 @@ platform::Next App::frame() {
     background_.follow(player_);
     study_.follow(player_);
     if (std::string failure = background_.complaint(); !failure.empty()) session_.add_complaint(std::move(failure));
-    if (leaves_out_frame()) return platform::Next::animate;
+    if (leaves_out_frame()) return platform::Next::soon;
     player_.tick(seconds);
     draw(events, seconds);
     files_.draw_film(model_.mode);
     window_.paint();
-    if (files_.work({model_.mode, preferences_.reduced_motion})) keep_drawing(frames_to_rest);
+    if (files_.work({model_.mode, preferences_.reduced_motion, background_.improves(player_)})) keep_drawing(frames_to_rest);
     window_.show();
     go_on();
     if (scheduler_.spend(spare())) keep_drawing(1);

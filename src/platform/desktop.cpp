@@ -49,6 +49,7 @@ bool owns_clipboard() { return true; }
 void run(const std::function<Next()>& frame) {
     for (Next next = Next::animate; next != Next::quit; next = frame()) {
         if (next == Next::wait) SDL_WaitEvent(nullptr);
+        if (next == Next::soon) SDL_WaitEventTimeout(nullptr, 10);
         if (next == Next::blink) SDL_WaitEventTimeout(nullptr, static_cast<int>(1000 * blink_seconds));
     }
 }

@@ -104,6 +104,7 @@ bool owns_clipboard();
 
 enum class Next {
     animate,  // the next frame as soon as the display takes one
+    soon,     // after some milliseconds, or with the next input: this one was not drawn
     blink,    // after blink_seconds, or with the next input or request
     wait,     // with the next input or request
     quit,

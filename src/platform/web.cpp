@@ -71,7 +71,7 @@ EM_BOOL draw(double, void*) {
     if (first) mark("frame begins");
     const Next next = next_frame();
     if (first) mark("frame ends");
-    if (next == Next::animate) wake();
+    if (next == Next::animate || next == Next::soon) wake();
     if (next == Next::blink && !std::exchange(blink_asked, true)) {
         emscripten_async_call(blink, nullptr, static_cast<int>(1000 * blink_seconds));
     }

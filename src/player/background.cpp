@@ -72,6 +72,13 @@ void Background::refine(Player& player) {
     }
 }
 
+bool Background::improves(const Player& player) const {
+    const Race& race = player.race();
+    if (!race.training()) return false;
+    if (race.unfinished()) return player.behind();
+    return ground_ != race.ground() || !plane_.empty();
+}
+
 void Background::finish(Player& player) {
     stop(player);
     while (player.compute()) {

@@ -31,10 +31,20 @@ class Background {
     // Has the player compute the rest at once, however long it takes.
     void finish(Player& player);
 
+    // Returns true while networks train to their end, or the loss on their plane becomes finer.
+    bool improves(const Player& player) const;
+
     // Returns once, as a sentence, why a job has failed since the last call; "" if none has.
     std::string complaint() { return std::exchange(complaint_, {}); }
 
   private:
+    // Racers that are computed together.
+    struct Group {
+        jobs::Ticket ticket;
+        std::deque<RacePart> parts;  // that have come, and wait for those of other groups
+    };
+
+    bool at_work() const;
     void take(Player& player);
     void start(Player& player);
     void stop_race(Player& player);
@@ -49,14 +59,6 @@ class Background {
     jobs::Service& service_;
     jobs::Scheduler& scheduler_;
     jobs::Scheduler::Task here_;
-    // Racers that are computed together.
-    struct Group {
-        jobs::Ticket ticket;
-        std::deque<RacePart> parts;  // that have come, and wait for those of other groups
-    };
-
-    bool at_work() const;
-
     std::vector<Group> groups_;  // whose parts are of the same steps
     int revision_ = -1;
     bool refused_ = false;  // the race cannot be a job

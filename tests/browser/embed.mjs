@@ -7,7 +7,7 @@ const race = "#v=1&loss=x^2-y^2&start=1.5,0.001&racers=gd,lr:0.1;adam,lr:0.1&ste
 const iframe = (more = "") => `<iframe src="./index.html${race}" width="420" height="260" ${more}></iframe>`;
 
 const typedRule = iframe().replace(/racers=[^&]*/, "define=heavy(lr:0.05){v=0.5*v-lr*g;x=x%2Bv}&racers=heavy");
-const network = iframe().replace(/loss=[^"]*&steps/, "net=2-4-1&dataset=moons,rows:40&racers=gd,lr:0.5;adam&steps");
+const network = iframe().replace(/loss=[^"]*&steps/, "net=2-16-16-1&dataset=moons,rows:400&racers=gd,lr:0.5;adam&steps");
 const scrolling = `${iframe()}<div style="height:3000px"></div>`;
 const sandboxed = iframe('sandbox="allow-scripts"');
 const neighbours = `${iframe()}<iframe id="other" srcdoc="a neighbour"></iframe>`;

@@ -140,12 +140,13 @@ pageTest("a GIF has every frame, at a steady rate, and each shows another step",
 });
 
 pageTest("a film of networks that still train waits for them, and is that of trained ones", async (visit) => {
-  const link = "#v=1&net=2-32-32-1&dataset=moons,rows:1000&racers=gd,lr:0.5;adam&steps=300&tab=share";
+  const link = "#v=1&net=2-32-32-1&dataset=moons,rows:1000&racers=gd,lr:0.5;adam&steps=900&tab=share";
   const { page, save } = await open(visit, link);
   await press(page, tenFrames);
   await press(page, width480);
   await typeFrames(page, 5);
-  const early = await save(gif, 60_000);
+  assert.match((await standings(page)).progress, /^Training/);
+  const early = await save(gif, 120_000);
   await until("they are trained", async () => (await standings(page)).progress === null);
   const late = await save(gif, 60_000);
   const decoded = await decodeGif(page, late.bytes);

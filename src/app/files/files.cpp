@@ -19,14 +19,24 @@ constexpr std::string_view cancelled = "The file was cancelled. Nothing was save
 
 }  // namespace
 
+namespace {
+
+bool is_of_screen(const ui::FileWish& wish) {
+    return wish.kind == ui::FileKind::picture && wish.picture == ui::PictureOf::screen;
+}
+
+}  // namespace
+
 bool Files::work(const Manner& manner) {
     const bool stops = std::exchange(cancelled_, false);
     const bool filmed = go_on_filming(stops), written = go_on_writing(stops);
-    const bool waits = film_ && wish_ && is_drawn(wish_->kind);  // one picture or film at a time
-    if (!wish_ || waits) return filmed || written;
+    if (!wish_) return filmed || written;
+    const bool is_of_race = wish_->kind != ui::FileKind::study && !is_of_screen(*wish_);
+    const bool waits = film_ && is_drawn(wish_->kind);  // one picture or film at a time
+    if (waits || (is_of_race && manner.waits)) return filmed || written;
     const std::optional<ui::FileWish> wish = std::exchange(wish_, std::nullopt);
     switch (wish->kind) {
-        case ui::FileKind::picture: wish->picture == ui::PictureOf::screen ? save_screen(*wish) : begin_picture(*wish); break;
+        case ui::FileKind::picture: is_of_screen(*wish) ? save_screen(*wish) : begin_picture(*wish); break;
         case ui::FileKind::video:
         case ui::FileKind::gif: begin_film(*wish, manner); break;
         case ui::FileKind::study: save_study(*wish->study); break;

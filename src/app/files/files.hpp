@@ -38,6 +38,7 @@ class Files {
     struct Manner {
         ui::Mode mode = ui::Mode::dark;
         bool still = false;  // cameras of films do not orbit by themselves
+        bool waits = false;  // for the race, of which a better one is computed
     };
     // Hands out the film's next frame and saves a picture or text if it is complete, and begins what was asked for. Returns
     // true if saved() is new.
