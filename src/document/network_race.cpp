@@ -3,8 +3,12 @@
 #include "document/definitions.hpp"
 #include "document/surface_races.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ravine {
 
@@ -29,16 +33,32 @@ void train_network(Document& document) {
 
 namespace {
 
-constexpr std::string_view walk = "walk", walk_rule = "# never looks at the loss\nx = x + lr*normal()";
+constexpr std::string_view walk_rule = "x = x + lr*normal()";
+
+// Returns the definition of a random walk, or nullptr.
+const Optimizer* random_walk_of(const Experiment& experiment) {
+    const std::vector<const Optimizer*> all = definitions_of(experiment);
+    const auto found = std::find_if(all.begin(), all.end(), [](const Optimizer* each) { return each->rule == walk_rule; });
+    return found == all.end() ? nullptr : *found;
+}
 
 }  // namespace
 
 Result<> race_random_walk(Document& document) {
-    const Result<std::string> made = create_definition(document, {.key = std::string(walk), .rule = std::string(walk_rule)});
+    if (document.experiment.racers.size() >= most_racers)
+        return Failure{fmt::format("there is no room for another racer beside {}", most_racers)};
+    if (const Optimizer* const known = random_walk_of(document.experiment)) {
+        race(document, known->key);
+        return {};
+    }
+    const Result<std::string> made = create_definition(document, {.key = "walk", .rule = std::string(walk_rule)});
     return made ? Result<>() : made.error();
 }
 
-bool has_random_walk(const Experiment& experiment) { return racers_with(experiment, walk) > 0; }
+bool has_random_walk(const Experiment& experiment) {
+    const Optimizer* const walk = random_walk_of(experiment);
+    return walk && racers_with(experiment, walk->key) > 0;
+}
 
 void leave_network(Document& document) {
     Experiment& experiment = document.experiment;

@@ -19,7 +19,7 @@ void leave_network(Document& document);
 
 // Adds a racer that never looks at the loss, and whose path on the plane of principal components looks planned all the same:
 // Antognini & Sohl-Dickstein 2018, "PCA of high dimensional random walks with comparison to neural network training". It is a
-// definition of the document. Fails where that has no room for it.
+// definition of the document, made unless there is one. Fails where there is no room for it.
 Result<> race_random_walk(Document& document);
 bool has_random_walk(const Experiment& experiment);
 

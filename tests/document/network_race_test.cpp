@@ -1,6 +1,7 @@
 #include "document/network_race.hpp"
 
 #include "clean_link.hpp"
+#include "document/definitions.hpp"
 #include "simulation/race.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -26,8 +27,17 @@ TEST_CASE("a random walk races with networks, in a link of its own rule, and har
     CHECK(race.plane().share_u + race.plane().share_v > 0.6);
 }
 
-TEST_CASE("a random walk needs room among the definitions") {
+TEST_CASE("a random walk is defined once, and needs room among the racers") {
     Document document = clean_document("net=2-4-1&racers=gd&steps=3");
-    for (int i = 0; i < 8; ++i) REQUIRE(race_random_walk(document));
+    REQUIRE(race_random_walk(document));
+    const std::string walk = document.experiment.racers.back().optimizer;
+    document.experiment.racers.pop_back();
+    CHECK_FALSE(has_random_walk(document.experiment));
+    REQUIRE(race_random_walk(document));
+    CHECK(document.experiment.racers.back().optimizer == walk);
+    CHECK(definitions_of(document.experiment).size() == 1);
+    document = clean_document("net=2-4-1&racers=gd&steps=3");
+    document.experiment.racers.resize(most_racers, document.experiment.racers[0]);
     CHECK_FALSE(race_random_walk(document));
+    CHECK(definitions_of(document.experiment).empty());
 }

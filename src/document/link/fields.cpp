@@ -305,7 +305,8 @@ constexpr Field table[] = {
      [](const Field&, const Document& d) { return d.view.chart_of; }},
     {Part::view,
      {"chart_layer", "a whole number",
-      "the layer of a network whose part of the gradient chart=gradient shows, counted from 1; 0 means all of them",
+      "the layer of a network whose part of the gradient chart=gradient shows, counted from 1; 0 means all of them, as "
+      "does one that it lacks",
       "net=2-8-8-1&chart=gradient&chart_layer=2", 0, network::most_layers},
      read_chart_layer,
      [](const Field&, const Document& d) { return fmt::format("{}", d.view.chart_layer); }},

@@ -1,7 +1,7 @@
 #include "ui/widgets/widgets.hpp"
 
 #include "render/colours.hpp"
-#include "text/text.hpp"
+#include "text/lines.hpp"
 #include "ui/widgets/layout_faults.hpp"
 #include "ui/widgets/presses.hpp"
 
@@ -128,28 +128,12 @@ bool main_button(const char* label, float width) {
 
 namespace {
 
-float width_of(std::string_view text) { return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x; }
-
-// Breaks a line that is wider than the room at blanks: Dear ImGui breaks numbers behind their point, too.
-std::string broken(std::string_view line, float room) {
-    if (width_of(line) < room) return std::string(line);
-    const float blank = width_of(" ");
-    std::string lines;
-    float used = 0;
-    for (const std::string_view word : split(line, ' ')) {
-        const float width = width_of(word);
-        const bool fits = used + blank + width < room;
-        if (used > 0) lines += fits ? ' ' : '\n';
-        used = used > 0 && fits ? used + blank + width : width;
-        lines += word;
-    }
-    return lines;
-}
-
+// Draws text in lines as wide as there is room. Dear ImGui would break numbers behind their point, too.
 void draw_lines(const std::string& text, ImVec4 colour) {
-    const float room = ImGui::GetContentRegionAvail().x;
-    std::string lines;
-    for (const std::string_view line : split(text, '\n')) lines += (lines.empty() ? "" : "\n") + broken(line, room);
+    const auto width = [](std::string_view part) {
+        return static_cast<double>(ImGui::CalcTextSize(part.data(), part.data() + part.size()).x);
+    };
+    const std::string lines = broken_at_blanks(text, static_cast<double>(ImGui::GetContentRegionAvail().x) - 0.5, width);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
     ImGui::TextWrapped("%s", lines.c_str());
     ImGui::PopStyleColor();

@@ -100,7 +100,8 @@ void choose_part(Request& request, const Document& document) {
     if (request.measure == Measure::state) request.of = followed_name(experiment, document.page.selected, look.chart_of);
     if (request.measure != Measure::gradient || !experiment.network) return;
     const std::size_t layers = experiment.network->architecture.units.size() - 1;
-    request.layer = std::min(static_cast<std::size_t>(look.chart_layer), layers);
+    const auto layer = static_cast<std::size_t>(look.chart_layer);
+    request.layer = layer <= layers ? layer : 0;
 }
 
 std::optional<StabilityLimit> shown_limit(const Document& document, const Race& race) {

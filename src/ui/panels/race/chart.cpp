@@ -134,7 +134,7 @@ void choice_of_layer(Document& document) {
     std::vector<std::string> names{"all layers"};
     for (const network::Layer& layer : layers)
         names.push_back(fmt::format("layer {}, {} to {}", names.size(), layer.inputs, layer.units));
-    const int shown = std::min(document.view.chart_layer, static_cast<int>(layers.size()));
+    const int shown = document.view.chart_layer <= static_cast<int>(layers.size()) ? document.view.chart_layer : 0;
     ImGui::SetNextItemWidth(-1);
     const bool open = ImGui::BeginCombo("##layer", names[static_cast<std::size_t>(shown)].c_str(), ImGuiComboFlags_HeightLarge);
     tooltip("The layer whose part of the gradient the chart shows: the first layers of deep networks may learn slowest");
