@@ -14,6 +14,7 @@
 #include "app/files/files.hpp"
 #include "app/host/host_teller.hpp"
 #include "app/host/page_workers.hpp"
+#include "app/host/weight_report.hpp"
 #include "app/input/clipboard.hpp"
 #include "app/input/hand.hpp"
 #include "app/picture/presentation.hpp"
@@ -100,6 +101,7 @@ class App {
     Clipboard clipboard_;
     Files files_;
     HostTeller teller_;
+    WeightReport weight_report_;
     ui::Model model_;
     ui::Interface ui_;
     ui::Report report_;  // of the panels, in the last frame

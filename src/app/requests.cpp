@@ -35,7 +35,10 @@ void App::serve() {
         }),
         .link = [this] { return link(); },
         .standings =
-            [this] { return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()), progress()); },
+            [this] {
+                return standings_json(player_, session_.complaints(), ui_.spoken_card(player_.document()),
+                                      weight_report_.of(player_), progress());
+            },
         .chart = [this] { return chart_json(report_.chart, window_.enlargement()); },
         .places = [this] { return places_json(presentation_.renderer().balls(), window_.enlargement()); },
         .controls = [this] { return controls_json(player_.document(), ui_.choices_of_card(player_.document())); },

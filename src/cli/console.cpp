@@ -22,7 +22,7 @@ namespace {
 // With a place for the formats of export.
 constexpr const char* usage_text = R"(usage:
   ravine-cli race LINK [--steps N]      the trajectories as CSV: step,racer,x,y,loss
-  ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was near the best known minimum
+  ravine-cli verdicts LINK [--steps N]  what became of each racer, and how soon it was nearly all of the way down
   ravine-cli hash LINK                  64 bits that name the trajectories, and the canonical link
   ravine-cli formula TEXT [--at X,Y]    a formula or surface and its derivatives, as text or as numbers at a point;
                                         --let a:1,b:100 gives letters of it their values

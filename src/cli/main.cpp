@@ -78,8 +78,9 @@ int run_outcomes(Arguments arguments) {
         const Outcome& outcome = outcomes[racer];
         say("{} {} {}", racer, race->experiment().racers[racer].optimizer, outcome.sentence);
         if (outcome.reached) {
-            say("; within {:g}% after {} steps, {} evaluations", 100 * tolerance_of(race->experiment()), *outcome.reached,
-                outcome.evaluations);
+            const bool trains = race->training() != nullptr;
+            say("; {} after {} steps, {} evaluations", trains ? "at a tenth of its first loss" : "within 0.1%",
+                *outcome.reached, outcome.evaluations);
         }
         say("\n");
     }

@@ -14,7 +14,7 @@ struct Ranked {
     std::size_t racer = 0;            // counted from 1
     std::vector<double> tuned;        // the values of its parameters, as in the table; NaN for those that it does not have
     double wins = 0;                  // the share of its comparisons with the others that it wins; a draw is half a win
-    double solved = 0;                // the share of runs within tolerance of the best known minimum
+    double solved = 0;                // the share of runs that came to the goal (analysis/outcome.hpp)
     double evaluations = 0;           // the median of those until then; infinite where fewer than half are solved
     std::array<double, 5> loss = {};  // quantiles; infinite for runs that left the race
 };

@@ -1,4 +1,4 @@
-// Measures frames of the page while a race of 32 x 100,000 steps is computed that has just been sought to its end: in a worker, and
+// Measures frames of the page while a race of 32 x 100,000 steps is computed that has just been sought to its end: in workers, and
 // in the page itself, as where workers cannot be had. Chromium draws without a graphics card.
 import { serveBuilt } from "../browser/built.mjs";
 import { launchChromium } from "../browser/chromium.mjs";
@@ -30,7 +30,7 @@ const before = process.env.RAVINE_BEFORE;
 const site = await serveBuilt(build);
 const other = before && (await serveBuilt(before));
 const ways = [
-  { name: "in a worker", best: null },
+  { name: "in workers", best: null },
   { name: "in the page", best: null, prepare: (page) => page.evaluateOnNewDocument(() => delete window.Worker) },
   ...(other ? [{ name: "in the version before", best: null, address: other.address }] : []),
 ];

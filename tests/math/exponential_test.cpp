@@ -1,5 +1,6 @@
 #include "math/exponential.hpp"
 
+#include "../seed.hpp"
 #include "math/bits.hpp"
 #include "math/random.hpp"
 
@@ -48,7 +49,7 @@ Lane xsimd_tangent(Lane a) {
 }  // namespace
 
 TEST_CASE("the exponential function and the hyperbolic tangent have the bits of xsimd's") {
-    constexpr std::uint64_t seed = 20261130;
+    const std::uint64_t seed = test_seed();
     CAPTURE(seed);
     const auto compare = [](double a, double b) {
         const Lane at = Lane::load_unaligned(Numbers{a, b}.data());

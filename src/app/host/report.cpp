@@ -1,7 +1,6 @@
 #include "app/host/report.hpp"
 
 #include "analysis/standings.hpp"
-#include "analysis/weight.hpp"
 #include "document/definitions.hpp"
 #include "document/edit.hpp"
 #include "document/link/constants.hpp"
@@ -156,26 +155,8 @@ std::string json_strings(std::span<const std::string> texts) {
     return fmt::format("[{}]", fmt::join(items, ","));
 }
 
-namespace {
-
-// Returns "Adam, step 12, layer 1: input 2 to unit 5: 0.53, slope -0.01, next step 0.002.", or "" where no weight is named.
-std::string sentence_of_weight(const Player& player) {
-    const Document& document = player.document();
-    const Race& race = player.race();
-    const auto racer = static_cast<std::size_t>(std::max(document.page.selected, 0));
-    const bool exists = document.view.weight > 0 && race.training() && !race.unfinished() && racer < race.tracks().size();
-    if (!exists || race.tracks()[racer].empty()) return {};
-    const WeightsAtStep path = weights_at(race, racer, player.step());
-    const std::size_t weight = std::min(static_cast<std::size_t>(document.view.weight), path.now.size()) - 1;
-    return fmt::format("{}, step {}, {}: {}.", racer_name(document.experiment, racer), player.step(),
-                       name_of_weight(race.training()->network.layers(), weight),
-                       text_of(numbers_of_weight(*race.training(), path.now, path.next, weight)));
-}
-
-}  // namespace
-
 std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
-                           const std::optional<ui::Progress>& progress) {
+                           const std::string& weight, const std::optional<ui::Progress>& progress) {
     std::vector<Standing> list = standings(player.race(), player.step());
     sort_stably(list, [](const Standing& p, const Standing& q) { return p.racer < q.racer; });
     std::vector<std::string> racers;
@@ -183,7 +164,6 @@ std::string standings_json(const Player& player, std::span<const std::string> co
     for (const Standing& standing : list) racers.push_back(racer_json(player, standing));
     constexpr const char* text =
         R"({{"step":{},"steps":{},"playing":{},"progress":{},"complaints":{},"lesson":{},"weight":{},"racers":[{}]}})";
-    const std::string weight = sentence_of_weight(player);
     return fmt::format(text, player.step(), player.document().experiment.steps, player.playing(),
                        progress ? json_string(progress->sentence()) : "null", json_strings(complaints),
                        lesson.empty() ? "null" : json_string(lesson), weight.empty() ? "null" : json_string(weight),

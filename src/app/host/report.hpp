@@ -18,10 +18,10 @@ namespace ravine {
 // values that a ball without a start lacks. retired is null or a sentence; verdict is always a sentence (analysis/outcome.hpp);
 // minimum is the number, from 1, of the known minimum that the ball converged to, or null; reached is the first step at which
 // it was within 0.1% of the best known minimum, or of networks at a tenth of its first loss, or null, and evaluations the
-// number of evaluations until then. lesson is the text of the open card, or null; weight tells of the weight that the document
-// names, of the selected racer or else the first one, or is null; progress is the sentence about long work, or null.
+// number of evaluations until then. lesson is the text of the open card, or null; weight is the sentence of the weight that
+// the document names (weight_report.hpp), or null; progress is the sentence about long work, or null.
 std::string standings_json(const Player& player, std::span<const std::string> complaints, const std::string& lesson,
-                           const std::optional<ui::Progress>& progress);
+                           const std::string& weight, const std::optional<ui::Progress>& progress);
 
 // Returns the parts of the race for controls outside the picture:
 // {"loss":formula,"surface":key,"constants":"a:1,b:2","optimizers":[{"key","title"}],"racers":[{"name","optimizer","rate","hidden",
