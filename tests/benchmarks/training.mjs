@@ -4,7 +4,7 @@ import { serveBuilt } from "../browser/built.mjs";
 import { launchChromium } from "../browser/chromium.mjs";
 import { brief, build, number, printTable, rounds } from "./part.mjs";
 
-const steps = brief ? 50 : 1000;
+const steps = brief ? 300 : 1000;
 const racers = "gd,lr:0.5;adam,lr:0.02;momentum,lr:0.1;rmsprop,lr:0.01;nadam,lr:0.02";
 const link = (seed) => `v=1&net=2-8-8-1&dataset=moons,rows:200,validation:0&racers=${racers}&steps=${steps}&seed=${seed}`;
 
