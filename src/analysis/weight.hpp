@@ -17,6 +17,15 @@ struct WeightsAtStep {
     std::span<const double> now, next;
 };
 
+// Identifies the weights of a racer at a step, and a step later. Numbers that are made of them hold while it is the same.
+struct WeightsKey {
+    int revision = -1, step = -1;  // of the player
+    std::size_t racer = 0;
+    bool has_next = false;
+
+    bool operator==(const WeightsKey&) const = default;
+};
+
 // Returns those at a step, or at the racer's last one if that is before it. Requires a race of networks, and a racer with a
 // path.
 WeightsAtStep weights_at(const Race& race, std::size_t racer, int step);

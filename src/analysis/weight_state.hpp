@@ -1,4 +1,4 @@
-// What the optimizer of a racer remembers of single weights of its network at a step.
+// The state that the optimizer of a racer keeps of single weights of its network, at a step.
 //
 // A race remembers weights and losses only. The racer is simulated again, to the same bits, and moments on the way are kept so
 // that the way back is short.

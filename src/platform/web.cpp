@@ -26,7 +26,7 @@ EM_JS(void, tell_job, (const char* what, int id, const char* kind, const char* l
     if (Module.onJob) Module.onJob(UTF8ToString(what), id, UTF8ToString(kind), UTF8ToString(link), copied);
 });
 
-// All processors but the one that the page has, and both of two.
+// Returns the number of processors without one for the page, or two where there are two.
 EM_JS(int, count_workers, (), {
     const processors = navigator.hardwareConcurrency || 2;
     return typeof Worker == "function" ? Math.max(processors - 1, Math.min(processors, 2)) : 0;

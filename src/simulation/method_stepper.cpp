@@ -26,7 +26,7 @@ class MethodStepper final : public Stepper {
     }
 
     std::size_t state_arrays() const override { return arrays_ * dimension_; }
-    // What a method packs in a way of its own has the places of its names on the plane alone.
+    // Methods that pack their state have it in the order of its names on the plane alone.
     bool has_names() const override {
         const bool packs = setting_.optimizer->arrays || step_ == setting_.optimizer->matrix_step;
         return !packs || (dimension_ == 2 && tensors_.size() == 1);

@@ -165,6 +165,7 @@ void Race::follow_tracks(bool had_finished) {
 
 bool Race::append(const RacePart& part) {
     if (part.first != computed_ + 1 || !part.fits(tracks_)) return false;
+    const bool had_finished = finished();
     for (std::size_t racer = 0; racer < tracks_.size(); ++racer) {
         const bool runs = !tracks_[racer].retired && !part.tracks[racer].retired;
         if (runs && !simulations_[racer]->load(part.states[racer])) return false;
@@ -182,7 +183,6 @@ bool Race::append(const RacePart& part) {
         track.evaluations.insert(track.evaluations.end(), more.evaluations.begin(), more.evaluations.end());
         track.retired = more.retired;
     }
-    const bool had_finished = finished();
     computed_ += part.count;
     follow_tracks(had_finished);
     return true;
@@ -302,7 +302,7 @@ void Race::finish_and_cut(int step) {
 
 std::size_t Race::work_per_step() const {
     std::size_t work = 1;
-    for (const auto& simulation : simulations_) work += simulation ? simulation->work() : 0;
+    for (std::size_t racer = 0; racer < tracks_.size(); ++racer) work += work_per_step(racer);
     return work;
 }
 

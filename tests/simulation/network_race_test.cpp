@@ -117,6 +117,21 @@ TEST_CASE("a race of networks is shown once it is computed") {
     CHECK(trajectory_hash(race) == trajectory_hash(run(five)));
 }
 
+TEST_CASE("networks that all diverge in a part of a job have their places and their plane") {
+    constexpr const char* link = "dataset=curve,rows:40&net=1-8-1&racers=gd,lr:100;momentum,lr:100&steps=400";
+    const Race here = run(link);
+    for (const Track& track : here.tracks()) REQUIRE(track.retired);
+    const Document document = document_of(link);
+    for (const std::size_t most : {1U, 2U}) {
+        Race apart(document.experiment, document.view.plane);
+        advance_by_jobs(apart, 400, most);
+        CHECK_FALSE(apart.unfinished());
+        CHECK(trajectory_hash(apart) == trajectory_hash(here));
+        CHECK(apart.plane().origin == here.plane().origin);
+        for (const Track& track : apart.tracks()) CHECK(track.x.size() == track.loss.size());
+    }
+}
+
 TEST_CASE("a race of networks has the same bits by jobs, and so has its plane") {
     const Race here = run(five);
     const Document document = document_of(five);

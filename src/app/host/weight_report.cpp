@@ -1,7 +1,6 @@
 #include "app/host/weight_report.hpp"
 
 #include "analysis/standings.hpp"
-#include "analysis/weight.hpp"
 
 #include <fmt/format.h>
 
@@ -15,15 +14,16 @@ const std::string& WeightReport::of(const Player& player) {
     const auto racer = static_cast<std::size_t>(std::max(document.page.selected, 0));
     const bool exists = document.view.weight > 0 && race.training() && racer < race.tracks().size();
     if (!exists || race.tracks()[racer].empty()) {
-        source_ = {};
+        key_ = {};
         sentence_.clear();
         return sentence_;
     }
     const WeightsAtStep path = weights_at(race, racer, player.step());
     const std::size_t weight = std::min(static_cast<std::size_t>(document.view.weight), path.now.size()) - 1;
-    const Source source{player.revision(), player.step(), racer, weight, !path.next.empty()};
-    if (source == source_) return sentence_;
-    source_ = source;
+    const WeightsKey key{player.revision(), player.step(), racer, !path.next.empty()};
+    if (key == key_ && weight == weight_) return sentence_;
+    key_ = key;
+    weight_ = weight;
     sentence_ = fmt::format("{}, step {}, {}: {}.", racer_name(document.experiment, racer),
                             std::min(player.step(), race.tracks()[racer].last()),
                             name_of_weight(race.training()->network.layers(), weight),

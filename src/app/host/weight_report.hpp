@@ -1,6 +1,7 @@
 // A sentence on the weight that a document names, for controls outside the picture.
 #pragma once
 
+#include "analysis/weight.hpp"
 #include "player/player.hpp"
 
 #include <cstddef>
@@ -16,14 +17,8 @@ class WeightReport {
     const std::string& of(const Player& player);
 
   private:
-    struct Source {
-        int revision = -1, step = -1;
-        std::size_t racer = 0, weight = 0;
-        bool has_next = false;
-
-        bool operator==(const Source&) const = default;
-    };
-    Source source_;
+    WeightsKey key_;  // of the sentence
+    std::size_t weight_ = 0;
     std::string sentence_;
 };
 

@@ -22,14 +22,7 @@ class NetworkPanel final : public Panel {
   private:
     // The layers of a racer's network at a step.
     struct Layers {
-        struct Source {
-            int revision = -1, step = -1;
-            std::size_t racer = 0;
-            bool has_next = false;
-
-            bool operator==(const Source&) const = default;
-        };
-        Source source;
+        WeightsKey key;
         std::vector<LayerNorms> norms;
     };
 
@@ -83,9 +76,9 @@ void spectra(const network::Training& training, const std::vector<LayerNorms>& n
 // Measures the layers anew where the race, the step or the racer is another one.
 void NetworkPanel::measure(const Player& player, std::size_t racer) {
     const WeightsAtStep path = weights_at(player.race(), racer, player.step());
-    const Layers::Source source{player.revision(), player.step(), racer, !path.next.empty()};
-    if (source == layers_.source) return;
-    layers_ = {source, layer_norms(*player.race().training(), path.now, path.next)};
+    const WeightsKey key{player.revision(), player.step(), racer, !path.next.empty()};
+    if (key == layers_.key) return;
+    layers_ = {key, layer_norms(*player.race().training(), path.now, path.next)};
 }
 
 void NetworkPanel::draw_layers(const Player& player, std::size_t racer, Commands& commands) {

@@ -23,10 +23,10 @@ constexpr float plot_height = 110, dot = 4;
 void update(const Player& player, std::size_t racer, std::size_t weight, WeightShown& shown) {
     const network::Training& training = *player.race().training();
     const WeightsAtStep path = weights_at(player.race(), racer, player.step());
-    const WeightShown::Source source{player.revision(), player.step(), racer, weight, !path.next.empty()};
-    const WeightShown::Source before = std::exchange(shown.source, source);
-    if (source == before) return;
-    if (source.revision != before.revision || source.racer != before.racer) shown.state.emplace(player.race(), racer);
+    const WeightsKey key{player.revision(), player.step(), racer, !path.next.empty()};
+    const WeightsKey before = std::exchange(shown.key, key);
+    if (std::exchange(shown.weight, weight) == weight && key == before) return;
+    if (key.revision != before.revision || key.racer != before.racer) shown.state.emplace(player.race(), racer);
     shown.tried.reset();
     shown.fault.clear();
     shown.numbers = numbers_of_weight(training, path.now, path.next, weight);
@@ -50,7 +50,7 @@ double loss_at(const WeightShown& shown, double value) {
 // Draws the weight's number and the value that is tried. Returns the number, from 1.
 std::size_t fields(std::size_t weights, WeightShown& shown) {
     const float half = 0.5F * (ImGui::GetContentRegionAvail().x - gap);
-    auto number = static_cast<std::uint64_t>(shown.source.weight + 1);
+    auto number = static_cast<std::uint64_t>(shown.weight + 1);
     const std::string text = fmt::format("{}", number);
     const NumberScale scale{1, static_cast<double>(std::max<std::size_t>(weights, 2)), false, static_cast<double>(weights),
                             true};
@@ -108,7 +108,7 @@ std::string words_of_state(const WeightShown& shown, bool known) {
     std::string text;
     const std::vector<std::string>& names = shown.state->names();
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string number = known ? number_text(shown.state->at(i, shown.source.weight), 3) : "…";
+        const std::string number = known ? number_text(shown.state->at(i, shown.weight), 3) : "…";
         text += fmt::format("{}{} {}", i == 0 ? "; " : ", ", names[i], number);
     }
     return text;

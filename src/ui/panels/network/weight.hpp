@@ -14,15 +14,8 @@
 namespace ravine::ui {
 
 struct WeightShown {
-    // Identifies the numbers: compute others when one of these has changed.
-    struct Source {
-        int revision = -1, step = -1;  // of the player
-        std::size_t racer = 0, weight = 0;
-        bool has_next = false;
-
-        bool operator==(const Source&) const = default;
-    };
-    Source source;
+    WeightsKey key;  // of the numbers
+    std::size_t weight = 0;
     WeightNumbers numbers{};
     std::optional<WeightState> state;  // of the optimizer
     std::vector<double> losses;        // from `low` to `high`
