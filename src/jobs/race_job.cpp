@@ -1,6 +1,7 @@
 #include "jobs/race_job.hpp"
 
 #include "document/link/link.hpp"
+#include "math/order.hpp"
 #include "simulation/race_part.hpp"
 
 #include <algorithm>
@@ -65,8 +66,7 @@ std::vector<std::vector<std::size_t>> divide(const Race& race, std::size_t most)
     for (std::size_t racer = 0; racer < race.tracks().size(); ++racer) {
         if (race.work_per_step(racer) > 0) racers.push_back(racer);
     }
-    std::stable_sort(racers.begin(), racers.end(),
-                     [&](std::size_t a, std::size_t b) { return race.work_per_step(a) > race.work_per_step(b); });
+    sort_stably(racers, [&](std::size_t a, std::size_t b) { return race.work_per_step(a) > race.work_per_step(b); });
     std::vector<std::vector<std::size_t>> groups(std::clamp<std::size_t>(most, 1, std::max<std::size_t>(racers.size(), 1)));
     std::vector<std::size_t> work(groups.size(), 0);
     for (const std::size_t racer : racers) {

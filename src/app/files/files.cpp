@@ -17,10 +17,6 @@ constexpr std::size_t most_rows_saved = 500'000;
 constexpr std::size_t work_of_a_portion = 2'000'000;  // instructions: a millisecond or two
 constexpr std::string_view cancelled = "The file was cancelled. Nothing was saved.";
 
-}  // namespace
-
-namespace {
-
 bool is_of_screen(const ui::FileWish& wish) {
     return wish.kind == ui::FileKind::picture && wish.picture == ui::PictureOf::screen;
 }

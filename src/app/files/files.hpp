@@ -38,7 +38,7 @@ class Files {
     struct Manner {
         ui::Mode mode = ui::Mode::dark;
         bool still = false;  // cameras of films do not orbit by themselves
-        bool waits = false;  // for the race, of which a better one is computed
+        bool waits = false;  // files of the race wait: networks train, or the loss on their plane becomes finer
     };
     // Hands out the film's next frame and saves a picture or text if it is complete, and begins what was asked for. Returns
     // true if saved() is new.
@@ -68,8 +68,8 @@ class Files {
         Document document;
         ExportOptions options;
         std::optional<Race> race;  // nothing if it requires none
-        int shown = 0;             // its last step of the race
-        int last = 0;              // the step up to which that is computed: of networks, which are shown whole, the end
+        int shown = 0;             // the last step that the text has
+        int last = 0;              // the step up to which the race is computed: later for networks, whose plane takes all steps
 
         bool behind() const { return race && race->computed() < last; }
     };
