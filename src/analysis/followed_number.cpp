@@ -82,11 +82,11 @@ FollowedNumber::FollowedNumber(const Race& race, std::size_t racer, std::string_
     }
     simulation_ = race.simulation(racer);
     if (!simulation_) return;
-    if (!simulation_->complaint().empty() || simulation_->stop(0) || !simulation_->has_names()) {
+    state_ = static_cast<std::size_t>(state - optimizer->state.begin());
+    if (!simulation_->complaint().empty() || simulation_->stop(0) || !simulation_->remembers(state_)) {
         simulation_.reset();
         return;
     }
-    state_ = static_cast<std::size_t>(state - optimizer->state.begin());
     scalar_ = is_scalar(rules_of(experiment, own, *optimizer), *optimizer, *state);
     keep();
 }

@@ -9,8 +9,13 @@ WeightState::WeightState(const Race& race, std::size_t racer)
     : catalogue_(race.experiment().catalogue), apart_(race.experiment().steps / 32 + 1) {
     assert(race.training());
     simulation_ = race.simulation(racer);
-    if (!simulation_ || !simulation_->complaint().empty() || simulation_->stop(0) || !simulation_->has_names()) return;
-    names_ = simulation_->setting().optimizer->state;
+    if (!simulation_ || !simulation_->complaint().empty() || simulation_->stop(0)) return;
+    const std::vector<std::string>& states = simulation_->setting().optimizer->state;
+    for (std::size_t name = 0; name < states.size(); ++name) {
+        if (!simulation_->remembers(name)) continue;
+        remembered_.push_back(name);
+        names_.push_back(states[name]);
+    }
     kept_.push_back(simulation_->snapshot());
 }
 

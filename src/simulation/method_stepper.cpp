@@ -26,13 +26,11 @@ class MethodStepper final : public Stepper {
     }
 
     std::size_t state_arrays() const override { return arrays_ * dimension_; }
-    // Methods that pack their state have it in the order of its names on the plane alone.
-    bool has_names() const override {
-        const bool packs = setting_.optimizer->arrays || step_ == setting_.optimizer->matrix_step;
-        return !packs || (dimension_ == 2 && tensors_.size() == 1);
-    }
     std::vector<std::size_t> arrays_of(std::size_t state) const override {
         std::vector<std::size_t> result;
+        // Methods that pack their state have it in the order of its names on the plane alone.
+        const bool packs = setting_.optimizer->arrays || step_ == setting_.optimizer->matrix_step;
+        if (packs && (dimension_ != 2 || tensors_.size() != 1)) return result;
         for (std::size_t k = 0; k < dimension_; ++k) result.push_back(state * dimension_ + k);
         return result;
     }

@@ -260,7 +260,7 @@ std::optional<Stop> Simulation::stop(std::size_t ball) const {
 
 std::vector<double> Simulation::state(std::size_t ball, std::size_t name) const {
     const Place place = places_[ball];
-    assert(place.block != stopped && has_names());
+    assert(place.block != stopped);
     const Block& block = blocks_[place.block];
     const std::vector<std::size_t> arrays = stepper_->arrays_of(name);
     std::vector<double> result(dimension(), 0.0);

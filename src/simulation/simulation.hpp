@@ -62,8 +62,9 @@ class Simulation {
     Evaluations evaluations(std::size_t ball) const;
     std::optional<Stop> stop(std::size_t ball) const;
 
-    // Returns true if state() can be asked for: names of Optimizer::state have values of their own.
-    bool has_names() const { return stepper_ && stepper_->has_names(); }
+    // Returns true if a name of Optimizer::state has values: the choices of the setting need it, and the method does not keep its
+    // state in a way of its own.
+    bool remembers(std::size_t name) const { return stepper_ && !stepper_->arrays_of(name).empty(); }
 
     // The value of a name of Optimizer::state, per coordinate: the same in all of them for a scalar, 0 where it is not
     // remembered. Requires a ball that has not stopped.

@@ -43,11 +43,8 @@ class Stepper {
     virtual std::size_t state_arrays() const = 0;
 
     // The numbers of the arrays that a name of Optimizer::state has, one for a scalar, else one per coordinate; empty where
-    // the name is not remembered.
+    // the name is not remembered, or the method keeps its state in a way of its own.
     virtual std::vector<std::size_t> arrays_of(std::size_t state) const = 0;
-
-    // False where a method keeps its state in a way of its own, so that names of Optimizer::state have no arrays.
-    virtual bool has_names() const { return true; }
 
     // Requests of a ball in its first steps, where all balls ask for the same.
     virtual Evaluations evaluations(std::uint64_t steps) const { return (void)steps, Evaluations{}; }

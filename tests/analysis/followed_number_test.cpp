@@ -75,6 +75,12 @@ TEST_CASE("of a state with a number per coordinate the length is followed, of on
     CHECK(charted(race, 1, "n")[1] == Catch::Approx(-10));
 }
 
+TEST_CASE("a state that a racer's choices leave out is not followed") {
+    const Race race = race_of("loss=x^2+y^2&racers=adam;adam,amsgrad:on&steps=5");
+    CHECK_FALSE(FollowedNumber(race, 0, "peak").exists());
+    CHECK(FollowedNumber(race, 1, "peak").exists());
+}
+
 TEST_CASE("the usual number is a scalar of the selected racer, or its learning rate") {
     const Experiment experiment = clean_document("racers=gd,lr:0.1;prodigy,lr:1;adam;dog;own&define=own{x=x-0.1*g}").experiment;
     CHECK(followed_name(experiment, -1, "") == "lr");

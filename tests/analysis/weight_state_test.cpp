@@ -46,6 +46,15 @@ TEST_CASE("what is remembered of all weights has the length that the chart shows
     CHECK(states_at(state, 0, n) == std::vector<double>(late.size(), 0.0));
 }
 
+TEST_CASE("a name that the racer's choices leave out has no state of a weight") {
+    const auto names = [](const std::string& racer) {
+        return WeightState(finished_race("net=2-3-1&dataset=moons,rows:20&steps=5&racers=" + racer), 0).names();
+    };
+    CHECK(names("adam") == std::vector<std::string>{"m", "s"});
+    CHECK(names("adam,amsgrad:on") == std::vector<std::string>{"m", "s", "peak"});
+    CHECK(names("gd").empty());
+}
+
 TEST_CASE("a number per tensor is told of each weight of the tensor") {
     const Race race = finished_race("net=2-3-1&dataset=moons,rows:20&racers=novograd&steps=20");
     WeightState state(race, 0);
