@@ -39,7 +39,7 @@ class WeightState {
     Catalogue catalogue_;  // has the optimizer of the simulation
     std::optional<Simulation> simulation_;
     std::vector<std::string> names_;
-    std::vector<std::size_t> remembered_;  // their numbers among the optimizer's
+    std::vector<std::size_t> remembered_;     // their numbers among the optimizer's
     int apart_;                               // steps between two moments that are kept
     std::vector<Simulation::Snapshot> kept_;  // number i is of step i * apart_
 };
