@@ -118,7 +118,10 @@ void Inspector::look() {
     }
     if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
     const Simulation::Snapshot here = simulation_->snapshot();
-    simulation_->advance();
+    trace.told = simulation_->advance_telling();
+    trace.objective = simulation_->setting().objective;
+    trace.batch = inputs.batch;
+    trace.noise = inputs.noise;
     const bool stopped = simulation_->stop(0).has_value();
     const bool given = std::isfinite(trace.given.x) && std::isfinite(trace.given.y);
     trace.retires = !given || (trace.step < steps_ && stopped);
@@ -154,7 +157,11 @@ std::vector<WalkedLine> walk(const StepTrace& trace) {
                                    .next = move ? std::optional(move->to) : std::nullopt,
                                    .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
                                    .f = trace.seen_loss,
-                                   .seed = trace.seed});
+                                   .seed = trace.seed,
+                                   .told = trace.told,
+                                   .objective = trace.objective.get(),
+                                   .batch = trace.batch,
+                                   .noise = trace.noise});
 }
 
 }  // namespace ravine

@@ -33,6 +33,10 @@ struct StepTrace {
     std::vector<double> values;        // the parameters of the step; a choice is its index
     std::vector<Vector> before;        // the state
     std::optional<Symmetric> hessian;  // at the position, over the batch; for methods that need it
+    std::vector<Told> told = {};       // by a method in C++, of the step that it takes here
+    std::shared_ptr<const Objective> objective = {};
+    std::vector<std::uint16_t> batch = {};  // rows of the step; empty for all of them
+    std::vector<double> noise = {};         // added to every gradient; empty without noise
 
     struct Move {
         Vector to, by;  // the position at k + 1, and the way there

@@ -214,7 +214,10 @@ std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine&
 std::string value_text(const Quantity& quantity) {
     if (!quantity.value) return "";
     if (quantity.scalar) return number_text(quantity.value->x);
-    return fmt::format("({}, {})", number_text(quantity.value->x), number_text(quantity.value->y));
+    std::string text = fmt::format("({}, {}", number_text(quantity.value->x), number_text(quantity.value->y));
+    if (const std::optional<Vector>& row = quantity.second_row)
+        text += fmt::format("; {}, {}", number_text(row->x), number_text(row->y));
+    return text + ")";
 }
 
 }  // namespace ravine

@@ -32,7 +32,8 @@ std::vector<Piece> typeset(const Optimizer& optimizer, const WalkedLine& line);
 // What is assigned, with the numbers of its scalars instead of their names. Empty where it has none that are known.
 std::vector<Piece> typeset_numbers(const Optimizer& optimizer, const WalkedLine& line);
 
-// A number where the quantity is a scalar, else a pair: "(0.031, −0.002)". Empty where it is not known.
+// A number where the quantity is a scalar, a pair where it is a vector: "(0.031, −0.002)", and of a matrix both rows:
+// "(2, 0; 0, 2)". Empty where it is not known.
 std::string value_text(const Quantity& quantity);
 
 }  // namespace ravine

@@ -5,7 +5,6 @@
 #include "rules/glossary.hpp"
 #include "simulation/rule_layout.hpp"
 #include "simulation/rule_machine.hpp"
-#include "text/text.hpp"
 
 #include <fmt/format.h>
 
@@ -46,8 +45,7 @@ class RunningRule {
           known_(rule().names.size(), false),
           optimizer_(optimizer),
           step_(step) {
-        surroundings_.seed = step.seed;
-        surroundings_.t = step.t;
+        surroundings_ = {step.objective, step.batch, step.noise, step.seed, step.t};
         learn(name_t, {static_cast<double>(step.t), 0});
         learn(name_x, step.x);
         memory_.x = {step.x.x, step.x.y};
@@ -114,7 +112,7 @@ class RunningRule {
             return;
         }
         const bool asks = assignment.call >= Rule::Call::gradient && assignment.call <= Rule::Call::hessian_diagonal;
-        known_[assignment.target] = !asks && machine_.reads_only(i, known_);
+        known_[assignment.target] = (!asks || step_.objective) && machine_.reads_only(i, known_);
         if (known_[assignment.target]) machine_.run(i, memory_, surroundings_, workspace_);
     }
 
@@ -148,11 +146,15 @@ std::vector<WalkedLine> walk_running(const Optimizer& optimizer, const KnownStep
     return result;
 }
 
-// A rule that is for reading, line by line: formulas are computed, and positions and state come from what was seen.
+// A rule that is for reading, line by line: positions and state come from what was seen, other values from what the method
+// tells, and formulas are computed.
 class ReadRule {
   public:
     ReadRule(const Optimizer& optimizer, const KnownStep& step)
-        : optimizer_(optimizer), step_(step), lines_(rule_lines(optimizer, step.values)) {
+        : optimizer_(optimizer),
+          step_(step),
+          lines_(rule_lines(optimizer, step.values)),
+          told_(step.told.begin(), step.told.end()) {
         if (step.t > 1) std::erase_if(lines_, [](const RuleLine& line) { return line.first; });
         learn("t", static_cast<double>(step.t));
         for (std::size_t i = 0; i < step.values.size(); ++i) {
@@ -160,8 +162,9 @@ class ReadRule {
         }
         known_["x"] = {"x", step.x, false};
         known_["g"] = {"g", step.g, false};
-        for (std::size_t i = 0; i < optimizer.state.size(); ++i) {
-            known_[optimizer.state[i]] = {optimizer.state[i], step.before[i], is_scalar(optimizer.state[i])};
+        for (const std::string& state : optimizer.state) known_[state] = remembered(state, step.before);
+        for (const RuleLine& line : lines_) {
+            if (step.t > 1 && has_rows(line.target)) known_[line.target] = matrix(line.target, step.before);
         }
     }
 
@@ -172,26 +175,13 @@ class ReadRule {
             for (const std::string_view name : names_in(lines_[i])) {
                 if (is_quantity(name)) walked.named.push_back(now(name));
             }
-            known_[lines_[i].target] = {lines_[i].target, assigned(i, walked.named), is_scalar_line(i, walked.named)};
-            walked.assigned = now(lines_[i].target);
-            learn_move(walked, result);
+            walked.assigned = known_[lines_[i].target] = assigned(i, walked.named);
             result.push_back(std::move(walked));
         }
         return result;
     }
 
   private:
-    // In x = x - p, p is known by what x has moved, even where no formula of one coordinate tells it.
-    void learn_move(WalkedLine& last, std::vector<WalkedLine>& before) {
-        if (last.named.size() != 2 || last.assigned.name != "x" || last.named[0].name != "x" || last.named[1].value) return;
-        Quantity& move = last.named[1];
-        if (!step_.next || last.text != fmt::format("x = x - {}", move.name)) return;
-        move = known_[move.name] = {move.name, step_.x - *step_.next, false};
-        for (WalkedLine& line : before) {
-            if (line.assigned.name == move.name) line.assigned = move;
-        }
-    }
-
     bool is_scalar(std::string_view name) const { return meaning_of(optimizer_, name).scalar; }
     void learn(std::string_view name, double value) { known_[name] = {name, Vector{value, value}, true}; }
 
@@ -206,8 +196,13 @@ class ReadRule {
         return known_.contains(name) || std::any_of(lines_.begin(), lines_.end(), assigns);
     }
 
-    bool is_remembered(std::string_view target) const {
-        return target == "x" || std::find(optimizer_.state.begin(), optimizer_.state.end(), target) != optimizer_.state.end();
+    bool is_state(std::string_view name) const {
+        return std::find(optimizer_.state.begin(), optimizer_.state.end(), name) != optimizer_.state.end();
+    }
+
+    // Returns true for a matrix whose rows are state, as B with B1 and B2.
+    bool has_rows(std::string_view name) const {
+        return is_state(fmt::format("{}1", name)) && is_state(fmt::format("{}2", name));
     }
 
     bool is_assigned_after(std::size_t line) const {
@@ -215,41 +210,42 @@ class ReadRule {
         return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(line) + 1, lines_.end(), assigns);
     }
 
-    // Returns the value after the step, of x or of state.
-    std::optional<Vector> seen(std::string_view target) const {
-        if (target == "x") return step_.next;
-        const auto state = std::find(optimizer_.state.begin(), optimizer_.state.end(), target);
-        if (step_.after.empty()) return std::nullopt;
-        return step_.after[static_cast<std::size_t>(state - optimizer_.state.begin())];
+    // Returns a name of the state, in one that was seen; unknown where that is empty.
+    Quantity remembered(std::string_view name, std::span<const Vector> state) const {
+        if (state.empty()) return {name, {}, is_scalar(name)};
+        const auto at = std::find(optimizer_.state.begin(), optimizer_.state.end(), name) - optimizer_.state.begin();
+        return {name, state[static_cast<std::size_t>(at)], is_scalar(name)};
     }
 
-    std::optional<Vector> assigned(std::size_t line, std::span<const Quantity> named) {
-        if (is_remembered(lines_[line].target) && !is_assigned_after(line)) return seen(lines_[line].target);
-        const auto is_known = [](const Quantity& quantity) { return quantity.value.has_value(); };
-        return std::all_of(named.begin(), named.end(), is_known) ? computed(with_products(lines_[line].formula)) : std::nullopt;
+    Quantity matrix(std::string_view name, std::span<const Vector> state) const {
+        return {name, remembered(fmt::format("{}1", name), state).value, false,
+                remembered(fmt::format("{}2", name), state).value};
     }
 
-    bool is_scalar_line(std::size_t line, std::span<const Quantity> named) const {
-        const auto scalar = [](const Quantity& quantity) { return quantity.scalar; };
-        const bool formula = !is_remembered(lines_[line].target) && !named.empty();
-        return formula && std::all_of(named.begin(), named.end(), scalar) ? true : is_scalar(lines_[line].target);
+    // Returns what the method told of a name next, if it did.
+    std::optional<Quantity> told(std::string_view name) {
+        const auto at = std::find_if(told_.begin(), told_.end(), [name](const Told& each) { return each.name == name; });
+        if (at == told_.end()) return std::nullopt;
+        const std::vector<double> numbers = std::move(at->numbers);
+        told_.erase(at);
+        const Vector row{numbers[0], numbers[numbers.size() > 1 ? 1 : 0]};
+        if (numbers.size() < 4) return Quantity{name, row, numbers.size() == 1};
+        return Quantity{name, row, false, Vector{numbers[2], numbers[3]}};
     }
 
-    // Puts numbers in the place of products dot(a, b), which no formula of one coordinate can tell.
-    std::string with_products(std::string_view formula) {
-        std::string text(formula);
-        constexpr std::string_view call = "dot(";
-        for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
-            const std::size_t from = at + call.size(), end = text.find(')', from);
-            if (end == std::string::npos) break;
-            const std::string inside = text.substr(from, end - from);
-            const auto parts = split_outside_brackets(inside, ',');
-            if (parts.size() != 2) break;
-            const std::optional<Vector> a = computed(parts[0]), b = computed(parts[1]);
-            if (!a || !b) break;
-            text.replace(at, end + 1 - at, fmt::format("({:.17g})", a->x * b->x + a->y * b->y));
+    Quantity assigned(std::size_t line, std::span<const Quantity> named) {
+        const std::string_view target = lines_[line].target;
+        if (!is_assigned_after(line)) {
+            if (target == "x") return {target, step_.next, false};
+            if (is_state(target)) return remembered(target, step_.after);
+            if (has_rows(target)) return matrix(target, step_.after);
         }
-        return text;
+        if (const std::optional<Quantity> quantity = told(target)) return *quantity;
+        const auto is_known = [](const Quantity& quantity) { return quantity.value && !quantity.second_row; };
+        const bool computable = std::all_of(named.begin(), named.end(), is_known);
+        const bool of_scalars =
+            !named.empty() && std::all_of(named.begin(), named.end(), [](const Quantity& each) { return each.scalar; });
+        return {target, computable ? computed(lines_[line].formula) : std::nullopt, of_scalars || is_scalar(target)};
     }
 
     // Returns the value of a formula over the known names, or nothing where it is none.
@@ -257,7 +253,7 @@ class ReadRule {
         std::vector<std::string_view> names;
         std::vector<std::array<double, 2>> values;
         for (const auto& [name, quantity] : known_) {
-            if (!quantity.value) continue;
+            if (!quantity.value || quantity.second_row) continue;
             names.push_back(name);
             values.push_back({quantity.value->x, quantity.value->y});
         }
@@ -279,6 +275,7 @@ class ReadRule {
     const Optimizer& optimizer_;
     const KnownStep& step_;
     std::vector<RuleLine> lines_;
+    std::vector<Told> told_;  // and not yet shown
     std::map<std::string_view, Quantity> known_;
     formula::Workspace workspace_;
 };

@@ -1,7 +1,9 @@
 // A step of a rule line by line, with numbers: the text that a learner reads, and the value of every name in it.
 #pragma once
 
+#include "loss/objective.hpp"
 #include "math/vector.hpp"
+#include "optimizers/ball.hpp"
 #include "rules/rule.hpp"
 
 #include <optional>
@@ -12,11 +14,13 @@
 
 namespace ravine {
 
-// A name of a rule and its value at a moment: a number per coordinate, or of a scalar the same twice; none where it is unknown.
+// A name of a rule and its value at a moment: a number per coordinate, of a scalar the same twice, of a matrix its first row;
+// none where it is unknown.
 struct Quantity {
     std::string_view name;
     std::optional<Vector> value;
     bool scalar = false;
+    std::optional<Vector> second_row = {};
 };
 
 // A line with its numbers: the names in it, in the order of reading and with their values before it, and what it assigns.
@@ -29,19 +33,24 @@ struct WalkedLine {
 
 // The known numbers of one step of one ball.
 struct KnownStep {
-    std::uint64_t t;                 // counted from 1
-    std::span<const double> values;  // the parameters
-    Vector x, g;                     // the position before, and the gradient that the optimizer was given
-    std::span<const Vector> before;  // the state before, in the order of Optimizer::state
-    std::optional<Vector> next;      // the position after, and the state after: of use where a line does not run
-    std::span<const Vector> after;   // empty without a position after
-    std::optional<double> f = {};    // the loss at the position before, as the step sees it
-    std::uint64_t seed = 0;          // of draws
+    std::uint64_t t;                       // counted from 1
+    std::span<const double> values;        // the parameters
+    Vector x, g;                           // the position before, and the gradient that the optimizer was given
+    std::span<const Vector> before;        // the state before, in the order of Optimizer::state
+    std::optional<Vector> next;            // the position after, and the state after: of use where a line does not run
+    std::span<const Vector> after;         // empty without a position after
+    std::optional<double> f = {};          // the loss at the position before, as the step sees it
+    std::uint64_t seed = 0;                // of draws
+    std::span<const Told> told = {};       // by a method in C++
+    const Objective* objective = nullptr;  // for lines that ask for more than g and f; without it their values are unknown
+    Batch batch = {};                      // of the step, for these lines
+    std::span<const double> noise = {};
 };
 
 // Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before, and goes on
-// from those after where a line asks the loss for more; of a method in C++, positions and state come from the numbers after.
-// Returns nothing where a rule cannot be compiled.
+// from those after where a line asks the loss for more and there is no objective. Of a method in C++, positions and state come
+// from the numbers after, and what it tells comes before what its lines compute. Returns nothing where a rule cannot be
+// compiled.
 std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
 
 // Returns the place at which a method takes the gradient that the step is given: x, unless a line says g = gradient(...).

@@ -8,8 +8,16 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace ravine {
+
+// The value of a name in the text of a method during one step: a number, a number per coordinate, or a matrix row by row.
+struct Told {
+    std::string_view name;
+    std::vector<double> numbers;
+};
 
 struct Ball {
     std::uint64_t t;                 // the step, counted from 1
@@ -21,6 +29,7 @@ struct Ball {
     Oracle& oracle;
     std::uint64_t seed = 0;                // of draws
     std::span<const Tensor> tensors = {};  // that x is made of: one vector, as a rule
+    std::vector<Told>* told = nullptr;     // takes what tell() is given; null while nobody looks at the step
 
     std::size_t dimension() const { return x.size(); }
 
@@ -37,6 +46,13 @@ struct Ball {
     static std::span<const double> part(std::span<const double> numbers, const Tensor& tensor) {
         return numbers.subspan(tensor.first, tensor.size());
     }
+
+    // Tells the value of a name in the method's text that is no state, and that the formula of its line does not give; in the
+    // order of the lines. Requires a name that outlives the step.
+    void tell(std::string_view name, std::span<const double> numbers) const {
+        if (told) told->push_back({name, {numbers.begin(), numbers.end()}});
+    }
+    void tell(std::string_view name, double number) const { tell(name, std::span(&number, 1)); }
 
     // Returns array i of the state, a number per coordinate.
     std::span<double> array(std::size_t i) const {

@@ -113,7 +113,9 @@ void search_along(std::span<const double> d, double likely, const Ball& ball) {
     assert(ball.values.size() >= 3);
     const Wolfe wolfe{ball.values[0], ball.values[1], ball.values[2]};
     const Line line{ball.x, d, ball.f, ball.g};
-    line.at(strong_wolfe(line, likely, wolfe, ball.oracle), ball.x);
+    const double length = strong_wolfe(line, likely, wolfe, ball.oracle);
+    line.at(length, ball.x);
+    ball.tell("a", length);
 }
 
 }  // namespace ravine

@@ -41,7 +41,7 @@ double likely_length(const Ball& ball);
 // Replaces d by -g where it does not lead down.
 void keep_downward(std::span<double> d, std::span<const double> g);
 
-// Moves the ball along d by strong_wolfe. Requires dot(d, ball.g) < 0.
+// Moves the ball along d by strong_wolfe, and tells the length as `a`. Requires dot(d, ball.g) < 0.
 void search_along(std::span<const double> d, double likely, const Ball& ball);
 
 }  // namespace ravine

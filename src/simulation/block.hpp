@@ -9,7 +9,7 @@
 #include "formula/program/evaluate.hpp"
 #include "math/aligned.hpp"
 #include "math/simd.hpp"
-#include "optimizers/oracle.hpp"
+#include "optimizers/ball.hpp"
 
 #include <cassert>
 #include <cstddef>
@@ -55,6 +55,7 @@ struct Block {
     std::vector<Evaluations> evaluations;     // per slot, so far
     std::vector<double> searched;             // per slot and coordinate, the place of the last gradient of a line search
     std::vector<std::string_view> gave_up{};  // per slot, why the last step leads nowhere
+    std::vector<Told>* told = nullptr;        // takes what balls tell of the step; null while nobody looks
 };
 
 }  // namespace ravine

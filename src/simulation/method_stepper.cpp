@@ -81,7 +81,7 @@ class MethodStepper final : public Stepper {
         }
         std::copy(x.begin(), x.end(), from.begin());
         ObjectiveOracle oracle(*setting_.objective, workspace, evaluations, inputs.batch, inputs.noise, from);
-        step_({inputs.t, inputs.values, x, g, f, state, oracle, setting_.seed, tensors_});
+        step_({inputs.t, inputs.values, x, g, f, state, oracle, setting_.seed, tensors_, block.told});
         block.gave_up[slot] = oracle.why();
         if (!oracle.why().empty()) std::fill(x.begin(), x.end(), std::numeric_limits<double>::quiet_NaN());
         const bool exact = inputs.noise.empty() && !setting_.batched;

@@ -56,14 +56,17 @@ class Simulation {
     // Takes so many steps with all balls that have not stopped.
     void advance(std::uint64_t steps = 1);
 
+    // Takes a step, and returns what a method in C++ tells of it (optimizers/ball.hpp). Requires a single ball.
+    std::vector<Told> advance_telling();
+
     // A ball as it is now, or where it stopped.
     double x(std::size_t ball, std::size_t coordinate) const;
     double loss(std::size_t ball) const;
     Evaluations evaluations(std::size_t ball) const;
     std::optional<Stop> stop(std::size_t ball) const;
 
-    // Returns true if a name of Optimizer::state has values: the choices of the setting need it, and the method does not keep its
-    // state in a way of its own.
+    // Returns true if a name of Optimizer::state has values: the choices of the setting need it, and the method does not keep
+    // its state in a way of its own.
     bool remembers(std::size_t name) const { return stepper_ && !stepper_->arrays_of(name).empty(); }
 
     // The value of a name of Optimizer::state, per coordinate: the same in all of them for a scalar, 0 where it is not

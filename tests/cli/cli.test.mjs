@@ -5,24 +5,13 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { lessonsFile, lessonsPage, linkFile, linkPage, optimizersPage, page } from "../../scripts/document.mjs";
+import { cli, cliWasm, native, run, skip, wasm } from "./programs.mjs";
 
-const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
-const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/web/ravine-cli.js`;
 const links = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line && !line.startsWith("#"))
   .map((line) => ({ hash: line.slice(0, 16), link: line.slice(17) }));
-
-function run(program, args, input = "") {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input, timeout: 60_000, maxBuffer: 1 << 28 });
-  if (error) throw error;
-  return { status, stdout, stderr };
-}
-const cli = (...args) => run(native, args);
-const cliWasm = (...args) => run(process.execPath, ["--no-experimental-fetch", wasm, ...args]);
 
 test("race prints every step of every racer, and --steps shortens it", () => {
   const { status, stdout, stderr } = cli("race", "loss=x^2&start=1,0&racers=gd,lr:0.25;adam", "--steps", "2");
@@ -218,8 +207,8 @@ test("published links have their hash and their canonical form, natively", () =>
   }
 });
 
-const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset web for this test`;
 test("WebAssembly prints every trajectory and every verdict with the same bits as the native program", { skip }, () => {
+  assert.deepEqual(run(process.execPath, [wasm, "race", "v=1"]), cliWasm("race", "v=1"), "in a process of its own");
   for (const { link } of links) {
     const expected = cli("race", link);
     assert.ok(expected.stdout.split("\n").length > 90);

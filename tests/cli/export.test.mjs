@@ -1,26 +1,16 @@
 // `ravine-cli export`: files for other programs. What is in them is tested where they are made (tests/export).
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { cli, cliWasm, native, run, skip } from "./programs.mjs";
 
-const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
-const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/web/ravine-cli.js`;
 const links = readFileSync(new URL("../reference/links.txt", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line && !line.startsWith("#"))
   .map((line) => line.slice(17));
 
-function run(program, args, input = "") {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input, timeout: 60_000, maxBuffer: 1 << 28 });
-  if (error) throw error;
-  return { status, stdout, stderr };
-}
-const cli = (...args) => run(native, args);
 const formats = cli("export").stderr.match(/needs a format: (.+)/)[1].split(", ");
 
 test("export csv is what race prints, with numbers from 1 and names, and who left the race is told", () => {
@@ -89,16 +79,15 @@ test("mistakes end in a sentence and the status of who is at fault", () => {
   assert.ok(cli("export", "--help").stdout.includes(`export ${formats.join("|")} LINK`));
 });
 
-const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the preset web for this test`;
 test("WebAssembly exports trajectories, configurations and scripts with the same bytes as the native program, and figures too", { skip }, () => {
   for (const link of links) {
     for (const format of formats.filter((name) => name !== "svg")) {
       const args = ["export", format, link];
-      assert.deepEqual(run(process.execPath, ["--no-experimental-fetch", wasm, ...args]), cli(...args), link);
+      assert.deepEqual(cliWasm(...args), cli(...args), link);
     }
   }
   // Drawing need not be equal to the bit.
-  const { status, stdout } = run(process.execPath, ["--no-experimental-fetch", wasm, "export", "svg", "v=1"]);
+  const { status, stdout } = cliWasm("export", "svg", "v=1");
   assert.equal(status, 0);
   assert.ok(Math.abs(stdout.length - cli("export", "svg", "v=1").stdout.length) < 500);
 });

@@ -7,15 +7,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { pythonWithTorch as python, withoutTorch as skip } from "../python.mjs";
+import { cli as run } from "./programs.mjs";
 
-const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const runner = fileURLToPath(new URL("run_scripts.py", import.meta.url));
 
-function run(...args) {
-  const { status, stdout, stderr, error } = spawnSync(`${build}/native/ravine-cli`, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (error) throw error;
-  return { status, stdout, stderr };
-}
 const cli = (...args) => run(...args).stdout;
 
 test("a race of networks prints places on the plane and the networks' own losses, until they leave", () => {

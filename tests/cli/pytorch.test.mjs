@@ -8,13 +8,12 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { pythonWithTorch as python, withoutTorch as skip } from "../python.mjs";
 import { randomNumbers } from "../seed.mjs";
+import { native, run } from "./programs.mjs";
 
-const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const runner = fileURLToPath(new URL("run_scripts.py", import.meta.url));
 
 function cli(...args) {
-  const { status, stdout, stderr, error } = spawnSync(`${build}/native/ravine-cli`, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (error) throw error;
+  const { status, stdout, stderr } = run(native, args);
   assert.equal(status, 0, stderr);
   return stdout;
 }

@@ -6,17 +6,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-
 import { readPng } from "../png.mjs";
-
-const build = process.env.RAVINE_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
-const native = `${build}/native/ravine-cli`;
-const wasm = `${build}/web/ravine-cli.js`;
+import { native, run as runProgram, skip, wasm } from "./programs.mjs";
 
 function run(program, args) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28 });
-  if (error) throw error;
+  const { status, stdout, stderr } = runProgram(program, args);
   return { status, stdout, stderr: stderr.replaceAll(/\r\d+( of \d+)? rows[^\r\n]*\n?/g, "") }; // without the progress of slow machines
 }
 const study = (...args) => run(native, ["study", ...args]);
@@ -70,7 +64,7 @@ test("a table is the same bytes however many jobs compute it, and in Node", () =
   const { stdout } = study(...args);
   assert.equal(study(...args, "--jobs", "1").stdout, stdout);
   assert.equal(study(...args, "--jobs", "3").stdout, stdout);
-  if (existsSync(wasm)) assert.equal(run("node", [wasm, "study", ...args]).stdout, stdout);
+  if (!skip) assert.equal(run("node", [wasm, "study", ...args]).stdout, stdout);
 });
 
 test("seven shards merge to the bytes of one, in whatever order they come", () =>
@@ -91,7 +85,7 @@ test("seven shards merge to the bytes of one, in whatever order they come", () =
     }
   }));
 
-test("Node merges to the bytes that the native program merges to", { skip: !existsSync(wasm) && "it is not built" }, () =>
+test("Node merges to the bytes that the native program merges to", { skip }, () =>
   inFolder((file) => {
     const names = ["1", "2", "3"].map((part) => file(part + ".csv"));
     names.forEach((name, i) => study("basins", himmelblau, "--size", "9", "--shard", `${i + 1}/3`, "--out", name));

@@ -10,16 +10,16 @@
 
 namespace ravine {
 
-// All that can be told of a ball.
-struct Told {
+// All that can be seen of a ball.
+struct Seen {
     std::vector<double> numbers;  // x, the loss and, of a ball that has not stopped, the state
     Evaluations evaluations;
     std::uint64_t stop = ~std::uint64_t{0};
     std::string reason{};
 };
 
-inline Told tell(const Simulation& simulation, std::size_t ball) {
-    Told told{{}, simulation.evaluations(ball)};
+inline Seen tell(const Simulation& simulation, std::size_t ball) {
+    Seen told{{}, simulation.evaluations(ball)};
     for (std::size_t k = 0; k < simulation.dimension(); ++k) told.numbers.push_back(simulation.x(ball, k));
     told.numbers.push_back(simulation.loss(ball));
     if (const auto stop = simulation.stop(ball)) {
@@ -40,7 +40,7 @@ inline bool same_bits(double a, double b) { return bits_of(a) == bits_of(b) || (
 inline bool same_or_zero(double a, double b) { return same_bits(a, b) || (a == 0 && b == 0); }
 
 template <class Same>
-bool agree(const Told& a, const Told& b, Same same) {
+bool agree(const Seen& a, const Seen& b, Same same) {
     bool result =
         a.stop == b.stop && a.reason == b.reason && a.evaluations == b.evaluations && a.numbers.size() == b.numbers.size();
     for (std::size_t i = 0; result && i < a.numbers.size(); ++i) result = same(a.numbers[i], b.numbers[i]);

@@ -108,13 +108,13 @@ std::vector<double> chosen(const std::vector<double>& starts, const std::vector<
     return result;
 }
 
-std::vector<Told> tell_all(const Simulation& simulation) {
-    std::vector<Told> result;
+std::vector<Seen> tell_all(const Simulation& simulation) {
+    std::vector<Seen> result;
     for (std::size_t ball = 0; ball < simulation.balls(); ++ball) result.push_back(tell(simulation, ball));
     return result;
 }
 
-bool agree_all(const std::vector<Told>& a, const std::vector<Told>& b) {
+bool agree_all(const std::vector<Seen>& a, const std::vector<Seen>& b) {
     bool same = a.size() == b.size();
     for (std::size_t i = 0; same && i < a.size(); ++i) same = agree(a[i], b[i], same_bits);
     return same;
@@ -201,7 +201,7 @@ TEST_CASE("balls that stop are taken out, stay where they were last well, and le
     for (std::size_t ball = 0; ball < balls; ++ball) alone.emplace_back(setting, chosen(starts, {ball}));
     std::map<std::string_view, int> reasons;
     std::size_t alive = balls;
-    std::vector<Told> before = tell_all(together);
+    std::vector<Seen> before = tell_all(together);
     for (std::uint64_t step = 1; step <= 20; ++step) {
         alive = 0;
         for (std::size_t ball = 0; ball < balls; ++ball) alive += together.stop(ball) ? 0 : 1;
@@ -211,7 +211,7 @@ TEST_CASE("balls that stop are taken out, stay where they were last well, and le
         CHECK(counting->points < alive + 3 * lane_width);  // there are three blocks
         for (std::size_t ball = 0; ball < balls; ++ball) {
             alone[ball].advance();
-            const Told now = tell(together, ball);
+            const Seen now = tell(together, ball);
             REQUIRE(agree(now, tell(alone[ball], 0), same_bits));
             if (!together.stop(ball)) continue;
             for (std::size_t i = 0; i < now.numbers.size(); ++i) REQUIRE(same_bits(now.numbers[i], before[ball].numbers[i]));
@@ -245,9 +245,9 @@ TEST_CASE("a snapshot continues to the same bits, and many steps at once are as 
             Simulation simulation(setting, starts), fresh(setting, starts), singly(setting, starts);
             simulation.advance(21);  // numbers of steps are prepared by sixteen
             const Simulation::Snapshot snapshot = simulation.snapshot();
-            const std::vector<Told> then = tell_all(simulation);
+            const std::vector<Seen> then = tell_all(simulation);
             simulation.advance(20);
-            const std::vector<Told> end = tell_all(simulation);
+            const std::vector<Seen> end = tell_all(simulation);
             for (Simulation* each : {&simulation, &fresh}) {
                 each->restore(snapshot);
                 CHECK(each->steps() == 21);

@@ -22,6 +22,7 @@ constexpr double around_star = 2;    // points
 constexpr std::size_t numbers_in_row = 6;
 constexpr double least_side = 150;               // of the free part: names would cover a smaller picture
 constexpr float short_name = 120, narrow = 500;  // width of a name in a narrow free part, and width of such a part
+constexpr std::size_t names_in_narrow = 3;       // at most, of balls in one place there: more would cover much of the surface
 
 ImU32 colour(ImVec4 c, float opacity) {
     c.w *= opacity;
@@ -170,8 +171,8 @@ BallLabels::Chip BallLabels::Chip::of_numbers(std::vector<std::size_t> racers, s
     return chip;
 }
 
-// Returns labels in the order of their first racers. Of a crowd only the selected racer is named, and those whose numbers are
-// covered are told by number. Requires groups_ to be up to date.
+// Returns labels in the order of their first racers. Of a crowd, and of many in one place of a narrow picture, only the
+// selected racer is named, and those whose numbers are covered are told by number. Requires groups_ to be up to date.
 std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark> balls, std::span<const std::string> names,
                                                 int selected, const render::Viewport& viewport) const {
     const bool tight = viewport.right - viewport.left < narrow;
@@ -184,7 +185,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
         for (std::size_t i = first; i < groups_.size(); ++i) {
             if (groups_[i] == static_cast<int>(first)) racers.push_back(i);
         }
-        if (!crowded) {
+        if (!crowded && !(tight && racers.size() > names_in_narrow)) {
             chips.push_back(Chip::of(std::move(racers), balls, names, tight));
             continue;
         }

@@ -1,9 +1,9 @@
 // Draws numbers and names of the balls over the picture.
 //
 // Each ball has its racer's number on it, so that it is distinct without colours, or a small cross once it has retired; a ball
-// that another covers shows nothing. Its name stands beside it; balls in one place share a label. Of a crowd only the selected
-// one has its name, and labels tell the numbers of covered balls; the mouse over a ball tells its name, too. Balls behind a
-// hill are faint.
+// that another covers shows nothing. Its name stands beside it; balls in one place share a label. Of a crowd, and of more than
+// three in one place of a narrow picture, only the selected one has its name, and labels tell the numbers of covered balls; the
+// mouse over a ball tells its name, too. Balls behind a hill are faint.
 #pragma once
 
 #include "render/geometry/labels/chips.hpp"

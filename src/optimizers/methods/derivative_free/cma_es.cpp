@@ -72,12 +72,14 @@ class Strategy {
     void begin(double size) {
         for (std::size_t i = 0; i < n_; ++i) c_[i * n_ + i] = 1;
         std::fill(size_.begin(), size_.end(), size);
+        ball_.tell("C", c_);
     }
 
     void step() {
         const std::vector<Trial> trials = best();
         std::vector<double> mean(n_), turned(n_), root(n_ * n_);
         for (std::size_t i = 0; i < trials.size(); ++i) add_scaled(constants_.weights[i], trials[i].way, mean);
+        ball_.tell("d", mean);
         matrix_power(c_, -0.5, root);
         multiply(root, mean, turned);
         if (!std::isfinite(norm(turned))) ball_.oracle.give_up("its covariance has become singular");

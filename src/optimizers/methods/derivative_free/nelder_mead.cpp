@@ -6,13 +6,17 @@
 #include "optimizers/definition.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace ravine::methods {
 namespace {
+
+constexpr std::array<std::string_view, 3> corners_on_the_plane{"a", "b", "c"};
 
 // The corners, from the best to the worst, in the state of a ball.
 class Simplex {
@@ -27,6 +31,7 @@ class Simplex {
             values_[i] = value(corner(i));
         }
         sort();
+        for (std::size_t i = 0; i <= n_ && i < corners_on_the_plane.size(); ++i) ball_.tell(corners_on_the_plane[i], corner(i));
     }
 
     void iterate(double expand, double contract, double shrink) {
@@ -42,6 +47,7 @@ class Simplex {
             const bool good = outside ? near.f <= mirrored.f : near.f < values_[n_];
             good ? take(near) : close_in(shrink);
         }
+        ball_.tell("c", corner(n_));
         sort();
     }
 
@@ -125,9 +131,9 @@ Optimizer nelder_mead() {
                        number("shrink", "shrink", 0.5, 0, 1)},
         .state = {"a", "b", "c"},
         .rule = R"(
-[first] a = x
-[first] b = x + lr*axis(1)
-[first] c = x + lr*axis(2)
+[first] a = best(x, x + lr*axis(1), x + lr*axis(2))
+[first] b = middle(x, x + lr*axis(1), x + lr*axis(2))
+[first] c = worst(x, x + lr*axis(1), x + lr*axis(2))
 centre = (a + b)/2
 mirrored = 2*centre - c
 c = lowest(mirrored, centre + expand*(centre - c), centre - contract*(centre - c))

@@ -53,6 +53,7 @@ void step(const Ball& ball) {
     multiply(b, ball.g, d);
     for (double& component : d) component = -component;
     keep_downward(d, ball.g);
+    ball.tell("d", d);
     search_along(d, likely_length(ball), ball);
 }
 
@@ -79,7 +80,8 @@ B2 = row(B, 2)
 x_before = x
 g_before = g
 d = -B*g
-x = x + line_search(d, lr, c1, c2)*d
+a = line_search(d, lr, c1, c2)
+x = x + a*d
 )",
         .meanings = {{"s", "last step"}},
         .step = step,

@@ -19,8 +19,9 @@ double length_of_fall(double fall, double slope) {
 // Writes the direction to d, which holds the last one.
 void turn(std::span<double> d, std::span<const double> g_before, const Ball& ball) {
     const double share = dot(ball.g, difference(ball.g, g_before)) / dot(g_before, g_before);
-    const double beta = std::max(0.0, share);
+    const double beta = ball.t == 1 ? 0 : std::max(0.0, share);
     for (std::size_t i = 0; i < d.size(); ++i) d[i] = ball.t == 1 ? -ball.g[i] : -ball.g[i] + beta * d[i];
+    ball.tell("beta", beta);
     keep_downward(d, ball.g);
 }
 
@@ -50,7 +51,8 @@ beta = max(0, dot(g, g - g_before)/dot(g_before, g_before))
 d = -g + beta*d
 g_before = g
 f_before = f(x)
-x = x + line_search(d, lr, c1, c2)*d
+a = line_search(d, lr, c1, c2)
+x = x + a*d
 )",
         .meanings = {{"beta", "share of the last direction that is kept", Role::other, true},
                      {"d", "direction of the step, conjugate to the last one"}},

@@ -73,6 +73,7 @@ void step(const Ball& ball) {
     std::vector<double> d = two_loops(ball, ball.count(3));
     for (double& component : d) component = -component;
     keep_downward(d, ball.g);
+    ball.tell("d", d);
     search_along(d, likely_length(ball), ball);
 }
 
@@ -104,7 +105,8 @@ q1 = g - g_before
 x_before = x
 g_before = g
 d = -two_loops(g, memory, s1, q1, s2, q2, s3, q3, s4, q4, s5, q5)
-x = x + line_search(d, lr, c1, c2)*d
+a = line_search(d, lr, c1, c2)
+x = x + a*d
 )",
         .meanings = meanings(),
         .aliases = {in_torch("LBFGS", {.note = "goes up to 20 iterations a step, and a step here is one"}), in_optax("lbfgs")},

@@ -29,7 +29,16 @@ void add_damping(std::span<double> h, std::size_t n, double damping) {
     for (std::size_t i = 0; i < n; ++i) h[i * n + i] += damping;
 }
 
-void descend(double eta, const Ball& ball) { add_scaled(-eta, ball.g, ball.x); }
+void move_by(std::span<const double> p, const Ball& ball) {
+    ball.tell("p", p);
+    add_scaled(-1, p, ball.x);
+}
+
+void descend(double eta, const Ball& ball) {
+    std::vector<double> p(ball.dimension());
+    for (std::size_t i = 0; i < p.size(); ++i) p[i] = eta * ball.g[i];
+    move_by(p, ball);
+}
 
 void step(const Ball& ball) {
     const double lr = ball.values[0], fallback = ball.values[1], eta = ball.values[2], damping = ball.values[3];
@@ -40,13 +49,15 @@ void step(const Ball& ball) {
     if (fallback > none) {
         std::vector<double> sizes(n * n);
         absolute(h, damping, sizes);
+        ball.tell("H", sizes);
         solution(sizes, lr, ball, p);
     } else {
         add_damping(h, n, damping);
+        ball.tell("H", h);
         if (fallback == descent && !is_positive_definite(h)) return descend(eta, ball);
         solution(h, lr, ball, p);
     }
-    add_scaled(-1, p, ball.x);
+    move_by(p, ball);
 }
 
 }  // namespace
@@ -67,10 +78,12 @@ Optimizer newton() {
                        {"eta", "η", 0.02, 1e-6, 100, Scale::log, {}, ParameterRole::plain_rate},
                        {"damping", "λ", 0, 0, 1000, Scale::log, {}, ParameterRole::damping}},
         .rule = R"(
-H = hessian(x) + damping*identity
+[fallback=descent] H = hessian(x) + damping*identity
+[fallback=none] H = hessian(x) + damping*identity
+[fallback=saddle-free] H = absolute(hessian(x)) + damping*identity
 [fallback=descent] p = where(positive_definite(H), lr*solve(H, g), eta*g)
 [fallback=none] p = lr*solve(H, g)
-[fallback=saddle-free] p = lr*solve(absolute(H), g)
+[fallback=saddle-free] p = lr*solve(H, g)
 x = x - p
 )",
         .meanings = {{"lr", "share of Newton's step that is taken", Role::other, true}},

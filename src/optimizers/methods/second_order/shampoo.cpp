@@ -29,6 +29,7 @@ void step_vector(const Ball& ball, const Tensor& tensor, std::span<double> sum, 
     for (std::size_t i = 0; i < n; ++i) padded[i * n + i] += ball.values[2];
     matrix_power(padded, exponent, root);
     multiply(root, g, d);
+    ball.tell("d", d);
     add_scaled(-ball.values[0], d, x);
 }
 

@@ -130,7 +130,10 @@ void step(const Ball& ball, const State& state) {
         d[i] = d[i] / (std::sqrt(state.s[i]) + ball.values[eps]);
     }
     const double rate = ball.values[lr] * std::sqrt(1 - power(b2, steps)) / (1 - power(b1, steps));
-    add_scaled(-rate, state.turned_back(d), state.x);
+    const std::vector<double> direction = state.turned_back(d);
+    ball.tell("h", h);
+    ball.tell("d", direction);
+    add_scaled(-rate, direction, state.x);
     add_scaled(-ball.values[lr] * ball.values[decay], state.x, state.x);
     state.learn(b2);
     if (std::fmod(steps, std::floor(ball.values[every])) == 0) state.refresh();

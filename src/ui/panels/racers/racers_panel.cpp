@@ -90,11 +90,13 @@ void new_ones(Commands& commands) {
     if (full) note("These are as many racers as fit.");
 }
 
-// Tells what is to be seen, while the surface's own race is raced.
+// Tells what is to be seen in the surface's race. While others are raced the sentence stays, so that nothing below moves, and
+// says whose it is.
 void look_for(const Document& document) {
-    if (document.experiment.network || !has_race_of_surface(document)) return;
-    const SurfaceRace& race = *race_of_surface(document.experiment.loss);
-    note(fmt::format("What to look for: {}", race.look_for));
+    const SurfaceRace* const race = document.experiment.network ? nullptr : race_of_surface(document.experiment.loss);
+    if (!race) return;
+    note(fmt::format("{}: {}", has_race_of_surface(document) ? "What to look for" : "The surface's racers show",
+                     race->look_for));
 }
 
 class RacersPanel final : public Panel {

@@ -83,18 +83,6 @@ void flow(const Optimizer& optimizer, std::size_t number, const WalkedLine& line
     ImGui::Dummy({right - left, at.y - ImGui::GetCursorScreenPos().y + height});
 }
 
-// Returns the value of a line as the text under it; of a Hessian all entries, with its damping.
-std::string result_of(const StepTrace& trace, const WalkedLine& line) {
-    if (meaning_of(*trace.optimizer, line.assigned.name).role == Role::hessian && trace.hessian) {
-        const int at = find_parameter(*trace.optimizer, ParameterRole::damping);
-        const double damping = at < 0 ? 0 : trace.values[static_cast<std::size_t>(at)];
-        const Symmetric& h = *trace.hessian;
-        return fmt::format("({}, {}; {}, {})", number_text(h.xx + damping), number_text(h.xy), number_text(h.xy),
-                           number_text(h.yy + damping));
-    }
-    return value_text(line.assigned);
-}
-
 // The meaning that stays, with a line beside it.
 void note_under(const std::string& text, Noted& noted) {
     const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -157,7 +145,7 @@ void rule_line(const StepTrace& trace, std::size_t number, const WalkedLine& lin
     ImGui::Indent(hanging);
     const std::vector<Piece> numbers = typeset_numbers(optimizer, line);
     if (!numbers.empty()) flow(optimizer, number, line, numbers, true, spots);
-    if (const std::string result = result_of(trace, line); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
+    if (const std::string result = value_text(line.assigned); !result.empty()) ImGui::TextWrapped("%s", result.c_str());
     tell_noted(optimizer, line, spots, first, noted);
     ImGui::Unindent(hanging);
     ImGui::PopStyleVar();
