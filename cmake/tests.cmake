@@ -28,7 +28,7 @@ if(RAVINE_HEADLESS)
     RAVINE_BRIEF=$<OR:$<BOOL:${RAVINE_SANITIZE}>,$<BOOL:${EMSCRIPTEN}>>) # slower: the largest repetitions may be fewer
   target_link_libraries(ravine-tests PRIVATE ravine_program ravine_session ravine_warnings Catch2::Catch2WithMain)
   ravine_precompile(ravine-tests <catch2/catch_approx.hpp> <catch2/catch_test_macros.hpp>)
-  target_compile_options(ravine-tests PRIVATE -O1) # a quarter faster to compile, and what they test is as fast as ever
+  target_compile_options(ravine-tests PRIVATE -O1) # a quarter faster to compile; the libraries have flags of their own
   if(EMSCRIPTEN)
     target_compile_options(Catch2 PUBLIC -fexceptions)
     target_link_options(ravine-tests PRIVATE -fexceptions)
@@ -37,7 +37,7 @@ if(RAVINE_HEADLESS)
     target_link_libraries(ravine-tests PRIVATE Threads::Threads)
   endif()
   if(RAVINE_SANITIZE) # what is tested is watched, not the tests, which are most of the code
-    target_compile_options(ravine-tests PRIVATE -fno-sanitize=all -O0)
+    target_compile_options(ravine-tests PRIVATE -fno-sanitize=all)
   endif()
   foreach(part RANGE 3) # two side by side; with more parts the slow cases are spread more evenly
     add_test(NAME ravine-tests-${part} COMMAND ravine-tests --shard-count 4 --shard-index ${part}

@@ -105,8 +105,10 @@ std::vector<WalkedLine> condense(std::vector<WalkedLine> lines) {
     Copies copies;
     for (WalkedLine& line : lines) {
         put_originals(line, copies);
+        WalkedLine whole = line;
         remove_terms(line);
         forget_absent(line);
+        if (line.assigned.name == "x" && copied(line) == "x") line = std::move(whole);  // a step of length 0 is one
         const std::string_view target = line.assigned.name, source = copied(line);
         std::erase_if(copies, [&](const auto& copy) { return copy.first == target || copy.second == target; });
         if (source == target) continue;

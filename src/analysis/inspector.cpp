@@ -85,6 +85,27 @@ std::vector<Vector> Inspector::state() const {
     return result;
 }
 
+namespace {
+
+KnownStep known_of(const StepTrace& trace) {
+    const auto& move = trace.move;
+    return {.t = static_cast<std::uint64_t>(trace.step) + 1,
+            .values = trace.values,
+            .x = trace.position,
+            .g = trace.felt,
+            .before = trace.before,
+            .next = move ? std::optional(move->to) : std::nullopt,
+            .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
+            .f = trace.seen_loss,
+            .seed = trace.seed,
+            .told = trace.told,
+            .objective = trace.objective.get(),
+            .batch = trace.batch,
+            .noise = trace.noise};
+}
+
+}  // namespace
+
 // Takes the next step for a look, and takes it back.
 void Inspector::look() {
     const Optimizer& optimizer = *simulation_->setting().optimizer;
@@ -100,6 +121,7 @@ void Inspector::look() {
              .gradient = exact.gradient,
              .seen_loss = seen.loss,
              .asks = false,
+             .felt = seen.gradient,
              .given = {},
              .asked = position,
              .seed = simulation_->setting().seed,
@@ -108,8 +130,11 @@ void Inspector::look() {
              .hessian = {},
              .move = {},
              .retires = false};
-    const auto asked =
-        place_of_gradient(optimizer, {inputs.t, inputs.values, position, {}, trace.before, {}, {}, seen.loss, trace.seed});
+    trace.objective = simulation_->setting().objective;
+    trace.batch = inputs.batch;
+    trace.noise = inputs.noise;
+    if (!trace.noise.empty()) trace.felt = trace.felt + Vector{trace.noise[0], trace.noise[1]};
+    const auto asked = place_of_gradient(optimizer, known_of(trace));
     trace.asks = asked.has_value();
     if (asked) {
         trace.asked = *asked;
@@ -119,9 +144,6 @@ void Inspector::look() {
     if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
     const Simulation::Snapshot here = simulation_->snapshot();
     trace.told = simulation_->advance_telling();
-    trace.objective = simulation_->setting().objective;
-    trace.batch = inputs.batch;
-    trace.noise = inputs.noise;
     const bool stopped = simulation_->stop(0).has_value();
     const bool given = std::isfinite(trace.given.x) && std::isfinite(trace.given.y);
     trace.retires = !given || (trace.step < steps_ && stopped);
@@ -147,21 +169,6 @@ Symmetric Inspector::hessian(Vector at, Batch batch) {
     return h;
 }
 
-std::vector<WalkedLine> walk(const StepTrace& trace) {
-    const auto& move = trace.move;
-    return walk(*trace.optimizer, {.t = static_cast<std::uint64_t>(trace.step) + 1,
-                                   .values = trace.values,
-                                   .x = trace.position,
-                                   .g = trace.given,
-                                   .before = trace.before,
-                                   .next = move ? std::optional(move->to) : std::nullopt,
-                                   .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
-                                   .f = trace.seen_loss,
-                                   .seed = trace.seed,
-                                   .told = trace.told,
-                                   .objective = trace.objective.get(),
-                                   .batch = trace.batch,
-                                   .noise = trace.noise});
-}
+std::vector<WalkedLine> walk(const StepTrace& trace) { return walk(*trace.optimizer, known_of(trace)); }
 
 }  // namespace ravine

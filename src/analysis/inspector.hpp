@@ -27,16 +27,17 @@ struct StepTrace {
     Vector gradient;         // exact: at the position, over all rows, without noise
     double seen_loss;        // at the position, over the batch
     bool asks = true;        // for a gradient
+    Vector felt;             // the gradient at the position, over the batch and with the noise of the step
     Vector given;            // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it; else 0
     Vector asked;            // where that is: the position, unless the optimizer has a probe
     std::uint64_t seed = 0;  // of draws
-    std::vector<double> values;        // the parameters of the step; a choice is its index
-    std::vector<Vector> before;        // the state
-    std::optional<Symmetric> hessian;  // at the position, over the batch; for methods that need it
-    std::vector<Told> told = {};       // by a method in C++, of the step that it takes here
-    std::shared_ptr<const Objective> objective = {};
-    std::vector<std::uint16_t> batch = {};  // rows of the step; empty for all of them
-    std::vector<double> noise = {};         // added to every gradient; empty without noise
+    std::vector<double> values;                       // the parameters of the step; a choice is its index
+    std::vector<Vector> before;                       // the state
+    std::optional<Symmetric> hessian;                 // at the position, over the batch; for methods that need it
+    std::vector<Told> told = {};                      // by a method in C++, of the step that it takes here
+    std::shared_ptr<const Objective> objective = {};  // of the race, for lines that ask the loss elsewhere
+    std::vector<std::uint16_t> batch = {};            // rows of the step; empty for all of them
+    std::vector<double> noise = {};                   // added to every gradient; empty without noise
 
     struct Move {
         Vector to, by;  // the position at k + 1, and the way there

@@ -107,7 +107,7 @@ class RunningRule {
 
     void run_assignment(std::size_t i) {
         const Rule::Assignment& assignment = rule().assignments[i];
-        if (static_cast<int>(i) + 1 == rule().given) {
+        if (static_cast<int>(i) + 1 == rule().given && !step_.objective) {
             learn(assignment.target, step_.g);
             return;
         }
@@ -228,6 +228,8 @@ class ReadRule {
         if (at == told_.end()) return std::nullopt;
         const std::vector<double> numbers = std::move(at->numbers);
         told_.erase(at);
+        const bool finite = std::all_of(numbers.begin(), numbers.end(), [](double number) { return std::isfinite(number); });
+        if (!finite) return Quantity{name, {}, numbers.size() == 1};
         const Vector row{numbers[0], numbers[numbers.size() > 1 ? 1 : 0]};
         if (numbers.size() < 4) return Quantity{name, row, numbers.size() == 1};
         return Quantity{name, row, false, Vector{numbers[2], numbers[3]}};

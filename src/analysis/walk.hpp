@@ -33,23 +33,23 @@ struct WalkedLine {
 
 // The known numbers of one step of one ball.
 struct KnownStep {
-    std::uint64_t t;                       // counted from 1
-    std::span<const double> values;        // the parameters
-    Vector x, g;                           // the position before, and the gradient that the optimizer was given
-    std::span<const Vector> before;        // the state before, in the order of Optimizer::state
-    std::optional<Vector> next;            // the position after, and the state after: of use where a line does not run
-    std::span<const Vector> after;         // empty without a position after
-    std::optional<double> f = {};          // the loss at the position before, as the step sees it
-    std::uint64_t seed = 0;                // of draws
-    std::span<const Told> told = {};       // by a method in C++
+    std::uint64_t t;                  // counted from 1
+    std::span<const double> values;   // the parameters
+    Vector x, g;                      // the position before, and the gradient there or, without an objective, the given one
+    std::span<const Vector> before;   // the state before, in the order of Optimizer::state
+    std::optional<Vector> next;       // the position after, and the state after: of use where a line does not run
+    std::span<const Vector> after;    // empty without a position after
+    std::optional<double> f = {};     // the loss at the position before, as the step sees it
+    std::uint64_t seed = 0;           // of draws
+    std::span<const Told> told = {};  // by a method in C++
     const Objective* objective = nullptr;  // for lines that ask for more than g and f; without it their values are unknown
     Batch batch = {};                      // of the step, for these lines
-    std::span<const double> noise = {};
+    std::span<const double> noise = {};    // of the step, per coordinate; empty without
 };
 
-// Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before, and goes on
-// from those after where a line asks the loss for more and there is no objective. Of a method in C++, positions and state come
-// from the numbers after, and what it tells comes before what its lines compute. Returns nothing where a rule cannot be
+// Returns the lines that hold, from the first to the last. A rule that runs is computed from the numbers before; without an
+// objective, what lines assign that ask the loss is taken from the state after the step. Of a method in C++, positions and
+// state are those after the step, and a told value is preferred to a computed one. Returns nothing where a rule cannot be
 // compiled.
 std::vector<WalkedLine> walk(const Optimizer& optimizer, const KnownStep& step);
 

@@ -47,8 +47,8 @@ struct Ball {
         return numbers.subspan(tensor.first, tensor.size());
     }
 
-    // Tells the value of a name in the method's text that is no state, and that the formula of its line does not give; in the
-    // order of the lines. Requires a name that outlives the step.
+    // Tells what a line of the method's text assigns, where neither its formula nor the state after the step gives it. A name
+    // that is told twice belongs to its lines in their order. Requires a name that outlives the step.
     void tell(std::string_view name, std::span<const double> numbers) const {
         if (told) told->push_back({name, {numbers.begin(), numbers.end()}});
     }

@@ -104,9 +104,10 @@ double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle
 
 double likely_length(const Ball& ball) { return ball.t == 1 ? std::min(1.0, 1 / norm(ball.g)) : 1; }
 
-void keep_downward(std::span<double> d, std::span<const double> g) {
-    if (dot(d, g) < 0) return;
+bool keep_downward(std::span<double> d, std::span<const double> g) {
+    if (dot(d, g) < 0) return false;
     for (std::size_t i = 0; i < d.size(); ++i) d[i] = -g[i];
+    return true;
 }
 
 void search_along(std::span<const double> d, double likely, const Ball& ball) {

@@ -38,8 +38,8 @@ double strong_wolfe(const Line& line, double likely, Wolfe wolfe, Oracle& oracle
 // 1 / norm(ball.g).
 double likely_length(const Ball& ball);
 
-// Replaces d by -g where it does not lead down.
-void keep_downward(std::span<double> d, std::span<const double> g);
+// Replaces d by -g where it does not lead down. Returns true if it did.
+bool keep_downward(std::span<double> d, std::span<const double> g);
 
 // Moves the ball along d by strong_wolfe, and tells the length as `a`. Requires dot(d, ball.g) < 0.
 void search_along(std::span<const double> d, double likely, const Ball& ball);

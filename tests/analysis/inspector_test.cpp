@@ -184,6 +184,45 @@ void check_close(Vector a, Vector b) {
 
 }  // namespace
 
+TEST_CASE("a gradient elsewhere, on a way that depends on the gradient here, is that of the race") {
+    const Race race = run(decode_link("loss=rosenbrock&steps=30&noise=0.1&racers=gd+sam,lr:0.001;two,lr:0.001;"
+                                      "nesterov,form:lookahead,lr:0.001"
+                                      "&define=two(lr:0.1){h=gradient(x);g=gradient(x+0.0001*h);x=x-lr*g}")
+                              .document);
+    REQUIRE(race.tracks().size() == 3);
+    for (std::size_t racer = 0; racer < 3; ++racer) {
+        INFO("racer " << racer);
+        Inspector inspector(race, racer);
+        for (const int step : {0, 1, 7}) {
+            const StepTrace& trace = *reach(inspector, step);
+            REQUIRE(trace.move);
+            CHECK((step == 0 || trace.asked != trace.position));
+            const std::vector<WalkedLine> lines = walk(trace);
+            REQUIRE(lines.back().assigned.name == "x");
+            CHECK(lines.back().assigned.value == trace.move->to);
+        }
+    }
+}
+
+TEST_CASE("a search that finds nothing lower is told as a step of length 0") {
+    const Race race = run(decode_link("loss=|x|+|y|&start=1.3,0.7&racers=bfgs&steps=60").document);
+    Inspector inspector(race, 0);
+    const std::vector<WalkedLine> lines = condense(walk(*reach(inspector, 50)));
+    CHECK(lines.back().assigned.name == "x");
+    CHECK(lines[lines.size() - 2].assigned.name == "a");
+    CHECK(lines[lines.size() - 2].assigned.value->x == 0);
+}
+
+TEST_CASE("what is not finite is not told") {
+    const Race race = run(decode_link("loss=x^2&start=1,1&racers=newton,fallback:none&steps=5").document);
+    Inspector inspector(race, 0);
+    const StepTrace& trace = *reach(inspector, 0);
+    CHECK(trace.retires);
+    for (const WalkedLine& line : walk(trace)) {
+        if (line.assigned.name == "p") CHECK_FALSE(line.assigned.value);
+    }
+}
+
 TEST_CASE("what methods in C++ tell of a step is what the step was made of") {
     const Race race = run(decode_link("loss=rosenbrock&steps=30&racers=cg;bfgs;lbfgs;newton,damping:0.5,fallback:saddle-free;"
                                       "shampoo;soap;nelder_mead;cma_es")

@@ -208,7 +208,8 @@ test("published links have their hash and their canonical form, natively", () =>
 });
 
 test("WebAssembly prints every trajectory and every verdict with the same bits as the native program", { skip }, () => {
-  assert.deepEqual(run(process.execPath, [wasm, "race", "v=1"]), cliWasm("race", "v=1"), "in a process of its own");
+  for (const args of [["race", "v=1"], ["race"], ["export", "pdf", "v=1"], ["hash", "{"]])
+    assert.deepEqual(run(process.execPath, [wasm, ...args]), cliWasm(...args), "in a process of its own");
   for (const { link } of links) {
     const expected = cli("race", link);
     assert.ok(expected.stdout.split("\n").length > 90);

@@ -14,7 +14,7 @@ export const skip = existsSync(wasm) ? false : `there is no ${wasm}: build the p
 
 /** Runs a program to its end. @returns {{status: number, stdout: string, stderr: string}} */
 export function run(program, args, input = "") {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input, timeout: 60_000, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input, timeout: 200_000, maxBuffer: 1 << 28 });
   if (error) throw error;
   return { status, stdout, stderr };
 }
@@ -54,7 +54,7 @@ export function cliWasm(...args) {
   };
   const own = { argv: ["node", wasm, ...args], on() {} };
   const program = new Proxy(process, { get: (all, name) => own[name] ?? (typeof all[name] === "function" ? all[name].bind(all) : all[name]) });
-  compiled.script(Module, (name) => (name === "fs" ? files : modules(name)), program, {}, dirname(wasm));
+  compiled.script(Module, (name) => (name.replace("node:", "") === "fs" ? files : modules(name)), program, {}, dirname(wasm));
   const text = (file) => Buffer.concat(written[file]).toString("utf8");
   return { status, stdout: text(1), stderr: text(2) };
 }

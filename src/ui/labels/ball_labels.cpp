@@ -192,7 +192,7 @@ std::vector<BallLabels::Chip> BallLabels::chips(std::span<const render::BallMark
         if (std::erase(racers, static_cast<std::size_t>(selected)) > 0) {
             chips.push_back(Chip::of({static_cast<std::size_t>(selected)}, balls, names, tight));
         }
-        std::erase_if(racers, [&](std::size_t racer) { return !is_covered(balls, racer); });
+        std::erase_if(racers, [&](std::size_t racer) { return !is_covered(balls, racer) && balls[racer].departure < 0.5; });
         if (!racers.empty()) chips.push_back(Chip::of_numbers(std::move(racers), balls));
     }
     return chips;

@@ -36,18 +36,18 @@ class Simplex {
 
     void iterate(double expand, double contract, double shrink) {
         const Trial mirrored = at(1);
+        Trial tried = mirrored;
+        bool helps = true;
         if (mirrored.f < values_[0]) {
-            const Trial far = at(expand);
-            take(far.f < mirrored.f ? far : mirrored);
-        } else if (mirrored.f < values_[n_ - 1]) {
-            take(mirrored);
-        } else {
+            if (Trial far = at(expand); far.f < mirrored.f) tried = std::move(far);
+        } else if (!(mirrored.f < values_[n_ - 1])) {
             const bool outside = mirrored.f < values_[n_];
-            const Trial near = at(outside ? contract : -contract);
-            const bool good = outside ? near.f <= mirrored.f : near.f < values_[n_];
-            good ? take(near) : close_in(shrink);
+            tried = at(outside ? contract : -contract);
+            helps = outside ? tried.f <= mirrored.f : tried.f < values_[n_];
         }
-        ball_.tell("c", corner(n_));
+        ball_.tell("tried", tried.place);
+        ball_.tell("helps", helps ? 1 : 0);
+        helps ? take(tried) : close_in(shrink);
         sort();
     }
 
@@ -136,7 +136,10 @@ Optimizer nelder_mead() {
 [first] c = worst(x, x + lr*axis(1), x + lr*axis(2))
 centre = (a + b)/2
 mirrored = 2*centre - c
-c = lowest(mirrored, centre + expand*(centre - c), centre - contract*(centre - c))
+tried = best_of(mirrored, centre + expand*(centre - c), centre + contract*(centre - c), centre - contract*(centre - c))
+helps = low_enough(tried, a, b, c)
+b = where(helps, b, a + shrink*(b - a))
+c = where(helps, tried, a + shrink*(c - a))
 a = best(a, b, c)
 b = middle(a, b, c)
 c = worst(a, b, c)
@@ -150,7 +153,10 @@ x = a
                      {"b", "second corner of the triangle"},
                      {"c", "worst corner of the triangle"},
                      {"centre", "middle of the two better corners"},
-                     {"mirrored", "worst corner, mirrored at the centre"}},
+                     {"mirrored", "worst corner, mirrored at the centre"},
+                     {"tried", "place that is tried last: the mirrored one, or one farther or nearer on its line"},
+                     {"helps", "1 where that place is low enough; else all corners come closer to the best", Role::other,
+                      true}},
         .step = step,
         .arrays = arrays,
     };

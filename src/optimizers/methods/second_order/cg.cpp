@@ -21,8 +21,8 @@ void turn(std::span<double> d, std::span<const double> g_before, const Ball& bal
     const double share = dot(ball.g, difference(ball.g, g_before)) / dot(g_before, g_before);
     const double beta = ball.t == 1 ? 0 : std::max(0.0, share);
     for (std::size_t i = 0; i < d.size(); ++i) d[i] = ball.t == 1 ? -ball.g[i] : -ball.g[i] + beta * d[i];
-    ball.tell("beta", beta);
-    keep_downward(d, ball.g);
+    const bool anew = keep_downward(d, ball.g);
+    ball.tell("beta", anew ? 0 : beta);
 }
 
 void step(const Ball& ball) {

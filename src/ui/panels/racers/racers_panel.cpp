@@ -95,7 +95,7 @@ void new_ones(Commands& commands) {
 void look_for(const Document& document) {
     const SurfaceRace* const race = document.experiment.network ? nullptr : race_of_surface(document.experiment.loss);
     if (!race) return;
-    note(fmt::format("{}: {}", has_race_of_surface(document) ? "What to look for" : "The surface's racers show",
+    note(fmt::format("{}: {}", has_race_of_surface(document) ? "What to look for" : "In the surface's own race",
                      race->look_for));
 }
 
