@@ -64,7 +64,7 @@ double error(double ours, double theirs) { return std::abs(ours - theirs) / std:
 
 // Returns the largest error of the race along the path.
 double largest_error(const Path& path) {
-    const int until = RAVINE_BRIEF ? std::min(path.until, 150) : path.until;
+    const int until = RAVINE_BRIEF ? std::min(path.until, 60) : path.until;
     const DecodedLink decoded = decode_link(path.link);
     REQUIRE(decoded.complaints.empty());
     Race race(decoded.document.experiment);
