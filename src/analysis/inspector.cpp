@@ -92,7 +92,7 @@ KnownStep known_of(const StepTrace& trace) {
     return {.t = static_cast<std::uint64_t>(trace.step) + 1,
             .values = trace.values,
             .x = trace.position,
-            .g = trace.felt,
+            .g = trace.seen_gradient,
             .before = trace.before,
             .next = move ? std::optional(move->to) : std::nullopt,
             .after = move ? std::span<const Vector>(move->after) : std::span<const Vector>(),
@@ -121,7 +121,7 @@ void Inspector::look() {
              .gradient = exact.gradient,
              .seen_loss = seen.loss,
              .asks = false,
-             .felt = seen.gradient,
+             .seen_gradient = {},
              .given = {},
              .asked = position,
              .seed = simulation_->setting().seed,
@@ -133,13 +133,13 @@ void Inspector::look() {
     trace.objective = simulation_->setting().objective;
     trace.batch = inputs.batch;
     trace.noise = inputs.noise;
-    if (!trace.noise.empty()) trace.felt = trace.felt + Vector{trace.noise[0], trace.noise[1]};
+    const auto with_noise = [&](Vector g) { return trace.noise.empty() ? g : g + Vector{trace.noise[0], trace.noise[1]}; };
+    trace.seen_gradient = with_noise(seen.gradient);
     const auto asked = place_of_gradient(optimizer, known_of(trace));
     trace.asks = asked.has_value();
     if (asked) {
         trace.asked = *asked;
-        trace.given = slope(trace.asked, inputs.batch).gradient;
-        if (!inputs.noise.empty()) trace.given = trace.given + Vector{inputs.noise[0], inputs.noise[1]};
+        trace.given = with_noise(slope(trace.asked, inputs.batch).gradient);
     }
     if (optimizer.needs == Needs::hessian) trace.hessian = hessian(position, inputs.batch);
     const Simulation::Snapshot here = simulation_->snapshot();

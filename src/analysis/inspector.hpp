@@ -27,7 +27,7 @@ struct StepTrace {
     Vector gradient;         // exact: at the position, over all rows, without noise
     double seen_loss;        // at the position, over the batch
     bool asks = true;        // for a gradient
-    Vector felt;             // the gradient at the position, over the batch and with the noise of the step
+    Vector seen_gradient;    // the gradient at the position, over the batch and with the noise of the step
     Vector given;            // the gradient that the optimizer gets: of its batch, with its noise, where it asks for it; else 0
     Vector asked;            // where that is: the position, unless the optimizer has a probe
     std::uint64_t seed = 0;  // of draws
