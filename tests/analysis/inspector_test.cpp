@@ -5,11 +5,9 @@
 #include "document/link/link.hpp"
 #include "inspected.hpp"
 #include "math/bits.hpp"
-#include "optimizers/catalogue.hpp"
 #include "rules/glossary.hpp"
 #include "simulation/race.hpp"
 
-#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
